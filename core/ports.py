@@ -1,0 +1,127 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the core and the program need from the outside world, as Protocols; each has one contract test."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Protocol
+
+from core.catalogue import Catalogue
+from core.errors import Trouble
+from core.ids import FormId, Language, ServiceId, SubmissionId
+from core.submission import Delivery, Outcome, Submission
+
+
+class Clock(Protocol):
+    """Time as an argument. `wall` is for people and the outbox, `steady` never jumps."""
+
+    def wall(self) -> float:
+        """Seconds since the epoch."""
+
+    def steady(self) -> float:
+        """Seconds since some moment; monotonic."""
+
+
+@dataclass(frozen=True, slots=True)
+class CachedForm:
+    """A form as the agency published it. `source` are its bytes; `version` and `hash` are the publisher's."""
+
+    endpoint: str
+    form: FormId
+    version: str
+    hash: str
+    source: bytes
+    fetched: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Whether an agency's endpoint answered lately. `since` is when this became so (epoch seconds)."""
+
+    endpoint: str
+    reachable: bool
+    since: float
+    kind: str = ""
+
+
+class Cache(Protocol):
+    """What agencies published, kept for days without a network. Derived: may be deleted and fetched again."""
+
+    def catalogue(self) -> tuple[Catalogue, float] | None:
+        """The last good catalogue and when it was last confirmed (epoch seconds), or None."""
+
+    def keep_catalogue(self, catalogue: Catalogue, source: bytes, at: float) -> None:
+        """Keep it, and make it searchable, in one transaction."""
+
+    def confirm_catalogue(self, at: float) -> None:
+        """Note that the publisher said that nothing has changed."""
+
+    def search(self, words: str, language: Language, most: int = 20) -> tuple[ServiceId, ...]:
+        """The services that match, best first. Prefixes match; Chinese needs no spaces, Arabic no vowel signs."""
+
+    def form(self, endpoint: str, form: FormId) -> CachedForm | None:
+        """The last good version of a form, or None."""
+
+    def forms(self, endpoint: str) -> tuple[CachedForm, ...]:
+        """All forms kept from an endpoint."""
+
+    def keep_form(self, form: CachedForm) -> None:
+        """Keep it in place of the earlier version."""
+
+    def forget_forms(self, endpoint: str, but: Iterable[FormId]) -> None:
+        """Drop the forms that the endpoint no longer offers."""
+
+    def reach(self, endpoint: str) -> Reach | None:
+        """What is known of the endpoint's reachability."""
+
+    def note_reach(self, reach: Reach) -> None:
+        """Keep what an attempt to reach the endpoint showed."""
+
+    def version(self) -> int:
+        """A number that changes whenever another process or thread has changed anything in the cache."""
+
+
+class Outbox(Protocol):
+    """The only place where session and courier meet. Rows are written once and never edited by a screen."""
+
+    def seal(self, submission: Submission) -> Delivery | Trouble:
+        """Put a submission on the disk: encrypted, synced, committed before this returns.
+
+        The same id twice is the same row: the first delivery is returned and nothing is written. A disk that
+        is full or a store that cannot write is a `Trouble`; then nothing was kept.
+        """
+
+    def delivery(self, submission: SubmissionId) -> Delivery | None:
+        """Where it is now."""
+
+    def deliveries(self) -> tuple[Delivery, ...]:
+        """All of them, oldest first."""
+
+    def by_reference(self, reference: str) -> Delivery | None:
+        """Find by our seal number or the agency's reference; spaces, dashes and case do not matter."""
+
+    def due(self, now: float, most: int = 20) -> tuple[Delivery, ...]:
+        """What may be attempted or looked up now, fewest attempts first, then the earliest `next_at`."""
+
+    def submission(self, submission: SubmissionId) -> Submission | None:
+        """The whole submission with its wire bytes, for the courier; None when unknown or already erased."""
+
+    def update(self, before: Delivery, after: Delivery) -> bool:
+        """Compare and set, committed before it returns: False when the row is no longer as `before` says."""
+
+    def erase_payload(self, submission: SubmissionId) -> None:
+        """Forget the answers of a received submission; its delivery stays."""
+
+    def version(self) -> int:
+        """A number that changes whenever another process or thread has changed anything in the outbox."""
+
+
+class Agency(Protocol):
+    """One way to deliver: a published protocol. Never raises for anything a server or network does."""
+
+    def deliver(self, submission: Submission) -> Outcome:
+        """Make one attempt with exactly the envelope's bytes."""
+
+    def look_up(self, submission: Submission, since: float) -> Outcome:
+        """Ask whether an unsure submission arrived: `Received`, `NotFoundThere`, or why it cannot be told."""
