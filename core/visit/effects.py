@@ -1,0 +1,104 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a visit asks the program to do; each is carried out outside and answered by an event."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from core.catalogue import Channel, PublicService
+from core.forms.entry import Entry
+from core.ids import Language, SubmissionId
+from core.submission import Delivery
+
+
+class Ending(Enum):
+    """Why a visit ended."""
+
+    FINISHED = "finished"
+    LEFT = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class RunSearch:
+    """Answered by `SearchAnswered`."""
+
+    words: str
+    language: Language
+
+
+@dataclass(frozen=True, slots=True)
+class OpenForm:
+    """Answered by `FormOpened` or `FormClosed`."""
+
+    service: PublicService
+    channel: Channel
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """Put it on the disk. Answered by `Sealed` or `SealFailed`."""
+
+    service: PublicService
+    channel: Channel
+    entry: Entry
+    language: Language
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """Report where this submission is, now and whenever it changes, by `DeliveryChanged`."""
+
+    submission: SubmissionId
+
+
+@dataclass(frozen=True, slots=True)
+class LookUp:
+    """Answered by `NumberLookedUp`."""
+
+    typed: str
+
+
+@dataclass(frozen=True, slots=True)
+class PrintReceipt:
+    """Answered by `Printed`."""
+
+    delivery: Delivery
+    service: PublicService | None
+    language: Language
+
+
+@dataclass(frozen=True, slots=True)
+class Speak:
+    """Read the page that is shown aloud. Answered by `SpeechEnded`."""
+
+
+@dataclass(frozen=True, slots=True)
+class StopSpeaking:
+    """Be silent at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class CallPerson:
+    """Ask somebody to come to the machine."""
+
+
+@dataclass(frozen=True, slots=True)
+class EndVisit:
+    """The visit is over: forget everything by ending its process."""
+
+    ending: Ending
+
+
+Effect = (
+    RunSearch
+    | OpenForm
+    | Seal
+    | Watch
+    | LookUp
+    | PrintReceipt
+    | Speak
+    | StopSpeaking
+    | CallPerson
+    | EndVisit
+)

@@ -1,0 +1,262 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Everything that can happen to a visit: what a person does, and what the outside world answers."""
+
+from dataclasses import dataclass
+
+from core.catalogue import Catalogue
+from core.errors import Trouble
+from core.forms.entry import Entry
+from core.ids import EventId, FormId, Language, QuestionPath, ServiceId
+from core.submission import Delivery
+
+
+class ByPerson:
+    """Marks what a person does: it proves that somebody is there, and stops the voice."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Touched(ByPerson):
+    """Any sign of life that means nothing else, for example a touch beside the buttons, or 'yes, I am here'."""
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageChosen(ByPerson):
+    """A language was pressed; on the welcome page this begins the visit."""
+
+    language: Language
+
+
+@dataclass(frozen=True, slots=True)
+class LifeEventChosen(ByPerson):
+    """A door was pressed."""
+
+    event: EventId
+
+
+@dataclass(frozen=True, slots=True)
+class MoreEventsPressed(ByPerson):
+    """All life events, please."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchOpened(ByPerson):
+    """The search band was pressed."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordsTyped(ByPerson):
+    """The whole text of the search field now."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatusOpened(ByPerson):
+    """Check an application."""
+
+
+@dataclass(frozen=True, slots=True)
+class NumberTyped(ByPerson):
+    """The whole text of the reference field now."""
+
+    typed: str
+
+
+@dataclass(frozen=True, slots=True)
+class NumberEntered(ByPerson):
+    """Look the number up."""
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceChosen(ByPerson):
+    """A service was pressed in a list."""
+
+    service: ServiceId
+
+
+@dataclass(frozen=True, slots=True)
+class StartPressed(ByPerson):
+    """Begin, or go on with, the form of the service shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerGiven(ByPerson):
+    """The whole raw answer to a question now (XForms lexical form; whatever was typed is kept)."""
+
+    path: QuestionPath
+    raw: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContinuePressed(ByPerson):
+    """On to the next question."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangePressed(ByPerson):
+    """Change one answer from the check page; leads straight back."""
+
+    path: QuestionPath
+
+
+@dataclass(frozen=True, slots=True)
+class SendPressed(ByPerson):
+    """Send it, as checked."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintPressed(ByPerson):
+    """Print the receipt, or the sealed note."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnotherThingPressed(ByPerson):
+    """Do another thing: back to the home page, same person."""
+
+
+@dataclass(frozen=True, slots=True)
+class BackPressed(ByPerson):
+    """One step back; never loses an answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class HelpPressed(ByPerson):
+    """Help from a person."""
+
+
+@dataclass(frozen=True, slots=True)
+class CallPressed(ByPerson):
+    """Ask somebody to come."""
+
+
+@dataclass(frozen=True, slots=True)
+class ComfortPressed(ByPerson):
+    """Settings."""
+
+
+@dataclass(frozen=True, slots=True)
+class LanguagesPressed(ByPerson):
+    """Language."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAloudPressed(ByPerson):
+    """Read this page aloud, or stop."""
+
+
+@dataclass(frozen=True, slots=True)
+class FinishPressed(ByPerson):
+    """Finish. Asks first if answers would be lost."""
+
+
+@dataclass(frozen=True, slots=True)
+class FinishConfirmed(ByPerson):
+    """Finish, and forget what was not sent."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShelfChanged:
+    """What is on this machine now: the catalogue, the forms kept, and the endpoints that do not answer.
+
+    `as_of` is when the catalogue was last confirmed (epoch seconds). `forms` are (endpoint, form) pairs.
+    """
+
+    catalogue: Catalogue
+    as_of: float | None
+    forms: frozenset[tuple[str, FormId]]
+    unreachable: frozenset[str]
+    connected: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class SearchAnswered:
+    """What the words found, best first."""
+
+    words: str
+    hits: tuple[ServiceId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FormOpened:
+    """The form is ready to be filled, under its submission id."""
+
+    service: ServiceId
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class FormClosed:
+    """The form could not be opened."""
+
+    service: ServiceId
+    trouble: Trouble
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """The disk has it, synced."""
+
+    delivery: Delivery
+
+
+@dataclass(frozen=True, slots=True)
+class SealFailed:
+    """The disk does not have it; the answers stay on the screen."""
+
+    trouble: Trouble
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryChanged:
+    """The outbox says where a submission is now."""
+
+    delivery: Delivery
+
+
+@dataclass(frozen=True, slots=True)
+class NumberLookedUp:
+    """What this machine knows of a number; None when nothing."""
+
+    typed: str
+    delivery: Delivery | None
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """The printer took the page, or why not."""
+
+    trouble: Trouble | None
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechEnded:
+    """The voice has finished, or could not speak."""
+
+    trouble: Trouble | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """The steady clock, in seconds; sent once a second."""
+
+    now: float
+
+
+Event = (
+    ByPerson
+    | ShelfChanged
+    | SearchAnswered
+    | FormOpened
+    | FormClosed
+    | Sealed
+    | SealFailed
+    | DeliveryChanged
+    | NumberLookedUp
+    | Printed
+    | SpeechEnded
+    | Tick
+)

@@ -1,0 +1,142 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The places a visit can be at. Each is a value; what is on it is computed from the visit when it is drawn."""
+
+from dataclasses import dataclass
+
+from core.errors import Trouble
+from core.ids import EventId, QuestionPath, ServiceId, SubmissionId
+from core.submission import Delivery
+
+
+@dataclass(frozen=True, slots=True)
+class Welcome:
+    """Nobody is here yet: languages, and 'larger and slower'."""
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """What is happening in your life?"""
+
+
+@dataclass(frozen=True, slots=True)
+class MoreEvents:
+    """All life events, by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class EventServices:
+    """The services of one life event."""
+
+    event: EventId
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """The citizen's own words, and what they found. `answered` are the words that `hits` belong to."""
+
+    words: str = ""
+    answered: str = ""
+    hits: tuple[ServiceId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AboutService:
+    """What a service is, who does it, what it needs. `opening` while its form is being opened."""
+
+    service: ServiceId
+    opening: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question of the form being filled. `told` once its problem has been pointed out."""
+
+    path: QuestionPath
+    told: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """Check your answers, each with Change. `sealing` from the press on Send until the disk has it."""
+
+    sealing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """Where the submission is now: sealed, leaving, received, refused…"""
+
+    submission: SubmissionId
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """Check an application by its number. `asked` is the number that `found` answers."""
+
+    typed: str = ""
+    asked: str = ""
+    found: Delivery | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class InTrouble:
+    """Something expected went wrong; says what, and the way on. Nothing typed is lost by it."""
+
+    trouble: Trouble
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """The machine has forgotten the last person."""
+
+
+Page = (
+    Welcome
+    | Home
+    | MoreEvents
+    | EventServices
+    | Search
+    | AboutService
+    | Question
+    | Check
+    | Sent
+    | Status
+    | InTrouble
+    | Finished
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """Help from a person, with real ways on. `called` once somebody was asked to come."""
+
+    called: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Comfort:
+    """Make it comfortable: text, colours, voice, pace."""
+
+
+@dataclass(frozen=True, slots=True)
+class Languages:
+    """All languages, in their own script."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskFinish:
+    """Leaving would lose answers that were not sent: asks first."""
+
+
+@dataclass(frozen=True, slots=True)
+class StillThere:
+    """Are you still there? `left` counts the seconds until the machine forgets."""
+
+    left: float
+    of: float
+
+
+Over = Help | Comfort | Languages | AskFinish | StillThere
+"""What lies over the page for a while. The page and every answer stay as they are below it."""

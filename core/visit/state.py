@@ -1,0 +1,94 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""One person's time at the machine, as a value; and what can be read off it."""
+
+from dataclasses import dataclass, field, replace
+from enum import Enum
+
+from core.catalogue import Catalogue, Channel, PublicService
+from core.errors import Trouble
+from core.forms.entry import Entry
+from core.ids import FormId, Language, ServiceId, VisitId
+from core.submission import Delivery
+from core.visit.delays import Delays
+from core.visit.pages import Over, Page, Welcome
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """A form being filled. `changing` while one answer is changed from the check page."""
+
+    service: ServiceId
+    channel: Channel
+    entry: Entry
+    changing: bool = False
+
+    @property
+    def answered(self) -> bool:
+        """Whether the citizen has given any answer that leaving would lose."""
+        return any(self.entry.raw(question.path) for question in self.entry.pages())
+
+
+class Printing(Enum):
+    """Where the paper is."""
+
+    NOT_ASKED = "not_asked"
+    UNDER_WAY = "under_way"
+    DONE = "done"
+
+
+class Availability(Enum):
+    """What this machine can do for a service at this moment."""
+
+    WORKS_NOW = "works_now"
+    LEAVES_LATER = "leaves_later"
+    NOT_YET_HERE = "not_yet_here"
+    COUNTER_ONLY = "counter_only"
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """The whole state of a visit.
+
+    `trail` is the way back. `quiet_since` is the steady time of the first tick after the last sign of life.
+    `begun` once anything was changed, so that an untouched welcome page is never 'left'.
+    """
+
+    id: VisitId
+    language: Language
+    delays: Delays = Delays()
+    page: Page = Welcome()
+    trail: tuple[Page, ...] = ()
+    over: Over | None = None
+    begun: bool = False
+    quiet_since: float | None = None
+    catalogue: Catalogue = Catalogue()
+    as_of: float | None = None
+    forms: frozenset[tuple[str, FormId]] = frozenset()
+    unreachable: frozenset[str] = frozenset()
+    connected: bool | None = None
+    filling: Filling | None = field(default=None, repr=False)
+    delivery: Delivery | None = None
+    printing: Printing = Printing.NOT_ASKED
+    print_trouble: Trouble | None = None
+    speaking: bool = False
+    speech_trouble: Trouble | None = None
+
+    def go(self, page: Page) -> "Visit":
+        """One page on; the page left is where Back leads."""
+        return replace(self, page=page, trail=(*self.trail, self.page))
+
+    def service(self, service: ServiceId) -> PublicService | None:
+        """The service, if the catalogue still has it."""
+        return self.catalogue.services.get(service)
+
+    def availability(self, service: PublicService) -> Availability:
+        """Whether the service works here and now, can be filled now and leaves later, or needs a counter."""
+        channel = service.api
+        if channel is None:
+            return Availability.COUNTER_ONLY
+        reachable = channel.endpoint not in self.unreachable and self.connected is not False
+        if (channel.endpoint, channel.form) not in self.forms:
+            return Availability.NOT_YET_HERE
+        return Availability.WORKS_NOW if reachable else Availability.LEAVES_LATER
