@@ -12,15 +12,16 @@ class Delays:
 
     `idle`: quiet time until 'are you still there?' (accessibility.md TIM-04); None at home, where nobody is
     sent away. `warning`: how long that question stands (TIM-01). `farewell`: how long 'this machine has
-    forgotten you' stands. `abandoned`: quiet time on the welcome page until a changed language, size or
+    forgotten you' stands. `called`: quiet time while somebody was asked to come. `abandoned`: quiet time on the welcome page until a changed language, size or
     colour goes back to the profile's.
     """
 
     idle: float | None = 180.0
     warning: float = 60.0
     farewell: float = 12.0
+    called: float = 900.0
     abandoned: float = 60.0
 
 
-FLOOR = Delays(idle=60.0, warning=20.0, farewell=3.0, abandoned=20.0)
+FLOOR = Delays(idle=60.0, warning=20.0, farewell=3.0, called=300.0, abandoned=20.0)
 """The shortest a profile may ask for (TIM-01 sets the warning's floor)."""

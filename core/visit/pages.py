@@ -132,10 +132,11 @@ class AskFinish:
 
 @dataclass(frozen=True, slots=True)
 class StillThere:
-    """Are you still there? `left` counts the seconds until the machine forgets."""
+    """Are you still there? `left` of `of` seconds remain until the machine forgets; `after` was the quiet time."""
 
     left: float
     of: float
+    after: float
 
 
 Over = Help | Comfort | Languages | AskFinish | StillThere

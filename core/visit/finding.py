@@ -1,0 +1,77 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Finding a service: welcome, home, life events, search, and what a service is."""
+
+from dataclasses import replace
+
+from core.visit import events as e
+from core.visit import pages as p
+from core.visit.effects import LookUp, OpenForm, RunSearch
+from core.visit.state import Visit
+from core.visit.steps import Step, stay
+
+MOST_TYPED = 200
+"""Characters of a search or a number that are kept; more is no search."""
+
+
+def step(visit: Visit, event: e.ByPerson) -> Step | None:
+    """What a press means on the way to a service; None when it means nothing there."""
+    match visit.page, event:
+        case p.Welcome(), e.LanguageChosen(language=language):
+            return Step(replace(visit.go(p.Home()), language=language))
+        case p.Finished(), _:
+            return Step(replace(visit, page=p.Welcome(), trail=(), begun=False))
+        case (p.Home() | p.MoreEvents()), e.LifeEventChosen(event=chosen):
+            return Step(visit.go(p.EventServices(chosen)))
+        case p.Search(), e.LifeEventChosen(event=chosen):
+            return Step(visit.go(p.EventServices(chosen)))
+        case (p.Home() | p.Search()), e.MoreEventsPressed():
+            return Step(visit.go(p.MoreEvents()))
+        case p.Home(), e.SearchOpened():
+            return Step(visit.go(p.Search()))
+        case p.Home(), e.StatusOpened():
+            return Step(visit.go(p.Status()))
+        case p.Search() as page, e.WordsTyped(words=words):
+            return _searched(visit, page, words[:MOST_TYPED])
+        case (p.EventServices() | p.Search()), e.ServiceChosen(service=service):
+            return Step(visit.go(p.AboutService(service)))
+        case p.AboutService() as page, e.StartPressed():
+            return _start(visit, page)
+        case p.Status() as page, e.NumberTyped(typed=typed):
+            return Step(replace(visit, page=replace(page, typed=typed[:MOST_TYPED])))
+        case p.Status() as page, e.NumberEntered():
+            return Step(visit, (LookUp(page.typed),)) if page.typed.strip() else stay(visit)
+        case _:
+            return None
+
+
+def answered(visit: Visit, event: e.SearchAnswered) -> Step:
+    """Show the hits, unless the words have changed since."""
+    match visit.page:
+        case p.Search(words=words) as page if words == event.words:
+            return Step(replace(visit, page=replace(page, answered=words, hits=event.hits)))
+        case _:
+            return stay(visit)
+
+
+def _searched(visit: Visit, page: p.Search, words: str) -> Step:
+    if not words.strip():
+        return Step(replace(visit, page=p.Search(words=words)))
+    return Step(
+        replace(visit, page=replace(page, words=words)),
+        (RunSearch(words, visit.language),),
+    )
+
+
+def _start(visit: Visit, page: p.AboutService) -> Step:
+    filling, service = visit.filling, visit.service(page.service)
+    if filling is not None and filling.service == page.service:
+        first = filling.entry.pages()[0]
+        return Step(visit.go(p.Question(first.path)))
+    if service is None or service.api is None or page.opening:
+        return stay(visit)
+    return Step(
+        replace(visit, page=replace(page, opening=True)),
+        (OpenForm(service, service.api),),
+    )

@@ -1,0 +1,63 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The fixed bar, and what it lays over a page: help, comfort, languages, and asking before leaving."""
+
+from dataclasses import replace
+
+from core.visit import events as e
+from core.visit import pages as p
+from core.visit.effects import CallPerson, Effect, EndVisit, Ending, Speak, StopSpeaking
+from core.visit.state import Visit
+from core.visit.steps import Step, stay
+
+
+def bar(visit: Visit, event: e.ByPerson) -> Step | None:
+    """What the bar's six buttons mean, the same on every page; None for anything else."""
+    match event:
+        case e.HelpPressed():
+            return Step(replace(visit, over=None if isinstance(visit.over, p.Help) else p.Help()))
+        case e.ComfortPressed():
+            return Step(replace(visit, over=None if isinstance(visit.over, p.Comfort) else p.Comfort()))
+        case e.LanguagesPressed():
+            return Step(replace(visit, over=None if isinstance(visit.over, p.Languages) else p.Languages()))
+        case e.ReadAloudPressed():
+            effect: Effect = StopSpeaking() if visit.speaking else Speak()
+            return Step(replace(visit, speaking=not visit.speaking, speech_trouble=None), (effect,))
+        case e.FinishPressed():
+            return _finish(visit)
+        case _:
+            return None
+
+
+def within(visit: Visit, event: e.ByPerson) -> Step:
+    """What a press means on an overlay. Whatever lies below stays as it is."""
+    match visit.over, event:
+        case _, e.BackPressed():
+            return Step(replace(visit, over=None))
+        case p.Help(), e.CallPressed():
+            return Step(replace(visit, over=p.Help(called=True)), (CallPerson(),))
+        case p.Languages(), e.LanguageChosen(language=language):
+            return Step(replace(visit, language=language, over=None))
+        case p.AskFinish(), e.FinishConfirmed():
+            return Step(visit, (EndVisit(Ending.FINISHED),))
+        case (p.Comfort() | p.Help() | p.Languages() | p.AskFinish()), e.ContinuePressed():
+            return Step(replace(visit, over=None))
+        case _:
+            return stay(visit)
+
+
+def _finish(visit: Visit) -> Step:
+    match visit.page:
+        case p.Welcome() | p.Finished():
+            return stay(visit)
+        case p.Check(sealing=True):
+            # The disk is writing; leaving now could take the reference away from the person who sent it.
+            return stay(visit)
+        case _:
+            pass
+    if visit.filling is not None and visit.filling.answered and not isinstance(visit.over, p.AskFinish):
+        return Step(replace(visit, over=p.AskFinish()))
+    if isinstance(visit.over, p.AskFinish):
+        return stay(visit)
+    return Step(visit, (EndVisit(Ending.FINISHED),))

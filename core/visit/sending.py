@@ -1,0 +1,94 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""After Send: what the outbox and the agency say, the paper, and another thing."""
+
+from dataclasses import replace
+
+from core.visit import events as e
+from core.visit import pages as p
+from core.visit.effects import PrintReceipt, Watch
+from core.visit.state import Printing, Visit
+from core.visit.steps import Step, stay
+
+
+def step(visit: Visit, event: e.ByPerson) -> Step | None:
+    """What a press means once something was sent, and Back everywhere else; None when it means nothing."""
+    match visit.page, event:
+        case (p.Sent() | p.Status()), e.PrintPressed():
+            return _print(visit)
+        case (p.Sent() | p.Status() | p.InTrouble() | p.AboutService()), e.AnotherThingPressed():
+            return Step(_home(visit))
+        case p.Sent(), e.BackPressed():
+            return Step(_home(visit))
+        case p.AboutService() as page, e.BackPressed() if page.opening:
+            return Step(_back(replace(visit, page=replace(page, opening=False))))
+        case _, e.BackPressed():
+            return Step(_back(visit))
+        case _:
+            return None
+
+
+def answered(
+    visit: Visit,
+    event: e.Sealed | e.SealFailed | e.DeliveryChanged | e.NumberLookedUp | e.Printed,
+) -> Step:
+    """What the disk, the outbox or the printer said."""
+    match event:
+        case e.Sealed(delivery=delivery):
+            # The answers are the outbox's now; the visit holds them no longer, and Back cannot reach them.
+            visit = replace(visit, filling=None, delivery=delivery, trail=(p.Home(),))
+            visit = replace(visit, page=p.Sent(delivery.id), printing=Printing.NOT_ASKED, print_trouble=None)
+            return Step(visit, (Watch(delivery.id),))
+        case e.SealFailed(trouble=trouble):
+            return Step(replace(visit, page=p.Check()).go(p.InTrouble(trouble)))
+        case e.DeliveryChanged(delivery=delivery):
+            return Step(_delivered(visit, event))
+        case e.NumberLookedUp():
+            return _looked_up(visit, event)
+        case e.Printed(trouble=trouble):
+            printing = Printing.NOT_ASKED if trouble else Printing.DONE
+            return Step(replace(visit, printing=printing, print_trouble=trouble))
+
+
+def _delivered(visit: Visit, event: e.DeliveryChanged) -> Visit:
+    delivery = event.delivery
+    if visit.delivery is not None and visit.delivery.id == delivery.id:
+        visit = replace(visit, delivery=delivery)
+    match visit.page:
+        case p.Status(found=found) as page if found is not None and found.id == delivery.id:
+            return replace(visit, page=replace(page, found=delivery))
+        case _:
+            return visit
+
+
+def _looked_up(visit: Visit, event: e.NumberLookedUp) -> Step:
+    match visit.page:
+        case p.Status(typed=typed) as page if typed == event.typed:
+            found = replace(visit, page=replace(page, asked=typed, found=event.delivery))
+            found = replace(found, printing=Printing.NOT_ASKED, print_trouble=None)
+            return Step(found, (Watch(event.delivery.id),) if event.delivery else ())
+        case _:
+            return stay(visit)
+
+
+def _print(visit: Visit) -> Step:
+    match visit.page:
+        case p.Status(found=found):
+            delivery = found
+        case _:
+            delivery = visit.delivery
+    if delivery is None or visit.printing is Printing.UNDER_WAY:
+        return stay(visit)
+    effect = PrintReceipt(delivery, visit.service(delivery.service), visit.language)
+    return Step(replace(visit, printing=Printing.UNDER_WAY, print_trouble=None), (effect,))
+
+
+def _home(visit: Visit) -> Visit:
+    return replace(visit, page=p.Home(), trail=(p.Welcome(),))
+
+
+def _back(visit: Visit) -> Visit:
+    if not visit.trail:
+        return visit
+    return replace(visit, page=visit.trail[-1], trail=visit.trail[:-1])

@@ -1,0 +1,79 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The heart: a visit and an event in, the next visit and its effects out. Does nothing else."""
+
+from dataclasses import replace
+
+from core.visit import events as e
+from core.visit import filling, finding, overlays, passing_time, sending
+from core.visit.effects import Effect, StopSpeaking, Watch
+from core.visit.pages import AskFinish, Comfort, Help, Languages, StillThere
+from core.visit.state import Visit
+from core.visit.steps import Step, stay
+
+
+def step(visit: Visit, event: e.Event) -> Step:
+    """What follows from `event` in `visit`.
+
+    A sign of life is handled first: it answers 'are you still there?' (and nothing else happens then, so
+    that the press that proves life cannot press what lies below) and it stops the voice.
+    """
+    if not isinstance(event, e.ByPerson):
+        return _from_outside(visit, event)
+    visit = replace(visit, quiet_since=None, begun=True)
+    if isinstance(visit.over, StillThere):
+        return Step(replace(visit, over=None))
+    silence: tuple[Effect, ...] = ()
+    if visit.speaking and not isinstance(event, e.ReadAloudPressed):
+        visit, silence = replace(visit, speaking=False), (StopSpeaking(),)
+    after = _by_person(visit, event)
+    return Step(after.visit, (*silence, *after.effects))
+
+
+def _by_person(visit: Visit, event: e.ByPerson) -> Step:
+    on_bar = overlays.bar(visit, event)
+    if on_bar is not None:
+        return on_bar
+    match visit.over:
+        case Help() | Comfort() | Languages() | AskFinish():
+            return overlays.within(visit, event)
+        case StillThere() | None:
+            pass
+    for group in (finding.step, filling.step, sending.step):
+        after = group(visit, event)
+        if after is not None:
+            return after
+    return stay(visit)
+
+
+def _from_outside(visit: Visit, event: e.Event) -> Step:
+    match event:
+        case e.Tick(now=now):
+            return passing_time.tick(visit, now)
+        case e.ShelfChanged():
+            return Step(
+                replace(
+                    visit,
+                    catalogue=event.catalogue,
+                    as_of=event.as_of,
+                    forms=event.forms,
+                    unreachable=event.unreachable,
+                    connected=event.connected,
+                )
+            )
+        case e.SearchAnswered():
+            return finding.answered(visit, event)
+        case e.FormOpened() | e.FormClosed():
+            return filling.opened(visit, event)
+        case e.Sealed() | e.SealFailed() | e.DeliveryChanged() | e.NumberLookedUp() | e.Printed():
+            return sending.answered(visit, event)
+        case e.SpeechEnded():
+            return Step(replace(visit, speaking=False, speech_trouble=event.trouble))
+        case _:
+            raise TypeError(f"no such event: {type(event).__name__}")
+
+
+def begin(visit: Visit) -> Step:
+    """The effects a visit starts with; used when one is resumed over a submission already sealed."""
+    return Step(visit, (Watch(visit.delivery.id),) if visit.delivery else ())

@@ -1,0 +1,152 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Reads a profile from a TOML file or from one of those shipped, and says all that is wrong with it at once."""
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from core.ids import Language
+from core.visit.delays import FLOOR, Delays
+from kiosk.profile.model import KeySource, Kind, Paper, Profile, Screen, Town
+from kiosk.profile.reading import Mistake, Table
+
+SHIPPED = Path(__file__).parent.parent / "profiles"
+"""Where the profiles lie that come with the program."""
+
+LANGUAGES = ("en", "es", "ar", "zh-Hans")
+THEMES = ("standard", "high-dark", "high-light", "yellow-on-black", "low-glare", "evening")
+MOST_BYTES = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class BadProfile:
+    """A profile that cannot be used: the file, and every mistake with its place."""
+
+    file: str
+    mistakes: tuple[Mistake, ...]
+
+    def lines(self) -> tuple[str, ...]:
+        """One line for each mistake, for a terminal: file, key, what is wrong, what is allowed."""
+        return tuple(f"{self.file}: {mistake}" for mistake in self.mistakes)
+
+
+def shipped() -> tuple[str, ...]:
+    """The names of the profiles that come with the program."""
+    return tuple(sorted(path.stem for path in SHIPPED.glob("*.toml")))
+
+
+def load(name_or_file: str) -> Profile | BadProfile:
+    """Read a shipped profile by its name, or any other by its file."""
+    path = SHIPPED / f"{name_or_file}.toml" if name_or_file in shipped() else Path(name_or_file)
+    try:
+        raw = path.read_bytes()[: MOST_BYTES + 1]
+    except OSError as problem:
+        allowed = "a readable file, or one of " + ", ".join(shipped())
+        return _unreadable(name_or_file, problem.strerror or "cannot be read", allowed)
+    if len(raw) > MOST_BYTES:
+        return _unreadable(str(path), "is too large", f"at most {MOST_BYTES} bytes")
+    try:
+        values = tomllib.loads(raw.decode("utf-8"))
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as problem:
+        return _unreadable(str(path), f"is not TOML: {problem}", "a TOML 1.0 file in UTF-8")
+    except RecursionError:
+        return _unreadable(str(path), "is nested too deeply", "a TOML 1.0 file in UTF-8")
+    table = Table(values)
+    profile = _profile(table, path.stem)
+    table.leftovers()
+    return BadProfile(str(path), tuple(table.mistakes)) if table.mistakes else profile
+
+
+def _unreadable(file: str, what: str, allowed: str) -> BadProfile:
+    return BadProfile(file, (Mistake("(the file)", what, allowed),))
+
+
+def _profile(table: Table, name: str) -> Profile:
+    kind = table.choice("kind", Kind)
+    town, screen = _town(table.table("town")), _screen(table.table("screen"))
+    languages = table.words("languages", LANGUAGES, least=1)
+    catalogue = table.address("catalogue")
+    start = table.table("start")
+    storage = table.table("store")
+    paper = table.table("paper")
+    profile = Profile(
+        name=name,
+        kind=kind,
+        town=town,
+        screen=screen,
+        languages=tuple(Language(tag) for tag in languages),
+        office_language=Language(table.word("office_language", languages or LANGUAGES)),
+        catalogue=catalogue,
+        origins=table.words("origins", None, least=1),
+        refresh=table.number("refresh_seconds", 2, 86_400, 60, "seconds"),
+        settle=table.number("settle_seconds", 1, 86_400, 600, "seconds"),
+        delays=_delays(table.table("delays"), kind),
+        text_step=int(start.number("text_step", 1, 5, 1)),
+        theme=start.word("theme", THEMES, "standard"),
+        on_screen_keyboard=start.truth("on_screen_keyboard", kind is Kind.KIOSK),
+        featured=start.words("featured", None, least=0, default=[]),
+        paper=paper.choice("size", Paper, Paper.A4),
+        printer=paper.text("printer", ""),
+        print_to=_path(paper, "folder"),
+        key=storage.choice("key", KeySource, KeySource.KEYRING),
+        store=_path(storage, "folder"),
+    )
+    for part in (start, storage, paper):
+        part.leftovers()
+    _origins(table, profile)
+    return profile
+
+
+def _origins(table: Table, profile: Profile) -> None:
+    for origin in profile.origins:
+        Table({"origin": origin}, "origins", table.mistakes).address("origin")
+    if profile.catalogue and not any(_within(profile.catalogue, origin) for origin in profile.origins):
+        table.wrong("origins", "does not have the catalogue's own origin", "a list with that origin in it")
+
+
+def _within(address: str, origin: str) -> bool:
+    return address == origin or address.startswith(origin.rstrip("/") + "/")
+
+
+def _town(table: Table) -> Town:
+    town = Town(
+        name=table.text("name"),
+        phone=table.text("phone"),
+        counter=table.localised("counter", LANGUAGES),
+        hours=table.text("hours", ""),
+        emergency=table.text("emergency", "112"),
+    )
+    table.leftovers()
+    return town
+
+
+def _screen(table: Table) -> Screen:
+    screen = Screen(
+        ppi=table.number("ppi", 50, 400, None, "pixels per inch"),
+        distance=int(table.number("distance_mm", 300, 2_000, 600, "mm")),
+        width=int(table.number("width", 0, 16_384, 0, "pixels")),
+        height=int(table.number("height", 0, 16_384, 0, "pixels")),
+    )
+    table.leftovers()
+    return screen
+
+
+def _delays(table: Table, kind: Kind) -> Delays:
+    usual = Delays()
+    idle = table.number("idle", FLOOR.idle or 60, 3_600, usual.idle or 180, "seconds")
+    delays = Delays(
+        idle=None if kind is Kind.HOME else idle,
+        warning=table.number("warning", FLOOR.warning, 600, usual.warning, "seconds"),
+        farewell=table.number("farewell", FLOOR.farewell, 120, usual.farewell, "seconds"),
+        called=table.number("called", FLOOR.called, 7_200, usual.called, "seconds"),
+        abandoned=table.number("abandoned", FLOOR.abandoned, 600, usual.abandoned, "seconds"),
+    )
+    table.leftovers()
+    return delays
+
+
+def _path(table: Table, key: str) -> Path | None:
+    value = table.text(key, "")
+    return Path(value).expanduser() if value else None

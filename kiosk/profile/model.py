@@ -1,0 +1,96 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The profile as the program uses it: everything checked, nothing optional left unsaid."""
+
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+from core.ids import Language
+from core.text import LocalisedText
+from core.visit.delays import Delays
+
+
+class Kind(Enum):
+    """Where the machine stands. A home machine never sends anybody away and shows no keyboard of its own."""
+
+    KIOSK = "kiosk"
+    HOME = "home"
+
+
+class KeySource(Enum):
+    """Where the store's key comes from. `MEMORY` keeps nothing beyond this run, and says so on every page."""
+
+    KEYRING = "keyring"
+    PASSPHRASE = "passphrase"
+    MEMORY = "memory"
+
+
+class Paper(Enum):
+    """What the printer holds."""
+
+    A4 = "a4"
+    ROLL_80 = "80mm"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """The panel: pixels per inch as measured by staff, and how far away eyes are (mm).
+
+    `width` and `height` are in pixels; 0 means the whole screen as found.
+    """
+
+    ppi: float
+    distance: int
+    width: int = 0
+    height: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Town:
+    """Who speaks, and where a person can be found. Texts are the town's own and are shown as they are."""
+
+    name: str
+    phone: str
+    counter: LocalisedText
+    hours: str
+    emergency: str
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """One kiosk, or one home.
+
+    `catalogue` is the address of the CPSV-AP catalogue; `origins` are the only ones ever contacted.
+    `settle` is how long, in seconds, an agency without submission ids needs until a new case can be seen.
+    `featured` are the pictogram names of the life events shown first. `store` is where the store lies; None
+    means the platform's place for it. `print_to` is a folder for PDF files, where there is no printer queue.
+    """
+
+    name: str
+    kind: Kind
+    town: Town
+    screen: Screen
+    languages: tuple[Language, ...]
+    office_language: Language
+    catalogue: str
+    origins: tuple[str, ...]
+    refresh: float
+    settle: float
+    delays: Delays
+    text_step: int
+    theme: str
+    on_screen_keyboard: bool
+    featured: tuple[str, ...]
+    paper: Paper
+    printer: str
+    print_to: Path | None
+    key: KeySource
+    store: Path | None
+
+    @property
+    def at_home(self) -> bool:
+        """Whether this is somebody's own machine."""
+        return self.kind is Kind.HOME

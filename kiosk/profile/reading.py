@@ -1,0 +1,184 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Takes values out of a TOML table one key at a time, and remembers everything that is wrong with them."""
+
+import difflib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Any, TypeVar
+from urllib.parse import urlsplit
+
+from core.text import LocalisedText
+
+E = TypeVar("E", bound=Enum)
+
+TEXT_CAP = 200
+"""Characters of one text in a profile."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """One thing wrong in a profile: where, what, and what is allowed there. Plain words for staff."""
+
+    key: str
+    wrong: str
+    allowed: str
+
+    def __str__(self) -> str:
+        return f"{self.key}: {self.wrong}. Allowed: {self.allowed}."
+
+
+@dataclass(slots=True)
+class Table:
+    """One table of the file. Every key asked for is ticked off; `leftovers` tells the rest."""
+
+    values: Mapping[str, Any]
+    place: str = ""
+    mistakes: list[Mistake] = field(default_factory=list)
+    asked: set[str] = field(default_factory=set)
+
+    def _key(self, key: str) -> str:
+        return f"{self.place}.{key}" if self.place else key
+
+    def wrong(self, key: str, what: str, allowed: str) -> None:
+        """Note a mistake at a key of this table."""
+        self.mistakes.append(Mistake(self._key(key), what, allowed))
+
+    def _take(self, key: str, allowed: str, default: Any) -> Any:
+        self.asked.add(key)
+        if key in self.values:
+            return self.values[key]
+        if default is None:
+            self.wrong(key, "is missing", allowed)
+        return default
+
+    def table(self, key: str) -> "Table":
+        """The table under a key; empty when it is missing, so that its own keys are reported."""
+        self.asked.add(key)
+        value = self.values.get(key, {})
+        if not isinstance(value, dict):
+            self.wrong(key, "is not a table", f"a section [{self._key(key)}]")
+            value = {}
+        return Table(value, self._key(key), self.mistakes)
+
+    def text(self, key: str, default: str | None = None) -> str:
+        """A text of at most `TEXT_CAP` characters on one line."""
+        allowed = f"a text on one line, at most {TEXT_CAP} characters"
+        value = self._take(key, allowed, default)
+        if value is None:
+            return ""
+        if not isinstance(value, str):
+            self.wrong(key, f"is {_shown(value)}, not a text", allowed)
+            return ""
+        if len(value) > TEXT_CAP or not value.isprintable():
+            self.wrong(key, "is too long or has line breaks", allowed)
+            return ""
+        return value
+
+    def localised(self, key: str, languages: Sequence[str]) -> LocalisedText:
+        """A text, or a table of one text for each language. Nothing at all is an empty text."""
+        if not isinstance(self.values.get(key), dict):
+            text = self.text(key, "")
+            return LocalisedText.of({"und": text} if text else {})
+        versions = self.table(key)
+        read = LocalisedText.of({tag: versions.text(tag, "") for tag in languages if tag in versions.values})
+        versions.leftovers()
+        return read
+
+    def number(self, key: str, low: float, high: float, default: float | None = None, unit: str = "") -> float:
+        """A number from `low` to `high`."""
+        allowed = f"a number from {low:g} to {high:g}{' ' + unit if unit else ''}"
+        value = self._take(key, allowed, default)
+        if value is None:
+            return low
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            self.wrong(key, f"is {_shown(value)}, not a number", allowed)
+            return low
+        if not low <= value <= high:
+            self.wrong(key, f"is {value:g}", allowed)
+            return low
+        return float(value)
+
+    def truth(self, key: str, default: bool) -> bool:
+        """true or false."""
+        value = self._take(key, "true or false", default)
+        if not isinstance(value, bool):
+            self.wrong(key, f"is {_shown(value)}", "true or false")
+            return default
+        return value
+
+    def choice(self, key: str, kinds: type[E], default: E | None = None) -> E:
+        """One of the values of an enumeration."""
+        names = [str(kind.value) for kind in kinds]
+        value = self._take(key, _one_of(names), default.value if default else None)
+        for kind in kinds:
+            if kind.value == value:
+                return kind
+        if value is not None:
+            self.wrong(key, f"is {_shown(value)}{_nearest(str(value), names)}", _one_of(names))
+        return default or next(iter(kinds))
+
+    def word(self, key: str, words: Sequence[str], default: str | None = None) -> str:
+        """One of some words."""
+        value = self._take(key, _one_of(words), default)
+        if value in words:
+            return str(value)
+        if value is not None:
+            self.wrong(key, f"is {_shown(value)}{_nearest(str(value), words)}", _one_of(words))
+        return words[0]
+
+    def words(self, key: str, words: Sequence[str] | None, least: int, default: list[str] | None = None) -> tuple[str, ...]:
+        """A list of texts without repetition, each one of `words` where those are given."""
+        allowed = f"a list of at least {least}" + (f" of: {', '.join(words)}" if words else " texts")
+        value = self._take(key, allowed, default)
+        if value is None:
+            return ()
+        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+            self.wrong(key, "is not a list of texts", allowed)
+            return ()
+        for item in value:
+            if words is not None and item not in words:
+                self.wrong(key, f"has {_shown(item)}{_nearest(item, words)}", allowed)
+        if len(value) < least or len(set(value)) != len(value):
+            self.wrong(key, "is too short or repeats something", allowed)
+        return tuple(value)
+
+    def address(self, key: str) -> str:
+        """An https address; http is taken only for this machine itself (127.0.0.1, localhost)."""
+        allowed = "an https:// address, or http:// on 127.0.0.1"
+        value = self.text(key)
+        if not value:
+            return ""
+        try:
+            parts = urlsplit(value)
+            local = parts.hostname in ("127.0.0.1", "localhost", "::1")
+            good = parts.hostname is not None and not parts.username and not parts.fragment
+            good = good and (parts.scheme == "https" or (parts.scheme == "http" and local)) and parts.port != 0
+        except ValueError:
+            good = False
+        if not good:
+            self.wrong(key, f"is {_shown(value)}", allowed)
+            return ""
+        return value
+
+    def leftovers(self) -> None:
+        """Report every key that nobody asked for: a misspelt key must not be a silent default."""
+        for key in self.values:
+            if key not in self.asked:
+                self.wrong(key, f"is not a known key{_nearest(key, sorted(self.asked))}", _one_of(sorted(self.asked)))
+
+
+def _one_of(words: Sequence[str]) -> str:
+    return "one of " + ", ".join(words)
+
+
+def _nearest(word: str, words: Sequence[str]) -> str:
+    close = difflib.get_close_matches(word, words, n=1)
+    return f" (did you mean {close[0]}?)" if close else ""
+
+
+def _shown(value: object) -> str:
+    text = repr(value)
+    return text if len(text) <= 60 else text[:57] + "..."
