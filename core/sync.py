@@ -1,0 +1,205 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What becomes of a submission on its way: pure decisions, with no clock, chance or I/O of their own.
+
+Times are wall-clock seconds since the epoch, because they outlive the process; jumps of that clock are bounded
+here. An attempt is written before its first byte leaves, an unsure one is repeated only where the agency
+recognises a repetition (OpenRosa 1.0 instanceID), and only the agency's own answer is a receipt.
+"""
+
+from dataclasses import replace
+from typing import assert_never
+
+from core.delivery_rules import LONGEST_WAIT_SECONDS, STUCK_SECONDS, IllegalChangeError, check_change
+from core.submission import (
+    Delivery,
+    DeliveryState,
+    NoAccess,
+    NotFoundThere,
+    NotSent,
+    Outcome,
+    Received,
+    Refused,
+    Unsure,
+)
+
+FIRST_BACKOFF_SECONDS = 5.0
+LONGEST_BACKOFF_SECONDS = 1_800.0
+SHORTEST_BACKOFF_SECONDS = 1.0
+NO_ACCESS_SECONDS = 1_800.0
+SETTLE_SECONDS = 600.0
+# Our own interruptions say nothing against the agency, so the first few cost no time.
+FREE_INTERRUPTIONS = 3
+
+
+def claim(delivery: Delivery, now: float) -> Delivery:
+    """The delivery as it must be on the disk before the first byte of an attempt leaves."""
+    claimed = replace(
+        delivery,
+        state=DeliveryState.LEAVING,
+        changed=now,
+        attempts=delivery.attempts + 1,
+        next_at=now,
+    )
+    return _checked(delivery, claimed)
+
+
+def recover(delivery: Delivery, now: float, settle: float = SETTLE_SECONDS) -> Delivery:
+    """What an attempt becomes whose process died: for every `LEAVING` found when the courier starts.
+
+    Nobody knows whether it arrived. Where a repetition is recognised it is repeated, otherwise looked up. An
+    item that interrupts us again and again steps back, so that it cannot keep the others from leaving.
+    """
+    if delivery.state is not DeliveryState.LEAVING:
+        raise IllegalChangeError(f"{delivery.id}: nothing to recover in {delivery.state.value}")
+    if not delivery.repeatable:
+        return _to_checking(delivery, now, settle)
+    wait = 0.0 if delivery.attempts <= FREE_INTERRUPTIONS else _backoff_ceiling(delivery.attempts) / 2
+    return _to_sealed(delivery, now, wait, unsure=True)
+
+
+def after(
+    delivery: Delivery, outcome: Outcome, now: float, chance: float, settle: float = SETTLE_SECONDS
+) -> Delivery:
+    """What follows from how an attempt (`LEAVING`) or a look-up (`CHECKING`) ended.
+
+    `chance` in [0, 1) spreads the waits; `settle` is how long the agency may need, in seconds, until what it
+    has shows in its look-up (the profile's, at most an hour). IllegalChangeError when the outcome cannot belong
+    to the state, or is a receipt without a reference; ValueError when `chance` is out of range.
+    """
+    if not 0.0 <= chance < 1.0:
+        raise ValueError("chance is a number from 0 to below 1")
+    match delivery.state:
+        case DeliveryState.LEAVING:
+            return _after_attempt(delivery, outcome, now, chance, settle)
+        case DeliveryState.CHECKING:
+            return _after_look_up(delivery, outcome, now, chance, settle)
+        case _:
+            raise IllegalChangeError(f"{delivery.id}: no attempt under way in {delivery.state.value}")
+
+
+def _after_attempt(
+    delivery: Delivery, outcome: Outcome, now: float, chance: float, settle: float
+) -> Delivery:
+    match outcome:
+        case Received(reference):
+            return _to_received(delivery, reference, now)
+        case NotSent(_, asked):
+            return _to_sealed(delivery, now, _backoff(_backoff_ceiling(delivery.attempts), chance, asked))
+        case Unsure() if delivery.repeatable:
+            wait = _backoff(_backoff_ceiling(delivery.attempts), chance, None)
+            return _to_sealed(delivery, now, wait, unsure=True)
+        case Unsure():
+            return _to_checking(delivery, now, settle)
+        case NoAccess():
+            uncounted = replace(delivery, attempts=max(0, delivery.attempts - 1))
+            return _to_sealed(uncounted, now, NO_ACCESS_SECONDS * (1.0 + chance))
+        case Refused(_, reason):
+            # A no to a repetition does not undo an earlier attempt that may have arrived: a person decides.
+            certain = delivery.unsure_since is None
+            state = DeliveryState.REFUSED if certain else DeliveryState.ATTENTION
+            return _checked(delivery, replace(delivery, state=state, changed=now, reason=reason))
+        case NotFoundThere():
+            raise IllegalChangeError(f"{delivery.id}: an attempt cannot end like a look-up")
+        case _:
+            assert_never(outcome)
+
+
+def _after_look_up(
+    delivery: Delivery, outcome: Outcome, now: float, chance: float, settle: float
+) -> Delivery:
+    # The longer we have been looking, the longer we wait: a doubling like that of the attempts.
+    ceiling = min(LONGEST_BACKOFF_SECONDS, max(FIRST_BACKOFF_SECONDS, now - delivery.changed))
+    match outcome:
+        case Received(reference):
+            return _to_received(delivery, reference, now)
+        case NotFoundThere():
+            return _not_found(delivery, now, settle)
+        case NotSent(_, asked):
+            return _look_later(delivery, now, _backoff(ceiling, chance, asked))
+        case Unsure():
+            return _look_later(delivery, now, _backoff(ceiling, chance, None))
+        case NoAccess():
+            return _look_later(delivery, now, NO_ACCESS_SECONDS * (1.0 + chance))
+        case Refused(_, reason):
+            attention = replace(delivery, state=DeliveryState.ATTENTION, changed=now, reason=reason)
+            return _checked(delivery, attention)
+        case _:
+            assert_never(outcome)
+
+
+def _not_found(delivery: Delivery, now: float, settle: float) -> Delivery:
+    # `changed` says since when we wait. Less than nothing, or far more than the settle time, means that the
+    # clock jumped or the machine was off; that proves nothing, and one whole settle time begins again.
+    waited = now - delivery.changed
+    needed = _bounded_settle(settle)
+    if waited < 0.0 or waited > needed + LONGEST_WAIT_SECONDS:
+        return _checked(delivery, replace(delivery, changed=now, next_at=now + needed))
+    if waited < needed:
+        return _checked(delivery, replace(delivery, next_at=delivery.changed + needed))
+    return _to_sealed(replace(delivery, unsure_since=None), now, 0.0)
+
+
+def _look_later(delivery: Delivery, now: float, wait: float) -> Delivery:
+    if now - _unsure_since(delivery, delivery.changed) > STUCK_SECONDS:
+        return _checked(delivery, replace(delivery, state=DeliveryState.ATTENTION, changed=now))
+    return _checked(delivery, replace(delivery, next_at=now + min(wait, LONGEST_WAIT_SECONDS)))
+
+
+def _to_received(delivery: Delivery, reference: str, now: float) -> Delivery:
+    received = replace(
+        delivery,
+        state=DeliveryState.RECEIVED,
+        changed=now,
+        next_at=now,
+        unsure_since=None,
+        reference=reference,
+    )
+    return _checked(delivery, received)
+
+
+def _to_sealed(delivery: Delivery, now: float, wait: float, *, unsure: bool = False) -> Delivery:
+    sealed = replace(
+        delivery,
+        state=DeliveryState.SEALED,
+        changed=now,
+        next_at=now + wait,
+        unsure_since=_unsure_since(delivery, now) if unsure else delivery.unsure_since,
+    )
+    return _checked(delivery, sealed)
+
+
+def _to_checking(delivery: Delivery, now: float, settle: float) -> Delivery:
+    checking = replace(
+        delivery,
+        state=DeliveryState.CHECKING,
+        changed=now,
+        next_at=now + _bounded_settle(settle),
+        unsure_since=_unsure_since(delivery, now),
+    )
+    return _checked(delivery, checking)
+
+
+def _unsure_since(delivery: Delivery, otherwise: float) -> float:
+    return otherwise if delivery.unsure_since is None else delivery.unsure_since
+
+
+def _bounded_settle(settle: float) -> float:
+    return min(max(settle, 0.0), LONGEST_WAIT_SECONDS)
+
+
+def _backoff(ceiling: float, chance: float, asked: float | None) -> float:
+    # Full jitter, never shorter than the agency asked for (Retry-After, RFC 9110 section 10.2.3), at most an hour.
+    own = max(SHORTEST_BACKOFF_SECONDS, chance * ceiling)
+    return min(max(own, asked or 0.0), LONGEST_WAIT_SECONDS)
+
+
+def _backoff_ceiling(attempts: int) -> float:
+    doublings = min(max(attempts - 1, 0), 16)
+    return min(LONGEST_BACKOFF_SECONDS, FIRST_BACKOFF_SECONDS * 2.0**doublings)
+
+
+def _checked(before: Delivery, later: Delivery) -> Delivery:
+    check_change(before, later)
+    return later
