@@ -1,0 +1,99 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Carries submissions to agencies: what `core.sync` decides, in the order in which it must reach the disk."""
+
+import logging
+import random
+from collections.abc import Callable, Mapping
+
+from core import sync
+from core.catalogue import ChannelKind
+from core.ids import SubmissionId
+from core.ports import Agency, Clock, Outbox
+from core.submission import Delivery, DeliveryState, Outcome, Submission
+from kiosk.lanes import Lane
+
+log = logging.getLogger("kiosk.courier")
+
+
+class Delivering:
+    """Makes attempts and look-ups for whatever is due; at most one at a time for each agency.
+
+    Runs on the thread that owns the outbox; only the attempt itself runs in the network lane.
+    """
+
+    def __init__(
+        self,
+        outbox: Outbox,
+        agencies: Mapping[ChannelKind, Agency],
+        network: Lane,
+        clock: Clock,
+        settle: float,
+        chance: Callable[[], float] = random.random,
+    ) -> None:
+        self._outbox = outbox
+        self._agencies = agencies
+        self._network = network
+        self._clock = clock
+        self._settle = settle
+        self._chance = chance
+        self._busy: set[str] = set()
+
+    def recover(self) -> None:
+        """The rule for every start: what was under way when the last courier ended is decided anew."""
+        for delivery in self._outbox.deliveries():
+            if delivery.state is DeliveryState.LEAVING:
+                self._outbox.update(delivery, sync.recover(delivery, self._clock.wall()))
+
+    def turn(self) -> None:
+        """Begin everything that is due and whose agency is free."""
+        for delivery in self._outbox.due(self._clock.wall()):
+            if delivery.organisation not in self._busy:
+                self._begin(delivery)
+
+    @property
+    def idle(self) -> bool:
+        """Whether nothing is under way."""
+        return not self._busy
+
+    def hasten(self) -> None:
+        """An agency answers again: what waits for the network need not wait out its delay."""
+        now = self._clock.wall()
+        for delivery in self._outbox.deliveries():
+            if delivery.state is DeliveryState.SEALED and delivery.next_at > now:
+                self._outbox.update(delivery, sync.hasten(delivery, now))
+
+    def _begin(self, delivery: Delivery) -> None:
+        submission = self._outbox.submission(delivery.id)
+        if submission is None:
+            log.error("submission %s has no payload", delivery.id)
+            self._outbox.update(delivery, sync.to_person(delivery, self._clock.wall()))
+            return
+        agency = self._agencies[submission.envelope.protocol]
+        if delivery.state is DeliveryState.CHECKING:
+            since = delivery.unsure_since or delivery.created
+            self._send(delivery, lambda: agency.look_up(submission, since))
+            return
+        # Written before the first byte leaves, so that a crash can never look like 'not sent yet'.
+        leaving = sync.claim(delivery, self._clock.wall())
+        if self._outbox.update(delivery, leaving):
+            self._send(leaving, lambda: self._attempt(agency, submission))
+
+    def _attempt(self, agency: Agency, submission: Submission) -> Outcome:
+        return agency.deliver(submission)
+
+    def _send(self, delivery: Delivery, work: Callable[[], Outcome]) -> None:
+        self._busy.add(delivery.organisation)
+        self._network.run(work, lambda outcome: self._ended(delivery, outcome))
+
+    def _ended(self, delivery: Delivery, outcome: Outcome) -> None:
+        self._busy.discard(delivery.organisation)
+        after = sync.after(delivery, outcome, self._clock.wall(), self._chance(), self._settle)
+        log.info("submission %s: %s, now %s", delivery.id, type(outcome).__name__, after.state.value)
+        if self._outbox.update(delivery, after) and after.state is DeliveryState.RECEIVED:
+            self._erase(after.id)
+
+    def _erase(self, submission: SubmissionId) -> None:
+        """The answers are the agency's now; this machine keeps only that they were received."""
+        self._outbox.erase_payload(submission)

@@ -1,0 +1,99 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the supervisor and its children say to each other: one JSON object a line over the child's own pipes.
+
+The store's key travels here and nowhere else: arguments and environment can be read by other processes.
+"""
+
+import json
+from dataclasses import asdict, dataclass
+from typing import Any, BinaryIO
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """The first line to a child: everything it needs to know.
+
+    `key` is the store's key in hex. `catalogue` and `origins` replace the profile's where they are not empty
+    (the demonstration's town has another port each time). `trial` when the key lives in memory only.
+    """
+
+    profile: str
+    folder: str
+    key: str
+    trial: bool
+    catalogue: str = ""
+    origins: tuple[str, ...] = ()
+    print_to: str = ""
+    vnc_port: int = 0
+
+    def __repr__(self) -> str:
+        return f"Order(profile={self.profile!r})"
+
+
+SHOW_WELCOME = "welcome"
+SHOW_FINISHED = "finished"
+
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    """To a session: a person may come now. `page` is `SHOW_WELCOME` or `SHOW_FINISHED`."""
+
+    page: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """From a child: it is prepared, and waits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """From a session: its window has been painted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """From a session: the visit is over, and the process is about to end. `ending` is an `effects.Ending` value."""
+
+    ending: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """From a child: it cannot work here, and why. `key` is a message key of the `trouble` catalogue."""
+
+    key: str
+    detail: str = ""
+
+
+Line = Order | Show | Ready | Shown | Ended | Refusal
+_KINDS: dict[str, type[Any]] = {kind.__name__: kind for kind in (Order, Show, Ready, Shown, Ended, Refusal)}
+
+
+def encode(line: Line) -> bytes:
+    """One line, with its line end."""
+    return json.dumps({"is": type(line).__name__, **asdict(line)}).encode() + b"\n"
+
+
+def decode(raw: bytes) -> Line:
+    """The line that `encode` made.
+
+    Raises ValueError for anything else; both ends are ours, so that is a bug.
+    """
+    values = json.loads(raw)
+    kind = _KINDS[values.pop("is")]
+    if "origins" in values:
+        values["origins"] = tuple(values["origins"])
+    line: Line = kind(**values)
+    return line
+
+
+def say(stream: BinaryIO, line: Line) -> None:
+    """Write a line and flush it. An other end that is gone is no news here: its owner notices by itself."""
+    try:
+        stream.write(encode(line))
+        stream.flush()
+    except (BrokenPipeError, ValueError):
+        return

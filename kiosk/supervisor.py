@@ -1,0 +1,216 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Keeps one session, one spare session and one courier running; never sees what a person types.
+
+The end of a session's process is the wipe: the spare, started beforehand, is shown in its place, and another
+spare is started. A session that dies is replaced in the same way.
+"""
+
+import logging
+import os
+import selectors
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from types import FrameType
+
+from kiosk import link
+
+log = logging.getLogger("kiosk.supervisor")
+
+SPARE_AFTER = 1.5
+"""Seconds after a window is shown until its spare is started, so that the two never compete at a cold start."""
+
+CRASHES_ALLOWED = 5
+CRASH_WINDOW = 60.0
+"""More than so many deaths of children in so many seconds: something is broken, and the program stops and says so."""
+
+POLITE = 3.0
+"""Seconds that a child gets to end by itself."""
+
+
+@dataclass(slots=True)
+class Child:
+    """One process of ours and what is known of it."""
+
+    role: str
+    process: "subprocess.Popen[bytes]"
+    ready: bool = False
+    shown: bool = False
+    ended: str = ""
+    buffer: bytes = b""
+
+    def tell(self, line: link.Line) -> None:
+        """Say a line to it."""
+        if self.process.stdin is not None and not self.process.stdin.closed:
+            link.say(self.process.stdin, line)
+
+
+@dataclass(slots=True)
+class Supervisor:
+    """Runs until the last window is closed for good, or until it is told to stop.
+
+    `sessions` and `courier` are the commands of the two kinds of children. `stay` is whether a finished visit
+    is followed by the next one (a kiosk), or by the end (a home PC whose window was closed).
+    """
+
+    order: link.Order
+    session_command: tuple[str, ...]
+    courier_command: tuple[str, ...]
+    on_refusal: Callable[[link.Refusal], None]
+    spare: bool = True
+    _selector: selectors.BaseSelector = field(default_factory=selectors.DefaultSelector)
+    _current: Child | None = None
+    _spare: Child | None = None
+    _courier: Child | None = None
+    _stopping: bool = False
+    _spare_at: float = 0.0
+    _deaths: list[float] = field(default_factory=list)
+    _status: int = 0
+
+    def run(self) -> int:
+        """Start everything, keep it running, and return the exit status."""
+        # A signal alone does not wake a select that has no time-out (PEP 475): it also writes to this pipe.
+        woken, waker = os.pipe2(os.O_NONBLOCK | os.O_CLOEXEC)
+        self._selector.register(woken, selectors.EVENT_READ, None)
+        before = signal.set_wakeup_fd(waker, warn_on_full_buffer=False)
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            signal.signal(number, self._asked_to_stop)
+        try:
+            self._current = self._start("session", self.session_command)
+            self._current.tell(link.Show(link.SHOW_WELCOME))
+            while not self._stopping:
+                self._turn()
+        finally:
+            self._end_all()
+            signal.set_wakeup_fd(before)
+            os.close(woken)
+            os.close(waker)
+        return self._status
+
+    def _asked_to_stop(self, number: int, _frame: FrameType | None) -> None:
+        self._stopping = True
+
+    def _start(self, role: str, command: tuple[str, ...]) -> Child:
+        process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True)
+        child = Child(role, process)
+        child.tell(self.order)
+        assert process.stdout is not None
+        os.set_blocking(process.stdout.fileno(), False)
+        self._selector.register(process.stdout, selectors.EVENT_READ, child)
+        log.info("%s started, pid %d", role, process.pid)
+        return child
+
+    def _turn(self) -> None:
+        for key, _ in self._selector.select(timeout=self._patience()):
+            if key.data is None:
+                os.read(key.fd, 64)
+            else:
+                self._hear(key.data)
+        current = self._current
+        if current is not None and current.shown and not self._stopping:
+            if self._courier is None:
+                self._courier = self._start("courier", self.courier_command)
+            if self.spare and self._spare is None and time.monotonic() >= self._spare_at:
+                self._spare = self._start("session", self.session_command)
+
+    def _patience(self) -> float | None:
+        if self._current is not None and self._current.shown and self.spare and self._spare is None:
+            return max(0.0, self._spare_at - time.monotonic())
+        return None
+
+    def _hear(self, child: Child) -> None:
+        assert child.process.stdout is not None
+        raw = os.read(child.process.stdout.fileno(), 65_536)
+        if not raw:
+            self._gone(child)
+            return
+        *lines, child.buffer = (child.buffer + raw).split(b"\n")
+        for line in lines:
+            self._said(child, link.decode(line))
+
+    def _said(self, child: Child, line: link.Line) -> None:
+        match line:
+            case link.Ready():
+                child.ready = True
+            case link.Shown():
+                child.shown = True
+                self._spare_at = time.monotonic() + SPARE_AFTER
+            case link.Ended(ending=ending):
+                child.ended = ending
+                if child is self._current:
+                    self._next(link.SHOW_FINISHED if ending == "finished" else link.SHOW_WELCOME)
+            case link.Refusal():
+                self.on_refusal(line)
+                self._status, self._stopping = 3, True
+            case link.Order() | link.Show():
+                raise ValueError(f"{child.role} sent an order")
+
+    def _next(self, page: str) -> None:
+        """Show the spare now; the one that ended goes by itself, behind it."""
+        if self._current is not None and self._current.ended == "closed":
+            self._stopping = True
+            return
+        self._current = self._spare or self._start("session", self.session_command)
+        self._spare = None
+        self._current.tell(link.Show(page))
+
+    def _gone(self, child: Child) -> None:
+        assert child.process.stdout is not None
+        self._selector.unregister(child.process.stdout)
+        status = child.process.wait()
+        self._close_pipes(child)
+        if child.ended or self._stopping:
+            return
+        log.warning("%s ended unexpectedly, status %d", child.role, status)
+        self._count_death()
+        if child is self._current:
+            self._next(link.SHOW_WELCOME)
+        elif child is self._spare:
+            self._spare, self._spare_at = None, time.monotonic() + SPARE_AFTER
+        elif child is self._courier:
+            self._courier = self._start("courier", self.courier_command)
+
+    def _count_death(self) -> None:
+        now = time.monotonic()
+        self._deaths = [death for death in self._deaths if now - death < CRASH_WINDOW] + [now]
+        if len(self._deaths) > CRASHES_ALLOWED:
+            self.on_refusal(link.Refusal("trouble.keeps_failing"))
+            self._status, self._stopping = 4, True
+
+    def _end_all(self) -> None:
+        children = [child for child in (self._current, self._spare, self._courier) if child is not None]
+        for child in children:
+            if child.process.stdin is not None:
+                self._close_input(child)
+        deadline = time.monotonic() + POLITE
+        for child in children:
+            try:
+                child.process.wait(max(0.05, deadline - time.monotonic()))
+            except subprocess.TimeoutExpired:
+                child.process.kill()
+                child.process.wait()
+            self._close_pipes(child)
+        self._selector.close()
+
+    def _close_input(self, child: Child) -> None:
+        assert child.process.stdin is not None
+        try:
+            child.process.stdin.close()
+        except BrokenPipeError:
+            return
+
+    def _close_pipes(self, child: Child) -> None:
+        if child.process.stdin is not None:
+            self._close_input(child)
+        if child.process.stdout is not None:
+            child.process.stdout.close()
+
+
+def own_command(module: str) -> tuple[str, ...]:
+    """The command that runs one of our modules in this same Python."""
+    return (sys.executable, "-m", module)
