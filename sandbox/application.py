@@ -1,0 +1,39 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Puts the town's services together into one application; holds no protocol of its own."""
+
+from pathlib import Path
+
+from starlette.applications import Starlette
+from starlette.types import ASGIApp
+
+from sandbox.catalogue import Catalogue
+from sandbox.fault_layer import FaultLayer
+from sandbox.faults import Faults
+from sandbox.form_files import load_forms
+from sandbox.openrosa import OpenRosa
+from sandbox.published_forms import PublishedForms
+from sandbox.records import Records
+from sandbox.town import load_town
+
+
+class TownServices:
+    """What the town's public face and the control API share: who there is, what is published, what came in."""
+
+    def __init__(self, data: Path) -> None:
+        self.town = load_town()
+        self.records = Records(data / "town.sqlite3")
+        originals = load_forms([form for agency in self.town.agencies for form in agency.forms])
+        self.forms = PublishedForms(originals, self.records)
+
+    def close(self) -> None:
+        """Close the records."""
+        self.records.close()
+
+
+def town_application(services: TownServices, faults: Faults) -> ASGIApp:
+    """The town as citizens' programs see it, with the faults that tests have ordered."""
+    openrosa = OpenRosa(services.town, services.forms, services.records)
+    app = Starlette(routes=[*openrosa.routes(), *Catalogue().routes()])
+    return FaultLayer(app, services.town, faults)
