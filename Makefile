@@ -1,0 +1,84 @@
+# Civic Kiosk. `make help` lists what can be made, from the comments below.
+PYTHON ?= python3.11
+VENV := .venv
+BIN := $(VENV)/bin
+BARE := .venv-without-window
+PACKAGES := core services offline_cache i18n accessibility ui kiosk sandbox
+# Everything that may not import Qt is tested where PySide6 is truly absent.
+WITHOUT_WINDOW := tests/core tests/services tests/offline_cache tests/contracts tests/conformance tests/i18n \
+	tests/sandbox tests/ui/present tests/accessibility/speech
+
+.DEFAULT_GOAL := help
+.PHONY: help run run-home test test-long lint types imports bare tests shots bench forms lock clean system env check-env
+
+help: ## List what can be made.
+	@grep -hE '^[a-z][a-z-]*:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
+
+run: env ## Open the program on its embedded sandbox town.
+	@exec $(BIN)/python -m kiosk demo
+
+run-home: env ## The same with the profile for a home PC.
+	@exec $(BIN)/python -m kiosk demo --profile home
+
+test: lint types imports bare tests ## Everything that CI checks.
+
+test-long: check-env ## The long checks: full matrices, 1,000 kills, 10,000 fuzzed answers.
+	$(BIN)/python -m pytest -m long -o qt_log_level_fail=WARNING --timeout 3600
+
+lint: check-env ## Style, and the small rules of the house.
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: check-env ## Types, strictly.
+	$(BIN)/mypy $(PACKAGES) tests bench
+
+imports: check-env ## Who may import whom.
+	$(BIN)/lint-imports --no-cache
+
+bare: $(BARE)/made ## The parts without Qt, in an environment that has none.
+	$(BARE)/bin/python -m i18n.compile
+	$(BARE)/bin/python -m pytest $(WITHOUT_WINDOW)
+
+tests: check-env ## The parts with a window, journeys and the house's own rules.
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -o qt_log_level_fail=WARNING \
+		$(foreach folder,$(WITHOUT_WINDOW),--ignore=$(folder))
+
+shots: check-env ## Write a picture of every screen into shots/.
+	$(BIN)/python -m kiosk.shots shots
+
+bench: check-env ## Measure us beside a bare PySide6 window, in one run.
+	$(BIN)/python -m bench
+
+forms: check-env ## Convert the sandbox town's XLSForm sources into XForms.
+	$(BIN)/python -m sandbox.forms_build
+
+lock: check-env ## Pin every package anew, with hashes.
+	sh setup/lock.sh $(BIN)/uv
+
+clean: ## Remove what was made.
+	rm -rf $(VENV) $(BARE) shots .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+system:
+	@sh setup/system-packages.sh
+
+env: system $(VENV)/made
+	@$(BIN)/python -m i18n.compile
+
+check-env: system $(VENV)/made-for-checks
+	@$(BIN)/python -m i18n.compile
+
+$(VENV)/made: requirements/run.lock
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "Installing the program's packages"
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.lock
+	@touch $@
+
+$(VENV)/made-for-checks: requirements/check.lock $(VENV)/made
+	@echo "Installing the packages that check the program"
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/check.lock
+	@touch $@
+
+$(BARE)/made: requirements/check-without-window.lock
+	@test -x $(BARE)/bin/python || $(PYTHON) -m venv $(BARE)
+	@$(BARE)/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/check-without-window.lock
+	@touch $@
