@@ -12,6 +12,9 @@ from sandbox.catalogue import Catalogue
 from sandbox.fault_layer import FaultLayer
 from sandbox.faults import Faults
 from sandbox.form_files import load_forms
+from sandbox.open311 import Open311
+from sandbox.open311_records import ReportRecords
+from sandbox.open311_services import load_services
 from sandbox.openrosa import OpenRosa
 from sandbox.published_forms import PublishedForms
 from sandbox.records import Records
@@ -19,13 +22,14 @@ from sandbox.town import load_town
 
 
 class TownServices:
-    """What the town's public face and the control API share: who there is, what is published, what came in."""
+    """What the public face and the control API share: who there is, what is published, what came in."""
 
     def __init__(self, data: Path) -> None:
         self.town = load_town()
         self.records = Records(data / "town.sqlite3")
         originals = load_forms([form for agency in self.town.agencies for form in agency.forms])
         self.forms = PublishedForms(originals, self.records)
+        self.reports = ReportRecords(self.records)
 
     def close(self) -> None:
         """Close the records."""
@@ -35,5 +39,6 @@ class TownServices:
 def town_application(services: TownServices, faults: Faults) -> ASGIApp:
     """The town as citizens' programs see it, with the faults that tests have ordered."""
     openrosa = OpenRosa(services.town, services.forms, services.records)
-    app = Starlette(routes=[*openrosa.routes(), *Catalogue().routes()])
+    open311 = Open311(load_services(), services.reports, services.town.open311_key)
+    app = Starlette(routes=[*openrosa.routes(), *open311.routes(), *Catalogue().routes()])
     return FaultLayer(app, services.town, faults)

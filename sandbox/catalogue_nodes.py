@@ -79,7 +79,7 @@ def contact_node(organisation: Data) -> list[Node]:
 
 
 def channel_nodes(service: Data, places: dict[str, Data], standards: Data, base: str) -> list[Node]:
-    """The ways to a service. An API channel is also a `dcat:DataService`: which standard, where, which form."""
+    """The ways to a service. An API channel is a `dcat:DataService` too: which standard, where, what form."""
     nodes: list[Node] = []
     for channel in service["channels"]:
         kind: Kind = channel["kind"]

@@ -5,7 +5,7 @@
 
 import hashlib
 from collections import Counter
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import Any
 
 from starlette.applications import Starlette
@@ -40,12 +40,14 @@ class Control:
             Route("/control/forms/{form}", self.change_form, methods=["POST"]),
             Route("/control/submissions", self.submissions, methods=["GET"]),
             Route("/control/submissions/{instance_id}", self.submission, methods=["GET"]),
+            Route("/control/requests", self.requests, methods=["GET"]),
+            Route("/control/requests/{id}", self.change_request, methods=["POST"]),
             Route("/control/counts", self.counts, methods=["GET"]),
             Route("/control/traffic", self.traffic, methods=["GET"]),
             Route("/control/records", self.forget, methods=["DELETE"]),
         ]
 
-    async def list_faults(self, request: Request) -> Response:
+    async def list_faults(self, _request: Request) -> Response:
         """All ordered faults, with how often each has struck, and the state of the port."""
         return JSONResponse(
             {
@@ -58,7 +60,7 @@ class Control:
     async def order_fault(self, request: Request) -> Response:
         """Order a fault: `kind`, and as wanted `agency`, `endpoint`, `count`, `milliseconds`, `status`, ...
 
-        `refuse` and `reset-on-connect` (with `count`) act on the town's port itself, before any request is read.
+        `refuse` and `reset-on-connect` (with `count`) act on the port itself, before a request is read.
         """
         wanted: dict[str, Any] = await request.json()
         kind = wanted.pop("kind", "")
@@ -84,7 +86,7 @@ class Control:
         return Response(status_code=204)
 
     async def change_form(self, request: Request) -> Response:
-        """Publish another `version`, other bytes under the same version (`mark`), or close the form (`closed`)."""
+        """Publish another `version`, other bytes under the same one (`mark`), or close it (`closed`)."""
         form = request.path_params["form"]
         wanted = await request.json()
         try:
@@ -108,18 +110,32 @@ class Control:
             return JSONResponse({"problem": "no such submission"}, status_code=404)
         return JSONResponse(self._submission(found))
 
-    async def counts(self, request: Request) -> Response:
-        """How many records there are, in all, for each form and for each instanceID."""
+    async def requests(self, _request: Request) -> Response:
+        """All Open311 requests with everything that was sent, the oldest first."""
+        return JSONResponse([asdict(report) for report in self._services.reports.all()])
+
+    async def change_request(self, request: Request) -> Response:
+        """Let City Works act on a request: `status` and words such as `status_notes`."""
+        report = self._services.reports.find(request.path_params["id"])
+        if report is None:
+            return JSONResponse({"problem": "no such request"}, status_code=404)
+        wanted = await request.json()
+        status = wanted.pop("status", report.status)
+        return JSONResponse(asdict(self._services.reports.change(report, status=status, answer=wanted)))
+
+    async def counts(self, _request: Request) -> Response:
+        """How many records there are, in all, for each form and instanceID; and Open311 requests."""
         found = self._services.records.submissions()
         return JSONResponse(
             {
                 "submissions": len(found),
                 "by_form": Counter(one.form_id for one in found),
                 "by_instance": Counter(one.instance_id for one in found),
+                "requests": len(self._services.reports.all()),
             }
         )
 
-    async def traffic(self, request: Request) -> Response:
+    async def traffic(self, _request: Request) -> Response:
         """The requests that reached the town, the oldest first, without keys and without anything written."""
         return JSONResponse(
             [
@@ -134,7 +150,7 @@ class Control:
             ]
         )
 
-    async def forget(self, request: Request) -> Response:
+    async def forget(self, _request: Request) -> Response:
         """Empty the records and the list of requests."""
         self._services.records.forget_everything()
         self._faults.passed.clear()

@@ -79,18 +79,12 @@ class FaultLayer:
         match fault.kind:
             case FaultKind.RESET_BEFORE_BODY:
                 wire.reset()
-            case FaultKind.CLOSE_BEFORE_COMMIT:
+            case FaultKind.CLOSE_BEFORE_COMMIT | FaultKind.RESET_BEFORE_COMMIT:
                 await _read_all(receive)
-                wire.close()
-            case FaultKind.RESET_BEFORE_COMMIT:
-                await _read_all(receive)
-                wire.reset()
-            case FaultKind.CLOSE_AFTER_COMMIT:
+                wire.end(broken=fault.kind is FaultKind.RESET_BEFORE_COMMIT)
+            case FaultKind.CLOSE_AFTER_COMMIT | FaultKind.RESET_AFTER_COMMIT:
                 await self._app(scope, receive, answer.keep)
-                wire.close()
-            case FaultKind.RESET_AFTER_COMMIT:
-                await self._app(scope, receive, answer.keep)
-                wire.reset()
+                wire.end(broken=fault.kind is FaultKind.RESET_AFTER_COMMIT)
             case FaultKind.DELAY_BEFORE_COMMIT:
                 await asyncio.sleep(seconds)
                 await self._app(scope, receive, answer.also(send))
@@ -127,7 +121,7 @@ class FaultLayer:
 
 
 class _Answer:
-    """The application's answer, kept back so that a fault can spoil it; `sent` is the status that went out."""
+    """The application's answer, kept back so that a fault can spoil it; `sent` is the status that left."""
 
     def __init__(self) -> None:
         self.sent = 0

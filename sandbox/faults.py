@@ -84,7 +84,7 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Passed:
-    """One request that reached the town, without anything a citizen wrote; `status` 0 when no answer went out."""
+    """One request that reached the town, without anything a citizen wrote; `status` 0: no answer."""
 
     method: str
     target: Target
@@ -94,7 +94,7 @@ class Passed:
 
 @dataclass(slots=True)
 class Faults:
-    """All ordered faults, and the requests that passed; kept in memory only, as a restart mends everything."""
+    """All ordered faults, and the requests that passed; in memory only, as a restart mends everything."""
 
     ordered: list[Fault] = field(default_factory=list)
     passed: deque[Passed] = field(default_factory=lambda: deque(maxlen=10_000))

@@ -1,14 +1,14 @@
 # SPDX-FileCopyrightText: Civic Kiosk contributors
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Holds the XForms that the town publishes: id, version, hash, bytes and media; never what people answered."""
+"""Holds the XForms that the town publishes: id, version, hash, bytes, media; never what people answered."""
 
 import hashlib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 from sandbox.town import FormId
 
@@ -26,7 +26,7 @@ class Media:
 
     @property
     def hash(self) -> str:
-        """`md5:` and the digest, as OpenRosa Form List API writes it; md5 is the protocol's choice, not ours."""
+        """`md5:` and the digest, as the OpenRosa Form List API asks; md5 is its choice, not ours."""
         return "md5:" + hashlib.md5(self.content, usedforsecurity=False).hexdigest()
 
 
@@ -64,7 +64,7 @@ def load_form(path: Path) -> FormFile:
     Raises ValueError when the file has no primary instance with an id.
     """
     xml = path.read_bytes()
-    root = ElementTree.fromstring(xml)
+    root = ET.fromstring(xml)  # noqa: S314  # our own files
     instance = root.find(f"{XHTML}head/{XFORMS}model/{XFORMS}instance")
     if instance is None or len(instance) == 0 or "id" not in instance[0].attrib:
         raise ValueError(f"{path.name}: no primary instance with an id")
@@ -81,5 +81,5 @@ def load_form(path: Path) -> FormFile:
 
 
 def load_forms(wanted: Iterable[FormId], folder: Path = FORMS_FOLDER) -> dict[FormId, FormFile]:
-    """Every wanted form by its id; the file is called like the id. Raises FileNotFoundError when one is absent."""
+    """Every wanted form by its id, which is the file's name. Raises FileNotFoundError when one is absent."""
     return {form: load_form(folder / f"{form}.xml") for form in wanted}

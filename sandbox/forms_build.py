@@ -6,7 +6,7 @@
 import sys
 from pathlib import Path
 
-from pyxform.xls2xform import convert  # type: ignore[import-untyped]  # pyxform ships no types
+from pyxform.xls2xform import convert
 
 from sandbox.form_files import FORMS_FOLDER
 
@@ -36,7 +36,7 @@ def main() -> int:
         xform = converted(source)
         if not target.exists() or target.read_text(encoding="utf-8") != xform:
             target.write_text(xform, encoding="utf-8")
-            print(target.name)
+            sys.stdout.write(f"{target.name}\n")
     return 0
 
 

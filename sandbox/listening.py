@@ -27,6 +27,13 @@ class Wire:
         """End the connection in order (FIN) after what is already written, whatever was promised."""
         self._transport.close()
 
+    def end(self, *, broken: bool) -> None:
+        """Reset when broken, close in order when not."""
+        if broken:
+            self.reset()
+        else:
+            self.close()
+
     def reset(self) -> None:
         """Break the connection (RST): with no lingering, the kernel drops all and answers with a reset."""
         tcp = self._transport.get_extra_info("socket")
@@ -134,7 +141,7 @@ class _TownProtocol(H11Protocol):
         self.app = with_wire
 
     def data_received(self, data: bytes) -> None:
-        # uvicorn's own loop would refresh the date ten times a second; before each request is enough (RFC 9110, 6.6.1).
+        # uvicorn's own loop would refresh the date all the time; before a request will do (RFC 9110, 6.6.1).
         self.server_state.default_headers = [(b"date", formatdate(usegmt=True).encode())]
         super().data_received(data)
 

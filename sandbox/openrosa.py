@@ -24,12 +24,13 @@ NO_VERSION = "An expected header field (X-OpenRosa-Version) did not match the ex
 NO_RIGHT = "Could not authenticate with the provided credentials."
 NOT_FOUND = "Could not find the resource you were looking for."
 NO_FILE = "Required multipart POST field xml_submission_file missing."
-CLOSED = "This form is not currently accepting submissions. Please talk to your program staff if this is unexpected."
+CLOSED = "This form is not currently accepting submissions. "
+    "Please talk to your program staff if this is unexpected."
 OTHER_CONTENT = "A submission already exists with this ID, but with different form data."
 TOO_BIG = "The submission is larger than this server accepts."
 
 
-class _Refused(Exception):
+class _RefusedError(Exception):
     """Carries a refusal out of the checks that every request passes."""
 
     def __init__(self, answer: Response) -> None:
@@ -60,7 +61,7 @@ class OpenRosa:
         """Which forms the agency takes now (OpenRosa Form List API)."""
         try:
             agency = self._agency(request)
-        except _Refused as refused:
+        except _RefusedError as refused:
             return refused.answer
         base = f"{base_of(request)}/v1/key/{agency.app_user_key}/projects/{agency.project}"
         forms = [form for form in map(self._forms.current, agency.forms) if form is not None]
@@ -71,7 +72,7 @@ class OpenRosa:
         """One form's XML; its ETag is the hash of the form list."""
         try:
             form = self._form(request)
-        except _Refused as refused:
+        except _RefusedError as refused:
             return refused.answer
         return tagged(request, form.xml, form.digest, "application/xml", answers.HEADERS)
 
@@ -80,7 +81,7 @@ class OpenRosa:
         try:
             form = self._form(request)
             agency = self._agency(request)
-        except _Refused as refused:
+        except _RefusedError as refused:
             return refused.answer
         base = f"{base_of(request)}/v1/key/{agency.app_user_key}/projects/{agency.project}"
         return answers.xml_answer(200, answers.manifest(form, base))
@@ -89,7 +90,7 @@ class OpenRosa:
         """One media file of a form."""
         try:
             form = self._form(request)
-        except _Refused as refused:
+        except _RefusedError as refused:
             return refused.answer
         for media in form.media:
             if media.filename == request.path_params["filename"]:
@@ -109,7 +110,7 @@ class OpenRosa:
             if request.method == "HEAD":
                 return Response(status_code=204, headers=answers.HEADERS | {"Content-Language": "en"})
             return await self._receive(request, agency)
-        except _Refused as refused:
+        except _RefusedError as refused:
             return refused.answer
 
     async def _receive(self, request: Request, agency: Agency) -> Response:
@@ -127,7 +128,7 @@ class OpenRosa:
                 f"The form version specified in this submission '{envelope.form_version}' does not exist.",
             )
         known = self._records.submission(envelope.instance_id)
-        # What was received before the form closed stays received: a client that lost our answer may ask again.
+        # What was received before the form closed stays received: a client may have lost our answer.
         if self._forms.state(envelope.form_id).closed and (known is None or known.xml != xml):
             return answers.refusal(409, CLOSED)
         outcome, record = self._records.store(
@@ -147,16 +148,16 @@ class OpenRosa:
     def _agency(self, request: Request) -> Agency:
         """The agency whose project is asked for, once version and key are right."""
         if request.headers.get("x-openrosa-version") != "1.0":
-            raise _Refused(answers.refusal(400, NO_VERSION))
+            raise _RefusedError(answers.refusal(400, NO_VERSION))
         agency = self._town.by_project(request.path_params["project"])
         key = request.path_params["key"].encode()
         known = [one for one in self._town.agencies if hmac.compare_digest(key, one.app_user_key.encode())]
         if not known:
-            raise _Refused(answers.refusal(401, NO_RIGHT))
+            raise _RefusedError(answers.refusal(401, NO_RIGHT))
         if agency is None:
-            raise _Refused(answers.refusal(404, NOT_FOUND))
+            raise _RefusedError(answers.refusal(404, NOT_FOUND))
         if agency not in known:
-            raise _Refused(
+            raise _RefusedError(
                 answers.refusal(403, "The authentication you provided does not have rights for this.")
             )
         return agency
@@ -166,7 +167,7 @@ class OpenRosa:
         agency = self._agency(request)
         form = self._forms.current(request.path_params["form"])
         if form is None or form.id not in agency.forms:
-            raise _Refused(answers.refusal(404, NOT_FOUND))
+            raise _RefusedError(answers.refusal(404, NOT_FOUND))
         return form
 
 
@@ -180,7 +181,7 @@ async def _parts(request: Request) -> tuple[bytes, dict[str, bytes]]:
             elif isinstance(xml, str):
                 content = xml.encode()
             else:
-                raise _Refused(answers.refusal(400, NO_FILE))
+                raise _RefusedError(answers.refusal(400, NO_FILE))
             others = {
                 part.filename or name: await part.read()
                 for name, part in form.multi_items()
@@ -188,5 +189,5 @@ async def _parts(request: Request) -> tuple[bytes, dict[str, bytes]]:
             }
     except HTTPException:
         # Starlette's word for a multipart body that it cannot read.
-        raise _Refused(answers.refusal(400, NO_FILE)) from None
+        raise _RefusedError(answers.refusal(400, NO_FILE)) from None
     return content, others

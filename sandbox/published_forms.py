@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: Civic Kiosk contributors
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Decides which version of each form is published now and which are still taken; keeps that across restarts."""
+"""Decides which version of a form is published now and which are still taken; keeps that over restarts."""
 
 import json
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from sandbox.town import FormId
 
 @dataclass(frozen=True, slots=True)
 class FormState:
-    """What an office has done to a form since it was first published; `versions` oldest first, without the first."""
+    """What an office has done to a form since; `versions`: oldest first, without the original."""
 
     versions: tuple[str, ...] = ()
     mark: str = ""
@@ -51,7 +51,7 @@ class PublishedForms:
         return FormState(versions=tuple(json.loads(row[0])), mark=row[1], closed=bool(row[2]))
 
     def change(self, form: str, *, version: str | None, mark: str | None, closed: bool | None) -> FormState:
-        """Publish another version, publish other bytes under the same version, close or reopen; None leaves as is.
+        """Publish another version or other bytes under the same one, close or reopen; None leaves as is.
 
         Raises KeyError when there is no such form.
         """

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import Enum
 from pathlib import Path
+from typing import Any
 
 from sandbox.references import new_reference
 
@@ -128,15 +129,12 @@ class Records:
                 "INSERT OR IGNORE INTO attachment VALUES (?, ?, ?)",
                 [(instance_id, name, content) for name, content in attachments.items()],
             )
-        stored = self.submission(instance_id)
-        assert stored is not None
+            stored = Received(*self._row(instance_id))
         return (Stored.NEW if known is None else Stored.SAME), stored
 
     def submission(self, instance_id: str) -> Received | None:
         """The submission with this instanceID, or None."""
-        row = self.connection.execute(
-            "SELECT * FROM submission WHERE instance_id = ?", (instance_id,)
-        ).fetchone()
+        row = self._row(instance_id)
         return None if row is None else Received(*row)
 
     def submissions(self) -> list[Received]:
@@ -157,8 +155,14 @@ class Records:
         """Empty every table: a new day for a test that shares a running town."""
         with self.connection:
             self.connection.execute("BEGIN IMMEDIATE")
-            for table in ("attachment", "submission", "form_state", "service_request"):
-                self.connection.execute(f"DELETE FROM {table}")
+            self.connection.execute("DELETE FROM attachment")
+            self.connection.execute("DELETE FROM submission")
+            self.connection.execute("DELETE FROM form_state")
+            self.connection.execute("DELETE FROM service_request")
+
+    def _row(self, instance_id: str) -> Any:
+        select = "SELECT * FROM submission WHERE instance_id = ?"
+        return self.connection.execute(select, (instance_id,)).fetchone()
 
     def _unused_reference(self, now: datetime) -> str:
         """A reference that no record carries yet."""

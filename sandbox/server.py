@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: Civic Kiosk contributors
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Starts the town as a program of its own: reads the command line, listens, announces itself, ends cleanly."""
+"""Starts the town as a program of its own: reads the command line, listens, says where, ends cleanly."""
 
 import argparse
 import asyncio
@@ -29,7 +29,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         return asyncio.run(_serve(options))
     except OSError as trouble:
-        print(f"The sandbox town cannot listen on port {options.port}: {trouble.strerror}.", file=sys.stderr)
+        sys.stderr.write(f"The sandbox town cannot listen on port {options.port}: {trouble.strerror}.\n")
         return 1
 
 
@@ -50,9 +50,10 @@ async def _serve(options: argparse.Namespace) -> int:
     if options.until_stdin_closes:
         threading.Thread(target=_wait_for_end_of_input, args=(loop, stop), daemon=True).start()
 
-    print(json.dumps({"url": town.url, "control": control.url if control else None}), flush=True)
+    sys.stdout.write(json.dumps({"url": town.url, "control": control.url if control else None}) + "\n")
+    sys.stdout.flush()
     if options.announce:
-        print(f"Port Amity is open at {town.url}. Press Ctrl+C to close it.", file=sys.stderr, flush=True)
+        sys.stderr.write(f"Port Amity is open at {town.url}. Press Ctrl+C to close it.\n")
     await stop.wait()
     await town.close()
     if control:

@@ -16,7 +16,7 @@ TOWN_FOLDER = Path(__file__).resolve().parent / "town"
 
 @dataclass(frozen=True, slots=True)
 class Agency:
-    """One agency: its project on the OpenRosa server, the key of the kiosks' app user, and the forms it takes."""
+    """One agency: its project on the OpenRosa server, the key of the kiosks' app user, its forms."""
 
     id: AgencyId
     project: int

@@ -19,7 +19,7 @@ def base_of(request: Request) -> str:
 
 
 def tagged(request: Request, body: bytes, tag: str, media_type: str, headers: dict[str, str]) -> Response:
-    """An answer with a strong ETag: 304 when the caller has it (RFC 9110, 13.1.2), gzip when the caller takes it.
+    """An answer with a strong ETag: 304 when the caller has it (RFC 9110, 13.1.2), gzip when it takes that.
 
     The compressed form carries its own tag, as RFC 9110, 8.8.3.3 asks.
     """

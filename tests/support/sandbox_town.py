@@ -21,7 +21,7 @@ REPOSITORY = Path(__file__).resolve().parents[2]
 START_SECONDS = 30.0
 STOP_SECONDS = 10.0
 
-# As sandbox/town/town.json gives them to kiosks; written again here, as a client would have them in its profile.
+# As sandbox/town/town.json gives them to kiosks; written again, as a client has them in its profile.
 APP_USER_KEYS = {
     "civil-registry": "PortAmityKioskCivilRegistryAppUserKeyForTheSandboxTownOnly000001",
     "social-security": "PortAmityKioskSocialSecurityAppUserKeyForTheSandboxTownOnly00002",
@@ -32,7 +32,7 @@ PROJECTS = {"civil-registry": 1, "social-security": 2, "tax-office": 3, "city-wo
 OPEN311_KEY = "port-amity-open311-kiosk"
 
 
-class TownTrouble(Exception):
+class TownError(Exception):
     """The town did not start, or the control API refused; the text says what it printed."""
 
 
@@ -70,7 +70,7 @@ class RunningTown:
     def start(self) -> None:
         """Start the town and wait until it listens; on the same ports when it has run before."""
         if self._process is not None:
-            raise TownTrouble("the town is running already")
+            raise TownError("the town is running already")
         command = [
             sys.executable, "-m", "sandbox", "--data", str(self._data), "--until-stdin-closes",
             "--port", str(urlsplit(self.url).port or 0),
@@ -90,7 +90,7 @@ class RunningTown:
         announced = _first_line(process, START_SECONDS)
         if not announced:
             self.kill()
-            raise TownTrouble(f"the town did not start: {self.complaints()}")
+            raise TownError(f"the town did not start: {self.complaints()}")
         addresses = json.loads(announced)
         self.url = addresses["url"]
         self.control = addresses["control"] or ""
@@ -174,7 +174,7 @@ class RunningTown:
                 content = answer.read()
         except urllib.error.HTTPError as refusal:
             with refusal:
-                raise TownTrouble(f"{method} {path}: {refusal.code} {refusal.read().decode()}") from None
+                raise TownError(f"{method} {path}: {refusal.code} {refusal.read().decode()}") from None
         return json.loads(content) if content else None
 
     def _end(self, *, kill: bool) -> int:
