@@ -15,7 +15,7 @@ from typing import Any, BinaryIO
 class Order:
     """The first line to a child: everything it needs to know.
 
-    `key` is the store's key in hex. `catalogue` and `origins` replace the profile's where they are not empty
+    `key` is the store's key in hex. `origin` takes the place of the profile's first one where it is not empty
     (the demonstration's town has another port each time). `trial` when the key lives in memory only.
     """
 
@@ -23,8 +23,7 @@ class Order:
     folder: str
     key: str
     trial: bool
-    catalogue: str = ""
-    origins: tuple[str, ...] = ()
+    origin: str = ""
     print_to: str = ""
     vnc_port: int = 0
 
@@ -84,8 +83,6 @@ def decode(raw: bytes) -> Line:
     """
     values = json.loads(raw)
     kind = _KINDS[values.pop("is")]
-    if "origins" in values:
-        values["origins"] = tuple(values["origins"])
     line: Line = kind(**values)
     return line
 

@@ -44,7 +44,7 @@ class Delivering:
         """The rule for every start: what was under way when the last courier ended is decided anew."""
         for delivery in self._outbox.deliveries():
             if delivery.state is DeliveryState.LEAVING:
-                self._outbox.update(delivery, sync.recover(delivery, self._clock.wall()))
+                self._outbox.update(delivery, sync.recover(delivery, self._clock.wall(), self._settle))
 
     def turn(self) -> None:
         """Begin everything that is due and whose agency is free."""

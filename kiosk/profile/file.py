@@ -9,7 +9,7 @@ from pathlib import Path
 
 from core.ids import Language
 from core.visit.delays import FLOOR, Delays
-from kiosk.profile.model import KeySource, Kind, Paper, Profile, Screen, Town
+from kiosk.profile.model import Access, KeySource, Kind, Paper, Profile, Screen, Town
 from kiosk.profile.reading import Mistake, Table
 
 SHIPPED = Path(__file__).parent.parent / "profiles"
@@ -80,6 +80,7 @@ def _profile(table: Table, name: str) -> Profile:
         office_language=Language(table.word("office_language", languages or LANGUAGES)),
         catalogue=catalogue,
         origins=table.words("origins", None, least=1),
+        access=_access(table),
         refresh=table.number("refresh_seconds", 2, 86_400, 60, "seconds"),
         settle=table.number("settle_seconds", 1, 86_400, 600, "seconds"),
         delays=_delays(table.table("delays"), kind),
@@ -108,6 +109,14 @@ def _origins(table: Table, profile: Profile) -> None:
 
 def _within(address: str, origin: str) -> bool:
     return address == origin or address.startswith(origin.rstrip("/") + "/")
+
+
+def _access(table: Table) -> tuple[Access, ...]:
+    keys = []
+    for one in table.tables("access"):
+        keys.append(Access(endpoint=one.address("endpoint"), key=one.text("key")))
+        one.leftovers()
+    return tuple(keys)
 
 
 def _town(table: Table) -> Town:

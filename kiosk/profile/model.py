@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The profile as the program uses it: everything checked, nothing optional left unsaid."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from pathlib import Path
 
@@ -60,6 +60,17 @@ class Town:
 
 
 @dataclass(frozen=True, slots=True)
+class Access:
+    """The key with which one agency lets this machine in: an OpenRosa app user's, or an Open311 api_key.
+
+    `endpoint` is the address as the catalogue gives it, without the key.
+    """
+
+    endpoint: str
+    key: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Profile:
     """One kiosk, or one home.
 
@@ -77,6 +88,7 @@ class Profile:
     office_language: Language
     catalogue: str
     origins: tuple[str, ...]
+    access: tuple[Access, ...]
     refresh: float
     settle: float
     delays: Delays
@@ -94,3 +106,18 @@ class Profile:
     def at_home(self) -> bool:
         """Whether this is somebody's own machine."""
         return self.kind is Kind.HOME
+
+    def moved(self, origin: str) -> "Profile":
+        """The same profile with its first origin at another address: the demonstration's town has a new port
+        each time."""
+        old = self.origins[0]
+
+        def there(address: str) -> str:
+            return origin + address[len(old) :] if address.startswith(old) else address
+
+        return replace(
+            self,
+            catalogue=there(self.catalogue),
+            origins=tuple(there(one) for one in self.origins),
+            access=tuple(Access(there(one.endpoint), one.key) for one in self.access),
+        )

@@ -63,6 +63,16 @@ class Table:
             value = {}
         return Table(value, self._key(key), self.mistakes)
 
+    def tables(self, key: str) -> "tuple[Table, ...]":
+        """The list of tables under a key, for example every `[[access]]`; none when it is missing."""
+        self.asked.add(key)
+        value = self.values.get(key, [])
+        if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
+            self.wrong(key, "is not a list of tables", f"sections [[{self._key(key)}]]")
+            return ()
+        name = self._key(key)
+        return tuple(Table(item, f"{name}[{place}]", self.mistakes) for place, item in enumerate(value, 1))
+
     def text(self, key: str, default: str | None = None) -> str:
         """A text of at most `TEXT_CAP` characters on one line."""
         allowed = f"a text on one line, at most {TEXT_CAP} characters"

@@ -1,0 +1,198 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Carries out what a visit asks for, and answers with events. No Qt: the window and the command line share it."""
+
+import logging
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Protocol, TypeVar
+
+from core.catalogue import Catalogue
+from core.errors import Trouble
+from core.forms.definition import Form
+from core.forms.entry import Entry
+from core.ids import SubmissionId
+from core.ports import Cache, Clock, Outbox
+from core.submission import Delivery
+from core.visit import effects as fx
+from core.visit import events as e
+from kiosk import sealing
+from kiosk.clock import local
+from kiosk.form_doors import open_form
+from kiosk.lanes import Lane
+
+log = logging.getLogger("kiosk.visit")
+
+T = TypeVar("T")
+
+
+class Stores(Protocol):
+    """The two stores, opened by and used on the store lane only."""
+
+    cache: Cache
+    outbox: Outbox
+
+
+class Surroundings(Protocol):
+    """What only the program around a visit can do: voice, paper, people, and the end of the process."""
+
+    def speak(self) -> None:
+        """Read the page that is shown aloud; answer with `SpeechEnded`."""
+
+    def stop_speaking(self) -> None:
+        """Be silent at once."""
+
+    def print_receipt(self, effect: fx.PrintReceipt) -> None:
+        """Print; answer with `Printed`."""
+
+    def call_person(self) -> None:
+        """Ask somebody to come."""
+
+    def end_visit(self, ending: fx.Ending) -> None:
+        """Forget everything."""
+
+
+class Effects:
+    """One visit's effects. `send` takes the answering events, on the thread that calls `carry_out`."""
+
+    def __init__(
+        self,
+        lane: Lane,
+        stores: Callable[[], Stores],
+        send: Callable[[e.Event], None],
+        surroundings: Surroundings,
+        clock: Clock,
+        new_id: Callable[[], SubmissionId],
+        random_bytes: Callable[[int], bytes],
+    ) -> None:
+        self._lane = lane
+        self._stores = stores
+        self._send = send
+        self._around = surroundings
+        self._clock = clock
+        self._new_id = new_id
+        self._random = random_bytes
+        self._watched: set[SubmissionId] = set()
+        self._seen: tuple[int, int] = (-1, -1)
+        self._looking = False
+
+    def carry_out(self, effect: fx.Effect) -> None:
+        """Do it, or have it done in the lane."""
+        match effect:
+            case fx.RunSearch(words=words, language=language):
+                self._in_lane(
+                    lambda stores: stores.cache.search(words, language),
+                    lambda hits: e.SearchAnswered(words, hits),
+                )
+            case fx.OpenForm():
+                self._open(effect)
+            case fx.Seal():
+                self._seal(effect)
+            case fx.Watch(submission=submission):
+                self._watched.add(submission)
+                self._in_lane(lambda stores: stores.outbox.delivery(submission), self._changed)
+            case fx.LookUp(typed=typed):
+                self._in_lane(
+                    lambda stores: stores.outbox.by_reference(typed),
+                    lambda found: e.NumberLookedUp(typed, found),
+                )
+            case fx.PrintReceipt():
+                self._around.print_receipt(effect)
+            case fx.Speak():
+                self._around.speak()
+            case fx.StopSpeaking():
+                self._around.stop_speaking()
+            case fx.CallPerson():
+                self._around.call_person()
+            case fx.EndVisit(ending=ending):
+                self._around.end_visit(ending)
+
+    def look_around(self) -> None:
+        """See whether the courier has changed anything: the shelf, or a watched submission."""
+        if not self._looking:
+            self._looking = True
+            self._lane.run(self._look, self._looked)
+
+    @property
+    def watching(self) -> bool:
+        """Whether a submission is being watched, so that looking around often is worth it."""
+        return bool(self._watched)
+
+    def _in_lane(self, work: Callable[[Stores], T], answer: Callable[[T], e.Event | None]) -> None:
+        def then(result: T) -> None:
+            event = answer(result)
+            if event is not None:
+                self._send(event)
+
+        self._lane.run(lambda: work(self._stores()), then)
+
+    def _open(self, effect: fx.OpenForm) -> None:
+        submission, now = self._new_id(), local(self._clock.wall())
+        service, channel = effect.service, effect.channel
+
+        def work(stores: Stores) -> Entry | Trouble:
+            kept = stores.cache.form(channel.endpoint, channel.form)
+            if kept is None:
+                return Trouble("trouble.form_not_here", detail=f"{channel.endpoint} {channel.form}")
+            form = open_form(channel.kind, kept.source)
+            return form if isinstance(form, Trouble) else _begin(form, submission, now)
+
+        def answer(opened: Entry | Trouble) -> e.Event:
+            if isinstance(opened, Trouble):
+                log.info("form %s not opened: %s %s", channel.form, opened.key, opened.detail)
+                return e.FormClosed(service.id, opened)
+            return e.FormOpened(service.id, opened)
+
+        self._in_lane(work, answer)
+
+    def _seal(self, effect: fx.Seal) -> None:
+        seal, created = sealing.seal_number(self._random), self._clock.wall()
+
+        def work(stores: Stores) -> Delivery | Trouble:
+            return stores.outbox.seal(sealing.submission(effect, seal, created))
+
+        def answer(sealed: Delivery | Trouble) -> e.Event:
+            if isinstance(sealed, Trouble):
+                log.error("submission not sealed: %s %s", sealed.key, sealed.detail)
+                return e.SealFailed(sealed)
+            return e.Sealed(sealed)
+
+        self._in_lane(work, answer)
+
+    def _changed(self, delivery: Delivery | None) -> e.Event | None:
+        return e.DeliveryChanged(delivery) if delivery is not None else None
+
+    def _look(self) -> tuple[e.Event, ...]:
+        stores = self._stores()
+        seen = (stores.cache.version(), stores.outbox.version())
+        found: list[e.Event] = []
+        if seen[0] != self._seen[0]:
+            found.append(shelf(stores.cache))
+        if seen[1] != self._seen[1]:
+            deliveries = (stores.outbox.delivery(submission) for submission in sorted(self._watched))
+            found.extend(e.DeliveryChanged(delivery) for delivery in deliveries if delivery is not None)
+        self._seen = seen
+        return tuple(found)
+
+    def _looked(self, found: tuple[e.Event, ...]) -> None:
+        self._looking = False
+        for event in found:
+            self._send(event)
+
+
+def _begin(form: Form, submission: SubmissionId, now: datetime) -> Entry:
+    today: date = now.date()
+    return Entry.begin(form, submission, today, now)
+
+
+def shelf(cache: Cache) -> e.ShelfChanged:
+    """What is on this machine now, from what the courier last fetched."""
+    kept = cache.catalogue()
+    catalogue, as_of = kept if kept is not None else (Catalogue(), None)
+    endpoints = {c.endpoint for s in catalogue.services.values() for c in s.channels if c.is_api}
+    reaches = {endpoint: cache.reach(endpoint) for endpoint in sorted(endpoints)}
+    unreachable = frozenset(endpoint for endpoint, reach in reaches.items() if reach and not reach.reachable)
+    known = [reach.reachable for reach in reaches.values() if reach is not None]
+    forms = frozenset((endpoint, form.form) for endpoint in endpoints for form in cache.forms(endpoint))
+    return e.ShelfChanged(catalogue, as_of, forms, unreachable, any(known) if known else None)
