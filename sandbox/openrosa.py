@@ -24,8 +24,10 @@ NO_VERSION = "An expected header field (X-OpenRosa-Version) did not match the ex
 NO_RIGHT = "Could not authenticate with the provided credentials."
 NOT_FOUND = "Could not find the resource you were looking for."
 NO_FILE = "Required multipart POST field xml_submission_file missing."
-CLOSED = "This form is not currently accepting submissions. "
+CLOSED = (
+    "This form is not currently accepting submissions. "
     "Please talk to your program staff if this is unexpected."
+)
 OTHER_CONTENT = "A submission already exists with this ID, but with different form data."
 TOO_BIG = "The submission is larger than this server accepts."
 
