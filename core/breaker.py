@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: Civic Kiosk contributors
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A circuit breaker for each origin as plain data, so that an agency in trouble is not knocked at by every item.
+"""A circuit breaker for each origin, as plain data: an agency in trouble is not knocked at by every item.
 
 Times are seconds of the steady clock: a breaker lives as long as its process and is kept nowhere.
 """
@@ -21,7 +21,7 @@ NO_ACCESS_SECONDS = 1_800.0
 
 @dataclass(frozen=True, slots=True)
 class Breaker:
-    """One origin. Closed while `open_until` is None; `probing` while the one trial after a pause is under way."""
+    """One origin. Closed while `open_until` is None; `probing` while the trial after a pause is under way."""
 
     failures: int = 0
     open_until: float | None = None
@@ -50,16 +50,18 @@ class Breakers:
         return self if breaker.open_until is None else self._with(origin, replace(breaker, probing=True))
 
     def ended(self, origin: str, outcome: Outcome, now: float) -> "Breakers":
-        """An attempt ended: any answer about the item closes, five failures running open, a failed probe doubles.
+        """An attempt ended: any answer about the item closes, five failures open, a failed probe doubles.
 
-        NoAccess opens at once and for long (the agency refused the machine): `reliability.md` B2.
+        NoAccess opens at once and for long, because the agency refused the machine.
         """
         breaker = self.by_origin.get(origin, Breaker())
         match outcome:
             case Received() | NotFoundThere() | Refused():
                 return self._with(origin, Breaker())
             case NoAccess():
-                return self._with(origin, Breaker(FAILURES_TO_OPEN, now + NO_ACCESS_SECONDS, NO_ACCESS_SECONDS))
+                return self._with(
+                    origin, Breaker(FAILURES_TO_OPEN, now + NO_ACCESS_SECONDS, NO_ACCESS_SECONDS)
+                )
             case NotSent() | Unsure():
                 return self._with(origin, _failed(breaker, now))
             case _:

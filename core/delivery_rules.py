@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: Civic Kiosk contributors
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Which changes of a delivery are legal, and what its times mean; every store and every decision checks here."""
+"""Which changes of a delivery are legal, and what its times mean; every store and decision checks here."""
 
 from collections.abc import Mapping
 from dataclasses import replace

@@ -18,7 +18,7 @@ RANDOM_BYTES = 5
 LENGTH = 9
 
 _BITS_PER_CHARACTER = 5
-# x^5 + x^2 + 1 is primitive: the powers of x run through all 31 non-zero elements, so no two places share a factor.
+# x^5 + x^2 + 1 is primitive: the powers of x run through all 31 non-zero elements, so no places share one.
 _FIELD_POLYNOMIAL = 0b100101
 _HEARD_ALIKE = {"I": "1", "L": "1", "O": "0"}
 

@@ -3,9 +3,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What becomes of a submission on its way: pure decisions, with no clock, chance or I/O of their own.
 
-Times are wall-clock seconds since the epoch, because they outlive the process; jumps of that clock are bounded
-here. An attempt is written before its first byte leaves, an unsure one is repeated only where the agency
-recognises a repetition (OpenRosa 1.0 instanceID), and only the agency's own answer is a receipt.
+Times are wall-clock seconds since the epoch, because they outlive the process; jumps of that clock are
+bounded here. An attempt is written before its first byte leaves, an unsure one is repeated only where the
+agency recognises a repetition (OpenRosa 1.0 instanceID), and only the agency's own answer is a receipt.
 """
 
 from dataclasses import replace
@@ -21,6 +21,7 @@ from core.submission import (
     Outcome,
     Received,
     Refused,
+    Submission,
     Unsure,
 )
 
@@ -31,6 +32,28 @@ NO_ACCESS_SECONDS = 1_800.0
 SETTLE_SECONDS = 600.0
 # Our own interruptions say nothing against the agency, so the first few cost no time.
 FREE_INTERRUPTIONS = 3
+
+
+def begin(submission: Submission) -> Delivery:
+    """The delivery of a submission that is just being sealed: due at once, whatever the clock says later."""
+    return Delivery(
+        id=submission.id,
+        seal=submission.seal,
+        service=submission.service,
+        organisation=submission.organisation,
+        state=DeliveryState.SEALED,
+        created=submission.created,
+        changed=submission.created,
+        repeatable=submission.envelope.repeatable,
+    )
+
+
+def restore(submission: Submission, now: float, settle: float = SETTLE_SECONDS) -> Delivery:
+    """The delivery of a submission of which only the sealed copy is left.
+
+    Nobody knows how far it had come, so it is treated like an attempt whose process died.
+    """
+    return recover(replace(begin(submission), state=DeliveryState.LEAVING, changed=now), now, settle)
 
 
 def claim(delivery: Delivery, now: float) -> Delivery:
@@ -65,8 +88,8 @@ def after(
     """What follows from how an attempt (`LEAVING`) or a look-up (`CHECKING`) ended.
 
     `chance` in [0, 1) spreads the waits; `settle` is how long the agency may need, in seconds, until what it
-    has shows in its look-up (the profile's, at most an hour). IllegalChangeError when the outcome cannot belong
-    to the state, or is a receipt without a reference; ValueError when `chance` is out of range.
+    has shows in its look-up (the profile's, at most an hour). IllegalChangeError when the outcome cannot
+    belong to the state, or is a receipt without a reference; ValueError when `chance` is out of range.
     """
     if not 0.0 <= chance < 1.0:
         raise ValueError("chance is a number from 0 to below 1")
@@ -190,7 +213,7 @@ def _bounded_settle(settle: float) -> float:
 
 
 def _backoff(ceiling: float, chance: float, asked: float | None) -> float:
-    # Full jitter, never shorter than the agency asked for (Retry-After, RFC 9110 section 10.2.3), at most an hour.
+    # Full jitter, never shorter than the agency asked (Retry-After, RFC 9110 10.2.3), at most an hour.
     own = max(SHORTEST_BACKOFF_SECONDS, chance * ceiling)
     return min(max(own, asked or 0.0), LONGEST_WAIT_SECONDS)
 

@@ -1,0 +1,52 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A file that only takes up room, given back when the disk is full so that the citizen at hand can finish."""
+
+import os
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from offline_cache.private_files import PRIVATE_FILE
+
+BALLAST_BYTES = 32 * 1024 * 1024
+# With less than this free nobody new should begin to type.
+ROOM_FOR_A_VISIT_BYTES = 200 * 1024 * 1024
+_CHUNK = 1024 * 1024
+
+
+def has_room(folder: Path) -> bool:
+    """Whether a new visit may begin on this disk. OSError when the folder cannot be asked."""
+    return shutil.disk_usage(folder).free >= ROOM_FOR_A_VISIT_BYTES
+
+
+@dataclass(frozen=True, slots=True)
+class Ballast:
+    """One file of `size` bytes (0: none is kept, for stores in memory)."""
+
+    path: Path
+    size: int
+
+    def load(self) -> None:
+        """Take the room, unless it is taken or the disk has none to spare. OSError when the disk refuses."""
+        if self.size == 0 or self.path.exists():
+            return
+        if shutil.disk_usage(self.path.parent).free < ROOM_FOR_A_VISIT_BYTES + self.size:
+            return
+        temporary = self.path.with_suffix(".new")
+        descriptor = os.open(temporary, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, PRIVATE_FILE)
+        with os.fdopen(descriptor, "wb") as file:
+            if hasattr(os, "posix_fallocate"):
+                os.posix_fallocate(file.fileno(), 0, self.size)
+            else:
+                for _ in range(0, self.size, _CHUNK):
+                    file.write(bytes(_CHUNK))
+        temporary.replace(self.path)
+
+    def drop(self) -> bool:
+        """Give the room back. Whether there was any. OSError when the file cannot be removed."""
+        if not self.path.exists():
+            return False
+        self.path.unlink()
+        return True

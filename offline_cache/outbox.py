@@ -1,0 +1,172 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The outbox on the disk: what a citizen sent is here, durably, before anybody says so.
+
+A connection belongs to one thread at a time (the store lane); any number of processes may hold one each.
+"""
+
+from pathlib import Path
+
+import apsw
+
+from core import sync
+from core.delivery_rules import LONGEST_WAIT_SECONDS, PROVEN, WAITING, IllegalChangeError, check_change
+from core.errors import Trouble
+from core.ids import SubmissionId
+from core.seal_number import SealProblem, fold, normalise
+from core.submission import Delivery, DeliveryState, Submission
+from offline_cache import failures, outbox_rows
+from offline_cache.ballast import BALLAST_BYTES, Ballast
+from offline_cache.database import PageCheck, open_database
+from offline_cache.failures import trouble_of, troubles
+from offline_cache.sealed_copy import CopySealer
+from offline_cache.spool import Spool
+from offline_cache.spool_recovery import reconcile
+from offline_cache.subkeys import Key, Purpose
+from offline_cache.transactions import writing
+
+FILE_NAME = "outbox.db"
+SPOOL_NAME = "spool"
+
+_ERASABLE = PROVEN | {DeliveryState.REFUSED}
+
+
+class StoredOutbox:
+    """`core.ports.Outbox` on an open database. Faults of the environment are raised as TroubleError."""
+
+    def __init__(self, connection: apsw.Connection, spool: Spool, ballast: Ballast) -> None:
+        self._connection = connection
+        self._spool = spool
+        self._ballast = ballast
+
+    def seal(self, submission: Submission) -> Delivery | Trouble:
+        """Put a submission on the disk twice, encrypted and synced, in one transaction."""
+        try:
+            return self._seal(submission)
+        except (apsw.Error, OSError) as error:
+            trouble = trouble_of(error, FILE_NAME)
+        try:
+            if trouble.key == failures.DISK_FULL and self._ballast.drop():
+                return self._seal(submission)
+        except (apsw.Error, OSError) as error:
+            trouble = trouble_of(error, FILE_NAME)
+        return trouble
+
+    def delivery(self, submission: SubmissionId) -> Delivery | None:
+        """Where it is now."""
+        return next(iter(self._select("where id = ?", (submission,))), None)
+
+    def deliveries(self) -> tuple[Delivery, ...]:
+        """All of them, oldest first."""
+        return self._select("order by created, rowid")
+
+    def by_reference(self, reference: str) -> Delivery | None:
+        """By our seal number, or by an agency's reference; of several with the same one, the latest."""
+        seal = normalise(reference)
+        if not isinstance(seal, SealProblem):
+            found = self._select("where seal = ?", (seal,))
+            if found:
+                return found[0]
+        folded = fold(reference)
+        if not folded:
+            return None
+        # The second half of the condition lets SQLite use the partial index.
+        condition = "where reference_folded = ? and reference_folded != '' order by created desc, rowid desc"
+        return next(iter(self._select(condition + " limit 1", (folded,))), None)
+
+    def due(self, now: float, most: int = 20) -> tuple[Delivery, ...]:
+        """What may be attempted or looked up now (`core.delivery_rules.is_due`)."""
+        states = ", ".join(f"'{state.value}'" for state in sorted(WAITING, key=lambda state: state.value))
+        condition = (
+            f"where state in ({states}) and (next_at <= ? or next_at > ?) "
+            "order by attempts, next_at, created, rowid limit ?"
+        )
+        return self._select(condition, (now, now + LONGEST_WAIT_SECONDS, most))
+
+    def submission(self, submission: SubmissionId) -> Submission | None:
+        """The whole submission, for the courier."""
+        with troubles(FILE_NAME):
+            return outbox_rows.submission_of(self._connection, submission)
+
+    def update(self, before: Delivery, after: Delivery) -> bool:
+        """Compare and set. IllegalChangeError when `after` may not follow `before`."""
+        check_change(before, after)
+        with troubles(FILE_NAME), writing(self._connection):
+            return outbox_rows.replace_row(self._connection, before, after)
+
+    def erase_payload(self, submission: SubmissionId) -> None:
+        """Forget the answers. IllegalChangeError when they may still be needed."""
+        delivery = self.delivery(submission)
+        if delivery is None:
+            return
+        if delivery.state not in _ERASABLE:
+            raise IllegalChangeError(f"{submission}: answers are kept while {delivery.state.value}")
+        with troubles(FILE_NAME):
+            with writing(self._connection):
+                self._connection.execute("delete from payload where id = ?", (submission,))
+            self._spool.forget(submission)
+
+    def version(self) -> int:
+        """SQLite's `data_version`: differs when another connection has committed."""
+        with troubles(FILE_NAME):
+            return int(self._connection.pragma("data_version"))
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self._connection.close()
+
+    def _select(self, condition: str, values: tuple[str | float, ...] = ()) -> tuple[Delivery, ...]:
+        with troubles(FILE_NAME):
+            return outbox_rows.select(self._connection, condition, values)
+
+    def _seal(self, submission: Submission) -> Delivery | Trouble:
+        delivery = sync.begin(submission)
+        copied = False
+        try:
+            # The copy is written while the lock is held, so that nobody takes it for one without a row.
+            with writing(self._connection):
+                known = outbox_rows.select(self._connection, "where id = ?", (submission.id,))
+                if known:
+                    return known[0]
+                if outbox_rows.select(self._connection, "where seal = ?", (submission.seal,)):
+                    return Trouble(failures.UNWRITABLE, detail=f"{submission.id}: seal number taken")
+                outbox_rows.insert(self._connection, delivery, submission)
+                copied = True
+                self._spool.keep(submission)
+        except (apsw.Error, OSError):
+            if copied:
+                self._spool.forget(submission.id)
+            raise
+        return delivery
+
+
+def open_outbox(
+    folder: Path,
+    key: Key,
+    now: float,
+    *,
+    ballast_bytes: int = BALLAST_BYTES,
+    check: PageCheck = PageCheck.ALL_PAGES,
+    vfs: str | None = None,
+) -> StoredOutbox | Trouble:
+    """Open the outbox in a folder, making it where there is none, and restore what only the spool still has.
+
+    A `Trouble` leaves every file as it was. `ballast_bytes` is 0 for a store in memory; `now` is the wall
+    clock's.
+    """
+    connection = open_database(
+        folder / FILE_NAME, key.derive(Purpose.OUTBOX), outbox_rows.STEPS, check=check, vfs=vfs
+    )
+    if isinstance(connection, Trouble):
+        return connection
+    spool = Spool(folder / SPOOL_NAME, CopySealer(key.derive(Purpose.SPOOL)))
+    ballast = Ballast(folder / "ballast", ballast_bytes)
+    try:
+        spool.prepare()
+        reconcile(connection, spool, now)
+        ballast.load()
+    except (apsw.Error, OSError) as error:
+        connection.close()
+        return trouble_of(error, FILE_NAME)
+    return StoredOutbox(connection, spool, ballast)

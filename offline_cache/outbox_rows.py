@@ -1,0 +1,179 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The outbox's tables, and its rows as the core's values."""
+
+from typing import NamedTuple
+
+import apsw
+
+from core.ids import OrganisationId, ServiceId, SubmissionId
+from core.seal_number import fold
+from core.submission import Delivery, DeliveryState, Submission
+from offline_cache.submission_record import from_record, to_record
+
+STEPS = (
+    """
+    create table delivery (
+        id text primary key,
+        seal text not null unique,
+        service text not null,
+        organisation text not null,
+        state text not null,
+        created real not null,
+        changed real not null,
+        attempts integer not null,
+        next_at real not null,
+        unsure_since real,
+        reference text not null,
+        reference_folded text not null,
+        reason text not null,
+        repeatable integer not null
+    ) strict;
+    create index delivery_by_reference on delivery (reference_folded) where reference_folded != '';
+    create index delivery_by_state on delivery (state, attempts, next_at);
+    create table payload (
+        id text primary key references delivery (id),
+        form text not null,
+        form_version text not null,
+        language text not null,
+        protocol text not null,
+        url text not null,
+        headers text not null,
+        body blob not null
+    ) strict;
+    """,
+)
+"""The schema, step by step. A step that has been released is never edited."""
+
+_DELIVERY = """
+    select id, seal, service, organisation, state, created, changed, attempts, next_at, unsure_since,
+        reference, reason, repeatable
+    from delivery
+"""
+
+_INSERT_DELIVERY = """
+    insert into delivery values (
+        :id, :seal, :service, :organisation, :state, :created, :changed, :attempts, :next_at, :unsure_since,
+        :reference, :reference_folded, :reason, :repeatable
+    )
+"""
+
+_INSERT_PAYLOAD = """
+    insert into payload values (:id, :form, :form_version, :language, :protocol, :url, :headers, :body)
+"""
+
+_UPDATE = """
+    update delivery
+    set state = :state, changed = :changed, attempts = :attempts, next_at = :next_at,
+        unsure_since = :unsure_since, reference = :reference, reference_folded = :reference_folded,
+        reason = :reason
+    where id = :id and state = :was_state and changed = :was_changed and attempts = :was_attempts
+        and next_at = :was_next_at and unsure_since is :was_unsure_since and reference = :was_reference
+        and reason = :was_reason
+"""
+
+_RECORD_COLUMNS = (
+    "id",
+    "seal",
+    "service",
+    "form",
+    "form_version",
+    "organisation",
+    "language",
+    "created",
+    "protocol",
+    "url",
+    "headers",
+    "repeatable",
+)
+
+_SUBMISSION = """
+    select id, seal, service, form, form_version, organisation, language, created, protocol, url, headers,
+        repeatable, body
+    from delivery join payload using (id)
+    where id = ?
+"""
+
+
+class _DeliveryRow(NamedTuple):
+    id: str
+    seal: str
+    service: str
+    organisation: str
+    state: str
+    created: float
+    changed: float
+    attempts: int
+    next_at: float
+    unsure_since: float | None
+    reference: str
+    reason: str
+    repeatable: int
+
+
+def insert(connection: apsw.Connection, delivery: Delivery, submission: Submission) -> None:
+    """Write both rows. apsw.Error when that fails; apsw.ConstraintError when the id or the seal is taken."""
+    connection.execute(_INSERT_DELIVERY, _values(delivery))
+    body = submission.envelope.body
+    connection.execute(_INSERT_PAYLOAD, {"body": body, **to_record(submission)})
+
+
+def replace_row(connection: apsw.Connection, before: Delivery, after: Delivery) -> bool:
+    """Set the row to `after` if it still is `before`; whether it was."""
+    was = {f"was_{name}": value for name, value in _values(before).items()}
+    connection.execute(_UPDATE, {**_values(after), **was})
+    return connection.changes() == 1
+
+
+def select(
+    connection: apsw.Connection, condition: str, values: tuple[str | float, ...] = ()
+) -> tuple[Delivery, ...]:
+    """The deliveries for which an SQL condition of ours (never text from outside) holds."""
+    rows = connection.execute(_DELIVERY + condition, values)
+    return tuple(_delivery(_DeliveryRow(*row)) for row in rows)
+
+
+def submission_of(connection: apsw.Connection, submission: SubmissionId) -> Submission | None:
+    """The whole submission, or None when it is unknown or erased."""
+    row = connection.execute(_SUBMISSION, (submission,)).fetchone()
+    if row is None:
+        return None
+    return from_record(dict(zip(_RECORD_COLUMNS, row, strict=False)), row[-1])
+
+
+def _values(delivery: Delivery) -> dict[str, str | float | int | None]:
+    return {
+        "id": delivery.id,
+        "seal": delivery.seal,
+        "service": delivery.service,
+        "organisation": delivery.organisation,
+        "state": delivery.state.value,
+        "created": delivery.created,
+        "changed": delivery.changed,
+        "attempts": delivery.attempts,
+        "next_at": delivery.next_at,
+        "unsure_since": delivery.unsure_since,
+        "reference": delivery.reference,
+        "reference_folded": fold(delivery.reference),
+        "reason": delivery.reason,
+        "repeatable": int(delivery.repeatable),
+    }
+
+
+def _delivery(row: _DeliveryRow) -> Delivery:
+    return Delivery(
+        id=SubmissionId(row.id),
+        seal=row.seal,
+        service=ServiceId(row.service),
+        organisation=OrganisationId(row.organisation),
+        state=DeliveryState(row.state),
+        created=row.created,
+        changed=row.changed,
+        attempts=row.attempts,
+        next_at=row.next_at,
+        unsure_since=row.unsure_since,
+        reference=row.reference,
+        reason=row.reason,
+        repeatable=bool(row.repeatable),
+    )

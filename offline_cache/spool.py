@@ -1,0 +1,59 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The second copy of each accepted submission, a sealed file each: a damaged database loses nobody."""
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from core.ids import SubmissionId
+from core.submission import Submission
+from offline_cache.private_files import private_folder, sync_folder, write_whole
+from offline_cache.sealed_copy import CopySealer
+
+_SUFFIX = ".sub"
+
+
+def copy_name(submission: SubmissionId) -> str:
+    """The file's name: a hash of the id, so that it is a safe name whatever the id looks like."""
+    return hashlib.sha256(submission.encode()).hexdigest()[:40]
+
+
+@dataclass(frozen=True, slots=True)
+class Spool:
+    """A folder of sealed copies. Every method may raise OSError."""
+
+    folder: Path
+    sealer: CopySealer
+
+    def prepare(self) -> None:
+        """Make the folder, and remove what a power cut left half written: it was never acknowledged."""
+        private_folder(self.folder)
+        for unfinished in self.folder.glob("*" + _SUFFIX + ".new"):
+            unfinished.unlink(missing_ok=True)
+
+    def keep(self, submission: Submission) -> None:
+        """Write the copy. When this has returned, it survives a power cut."""
+        name = copy_name(submission.id)
+        write_whole(self._path(name), self.sealer.seal(submission, name))
+
+    def names(self) -> frozenset[str]:
+        """The names of all copies there are, readable or not."""
+        return frozenset(path.stem for path in self.folder.glob("*" + _SUFFIX))
+
+    def read(self, name: str) -> Submission:
+        """Open a copy. DamagedCopyError when it is not what was written; the file stays as it is."""
+        return self.sealer.open(self._path(name).read_bytes(), name)
+
+    def forget(self, submission: SubmissionId) -> None:
+        """Remove the copy, durably; nothing happens when there is none."""
+        self.forget_name(copy_name(submission))
+
+    def forget_name(self, name: str) -> None:
+        """Remove the copy of that name."""
+        self._path(name).unlink(missing_ok=True)
+        sync_folder(self.folder)
+
+    def _path(self, name: str) -> Path:
+        return self.folder / (name + _SUFFIX)

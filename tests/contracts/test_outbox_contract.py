@@ -1,0 +1,250 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What every outbox promises, asked of the stored one and of the one in memory."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from core import sync
+from core.delivery_rules import IllegalChangeError
+from core.errors import Trouble
+from core.ids import SubmissionId
+from core.ports import Outbox
+from core.submission import Delivery, DeliveryState, NotSent, Received, Refused, Submission, Unsure
+from offline_cache.outbox import StoredOutbox, open_outbox
+from offline_cache.subkeys import Key, KeyOrigin
+from tests.support.fake_outbox import FakeOutbox
+from tests.support.submissions import submission
+
+
+@pytest.fixture(params=["stored", "in memory"])
+def outbox(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Outbox]:
+    if request.param == "in memory":
+        yield FakeOutbox()
+        return
+    opened = open_outbox(tmp_path / "store", Key(bytes(32), KeyOrigin.MEMORY), now=0.0, ballast_bytes=0)
+    assert isinstance(opened, StoredOutbox)
+    yield opened
+    opened.close()
+
+
+def sealed(outbox: Outbox, item: Submission) -> Delivery:
+    delivery = outbox.seal(item)
+    assert not isinstance(delivery, Trouble)
+    return delivery
+
+
+def left(outbox: Outbox, delivery: Delivery, now: float) -> Delivery:
+    leaving = sync.claim(delivery, now)
+    assert outbox.update(delivery, leaving)
+    return leaving
+
+
+def received(outbox: Outbox, number: int, reference: str) -> Delivery:
+    leaving = left(outbox, sealed(outbox, submission(number, created=1_000.0 + number)), 2_000.0)
+    after = sync.after(leaving, Received(reference), 2_001.0, 0.5)
+    assert outbox.update(leaving, after)
+    return after
+
+
+def test_sealed_submission_is_found_whole(outbox: Outbox) -> None:
+    item = submission(1, repeatable=False)
+
+    delivery = sealed(outbox, item)
+
+    assert delivery.state is DeliveryState.SEALED
+    assert (delivery.id, delivery.seal, delivery.created) == (item.id, item.seal, item.created)
+    assert not delivery.repeatable
+    assert outbox.delivery(item.id) == delivery
+    assert outbox.submission(item.id) == item
+
+
+def test_wire_bytes_are_kept_exactly_when_they_are_no_text(outbox: Outbox) -> None:
+    body = bytes(range(256)) * 300
+    item = submission(1, body=body)
+
+    sealed(outbox, item)
+
+    kept = outbox.submission(item.id)
+    assert kept is not None
+    assert kept.envelope.body == body
+    assert kept.envelope.headers == item.envelope.headers
+
+
+def test_second_seal_of_the_same_id_changes_nothing(outbox: Outbox) -> None:
+    item = submission(1)
+    first = sealed(outbox, item)
+    leaving = left(outbox, first, 2_000.0)
+
+    again = outbox.seal(submission(1, body=b"other words", created=9_999.0))
+
+    assert again == leaving
+    assert outbox.submission(item.id) == item
+    assert len(outbox.deliveries()) == 1
+
+
+def test_seal_number_of_another_submission_is_trouble_and_keeps_nothing(outbox: Outbox) -> None:
+    sealed(outbox, submission(1))
+    twin = replace(submission(2), seal=submission(1).seal)
+
+    assert isinstance(outbox.seal(twin), Trouble)
+    assert outbox.delivery(twin.id) is None
+    assert outbox.submission(twin.id) is None
+
+
+def test_unknown_id_is_none_everywhere(outbox: Outbox) -> None:
+    nobody = SubmissionId("uuid:nobody")
+
+    assert outbox.delivery(nobody) is None
+    assert outbox.submission(nobody) is None
+    outbox.erase_payload(nobody)
+    assert outbox.deliveries() == ()
+
+
+def test_deliveries_come_oldest_first(outbox: Outbox) -> None:
+    for number, created in ((1, 300.0), (2, 100.0), (3, 200.0)):
+        sealed(outbox, submission(number, created=created))
+
+    assert [delivery.created for delivery in outbox.deliveries()] == [100.0, 200.0, 300.0]
+
+
+def test_new_submission_is_due_at_once_even_when_the_clock_was_set_back(outbox: Outbox) -> None:
+    delivery = sealed(outbox, submission(1, created=1_000_000.0))
+
+    assert outbox.due(now=5.0) == (delivery,)
+
+
+def test_waiting_submission_is_due_only_when_its_time_has_come(outbox: Outbox) -> None:
+    leaving = left(outbox, sealed(outbox, submission(1)), 2_000.0)
+    waiting = sync.after(leaving, NotSent("no_connection", wait=100.0), 2_000.0, 0.5)
+    assert outbox.update(leaving, waiting)
+
+    assert outbox.due(2_099.0) == ()
+    assert outbox.due(2_100.0) == (waiting,)
+
+
+def test_wait_beyond_an_hour_is_due_because_the_clock_jumped(outbox: Outbox) -> None:
+    leaving = left(outbox, sealed(outbox, submission(1)), 2_000_000.0)
+    waiting = sync.after(leaving, NotSent("no_connection", wait=100.0), 2_000_000.0, 0.5)
+    assert outbox.update(leaving, waiting)
+
+    assert outbox.due(1_000.0) == (waiting,)
+
+
+def test_fewest_attempts_come_first_so_that_one_bad_item_blocks_nobody(outbox: Outbox) -> None:
+    bad = left(outbox, sealed(outbox, submission(1, created=100.0)), 1_000.0)
+    bad_again = sync.after(bad, Unsure("timeout"), 1_000.0, 0.0)
+    assert outbox.update(bad, bad_again)
+    fresh = sealed(outbox, submission(2, created=1_500.0))
+
+    assert outbox.due(5_000.0) == (fresh, bad_again)
+    assert outbox.due(5_000.0, most=1) == (fresh,)
+
+
+def test_leaving_received_refused_are_never_due(outbox: Outbox) -> None:
+    left(outbox, sealed(outbox, submission(1)), 2_000.0)
+    received(outbox, 2, "R-2")
+    leaving = left(outbox, sealed(outbox, submission(3)), 2_000.0)
+    assert outbox.update(leaving, sync.after(leaving, Refused(400, "no"), 2_000.0, 0.5))
+
+    assert outbox.due(1e9) == ()
+
+
+def test_update_is_refused_when_the_row_has_moved_on(outbox: Outbox) -> None:
+    first = sealed(outbox, submission(1))
+    left(outbox, first, 2_000.0)
+
+    assert not outbox.update(first, sync.claim(first, 3_000.0))
+    kept = outbox.delivery(first.id)
+    assert kept is not None
+    assert (kept.attempts, kept.changed) == (1, 2_000.0)
+
+
+def test_update_of_an_unknown_delivery_is_false(outbox: Outbox) -> None:
+    unknown = sync.begin(submission(7))
+
+    assert not outbox.update(unknown, sync.claim(unknown, 2_000.0))
+
+
+def test_every_field_of_an_update_is_kept(outbox: Outbox) -> None:
+    leaving = left(outbox, sealed(outbox, submission(1, repeatable=False)), 2_000.0)
+    checking = sync.after(leaving, Unsure("timeout"), 2_010.5, 0.5)
+    assert outbox.update(leaving, checking)
+    assert outbox.delivery(leaving.id) == checking
+    attention = sync.after(checking, Refused(410, "Gone.\nالى"), 2_700.0, 0.5)
+    assert outbox.update(checking, attention)
+    assert outbox.delivery(leaving.id) == attention
+
+
+def test_illegal_changes_are_refused_and_leave_the_row(outbox: Outbox) -> None:
+    first = sealed(outbox, submission(1))
+
+    with pytest.raises(IllegalChangeError, match="sealed to received"):
+        outbox.update(first, replace(first, state=DeliveryState.RECEIVED, reference="R"))
+    leaving = left(outbox, first, 2_000.0)
+    with pytest.raises(IllegalChangeError, match="without the agency's reference"):
+        outbox.update(leaving, replace(leaving, state=DeliveryState.RECEIVED, reference=" "))
+    with pytest.raises(IllegalChangeError, match="identity"):
+        outbox.update(leaving, replace(leaving, state=DeliveryState.SEALED, repeatable=False))
+    assert outbox.delivery(first.id) == leaving
+
+
+@pytest.mark.parametrize("typed", ["{seal}", " {lower} ", "{first}-{rest}", "{first} – {rest}"])
+def test_seal_number_is_found_however_it_is_typed(outbox: Outbox, typed: str) -> None:
+    delivery = sealed(outbox, submission(1))
+    sealed(outbox, submission(2))
+    seal = delivery.seal
+    spelled = typed.format(seal=seal, lower=seal.lower(), first=seal[:4], rest=seal[4:])
+
+    assert outbox.by_reference(spelled) == delivery
+
+
+@pytest.mark.parametrize("typed", ["PA26/4T7", "pa 26 / 4t7", "PA26/٤T7", "pa26/4t-7"])
+def test_agency_reference_is_found_however_it_is_typed(outbox: Outbox, typed: str) -> None:
+    after = received(outbox, 1, "PA26/4T7")
+    received(outbox, 2, "PA26/4T8")
+
+    assert outbox.by_reference(typed) == after
+
+
+@pytest.mark.parametrize("typed", ["", "   ", "-", "PA26/4T9", "%", "' or 1=1 --", "\u202e\u0000"])
+def test_reference_that_nobody_has_finds_nothing(outbox: Outbox, typed: str) -> None:
+    sealed(outbox, submission(1))
+    received(outbox, 2, "PA26/4T7")
+
+    assert outbox.by_reference(typed) is None
+
+
+def test_latest_submission_is_found_when_two_agencies_gave_the_same_reference(outbox: Outbox) -> None:
+    received(outbox, 1, "1001")
+    later = received(outbox, 2, "1001")
+
+    assert outbox.by_reference("1001") == later
+
+
+def test_erased_answers_are_gone_and_the_delivery_stays(outbox: Outbox) -> None:
+    after = received(outbox, 1, "R-1")
+
+    outbox.erase_payload(after.id)
+    outbox.erase_payload(after.id)
+
+    assert outbox.submission(after.id) is None
+    assert outbox.delivery(after.id) == after
+    assert outbox.seal(submission(1)) == after
+    assert outbox.submission(after.id) is None
+
+
+def test_answers_are_not_erased_before_the_agency_has_them(outbox: Outbox) -> None:
+    delivery = sealed(outbox, submission(1))
+
+    with pytest.raises(IllegalChangeError):
+        outbox.erase_payload(delivery.id)
+    assert outbox.submission(delivery.id) == submission(1)
+
+
+def test_version_stays_while_nothing_happens(outbox: Outbox) -> None:
+    assert outbox.version() == outbox.version()

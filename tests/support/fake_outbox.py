@@ -1,0 +1,78 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""An outbox in memory that keeps the same promises as the stored one, for tests of what uses one."""
+
+from core import sync
+from core.delivery_rules import PROVEN, IllegalChangeError, check_change, is_due
+from core.errors import Trouble
+from core.ids import SubmissionId
+from core.seal_number import SealProblem, fold, normalise
+from core.submission import Delivery, DeliveryState, Submission
+
+
+class FakeOutbox:
+    """`core.ports.Outbox` without a disk. Set `trouble` to let the next `seal` fail with it."""
+
+    def __init__(self) -> None:
+        self.trouble: Trouble | None = None
+        self._deliveries: dict[SubmissionId, Delivery] = {}
+        self._submissions: dict[SubmissionId, Submission] = {}
+        self._changes_by_others = 0
+
+    def seal(self, submission: Submission) -> Delivery | Trouble:
+        if self.trouble is not None:
+            return self.trouble
+        if submission.id in self._deliveries:
+            return self._deliveries[submission.id]
+        if any(known.seal == submission.seal for known in self._deliveries.values()):
+            return Trouble("trouble.store_unwritable", detail=f"{submission.id}: seal number taken")
+        self._submissions[submission.id] = submission
+        self._deliveries[submission.id] = sync.begin(submission)
+        return self._deliveries[submission.id]
+
+    def delivery(self, submission: SubmissionId) -> Delivery | None:
+        return self._deliveries.get(submission)
+
+    def deliveries(self) -> tuple[Delivery, ...]:
+        return tuple(sorted(self._deliveries.values(), key=lambda delivery: delivery.created))
+
+    def by_reference(self, reference: str) -> Delivery | None:
+        seal = normalise(reference)
+        if not isinstance(seal, SealProblem):
+            for delivery in self._deliveries.values():
+                if delivery.seal == seal:
+                    return delivery
+        folded = fold(reference)
+        found = [delivery for delivery in self.deliveries() if folded and fold(delivery.reference) == folded]
+        return found[-1] if found else None
+
+    def due(self, now: float, most: int = 20) -> tuple[Delivery, ...]:
+        waiting = [delivery for delivery in self._deliveries.values() if is_due(delivery, now)]
+        waiting.sort(key=lambda delivery: (delivery.attempts, delivery.next_at, delivery.created))
+        return tuple(waiting[:most])
+
+    def submission(self, submission: SubmissionId) -> Submission | None:
+        return self._submissions.get(submission)
+
+    def update(self, before: Delivery, after: Delivery) -> bool:
+        check_change(before, after)
+        if self._deliveries.get(before.id) != before:
+            return False
+        self._deliveries[before.id] = after
+        return True
+
+    def erase_payload(self, submission: SubmissionId) -> None:
+        delivery = self._deliveries.get(submission)
+        if delivery is None:
+            return
+        if delivery.state not in PROVEN | {DeliveryState.REFUSED}:
+            raise IllegalChangeError(f"{submission}: answers are kept while {delivery.state.value}")
+        self._submissions.pop(submission, None)
+
+    def version(self) -> int:
+        return self._changes_by_others
+
+    def changed_by_another(self) -> None:
+        """Let `version` differ, as if another process had committed something."""
+        self._changes_by_others += 1
