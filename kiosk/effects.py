@@ -147,7 +147,7 @@ class Effects:
         self._in_lane(work, answer)
 
     def _seal(self, effect: fx.Seal) -> None:
-        seal, created = sealing.seal_number(self._random), self._clock.wall()
+        seal, created = sealing.new_seal(self._random), self._clock.wall()
 
         def work(stores: Stores) -> Delivery | Trouble:
             return stores.outbox.seal(sealing.submission(effect, seal, created))

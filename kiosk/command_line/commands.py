@@ -1,0 +1,110 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The commands, their options and their help. Each does its work in a module of its own."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kiosk.command_line.endings import Status, stop
+from kiosk.command_line.start import profile_or_stop, quiet_log
+from kiosk.profile.model import KeySource
+
+app = typer.Typer(
+    name="kiosk",
+    help="Civic Kiosk: one counter for all public services, for town halls and for home.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+profile_app = typer.Typer(help="Look at profiles, which staff configure.", no_args_is_help=True, rich_markup_mode=None)
+app.add_typer(profile_app, name="profile")
+
+ProfileOption = Annotated[
+    str, typer.Option("--profile", "-p", help="A shipped profile (town-hall-kiosk, home) or a TOML file.")
+]
+KeyOption = Annotated[
+    KeySource | None,
+    typer.Option("--key", help="Where the store's key comes from, instead of what the profile says."),
+]
+
+
+@app.command(epilog="Example: kiosk run --profile my-library.toml")
+def run(profile: ProfileOption = "town-hall-kiosk", key: KeyOption = None) -> None:
+    """Open the program with a profile, until it is stopped."""
+    from kiosk.command_line import start
+
+    raise SystemExit(start.run(profile_or_stop(profile), profile, key=key))
+
+
+@app.command(epilog="Example: kiosk demo --profile home")
+def demo(profile: ProfileOption = "town-hall-kiosk", key: KeyOption = None) -> None:
+    """Open the program on its embedded sandbox town. Without a key store it is a trial: nothing is kept."""
+    from kiosk.command_line import demonstration
+
+    raise SystemExit(demonstration.run(profile, key))
+
+
+@app.command(epilog="Example: kiosk sandbox --port 8311 --data ./port-amity")
+def sandbox(
+    port: Annotated[int, typer.Option(help="The port on 127.0.0.1; the shipped profiles expect 8311.")] = 8311,
+    data: Annotated[Path, typer.Option(help="The folder for the town's records.")] = Path("port-amity"),
+) -> None:
+    """Run the sandbox town alone, for `kiosk run` in another terminal."""
+    from kiosk.command_line import demonstration
+
+    raise SystemExit(demonstration.town_alone(port, data))
+
+
+@app.command(epilog="Example: kiosk apply change-of-address --answers answers.json --lang ar --sandbox")
+def apply(
+    service: Annotated[str, typer.Argument(help="The service's address in the catalogue, or the end of it.")],
+    answers: Annotated[Path, typer.Option("--answers", "-a", help="A JSON file: question → answer.")],
+    lang: Annotated[str, typer.Option("--lang", "-l", help="The language of the questions.")] = "en",
+    profile: ProfileOption = "town-hall-kiosk",
+    key: KeyOption = None,
+    sandbox: Annotated[bool, typer.Option("--sandbox", help="Start a sandbox town for this one time.")] = False,
+    wait: Annotated[float, typer.Option(help="Seconds to wait for the agency's answer.", min=0, max=3600)] = 30.0,
+) -> None:
+    """Do a service without a window: through the same visit, form engine, store and outbox."""
+    from kiosk.command_line import applying
+
+    raise SystemExit(applying.run(service, answers, lang, profile, key, sandbox=sandbox, wait=wait))
+
+
+@app.command(epilog="Example: kiosk outbox --profile home")
+def outbox(profile: ProfileOption = "town-hall-kiosk", key: KeyOption = None) -> None:
+    """Tell what waits in the outbox: counts, states and ages only, never an answer."""
+    from kiosk.command_line import outbox_report
+
+    raise SystemExit(outbox_report.run(profile_or_stop(profile), key))
+
+
+@app.command(epilog="Example: kiosk doctor")
+def doctor(profile: ProfileOption = "town-hall-kiosk") -> None:
+    """Look for what is missing on this machine, and say how to mend it."""
+    from kiosk.command_line import doctor as examination
+
+    raise SystemExit(examination.run(profile_or_stop(profile)))
+
+
+@profile_app.command(epilog="Example: kiosk profile check my-library.toml")
+def check(file: Annotated[str, typer.Argument(help="A TOML file, or the name of a shipped profile.")]) -> None:
+    """Check a profile, and name every mistake: file, key, what is wrong, what is allowed."""
+    profile = profile_or_stop(file)
+    print(f"{file}: a good profile for a {profile.kind.value} in {profile.town.name}.")
+
+
+def run_commands(arguments: list[str]) -> int:
+    """Run one command. Returns its exit status."""
+    quiet_log()
+    try:
+        app(arguments, standalone_mode=True)
+    except SystemExit as ending:
+        return ending.code if isinstance(ending.code, int) else int(Status.NOT_DONE)
+    except KeyboardInterrupt:
+        stop("stopped", Status.NOT_DONE)
+    return int(Status.DONE)

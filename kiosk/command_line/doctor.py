@@ -1,0 +1,167 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Looks at the machine as staff would before opening day, and says for each thing how to mend it."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+from core.errors import Trouble
+from kiosk.command_line.endings import Status
+from kiosk.profile.model import KeySource, Profile
+from kiosk.store_access import folder_of
+
+PATIENCE = 20.0
+LEAST_FREE = 200 * 1024 * 1024
+"""Bytes that must be free before people are let in (reliability.md P12)."""
+
+FONTS = ("Noto Sans", "Noto Sans Arabic", "Noto Sans CJK SC")
+VOICES = {"en": "en", "es": "es", "ar": "ar", "zh-Hans": "cmn"}
+
+
+class Verdict(Enum):
+    """How bad it is: fine, worth knowing, or not fit for people."""
+
+    FINE = "ok"
+    NOTE = "note"
+    BAD = "bad"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing looked at, and, unless it is fine, what to do."""
+
+    what: str
+    verdict: Verdict
+    found: str
+    mend: str = ""
+
+    def lines(self) -> tuple[str, ...]:
+        """For a terminal."""
+        first = f"{self.verdict.value:<5} {self.what}: {self.found}"
+        return (first, f"      to mend: {self.mend}") if self.mend else (first,)
+
+
+def run(profile: Profile) -> int:
+    """Look at everything and print it. Status 1 when the machine is not fit for people."""
+    checks: tuple[Callable[[Profile], Finding], ...] = (
+        _window, _display, _fonts, _voice, _store, _disk, _clock_zone, _printer, _core_files,
+    )
+    findings = [check(profile) for check in checks]
+    for finding in findings:
+        for line in finding.lines():
+            print(line)
+    bad = sum(finding.verdict is Verdict.BAD for finding in findings)
+    print(f"{bad} to mend." if bad else "This machine is fit for people.")
+    return int(Status.NOT_DONE if bad else Status.DONE)
+
+
+def _python(code: str, **environment: str) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(
+        (sys.executable, "-c", code), env={**os.environ, **environment},
+        capture_output=True, text=True, timeout=PATIENCE, check=False,
+    )
+
+
+def _window(_: Profile) -> Finding:
+    done = _python("from PySide6 import QtWidgets, QtSvg; print(QtWidgets.__file__)", QT_QPA_PLATFORM="offscreen")
+    if done.returncode == 0:
+        return Finding("window system", Verdict.FINE, "Qt loads")
+    last = (done.stderr.strip().splitlines() or ["no reason given"])[-1]
+    return Finding("window system", Verdict.BAD, last, "run setup/system-packages.sh as root")
+
+
+def _display(_: Profile) -> Finding:
+    if os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
+        return Finding("display", Verdict.FINE, "there is one")
+    return Finding("display", Verdict.NOTE, "none; the window would be served over VNC on 127.0.0.1")
+
+
+def _fonts(_: Profile) -> Finding:
+    code = (
+        "from PySide6.QtGui import QFontDatabase, QGuiApplication\n"
+        "app = QGuiApplication([])\n"
+        f"print('|'.join(f for f in {FONTS!r} if f not in QFontDatabase.families()))"
+    )
+    done = _python(code, QT_QPA_PLATFORM="offscreen")
+    missing = done.stdout.strip()
+    if done.returncode == 0 and not missing:
+        return Finding("fonts", Verdict.FINE, ", ".join(FONTS))
+    mend = "apt-get install fonts-noto-core fonts-noto-cjk"
+    return Finding("fonts", Verdict.BAD, f"missing: {missing or 'cannot be listed'}", mend)
+
+
+def _voice(profile: Profile) -> Finding:
+    program = shutil.which("espeak-ng")
+    if program is None:
+        return Finding("voice", Verdict.BAD, "espeak-ng is not installed", "apt-get install espeak-ng")
+    listed = subprocess.run(
+        (program, "--voices"), capture_output=True, text=True, timeout=PATIENCE, check=False
+    ).stdout.split()
+    missing = [tag for tag in profile.languages if VOICES[tag] not in listed]
+    if missing:
+        return Finding("voice", Verdict.BAD, f"no voice for {', '.join(missing)}", "apt-get install espeak-ng-data")
+    return Finding("voice", Verdict.FINE, "one for each language")
+
+
+def _store(profile: Profile) -> Finding:
+    if profile.key is KeySource.MEMORY:
+        return Finding("key", Verdict.BAD, "lives in memory only: nothing is kept", 'set key = "keyring" in [store]')
+    if profile.key is KeySource.PASSPHRASE:
+        return Finding("key", Verdict.FINE, "asked for at every start")
+    from kiosk.store_key import keyring_trouble
+
+    trouble: Trouble | None = keyring_trouble()
+    if trouble is None:
+        return Finding("key", Verdict.FINE, "the keyring gives and takes it")
+    mend = 'start and unlock a Secret Service (gnome-keyring, KWallet), or set key = "passphrase" in [store]'
+    return Finding("key", Verdict.BAD, f"{trouble.key} {trouble.detail}".strip(), mend)
+
+
+def _disk(profile: Profile) -> Finding:
+    place = folder_of(profile)
+    while not place.exists():
+        place = place.parent
+    free = shutil.disk_usage(place).free
+    if not os.access(place, os.W_OK):
+        return Finding("disk", Verdict.BAD, f"{place} cannot be written", "give the kiosk's user its own folder")
+    if free < LEAST_FREE:
+        return Finding("disk", Verdict.BAD, f"{free >> 20} MB free", f"free at least {LEAST_FREE >> 20} MB")
+    return Finding("disk", Verdict.FINE, f"{free >> 20} MB free")
+
+
+def _clock_zone(_: Profile) -> Finding:
+    if Path("/etc/localtime").exists() or os.environ.get("TZ"):
+        return Finding("time zone", Verdict.FINE, "set")
+    return Finding("time zone", Verdict.NOTE, "not set; times are shown in UTC", "timedatectl set-timezone ZONE")
+
+
+def _printer(profile: Profile) -> Finding:
+    if profile.printer:
+        if shutil.which("lp") is None:
+            return Finding("printer", Verdict.BAD, "CUPS is not installed", "apt-get install cups-client cups")
+        asked = subprocess.run(
+            ("lpstat", "-p", profile.printer), capture_output=True, timeout=PATIENCE, check=False
+        )
+        if asked.returncode != 0:
+            return Finding("printer", Verdict.BAD, "CUPS does not know the queue", "lpadmin -p QUEUE …")
+        return Finding("printer", Verdict.FINE, "the queue is there")
+    if profile.print_to is not None:
+        return Finding("printer", Verdict.NOTE, "receipts go into a folder")
+    return Finding("printer", Verdict.NOTE, "none; receipts are only shown", "set printer or folder in [paper]")
+
+
+def _core_files(_: Profile) -> Finding:
+    pattern = Path("/proc/sys/kernel/core_pattern")
+    swap = Path("/proc/swaps")
+    if swap.exists() and len(swap.read_text().splitlines()) > 1:
+        return Finding("swap", Verdict.NOTE, "is on: answers in memory could reach the disk", "swapoff -a")
+    if pattern.exists():
+        return Finding("swap", Verdict.FINE, "off")
+    return Finding("swap", Verdict.NOTE, "cannot be told on this system")

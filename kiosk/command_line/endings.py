@@ -1,0 +1,33 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""How commands end: exit statuses, and one clear line on standard error instead of a traceback."""
+
+import sys
+from enum import IntEnum
+from typing import NoReturn
+
+from core.errors import Trouble
+from i18n.messages import Messages
+
+
+class Status(IntEnum):
+    """Exit statuses of `kiosk`; the command line's own parser uses 2 for wrong use."""
+
+    DONE = 0
+    NOT_DONE = 1
+    WRONG_USE = 2
+    REFUSED = 3
+    KEEPS_FAILING = 4
+
+
+def stop(message: str, status: Status = Status.NOT_DONE) -> NoReturn:
+    """Say one line and end."""
+    print(f"kiosk: {message}", file=sys.stderr)
+    raise SystemExit(int(status))
+
+
+def in_words(trouble: Trouble, texts: Messages) -> str:
+    """A trouble as one line: what is wrong, what to do, and the ids that staff may need."""
+    detail = f" [{trouble.detail}]" if trouble.detail else ""
+    return texts.text(trouble.key, **trouble.values) + detail

@@ -1,0 +1,170 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Plays a person at the visit: takes the same events and reads the same pages, with answers from a file."""
+
+import difflib
+import time
+from collections.abc import Callable, Mapping
+
+from core.errors import Trouble
+from core.forms.entry import Entry
+from core.ids import QuestionPath, ServiceId, SubmissionId
+from core.ports import Clock
+from core.submission import DeliveryState
+from core.visit import events as e
+from core.visit import pages as p
+from core.visit.effects import CallPerson, EndVisit, Ending, PrintReceipt, Speak, StopSpeaking
+from core.visit.state import Visit
+from core.visit.step import step
+from i18n.messages import Messages
+from kiosk.effects import Effects, Stores, shelf
+from kiosk.lanes import InlineLane
+
+PAUSE = 0.1
+SETTLED = (DeliveryState.RECEIVED, DeliveryState.REFUSED, DeliveryState.ATTENTION)
+MOST_PAGES = 5_000
+"""More pages than any form has: a form that leads in circles must not hang the command line."""
+
+
+class Unattended:
+    """One service done by events alone. Prints each question with its answer, the states and the reference."""
+
+    def __init__(
+        self,
+        visit: Visit,
+        stores: Stores,
+        clock: Clock,
+        texts: Messages,
+        say: Callable[[str], None],
+        new_id: Callable[[], SubmissionId],
+        random_bytes: Callable[[int], bytes],
+    ) -> None:
+        self._visit = visit
+        self._stores = stores
+        self._texts = texts
+        self._say = say
+        self._effects = Effects(
+            InlineLane(), lambda: stores, self._send, self, clock, new_id, random_bytes
+        )
+
+    def do(self, service: str, given: Mapping[str, str], courier: Callable[[], None], wait: float) -> Trouble | None:
+        """Fill, send, and wait for the agency's answer at most `wait` seconds. None when it was received or sealed."""
+        found = self._find(service, courier, wait)
+        if isinstance(found, Trouble):
+            return found
+        self._send(e.LanguageChosen(self._visit.language))
+        self._send(e.SearchOpened())
+        self._send(e.ServiceChosen(found))
+        self._send(e.StartPressed())
+        trouble = self._fill(dict(given))
+        if trouble is not None:
+            return trouble
+        self._send(e.SendPressed())
+        return self._await_answer(courier, wait)
+
+    def _find(self, service: str, courier: Callable[[], None], wait: float) -> ServiceId | Trouble:
+        deadline = time.monotonic() + wait
+        while True:
+            courier()
+            self._send(shelf(self._stores.cache))
+            catalogue = self._visit.catalogue
+            for one in catalogue.services.values():
+                if service in (one.id, one.id.rstrip("/").rsplit("/", 1)[-1]):
+                    ready = one.api is None or (one.api.endpoint, one.api.form) in self._visit.forms
+                    if ready or time.monotonic() > deadline:
+                        return one.id
+            if catalogue.services or time.monotonic() > deadline:
+                names = [one.rstrip("/").rsplit("/", 1)[-1] for one in catalogue.services]
+                near = difflib.get_close_matches(service, names, n=3) or names[:5]
+                return Trouble("trouble.no_such_service", {"service": service[:80], "near": ", ".join(near)})
+            time.sleep(PAUSE)
+
+    def _fill(self, given: dict[str, str]) -> Trouble | None:
+        for _ in range(MOST_PAGES):
+            match self._visit.page:
+                case p.Question(path=path, told=told):
+                    trouble = self._answer(path, told, given)
+                    if trouble is not None:
+                        return trouble
+                case p.Check():
+                    if given:
+                        return Trouble("trouble.answers_unused", {"questions": ", ".join(sorted(given))})
+                    return None
+                case p.InTrouble(trouble=trouble):
+                    return trouble
+                case p.AboutService(service=service):
+                    return Trouble("trouble.no_form_here", {"service": service})
+                case _:
+                    raise RuntimeError(f"unexpected page {type(self._visit.page).__name__}")
+        return Trouble("trouble.form_in_circles")
+
+    def _answer(self, path: QuestionPath, told: bool, given: dict[str, str]) -> Trouble | None:
+        entry = self._entry()
+        question = entry.form.question(path)
+        language = self._visit.language
+        if told:
+            problem = entry.problem(path)
+            assert problem is not None
+            said = entry.text(problem.message, language).text if problem.message else self._texts.text(problem.key)
+            return Trouble("trouble.answer_not_taken", {"question": path, "why": said})
+        for name in (path, path.rsplit("/", 1)[-1]):
+            if name in given:
+                self._send(e.AnswerGiven(path, given.pop(name)))
+        entry = self._entry()
+        answer = entry.answer_text(question, language).text
+        self._say(f"{entry.text(question.label, language).text}" + (f"  {answer}" if answer else ""))
+        self._send(e.ContinuePressed())
+        return None
+
+    def _entry(self) -> Entry:
+        assert self._visit.filling is not None
+        return self._visit.filling.entry
+
+    def _await_answer(self, courier: Callable[[], None], wait: float) -> Trouble | None:
+        deadline, said = time.monotonic() + wait, None
+        while True:
+            if isinstance(self._visit.page, p.InTrouble):
+                return self._visit.page.trouble
+            delivery = self._visit.delivery
+            assert delivery is not None
+            if delivery.state is not said:
+                said = delivery.state
+                self._say(f"[{said.value}] {self._texts.text(f'apply.state.{said.value}')} {delivery.seal}")
+            if said is DeliveryState.RECEIVED:
+                self._say(self._texts.text("apply.reference", reference=delivery.reference))
+                return None
+            if said is DeliveryState.REFUSED:
+                return Trouble("trouble.refused", {"reason": delivery.reason})
+            if said in SETTLED or time.monotonic() > deadline:
+                return None
+            courier()
+            time.sleep(PAUSE)
+            self._effects.look_around()
+
+    def _send(self, event: e.Event) -> None:
+        self._visit, effects = step(self._visit, event)
+        for effect in effects:
+            self._effects.carry_out(effect)
+
+    def speak(self) -> None:
+        """Nobody asks for the voice here."""
+        raise RuntimeError(Speak.__name__)
+
+    def stop_speaking(self) -> None:
+        """There is no voice here."""
+        raise RuntimeError(StopSpeaking.__name__)
+
+    def print_receipt(self, effect: PrintReceipt) -> None:
+        """Nobody asks for paper here."""
+        raise RuntimeError(PrintReceipt.__name__)
+
+    def call_person(self) -> None:
+        """Nobody asks for a person here."""
+        raise RuntimeError(CallPerson.__name__)
+
+    def end_visit(self, ending: Ending) -> None:
+        """Nobody finishes here: the process ends by itself."""
+        raise RuntimeError(EndVisit.__name__)
+
+

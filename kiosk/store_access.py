@@ -1,0 +1,59 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Opens the two stores with the key that the supervisor was given; used on one thread only."""
+
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+from core.errors import Trouble, TroubleError
+from core.ports import Cache, Outbox
+from kiosk.profile.model import Profile
+from offline_cache.cache import open_cache
+from offline_cache.outbox import open_outbox
+from offline_cache.subkeys import Key, KeyOrigin
+
+
+@dataclass(frozen=True, slots=True)
+class OpenStores:
+    """Both stores of one machine."""
+
+    cache: Cache
+    outbox: Outbox
+
+
+def folder_of(profile: Profile) -> Path:
+    """Where a profile's store lies: its own folder, or the platform's place for it."""
+    return profile.store or platformdirs.user_data_path("civic-kiosk") / profile.name
+
+
+def trial_folder() -> Path:
+    """A new folder for a store whose key lives in memory only; on tmpfs where the system has one for us."""
+    return Path(tempfile.mkdtemp(prefix="civic-kiosk-", dir=_runtime()))
+
+
+def _runtime() -> str | None:
+    place = platformdirs.user_runtime_path("civic-kiosk").parent
+    return str(place) if place.is_dir() else None
+
+
+def key_from(secret: str, *, trial: bool) -> Key:
+    """The key as it came through the link, in hex."""
+    return Key(bytes.fromhex(secret), KeyOrigin.MEMORY if trial else KeyOrigin.KEYRING)
+
+
+def open_stores(folder: Path, key: Key, now: float) -> OpenStores | Trouble:
+    """Open both, making them where there is nothing. A trouble leaves every file as it was."""
+    try:
+        cache = open_cache(folder, key)
+        if isinstance(cache, Trouble):
+            return cache
+        outbox = open_outbox(folder, key, now)
+        if isinstance(outbox, Trouble):
+            return outbox
+    except TroubleError as error:
+        return error.trouble
+    return OpenStores(cache, outbox)
