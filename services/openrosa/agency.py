@@ -1,0 +1,128 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Delivers submissions to an OpenRosa server, and says of each attempt no more than its answer proves."""
+
+from email.utils import formatdate
+
+from core.ports import Clock
+from core.submission import NoAccess, NotSent, Outcome, Received, Refused, Submission, Unsure
+from services.access import Keys
+from services.boundary import NETWORK_LOGIN, REDIRECTS, Answer, Failed, Failure
+from services.http import Headers, Http
+from services.openrosa.envelope import VERSION_HEADER
+from services.openrosa.response import read_response
+
+TAKEN = frozenset({201, 202})
+"""Only these say that a submission was taken; 200 is what network logins answer (ODK Collect's rule)."""
+
+TRY_LATER = frozenset({408, 425, 429})
+"""Declared as not processed: the server gave up before it looked at the content (RFC 9110, 8470, 6585)."""
+
+NO_HEAD_HERE = frozenset({404, 405, 501})
+"""Answers of servers that take a POST here and know no HEAD: the POST's own answer is the better reason."""
+
+
+class OpenRosaAgency:
+    """OpenRosa Form Submission API 1.0. Repeating is safe: the server knows it by its instanceID."""
+
+    def __init__(self, http: Http, keys: Keys, clock: Clock) -> None:
+        self._http = http
+        self._keys = keys
+        self._clock = clock
+
+    def deliver(self, submission: Submission) -> Outcome:
+        """HEAD, then POST of exactly the envelope's bytes.
+
+        The HEAD is the standard's own and tells, before one byte of a citizen's answers leaves, whether the
+        agency is there, lets this machine in, and takes this size. Whatever it finds wrong is certain.
+        """
+        envelope = submission.envelope
+        endpoint = envelope.url.removesuffix("/submission")
+        address = self._keys.with_key_in_path(envelope.url, endpoint)
+        language = [("Accept-Language", submission.language)]
+        head = self._http.head(address, [VERSION_HEADER, self._date(), *language])
+        wrong = _wrong_before(head, len(envelope.body))
+        if wrong is not None:
+            return wrong
+        answer = self._http.post(address, [*envelope.headers, self._date(), *language], envelope.body)
+        return _outcome(answer, submission)
+
+    def look_up(self, submission: Submission, since: float) -> Outcome:
+        """OpenRosa has no question for it; sending the same again asks, and changes nothing there."""
+        del since
+        return self.deliver(submission)
+
+    def _date(self) -> tuple[str, str]:
+        """The Date header, which OpenRosa asks clients for (OpenRosa HTTP request API)."""
+        return ("Date", formatdate(self._clock.wall(), usegmt=True))
+
+
+def _wrong_before(head: Answer | Failed, size: int) -> Outcome | None:
+    """What makes a POST pointless; None when it may go. Nothing was sent yet, so all of it is certain."""
+    if isinstance(head, Failed):
+        return NotSent(head.kind.value, head.wait)
+    most = head.header("x-openrosa-accept-content-length")
+    if most.isascii() and most.isdigit() and size > int(most[:18]):
+        return Refused(413, "")
+    if head.status in (401, 403):
+        return NoAccess(Failure.STATUS.value)
+    if head.status == NETWORK_LOGIN or (head.status == 200 and head.media_type == "text/html"):
+        return NotSent(Failure.PORTAL.value, head.wait)
+    if head.status in REDIRECTS:
+        return NotSent(Failure.REDIRECT.value, head.wait)
+    if 200 <= head.status < 300 or head.status in NO_HEAD_HERE:
+        return None
+    return NotSent(Failure.STATUS.value, head.wait)
+
+
+def _outcome(answer: Answer | Failed, submission: Submission) -> Outcome:
+    """What the answer to the POST proves (`reliability.md` B2, the table of statuses)."""
+    if isinstance(answer, Failed):
+        return Unsure(answer.kind.value) if answer.sent else NotSent(answer.kind.value, answer.wait)
+    if answer.status in TAKEN:
+        return _receipt(answer, submission)
+    if answer.status in (401, 403):
+        return NoAccess(Failure.STATUS.value)
+    if answer.status in TRY_LATER:
+        return NotSent(Failure.STATUS.value, answer.wait)
+    if answer.status == 503 and answer.wait is not None:
+        # With a time to come back, it is the server's own overload answer and not a gateway's guess.
+        return NotSent(Failure.STATUS.value, answer.wait)
+    if answer.status in REDIRECTS:
+        return Unsure(Failure.REDIRECT.value)
+    if answer.status == NETWORK_LOGIN or (answer.status == 200 and answer.is_page):
+        return Unsure(Failure.PORTAL.value)
+    if 400 <= answer.status < 500:
+        return _refusal(answer)
+    return Unsure(Failure.STATUS.value if answer.status >= 500 else Failure.BAD_ANSWER.value)
+
+
+def _receipt(answer: Answer, submission: Submission) -> Outcome:
+    """A receipt is an OpenRosaResponse that does not name another submission.
+
+    The reference is the agency's number in the message. ODK Central gives none: there the instanceID is what
+    its staff finds the submission by, and so it is the reference.
+    """
+    response = read_response(answer.body)
+    if response is None:
+        return Unsure((Failure.PORTAL if answer.is_page else Failure.BAD_ANSWER).value)
+    if response.instance not in ("", submission.id) or "error" in response.natures:
+        return Unsure(Failure.BAD_ANSWER.value)
+    return Received(response.reference or submission.id)
+
+
+def _refusal(answer: Answer) -> Outcome:
+    """A permanent no is only believed in the agency's own words: gateways answer 404 for a dead agency.
+
+    409 is a closed form as well as other content under the same id; the server's words tell which.
+    """
+    response = read_response(answer.body)
+    if response is None:
+        return Unsure((Failure.PORTAL if answer.is_page else Failure.STATUS).value)
+    return Refused(answer.status, response.words)
+
+
+def headers_for_reading(clock: Clock) -> Headers:
+    """What every GET to an OpenRosa server carries; without the version, ODK Central answers 400."""
+    return [VERSION_HEADER, ("Date", formatdate(clock.wall(), usegmt=True))]
