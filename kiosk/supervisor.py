@@ -16,6 +16,7 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 from types import FrameType
 
 from kiosk import link
@@ -28,6 +29,9 @@ SPARE_AFTER = 1.5
 CRASHES_ALLOWED = 5
 CRASH_WINDOW = 60.0
 """More than so many deaths of children in so many seconds: something is broken, and the program stops and says so."""
+
+OWN_CODE = str(Path(__file__).parents[1])
+"""Where our packages lie; the children must find them wherever the program was started."""
 
 POLITE = 3.0
 """Seconds that a child gets to end by itself."""
@@ -67,6 +71,7 @@ class Supervisor:
     _current: Child | None = None
     _spare: Child | None = None
     _courier: Child | None = None
+    _leaving: Child | None = None
     _stopping: bool = False
     _spare_at: float = 0.0
     _deaths: list[float] = field(default_factory=list)
@@ -96,7 +101,13 @@ class Supervisor:
         self._stopping = True
 
     def _start(self, role: str, command: tuple[str, ...]) -> Child:
-        process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True)
+        process = subprocess.Popen(
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            start_new_session=True,
+            env={**os.environ, "PYTHONPATH": OWN_CODE},
+        )
         child = Child(role, process)
         child.tell(self.order)
         assert process.stdout is not None
@@ -139,6 +150,7 @@ class Supervisor:
                 child.ready = True
             case link.Shown():
                 child.shown = True
+                self._let_go()
                 self._spare_at = time.monotonic() + SPARE_AFTER
             case link.Ended(ending=ending):
                 child.ended = ending
@@ -151,13 +163,21 @@ class Supervisor:
                 raise ValueError(f"{child.role} sent an order")
 
     def _next(self, page: str) -> None:
-        """Show the spare now; the one that ended goes by itself, behind it."""
+        """Show the spare now; the one that ended goes once it is covered, so that nobody sees what lies below."""
         if self._current is not None and self._current.ended == "closed":
             self._stopping = True
             return
+        self._let_go()
+        self._leaving = self._current
         self._current = self._spare or self._start("session", self.session_command)
         self._spare = None
         self._current.tell(link.Show(page))
+
+    def _let_go(self) -> None:
+        """The next window covers the old one: its process may end now. Closing its input is the sign."""
+        if self._leaving is not None and self._leaving.process.stdin is not None:
+            self._close_input(self._leaving)
+        self._leaving = None
 
     def _gone(self, child: Child) -> None:
         assert child.process.stdout is not None
@@ -183,7 +203,7 @@ class Supervisor:
             self._status, self._stopping = 4, True
 
     def _end_all(self) -> None:
-        children = [child for child in (self._current, self._spare, self._courier) if child is not None]
+        children = [child for child in (self._leaving, self._current, self._spare, self._courier) if child is not None]
         for child in children:
             if child.process.stdin is not None:
                 self._close_input(child)

@@ -1,0 +1,141 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The supervisor keeps a session, a spare and a courier running, and leaves nothing behind when it ends."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+RUN = """
+import sys
+from kiosk import link, supervisor
+supervisor.SPARE_AFTER = 0.05
+child = (sys.executable, "-m", "tests.support.pretend_child")
+order = link.Order(profile="home", folder="", key="ab" * 32, trial=False)
+kept = supervisor.Supervisor(order, (*child, "session", sys.argv[1]), (*child, "courier", sys.argv[1]),
+                             lambda refusal: print(refusal.key, flush=True))
+sys.exit(kept.run())
+"""
+
+
+class Watched:
+    """A supervisor in a process of its own, and what its children heard."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.process = subprocess.Popen(
+            (sys.executable, "-c", RUN, str(folder)), cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+        )
+
+    def heard(self) -> list[list[str]]:
+        file = self.folder / "heard"
+        return [line.split() for line in file.read_text().splitlines()] if file.exists() else []
+
+    def until(self, true: Callable[[list[list[str]]], bool], seconds: float = 15.0) -> list[list[str]]:
+        deadline = time.monotonic() + seconds
+        while not true(self.heard()):
+            assert time.monotonic() < deadline, self.heard()
+            time.sleep(0.02)
+        return self.heard()
+
+    def shown(self) -> list[tuple[str, str]]:
+        return [(line[1], line[3]) for line in self.heard() if line[2] == "show"]
+
+    def end(self) -> int:
+        self.process.send_signal(signal.SIGTERM)
+        status = self.process.wait(10)
+        assert self.process.stdout is not None
+        self.process.stdout.close()
+        return status
+
+
+@pytest.fixture
+def start(tmp_path: Path) -> Iterator[Callable[[str], Watched]]:
+    begun: list[Watched] = []
+
+    def start(first: str) -> Watched:
+        if first:
+            (tmp_path / "first").write_text(first)
+        begun.append(Watched(tmp_path))
+        return begun[-1]
+
+    yield start
+    for watched in begun:
+        if watched.process.poll() is None:
+            watched.process.kill()
+            watched.process.wait()
+        if watched.process.stdout is not None:
+            watched.process.stdout.close()
+
+
+def orders(heard: list[list[str]], role: str) -> int:
+    return sum(line[0] == role and line[2] == "order" for line in heard)
+
+
+def alive(pid: str) -> bool:
+    try:
+        os.kill(int(pid), 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+def test_a_session_a_spare_and_a_courier_run_and_only_the_session_is_shown(start: Callable[[str], Watched]) -> None:
+    watched = start("")
+    watched.until(lambda heard: orders(heard, "session") == 2 and orders(heard, "courier") == 1)
+    assert [page for _, page in watched.shown()] == ["welcome"]
+    assert watched.end() == 0
+
+
+@pytest.mark.parametrize(("ending", "page"), [("finished", "finished"), ("left", "welcome"), ("die", "welcome")])
+def test_when_a_visit_ends_another_process_is_shown(start: Callable[[str], Watched], ending: str, page: str) -> None:
+    watched = start(ending)
+    watched.until(lambda heard: sum(line[2] == "show" for line in heard) == 2)
+    (first, _), (second, shown) = watched.shown()
+    assert first != second
+    assert shown == page
+    watched.end()
+
+
+def test_the_end_of_a_visit_is_the_end_of_its_process(start: Callable[[str], Watched]) -> None:
+    watched = start("finished")
+    watched.until(lambda heard: sum(line[2] == "show" for line in heard) == 2)
+    first = watched.shown()[0][0]
+    deadline = time.monotonic() + 5
+    while alive(first):
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
+    watched.end()
+
+
+def test_a_window_closed_at_home_ends_everything(start: Callable[[str], Watched]) -> None:
+    watched = start("closed")
+    assert watched.process.wait(10) == 0
+    assert not any(alive(line[1]) for line in watched.heard())
+
+
+def test_a_refusal_is_told_and_ends_everything(start: Callable[[str], Watched]) -> None:
+    watched = start("refuse")
+    assert watched.process.wait(10) == 3
+    assert watched.process.stdout is not None
+    assert watched.process.stdout.read() == "trouble.store_damaged\n"
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGKILL])
+def test_nothing_is_left_behind_however_it_ends(start: Callable[[str], Watched], number: signal.Signals) -> None:
+    watched = start("")
+    watched.until(lambda heard: orders(heard, "session") == 2 and orders(heard, "courier") == 1)
+    watched.process.send_signal(number)
+    watched.process.wait(10)
+    deadline = time.monotonic() + 5
+    while any(alive(line[1]) for line in watched.heard()):
+        assert time.monotonic() < deadline
+        time.sleep(0.02)

@@ -1,0 +1,46 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A child process for tests of the supervisor: speaks the link and does as a script in its folder says.
+
+`python pretend_child.py ROLE FOLDER`: appends what it hears to FOLDER/heard, one line each. A session ends its first
+visit by what stands in FOLDER/first (finished, left, closed, die, refuse); all later ones wait.
+"""
+
+import os
+import sys
+from pathlib import Path
+
+from kiosk import link
+
+
+def main(role: str, folder: Path) -> None:
+    def heard(what: str) -> None:
+        with (folder / "heard").open("a") as file:
+            file.write(f"{role} {os.getpid()} {what}\n")
+
+    order = link.decode(sys.stdin.buffer.readline())
+    assert isinstance(order, link.Order)
+    heard(f"order {len(order.key)}")
+    link.say(sys.stdout.buffer, link.Ready())
+    for raw in sys.stdin.buffer:
+        line = link.decode(raw)
+        assert isinstance(line, link.Show)
+        heard(f"show {line.page}")
+        link.say(sys.stdout.buffer, link.Shown())
+        first = folder / "first"
+        if first.exists():
+            ending = first.read_text()
+            first.unlink()
+            match ending:
+                case "die":
+                    os.kill(os.getpid(), 9)
+                case "refuse":
+                    link.say(sys.stdout.buffer, link.Refusal("trouble.store_damaged"))
+                case _:
+                    link.say(sys.stdout.buffer, link.Ended(ending))
+    heard("input closed")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], Path(sys.argv[2]))
