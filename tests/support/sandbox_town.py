@@ -6,6 +6,7 @@
 import json
 import os
 import select
+import socket
 import subprocess
 import sys
 import time
@@ -15,7 +16,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote, urlencode, urlsplit
+from urllib.parse import quote, urlencode
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 START_SECONDS = 30.0
@@ -41,10 +42,12 @@ class RunningTown:
 
     def __init__(self, data: Path, *, control: bool = True) -> None:
         self._data = data
-        self._with_control = control
         self._process: subprocess.Popen[bytes] | None = None
-        self.url = ""
-        self.control = ""
+        # A bound socket that never listens keeps a port ours while the town is down; callers are refused.
+        self._held = [_held_port() for _ in range(2 if control else 1)]
+        addresses = [f"http://127.0.0.1:{held.getsockname()[1]}" for held in self._held]
+        self.url = addresses[0]
+        self.control = addresses[1] if control else ""
         # Proxies of the environment must never see loopback traffic.
         self._opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 
@@ -56,7 +59,7 @@ class RunningTown:
     @property
     def port(self) -> int:
         """The town's port."""
-        return int(urlsplit(self.url).port or 0)
+        return int(self.url.rpartition(":")[2])
 
     @property
     def records_file(self) -> Path:
@@ -73,10 +76,10 @@ class RunningTown:
             raise TownError("the town is running already")
         command = [
             sys.executable, "-m", "sandbox", "--data", str(self._data), "--until-stdin-closes",
-            "--port", str(urlsplit(self.url).port or 0),
+            "--port", str(self.port),
         ]  # fmt: skip
-        if self._with_control:
-            command += ["--control", "--control-port", str(urlsplit(self.control).port or 0)]
+        if self.control:
+            command += ["--control", "--control-port", self.control.rpartition(":")[2]]
         with (self._data / "town.stderr").open("ab") as complaints:
             process = subprocess.Popen(
                 command,
@@ -91,9 +94,6 @@ class RunningTown:
         if not announced:
             self.kill()
             raise TownError(f"the town did not start: {self.complaints()}")
-        addresses = json.loads(announced)
-        self.url = addresses["url"]
-        self.control = addresses["control"] or ""
 
     def stop(self) -> int:
         """End the town in order; the exit code. 0 as well when it does not run."""
@@ -102,6 +102,12 @@ class RunningTown:
     def kill(self) -> None:
         """End the town as a power cut would (SIGKILL)."""
         self._end(kill=True)
+
+    def close(self) -> None:
+        """Give the ports back; the town cannot be started again afterwards."""
+        self.stop()
+        for held in self._held:
+            held.close()
 
     def complaints(self) -> str:
         """What the town has printed on standard error since the beginning; empty in a good run."""
@@ -203,11 +209,19 @@ def running_town(folder: Path, *, control: bool = True) -> Iterator[RunningTown]
     data = folder / "town"
     data.mkdir(parents=True, exist_ok=True)
     town = RunningTown(data, control=control)
-    town.start()
     try:
+        town.start()
         yield town
     finally:
-        town.stop()
+        town.close()
+
+
+def _held_port() -> socket.socket:
+    """A free port on loopback, bound in the way that lets the town listen on it too."""
+    held = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    held.bind(("127.0.0.1", 0))
+    return held
 
 
 def _first_line(process: subprocess.Popen[bytes], seconds: float) -> bytes:
