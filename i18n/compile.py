@@ -1,0 +1,71 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Makes the binary message catalogues: `python -m i18n.compile` merges every area of a language into one file."""
+
+import sys
+from pathlib import Path
+
+from babel.messages.catalog import Catalog, Message
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import PoFileError, read_po
+
+from i18n.languages import LANGUAGES, LanguageInfo
+from i18n.messages import CATALOGUE, LOCALE
+
+AREAS = ("shell", "find", "fill", "delivery", "trouble", "command")
+
+
+class CatalogueError(Exception):
+    """A message file cannot be used; the text names the file and the key."""
+
+
+def read_area(info: LanguageInfo, area: str, root: Path = LOCALE) -> Catalog:
+    """One `.po` file. An area that a language does not have yet is empty. `CatalogueError` for a damaged file."""
+    path = root / info.folder / "LC_MESSAGES" / f"{area}.po"
+    if not path.exists():
+        return Catalog(locale=info.folder)
+    try:
+        with path.open("rb") as file:
+            return read_po(file, locale=info.folder, abort_invalid=True)
+    except (PoFileError, UnicodeDecodeError) as problem:
+        raise CatalogueError(f"{path.name} ({info.tag}): {problem}") from problem
+
+
+def key_of(message: Message) -> str:
+    """The message's key, whether it has plural forms or not."""
+    return message.id if isinstance(message.id, str) else message.id[0]
+
+
+def merge(info: LanguageInfo, root: Path = LOCALE) -> Catalog:
+    """All areas of a language in one catalogue. `CatalogueError` when two areas use the same key."""
+    merged = Catalog(locale=info.folder, charset="utf-8")
+    areas: dict[str, str] = {}
+    for area in AREAS:
+        for message in read_area(info, area, root):
+            if not message.id:
+                continue
+            key = key_of(message)
+            if key in areas:
+                raise CatalogueError(f"{key} ({info.tag}) stands in {areas[key]} and in {area}")
+            areas[key] = area
+            merged.add(message.id, message.string)
+    return merged
+
+
+def compile_all(root: Path = LOCALE) -> None:
+    """Write the binary catalogue of every language, each in one step so that a reader never sees half of it."""
+    for info in LANGUAGES:
+        folder = root / info.folder / "LC_MESSAGES"
+        folder.mkdir(parents=True, exist_ok=True)
+        target, part = folder / CATALOGUE, folder / f"{CATALOGUE}.part"
+        with part.open("wb") as file:
+            write_mo(file, merge(info, root))
+        part.replace(target)
+
+
+if __name__ == "__main__":
+    try:
+        compile_all()
+    except CatalogueError as problem:
+        sys.exit(str(problem))

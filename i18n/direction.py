@@ -1,0 +1,107 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Keeps each text in its own direction, and makes text from outside safe to set beside ours.
+
+Unicode Standard Annex 9 (bidirectional algorithm) section 2.7: isolates; Unicode Technical Report 36 section
+2.5: text whose controls reorder what stands around it.
+"""
+
+import unicodedata
+
+from i18n.languages import language_info
+
+LEFT_TO_RIGHT_ISOLATE = "\u2066"
+RIGHT_TO_LEFT_ISOLATE = "\u2067"
+FIRST_STRONG_ISOLATE = "\u2068"
+POP_ISOLATE = "\u2069"
+_ISOLATES = (LEFT_TO_RIGHT_ISOLATE, RIGHT_TO_LEFT_ISOLATE, FIRST_STRONG_ISOLATE)
+NO_BREAK_SPACE = "\u00a0"
+ELLIPSIS = "…"
+
+_STRONG_RIGHT = frozenset({"R", "AL"})
+_NUMBERS = frozenset({"EN", "AN"})
+# Joiners shape Arabic, Persian and Indic letters and emoji; soft hyphen and zero-width space are places to break.
+_KEPT_FORMATS = frozenset({"\u00ad", "\u200b", "\u200c", "\u200d"})
+_SPACES = {"\t": " ", "\u2028": "\n", "\u2029": "\n", "\x85": "\n", "\x0b": "\n", "\x0c": "\n"}
+_MARKS_IN_A_ROW = 8
+
+
+def isolate(text: str, language: str | None = None) -> str:
+    """The text, isolated: in its language's direction, or in that of its first strong letter."""
+    if not text:
+        return text
+    if language is None:
+        return f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}"
+    opening = RIGHT_TO_LEFT_ISOLATE if language_info(language).is_right_to_left else LEFT_TO_RIGHT_ISOLATE
+    return f"{opening}{text}{POP_ISOLATE}"
+
+
+def left_to_right(text: str) -> str:
+    """A number, a reference or an address, read from left to right wherever it stands."""
+    return f"{LEFT_TO_RIGHT_ISOLATE}{text}{POP_ISOLATE}" if text else text
+
+
+def within(text: str, language: str) -> str:
+    """A value on its way into a sentence of `language`: isolated if it could otherwise disturb the order.
+
+    A value without any letter but with digits is a number, a time or a reference, and runs from left to right.
+    """
+    if text.startswith(_ISOLATES):
+        return text
+    classes = {unicodedata.bidirectional(character) for character in text}
+    right_to_left = language_info(language).is_right_to_left
+    rightward = bool(classes & _STRONG_RIGHT)
+    leftward = "L" in classes
+    if rightward:
+        return text if right_to_left and not leftward and not classes & _NUMBERS else isolate(text)
+    if not right_to_left:
+        return text
+    if leftward:
+        return isolate(text)
+    plain_number = text.isdecimal()
+    return left_to_right(text) if classes & _NUMBERS and not plain_number else text
+
+
+def strip_controls(text: str) -> str:
+    """The text without what is invisible: controls, direction overrides and isolates, surrogates, tags.
+
+    Line ends become `\\n`, tabs become spaces. Joiners and places to break a word stay. More than eight marks
+    stacked on one letter are cut, because they draw over the lines around.
+    """
+    kept: list[str] = []
+    marks = 0
+    for character in text.replace("\r\n", "\n").replace("\r", "\n"):
+        character = _SPACES.get(character, character)
+        category = unicodedata.category(character)
+        if category in ("Mn", "Me"):
+            marks += 1
+            if marks > _MARKS_IN_A_ROW:
+                continue
+        else:
+            marks = 0
+        if category[0] == "C" and character != "\n" and character not in _KEPT_FORMATS and category != "Co":
+            continue
+        kept.append(character)
+    return "".join(kept)
+
+
+def plain(text: str, limit: int, *, lines: bool = True) -> str:
+    """Text from outside as it may be shown: no invisible controls, at most `limit` characters.
+
+    What is cut ends with an ellipsis. Without `lines`, line ends become spaces.
+    """
+    if limit < 1:
+        raise ValueError("a text needs room for one character at least")
+    # Four times the room is enough for everything that may be dropped from an honest text.
+    clean = strip_controls(text[: limit * 4 + 64])
+    if lines:
+        clean = "\n".join(" ".join(line.split(" ")).rstrip() for line in clean.split("\n")).strip("\n")
+    else:
+        clean = " ".join(clean.split())
+    if len(clean) <= limit and len(text) <= limit * 4 + 64:
+        return clean
+    cut = clean[: limit - 1]
+    while cut and unicodedata.combining(cut[-1]):
+        cut = cut[:-1]
+    return cut.rstrip() + ELLIPSIS

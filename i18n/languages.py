@@ -1,0 +1,80 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The languages people can choose, and what is known of any other language a text may come in."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Direction(Enum):
+    """Which way a language is written."""
+
+    LEFT_TO_RIGHT = "ltr"
+    RIGHT_TO_LEFT = "rtl"
+
+
+class Script(Enum):
+    """What a language's letters need on a screen: their size, line height and measure (look.md section 3)."""
+
+    LATIN = "latin"
+    ARABIC = "arabic"
+    CJK = "cjk"
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageInfo:
+    """A language: `tag` is BCP 47, `own_name` is how its speakers write it, `folder` is its gettext name."""
+
+    tag: str
+    own_name: str
+    direction: Direction
+    script: Script
+
+    @property
+    def folder(self) -> str:
+        """The name of the language's message folder, for example `zh_Hans`."""
+        return self.tag.replace("-", "_")
+
+    @property
+    def is_right_to_left(self) -> bool:
+        """Whether pages in this language are mirrored."""
+        return self.direction is Direction.RIGHT_TO_LEFT
+
+
+LANGUAGES: tuple[LanguageInfo, ...] = (
+    LanguageInfo("en", "English", Direction.LEFT_TO_RIGHT, Script.LATIN),
+    LanguageInfo("ar", "العربية", Direction.RIGHT_TO_LEFT, Script.ARABIC),
+    LanguageInfo("zh-Hans", "简体中文", Direction.LEFT_TO_RIGHT, Script.CJK),
+    LanguageInfo("es", "Español", Direction.LEFT_TO_RIGHT, Script.LATIN),
+)
+"""What the program speaks, in the order of the welcome page."""
+
+_OFFERED = {info.tag: info for info in LANGUAGES}
+_RIGHT_TO_LEFT = frozenset(
+    {"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ku-arab", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"}
+)
+_ARABIC_LETTERS = frozenset({"ar", "ckb", "fa", "ks", "ps", "sd", "ug", "ur"})
+_CHINESE_JAPANESE_KOREAN = frozenset({"ja", "ko", "yue", "zh"})
+
+
+def is_offered(tag: str) -> bool:
+    """Whether the program's own words exist in this language."""
+    return tag in _OFFERED
+
+
+def language_info(tag: str) -> LanguageInfo:
+    """What is known of a language. Always answers: a town's text may come in any language, or in none (`und`)."""
+    if found := _OFFERED.get(tag):
+        return found
+    base = tag.lower().replace("_", "-").split("-", 1)[0]
+    for info in LANGUAGES:
+        if info.tag.split("-", 1)[0] == base:
+            return LanguageInfo(tag, info.own_name, info.direction, info.script)
+    direction = Direction.RIGHT_TO_LEFT if base in _RIGHT_TO_LEFT else Direction.LEFT_TO_RIGHT
+    script = Script.LATIN
+    if base in _ARABIC_LETTERS:
+        script = Script.ARABIC
+    elif base in _CHINESE_JAPANESE_KOREAN:
+        script = Script.CJK
+    return LanguageInfo(tag, tag, direction, script)
