@@ -1,0 +1,38 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Joins the profile to the services: who may be contacted, with which keys, by which standard."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from core.catalogue import ChannelKind
+from core.ports import Agency, Clock
+from kiosk.profile.model import Profile
+from services.access import Keys
+from services.agencies import agencies, publishers
+from services.cpsv_ap.fetch import CatalogueFetcher
+from services.http import Http
+from services.origins import Origins
+from services.published_forms import FormPublisher
+
+
+@dataclass(frozen=True, slots=True)
+class Connections:
+    """Everything through which this machine reaches agencies."""
+
+    agencies: Mapping[ChannelKind, Agency]
+    forms: Mapping[ChannelKind, FormPublisher]
+    catalogues: CatalogueFetcher
+
+    @classmethod
+    def of(cls, profile: Profile, clock: Clock) -> "Connections":
+        """The connections that a profile allows."""
+        http = Http(Origins.of(profile.origins))
+        keys = Keys.of((access.endpoint, access.key) for access in profile.access)
+        return cls(
+            MappingProxyType(dict(agencies(http, keys, clock))),
+            MappingProxyType(dict(publishers(http, keys, clock))),
+            CatalogueFetcher(http),
+        )

@@ -1,0 +1,130 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Keeps the cache fresh: the catalogue, and every form that it names, before anybody asks for them."""
+
+import logging
+from collections.abc import Callable, Mapping
+
+from core.catalogue import Catalogue, ChannelKind
+from core.ids import FormId
+from core.ports import Cache, CachedForm, Clock, Reach
+from kiosk.lanes import Lane
+from services.boundary import Failed, NotModified
+from services.cpsv_ap.fetch import CatalogueFetcher, FetchedCatalogue
+from services.published_forms import FormPublisher, FormsNews
+
+log = logging.getLogger("kiosk.courier")
+
+SOON = 5.0
+"""Seconds until an endpoint that did not answer is asked again."""
+
+
+class Fetching:
+    """Asks for the catalogue and the forms in turn. Runs on the cache's thread; asking runs in the network lane.
+
+    `reached` is called when an endpoint answers again that had not answered before.
+    """
+
+    def __init__(
+        self,
+        cache: Cache,
+        address: str,
+        catalogues: CatalogueFetcher,
+        forms: Mapping[ChannelKind, FormPublisher],
+        network: Lane,
+        clock: Clock,
+        every: float,
+        reached: Callable[[], None],
+    ) -> None:
+        self._cache = cache
+        self._address = address
+        self._catalogues = catalogues
+        self._forms = forms
+        self._network = network
+        self._clock = clock
+        self._every = every
+        self._reached = reached
+        self._next: dict[str, float] = {}
+        self._busy: set[str] = set()
+
+    @property
+    def idle(self) -> bool:
+        """Whether nothing is under way."""
+        return not self._busy
+
+    def turn(self) -> None:
+        """Ask whoever is due."""
+        if self._is_due(self._address):
+            self._ask_for_catalogue()
+        kept = self._cache.catalogue()
+        if kept is None:
+            return
+        for (endpoint, kind), wanted in _wanted(kept[0]).items():
+            if self._is_due(endpoint):
+                self._ask_for_forms(endpoint, self._forms[kind], wanted)
+
+    def _is_due(self, address: str) -> bool:
+        return address not in self._busy and self._clock.steady() >= self._next.get(address, 0.0)
+
+    def _later(self, address: str, answered: bool) -> None:
+        self._busy.discard(address)
+        self._next[address] = self._clock.steady() + (self._every if answered else min(SOON, self._every))
+
+    def _ask_for_catalogue(self) -> None:
+        kept = self._cache.catalogue()
+        known = kept[0].version if kept is not None else ""
+        self._busy.add(self._address)
+        self._network.run(lambda: self._catalogues.fetch(self._address, known), self._catalogue_came)
+
+    def _catalogue_came(self, news: FetchedCatalogue | NotModified | Failed) -> None:
+        match news:
+            case FetchedCatalogue(catalogue=catalogue, source=source, skipped=skipped):
+                log.info("catalogue: %d services, %d entries skipped", len(catalogue.services), len(skipped))
+                self._cache.keep_catalogue(catalogue, source, self._clock.wall())
+                self._next = {}
+            case NotModified():
+                self._cache.confirm_catalogue(self._clock.wall())
+            case Failed(kind=kind):
+                log.info("catalogue not fetched: %s", kind.value)
+        self._later(self._address, not isinstance(news, Failed))
+
+    def _ask_for_forms(self, endpoint: str, publisher: FormPublisher, wanted: frozenset[FormId]) -> None:
+        known: tuple[CachedForm, ...] = self._cache.forms(endpoint)
+        at = self._clock.wall()
+        self._busy.add(endpoint)
+        self._network.run(
+            lambda: publisher.refresh(endpoint, wanted, known, at),
+            lambda news: self._forms_came(endpoint, news),
+        )
+
+    def _forms_came(self, endpoint: str, news: FormsNews | Failed) -> None:
+        answered = isinstance(news, FormsNews)
+        if isinstance(news, FormsNews):
+            for form in news.changed:
+                self._cache.keep_form(form)
+            self._cache.forget_forms(endpoint, news.offered)
+            for form_id, why in news.troubled:
+                log.info("form %s not fetched: %s", form_id, why.value)
+        self._note(endpoint, answered, "" if isinstance(news, FormsNews) else news.kind.value)
+        self._later(endpoint, answered)
+
+    def _note(self, endpoint: str, answered: bool, kind: str) -> None:
+        before = self._cache.reach(endpoint)
+        if before is not None and before.reachable == answered:
+            return
+        log.info("%s", "an agency answers" if answered else f"an agency does not answer: {kind}")
+        self._cache.note_reach(Reach(endpoint, answered, self._clock.wall(), kind))
+        if answered and before is not None:
+            self._reached()
+
+
+def _wanted(catalogue: Catalogue) -> dict[tuple[str, ChannelKind], frozenset[FormId]]:
+    """By endpoint and standard, the forms that the catalogue's services need."""
+    wanted: dict[tuple[str, ChannelKind], frozenset[FormId]] = {}
+    for service in catalogue.services.values():
+        for channel in service.channels:
+            if channel.is_api:
+                place = (channel.endpoint, channel.kind)
+                wanted[place] = wanted.get(place, frozenset()) | {channel.form}
+    return wanted

@@ -1,0 +1,128 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The courier's process: opens the stores, then delivers and fetches until its input closes."""
+
+import logging
+import queue
+import select
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+
+from filelock import FileLock, Timeout
+
+from core.errors import Trouble
+from core.ports import Clock
+from kiosk import link
+from kiosk.clock import MachineClock
+from kiosk.courier.connections import Connections
+from kiosk.courier.delivering import Delivering
+from kiosk.courier.fetching import Fetching
+from kiosk.hardening import harden
+from kiosk.lanes import Lane, ThreadLane
+from kiosk.profile.file import BadProfile, load
+from kiosk.profile.model import Profile
+from kiosk.store_access import OpenStores, key_from, open_stores
+
+log = logging.getLogger("kiosk.courier")
+
+PAUSE = 0.25
+"""Seconds between two looks at the outbox: how long a sealed submission may lie before it leaves."""
+
+NETWORK_WORKERS = 4
+LOCK = "courier.lock"
+
+
+class Courier:
+    """One courier for one store: where another holds the store's lock, this one does nothing.
+
+    Use as a context; `turn` begins what is due and takes in what has come back.
+    """
+
+    def __init__(self, profile: Profile, stores: OpenStores, folder: Path, network: Lane, clock: Clock) -> None:
+        connections = Connections.of(profile, clock)
+        self._lock = FileLock(str(folder / LOCK), mode=0o600)
+        self._network = network
+        self._delivering = Delivering(stores.outbox, connections.agencies, network, clock, profile.settle)
+        self._fetching = Fetching(
+            stores.cache,
+            profile.catalogue,
+            connections.catalogues,
+            connections.forms,
+            network,
+            clock,
+            profile.refresh,
+            self._delivering.hasten,
+        )
+        self.alone = False
+
+    def __enter__(self) -> "Courier":
+        try:
+            self._lock.acquire(timeout=0)
+        except Timeout:
+            log.info("another courier delivers from this store")
+            return self
+        self.alone = True
+        self._delivering.recover()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._network.close()
+        self._lock.release()
+
+    def turn(self) -> None:
+        """Deliver what is due, then fetch what is due."""
+        if self.alone:
+            self._delivering.turn()
+            self._fetching.turn()
+
+
+def run(order: link.Order) -> None:
+    """Work until our standard input closes: that is how the supervisor says, or its death says, that it is over."""
+    profile = load(order.profile)
+    if isinstance(profile, BadProfile):
+        _refuse(Trouble("trouble.profile", detail=profile.lines()[0]))
+        return
+    if order.origin:
+        profile = profile.moved(order.origin)
+    clock, folder = MachineClock(), Path(order.folder)
+    stores = open_stores(folder, key_from(order.key, trial=order.trial), clock.wall())
+    if isinstance(stores, Trouble):
+        _refuse(stores)
+        return
+    back: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
+    network = ThreadLane("network", back.put, NETWORK_WORKERS)
+    with Courier(profile, stores, folder, network, clock) as courier:
+        link.say(sys.stdout.buffer, link.Ready())
+        while not _input_closed(PAUSE):
+            _take_in(back)
+            courier.turn()
+
+
+def _take_in(back: "queue.SimpleQueue[Callable[[], None]]") -> None:
+    while not back.empty():
+        back.get_nowait()()
+
+
+def _input_closed(seconds: float) -> bool:
+    ready, _, _ = select.select([sys.stdin], [], [], seconds)
+    return bool(ready) and not sys.stdin.buffer.readline()
+
+
+def _refuse(trouble: Trouble) -> None:
+    link.say(sys.stdout.buffer, link.Refusal(trouble.key, trouble.detail))
+
+
+def main() -> None:
+    """Read the order from standard input, and obey it."""
+    harden()
+    logging.basicConfig(stream=sys.stderr, format="%(asctime)s %(name)s %(levelname)s %(message)s")
+    logging.getLogger("kiosk").setLevel(logging.getLogger().level)
+    order = link.decode(sys.stdin.buffer.readline())
+    if not isinstance(order, link.Order):
+        raise TypeError("the first line to a courier is its order")
+    run(order)
