@@ -14,7 +14,9 @@ STUCK_SECONDS = 72 * 3_600.0
 
 LEGAL: Mapping[DeliveryState, frozenset[DeliveryState]] = MappingProxyType(
     {
-        DeliveryState.SEALED: frozenset({DeliveryState.LEAVING, DeliveryState.ATTENTION}),
+        DeliveryState.SEALED: frozenset(
+            {DeliveryState.SEALED, DeliveryState.LEAVING, DeliveryState.ATTENTION}
+        ),
         DeliveryState.LEAVING: frozenset(
             {
                 DeliveryState.SEALED,

@@ -82,6 +82,16 @@ def recover(delivery: Delivery, now: float, settle: float = SETTLE_SECONDS) -> D
     return _to_sealed(delivery, now, wait, unsure=True)
 
 
+def hasten(delivery: Delivery, now: float) -> Delivery:
+    """Due now: its agency did not answer before and answers again, so its delay has lost its reason."""
+    return _checked(delivery, replace(delivery, next_at=now))
+
+
+def to_person(delivery: Delivery, now: float) -> Delivery:
+    """For staff to decide: for example when its answers cannot be read any more."""
+    return _checked(delivery, replace(delivery, state=DeliveryState.ATTENTION, changed=now))
+
+
 def after(
     delivery: Delivery, outcome: Outcome, now: float, chance: float, settle: float = SETTLE_SECONDS
 ) -> Delivery:
