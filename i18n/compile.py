@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: Civic Kiosk contributors
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Makes the binary message catalogues: `python -m i18n.compile` merges every area of a language into one file."""
+"""Makes the binary message catalogues: `python -m i18n.compile` merges all areas of a language."""
 
 import sys
 from pathlib import Path
@@ -21,7 +21,7 @@ class CatalogueError(Exception):
 
 
 def read_area(info: LanguageInfo, area: str, root: Path = LOCALE) -> Catalog:
-    """One `.po` file. An area that a language does not have yet is empty. `CatalogueError` for a damaged file."""
+    """One `.po` file. An area without a file is empty. `CatalogueError` for a damaged file."""
     path = root / info.folder / "LC_MESSAGES" / f"{area}.po"
     if not path.exists():
         return Catalog(locale=info.folder)
@@ -54,7 +54,7 @@ def merge(info: LanguageInfo, root: Path = LOCALE) -> Catalog:
 
 
 def compile_all(root: Path = LOCALE) -> None:
-    """Write the binary catalogue of every language, each in one step so that a reader never sees half of it."""
+    """Write the binary catalogue of every language, in one step, so that nobody reads half of it."""
     for info in LANGUAGES:
         folder = root / info.folder / "LC_MESSAGES"
         folder.mkdir(parents=True, exist_ok=True)

@@ -7,6 +7,7 @@ Unicode Standard Annex 9 (bidirectional algorithm) section 2.7: isolates; Unicod
 2.5: text whose controls reorder what stands around it.
 """
 
+import re
 import unicodedata
 
 from i18n.languages import language_info
@@ -21,9 +22,11 @@ ELLIPSIS = "…"
 
 _STRONG_RIGHT = frozenset({"R", "AL"})
 _NUMBERS = frozenset({"EN", "AN"})
-# Joiners shape Arabic, Persian and Indic letters and emoji; soft hyphen and zero-width space are places to break.
+# Joiners shape Arabic, Persian and Indic letters and emoji; two others are places to break a word.
 _KEPT_FORMATS = frozenset({"\u00ad", "\u200b", "\u200c", "\u200d"})
 _SPACES = {"\t": " ", "\u2028": "\n", "\u2029": "\n", "\x85": "\n", "\x0b": "\n", "\x0c": "\n"}
+# A single common separator between digits belongs to the number (UAX 9, rule W4): no isolate is needed.
+_ONE_NUMBER = re.compile(r"\d+(?:[.,:/]\d+)*")
 _MARKS_IN_A_ROW = 8
 
 
@@ -45,7 +48,7 @@ def left_to_right(text: str) -> str:
 def within(text: str, language: str) -> str:
     """A value on its way into a sentence of `language`: isolated if it could otherwise disturb the order.
 
-    A value without any letter but with digits is a number, a time or a reference, and runs from left to right.
+    A value with digits and without letters is a number, a phone or a reference: it runs from left to right.
     """
     if text.startswith(_ISOLATES):
         return text
@@ -59,8 +62,7 @@ def within(text: str, language: str) -> str:
         return text
     if leftward:
         return isolate(text)
-    plain_number = text.isdecimal()
-    return left_to_right(text) if classes & _NUMBERS and not plain_number else text
+    return left_to_right(text) if classes & _NUMBERS and not _ONE_NUMBER.fullmatch(text) else text
 
 
 def strip_controls(text: str) -> str:
@@ -71,8 +73,8 @@ def strip_controls(text: str) -> str:
     """
     kept: list[str] = []
     marks = 0
-    for character in text.replace("\r\n", "\n").replace("\r", "\n"):
-        character = _SPACES.get(character, character)
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    for character in (_SPACES.get(one, one) for one in lines):
         category = unicodedata.category(character)
         if category in ("Mn", "Me"):
             marks += 1

@@ -64,7 +64,7 @@ def is_offered(tag: str) -> bool:
 
 
 def language_info(tag: str) -> LanguageInfo:
-    """What is known of a language. Always answers: a town's text may come in any language, or in none (`und`)."""
+    """What is known of a language. Always answers: a town's text may be in any language, or `und`."""
     if found := _OFFERED.get(tag):
         return found
     base = tag.lower().replace("_", "-").split("-", 1)[0]

@@ -17,7 +17,7 @@ CATALOGUE: Final = "messages.mo"
 
 
 class NotCompiledError(Exception):
-    """The message catalogues were not compiled. `python -m i18n.compile` mends it; `make` does it by itself."""
+    """The message catalogues were not compiled: `python -m i18n.compile` makes them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Messages:
 
     @classmethod
     def load(cls, language: str) -> "Messages":
-        """Read one language. KeyError for a language that is not offered; `NotCompiledError` without its file."""
+        """Read one language. KeyError for one that is not offered; `NotCompiledError` without its file."""
         if not is_offered(language):
             raise KeyError(language)
         path = LOCALE / language_info(language).folder / "LC_MESSAGES" / CATALOGUE

@@ -1,0 +1,152 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Dates, times, numbers and money as each language writes and says them (Unicode CLDR, through Babel).
+
+Numbers are written with the digits 0 to 9 in every language, so that a reference or a date on paper is the
+same for the citizen and for the office. Babel is imported where it is first needed, because its import takes
+longer than the first page may.
+"""
+
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from typing import Literal
+
+from i18n.direction import within
+from i18n.languages import language_info
+
+_WITH_WEEKDAY = {"en": "EEEE d MMMM y", "es": "EEEE d 'de' MMMM 'de' y"}
+_WHOLE = Decimal(1)
+_ANY_LEAP_YEAR = 2028
+_NO_LARGER_UNIT = 10**9
+
+Unit = Literal["day", "hour", "minute"]
+
+
+def locale_of(language: str) -> str:
+    """The CLDR locale for a language tag. English is British: day before month, no comma before `and`."""
+    tag = language.replace("_", "-")
+    if tag == "en":
+        return "en_GB"
+    if tag == "und":
+        return "en_GB"
+    return language_info(tag).folder
+
+
+def date_long(day: date, language: str) -> str:
+    """`23 November 2026`."""
+    from babel.dates import format_date
+
+    return format_date(day, "long", locale=locale_of(language))
+
+
+def date_in_words(day: date, language: str) -> str:
+    """With its weekday: `Monday 23 November 2026`."""
+    from babel.dates import format_date
+
+    return format_date(day, _WITH_WEEKDAY.get(language, "full"), locale=locale_of(language))
+
+
+def date_day(day: date, language: str) -> str:
+    """Without its year: `23 November`."""
+    from babel.dates import format_skeleton
+
+    return format_skeleton("MMMMd", day, locale=locale_of(language))
+
+
+def date_so_far(year: int | None, month: int | None, day: int | None, language: str) -> str:
+    """As much of a date as is there, in words: `14 December`, `December 2026`; empty for what is no date.
+
+    A day alone is its number; a day that its month does not have gives the month alone.
+    """
+    if month is None or not 1 <= month <= 12:
+        return str(day) if day is not None and month is None and year is None and 1 <= day <= 31 else ""
+    if year is not None and not 1 <= year <= 9999:
+        return ""
+    from babel.dates import format_skeleton, get_month_names
+
+    try:
+        whole = date(_ANY_LEAP_YEAR if year is None else year, month, 1 if day is None else day)
+    except ValueError:
+        return ""
+    if year is not None and day is not None:
+        return date_long(whole, language)
+    if year is None and day is None:
+        return str(get_month_names("wide", context="stand-alone", locale=locale_of(language))[month])
+    return format_skeleton("MMMMd" if year is None else "yMMMM", whole, locale=locale_of(language))
+
+
+def weekday(day: date, language: str) -> str:
+    """`Monday`."""
+    from babel.dates import get_day_names
+
+    return str(get_day_names("wide", context="stand-alone", locale=locale_of(language))[day.weekday()])
+
+
+def time_short(moment: datetime | time, language: str) -> str:
+    """`14:32`: the same in every language, and the same on paper. No leading zero in the hour."""
+    return within(f"{moment.hour}:{moment.minute:02}", language)
+
+
+def number(value: int | Decimal, language: str) -> str:
+    """`1,250`, `1.250`: grouped, and with the language's own decimal sign."""
+    from babel.numbers import format_decimal
+
+    return format_decimal(value, locale=locale_of(language), decimal_quantization=False)
+
+
+def money(amount: Decimal, currency: str, language: str) -> str:
+    """`12.50 euros`: the currency (ISO 4217) in words, because signs are read aloud badly. No `.00`."""
+    from babel.numbers import format_currency
+
+    if amount == amount.to_integral_value():
+        return format_currency(
+            amount.quantize(_WHOLE),
+            currency,
+            "#,##0",
+            locale=locale_of(language),
+            format_type="name",
+            currency_digits=False,
+        )
+    return format_currency(amount, currency, locale=locale_of(language), format_type="name")
+
+
+def duration_days(days: int, language: str) -> str:
+    """`5 days`."""
+    return _duration(timedelta(days=days), "day", language)
+
+
+def duration_hours(hours: int, language: str) -> str:
+    """`2 hours`."""
+    return _duration(timedelta(hours=hours), "hour", language)
+
+
+def duration_minutes(minutes: int, language: str) -> str:
+    """`10 minutes`."""
+    return _duration(timedelta(minutes=minutes), "minute", language)
+
+
+def _duration(length: timedelta, unit: Unit, language: str) -> str:
+    from babel.dates import format_timedelta
+
+    return format_timedelta(length, granularity=unit, threshold=_NO_LARGER_UNIT, locale=locale_of(language))
+
+
+def list_join(items: Sequence[str], language: str) -> str:
+    """`a, b and c`. Spanish says `e` before an i sound (Real Academia Española, Diccionario panhispánico)."""
+    from babel.lists import format_list
+
+    if len(items) < 2:
+        return "".join(items)
+    isolated = [within(item, language) for item in items]
+    joined = format_list(isolated, locale=locale_of(language))
+    last = isolated[-1]
+    if language == "es" and _begins_with_i(items[-1]) and joined.endswith(f" y {last}"):
+        return f"{joined[: -len(last) - 3]} e {last}"
+    return joined
+
+
+def _begins_with_i(word: str) -> bool:
+    folded = word.casefold().lstrip("¿¡«“\"'").replace("í", "i")
+    return folded.startswith(("i", "hi")) and not folded.startswith(("hia", "hie", "hio", "ia", "ie", "io"))

@@ -1,0 +1,85 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Opening hours in words: days that are open alike are said together (HSDS 3 `schedule`)."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Protocol
+
+from i18n.direction import within
+from i18n.formats import list_join, weekday
+
+_A_MONDAY = date(2024, 1, 1)
+
+
+class OpenTimes(Protocol):
+    """Weekdays (1 Monday to 7 Sunday) and local times as `HH:MM`."""
+
+    @property
+    def days(self) -> tuple[int, ...]: ...  # noqa: D102
+
+    @property
+    def opens(self) -> str: ...  # noqa: D102
+
+    @property
+    def closes(self) -> str: ...  # noqa: D102
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    days: str
+    times: str
+    line: str
+    lines: str
+
+
+_ENGLISH = _Words("{first} to {last}", "{opens} to {closes}", "{days}, {times}", "; ")
+_WORDS = {
+    "en": _ENGLISH,
+    "es": _Words("de {first} a {last}", "de {opens} a {closes}", "{days}, {times}", "; "),
+    "ar": _Words("من {first} إلى {last}", "من {opens} إلى {closes}", "{days}، {times}", "؛ "),
+    "zh-Hans": _Words("{first}至{last}", "{opens} 至 {closes}", "{days} {times}", "；"),
+}
+
+
+def hours(times: Iterable[OpenTimes], language: str) -> str:
+    """`Monday to Friday, 9:00 to 16:00; Saturday, 9:00 to 12:00`. Empty when nothing is known."""
+    words = _WORDS.get(language, _ENGLISH)
+    alike: dict[tuple[int, ...], list[str]] = {}
+    for one in times:
+        span = words.times.format(opens=_clock(one.opens, language), closes=_clock(one.closes, language))
+        alike.setdefault(tuple(sorted(set(one.days))), []).append(span)
+    lines = [
+        words.line.format(days=_days(days, words, language), times=list_join(spans, language))
+        for days, spans in alike.items()
+        if days
+    ]
+    text = words.lines.join(lines)
+    return text[:1].upper() + text[1:]
+
+
+def _days(days: Sequence[int], words: _Words, language: str) -> str:
+    runs: list[list[int]] = []
+    for day in days:
+        if runs and runs[-1][-1] == day - 1:
+            runs[-1].append(day)
+        else:
+            runs.append([day])
+    names = []
+    for run in runs:
+        if len(run) > 2:
+            names.append(words.days.format(first=_name(run[0], language), last=_name(run[-1], language)))
+        else:
+            names.extend(_name(day, language) for day in run)
+    return list_join(names, language)
+
+
+def _name(day: int, language: str) -> str:
+    return weekday(_A_MONDAY + timedelta(days=day - 1), language)
+
+
+def _clock(text: str, language: str) -> str:
+    hour, _, minute = text.partition(":")
+    return within(f"{int(hour)}:{minute}", language) if hour.isdecimal() and minute else text
