@@ -86,7 +86,13 @@ def _asked(name: str, question: Callable[[KeyringBackend], Kept], wait: float) -
 
 
 def _answer(name: str, question: Callable[[KeyringBackend], Kept]) -> Kept | KeyringFault:
-    unusable = (KeyringError, ImportError, OSError, RuntimeError, *_service_errors())
+    unusable: tuple[type[Exception], ...] = (
+        KeyringError,
+        ImportError,
+        OSError,
+        RuntimeError,
+        *_service_errors(),
+    )
     try:
         module = importlib.import_module(BACKENDS[name])
         kind = getattr(module, _CLASSES.get(name, "Keyring"))
