@@ -4,14 +4,18 @@
 """The program on its embedded sandbox town; the town is a process of its own and ends with us."""
 
 import json
+import shutil
+import socket
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from urllib.parse import urlsplit
 
-from core.errors import Trouble
+import platformdirs
+
 from kiosk.command_line import start
 from kiosk.command_line.endings import Status, stop
 from kiosk.profile.model import KeySource
@@ -43,16 +47,40 @@ def town(data: Path, port: int = 0) -> Iterator[str]:
 
 
 def run(profile_name: str, key: KeySource | None) -> int:
-    """Open the program on the town. Where there is no key store it is a trial, and says so."""
+    """Open the program on the town. Where there is no key store it is a trial, and says so.
+
+    With a key store both the machine and the town keep what they hold, at the profile's own address, so that a
+    submission sealed today still finds its agency tomorrow. In a trial both are new and go afterwards.
+    """
     start.quiet_log()
     profile = start.profile_or_stop(profile_name)
-    source = key or _usable(profile.key)
-    if source is KeySource.MEMORY:
-        print("Trial mode: no key store was found on this machine, so nothing is kept after you stop.", flush=True)
-    with tempfile.TemporaryDirectory(prefix="port-amity-") as data, town(Path(data)) as url:
+    port = urlsplit(profile.origins[0]).port or 0
+    source = key or (_usable(profile.key) if _is_free(port) else KeySource.MEMORY)
+    trial = source is KeySource.MEMORY
+    if trial:
+        print("Trial mode: nothing is kept after you stop (no key store was found, or another one runs).", flush=True)
+    with ExitStack() as stack:
+        data = Path(tempfile.mkdtemp(prefix="port-amity-")) if trial else _town_folder()
+        if trial:
+            stack.callback(shutil.rmtree, data, ignore_errors=True)
+        url = stack.enter_context(town(data, 0 if trial else port))
         print(f"Port Amity, the sandbox town, answers at {url}", flush=True)
         papers = start.default_print_folder()
-        return start.run(profile.moved(url), profile_name, origin=url, key=source, print_to=str(papers))
+        return start.run(profile, profile_name, origin=url, key=source, print_to=str(papers))
+
+
+def _town_folder() -> Path:
+    return platformdirs.user_data_path("civic-kiosk") / "port-amity"
+
+
+def _is_free(port: int) -> bool:
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as trial:
+        trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            trial.bind(("127.0.0.1", port))
+        except OSError:
+            return False
+    return True
 
 
 def _usable(source: KeySource) -> KeySource:
@@ -61,8 +89,7 @@ def _usable(source: KeySource) -> KeySource:
         return source
     from kiosk.store_key import keyring_trouble
 
-    trouble: Trouble | None = keyring_trouble()
-    return KeySource.MEMORY if trouble else source
+    return KeySource.MEMORY if keyring_trouble() else source
 
 
 def town_alone(port: int, data: Path) -> int:

@@ -1,0 +1,52 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Obtains the store's key where the profile says; asks a person only for a passphrase, and only on a terminal."""
+
+import getpass
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import assert_never
+
+from core.errors import Trouble
+from kiosk.profile.model import KeySource, Profile
+from kiosk.store_access import folder_of, trial_folder
+from offline_cache.keys import FromPassphrase, InKeyring, InMemory, KeyPolicy, find_key
+from offline_cache.subkeys import Key
+
+KEYRING_SERVICE = "civic-kiosk"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A key and the folder of the stores it opens. In trial mode the folder is new and is removed afterwards."""
+
+    key: Key
+    folder: Path
+
+
+def obtain(profile: Profile, source: KeySource) -> Found | Trouble:
+    """The key, or why there is none. Nothing weaker is ever taken in its place."""
+    policy: KeyPolicy
+    match source:
+        case KeySource.MEMORY:
+            policy, folder = InMemory(), trial_folder()
+        case KeySource.KEYRING:
+            policy, folder = InKeyring(KEYRING_SERVICE, account=profile.name), folder_of(profile)
+        case KeySource.PASSPHRASE:
+            if not sys.stdin.isatty():
+                return Trouble("trouble.passphrase_no_terminal")
+            policy, folder = FromPassphrase(getpass.getpass("Passphrase of the store: ")), folder_of(profile)
+        case _:
+            assert_never(source)
+    key = find_key(policy, folder)
+    return key if isinstance(key, Trouble) else Found(key, folder)
+
+
+def keyring_trouble() -> Trouble | None:
+    """Why the keyring cannot be used on this machine; None when it gives back what it is given."""
+    with tempfile.TemporaryDirectory() as nowhere:
+        key = find_key(InKeyring(KEYRING_SERVICE, account="check"), Path(nowhere))
+    return key if isinstance(key, Trouble) else None
