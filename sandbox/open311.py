@@ -247,13 +247,12 @@ def _listed(text: str | None) -> list[str]:
 
 def _span(start: str | None, end: str | None) -> tuple[datetime, datetime]:
     """From when to when; the standard's 90 days when an end is open. Raises ValueError for what is none."""
-    upper = datetime.fromisoformat(end) if end else None
-    lower = datetime.fromisoformat(start) if start else None
+    given = {name: datetime.fromisoformat(text) for name, text in (("start", start), ("end", end)) if text}
+    if any(moment.tzinfo is None for moment in given.values()):
+        raise ValueError("a time without a zone")
     now = datetime.now(UTC)
-    if upper is None:
-        upper = min(now, lower + WINDOW) if lower else now
-    if lower is None:
-        lower = upper - WINDOW
-    if lower.tzinfo is None or upper.tzinfo is None or upper - lower > WINDOW:
-        raise ValueError("span")
+    upper = given.get("end") or (min(now, given["start"] + WINDOW) if "start" in given else now)
+    lower = given.get("start") or upper - WINDOW
+    if upper - lower > WINDOW:
+        raise ValueError("a span longer than the standard's")
     return lower, upper

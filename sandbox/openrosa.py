@@ -4,6 +4,7 @@
 """The OpenRosa 1.0 server of all four agencies, in the key-in-path style of ODK Central's app users."""
 
 import hmac
+import mimetypes
 
 from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
@@ -96,13 +97,9 @@ class OpenRosa:
             return refused.answer
         for media in form.media:
             if media.filename == request.path_params["filename"]:
-                return tagged(
-                    request,
-                    media.content,
-                    media.hash.removeprefix("md5:"),
-                    "application/octet-stream",
-                    answers.HEADERS,
-                )
+                kind = mimetypes.guess_type(media.filename)[0] or "application/octet-stream"
+                digest = media.hash.removeprefix("md5:")
+                return tagged(request, media.content, digest, kind, answers.HEADERS)
         return answers.refusal(404, NOT_FOUND)
 
     async def submission(self, request: Request) -> Response:

@@ -1,0 +1,292 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Tests what the agencies answer by OpenRosa 1.0, over real HTTP."""
+
+import gzip
+import hashlib
+import re
+
+import pytest
+
+from tests.support.sandbox_town import APP_USER_KEYS, PROJECTS, RunningTown
+from tests.support.town_wire import Answer, ask, ask_openrosa, instance, send
+
+RESPONSE = "{http://openrosa.org/http/response}"
+LIST = "{http://openrosa.org/xforms/xformsList}"
+MANIFEST = "{http://openrosa.org/xforms/xformsManifest}"
+METADATA = "{http://www.opendatakit.org/xforms}submissionMetadata"
+REFERENCE = re.compile(r"PA-\d\d-[2-9A-HJKMNP-RT-Z]{3}-[2-9A-HJKMNP-RT-Z]{3}")
+
+
+def reference(answer: Answer) -> str:
+    """The reference as sandbox/README.md tells clients to read it."""
+    message = answer.xml.find(f"{RESPONSE}message")
+    assert message is not None
+    assert message.get("nature") == "submit_success"
+    return (message.text or "").rpartition(": ")[2]
+
+
+def refusal(answer: Answer) -> str:
+    """The words of a refusal."""
+    message = answer.xml.find(f"{RESPONSE}message")
+    assert message is not None
+    assert message.get("nature") == "error"
+    return message.text or ""
+
+
+def test_form_list_names_each_form_with_version_hash_and_address_of_its_bytes(town: RunningTown) -> None:
+    seen = set()
+    for agency in PROJECTS:
+        forms = ask_openrosa(town, "GET", agency, "formList").xml
+        for entry in forms.iter(f"{LIST}xform"):
+            form = ask(
+                town,
+                "GET",
+                entry.findtext(f"{LIST}downloadUrl") or "",
+                headers={"X-OpenRosa-Version": "1.0"},
+            )
+            assert form.status == 200
+            assert entry.findtext(f"{LIST}hash") == "md5:" + hashlib.md5(form.body).hexdigest()
+            assert f'id="{entry.findtext(f"{LIST}formID")}"' in form.text
+            assert f'version="{entry.findtext(f"{LIST}version")}"' in form.text
+            seen.add(entry.findtext(f"{LIST}formID"))
+    assert seen == {
+        "register-birth", "change-of-address", "death-notice", "child-benefit", "job-lost",
+        "help-at-home", "school-place", "register-business", "complaint",
+    }  # fmt: skip
+
+
+def test_form_list_is_refused_without_the_version_header(town: RunningTown) -> None:
+    answer = ask(town, "GET", f"{town.openrosa('civil-registry')}/formList")
+    assert answer.status == 400
+    assert "X-OpenRosa-Version" in refusal(answer)
+
+
+@pytest.mark.parametrize(
+    ("key", "project", "status"),
+    [
+        ("wrong", 1, 401),
+        (APP_USER_KEYS["tax-office"], 1, 403),
+        (APP_USER_KEYS["civil-registry"], 9, 404),
+    ],
+)
+def test_wrong_key_or_project_is_refused(town: RunningTown, key: str, project: int, status: int) -> None:
+    path = f"/v1/key/{key}/projects/{project}/formList"
+    answer = ask(town, "GET", path, headers={"X-OpenRosa-Version": "1.0"})
+    assert answer.status == status
+    assert refusal(answer)
+
+
+def test_form_is_not_sent_again_to_who_has_it(town: RunningTown) -> None:
+    first = ask_openrosa(town, "GET", "civil-registry", "forms/register-birth.xml")
+    again = ask_openrosa(
+        town, "GET", "civil-registry", "forms/register-birth.xml", If_None_Match=first.headers["etag"]
+    )
+    assert (again.status, again.body) == (304, b"")
+    assert again.headers["etag"] == first.headers["etag"]
+
+
+def test_form_is_compressed_only_when_asked(town: RunningTown) -> None:
+    plain = ask_openrosa(town, "GET", "civil-registry", "forms/register-birth.xml")
+    packed = ask_openrosa(
+        town, "GET", "civil-registry", "forms/register-birth.xml", Accept_Encoding="gzip, deflate"
+    )
+    refused = ask_openrosa(
+        town, "GET", "civil-registry", "forms/register-birth.xml", Accept_Encoding="gzip;q=0"
+    )
+    assert "content-encoding" not in plain.headers
+    assert packed.headers["content-encoding"] == "gzip"
+    assert gzip.decompress(packed.body) == plain.body == refused.body
+    assert packed.headers["etag"] != plain.headers["etag"]
+
+
+def test_compressed_form_is_not_sent_again_either(town: RunningTown) -> None:
+    packed = ask_openrosa(town, "GET", "civil-registry", "forms/register-birth.xml", Accept_Encoding="gzip")
+    again = ask_openrosa(
+        town, "GET", "civil-registry", "forms/register-birth.xml",
+        Accept_Encoding="gzip", If_None_Match=packed.headers["etag"],
+    )  # fmt: skip
+    assert again.status == 304
+
+
+def test_manifest_is_empty_for_a_form_without_media(town: RunningTown) -> None:
+    answer = ask_openrosa(town, "GET", "civil-registry", "forms/register-birth/manifest")
+    assert answer.status == 200
+    assert answer.xml.tag == f"{MANIFEST}manifest"
+    assert list(answer.xml) == []
+
+
+def test_manifest_lists_media_with_hash_and_address(town: RunningTown) -> None:
+    listed = ask_openrosa(town, "GET", "city-works", "formList").xml
+    address = listed.findtext(f"{LIST}xform/{LIST}manifestUrl")
+    assert address is not None
+    manifest = ask(town, "GET", address, headers={"X-OpenRosa-Version": "1.0"}).xml
+    files = list(manifest.iter(f"{MANIFEST}mediaFile"))
+    assert [entry.findtext(f"{MANIFEST}filename") for entry in files] == ["harbour-map.svg"]
+    file = ask(
+        town, "GET", files[0].findtext(f"{MANIFEST}downloadUrl") or "", headers={"X-OpenRosa-Version": "1.0"}
+    )
+    assert file.status == 200
+    assert files[0].findtext(f"{MANIFEST}hash") == "md5:" + hashlib.md5(file.body).hexdigest()
+
+
+def test_unknown_form_and_unknown_media_are_not_found(town: RunningTown) -> None:
+    for path in ("forms/nothing.xml", "forms/nothing/manifest", "forms/complaint/attachments/nothing.svg"):
+        answer = ask_openrosa(town, "GET", "city-works", path)
+        assert answer.status == 404
+        assert refusal(answer)
+
+
+def test_head_of_submission_tells_what_is_accepted(town: RunningTown) -> None:
+    answer = ask_openrosa(town, "HEAD", "civil-registry", "submission")
+    assert (answer.status, answer.body) == (204, b"")
+    assert answer.headers["x-openrosa-accept-content-length"] == "100000000"
+
+
+def test_submission_is_received_with_our_instance_id_and_a_reference(town: RunningTown) -> None:
+    xml = instance("register-birth", "uuid:1")
+    answer = send(town, "civil-registry", xml)
+    assert answer.status == 201
+    assert REFERENCE.fullmatch(reference(answer))
+    metadata = answer.xml.find(METADATA)
+    assert metadata is not None
+    assert metadata.get("instanceID") == "uuid:1"
+    assert metadata.get("id") == "register-birth"
+    record = town.submission("uuid:1")
+    assert record["reference"] == reference(answer)
+    assert record["xml"].encode() == xml
+
+
+@pytest.mark.parametrize(
+    ("accepted", "language", "word"),
+    [
+        ("ar", "ar", "الرقم المرجعي"),
+        ("zh-Hans-CN, en;q=0.5", "zh-Hans", "编号"),
+        ("es-MX", "es", "Referencia"),
+        ("de, en;q=0.1", "en", "Reference"),
+        ("", "en", "Reference"),
+    ],
+)
+def test_reference_comes_in_the_language_that_is_accepted(
+    town: RunningTown, accepted: str, language: str, word: str
+) -> None:
+    answer = send(
+        town, "tax-office", instance("register-business", "uuid:1"), headers={"Accept-Language": accepted}
+    )
+    assert answer.headers["content-language"] == language
+    assert f"{word}: {reference(answer)}<" in answer.text
+
+
+def test_same_submission_again_is_one_record_with_the_same_reference(town: RunningTown) -> None:
+    xml = instance("child-benefit", "uuid:1")
+    first, second = (send(town, "social-security", xml) for _ in range(2))
+    assert (first.status, second.status) == (201, 201)
+    assert reference(first) == reference(second)
+    assert town.counts()["by_instance"] == {"uuid:1": 1}
+    assert town.submission("uuid:1")["times_received"] == 2
+
+
+def test_other_content_under_the_same_instance_id_is_refused_and_changes_nothing(town: RunningTown) -> None:
+    send(town, "social-security", instance("child-benefit", "uuid:1", answer="one"))
+    answer = send(town, "social-security", instance("child-benefit", "uuid:1", answer="two"))
+    assert answer.status == 409
+    assert "different" in refusal(answer)
+    assert "<a>one</a>" in town.submission("uuid:1")["xml"]
+
+
+def test_files_may_come_later_with_the_same_xml(town: RunningTown) -> None:
+    xml = instance("complaint", "uuid:1")
+    send(town, "city-works", xml)
+    assert town.submission("uuid:1")["attachments"] == {}
+    assert send(town, "city-works", xml, files={"photo.jpg": b"\xff\xd8picture"}).status == 201
+    assert town.submission("uuid:1")["attachments"] == {
+        "photo.jpg": {"bytes": 9, "sha256": hashlib.sha256(b"\xff\xd8picture").hexdigest()}
+    }
+
+
+def test_edit_keeps_the_reference_of_what_it_replaces(town: RunningTown) -> None:
+    first = send(town, "civil-registry", instance("change-of-address", "uuid:1", answer="old"))
+    replaces = "<orx:deprecatedID>uuid:1</orx:deprecatedID>"
+    edit = send(town, "civil-registry", instance("change-of-address", "uuid:2", answer="new", more=replaces))
+    assert edit.status == 201
+    assert reference(edit) == reference(first)
+    assert town.submission("uuid:2")["replaces"] == "uuid:1"
+
+
+def test_two_submissions_get_two_references(town: RunningTown) -> None:
+    references = {
+        reference(send(town, "civil-registry", instance("register-birth", f"uuid:{number}")))
+        for number in range(20)
+    }
+    assert len(references) == 20
+
+
+@pytest.mark.parametrize(
+    ("xml", "status", "words"),
+    [
+        (b"this is no XML", 400, "form ID"),
+        (b"<data><meta><instanceID>uuid:1</instanceID></meta></data>", 400, "form ID"),
+        (b'<data id="register-birth" version="2026112301"/>', 400, "instanceID"),
+        (b'<!DOCTYPE d [<!ENTITY e "x">]><data id="register-birth">&e;</data>', 400, "document type"),
+        (instance("nothing", "uuid:1"), 404, "find"),
+        (instance("child-benefit", "uuid:1"), 404, "find"),
+        (instance("register-birth", "uuid:1", version="99"), 404, "99"),
+    ],
+)
+def test_what_cannot_be_taken_is_refused_with_the_reason(
+    town: RunningTown, xml: bytes, status: int, words: str
+) -> None:
+    answer = send(town, "civil-registry", xml)
+    assert answer.status == status
+    assert words in refusal(answer)
+    assert town.counts()["submissions"] == 0
+
+
+def test_post_without_multipart_is_refused(town: RunningTown) -> None:
+    answer = ask(
+        town,
+        "POST",
+        f"{town.openrosa('civil-registry')}/submission",
+        headers={"X-OpenRosa-Version": "1.0", "Content-Type": "text/xml"},
+        body=instance("register-birth", "uuid:1"),
+    )
+    assert answer.status == 400
+    assert "xml_submission_file" in refusal(answer)
+
+
+def test_closed_form_refuses_new_answers_but_still_knows_the_old(town: RunningTown) -> None:
+    before = send(town, "city-works", instance("complaint", "uuid:1"))
+    town.change_form("complaint", closed=True)
+    closed = send(town, "city-works", instance("complaint", "uuid:2"))
+    again = send(town, "city-works", instance("complaint", "uuid:1"))
+    assert closed.status == 409
+    assert "not currently accepting" in refusal(closed)
+    assert again.status == 201
+    assert reference(again) == reference(before)
+    assert b"complaint" not in ask_openrosa(town, "GET", "city-works", "formList").body
+    town.change_form("complaint", closed=False)
+    assert send(town, "city-works", instance("complaint", "uuid:2")).status == 201
+
+
+def test_new_version_changes_list_and_form_and_the_old_version_is_still_taken(town: RunningTown) -> None:
+    before = ask_openrosa(town, "GET", "city-works", "forms/complaint.xml")
+    town.change_form("complaint", version="2027010101")
+    listed = ask_openrosa(town, "GET", "city-works", "formList").xml
+    after = ask_openrosa(
+        town, "GET", "city-works", "forms/complaint.xml", If_None_Match=before.headers["etag"]
+    )
+    assert listed.findtext(f"{LIST}xform/{LIST}version") == "2027010101"
+    assert after.status == 200
+    assert 'version="2027010101"' in after.text
+    assert listed.findtext(f"{LIST}xform/{LIST}hash") == "md5:" + hashlib.md5(after.body).hexdigest()
+    assert send(town, "city-works", instance("complaint", "uuid:1")).status == 201
+    assert send(town, "city-works", instance("complaint", "uuid:2", version="2027010101")).status == 201
+
+
+def test_other_bytes_under_the_same_version_change_only_the_hash(town: RunningTown) -> None:
+    before = ask_openrosa(town, "GET", "city-works", "formList").xml
+    town.change_form("complaint", mark="printed again")
+    after = ask_openrosa(town, "GET", "city-works", "formList").xml
+    assert before.findtext(f"{LIST}xform/{LIST}version") == after.findtext(f"{LIST}xform/{LIST}version")
+    assert before.findtext(f"{LIST}xform/{LIST}hash") != after.findtext(f"{LIST}xform/{LIST}hash")
