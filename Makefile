@@ -36,7 +36,6 @@ imports: check-env ## Who may import whom.
 	$(BIN)/lint-imports --no-cache
 
 bare: $(BARE)/made ## The parts without Qt, in an environment that has none.
-	$(BARE)/bin/python -m i18n.compile
 	$(BARE)/bin/python -m pytest $(WITHOUT_WINDOW)
 
 tests: check-env ## The parts with a window, journeys and the house's own rules.

@@ -135,7 +135,7 @@ class Effects:
             kept = stores.cache.form(channel.endpoint, channel.form)
             if kept is None:
                 return Trouble("trouble.form_not_here", detail=f"{channel.endpoint} {channel.form}")
-            form = open_form(channel.kind, kept.source)
+            form = open_form(kept.source)
             return form if isinstance(form, Trouble) else _begin(form, submission, now)
 
         def answer(opened: Entry | Trouble) -> e.Event:

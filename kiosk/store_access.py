@@ -12,7 +12,9 @@ import platformdirs
 from core.errors import Trouble, TroubleError
 from core.ports import Cache, Outbox
 from kiosk.profile.model import Profile
+from offline_cache.ballast import BALLAST_BYTES
 from offline_cache.cache import open_cache
+from offline_cache.database import PageCheck
 from offline_cache.outbox import open_outbox
 from offline_cache.subkeys import Key, KeyOrigin
 
@@ -45,13 +47,18 @@ def key_from(secret: str, *, trial: bool) -> Key:
     return Key(bytes.fromhex(secret), KeyOrigin.MEMORY if trial else KeyOrigin.KEYRING)
 
 
-def open_stores(folder: Path, key: Key, now: float) -> OpenStores | Trouble:
-    """Open both, making them where there is nothing. A trouble leaves every file as it was."""
+def open_stores(folder: Path, key: Key, now: float, *, quickly: bool = False) -> OpenStores | Trouble:
+    """Open both, making them where there is nothing. A trouble leaves every file as it was.
+
+    `quickly` trusts the pages that are not read yet: for the session, which opens what the courier has checked.
+    """
+    check = PageCheck.FIRST_PAGES if quickly else PageCheck.ALL_PAGES
+    ballast = 0 if key.origin is KeyOrigin.MEMORY else BALLAST_BYTES
     try:
-        cache = open_cache(folder, key)
+        cache = open_cache(folder, key, check=check)
         if isinstance(cache, Trouble):
             return cache
-        outbox = open_outbox(folder, key, now)
+        outbox = open_outbox(folder, key, now, check=check, ballast_bytes=ballast)
         if isinstance(outbox, Trouble):
             return outbox
     except TroubleError as error:

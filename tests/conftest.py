@@ -15,9 +15,12 @@ from pathlib import Path
 
 import pytest
 
+from i18n.compile import compile_all
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("PYTHONFAULTHANDLER", "1")
 faulthandler.enable()
+compile_all()
 
 GRACE = 3.0
 """Seconds that a thread or process gets to end by itself after a test."""

@@ -3,8 +3,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Joins the profile to the services: who may be contacted, with which keys, by which standard."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from types import MappingProxyType
 
 from core.catalogue import ChannelKind
@@ -12,7 +13,9 @@ from core.ports import Agency, Clock
 from kiosk.profile.model import Profile
 from services.access import Keys
 from services.agencies import agencies, publishers
-from services.cpsv_ap.fetch import CatalogueFetcher
+from services.boundary import Failed, NotModified
+from services.cpsv_ap.fetch import fetch_catalogue
+from services.cpsv_ap.reader import ReadCatalogue
 from services.http import Http
 from services.origins import Origins
 from services.published_forms import FormPublisher
@@ -24,7 +27,7 @@ class Connections:
 
     agencies: Mapping[ChannelKind, Agency]
     forms: Mapping[ChannelKind, FormPublisher]
-    catalogues: CatalogueFetcher
+    catalogues: Callable[[str, str], ReadCatalogue | NotModified | Failed]
 
     @classmethod
     def of(cls, profile: Profile, clock: Clock) -> "Connections":
@@ -34,5 +37,5 @@ class Connections:
         return cls(
             MappingProxyType(dict(agencies(http, keys, clock))),
             MappingProxyType(dict(publishers(http, keys, clock))),
-            CatalogueFetcher(http),
+            partial(fetch_catalogue, http),
         )

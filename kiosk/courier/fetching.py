@@ -11,7 +11,7 @@ from core.ids import FormId
 from core.ports import Cache, CachedForm, Clock, Reach
 from kiosk.lanes import Lane
 from services.boundary import Failed, NotModified
-from services.cpsv_ap.fetch import CatalogueFetcher, FetchedCatalogue
+from services.cpsv_ap.reader import ReadCatalogue
 from services.published_forms import FormPublisher, FormsNews
 
 log = logging.getLogger("kiosk.courier")
@@ -30,7 +30,7 @@ class Fetching:
         self,
         cache: Cache,
         address: str,
-        catalogues: CatalogueFetcher,
+        catalogues: Callable[[str, str], ReadCatalogue | NotModified | Failed],
         forms: Mapping[ChannelKind, FormPublisher],
         network: Lane,
         clock: Clock,
@@ -75,11 +75,11 @@ class Fetching:
         kept = self._cache.catalogue()
         known = kept[0].version if kept is not None else ""
         self._busy.add(self._address)
-        self._network.run(lambda: self._catalogues.fetch(self._address, known), self._catalogue_came)
+        self._network.run(lambda: self._catalogues(self._address, known), self._catalogue_came)
 
-    def _catalogue_came(self, news: FetchedCatalogue | NotModified | Failed) -> None:
+    def _catalogue_came(self, news: ReadCatalogue | NotModified | Failed) -> None:
         match news:
-            case FetchedCatalogue(catalogue=catalogue, source=source, skipped=skipped):
+            case ReadCatalogue(catalogue=catalogue, source=source, skipped=skipped):
                 log.info("catalogue: %d services, %d entries skipped", len(catalogue.services), len(skipped))
                 self._cache.keep_catalogue(catalogue, source, self._clock.wall())
                 self._next = {}

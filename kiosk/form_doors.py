@@ -1,0 +1,42 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Joins channels to forms: which door a published form comes in by, and which envelope it leaves in."""
+
+from typing import assert_never
+
+from core.catalogue import Channel, ChannelKind
+from core.errors import Trouble
+from core.forms import xforms
+from core.forms.definition import Form
+from core.forms.entry import Entry
+from core.forms.submission_xml import to_xml
+from core.submission import Envelope
+from services.open311.envelope import envelope as open311_envelope
+from services.openrosa.envelope import envelope as openrosa_envelope
+
+
+def open_form(source: bytes) -> Form | Trouble:
+    """The form in its published bytes. Every standard's forms are kept as XForms.
+
+    A form that cannot be opened is a trouble whose detail says where in the form and what.
+    """
+    form = xforms.load(source)
+    if isinstance(form, Form):
+        return form
+    places = "; ".join(f"{problem.place}: {problem.key}" for problem in form.problems[:5])
+    return Trouble("trouble.form_unreadable", detail=places)
+
+
+def envelope_of(channel: Channel, entry: Entry, seal: str) -> Envelope:
+    """The frozen wire form of a filled form, for the standard that its channel speaks."""
+    instance = to_xml(entry)
+    match channel.kind:
+        case ChannelKind.OPENROSA:
+            return openrosa_envelope(instance, channel.endpoint, entry.submission_id)
+        case ChannelKind.OPEN311:
+            return open311_envelope(instance, channel.endpoint, channel.form, seal)
+        case ChannelKind.COUNTER | ChannelKind.PHONE | ChannelKind.OTHER:
+            raise ValueError(f"nothing can be sent by {channel.kind.value}")
+        case _:
+            assert_never(channel.kind)
