@@ -71,7 +71,7 @@ def fold(reference: str) -> str:
             kept.append(str(unicodedata.decimal(character)))
         elif category[0] not in "ZC" and category != "Pd":
             kept.append(character)
-    return "".join(kept).casefold()
+    return unicodedata.normalize("NFKC", "".join(kept).casefold())
 
 
 def _check_character(body: str) -> str:
