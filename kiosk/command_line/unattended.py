@@ -11,7 +11,7 @@ from core.errors import Trouble
 from core.forms.entry import Entry
 from core.ids import QuestionPath, ServiceId, SubmissionId
 from core.ports import Clock
-from core.submission import DeliveryState
+from core.submission import Delivery, DeliveryState
 from core.visit import events as e
 from core.visit import pages as p
 from core.visit.effects import CallPerson, EndVisit, Ending, PrintReceipt, Speak, StopSpeaking
@@ -47,6 +47,11 @@ class Unattended:
         self._effects = Effects(
             InlineLane(), lambda: stores, self._send, self, clock, new_id, random_bytes
         )
+
+    @property
+    def delivery(self) -> Delivery | None:
+        """Where the submission is that was made."""
+        return self._visit.delivery
 
     def do(self, service: str, given: Mapping[str, str], courier: Callable[[], None], wait: float) -> Trouble | None:
         """Fill, send, and wait for the agency's answer at most `wait` seconds. None when it was received or sealed."""

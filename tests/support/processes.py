@@ -1,0 +1,65 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Runs the program's own processes for tests: a courier, or sessions that submit one form after the other."""
+
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from kiosk import link
+
+ROOT = Path(__file__).parents[2]
+SECRET = "5e" * 32
+"""The key of the stores that tests make; nothing real is sealed with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """One machine's store folder and the town it talks to."""
+
+    folder: Path
+    town: str
+    profile: str = "town-hall-kiosk"
+
+    def order(self) -> link.Order:
+        """What the supervisor would tell a child."""
+        return link.Order(
+            profile=self.profile, folder=str(self.folder), key=SECRET, trial=False, origin=self.town
+        )
+
+    def start(self, module: str, log: Path, *words: str) -> "subprocess.Popen[bytes]":
+        """Start one of the processes and give it its order. What it complains about goes into `log`."""
+        with log.open("ab") as complaints:
+            process = subprocess.Popen(
+                (sys.executable, "-m", module, *words),
+                cwd=ROOT,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=complaints,
+                env={**os.environ, "PYTHONUNBUFFERED": "1"},
+            )
+        assert process.stdin is not None
+        link.say(process.stdin, self.order())
+        return process
+
+
+def end(process: "subprocess.Popen[bytes]", *, kill: bool = False) -> int:
+    """End a process: in order, by closing its input, or as a power cut would."""
+    if kill:
+        process.kill()
+    assert process.stdin is not None
+    assert process.stdout is not None
+    try:
+        process.stdin.close()
+    except BrokenPipeError:
+        kill = True
+    try:
+        status = process.wait(20)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        status = process.wait()
+    process.stdout.close()
+    return status
