@@ -1,0 +1,73 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What only a window's program can do for a visit: voice, paper, people, and the end of the process."""
+
+import logging
+from collections.abc import Callable
+from typing import Protocol
+
+from core.errors import Trouble
+from core.visit import effects as fx
+from core.visit import events as e
+from kiosk.lanes import Lane
+from kiosk.paper import Printer
+
+log = logging.getLogger("kiosk.visit")
+
+
+class Voice(Protocol):
+    """Reads pages aloud."""
+
+    def say(self, done: Callable[[Trouble | None], None]) -> None:
+        """Read what is on the page now; `done` is called on the caller's thread, at once when it cannot."""
+
+    def stop(self) -> None:
+        """Be silent within 150 ms."""
+
+
+class WindowSurroundings:
+    """`kiosk.effects.Surroundings` around one window.
+
+    `receipt` makes the PDF of a receipt on the window's thread; `leave` ends the process.
+    """
+
+    def __init__(
+        self,
+        send: Callable[[e.Event], None],
+        voice: Voice,
+        receipt: Callable[[fx.PrintReceipt], bytes],
+        printer: Printer,
+        devices: Lane,
+        leave: Callable[[fx.Ending], None],
+    ) -> None:
+        self._send = send
+        self._voice = voice
+        self._receipt = receipt
+        self._printer = printer
+        self._devices = devices
+        self._leave = leave
+
+    def speak(self) -> None:
+        """See `Surroundings.speak`."""
+        self._voice.say(lambda trouble: self._send(e.SpeechEnded(trouble)))
+
+    def stop_speaking(self) -> None:
+        """See `Surroundings.stop_speaking`."""
+        self._voice.stop()
+
+    def print_receipt(self, effect: fx.PrintReceipt) -> None:
+        """See `Surroundings.print_receipt`. The job's title is our seal number: it names nobody."""
+        pdf, title = self._receipt(effect), effect.delivery.seal
+        self._devices.run(
+            lambda: self._printer.put(pdf, title),
+            lambda trouble: self._send(e.Printed(trouble)),
+        )
+
+    def call_person(self) -> None:
+        """See `Surroundings.call_person`. Staff read this event in the log of the machine."""
+        log.warning("a person was asked to come to this machine")
+
+    def end_visit(self, ending: fx.Ending) -> None:
+        """See `Surroundings.end_visit`."""
+        self._leave(ending)
