@@ -70,6 +70,7 @@ $(VENV)/made: requirements/run.lock
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@echo "Installing the program's packages"
 	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.lock
+	@$(BIN)/python -m setup.command $(BIN)/kiosk
 	@touch $@
 
 $(VENV)/made-for-checks: requirements/check.lock $(VENV)/made
