@@ -1,0 +1,37 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Which implementation speaks which kind of channel; the only list of the standards that are spoken."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from core.catalogue import ChannelKind
+from core.ports import Agency, Clock
+from services.access import Keys
+from services.http import Http
+from services.open311.agency import Open311Agency
+from services.open311.forms import Open311Forms
+from services.openrosa.agency import OpenRosaAgency
+from services.openrosa.forms import OpenRosaForms
+from services.published_forms import FormPublisher
+
+
+def agencies(http: Http, keys: Keys, clock: Clock) -> Mapping[ChannelKind, Agency]:
+    """How to deliver, by the kind of channel. The kinds that are missing cannot be delivered from here."""
+    return MappingProxyType(
+        {
+            ChannelKind.OPENROSA: OpenRosaAgency(http, keys, clock),
+            ChannelKind.OPEN311: Open311Agency(http, keys, clock),
+        }
+    )
+
+
+def publishers(http: Http, keys: Keys, clock: Clock) -> Mapping[ChannelKind, FormPublisher]:
+    """How to fetch forms, by the kind of channel."""
+    return MappingProxyType(
+        {
+            ChannelKind.OPENROSA: OpenRosaForms(http, keys, clock),
+            ChannelKind.OPEN311: Open311Forms(http),
+        }
+    )
