@@ -86,8 +86,10 @@ class FaultLayer:
                 await self._app(scope, receive, answer.keep)
                 wire.end(broken=fault.kind is FaultKind.RESET_AFTER_COMMIT)
             case FaultKind.DELAY_BEFORE_COMMIT:
+                # The body is read first: what was sent whole is stored even when its sender does not wait.
+                replayed = await _read_all(receive)
                 await asyncio.sleep(seconds)
-                await self._app(scope, receive, answer.also(send))
+                await self._app(scope, replayed, answer.also(send))
                 return
             case FaultKind.DELAY_AFTER_COMMIT:
                 await self._app(scope, receive, answer.keep)
@@ -181,12 +183,19 @@ def _portal(kind: FaultKind) -> Response:
     return HTMLResponse(PORTAL, status_code=511 if kind is FaultKind.PORTAL_511 else 200)
 
 
-async def _read_all(receive: Receive) -> None:
-    """Read the request's body to its end, or to the end of the connection."""
-    while True:
-        message = await receive()
-        if message["type"] == "http.disconnect" or not message.get("more_body", False):
-            return
+async def _read_all(receive: Receive) -> Receive:
+    """Read the request's body to its end, or to the connection's; a `receive` that gives it again."""
+    messages: list[Message] = []
+    while not messages or messages[-1].get("more_body", False):
+        messages.append(await receive())
+    kept = iter(messages)
+
+    async def again() -> Message:
+        for message in kept:
+            return message
+        return await receive()
+
+    return again
 
 
 async def _until_gone(receive: Receive) -> None:

@@ -8,6 +8,7 @@ import socket
 import struct
 from email.utils import formatdate
 
+from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Receive, Scope, Send
 from uvicorn import Config
 from uvicorn.protocols.http.h11_impl import H11Protocol
@@ -46,7 +47,14 @@ class Listener:
 
     def __init__(self, app: ASGIApp, port: int) -> None:
         self._config = Config(
-            app, log_config=None, log_level="warning", access_log=False, lifespan="off", http="h11", ws="none"
+            app,
+            log_config=None,
+            log_level="warning",
+            access_log=False,
+            lifespan="off",
+            http="h11",
+            ws="none",
+            proxy_headers=False,
         )
         self._config.load()
         self._state = ServerState()
@@ -113,7 +121,11 @@ class Listener:
             await asyncio.wait(list(self._state.tasks), timeout=0.5)
         for connection in list(self._state.connections):
             connection.transport.abort()
+        # One turn of the loop lets every request notice that its connection is gone before it is cancelled.
         await asyncio.sleep(0)
+        for task in self._state.tasks:
+            task.cancel()
+        await asyncio.gather(*self._state.tasks, return_exceptions=True)
 
     def _protocol(self) -> asyncio.Protocol:
         return _TownProtocol(self._config, self._state, self)
@@ -136,7 +148,11 @@ class _TownProtocol(H11Protocol):
 
         async def with_wire(scope: Scope, receive: Receive, send: Send) -> None:
             scope.setdefault("extensions", {})[WIRE] = wire
-            await app(scope, receive, send)
+            try:
+                await app(scope, receive, send)
+            except (ClientDisconnect, asyncio.CancelledError):
+                # The caller went away, or the town closes: nobody is left to answer, and nothing is wrong.
+                wire.close()
 
         self.app = with_wire
 
@@ -150,6 +166,10 @@ def _bound(port: int) -> socket.socket:
     """A TCP socket bound to loopback, not listening yet."""
     tcp = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     tcp.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    tcp.bind((LOOPBACK, port))
+    try:
+        tcp.bind((LOOPBACK, port))
+    except OSError:
+        tcp.close()
+        raise
     tcp.setblocking(False)
     return tcp

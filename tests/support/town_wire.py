@@ -120,14 +120,14 @@ def send(
 def raw(town: RunningTown, request: bytes, *, timeout: float = 10.0) -> RawEnd:
     """Send bytes and read until the connection ends; a refused connection raises ConnectionRefusedError."""
     received = b""
-    with socket.create_connection(("127.0.0.1", town.port), timeout=timeout) as tcp:
-        try:
+    try:
+        with socket.create_connection(("127.0.0.1", town.port), timeout=timeout) as tcp:
             if request:
                 tcp.sendall(request)
             while part := tcp.recv(65536):
                 received += part
-        except (ConnectionResetError, BrokenPipeError):
-            return RawEnd(received, reset=True)
+    except (ConnectionResetError, BrokenPipeError):
+        return RawEnd(received, reset=True)
     return RawEnd(received, reset=False)
 
 
