@@ -114,9 +114,14 @@ class _DeliveryRow(NamedTuple):
 
 def insert(connection: apsw.Connection, delivery: Delivery, submission: Submission) -> None:
     """Write both rows. apsw.Error when that fails; apsw.ConstraintError when the id or the seal is taken."""
-    connection.execute(_INSERT_DELIVERY, _values(delivery))
+    insert_delivery(connection, delivery)
     body = submission.envelope.body
     connection.execute(_INSERT_PAYLOAD, {"body": body, **to_record(submission)})
+
+
+def insert_delivery(connection: apsw.Connection, delivery: Delivery) -> None:
+    """Write the row of a delivery whose answers are no longer kept. apsw.Error when that fails."""
+    connection.execute(_INSERT_DELIVERY, _values(delivery))
 
 
 def replace_row(connection: apsw.Connection, before: Delivery, after: Delivery) -> bool:

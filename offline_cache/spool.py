@@ -28,10 +28,8 @@ class Spool:
     sealer: CopySealer
 
     def prepare(self) -> None:
-        """Make the folder, and remove what a power cut left half written: it was never acknowledged."""
+        """Make the folder."""
         private_folder(self.folder)
-        for unfinished in self.folder.glob("*" + _SUFFIX + ".new"):
-            unfinished.unlink(missing_ok=True)
 
     def keep(self, submission: Submission) -> None:
         """Write the copy. When this has returned, it survives a power cut."""
@@ -41,6 +39,15 @@ class Spool:
     def names(self) -> frozenset[str]:
         """The names of all copies there are, readable or not."""
         return frozenset(path.stem for path in self.folder.glob("*" + _SUFFIX))
+
+    def is_empty(self) -> bool:
+        """Whether there is nothing at all in the folder, finished or not."""
+        return not any(self.folder.iterdir())
+
+    def clear_unfinished(self) -> None:
+        """Remove what a crash left half written: it was never acknowledged. Only while nobody else may write."""
+        for unfinished in self.folder.glob("*" + _SUFFIX + ".new"):
+            unfinished.unlink(missing_ok=True)
 
     def read(self, name: str) -> Submission:
         """Open a copy. DamagedCopyError when it is not what was written; the file stays as it is."""

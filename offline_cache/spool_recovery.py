@@ -22,9 +22,10 @@ def reconcile(connection: apsw.Connection, spool: Spool, now: float) -> None:
     A copy that cannot be opened stays where it is and is named in the log. apsw.Error and OSError when the
     disk refuses.
     """
-    if not spool.names():
+    if spool.is_empty():
         return
     with writing(connection):
+        spool.clear_unfinished()
         # Looked at again under the lock: a copy that is just being sealed has its row by now.
         rows = connection.execute("select id, id in (select id from payload) from delivery")
         kept = {copy_name(row[0]): bool(row[1]) for row in rows}

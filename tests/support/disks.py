@@ -34,7 +34,8 @@ def small_disk(folder: Path, size: str) -> Iterator[Path]:
     try:
         yield folder
     finally:
-        subprocess.run(["umount", str(folder)], check=True)
+        # Lazily, so that a failed test's open files do not hide what failed.
+        subprocess.run(["umount", "-l", str(folder)], check=True)
 
 
 def make_read_only(folder: Path) -> None:

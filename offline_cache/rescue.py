@@ -1,0 +1,104 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Makes a damaged outbox anew: the old files are put aside, and everyone in it is brought back.
+
+Called by staff, never by itself: until then a damaged outbox is refused and left as it was.
+"""
+
+import logging
+from dataclasses import dataclass
+from pathlib import Path
+
+import apsw
+
+from core.delivery_rules import PROVEN
+from core.errors import Trouble
+from core.submission import Delivery
+from offline_cache import failures, outbox_rows
+from offline_cache.database import check_value_path, open_database
+from offline_cache.failures import trouble_of
+from offline_cache.key_check import KeyVerdict, verdict
+from offline_cache.outbox import FILE_NAME, SPOOL_NAME
+from offline_cache.private_files import private_folder, sync_folder
+from offline_cache.sealed_copy import CopySealer
+from offline_cache.spool import Spool
+from offline_cache.spool_recovery import reconcile
+from offline_cache.subkeys import Key, Purpose
+from offline_cache.transactions import writing
+
+ASIDE_NAME = "damaged"
+
+_LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Rescued:
+    """What came of it: where the old files are, how many receipts and how many others were saved."""
+
+    aside: Path
+    receipts: int
+    waiting: int
+
+
+def rescue_outbox(folder: Path, key: Key, now: float) -> Rescued | Trouble:
+    """Make a new outbox from what the damaged one and the spool still hold. Nothing is deleted.
+
+    Receipts are copied row by row; everything that had not arrived comes back from its sealed copy as not
+    known to be unsent. Only for the right key: a wrong one is a `Trouble`, and so is a disk that refuses.
+    `now` is the wall clock's and names the folder to which the old files go.
+    """
+    path = folder / FILE_NAME
+    secret = key.derive(Purpose.OUTBOX)
+    try:
+        if verdict(check_value_path(path), secret) is not KeyVerdict.RIGHT:
+            return Trouble(failures.WRONG_KEY, detail=f"{FILE_NAME}: not the key of this store")
+        aside = folder / f"{ASIDE_NAME}-{int(now)}"
+        private_folder(aside)
+        for suffix in ("", "-wal", "-shm"):
+            old = path.with_name(FILE_NAME + suffix)
+            if old.exists():
+                old.rename(aside / old.name)
+        sync_folder(folder)
+        receipts = _receipts(aside / FILE_NAME, secret)
+        connection = open_database(path, secret, outbox_rows.STEPS)
+        if isinstance(connection, Trouble):
+            return connection
+        with writing(connection):
+            for delivery in receipts:
+                outbox_rows.insert_delivery(connection, delivery)
+        reconcile(connection, Spool(folder / SPOOL_NAME, CopySealer(key.derive(Purpose.SPOOL))), now)
+        waiting = len(outbox_rows.select(connection, "")) - len(receipts)
+        connection.close()
+    except (apsw.Error, OSError) as error:
+        return trouble_of(error, FILE_NAME)
+    _LOG.warning("The outbox was made anew: %d receipts, %d waiting", len(receipts), waiting)
+    return Rescued(aside, len(receipts), waiting)
+
+
+def _receipts(path: Path, secret: bytes) -> tuple[Delivery, ...]:
+    """The deliveries that the agency has and that can still be read, each asked for by itself."""
+    if not path.exists():
+        return ()
+    found: dict[str, Delivery] = {}
+    try:
+        connection = _opened_as_it_is(path, secret)
+        last = connection.execute("select max(rowid) from delivery").fetchone()
+    except apsw.Error:
+        return ()
+    for row in range(1, int((last or (0,))[0] or 0) + 1):
+        try:
+            read = outbox_rows.select(connection, "where rowid = ?", (row,))
+        except apsw.Error:
+            continue
+        found |= {delivery.id: delivery for delivery in read if delivery.state in PROVEN}
+    connection.close()
+    return tuple(found.values())
+
+
+def _opened_as_it_is(path: Path, secret: bytes) -> apsw.Connection:
+    connection = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READWRITE)
+    connection.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)
+    connection.pragma("cipher", "chacha20")
+    connection.pragma("key", "raw:" + secret.hex())
+    return connection
