@@ -27,7 +27,8 @@ class Figure:
         ratio = f"{self.value / self.beside:6.2f} x" if self.beside else " " * 8
         beside = f"(bare {self.beside:.1f})" if self.beside else ""
         verdict = {True: "met", False: "MISSED", None: ""}[self.met]
-        return f"{self.what:<58} {self.value:>9.1f} {self.unit:<4} {ratio} {beside:<14} {self.goal:<24} {verdict}".rstrip()
+        line = f"{self.what:<58} {self.value:>9.1f} {self.unit:<4} {ratio} {beside:<14} {self.goal:<24} {verdict}"
+        return line.rstrip()
 
 
 def percentile(values: Sequence[float], share: float) -> float:

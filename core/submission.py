@@ -101,7 +101,8 @@ class Received:
 class NotSent:
     """Certainly not processed: no connection, name not found, TLS refused, a portal before TLS.
 
-    `kind` is one of the closed set of `services.boundary.Failure` values. `wait` is what the agency asked for, in seconds.
+    `kind` is one of the closed set of `services.boundary.Failure` values. `wait` is what the agency asked for, in
+    seconds.
     """
 
     kind: str

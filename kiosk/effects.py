@@ -8,10 +8,11 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import Protocol, TypeVar
 
-from core.catalogue import Catalogue
-from core.errors import Trouble
 from core.forms.definition import Form
 from core.forms.entry import Entry
+
+from core.catalogue import Catalogue
+from core.errors import Trouble
 from core.ids import SubmissionId
 from core.ports import Cache, Clock, Outbox
 from core.submission import Delivery

@@ -53,7 +53,9 @@ class Printer:
     def _to_folder(self, folder: Path, pdf: bytes, title: str) -> Trouble | None:
         try:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            where = os.open(folder / f"{title}.pdf", os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW, 0o600)
+            where = os.open(
+                folder / f"{title}.pdf", os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW, 0o600
+            )
             with os.fdopen(where, "wb") as file:
                 file.write(pdf)
         except OSError as problem:

@@ -12,14 +12,12 @@ import os
 import selectors
 import signal
 import subprocess
-import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from pathlib import Path
 from types import FrameType
 
-from kiosk import link
+from kiosk import children, link
 
 log = logging.getLogger("kiosk.supervisor")
 
@@ -29,9 +27,6 @@ SPARE_AFTER = 1.5
 CRASHES_ALLOWED = 5
 CRASH_WINDOW = 60.0
 """More than so many deaths of children in so many seconds: something is broken, and the program stops and says so."""
-
-OWN_CODE = str(Path(__file__).parents[1])
-"""Where our packages lie; the children must find them wherever the program was started."""
 
 POLITE = 3.0
 """Seconds that a child gets to end by itself."""
@@ -58,8 +53,8 @@ class Child:
 class Supervisor:
     """Runs until the last window is closed for good, or until it is told to stop.
 
-    `sessions` and `courier` are the commands of the two kinds of children. `stay` is whether a finished visit
-    is followed by the next one (a kiosk), or by the end (a home PC whose window was closed).
+    The commands are those of the two kinds of children. `first` is a session that was started already. A window
+    that a person closes at home ends everything.
     """
 
     order: link.Order
@@ -67,6 +62,7 @@ class Supervisor:
     courier_command: tuple[str, ...]
     on_refusal: Callable[[link.Refusal], None]
     spare: bool = True
+    first: "subprocess.Popen[bytes] | None" = None
     _selector: selectors.BaseSelector = field(default_factory=selectors.DefaultSelector)
     _current: Child | None = None
     _spare: Child | None = None
@@ -86,7 +82,8 @@ class Supervisor:
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, self._asked_to_stop)
         try:
-            self._current = self._start("session", self.session_command)
+            first = self.first or children.start(self.session_command)
+            self._current = self._adopt("session", first)
             self._current.tell(link.Show(link.SHOW_WELCOME))
             while not self._stopping:
                 self._turn()
@@ -97,17 +94,13 @@ class Supervisor:
             os.close(waker)
         return self._status
 
-    def _asked_to_stop(self, number: int, _frame: FrameType | None) -> None:
+    def _asked_to_stop(self, _number: int, _frame: FrameType | None) -> None:
         self._stopping = True
 
     def _start(self, role: str, command: tuple[str, ...]) -> Child:
-        process = subprocess.Popen(
-            command,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            start_new_session=True,
-            env={**os.environ, "PYTHONPATH": OWN_CODE},
-        )
+        return self._adopt(role, children.start(command))
+
+    def _adopt(self, role: str, process: "subprocess.Popen[bytes]") -> Child:
         child = Child(role, process)
         child.tell(self.order)
         assert process.stdout is not None
@@ -203,7 +196,9 @@ class Supervisor:
             self._status, self._stopping = 4, True
 
     def _end_all(self) -> None:
-        children = [child for child in (self._leaving, self._current, self._spare, self._courier) if child is not None]
+        children = [
+            child for child in (self._leaving, self._current, self._spare, self._courier) if child is not None
+        ]
         for child in children:
             if child.process.stdin is not None:
                 self._close_input(child)
@@ -229,8 +224,3 @@ class Supervisor:
             self._close_input(child)
         if child.process.stdout is not None:
             child.process.stdout.close()
-
-
-def own_command(module: str) -> tuple[str, ...]:
-    """The command that runs one of our modules in this same Python."""
-    return (sys.executable, "-m", module)

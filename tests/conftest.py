@@ -32,7 +32,9 @@ def no_unexpected_log(request: pytest.FixtureRequest, caplog: pytest.LogCaptureF
     yield
     if request.node.get_closest_marker("expects_log"):
         return
-    records = [r for phase in ("setup", "call") for r in caplog.get_records(phase) if r.levelno >= logging.WARNING]
+    records = [
+        r for phase in ("setup", "call") for r in caplog.get_records(phase) if r.levelno >= logging.WARNING
+    ]
     if records:
         pytest.fail("unexpected log: " + "; ".join(f"{r.name}: {r.getMessage()}" for r in records))
 

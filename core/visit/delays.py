@@ -10,10 +10,10 @@ from dataclasses import dataclass
 class Delays:
     """All in seconds.
 
-    `idle`: quiet time until 'are you still there?' (accessibility.md TIM-04); None at home, where nobody is
-    sent away. `warning`: how long that question stands (TIM-01). `farewell`: how long 'this machine has
-    forgotten you' stands. `called`: quiet time while somebody was asked to come. `abandoned`: quiet time on the welcome page until a changed language, size or
-    colour goes back to the profile's.
+    `idle`: quiet time until 'are you still there?' (accessibility.md TIM-04); None at home, where nobody is sent
+    away. `warning`: how long that question stands (TIM-01). `farewell`: how long 'this machine has forgotten you'
+    stands. `called`: quiet time while somebody was asked to come. `abandoned`: quiet time on the welcome page until
+    a changed language, size or colour goes back to the profile's.
     """
 
     idle: float | None = 180.0

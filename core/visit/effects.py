@@ -91,14 +91,5 @@ class EndVisit:
 
 
 Effect = (
-    RunSearch
-    | OpenForm
-    | Seal
-    | Watch
-    | LookUp
-    | PrintReceipt
-    | Speak
-    | StopSpeaking
-    | CallPerson
-    | EndVisit
+    RunSearch | OpenForm | Seal | Watch | LookUp | PrintReceipt | Speak | StopSpeaking | CallPerson | EndVisit
 )

@@ -22,11 +22,11 @@ def step(visit: Visit, event: e.ByPerson) -> Step | None:
             return Step(replace(visit.go(p.Home()), language=language))
         case p.Finished(), _:
             return Step(replace(visit, page=p.Welcome(), trail=(), begun=False))
-        case (p.Home() | p.MoreEvents()), e.LifeEventChosen(event=chosen):
+        case ((p.Home() | p.MoreEvents()), e.LifeEventChosen(event=chosen)):
             return Step(visit.go(p.EventServices(chosen)))
         case p.Search(), e.LifeEventChosen(event=chosen):
             return Step(visit.go(p.EventServices(chosen)))
-        case (p.Home() | p.Search()), e.MoreEventsPressed():
+        case ((p.Home() | p.Search()), e.MoreEventsPressed()):
             return Step(visit.go(p.MoreEvents()))
         case p.Home(), e.SearchOpened():
             return Step(visit.go(p.Search()))
@@ -34,7 +34,7 @@ def step(visit: Visit, event: e.ByPerson) -> Step | None:
             return Step(visit.go(p.Status()))
         case p.Search() as page, e.WordsTyped(words=words):
             return _searched(visit, page, words[:MOST_TYPED])
-        case (p.EventServices() | p.Search()), e.ServiceChosen(service=service):
+        case ((p.EventServices() | p.Search()), e.ServiceChosen(service=service)):
             return Step(visit.go(p.AboutService(service)))
         case p.AboutService() as page, e.StartPressed():
             return _start(visit, page)

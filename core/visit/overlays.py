@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from core.visit import events as e
 from core.visit import pages as p
-from core.visit.effects import CallPerson, Effect, EndVisit, Ending, Speak, StopSpeaking
+from core.visit.effects import CallPerson, Effect, Ending, EndVisit, Speak, StopSpeaking
 from core.visit.state import Visit
 from core.visit.steps import Step, stay
 
@@ -41,7 +41,7 @@ def within(visit: Visit, event: e.ByPerson) -> Step:
             return Step(replace(visit, language=language, over=None))
         case p.AskFinish(), e.FinishConfirmed():
             return Step(visit, (EndVisit(Ending.FINISHED),))
-        case (p.Comfort() | p.Help() | p.Languages() | p.AskFinish()), e.ContinuePressed():
+        case ((p.Comfort() | p.Help() | p.Languages() | p.AskFinish()), e.ContinuePressed()):
             return Step(replace(visit, over=None))
         case _:
             return stay(visit)

@@ -6,7 +6,7 @@
 from dataclasses import replace
 
 from core.visit import pages as p
-from core.visit.effects import EndVisit, Ending, StopSpeaking
+from core.visit.effects import Ending, EndVisit, StopSpeaking
 from core.visit.state import Printing, Visit
 from core.visit.steps import Step, stay
 

@@ -15,9 +15,9 @@ from core.visit.steps import Step, stay
 def step(visit: Visit, event: e.ByPerson) -> Step | None:
     """What a press means once something was sent, and Back everywhere else; None when it means nothing."""
     match visit.page, event:
-        case (p.Sent() | p.Status()), e.PrintPressed():
+        case ((p.Sent() | p.Status()), e.PrintPressed()):
             return _print(visit)
-        case (p.Sent() | p.Status() | p.InTrouble() | p.AboutService()), e.AnotherThingPressed():
+        case ((p.Sent() | p.Status() | p.InTrouble() | p.AboutService()), e.AnotherThingPressed()):
             return Step(_home(visit))
         case p.Sent(), e.BackPressed():
             return Step(_home(visit))

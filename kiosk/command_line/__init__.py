@@ -5,9 +5,12 @@
 
 import sys
 
+from kiosk import children
+
 
 def main() -> None:
     """Run the command line, and end with its exit status."""
+    first = children.start_early(sys.argv[1:])
     from kiosk.command_line.commands import run_commands
 
-    sys.exit(run_commands(sys.argv[1:]))
+    sys.exit(run_commands(sys.argv[1:], first))

@@ -3,6 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The commands, their options and their help. Each does its work in a module of its own."""
 
+import subprocess
 from pathlib import Path
 from typing import Annotated
 
@@ -20,7 +21,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-profile_app = typer.Typer(help="Look at profiles, which staff configure.", no_args_is_help=True, rich_markup_mode=None)
+profile_app = typer.Typer(
+    help="Look at profiles, which staff configure.", no_args_is_help=True, rich_markup_mode=None
+)
 app.add_typer(profile_app, name="profile")
 
 ProfileOption = Annotated[
@@ -33,24 +36,26 @@ KeyOption = Annotated[
 
 
 @app.command(epilog="Example: kiosk run --profile my-library.toml")
-def run(profile: ProfileOption = "town-hall-kiosk", key: KeyOption = None) -> None:
+def run(context: typer.Context, profile: ProfileOption = "town-hall-kiosk", key: KeyOption = None) -> None:
     """Open the program with a profile, until it is stopped."""
     from kiosk.command_line import start
 
-    raise SystemExit(start.run(profile_or_stop(profile), profile, key=key))
+    raise SystemExit(start.run(profile_or_stop(profile), profile, key=key, first=context.obj))
 
 
 @app.command(epilog="Example: kiosk demo --profile home")
-def demo(profile: ProfileOption = "town-hall-kiosk", key: KeyOption = None) -> None:
+def demo(context: typer.Context, profile: ProfileOption = "town-hall-kiosk", key: KeyOption = None) -> None:
     """Open the program on its embedded sandbox town. Without a key store it is a trial: nothing is kept."""
     from kiosk.command_line import demonstration
 
-    raise SystemExit(demonstration.run(profile, key))
+    raise SystemExit(demonstration.run(profile, key, context.obj))
 
 
 @app.command(epilog="Example: kiosk sandbox --port 8311 --data ./port-amity")
 def sandbox(
-    port: Annotated[int, typer.Option(help="The port on 127.0.0.1; the shipped profiles expect 8311.")] = 8311,
+    port: Annotated[
+        int, typer.Option(help="The port on 127.0.0.1; the shipped profiles expect 8311.")
+    ] = 8311,
     data: Annotated[Path, typer.Option(help="The folder for the town's records.")] = Path("port-amity"),
 ) -> None:
     """Run the sandbox town alone, for `kiosk run` in another terminal."""
@@ -66,8 +71,12 @@ def apply(
     lang: Annotated[str, typer.Option("--lang", "-l", help="The language of the questions.")] = "en",
     profile: ProfileOption = "town-hall-kiosk",
     key: KeyOption = None,
-    sandbox: Annotated[bool, typer.Option("--sandbox", help="Start a sandbox town for this one time.")] = False,
-    wait: Annotated[float, typer.Option(help="Seconds to wait for the agency's answer.", min=0, max=3600)] = 30.0,
+    sandbox: Annotated[
+        bool, typer.Option("--sandbox", help="Start a sandbox town for this one time.")
+    ] = False,
+    wait: Annotated[
+        float, typer.Option(help="Seconds to wait for the agency's answer.", min=0, max=3600)
+    ] = 30.0,
 ) -> None:
     """Do a service without a window: through the same visit, form engine, store and outbox."""
     from kiosk.command_line import applying
@@ -92,17 +101,19 @@ def doctor(profile: ProfileOption = "town-hall-kiosk") -> None:
 
 
 @profile_app.command(epilog="Example: kiosk profile check my-library.toml")
-def check(file: Annotated[str, typer.Argument(help="A TOML file, or the name of a shipped profile.")]) -> None:
+def check(
+    file: Annotated[str, typer.Argument(help="A TOML file, or the name of a shipped profile.")],
+) -> None:
     """Check a profile, and name every mistake: file, key, what is wrong, what is allowed."""
     profile = profile_or_stop(file)
     print(f"{file}: a good profile for a {profile.kind.value} in {profile.town.name}.")
 
 
-def run_commands(arguments: list[str]) -> int:
-    """Run one command. Returns its exit status."""
+def run_commands(arguments: list[str], first: "subprocess.Popen[bytes] | None" = None) -> int:
+    """Run one command. `first` is a session's process that was started early. Returns the exit status."""
     quiet_log()
     try:
-        app(arguments, standalone_mode=True)
+        app(arguments, standalone_mode=True, obj=first)
     except SystemExit as ending:
         return ending.code if isinstance(ending.code, int) else int(Status.NOT_DONE)
     except KeyboardInterrupt:

@@ -27,7 +27,16 @@ TOWN_PATIENCE = 15.0
 @contextmanager
 def town(data: Path, port: int = 0) -> Iterator[str]:
     """Run the sandbox town; gives its address. It also ends when we die, since our end of its input closes."""
-    command = (sys.executable, "-m", "sandbox", "--data", str(data), "--port", str(port), "--until-stdin-closes")
+    command = (
+        sys.executable,
+        "-m",
+        "sandbox",
+        "--data",
+        str(data),
+        "--port",
+        str(port),
+        "--until-stdin-closes",
+    )
     process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True)
     assert process.stdin is not None
     assert process.stdout is not None
@@ -46,7 +55,7 @@ def town(data: Path, port: int = 0) -> Iterator[str]:
             process.wait()
 
 
-def run(profile_name: str, key: KeySource | None) -> int:
+def run(profile_name: str, key: KeySource | None, first: "subprocess.Popen[bytes] | None" = None) -> int:
     """Open the program on the town. Where there is no key store it is a trial, and says so.
 
     With a key store both the machine and the town keep what they hold, at the profile's own address, so that a
@@ -58,7 +67,10 @@ def run(profile_name: str, key: KeySource | None) -> int:
     source = key or (_usable(profile.key) if _is_free(port) else KeySource.MEMORY)
     trial = source is KeySource.MEMORY
     if trial:
-        print("Trial mode: nothing is kept after you stop (no key store was found, or another one runs).", flush=True)
+        print(
+            "Trial mode: nothing is kept after you stop (no key store was found, or another one runs).",
+            flush=True,
+        )
     with ExitStack() as stack:
         data = Path(tempfile.mkdtemp(prefix="port-amity-")) if trial else _town_folder()
         if trial:
@@ -66,7 +78,7 @@ def run(profile_name: str, key: KeySource | None) -> int:
         url = stack.enter_context(town(data, 0 if trial else port))
         print(f"Port Amity, the sandbox town, answers at {url}", flush=True)
         papers = start.default_print_folder()
-        return start.run(profile, profile_name, origin=url, key=source, print_to=str(papers))
+        return start.run(profile, profile_name, origin=url, key=source, print_to=str(papers), first=first)
 
 
 def _town_folder() -> Path:

@@ -51,7 +51,15 @@ class Finding:
 def run(profile: Profile) -> int:
     """Look at everything and print it. Status 1 when the machine is not fit for people."""
     checks: tuple[Callable[[Profile], Finding], ...] = (
-        _window, _display, _fonts, _voice, _store, _disk, _clock_zone, _printer, _core_files,
+        _window,
+        _display,
+        _fonts,
+        _voice,
+        _store,
+        _disk,
+        _clock_zone,
+        _printer,
+        _core_files,
     )
     findings = [check(profile) for check in checks]
     for finding in findings:
@@ -64,13 +72,19 @@ def run(profile: Profile) -> int:
 
 def _python(code: str, **environment: str) -> "subprocess.CompletedProcess[str]":
     return subprocess.run(
-        (sys.executable, "-c", code), env={**os.environ, **environment},
-        capture_output=True, text=True, timeout=PATIENCE, check=False,
+        (sys.executable, "-c", code),
+        env={**os.environ, **environment},
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+        check=False,
     )
 
 
 def _window(_: Profile) -> Finding:
-    done = _python("from PySide6 import QtWidgets, QtSvg; print(QtWidgets.__file__)", QT_QPA_PLATFORM="offscreen")
+    done = _python(
+        "from PySide6 import QtWidgets, QtSvg; print(QtWidgets.__file__)", QT_QPA_PLATFORM="offscreen"
+    )
     if done.returncode == 0:
         return Finding("window system", Verdict.FINE, "Qt loads")
     last = (done.stderr.strip().splitlines() or ["no reason given"])[-1]
@@ -106,13 +120,17 @@ def _voice(profile: Profile) -> Finding:
     ).stdout.split()
     missing = [tag for tag in profile.languages if VOICES[tag] not in listed]
     if missing:
-        return Finding("voice", Verdict.BAD, f"no voice for {', '.join(missing)}", "apt-get install espeak-ng-data")
+        return Finding(
+            "voice", Verdict.BAD, f"no voice for {', '.join(missing)}", "apt-get install espeak-ng-data"
+        )
     return Finding("voice", Verdict.FINE, "one for each language")
 
 
 def _store(profile: Profile) -> Finding:
     if profile.key is KeySource.MEMORY:
-        return Finding("key", Verdict.BAD, "lives in memory only: nothing is kept", 'set key = "keyring" in [store]')
+        return Finding(
+            "key", Verdict.BAD, "lives in memory only: nothing is kept", 'set key = "keyring" in [store]'
+        )
     if profile.key is KeySource.PASSPHRASE:
         return Finding("key", Verdict.FINE, "asked for at every start")
     from kiosk.store_key import keyring_trouble
@@ -130,7 +148,9 @@ def _disk(profile: Profile) -> Finding:
         place = place.parent
     free = shutil.disk_usage(place).free
     if not os.access(place, os.W_OK):
-        return Finding("disk", Verdict.BAD, f"{place} cannot be written", "give the kiosk's user its own folder")
+        return Finding(
+            "disk", Verdict.BAD, f"{place} cannot be written", "give the kiosk's user its own folder"
+        )
     if free < LEAST_FREE:
         return Finding("disk", Verdict.BAD, f"{free >> 20} MB free", f"free at least {LEAST_FREE >> 20} MB")
     return Finding("disk", Verdict.FINE, f"{free >> 20} MB free")
@@ -139,13 +159,17 @@ def _disk(profile: Profile) -> Finding:
 def _clock_zone(_: Profile) -> Finding:
     if Path("/etc/localtime").exists() or os.environ.get("TZ"):
         return Finding("time zone", Verdict.FINE, "set")
-    return Finding("time zone", Verdict.NOTE, "not set; times are shown in UTC", "timedatectl set-timezone ZONE")
+    return Finding(
+        "time zone", Verdict.NOTE, "not set; times are shown in UTC", "timedatectl set-timezone ZONE"
+    )
 
 
 def _printer(profile: Profile) -> Finding:
     if profile.printer:
         if shutil.which("lp") is None:
-            return Finding("printer", Verdict.BAD, "CUPS is not installed", "apt-get install cups-client cups")
+            return Finding(
+                "printer", Verdict.BAD, "CUPS is not installed", "apt-get install cups-client cups"
+            )
         asked = subprocess.run(
             ("lpstat", "-p", profile.printer), capture_output=True, timeout=PATIENCE, check=False
         )
@@ -154,7 +178,9 @@ def _printer(profile: Profile) -> Finding:
         return Finding("printer", Verdict.FINE, "the queue is there")
     if profile.print_to is not None:
         return Finding("printer", Verdict.NOTE, "receipts go into a folder")
-    return Finding("printer", Verdict.NOTE, "none; receipts are only shown", "set printer or folder in [paper]")
+    return Finding(
+        "printer", Verdict.NOTE, "none; receipts are only shown", "set printer or folder in [paper]"
+    )
 
 
 def _core_files(_: Profile) -> Finding:

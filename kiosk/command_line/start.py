@@ -6,19 +6,19 @@
 import logging
 import os
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 
 from core.errors import Trouble
-from kiosk import link
+from kiosk import children, link
 from kiosk.command_line.endings import Status, stop
 from kiosk.hardening import harden
 from kiosk.profile.file import BadProfile, load
 from kiosk.profile.model import KeySource, Profile
-from kiosk.supervisor import Supervisor, own_command
+from kiosk.supervisor import Supervisor
 
 VNC_PORT = 5900
-VNC_SIZE = "1366x768"
 
 log = logging.getLogger("kiosk")
 
@@ -42,24 +42,28 @@ def profile_or_stop(name_or_file: str) -> Profile:
     return profile
 
 
-def has_display() -> bool:
-    """Whether a window can be opened where this was started."""
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY") or os.environ.get("QT_QPA_PLATFORM"))
-
-
-def serve_over_vnc(port: int) -> int:
-    """Without a display: have Qt serve the window, and say where. Returns the port on 127.0.0.1."""
-    os.environ["QT_QPA_PLATFORM"] = f"vnc:port=0:size={VNC_SIZE}"
+def say_where_the_window_is(port: int) -> None:
+    """For a machine without a display."""
     print("There is no display here, so the window is served to a VNC viewer on this machine:")
     print(f"    127.0.0.1:{port}    (for example: vncviewer 127.0.0.1:{port})")
     print("Ctrl+C ends everything.", flush=True)
-    return port
 
 
-def run(profile: Profile, profile_name: str, *, origin: str = "", key: KeySource | None = None, print_to: str = "") -> int:
-    """Run the program until it is stopped. Returns the exit status."""
+def run(
+    profile: Profile,
+    profile_name: str,
+    *,
+    origin: str = "",
+    key: KeySource | None = None,
+    print_to: str = "",
+    first: "subprocess.Popen[bytes] | None" = None,
+) -> int:
+    """Run the program until it is stopped. `first` is a session that was started early. Returns the exit status."""
     harden()
-    vnc_port = 0 if has_display() else serve_over_vnc(VNC_PORT)
+    children.prepare_display()
+    vnc_port = VNC_PORT if os.environ.get("KIOSK_VNC") else 0
+    if vnc_port:
+        say_where_the_window_is(vnc_port)
     source = key or profile.key
     trial = source is KeySource.MEMORY
     from kiosk.store_key import obtain
@@ -82,9 +86,10 @@ def run(profile: Profile, profile_name: str, *, origin: str = "", key: KeySource
     )
     supervisor = Supervisor(
         order=order,
-        session_command=own_command("kiosk.session"),
-        courier_command=own_command("kiosk.courier"),
+        session_command=children.own_command(children.SESSION),
+        courier_command=children.own_command(children.COURIER),
         on_refusal=_refused,
+        first=first,
     )
     try:
         return supervisor.run()

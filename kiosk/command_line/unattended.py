@@ -7,14 +7,15 @@ import difflib
 import time
 from collections.abc import Callable, Mapping
 
-from core.errors import Trouble
 from core.forms.entry import Entry
+
+from core.errors import Trouble
 from core.ids import QuestionPath, ServiceId, SubmissionId
 from core.ports import Clock
 from core.submission import Delivery, DeliveryState
 from core.visit import events as e
 from core.visit import pages as p
-from core.visit.effects import CallPerson, EndVisit, Ending, PrintReceipt, Speak, StopSpeaking
+from core.visit.effects import CallPerson, Ending, EndVisit, PrintReceipt, Speak, StopSpeaking
 from core.visit.state import Visit
 from core.visit.step import step
 from i18n.messages import Messages
@@ -44,16 +45,16 @@ class Unattended:
         self._stores = stores
         self._texts = texts
         self._say = say
-        self._effects = Effects(
-            InlineLane(), lambda: stores, self._send, self, clock, new_id, random_bytes
-        )
+        self._effects = Effects(InlineLane(), lambda: stores, self._send, self, clock, new_id, random_bytes)
 
     @property
     def delivery(self) -> Delivery | None:
         """Where the submission is that was made."""
         return self._visit.delivery
 
-    def do(self, service: str, given: Mapping[str, str], courier: Callable[[], None], wait: float) -> Trouble | None:
+    def do(
+        self, service: str, given: Mapping[str, str], courier: Callable[[], None], wait: float
+    ) -> Trouble | None:
         """Fill, send, and wait for the agency's answer at most `wait` seconds. None when it was received or sealed."""
         found = self._find(service, courier, wait)
         if isinstance(found, Trouble):
@@ -111,7 +112,11 @@ class Unattended:
         if told:
             problem = entry.problem(path)
             assert problem is not None
-            said = entry.text(problem.message, language).text if problem.message else self._texts.text(problem.key)
+            said = (
+                entry.text(problem.message, language).text
+                if problem.message
+                else self._texts.text(problem.key)
+            )
             return Trouble("trouble.answer_not_taken", {"question": path, "why": said})
         for name in (path, path.rsplit("/", 1)[-1]):
             if name in given:
@@ -162,7 +167,7 @@ class Unattended:
 
     def print_receipt(self, effect: PrintReceipt) -> None:
         """Nobody asks for paper here."""
-        raise RuntimeError(PrintReceipt.__name__)
+        raise RuntimeError(type(effect).__name__)
 
     def call_person(self) -> None:
         """Nobody asks for a person here."""
@@ -170,6 +175,4 @@ class Unattended:
 
     def end_visit(self, ending: Ending) -> None:
         """Nobody finishes here: the process ends by itself."""
-        raise RuntimeError(EndVisit.__name__)
-
-
+        raise RuntimeError(f"{EndVisit.__name__} {ending.value}")

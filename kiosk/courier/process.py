@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
+from typing import Self
 
 from filelock import FileLock, Timeout
 
@@ -41,7 +42,9 @@ class Courier:
     Use as a context; `turn` begins what is due and takes in what has come back.
     """
 
-    def __init__(self, profile: Profile, stores: OpenStores, folder: Path, network: Lane, clock: Clock) -> None:
+    def __init__(
+        self, profile: Profile, stores: OpenStores, folder: Path, network: Lane, clock: Clock
+    ) -> None:
         connections = Connections.of(profile, clock)
         self._lock = FileLock(str(folder / LOCK), mode=0o600)
         self._network = network
@@ -58,7 +61,7 @@ class Courier:
         )
         self.alone = False
 
-    def __enter__(self) -> "Courier":
+    def __enter__(self) -> Self:
         try:
             self._lock.acquire(timeout=0)
         except Timeout:

@@ -23,7 +23,7 @@ class KeySource(Enum):
     """Where the store's key comes from. `MEMORY` keeps nothing beyond this run, and says so on every page."""
 
     KEYRING = "keyring"
-    PASSPHRASE = "passphrase"
+    PASSPHRASE = "passphrase"  # noqa: S105 - a word for a kind of key, no secret
     MEMORY = "memory"
 
 

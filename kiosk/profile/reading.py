@@ -97,7 +97,9 @@ class Table:
         versions.leftovers()
         return read
 
-    def number(self, key: str, low: float, high: float, default: float | None = None, unit: str = "") -> float:
+    def number(
+        self, key: str, low: float, high: float, default: float | None = None, unit: str = ""
+    ) -> float:
         """A number from `low` to `high`."""
         allowed = f"a number from {low:g} to {high:g}{' ' + unit if unit else ''}"
         value = self._take(key, allowed, default)
@@ -139,7 +141,9 @@ class Table:
             self.wrong(key, f"is {_shown(value)}{_nearest(str(value), words)}", _one_of(words))
         return words[0]
 
-    def words(self, key: str, words: Sequence[str] | None, least: int, default: list[str] | None = None) -> tuple[str, ...]:
+    def words(
+        self, key: str, words: Sequence[str] | None, least: int, default: list[str] | None = None
+    ) -> tuple[str, ...]:
         """A list of texts without repetition, each one of `words` where those are given."""
         allowed = f"a list of at least {least}" + (f" of: {', '.join(words)}" if words else " texts")
         value = self._take(key, allowed, default)
@@ -165,7 +169,9 @@ class Table:
             parts = urlsplit(value)
             local = parts.hostname in ("127.0.0.1", "localhost", "::1")
             good = parts.hostname is not None and not parts.username and not parts.fragment
-            good = good and (parts.scheme == "https" or (parts.scheme == "http" and local)) and parts.port != 0
+            good = (
+                good and (parts.scheme == "https" or (parts.scheme == "http" and local)) and parts.port != 0
+            )
         except ValueError:
             good = False
         if not good:
@@ -177,7 +183,9 @@ class Table:
         """Report every key that nobody asked for: a misspelt key must not be a silent default."""
         for key in self.values:
             if key not in self.asked:
-                self.wrong(key, f"is not a known key{_nearest(key, sorted(self.asked))}", _one_of(sorted(self.asked)))
+                self.wrong(
+                    key, f"is not a known key{_nearest(key, sorted(self.asked))}", _one_of(sorted(self.asked))
+                )
 
 
 def _one_of(words: Sequence[str]) -> str:

@@ -21,7 +21,10 @@ PROGRAM = [path for package in PACKAGES for path in sorted((ROOT / package).rglo
 def tracked() -> list[Path]:
     listed = subprocess.run(
         ["git", "ls-files", "--cached", "--others", "--exclude-standard"],
-        cwd=ROOT, capture_output=True, text=True, check=True,
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
     )
     return [ROOT / name for name in listed.stdout.splitlines() if (ROOT / name).is_file()]
 
@@ -55,7 +58,9 @@ def test_every_module_carries_its_licence_and_says_what_it_is_for() -> None:
     """Three-line header, then a docstring."""
     for path in PROGRAM:
         text = path.read_text("utf-8")
-        assert text.startswith("# SPDX-FileCopyrightText: Civic Kiosk contributors\n#\n# SPDX-License"), named(path)
+        assert text.startswith("# SPDX-FileCopyrightText: Civic Kiosk contributors\n#\n# SPDX-License"), (
+            named(path)
+        )
         assert ast.get_docstring(ast.parse(text)), named(path)
 
 
@@ -70,14 +75,30 @@ def test_top_level_names_resolve_inside_the_repository(package: str) -> None:
 
 FORBIDDEN: tuple[tuple[str, str, str], ...] = (
     (r"\bsetStyleSheet\b", "", "style sheets break font and palette changes (accessibility.md P1)"),
-    (r"\bQMessageBox\b|\bQFileDialog\b|\bQPrintDialog\b|\bQInputDialog\b", "", "dialogs are a way out of the kiosk"),
+    (
+        r"\bQMessageBox\b|\bQFileDialog\b|\bQPrintDialog\b|\bQInputDialog\b",
+        "",
+        "dialogs are a way out of the kiosk",
+    ),
     (r"\bQDesktopServices\b|\bopenUrl\b", "", "opening an address is a way out of the kiosk"),
     (r"(?<![\w.])eval\(|(?<![\w.])exec\(", "", "text from outside must never become code"),
     (r"\bQLabel\(", "ui/parts/", "labels guess at rich text: use PlainText"),
-    (r"\bkeyring\.get_keyring\b|\bkeyring\.(set|get)_password\b", "", "keyring silently falls back to plain files"),
-    (r"\bimport threading\b|\bThreadPoolExecutor\b|\bQThread\b", "kiosk/lanes.py", "threads live in one module"),
+    (
+        r"\bkeyring\.get_keyring\b|\bkeyring\.(set|get)_password\b",
+        "",
+        "keyring silently falls back to plain files",
+    ),
+    (
+        r"\bimport threading\b|\bThreadPoolExecutor\b|\bQThread\b",
+        "kiosk/lanes.py",
+        "threads live in one module",
+    ),
     (r"\bQTextToSpeech\b", "", "it stops other programs' voices too (accessibility.md P27)"),
-    (r"\bQComboBox\b|\bQSpinBox\b|\bQDateEdit\b|\bQSlider\b", "", "wheel and arrows change their data (P16, P17)"),
+    (
+        r"\bQComboBox\b|\bQSpinBox\b|\bQDateEdit\b|\bQSlider\b",
+        "",
+        "wheel and arrows change their data (P16, P17)",
+    ),
     (r"\.clear\(\)\s*#\s*wipe", "", "QLineEdit.clear() can be undone: setText('') or end the process"),
 )
 
@@ -111,7 +132,9 @@ def test_what_runs_is_a_part_of_what_is_checked() -> None:
     """The versions that people run must be the ones that the tests ran on."""
     pins = {}
     for name in ("run.lock", "check.lock"):
-        pins[name] = set(re.findall(r"^([A-Za-z0-9._-]+==[^ ;\\]+)", (ROOT / "requirements" / name).read_text(), re.M))
+        pins[name] = set(
+            re.findall(r"^([A-Za-z0-9._-]+==[^ ;\\]+)", (ROOT / "requirements" / name).read_text(), re.M)
+        )
     assert pins["run.lock"]
     assert pins["run.lock"] <= pins["check.lock"]
 

@@ -31,10 +31,10 @@ def test_calls_that_return_nothing_keep_none_alive(label: QLabel) -> None:
     timer, parent = QTimer(), QObject()
     for work in (
         lambda: label.setText("a"),
-        lambda: label.isVisible(),
+        label.isVisible,
         lambda: timer.setInterval(5),
         lambda: parent.setObjectName("a"),
-        lambda: label.update(),
+        label.update,
     ):
         assert lost(work) < CALLS // 10
 

@@ -76,7 +76,9 @@ def settle(town: RunningTown, machine: Machine, log: Path) -> None:
         courier.finish()
 
 
-def kill_again_and_again(town: RunningTown, folder: Path, kills: int, seed: int) -> tuple[set[str], Counter[str]]:
+def kill_again_and_again(
+    town: RunningTown, folder: Path, kills: int, seed: int
+) -> tuple[set[str], Counter[str]]:
     """Kill session and courier at random instants; what was said to be sealed, and what the agency holds."""
     chance = random.Random(seed)
     machine, log = Machine(folder / "store", town.url), folder / "complaints"

@@ -74,11 +74,15 @@ def test_a_mistake_is_named_with_its_file_key_and_what_is_allowed(
 
 
 def test_all_mistakes_are_named_at_once(tmp_path: Path) -> None:
-    file = changed(tmp_path, ("warning = 60", "warning = 5"), ('kind = "kiosk"', "kind = 7"), ("ppi = 102", "ppi = 1"))
+    file = changed(
+        tmp_path, ("warning = 60", "warning = 5"), ('kind = "kiosk"', "kind = 7"), ("ppi = 102", "ppi = 1")
+    )
     assert len(mistakes(file)) == 3
 
 
-@pytest.mark.parametrize("content", [b"\xff\xfe\x00", b"kind = [", b"a." * 3000 + b"a = 1", b"x" * 200_000, b""])
+@pytest.mark.parametrize(
+    "content", [b"\xff\xfe\x00", b"kind = [", b"a." * 3000 + b"a = 1", b"x" * 200_000, b""]
+)
 def test_an_unreadable_file_is_named_and_nothing_is_raised(tmp_path: Path, content: bytes) -> None:
     file = tmp_path / "profile.toml"
     file.write_bytes(content)

@@ -32,7 +32,11 @@ class Watched:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.process = subprocess.Popen(
-            (sys.executable, "-c", RUN, str(folder)), cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+            (sys.executable, "-c", RUN, str(folder)),
+            cwd=ROOT,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
         )
 
     def heard(self) -> list[list[str]]:
@@ -88,15 +92,21 @@ def alive(pid: str) -> bool:
     return True
 
 
-def test_a_session_a_spare_and_a_courier_run_and_only_the_session_is_shown(start: Callable[[str], Watched]) -> None:
+def test_a_session_a_spare_and_a_courier_run_and_only_the_session_is_shown(
+    start: Callable[[str], Watched],
+) -> None:
     watched = start("")
     watched.until(lambda heard: orders(heard, "session") == 2 and orders(heard, "courier") == 1)
     assert [page for _, page in watched.shown()] == ["welcome"]
     assert watched.end() == 0
 
 
-@pytest.mark.parametrize(("ending", "page"), [("finished", "finished"), ("left", "welcome"), ("die", "welcome")])
-def test_when_a_visit_ends_another_process_is_shown(start: Callable[[str], Watched], ending: str, page: str) -> None:
+@pytest.mark.parametrize(
+    ("ending", "page"), [("finished", "finished"), ("left", "welcome"), ("die", "welcome")]
+)
+def test_when_a_visit_ends_another_process_is_shown(
+    start: Callable[[str], Watched], ending: str, page: str
+) -> None:
     watched = start(ending)
     watched.until(lambda heard: sum(line[2] == "show" for line in heard) == 2)
     (first, _), (second, shown) = watched.shown()
@@ -130,7 +140,9 @@ def test_a_refusal_is_told_and_ends_everything(start: Callable[[str], Watched]) 
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGKILL])
-def test_nothing_is_left_behind_however_it_ends(start: Callable[[str], Watched], number: signal.Signals) -> None:
+def test_nothing_is_left_behind_however_it_ends(
+    start: Callable[[str], Watched], number: signal.Signals
+) -> None:
     watched = start("")
     watched.until(lambda heard: orders(heard, "session") == 2 and orders(heard, "courier") == 1)
     watched.process.send_signal(number)

@@ -47,7 +47,13 @@ def main() -> None:
     while True:
         visit = Visit(id=VisitId(uuid.uuid4().hex), language=Language("en"))
         one = Unattended(
-            visit, stores, clock, texts, lambda line: None, lambda: SubmissionId(f"uuid:{uuid.uuid4()}"), os.urandom
+            visit,
+            stores,
+            clock,
+            texts,
+            lambda line: None,
+            lambda: SubmissionId(f"uuid:{uuid.uuid4()}"),
+            os.urandom,
         )
         trouble = one.do(SERVICE, ANSWERS, lambda: None, wait=0.0)
         assert trouble is None, trouble
