@@ -1,0 +1,77 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The end of a visit: asked first when answers would be lost, and said plainly when all is forgotten."""
+
+from dataclasses import dataclass
+
+from core.ids import Language
+from core.visit.state import Visit
+from i18n.messages import Messages
+from ui.present import outside
+from ui.present.reading import Item, button, heading, sentence, shown
+from ui.present.setting import Setting
+
+
+@dataclass(frozen=True, slots=True)
+class AskFinishContents:
+    """The safe choice comes first and has the lit door."""
+
+    language: Language
+    heading: str
+    text: str
+    go_on: str
+    finish: str
+
+    def items(self) -> tuple[Item, ...]:
+        """In reading order."""
+        return shown(
+            heading(self.heading, self.language),
+            sentence(self.text, self.language),
+            button(self.go_on, self.language),
+            button(self.finish, self.language),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class FinishedContents:
+    """What the machine says once it has forgotten somebody."""
+
+    language: Language
+    heading: str
+    forgotten: str
+    take: str
+    begin: str
+
+    def items(self) -> tuple[Item, ...]:
+        """In reading order."""
+        return shown(
+            heading(self.heading, self.language),
+            sentence(self.forgotten, self.language),
+            sentence(self.take, self.language),
+            button(self.begin, self.language),
+        )
+
+
+def present_ask_finish(visit: Visit, texts: Messages) -> AskFinishContents:
+    """What would be lost by finishing now."""
+    service = visit.service(visit.filling.service) if visit.filling is not None else None
+    name = outside.name(service.name, visit.language).text if service is not None else ""
+    return AskFinishContents(
+        language=visit.language,
+        heading=texts.text("finish.heading"),
+        text=texts.text("finish.text_named", name=name) if name else texts.text("finish.text"),
+        go_on=texts.text("finish.go_on"),
+        finish=texts.text("finish.finish"),
+    )
+
+
+def present_finished(visit: Visit, texts: Messages, setting: Setting) -> FinishedContents:
+    """The farewell."""
+    return FinishedContents(
+        language=visit.language,
+        heading=texts.text("finished.heading"),
+        forgotten=texts.text("finished.forgotten_home" if setting.at_home else "finished.forgotten"),
+        take="" if setting.at_home else texts.text("finished.take"),
+        begin=texts.text("finished.begin"),
+    )

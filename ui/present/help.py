@@ -1,0 +1,87 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Help from a person: real ways on, each with its place and time; needs no network."""
+
+from dataclasses import dataclass
+
+from core.ids import Language
+from core.text import Phrase
+from core.visit.pages import Help
+from core.visit.state import Visit
+from i18n.direction import plain, within
+from i18n.formats import duration_minutes
+from i18n.messages import Messages
+from ui.present import outside
+from ui.present.reading import Item, button, heading, quoted, sentence, shown
+from ui.present.setting import Setting
+
+HOURS = 80
+
+
+@dataclass(frozen=True, slots=True)
+class WayOn:
+    """A way to a person that is not pressed but used: a number, a place."""
+
+    picture: str
+    title: str
+    text: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class HelpContents:
+    """`call` is empty where nobody can be called, or once somebody was; then `coming` says so."""
+
+    language: Language
+    heading: str
+    note: str
+    call: str
+    call_note: str
+    coming: str
+    ways: tuple[WayOn, ...]
+    alone: str
+
+    def items(self) -> tuple[Item, ...]:
+        """In reading order."""
+        return shown(
+            heading(self.heading, self.language),
+            sentence(self.note, self.language),
+            sentence(self.coming, self.language),
+            button(self.call, self.language),
+            sentence(self.call_note, self.language),
+            (item for way in self.ways for item in (sentence(way.title, self.language), quoted(way.text))),
+            button(self.alone, self.language),
+        )
+
+
+def present_help(visit: Visit, over: Help, texts: Messages, setting: Setting) -> HelpContents:
+    """What help there is at this machine."""
+    callable_here = not setting.at_home
+    kept = duration_minutes(round(visit.delays.called / 60), visit.language)
+    return HelpContents(
+        language=visit.language,
+        heading=texts.text("help.heading"),
+        note=texts.text("help.note"),
+        call=texts.text("help.call") if callable_here and not over.called else "",
+        call_note=texts.text("help.call_note") if callable_here and not over.called else "",
+        coming=texts.text("help.coming", time=kept) if over.called else "",
+        ways=_ways(visit.language, texts, setting),
+        alone=texts.text("help.alone"),
+    )
+
+
+def _ways(language: Language, texts: Messages, setting: Setting) -> tuple[WayOn, ...]:
+    found: list[WayOn] = []
+    times = plain(setting.hours, HOURS, lines=False)
+    if setting.phone:
+        number = within(plain(setting.phone, HOURS, lines=False), language)
+        text = texts.text("help.phone_text", number=number, hours=times) if times else number
+        found.append(WayOn("phone", texts.text("help.phone"), Phrase(text, language)))
+    place = outside.name(setting.counter, language)
+    if place.text:
+        text = texts.text("help.counter_text", place=place.text, hours=times) if times else place.text
+        found.append(WayOn("counter", texts.text("help.counter"), Phrase(text, language)))
+    if setting.emergency:
+        text = texts.text("help.danger_text", number=setting.emergency)
+        found.append(WayOn("emergency", texts.text("help.danger"), Phrase(text, language)))
+    return tuple(found)

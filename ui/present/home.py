@@ -1,0 +1,101 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The home page: what is happening in your life, with a way to search and a way to check an application."""
+
+from dataclasses import dataclass
+
+from core.catalogue import Catalogue, Event
+from core.ids import EventId, Language
+from core.text import Phrase
+from core.visit.state import Visit
+from i18n.messages import Messages
+from ui.present import drawings, outside
+from ui.present.reading import Item, Role, button, heading, quoted, sentence, shown
+from ui.present.setting import Setting
+
+DOORS = 5
+DOORS_ASSISTED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class DoorContents:
+    """A life event's door."""
+
+    event: EventId
+    name: Phrase
+    description: Phrase
+    picture: str
+
+
+@dataclass(frozen=True, slots=True)
+class HomeContents:
+    """`more_count` is how many life events have no door here; zero shows no door to the rest.
+
+    `nothing` is said in place of the doors while the machine has no catalogue yet.
+    """
+
+    language: Language
+    heading: str
+    search: str
+    doors: tuple[DoorContents, ...]
+    more: str
+    more_note: str
+    more_count: int
+    check: str
+    danger: str
+    nothing: str
+
+    def items(self) -> tuple[Item, ...]:
+        """In reading order."""
+        return shown(
+            heading(self.heading, self.language),
+            button(self.search, self.language),
+            sentence(self.nothing, self.language),
+            (item for door in self.doors for item in _door_items(door)),
+            button(self.more, self.language),
+            sentence(self.more_note, self.language),
+            sentence(self.danger, self.language),
+            button(self.check, self.language),
+        )
+
+
+def present_home(visit: Visit, texts: Messages, setting: Setting) -> HomeContents:
+    """What the home page says: the profile's doors first, then the catalogue's own order."""
+    events = _in_order(visit.catalogue, setting.featured)
+    places = DOORS_ASSISTED if setting.preferences.assisted else DOORS
+    # A door that would lead to one event alone is worth less than that event's own door.
+    first = events if len(events) <= places + 1 else events[:places]
+    rest = len(events) - len(first)
+    return HomeContents(
+        language=visit.language,
+        heading=texts.text("home.heading"),
+        search=texts.text("home.search"),
+        doors=tuple(door(event, visit.language) for event in first),
+        more=texts.text("home.more") if rest else "",
+        more_note=texts.text("home.more_note", count=len(events)) if rest else "",
+        more_count=rest,
+        check=texts.text("home.check"),
+        danger=texts.text("home.danger", number=setting.emergency) if setting.emergency else "",
+        nothing="" if events else texts.text("home.nothing"),
+    )
+
+
+def door(event: Event, language: Language) -> DoorContents:
+    """One life event's door."""
+    return DoorContents(
+        event.id,
+        outside.name(event.name, language),
+        outside.name(event.description, language),
+        drawings.of_event(event),
+    )
+
+
+def _in_order(catalogue: Catalogue, featured: tuple[str, ...]) -> tuple[Event, ...]:
+    places = {name: place for place, name in enumerate(featured)}
+    events = catalogue.events.values()
+    return tuple(sorted(events, key=lambda event: places.get(event.pictogram, len(places))))
+
+
+def _door_items(door: DoorContents) -> tuple[Item, Item]:
+    return Item(door.name, Role.BUTTON), quoted(door.description)

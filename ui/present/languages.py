@@ -1,0 +1,57 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""All languages, each in its own script; no answer is lost by changing."""
+
+from dataclasses import dataclass
+
+from core.ids import Language
+from core.text import Phrase
+from core.visit.state import Visit
+from i18n.languages import language_info
+from i18n.messages import Messages
+from ui.present.reading import Item, Role, button, heading, sentence, shown
+from ui.present.setting import Setting
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageOffer:
+    """A language in its own script. `chosen` marks the one in use."""
+
+    language: Language
+    name: Phrase
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LanguagesContents:
+    """The offers stand in the profile's order."""
+
+    language: Language
+    heading: str
+    note: str
+    offers: tuple[LanguageOffer, ...]
+    stay: str
+
+    def items(self) -> tuple[Item, ...]:
+        """In reading order."""
+        return shown(
+            heading(self.heading, self.language),
+            sentence(self.note, self.language),
+            (Item(offer.name, Role.ONE_OF, offer.chosen) for offer in self.offers),
+            button(self.stay, self.language),
+        )
+
+
+def present_languages(visit: Visit, texts: Messages, setting: Setting) -> LanguagesContents:
+    """What can be chosen."""
+    return LanguagesContents(
+        language=visit.language,
+        heading=texts.text("language.heading"),
+        note=texts.text("language.note"),
+        offers=tuple(
+            LanguageOffer(tag, Phrase(language_info(tag).own_name, tag), tag == visit.language)
+            for tag in setting.languages
+        ),
+        stay=texts.text("language.stay"),
+    )

@@ -1,0 +1,59 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The line on top: who speaks, whether the machine is connected, and that a trial keeps nothing."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from core.ids import Language
+from core.visit.state import Visit
+from i18n.direction import plain
+from i18n.formats import date_day, time_short
+from i18n.messages import Messages
+from ui.present.setting import Setting
+
+TOWN = 40
+"""Characters of the town's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class MastheadContents:
+    """`connected` is None while nothing is known yet; `state` is then empty. `trial` only in trial mode."""
+
+    language: Language
+    town: str
+    services: str
+    state: str
+    state_short: str
+    connected: bool | None
+    trial: str
+
+
+def present_masthead(visit: Visit, texts: Messages, setting: Setting) -> MastheadContents:
+    """What the line on top says."""
+    state, short = _state(visit, texts, setting.now)
+    return MastheadContents(
+        language=visit.language,
+        town=plain(setting.town, TOWN, lines=False),
+        services=texts.text("masthead.services"),
+        state=state,
+        state_short=short,
+        connected=visit.connected,
+        trial=texts.text("masthead.trial") if setting.trial_mode else "",
+    )
+
+
+def _state(visit: Visit, texts: Messages, now: datetime) -> tuple[str, str]:
+    if visit.connected is None:
+        return "", ""
+    if visit.connected:
+        connected = texts.text("masthead.connected")
+        return connected, connected
+    offline = texts.text("masthead.no_network")
+    if visit.as_of is None:
+        return offline, offline
+    last = datetime.fromtimestamp(visit.as_of, now.tzinfo)
+    if last.date() == now.date():
+        return texts.text("masthead.no_network_since", time=time_short(last, texts.language)), offline
+    return texts.text("masthead.no_network_since", time=date_day(last.date(), texts.language)), offline

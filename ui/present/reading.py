@@ -1,0 +1,100 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Puts a page into reading order, so that 'Read aloud' says exactly what is visible and nothing else."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+from typing import Protocol, assert_never
+
+from core.ids import Language
+from core.text import Phrase
+from i18n.messages import Messages
+
+
+class Role(Enum):
+    """What an item on a page is; a control's role is said after its name."""
+
+    HEADING = "heading"
+    TEXT = "text"
+    BUTTON = "button"
+    ONE_OF = "one_of"
+    SOME_OF = "some_of"
+    FIELD = "field"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing that is read: its words, and what it is.
+
+    `chosen` belongs to the roles `ONE_OF` and `SOME_OF`. `value` is what stands in a field.
+    """
+
+    phrase: Phrase
+    role: Role = Role.TEXT
+    chosen: bool = False
+    value: Phrase | None = None
+
+
+class Readable(Protocol):
+    """The contents of a page, as far as the voice needs them."""
+
+    def items(self) -> tuple[Item, ...]:
+        """Everything visible, in reading order, without the bar."""
+
+
+def heading(text: str, language: str) -> Item:
+    """The page's heading."""
+    return Item(Phrase(text, Language(language)), Role.HEADING)
+
+
+def sentence(text: str, language: str) -> Item:
+    """A sentence of ours."""
+    return Item(Phrase(text, Language(language)))
+
+
+def quoted(phrase: Phrase) -> Item:
+    """A text from outside, in its own language."""
+    return Item(phrase)
+
+
+def button(text: str, language: str) -> Item:
+    """A button with our words on it."""
+    return Item(Phrase(text, Language(language)), Role.BUTTON)
+
+
+def shown(*items: Item | Iterable[Item]) -> tuple[Item, ...]:
+    """The items that have words, in order; groups are opened."""
+    flat: list[Item] = []
+    for item in items:
+        flat.extend((item,) if isinstance(item, Item) else item)
+    return tuple(item for item in flat if item.phrase.text.strip() or item.role is Role.FIELD)
+
+
+def spoken(page: Readable, texts: Messages) -> tuple[Phrase, ...]:
+    """What the voice says for a page: each item's words, then what it is and how it stands."""
+    said: list[Phrase] = []
+    for item in page.items():
+        said.append(item.phrase)
+        if item.value is not None and item.value.text:
+            said.append(item.value)
+        after = _after(item, texts)
+        if after:
+            said.append(Phrase(after, Language(texts.language)))
+    return tuple(said)
+
+
+def _after(item: Item, texts: Messages) -> str:
+    match item.role:
+        case Role.HEADING | Role.TEXT:
+            return ""
+        case Role.BUTTON:
+            return texts.text("reading.button")
+        case Role.ONE_OF | Role.SOME_OF:
+            return texts.text("reading.chosen") if item.chosen else texts.text("reading.choice")
+        case Role.FIELD:
+            empty = item.value is None or not item.value.text
+            return texts.text("reading.field_empty") if empty else texts.text("reading.field")
+        case _:
+            assert_never(item.role)

@@ -1,0 +1,89 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Search: the citizen's own words, what they found, and three doors and a person when they found nothing."""
+
+from dataclasses import dataclass
+
+from core.ids import Language
+from core.text import Phrase
+from core.visit.pages import Search
+from core.visit.state import Visit
+from i18n.direction import plain
+from i18n.messages import Messages
+from ui.present.home import DoorContents, present_home
+from ui.present.reading import Item, Role, button, heading, sentence, shown
+from ui.present.service_rows import ServiceRow, row, row_items
+from ui.present.setting import Setting
+
+DOORS = 3
+QUOTED = 60
+"""Characters of the typed words that the heading repeats."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchContents:
+    """`words` are exactly what was typed. `doors` and `person` are the ways on when nothing was found.
+
+    `keyboard` tells whether letters are shown on the screen.
+    """
+
+    language: Language
+    heading: str
+    field: str
+    words: str
+    clear: str
+    hint: str
+    rows: tuple[ServiceRow, ...]
+    doors: tuple[DoorContents, ...]
+    person: str
+    keyboard: bool
+
+    def items(self) -> tuple[Item, ...]:
+        """In reading order."""
+        return shown(
+            heading(self.heading, self.language),
+            Item(Phrase(self.field, self.language), Role.FIELD, value=Phrase(self.words, self.language)),
+            button(self.clear, self.language),
+            sentence(self.hint, self.language),
+            (item for one in self.rows for item in row_items(one, self.language)),
+            (Item(one.name, Role.BUTTON) for one in self.doors),
+            button(self.person, self.language),
+        )
+
+
+def present_search(visit: Visit, page: Search, texts: Messages, setting: Setting) -> SearchContents:
+    """What the search page says for the words so far and the hits that belong to them."""
+    found = tuple(service for hit in page.hits if (service := visit.service(hit)) is not None)
+    asked = bool(page.words.strip()) and page.answered == page.words
+    lost = asked and not found
+    home = present_home(visit, texts, setting)
+    return SearchContents(
+        language=visit.language,
+        heading=_heading(page, len(found), asked, texts),
+        field=texts.text("search.field"),
+        words=page.words,
+        clear=texts.text("search.clear") if page.words else "",
+        hint=_hint(page, lost, texts),
+        rows=tuple(row(visit, service, texts) for service in found) if page.words.strip() else (),
+        doors=home.doors[:DOORS] if lost else (),
+        person=texts.text("search.person") if lost else "",
+        keyboard=setting.keyboard,
+    )
+
+
+def _heading(page: Search, count: int, asked: bool, texts: Messages) -> str:
+    if not page.words.strip():
+        return texts.text("search.heading")
+    words = plain(page.answered or page.words, QUOTED, lines=False)
+    if not asked and not count:
+        return texts.text("search.looking", words=words)
+    if not count:
+        return texts.text("search.nothing", words=words)
+    return texts.plural("search.found", count, words=words)
+
+
+def _hint(page: Search, lost: bool, texts: Messages) -> str:
+    if lost:
+        return texts.text("search.nothing_hint")
+    return "" if page.words.strip() else texts.text("search.hint")

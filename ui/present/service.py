@@ -1,0 +1,160 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The page about one service: what it is, who does it, what it needs, and whether it works here and now."""
+
+from dataclasses import dataclass
+from typing import assert_never
+
+from core.catalogue import ChannelKind, PublicService
+from core.ids import Language
+from core.text import Phrase
+from core.visit.pages import AboutService
+from core.visit.state import Availability, Visit
+from i18n.messages import Messages
+from ui.present import drawings, outside
+from ui.present.availability import MarkContents, mark
+from ui.present.reading import Item, Role, button, heading, quoted, sentence, shown
+from ui.present.service_facts import Fact, facts, organisation_name
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something worth knowing beside the page's business; never anything to press."""
+
+    title: str
+    text: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceContents:
+    """`start` is empty when the service cannot be begun here; `other` then leads on.
+
+    `waiting` is said while the form is being opened, `warning` when beginning would put another form away.
+    """
+
+    language: Language
+    picture: str
+    mark: MarkContents | None
+    name: Phrase
+    description: Phrase
+    facts: tuple[Fact, ...]
+    notes: tuple[Note, ...]
+    warning: str
+    waiting: str
+    start: str
+    other: str
+
+    def items(self) -> tuple[Item, ...]:
+        """In reading order."""
+        return shown(
+            Item(self.name, Role.HEADING),
+            sentence(self.mark.text, self.language) if self.mark else (),
+            quoted(self.description),
+            (
+                item
+                for fact in self.facts
+                for item in (sentence(fact.title, self.language), quoted(fact.text))
+            ),
+            (
+                item
+                for note in self.notes
+                for item in (heading(note.title, self.language), quoted(note.text))
+            ),
+            sentence(self.warning, self.language),
+            sentence(self.waiting, self.language),
+            button(self.start, self.language),
+            button(self.other, self.language),
+        )
+
+
+def present_service(visit: Visit, page: AboutService, texts: Messages) -> ServiceContents:
+    """What the page about a service says. The service may have left the catalogue meanwhile."""
+    language = visit.language
+    service = visit.service(page.service)
+    if service is None:
+        return _gone(language, texts)
+    available = visit.availability(service)
+    name = outside.name(service.name, language)
+    startable = available in (Availability.WORKS_NOW, Availability.LEAVES_LATER) or _begun(visit, service)
+    return ServiceContents(
+        language=language,
+        picture=drawings.of_service(visit.catalogue, service),
+        mark=mark(available, texts),
+        name=name if name.text else Phrase(texts.text("service.unnamed"), language),
+        description=outside.sentences(service.description, language),
+        facts=facts(visit.catalogue, service, texts),
+        notes=_notes(visit, service, available, texts),
+        warning=_warning(visit, service, texts) if startable else "",
+        waiting=texts.text("service.opening") if page.opening else "",
+        start=_start(visit, service, texts) if startable else "",
+        other="" if startable else texts.text("service.other"),
+    )
+
+
+def _gone(language: Language, texts: Messages) -> ServiceContents:
+    return ServiceContents(
+        language=language,
+        picture=drawings.PLAIN,
+        mark=None,
+        name=Phrase(texts.text("service.gone"), language),
+        description=Phrase(texts.text("service.gone_hint"), language),
+        facts=(),
+        notes=(),
+        warning="",
+        waiting="",
+        start="",
+        other=texts.text("service.other"),
+    )
+
+
+def _begun(visit: Visit, service: PublicService) -> bool:
+    return visit.filling is not None and visit.filling.service == service.id
+
+
+def _start(visit: Visit, service: PublicService, texts: Messages) -> str:
+    return texts.text("service.go_on" if _begun(visit, service) else "service.start")
+
+
+def _warning(visit: Visit, service: PublicService, texts: Messages) -> str:
+    filling = visit.filling
+    if filling is None or filling.service == service.id or not filling.answered:
+        return ""
+    other = visit.service(filling.service)
+    name = outside.name(other.name, visit.language).text if other is not None else ""
+    return texts.text("service.puts_away", name=name)
+
+
+def _notes(
+    visit: Visit, service: PublicService, available: Availability, texts: Messages
+) -> tuple[Note, ...]:
+    language = visit.language
+
+    def note(title: str, text: str) -> Note:
+        return Note(title, Phrase(text, language))
+
+    rules = tuple(outside.sentences(rule, language) for rule in service.rules)
+    first = tuple(Note(texts.text("service.rule.title"), rule) for rule in rules[:1] if rule.text)
+    match available:
+        case Availability.WORKS_NOW:
+            steps = note(texts.text("service.steps.title"), texts.text("service.steps.text"))
+            send = note(texts.text("service.send.title"), texts.text("service.send.text"))
+            return (*(first or (steps,)), send)
+        case Availability.LEAVES_LATER:
+            who = organisation_name(visit.catalogue, service.api, language).text
+            text = texts.text("service.later.text_unnamed")
+            if who:
+                text = texts.text("service.later.text", name=who)
+            return (*first, note(texts.text("service.later.title"), text))
+        case Availability.NOT_YET_HERE:
+            return (*first, note(texts.text("service.not_yet.title"), texts.text("service.not_yet.text")))
+        case Availability.COUNTER_ONLY if _has_counter(service):
+            return (*first, note(texts.text("service.counter.title"), texts.text("service.counter.text")))
+        case Availability.COUNTER_ONLY:
+            return (*first, note(texts.text("service.elsewhere.title"), texts.text("service.elsewhere.text")))
+        case _:
+            assert_never(available)
+
+
+def _has_counter(service: PublicService) -> bool:
+    return any(channel.kind is ChannelKind.COUNTER for channel in service.channels)

@@ -1,0 +1,40 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a page may know besides the visit: the town, the clock, the kind of machine, the preferences."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from accessibility.preferences import Preferences
+
+from core.ids import Language
+from core.text import LocalisedText
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One moment at one machine.
+
+    `now` is local time. `counter` and `hours` say where and when a person can be found, in the town's own
+    words; `emergency` is the number to call in danger. `defaults` are the profile's preferences, to which a
+    visit returns. `featured` are the pictogram names of the life events shown first. `keyboard` tells whether
+    the machine shows letters on the screen; `can_print` whether there is paper; `trial_mode` that the store
+    lives in memory and nothing outlasts the program.
+    """
+
+    town: str
+    phone: str
+    counter: LocalisedText
+    hours: str
+    emergency: str
+    now: datetime
+    at_home: bool
+    languages: tuple[Language, ...]
+    office_language: Language
+    preferences: Preferences
+    defaults: Preferences
+    featured: tuple[str, ...]
+    keyboard: bool
+    can_print: bool
+    trial_mode: bool

@@ -1,0 +1,115 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The welcome page: nobody is here yet, so it speaks to everybody and forgets what it is told."""
+
+from dataclasses import dataclass
+
+from accessibility.preferences import Preferences
+
+from core.ids import Language
+from core.text import Phrase
+from core.visit.state import Visit
+from i18n.formats import duration_minutes
+from i18n.languages import language_info
+from i18n.messages import Messages
+from ui.present.reading import Item, Role, button, heading, quoted, sentence, shown
+from ui.present.setting import Setting
+
+ON_PAGE = 4
+"""Languages shown on the page itself; more are behind one button."""
+
+GREETINGS = {"en": "Welcome", "es": "Bienvenidos", "ar": "أهلًا بكم", "zh-Hans": "欢迎"}
+LARGER = {"en": "Larger and slower", "es": "Más grande y lento", "ar": "أكبر وأبطأ", "zh-Hans": "大字慢速"}
+"""Said in every language at once, before anybody has chosen one, so never translated."""
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageButton:
+    """A language in its own script."""
+
+    language: Language
+    name: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class WelcomeContents:
+    """All languages weigh the same. `larger` has one line for each script that is not the page's own.
+
+    `larger_on` tells that larger and slower is in use already, and the button leads back. `wished` is what
+    the preferences become when it is pressed.
+    """
+
+    language: Language
+    greetings: tuple[Phrase, ...]
+    heading: str
+    choose: str
+    languages: tuple[LanguageButton, ...]
+    more: str
+    larger: str
+    larger_others: tuple[Phrase, ...]
+    larger_on: bool
+    wished: Preferences
+    forgets: str
+    speaks: str
+
+    def items(self) -> tuple[Item, ...]:
+        """In reading order."""
+        return shown(
+            (quoted(greeting) for greeting in self.greetings),
+            heading(self.heading, self.language),
+            sentence(self.choose, self.language),
+            (Item(offer.name, Role.BUTTON) for offer in self.languages),
+            button(self.larger, self.language),
+            button(self.more, self.language),
+            sentence(self.forgets, self.language),
+            sentence(self.speaks, self.language),
+        )
+
+
+def present_welcome(visit: Visit, texts: Messages, setting: Setting) -> WelcomeContents:
+    """What the welcome page says."""
+    language = visit.language
+    offered = setting.languages[:ON_PAGE]
+    enlarged = setting.preferences.assisted
+    return WelcomeContents(
+        language=language,
+        greetings=_greetings(offered, language),
+        heading=texts.text("welcome.heading"),
+        choose=texts.text("welcome.choose"),
+        languages=tuple(
+            LanguageButton(tag, Phrase(language_info(tag).own_name, tag)) for tag in offered
+        ),
+        more=texts.text("welcome.more_languages") if len(setting.languages) > ON_PAGE else "",
+        larger=texts.text("welcome.usual_size" if enlarged else "welcome.larger"),
+        larger_others=() if enlarged else _other_scripts(LARGER, offered, language),
+        larger_on=enlarged,
+        wished=setting.preferences.with_assisted(not enlarged),
+        forgets=_forgets(visit, texts, setting),
+        speaks=texts.text("welcome.speaks"),
+    )
+
+
+def _greetings(offered: tuple[Language, ...], language: Language) -> tuple[Phrase, ...]:
+    own = (Phrase(GREETINGS[language], language),) if language in GREETINGS else ()
+    return (*own, *_other_scripts(GREETINGS, offered, language))
+
+
+def _other_scripts(
+    words: dict[str, str], offered: tuple[Language, ...], language: Language
+) -> tuple[Phrase, ...]:
+    seen = {language_info(language).script}
+    found: list[Phrase] = []
+    for tag in offered:
+        script = language_info(tag).script
+        if tag in words and script not in seen:
+            seen.add(script)
+            found.append(Phrase(words[tag], tag))
+    return tuple(found)
+
+
+def _forgets(visit: Visit, texts: Messages, setting: Setting) -> str:
+    idle = visit.delays.idle
+    if setting.at_home or idle is None:
+        return texts.text("welcome.forgets_home")
+    return texts.text("welcome.forgets", time=duration_minutes(max(1, round(idle / 60)), visit.language))

@@ -1,0 +1,16 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Every screen of the program by name, with made-up data: what tests measure and screenshots show."""
+
+from collections.abc import Mapping
+
+from core.ids import Language
+from core.text import FALLBACK
+from core.visit.state import Visit
+from ui.registry_finding import finding_screens
+
+
+def screens(language: Language = FALLBACK) -> Mapping[str, Visit]:
+    """Name of the screen → a visit that shows it, in a language."""
+    return dict(finding_screens(language))
