@@ -1,0 +1,73 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""How fast the voice speaks: seven measured steps, because espeak-ng's own numbers are not words a minute.
+
+accessibility.md SPK-04: the usual pace is 120 to 125 English words a minute, 180 to 200 Chinese characters.
+At `-s 80` espeak-ng still says about 90 words a minute. What is slower than that gets longer gaps between
+words, and the pitch stays as it is.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+STEPS: Final = (50, 65, 80, 100, 130, 160, 200)
+"""Per cent of the usual pace."""
+
+USUAL: Final = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Tempo:
+    """espeak-ng's `-s` (a speed, not quite words a minute) and `-g` (gap between words, in units of 10 ms)."""
+
+    speed: int
+    gap: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A voice that may be used: its espeak-ng name, and the tempo for each of `STEPS`.
+
+    `usual` is its usual pace in words a minute, for Chinese in characters a minute.
+    """
+
+    name: str
+    usual: int
+    tempos: tuple[Tempo, ...]
+
+    def tempo(self, pace: int) -> Tempo:
+        """The tempo nearest to `pace` per cent."""
+        nearest = min(range(len(STEPS)), key=lambda at: abs(STEPS[at] - pace))
+        return self.tempos[nearest]
+
+
+def _voice(name: str, usual: int, *tempos: tuple[int, int]) -> Voice:
+    return Voice(name, usual, tuple(Tempo(speed, gap) for speed, gap in tempos))
+
+
+VOICES: Final = {
+    "en": _voice("en-gb", 122, (80, 9), (80, 2), (86, 0), (110, 0), (140, 0), (170, 0), (212, 0)),
+    "es": _voice("es", 113, (80, 8), (80, 0), (98, 0), (122, 0), (164, 0), (200, 0), (260, 0)),
+    "ar": _voice("ar", 85, (80, 11), (80, 0), (104, 0), (128, 0), (170, 0), (206, 0), (254, 0)),
+    "zh-Hans": _voice("cmn", 190, (116, 0), (152, 0), (182, 0), (224, 0), (290, 0), (368, 0), (446, 0)),
+}
+"""The voices that may be used, by language. No other voice is ever tried (accessibility.md P31)."""
+
+
+def voice_for(language: str) -> Voice | None:
+    """The voice for a language tag, or for another region of the same language; None without one."""
+    if found := VOICES.get(language):
+        return found
+    base = language.split("-", 1)[0].lower()
+    return next((voice for tag, voice in VOICES.items() if tag.split("-", 1)[0] == base), None)
+
+
+def faster(pace: int) -> int:
+    """The next step up; the last one stays."""
+    return next((step for step in STEPS if step > pace), STEPS[-1])
+
+
+def slower(pace: int) -> int:
+    """The next step down; the first one stays."""
+    return next((step for step in reversed(STEPS) if step < pace), STEPS[0])

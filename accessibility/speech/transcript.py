@@ -1,0 +1,76 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Makes what is said for a page from what stands on it: in the same order, each text in its own language."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from accessibility.speech.saying import sayable
+from accessibility.speech.sink import Utterance
+
+LONGEST: Final = 240
+"""Characters of one utterance: about twenty seconds, after which a person may want to hear it again."""
+
+_SENTENCE_ENDS = re.compile(r"(?<=[.!?؟])\s+|(?<=[。！？])|\n+")
+_WEAK_ENDS = re.compile(r"(?<=[,;:،؛])\s+|(?<=[，；：、])")
+_STOPS = {"zh": "。"}
+_ENDS = ".!?؟。！？,;:،؛，；：、"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One text of a page, in reading order, with the language it is really in (BCP 47).
+
+    `spell` is for numbers that people copy: they are said sign by sign.
+    """
+
+    text: str
+    language: str
+    spell: bool = False
+
+
+def transcript(parts: Iterable[Part]) -> tuple[Utterance, ...]:
+    """What is said for these parts, sentence by sentence. No words are left out."""
+    return tuple(utterance for part in parts for utterance in _utterances(part))
+
+
+def _utterances(part: Part) -> Iterable[Utterance]:
+    text = f"\u2066{part.text}\u2069" if part.spell else part.text
+    for sentence in _SENTENCE_ENDS.split(sayable(text, part.language)):
+        for piece in _pieces(sentence.strip()):
+            yield Utterance(_closed(piece, part.language), part.language)
+
+
+def _pieces(sentence: str) -> Iterable[str]:
+    if not sentence:
+        return
+    if len(sentence) <= LONGEST:
+        yield sentence
+        return
+    held = ""
+    for clause in _WEAK_ENDS.split(sentence):
+        for word in _short_enough(clause):
+            if held and len(held) + 1 + len(word) > LONGEST:
+                yield held
+                held = word
+            else:
+                held = f"{held} {word}".strip()
+    if held:
+        yield held
+
+
+def _short_enough(clause: str) -> Iterable[str]:
+    if len(clause) <= LONGEST:
+        yield clause
+        return
+    for word in clause.split(" "):
+        for at in range(0, len(word), LONGEST):
+            yield word[at : at + LONGEST]
+
+
+def _closed(text: str, language: str) -> str:
+    # Without a stop, a synthesiser runs a heading into what follows it.
+    return text if text.endswith(tuple(_ENDS)) else text + _STOPS.get(language.split("-", 1)[0], ".")
