@@ -8,7 +8,7 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from offline_cache.private_files import PRIVATE_FILE
+from offline_cache.private_files import PRIVATE_FILE, unfinished_name
 
 BALLAST_BYTES = 32 * 1024 * 1024
 # With less than this free nobody new should begin to type.
@@ -34,8 +34,8 @@ class Ballast:
             return
         if shutil.disk_usage(self.path.parent).free < ROOM_FOR_A_VISIT_BYTES + self.size:
             return
-        temporary = self.path.with_suffix(".new")
-        descriptor = os.open(temporary, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, PRIVATE_FILE)
+        temporary = unfinished_name(self.path)
+        descriptor = os.open(temporary, os.O_CREAT | os.O_WRONLY | os.O_EXCL, PRIVATE_FILE)
         with os.fdopen(descriptor, "wb") as file:
             if hasattr(os, "posix_fallocate"):
                 os.posix_fallocate(file.fileno(), 0, self.size)

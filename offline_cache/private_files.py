@@ -4,11 +4,13 @@
 """Files that only this user can read, each wholly there or not at all, even after a power cut."""
 
 import os
+import secrets
 import stat
 from pathlib import Path
 
 PRIVATE_FOLDER = 0o700
 PRIVATE_FILE = 0o600
+UNFINISHED = ".new"
 
 
 def private_folder(folder: Path) -> None:
@@ -35,14 +37,19 @@ def private_file(path: Path) -> None:
         os.close(descriptor)
 
 
+def unfinished_name(path: Path) -> Path:
+    """A name beside the file that no other process takes while it writes the same file."""
+    return path.with_name(f"{path.name}.{secrets.token_hex(4)}{UNFINISHED}")
+
+
 def write_whole(path: Path, content: bytes) -> None:
     """Put the content under that name: temporary file, fsync, rename, fsync of the folder.
 
     When this has returned, the content survives a power cut. OSError when it cannot be written; then the name
     is as before, and no temporary file is left.
     """
-    temporary = path.with_name(path.name + ".new")
-    descriptor = os.open(temporary, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, PRIVATE_FILE)
+    temporary = unfinished_name(path)
+    descriptor = os.open(temporary, os.O_CREAT | os.O_WRONLY | os.O_EXCL, PRIVATE_FILE)
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(content)

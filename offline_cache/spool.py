@@ -9,7 +9,7 @@ from pathlib import Path
 
 from core.ids import SubmissionId
 from core.submission import Submission
-from offline_cache.private_files import private_folder, sync_folder, write_whole
+from offline_cache.private_files import UNFINISHED, private_folder, sync_folder, write_whole
 from offline_cache.sealed_copy import CopySealer
 
 _SUFFIX = ".sub"
@@ -45,8 +45,8 @@ class Spool:
         return not any(self.folder.iterdir())
 
     def clear_unfinished(self) -> None:
-        """Remove what a crash left half written: it was never acknowledged. Only while nobody else may write."""
-        for unfinished in self.folder.glob("*" + _SUFFIX + ".new"):
+        """Remove what a crash left half written, never acknowledged. Only while nobody else may write."""
+        for unfinished in self.folder.glob("*" + UNFINISHED):
             unfinished.unlink(missing_ok=True)
 
     def read(self, name: str) -> Submission:
