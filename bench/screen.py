@@ -30,6 +30,10 @@ class Screen:
         """What a program needs to open its window here."""
         return {**os.environ, "DISPLAY": self.display, "QT_QPA_PLATFORM": "xcb"}
 
+    def bar_button(self, place: int, places: int = 6) -> tuple[int, int]:
+        """The middle of a place of the bar, counted from 0, which stands at the left edge of a wide screen."""
+        return (self.width // 20, int(self.height * (place + 0.5) / places))
+
     def picture(self) -> bytes:
         """All pixels now."""
         return self.pixels[HEADER:]

@@ -143,6 +143,7 @@ class Supervisor:
                 child.ready = True
             case link.Shown():
                 child.shown = True
+                log.info("a window is shown")
                 self._let_go()
                 self._spare_at = time.monotonic() + SPARE_AFTER
             case link.Ended(ending=ending):

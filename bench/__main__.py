@@ -1,0 +1,49 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""`make bench`: everything in one run, side by side, as ratios where there is something to compare with."""
+
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from bench import durable_writes, search, windows
+from bench.figures import Figure
+
+SEARCH_GOAL = 10.0
+"""Milliseconds a keystroke may take over 20,000 services."""
+
+
+def _search() -> Iterator[Figure]:
+    figures: Mapping[str, float] = search.measure()
+    for name, value in figures.items():
+        goal = name.endswith("p95_ms")
+        yield Figure(
+            f"search: {name}",
+            value,
+            "ms" if name.endswith("_ms") else "",
+            goal=f"under {SEARCH_GOAL:.0f} ms" if goal else "",
+            met=value < SEARCH_GOAL if goal else None,
+        )
+
+
+def _durable() -> Iterator[Figure]:
+    for name, value in durable_writes.measure().items():
+        yield Figure(f"durable: {name}", value, "")
+
+
+def main() -> int:
+    """Print each figure as it is measured. Status 1 when a goal was missed."""
+    missed = 0
+    with tempfile.TemporaryDirectory() as folder:
+        for group in (windows.measure(Path(folder)), _search(), _durable()):
+            for figure in group:
+                print(figure.line(), flush=True)
+                missed += figure.met is False
+    print(f"{missed} goals missed" if missed else "every goal met")
+    return 1 if missed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
