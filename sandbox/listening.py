@@ -49,7 +49,7 @@ class Listener:
         self._config = Config(
             app,
             log_config=None,
-            log_level="warning",
+            log_level="error",
             access_log=False,
             lifespan="off",
             http="h11",

@@ -4,7 +4,9 @@
 """Tests each ordered fault at the wire: the bytes that come, how the connection ends, and what is stored."""
 
 import http.client
+import socket
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -250,3 +252,25 @@ def test_unknown_words_in_an_order_are_refused(town: RunningTown, kind: str, wor
 
 def test_control_api_is_not_on_the_towns_port(town: RunningTown) -> None:
     assert ask(town, "GET", "/control/submissions").status == 404
+
+
+def test_caller_that_goes_away_half_way_leaves_no_record_and_no_complaint(town: RunningTown) -> None:
+    request = raw_submission(town, AGENCY, XML)
+    with socket.create_connection(("127.0.0.1", town.port), timeout=5) as tcp:
+        tcp.sendall(request[: len(request) - 20])
+    assert send(town, AGENCY, instance("register-birth", "uuid:2")).status == 201
+    assert stored(town) == 1
+
+
+def test_bytes_that_are_no_http_get_400_and_no_complaint(town: RunningTown) -> None:
+    end = raw(town, b"\x00\x01 this is no HTTP\r\n\r\n")
+    assert end.received.startswith(b"HTTP/1.1 400")
+
+
+def test_same_submission_on_many_connections_at_once_is_one_record(town: RunningTown) -> None:
+    with ThreadPoolExecutor(max_workers=8) as pool:
+        answers = list(pool.map(lambda _: send(town, AGENCY, XML), range(24)))
+    assert {answer.status for answer in answers} == {201}
+    assert len({answer.body for answer in answers}) == 1
+    assert stored(town) == 1
+    assert town.submission("uuid:1")["times_received"] == 24
