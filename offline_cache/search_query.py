@@ -11,6 +11,7 @@ from offline_cache.stems import without_article
 from offline_cache.words import Run, Script, pairs, plain_word, runs, stem
 
 MOST_WORDS = 12
+SHORTEST_WHOLE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +53,15 @@ def begun(term: Term) -> str:
 def tiers(wanted: tuple[Term, ...]) -> tuple[str, ...]:
     """FTS5 queries for all the terms together, the best matches first.
 
-    The name begins with the first term; all are whole words of the name; words of the name; of name and
-    keywords; anywhere.
+    All are whole words of the name; the name begins with the first; all are words of the name; of name and
+    keywords; anywhere. After one or two letters nobody means a whole word, so the name's beginning comes first.
     """
     typed = " AND ".join(begun(term) for term in wanted)
     rest = [f"name : ({begun(term)})" for term in wanted[1:]]
-    return (
-        " AND ".join([f"start : ({begun(wanted[0])})", *rest]),
-        f"name : ({' AND '.join(whole(term) for term in wanted)})",
-        f"name : ({typed})",
-        f"{{name keywords}} : ({typed})",
-        typed,
-    )
+    wholes = f"name : ({' AND '.join(whole(term) for term in wanted)})"
+    start = " AND ".join([f"start : ({begun(wanted[0])})", *rest])
+    narrow = (wholes, start) if len(wanted[-1].plain) >= SHORTEST_WHOLE else (start, wholes)
+    return (*narrow, f"name : ({typed})", f"{{name keywords}} : ({typed})", typed)
 
 
 def _word(run: Run, language: Language, *, unfinished: bool) -> Term:
