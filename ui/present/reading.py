@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Protocol, assert_never
 
+from accessibility.speech.transcript import Part
 from core.ids import Language
 from core.text import Phrase
 from i18n.messages import Messages
@@ -28,13 +29,15 @@ class Role(Enum):
 class Item:
     """One thing that is read: its words, and what it is.
 
-    `chosen` belongs to the roles `ONE_OF` and `SOME_OF`. `value` is what stands in a field.
+    `chosen` belongs to the roles `ONE_OF` and `SOME_OF`. `value` is what stands in a field. `spell` is for
+    numbers that people copy.
     """
 
     phrase: Phrase
     role: Role = Role.TEXT
     chosen: bool = False
     value: Phrase | None = None
+    spell: bool = False
 
 
 class Readable(Protocol):
@@ -72,16 +75,16 @@ def shown(*items: Item | Iterable[Item]) -> tuple[Item, ...]:
     return tuple(item for item in flat if item.phrase.text.strip() or item.role is Role.FIELD)
 
 
-def spoken(page: Readable, texts: Messages) -> tuple[Phrase, ...]:
+def spoken(page: Readable, texts: Messages) -> tuple[Part, ...]:
     """What the voice says for a page: each item's words, then what it is and how it stands."""
-    said: list[Phrase] = []
+    said: list[Part] = []
     for item in page.items():
-        said.append(item.phrase)
+        said.append(Part(item.phrase.text, item.phrase.language, item.spell))
         if item.value is not None and item.value.text:
-            said.append(item.value)
+            said.append(Part(item.value.text, item.value.language))
         after = _after(item, texts)
         if after:
-            said.append(Phrase(after, Language(texts.language)))
+            said.append(Part(after, texts.language))
     return tuple(said)
 
 

@@ -1,0 +1,61 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The line on top and the bar: who speaks, what is true about the network, and the six words."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from core.visit.pages import Help
+from i18n.messages import Messages
+from tests.support.settings import HERE, a_kiosk
+from ui.present.bar import present_bar
+from ui.present.masthead import present_masthead
+from ui.registry_finding import finding_screens
+
+EN = Messages.load("en")
+
+
+def at(hour: int, day: int = 23) -> float:
+    return datetime(2026, 11, day, hour, 5, tzinfo=HERE).timestamp()
+
+
+def test_a_lost_network_is_said_with_the_time_it_was_last_there() -> None:
+    visit = replace(finding_screens()["home"], connected=False, as_of=at(9))
+    assert present_masthead(visit, EN, a_kiosk()).state == "No network, last connected 9:05"
+
+
+def test_a_network_lost_for_days_is_said_with_its_day() -> None:
+    visit = replace(finding_screens()["home"], connected=False, as_of=at(9, day=20))
+    assert present_masthead(visit, EN, a_kiosk()).state == "No network, last connected 20 November"
+
+
+def test_a_network_that_was_never_there_has_no_time() -> None:
+    visit = replace(finding_screens()["home"], connected=False, as_of=None)
+    assert present_masthead(visit, EN, a_kiosk()).state == "No network"
+
+
+def test_nothing_is_said_about_a_network_not_tried_yet() -> None:
+    visit = replace(finding_screens()["home"], connected=None)
+    assert present_masthead(visit, EN, a_kiosk()).state == ""
+
+
+def test_a_trial_says_on_every_page_that_nothing_is_kept() -> None:
+    trial = replace(a_kiosk(), trial_mode=True)
+    for visit in finding_screens().values():
+        assert present_masthead(visit, EN, trial).trial == "Trial: nothing is kept"
+
+
+def test_back_and_finish_are_absent_on_the_welcome_page_only() -> None:
+    absent = {name for name, visit in finding_screens().items() if not present_bar(visit, EN).finish}
+    assert absent == {"welcome", "finished"}
+
+
+def test_while_the_voice_reads_its_button_stops_it() -> None:
+    visit = replace(finding_screens()["home"], speaking=True)
+    assert present_bar(visit, EN).read == "Stop reading"
+
+
+def test_once_somebody_was_called_the_bar_says_so() -> None:
+    visit = replace(finding_screens()["home"], over=Help(called=True))
+    assert present_bar(visit, EN).help == "Somebody is coming"

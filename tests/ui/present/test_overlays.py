@@ -1,0 +1,110 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What lies over a page: help, settings, languages, the question whether somebody is there, and the farewell."""
+
+from dataclasses import replace
+
+import pytest
+
+from core.ids import Language
+from core.visit.delays import Delays
+from core.visit.pages import Help, StillThere
+from i18n.messages import Messages
+from tests.support.settings import a_kiosk, at_home
+from ui.present.comfort import THEMES, ComfortContents, next_theme, present_comfort
+from ui.present.finish import present_ask_finish, present_finished
+from ui.present.help import present_help
+from ui.present.languages import present_languages
+from ui.present.setting import Setting
+from ui.present.still import lamps_lit, present_still
+from ui.registry_finding import finding_screens
+
+EN = Messages.load("en")
+
+
+def comfort(setting: Setting) -> ComfortContents:
+    return present_comfort(finding_screens()["settings"], EN, setting)
+
+
+@pytest.mark.parametrize(
+    ("left", "lit"), [(60, 6), (50.1, 6), (50, 5), (40, 4), (30, 3), (10.1, 2), (10, 1), (0.5, 1), (0, 0), (-3, 0)]
+)
+def test_one_lamp_goes_out_with_each_sixth_of_the_time(left: float, lit: int) -> None:
+    assert lamps_lit(left, 60.0) == lit
+
+
+@pytest.mark.parametrize(
+    ("left", "words"),
+    [(120, "about two minutes"), (60, "about one minute"), (30, "about half a minute"), (5, "a few seconds")],
+)
+def test_the_time_left_is_said_in_words_without_a_number(left: float, words: str) -> None:
+    contents = present_still(finding_screens()["still-there"], StillThere(left, 120.0, 180.0), EN)
+    assert words in contents.consequence
+    assert not any(character.isdigit() for character in contents.consequence)
+
+
+def test_help_offers_the_phone_the_counter_and_the_emergency_number_without_a_network() -> None:
+    visit = replace(finding_screens()["help"], connected=False)
+    contents = present_help(visit, Help(), EN, a_kiosk())
+    said = [way.text.text for way in contents.ways]
+    assert said == ["555 0142, 08:30–16:30", "Counter 2, ground floor, 08:30–16:30", "Call 112"]
+    assert contents.call == "Call somebody to this machine"
+
+
+def test_once_somebody_was_called_the_page_says_how_long_the_place_is_kept() -> None:
+    visit = replace(finding_screens()["help-called"], delays=Delays(called=900.0))
+    contents = present_help(visit, Help(called=True), EN, a_kiosk())
+    assert contents.coming == "Somebody is coming. Your place is kept for 15 minutes."
+    assert contents.call == ""
+
+
+def test_at_home_nobody_can_be_called_to_the_machine() -> None:
+    assert present_help(finding_screens()["help"], Help(), EN, at_home()).call == ""
+
+
+def test_at_the_smallest_text_there_is_only_larger_and_at_the_largest_only_smaller() -> None:
+    setting = a_kiosk()
+    small = comfort(setting).rows[0]
+    large = comfort(replace(setting, preferences=replace(setting.preferences, text_step=5))).rows[0]
+    assert [change.text for change in small.changes] == ["Larger"]
+    assert [change.text for change in large.changes] == ["Smaller"]
+    assert small.changes[0].wished.text_step == 2
+
+
+def test_changing_colours_goes_through_all_of_them_and_comes_back() -> None:
+    seen, theme = [], "standard"
+    for _ in range(5):
+        theme = next_theme(theme, at_home=False)
+        seen.append(theme)
+    assert seen == ["high-light", "high-dark", "yellow-on-black", "low-glare", "standard"]
+    assert next_theme("low-glare", at_home=True) == "system"
+
+
+def test_every_theme_has_a_name() -> None:
+    for theme in THEMES:
+        setting = a_kiosk()
+        contents = comfort(replace(setting, preferences=replace(setting.preferences, theme=theme)))
+        assert contents.rows[1].value
+
+
+def test_put_back_wishes_exactly_the_profile_s_preferences() -> None:
+    setting = a_kiosk()
+    changed = replace(setting, preferences=replace(setting.preferences, theme="high-dark", text_step=4))
+    assert comfort(changed).rows[-1].changes[0].wished == setting.defaults
+
+
+def test_the_language_in_use_is_marked_and_each_is_in_its_own_script() -> None:
+    visit = finding_screens(Language("ar"))["languages"]
+    contents = present_languages(visit, Messages.load("ar"), a_kiosk())
+    assert [offer.chosen for offer in contents.offers] == [False, True, False, False]
+    assert contents.offers[1].name.text == "العربية"
+
+
+def test_finishing_with_answers_offers_to_go_on_first() -> None:
+    items = present_ask_finish(finding_screens()["ask-finish"], EN).items()
+    assert [item.phrase.text for item in items][-2:] == ["Go on with my form", "Finish, forget my answers"]
+
+
+def test_the_farewell_says_that_everything_is_forgotten() -> None:
+    assert "forgotten you" in present_finished(finding_screens()["finished"], EN, a_kiosk()).forgotten
