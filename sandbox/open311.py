@@ -4,15 +4,15 @@
 """City Works' Open311 GeoReport v2 server: discovery, services, reports and tokens, in JSON and XML."""
 
 import hmac
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
-from starlette.datastructures import UploadFile
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from sandbox.open311_answers import Format, answer, refusal
+from sandbox.open311_answers import answer, refusal
+from sandbox.open311_asked import asked_fields, asked_format, listed, span
 from sandbox.open311_records import Report, ReportRecords, rfc3339
 from sandbox.open311_services import Service, ServiceList, report_problems
 from sandbox.web import base_of, language_of
@@ -20,7 +20,6 @@ from sandbox.web import base_of, language_of
 V2 = "/open311/v2"
 SPECIFICATION = "http://wiki.open311.org/GeoReport_v2/"
 CHANGED = "2026-11-23T08:00:00Z"
-WINDOW = timedelta(days=90)
 BAD_SPAN = "start_date and end_date must be times with a zone, at most 90 days apart"
 ANSWER_WITHIN = timedelta(days=5)
 
@@ -61,7 +60,7 @@ class Open311:
             "key_service": self._services.contact[language],
             "endpoints": [endpoint],
         }
-        return answer(_format(request), "discovery", value, language=language)
+        return answer(asked_format(request), "discovery", value, language=language)
 
     async def service_list(self, request: Request) -> Response:
         """GET Service List, in the caller's language."""
@@ -82,7 +81,7 @@ class Open311:
             }
             for service in self._services.services
         ]
-        return answer(_format(request), "services", value, language=language)
+        return answer(asked_format(request), "services", value, language=language)
 
     async def definition(self, request: Request) -> Response:
         """GET Service Definition; 404 as well when the service has no attributes, as `metadata` says."""
@@ -92,15 +91,15 @@ class Open311:
             return wrong
         service = self._services.find(request.path_params["code"])
         if service is None or not service.attributes:
-            return refusal(_format(request), 404, "service_code was not found, or has no definition")
+            return refusal(asked_format(request), 404, "service_code was not found, or has no definition")
         language = language_of(request)
         value = {"service_code": service.service_code, "attributes": _attributes(service, language)}
-        return answer(_format(request), "service_definition", value, language=language)
+        return answer(asked_format(request), "service_definition", value, language=language)
 
     async def report(self, request: Request) -> Response:
         """POST Service Request: form fields in, an id or a token out. The same again is another report."""
-        wanted = _format(request)
-        fields = await _fields(request)
+        wanted = asked_format(request)
+        fields = await asked_fields(request)
         key = fields.pop("api_key", ("",))[0]
         if not hmac.compare_digest(key.encode(), self._api_key):
             return refusal(wanted, 403, "api_key is missing or not valid")
@@ -129,7 +128,7 @@ class Open311:
 
     async def requests(self, request: Request) -> Response:
         """GET Service Requests: by ids, or by time (90 days at most), code and status."""
-        wanted = _format(request)
+        wanted = asked_format(request)
         query = request.query_params
         wrong = self._wrong_jurisdiction(request, query.get("jurisdiction_id"))
         if wrong is not None:
@@ -141,7 +140,7 @@ class Open311:
             value = [self._value(one, language) for one in found if one is not None]
             return answer(wanted, "service_requests", value, language=language)
         try:
-            start, end = _span(query.get("start_date"), query.get("end_date"))
+            start, end = span(query.get("start_date"), query.get("end_date"))
         except ValueError:
             return refusal(
                 wanted, 400, "start_date and end_date must be dates with a time zone, at most 90 days apart"
@@ -149,8 +148,8 @@ class Open311:
         reports = self._reports.search(
             start=rfc3339(start),
             end=rfc3339(end),
-            codes=_listed(query.get("service_code")),
-            statuses=_listed(query.get("status")),
+            codes=listed(query.get("service_code")),
+            statuses=listed(query.get("status")),
         )
         return answer(
             wanted, "service_requests", [self._value(one, language) for one in reports], language=language
@@ -160,24 +159,24 @@ class Open311:
         """GET Service Request: one report, in a list of one."""
         report = self._reports.find(request.path_params["id"])
         if report is None:
-            return refusal(_format(request), 404, "service_request_id was not found")
+            return refusal(asked_format(request), 404, "service_request_id was not found")
         language = language_of(request)
         return answer(
-            _format(request), "service_requests", [self._value(report, language)], language=language
+            asked_format(request), "service_requests", [self._value(report, language)], language=language
         )
 
     async def token(self, request: Request) -> Response:
         """GET service_request_id From a Token."""
         report = self._reports.by_token(request.path_params["token"])
         if report is None:
-            return refusal(_format(request), 404, "token was not found")
+            return refusal(asked_format(request), 404, "token was not found")
         value = [{"service_request_id": report.service_request_id, "token": report.token}]
-        return answer(_format(request), "service_requests", value)
+        return answer(asked_format(request), "service_requests", value)
 
     def _wrong_jurisdiction(self, request: Request, given: str | None) -> Response | None:
         if given in (None, "", self._services.jurisdiction_id):
             return None
-        return refusal(_format(request), 404, "jurisdiction_id was not found")
+        return refusal(asked_format(request), 404, "jurisdiction_id was not found")
 
     def _value(self, report: Report, language: str) -> dict[str, Any]:
         service = self._services.find(report.service_code)
@@ -221,38 +220,3 @@ def _attributes(service: Service, language: str) -> list[dict[str, Any]]:
         )
         for order, attribute in enumerate(service.attributes, start=1)
     ]
-
-
-def _format(request: Request) -> Format:
-    """The format by the address's ending; all but `.json` is answered in XML, the standard's default."""
-    return Format.JSON if request.path_params["format"] == "json" else Format.XML
-
-
-async def _fields(request: Request) -> dict[str, tuple[str, ...]]:
-    """The form fields, `attribute[x][]` as `attribute[x]`; also from the query, where keys often stand."""
-    fields: dict[str, tuple[str, ...]] = {}
-    async with request.form(max_fields=200) as form:
-        pairs = [*request.query_params.multi_items(), *form.multi_items()]
-    for name, value in pairs:
-        if not isinstance(value, UploadFile):
-            short = name.removesuffix("[]")
-            fields[short] = (*fields.get(short, ()), value)
-    return fields
-
-
-def _listed(text: str | None) -> list[str]:
-    """The values of an argument that the standard lets be separated by commas."""
-    return [part.strip() for part in (text or "").split(",") if part.strip()]
-
-
-def _span(start: str | None, end: str | None) -> tuple[datetime, datetime]:
-    """From when to when; the standard's 90 days when an end is open. Raises ValueError for what is none."""
-    given = {name: datetime.fromisoformat(text) for name, text in (("start", start), ("end", end)) if text}
-    if any(moment.tzinfo is None for moment in given.values()):
-        raise ValueError("a time without a zone")
-    now = datetime.now(UTC)
-    upper = given.get("end") or (min(now, given["start"] + WINDOW) if "start" in given else now)
-    lower = given.get("start") or upper - WINDOW
-    if upper - lower > WINDOW:
-        raise ValueError("a span longer than the standard's")
-    return lower, upper
