@@ -101,3 +101,18 @@ def test_shutdown_does_not_wait_for_a_client_that_keeps_its_connection(tmp_path:
         assert town.stop() == 0
         assert time.monotonic() - begun < 3
         assert town.complaints() == ""
+
+
+def test_what_was_stored_before_a_power_cut_is_there_after_it(tmp_path: Path) -> None:
+    xml = instance("job-lost", "uuid:1")
+    with running_town(tmp_path) as town:
+        town.order("delay-after-commit", endpoint="submission", milliseconds=60_000)
+        with pytest.raises(TimeoutError):
+            send(town, "social-security", xml, timeout=0.5)
+        town.kill()
+        town.start()
+        assert town.faults()["faults"] == []
+        assert town.counts()["by_instance"] == {"uuid:1": 1}
+        answer = send(town, "social-security", xml)
+        assert town.submission("uuid:1")["reference"] in answer.text
+        assert town.counts()["submissions"] == 1
