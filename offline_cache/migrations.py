@@ -22,7 +22,7 @@ def migrate(connection: apsw.Connection, steps: tuple[str, ...], place: str) -> 
         with writing(connection):
             # Another process may have taken this step while we waited for the lock.
             if _version(connection) < number:
-                connection.execute(step)
+                connection.execute(step).fetchall()
                 connection.pragma("user_version", number)
     found = _version(connection)
     if found > len(steps):
