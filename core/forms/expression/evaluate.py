@@ -1,0 +1,301 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Evaluates a syntax tree over instances, step by counted step; it changes nothing."""
+
+import hashlib
+import math
+from collections.abc import Sequence
+from datetime import datetime
+from typing import NamedTuple, Protocol, assert_never
+
+from core.forms.expression.functions import FUNCTIONS
+from core.forms.expression.tree import (
+    Axis,
+    Binary,
+    Call,
+    Expression,
+    Filtered,
+    Fixed,
+    Literal,
+    Negative,
+    Operator,
+    Path,
+    Start,
+    Step,
+)
+from core.forms.expression.trouble import BudgetExceededError, EvaluationError
+from core.forms.expression.values import (
+    Answers,
+    NodeSet,
+    Value,
+    equal,
+    scalar,
+    to_boolean,
+    to_number,
+    to_text,
+    unequal,
+)
+from core.forms.instance import Tree
+
+STEPS = 200_000
+"""Steps of one evaluation. The largest published form's dearest expression takes about 3,000."""
+
+
+class World(Answers, Protocol):
+    """What an expression can see: the instances with their values, the moment, and the choices' labels."""
+
+    @property
+    def primary(self) -> Tree:
+        """The instance that is being filled."""
+
+    @property
+    def now(self) -> datetime:
+        """The moment that the form was opened."""
+
+    @property
+    def seed(self) -> str:
+        """What makes `uuid()` and `random()` differ from submission to submission."""
+
+    def instance(self, name: str) -> Tree | None:
+        """A secondary instance."""
+
+    def choice_name(self, value: str, question: str) -> str:
+        """The label of a choice of the question at a path; the empty string when there is none."""
+
+
+class Focus(NamedTuple):
+    """The context node with its position among its siblings in the node-set (XPath 1.0 section 1)."""
+
+    tree: Tree
+    node: int
+    position: int = 1
+    size: int = 1
+
+
+def evaluate(expression: Expression, world: World, node: int, steps: int = STEPS) -> Value:
+    """The value of an expression for the node (of the primary instance) that it belongs to.
+
+    Raises `EvaluationError` when it has none, `BudgetExceededError` when it takes more than `steps`.
+    """
+    return Evaluation(world, node, steps).value(expression, Focus(world.primary, node))
+
+
+class Evaluation:
+    """One evaluation: what is left of its budget, and the node that `current()` means."""
+
+    def __init__(self, world: World, node: int, steps: int) -> None:
+        self._world = world
+        self._node = node
+        self._left = steps
+        self._calls = 0
+
+    @property
+    def now(self) -> datetime:
+        """The moment that the form was opened."""
+        return self._world.now
+
+    def charge(self, steps: int) -> None:
+        """Pay for work."""
+        self._left -= steps
+        if self._left < 0:
+            raise BudgetExceededError("budget", "an expression took too many steps")
+
+    def random_bytes(self) -> bytes:
+        """Bytes that depend on the submission, the node and the count of calls only."""
+        self._calls += 1
+        return hashlib.sha256(f"{self._world.seed}|{self._node}|{self._calls}".encode()).digest()
+
+    def value(self, expression: Expression, focus: Focus) -> Value:
+        """The value of a part of the expression."""
+        self.charge(1)
+        match expression:
+            case Literal(value=literal):
+                return literal
+            case Fixed(nodes=nodes):
+                return self._set(self._world.primary, nodes)
+            case Call():
+                return self._call(expression, focus)
+            case Binary():
+                return self._binary(expression, focus)
+            case Path():
+                return self._path(expression, focus)
+            case Negative(inner=inner):
+                return -to_number(self.value(inner, focus))
+            case Filtered(inner=inner, predicates=predicates):
+                found = self._nodes(self.value(inner, focus))
+                return self._set(found.tree, self._filtered(found.tree, found.nodes, predicates))
+            case _:
+                assert_never(expression)
+
+    def _set(self, tree: Tree, nodes: Sequence[int]) -> NodeSet:
+        self.charge(len(nodes))
+        relevant = self._world.relevant
+        return NodeSet(tree, [node for node in nodes if relevant(tree, node)], self._world)
+
+    def _nodes(self, value: Value) -> NodeSet:
+        if not isinstance(value, NodeSet):
+            raise EvaluationError("nodes", "a path is needed here")
+        return value
+
+    def _binary(self, expression: Binary, focus: Focus) -> Value:
+        """Long chains lean to the left, so the left side is walked, not nested."""
+        chain: list[Binary] = []
+        first: Expression = expression
+        while isinstance(first, Binary):
+            chain.append(first)
+            first = first.left
+        value = self.value(first, focus)
+        for link in reversed(chain):
+            self.charge(1)
+            if link.operator is Operator.OR:
+                value = to_boolean(value) or to_boolean(self.value(link.right, focus))
+            elif link.operator is Operator.AND:
+                value = to_boolean(value) and to_boolean(self.value(link.right, focus))
+            else:
+                value = self._apply(link.operator, value, self.value(link.right, focus))
+        return value
+
+    def _apply(self, operator: Operator, left: Value, right: Value) -> Value:
+        if operator is Operator.EQUAL:
+            return equal(left, right)
+        if operator is Operator.UNEQUAL:
+            return unequal(left, right)
+        if operator in _COMPARED and (isinstance(left, NodeSet) or isinstance(right, NodeSet)):
+            ours = left.values() if isinstance(left, NodeSet) and left.nodes else [scalar(left)]
+            theirs = right.values() if isinstance(right, NodeSet) and right.nodes else [scalar(right)]
+            self.charge(len(ours) * len(theirs))
+            return any(
+                _compare(operator, to_number(one), to_number(other)) for one in ours for other in theirs
+            )
+        one, other = to_number(left), to_number(right)
+        return _compare(operator, one, other) if operator in _COMPARED else _compute(operator, one, other)
+
+    def _call(self, call: Call, focus: Focus) -> Value:
+        function = FUNCTIONS.get(call.name)
+        if function is not None:
+            return function.run(self, tuple([self.value(one, focus) for one in call.arguments]))
+        match call.name:
+            case "if":
+                chosen = 1 if to_boolean(self.value(call.arguments[0], focus)) else 2
+                return scalar(self.value(call.arguments[chosen], focus))
+            case "once":
+                kept = self._world.value(self._world.primary, self._node)
+                return kept if kept != "" else self.value(call.arguments[0], focus)
+            case "current":
+                return self._set(self._world.primary, (self._node,) if self._node >= 0 else ())
+            case "instance":
+                return self._instance(to_text(self.value(call.arguments[0], focus)))
+            case "position":
+                return self._position(call, focus)
+            case "last":
+                return float(focus.size)
+            case "jr:choice-name":
+                value, question = (to_text(self.value(one, focus)) for one in call.arguments)
+                return self._world.choice_name(value, question)
+            case _:
+                raise EvaluationError("function", f"{call.name}()")
+
+    def _instance(self, name: str) -> NodeSet:
+        tree = self._world.instance(name)
+        if tree is None:
+            raise EvaluationError("instance", name)
+        return self._set(tree, (0,))
+
+    def _position(self, call: Call, focus: Focus) -> float:
+        """Without an argument the position in a predicate; with one that of a node among its like siblings."""
+        if not call.arguments:
+            return float(focus.position)
+        found = self._nodes(self.value(call.arguments[0], focus))
+        if not found.nodes:
+            raise EvaluationError("nodes", "no node to count from")
+        node, nodes = found.nodes[0], found.tree.nodes
+        alike = found.tree.children(nodes[node].parent, nodes[node].name)
+        return float(list(alike).index(node) + 1)
+
+    def _path(self, path: Path, focus: Focus) -> NodeSet:
+        tree, nodes = self._beginning(path, focus)
+        for step in path.steps:
+            nodes = self._step(tree, nodes, step)
+        return self._set(tree, [node for node in nodes if node >= 0])
+
+    def _instance_of(self, start: Expression, focus: Focus) -> tuple[Tree, Sequence[int]]:
+        """`instance('x')` is the instance's document element; a step leads to its children."""
+        found = self._nodes(self.value(start, focus))
+        return found.tree, found.nodes
+
+    def _beginning(self, path: Path, focus: Focus) -> tuple[Tree, Sequence[int]]:
+        start = path.start
+        if start is Start.DOCUMENT:
+            # In a predicate over a secondary instance, `/data/…` still means the form's own answers.
+            return self._world.primary, (-1,)
+        if start is Start.CONTEXT:
+            return focus.tree, (focus.node,)
+        if start is Start.CURRENT:
+            return self._world.primary, (self._node,)
+        return self._instance_of(start, focus)
+
+    def _step(self, tree: Tree, nodes: Sequence[int], step: Step) -> Sequence[int]:
+        found: list[int] = []
+        for node in nodes:
+            reached = step_from(tree, node, step)
+            self.charge(len(reached) + 1)
+            found.extend(self._filtered(tree, reached, step.predicates) if step.predicates else reached)
+        return list(dict.fromkeys(found)) if step.axis is Axis.PARENT else found
+
+    def _filtered(
+        self, tree: Tree, nodes: Sequence[int], predicates: tuple[Expression, ...]
+    ) -> Sequence[int]:
+        for predicate in predicates:
+            kept: list[int] = []
+            for position, node in enumerate(nodes, 1):
+                value = self.value(predicate, Focus(tree, node, position, len(nodes)))
+                wanted = value == position if type(value) is float else to_boolean(value)
+                if wanted:
+                    kept.append(node)
+            nodes = kept
+        return nodes
+
+
+def step_from(tree: Tree, node: int, step: Step) -> Sequence[int]:
+    """Where one step leads from a node, predicates apart. -1 is the document above the root element."""
+    match step.axis:
+        case Axis.CHILD:
+            return tree.children(node, step.name)
+        case Axis.ATTRIBUTE:
+            return tree.attributes(node, step.name)
+        case Axis.SELF:
+            return (node,) if step.name == "*" or (node >= 0 and tree.nodes[node].name == step.name) else ()
+        case Axis.PARENT:
+            return (tree.nodes[node].parent,) if node >= 0 else ()
+        case _:
+            assert_never(step.axis)
+
+
+_COMPARED = frozenset([Operator.LESS, Operator.LESS_OR_EQUAL, Operator.GREATER, Operator.GREATER_OR_EQUAL])
+
+
+def _compare(operator: Operator, left: float, right: float) -> bool:
+    if operator is Operator.LESS:
+        return left < right
+    if operator is Operator.LESS_OR_EQUAL:
+        return left <= right
+    return left > right if operator is Operator.GREATER else left >= right
+
+
+def _compute(operator: Operator, left: float, right: float) -> float:
+    """IEEE 754 arithmetic (XPath 1.0 section 3.5): a division by zero is infinite, `mod` truncates."""
+    match operator:
+        case Operator.PLUS:
+            return left + right
+        case Operator.MINUS:
+            return left - right
+        case Operator.TIMES:
+            return left * right
+        case Operator.DIVIDE if right == 0:
+            undefined = left == 0 or math.isnan(left)
+            return math.nan if undefined else math.copysign(math.inf, left) * math.copysign(1, right)
+        case Operator.DIVIDE:
+            return left / right
+        case _:
+            return math.fmod(left, right) if right != 0 and math.isfinite(left) else math.nan

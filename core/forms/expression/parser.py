@@ -1,0 +1,258 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Reads the text of an expression into a syntax tree; it evaluates nothing and knows no instance."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from core.forms.expression.functions import SIGNATURES
+from core.forms.expression.lexer import Kind, Token, tokens
+from core.forms.expression.tree import (
+    Axis,
+    Binary,
+    Call,
+    Expression,
+    Filtered,
+    Literal,
+    Negative,
+    Operator,
+    Path,
+    Start,
+    Step,
+)
+from core.forms.expression.trouble import ExpressionSyntaxError
+
+DEEPEST = 60
+"""Levels of nesting. Each level takes several Python frames when it is read and when it is evaluated."""
+
+_LEVELS: Mapping[str, int] = MappingProxyType(
+    {
+        "or": 1,
+        "and": 2,
+        "=": 3,
+        "!=": 3,
+        "<": 4,
+        "<=": 4,
+        ">": 4,
+        ">=": 4,
+        "+": 5,
+        "-": 5,
+        "*": 6,
+        "div": 6,
+        "mod": 6,
+    }
+)
+
+_OF_CONTEXT = frozenset(["string", "string-length", "normalize-space", "number"])
+"""Without an argument these take the context node (XPath 1.0 section 4)."""
+
+
+def parse(source: str) -> Expression:
+    """The syntax tree of an expression.
+
+    XPath 1.0 sections 2 and 3, without the axes, node tests and unions that the ODK engines do not have.
+    Raises `ExpressionSyntaxError` with the reason `expression` (not readable), `function` (unknown, or a wrong number of
+    arguments) or `construct` (XPath that this language leaves out).
+    """
+    reader = _Reader(tokens(source))
+    found = reader.binary(1)
+    reader.expect_end()
+    return found
+
+
+class _Reader:
+    """Recursive descent over the tokens of one expression."""
+
+    def __init__(self, found: tuple[Token, ...]) -> None:
+        self._tokens = found
+        self._next = 0
+        self._depth = 0
+
+    @property
+    def _token(self) -> Token:
+        return self._tokens[self._next]
+
+    def _is(self, *texts: str) -> bool:
+        token = self._token
+        return token.kind in (Kind.SIGN, Kind.OPERATOR) and token.text in texts
+
+    def _take(self) -> Token:
+        token = self._tokens[self._next]
+        self._next += 1
+        return token
+
+    def _expect(self, text: str) -> None:
+        if not self._is(text):
+            raise self._unexpected()
+        self._next += 1
+
+    def _unexpected(self) -> ExpressionSyntaxError:
+        token = self._token
+        return ExpressionSyntaxError(
+            "expression", f"character {token.at}: {token.text or 'the end'!r} is not expected"
+        )
+
+    def expect_end(self) -> None:
+        if self._token.kind is not Kind.END:
+            raise self._unexpected()
+
+    def binary(self, least: int) -> Expression:
+        """Operators that bind at least as strongly as `least`; all are left-associative (section 3.5)."""
+        left = self._unary()
+        while (level := self._level()) >= least:
+            operator = Operator(self._take().text)
+            left = Binary(operator, left, self.binary(level + 1))
+        return left
+
+    def _level(self) -> int:
+        token = self._token
+        return _LEVELS.get(token.text, 0) if token.kind in (Kind.SIGN, Kind.OPERATOR) else 0
+
+    def _unary(self) -> Expression:
+        signs = 0
+        while self._is("-"):
+            self._next += 1
+            signs += 1
+        inner = self._path()
+        if self._is("|"):
+            raise ExpressionSyntaxError("construct", "union of node-sets")
+        if signs == 0:
+            return inner
+        # Two signs cancel out, but they still make a number of the operand.
+        return Negative(inner) if signs % 2 else Negative(Negative(inner))
+
+    def _path(self) -> Expression:
+        token = self._token
+        if token.kind is Kind.SIGN and token.text in ("/", "//", ".", "..", "@", "*"):
+            return self._location()
+        following = self._tokens[self._next + 1] if token.kind is Kind.NAME else token
+        if token.kind is Kind.NAME and not (following.kind is Kind.SIGN and following.text == "("):
+            return self._location()
+        if token.kind is Kind.NAME and token.text in ("node", "text", "comment", "processing-instruction"):
+            raise ExpressionSyntaxError("construct", f"{token.text}()")
+        return self._filter()
+
+    def _filter(self) -> Expression:
+        inner = self._primary()
+        predicates = self._predicates()
+        if predicates:
+            inner = Filtered(inner, predicates)
+        if self._is("//"):
+            raise ExpressionSyntaxError("construct", "//")
+        if not self._is("/"):
+            return inner
+        self._next += 1
+        steps = self._steps()
+        return Path(Start.CURRENT, steps) if inner == Call("current", ()) else Path(inner, steps)
+
+    def _location(self) -> Path:
+        if self._is("//"):
+            raise ExpressionSyntaxError("construct", "//")
+        if not self._is("/"):
+            return Path(Start.CONTEXT, self._steps())
+        self._next += 1
+        begins = self._token.kind is Kind.NAME or self._is(".", "..", "@", "*")
+        return Path(Start.DOCUMENT, self._steps() if begins else ())
+
+    def _steps(self) -> tuple[Step, ...]:
+        steps = [self._step()]
+        while self._is("/"):
+            self._next += 1
+            steps.append(self._step())
+        if self._is("//"):
+            raise ExpressionSyntaxError("construct", "//")
+        return tuple(steps)
+
+    def _step(self) -> Step:
+        if self._is("."):
+            self._next += 1
+            return Step(Axis.SELF, "*", self._predicates())
+        if self._is(".."):
+            self._next += 1
+            return Step(Axis.PARENT, "*", self._predicates())
+        axis = Axis.CHILD
+        if self._is("@"):
+            self._next += 1
+            axis = Axis.ATTRIBUTE
+        elif self._token.kind is Kind.NAME and self._tokens[self._next + 1].text == "::":
+            axis = self._axis(self._take().text)
+            self._next += 1
+        return Step(axis, self._node_test(axis), self._predicates())
+
+    def _axis(self, name: str) -> Axis:
+        for axis in Axis:
+            if axis.value == name:
+                return axis
+        raise ExpressionSyntaxError("construct", f"{name}::")
+
+    def _node_test(self, axis: Axis) -> str:
+        token = self._token
+        if token.kind is Kind.NAME and self._tokens[self._next + 1].text == "(":
+            if token.text == "node" and axis in (Axis.SELF, Axis.PARENT):
+                self._next += 2
+                self._expect(")")
+                return "*"
+            raise ExpressionSyntaxError("construct", f"{token.text}()")
+        if token.kind is Kind.NAME and not token.text.endswith(":*"):
+            return self._take().text.rpartition(":")[2]
+        if self._is("*") and axis is not Axis.ATTRIBUTE:
+            self._next += 1
+            return "*"
+        if token.kind is Kind.NAME or self._is("*"):
+            raise ExpressionSyntaxError("construct", f"{token.text} as a name")
+        raise self._unexpected()
+
+    def _predicates(self) -> tuple[Expression, ...]:
+        found: list[Expression] = []
+        while self._is("["):
+            self._next += 1
+            found.append(self._nested())
+            self._expect("]")
+        return tuple(found)
+
+    def _nested(self) -> Expression:
+        self._depth += 1
+        if self._depth > DEEPEST:
+            raise ExpressionSyntaxError("expression", f"nested deeper than {DEEPEST} levels")
+        found = self.binary(1)
+        self._depth -= 1
+        return found
+
+    def _primary(self) -> Expression:
+        token = self._token
+        match token.kind:
+            case Kind.NUMBER:
+                self._next += 1
+                return Literal(float(token.text))
+            case Kind.TEXT:
+                self._next += 1
+                return Literal(token.text)
+            case Kind.NAME:
+                return self._call()
+            case _ if self._is("("):
+                self._next += 1
+                inner = self._nested()
+                self._expect(")")
+                return inner
+            case _:
+                raise self._unexpected()
+
+    def _call(self) -> Call:
+        name = self._take().text
+        self._expect("(")
+        arguments: list[Expression] = []
+        if not self._is(")"):
+            arguments.append(self._nested())
+            while self._is(","):
+                self._next += 1
+                arguments.append(self._nested())
+        self._expect(")")
+        if not arguments and name in _OF_CONTEXT:
+            arguments.append(Path(Start.CONTEXT, (Step(Axis.SELF, "*"),)))
+        signature = SIGNATURES.get(name)
+        if signature is None:
+            raise ExpressionSyntaxError("function", f"{name}()")
+        if not signature[0] <= len(arguments) <= signature[1]:
+            raise ExpressionSyntaxError("function", f"{name}() with {len(arguments)} arguments")
+        return Call(name, tuple(arguments))

@@ -1,0 +1,108 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What an expression is: a frozen syntax tree. It cannot evaluate itself."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Axis(Enum):
+    """Where a step leads. Others of XPath 1.0 are refused, as the ODK engines refuse them."""
+
+    CHILD = "child"
+    PARENT = "parent"
+    SELF = "self"
+    ATTRIBUTE = "attribute"
+
+
+class Start(Enum):
+    """Where a path begins: the primary instance's document, the context node, or `current()`."""
+
+    DOCUMENT = "/"
+    CONTEXT = "."
+    CURRENT = "current()"
+
+
+class Operator(Enum):
+    """The binary operators of XPath 1.0 (section 3), without the union of node-sets."""
+
+    OR = "or"
+    AND = "and"
+    EQUAL = "="
+    UNEQUAL = "!="
+    LESS = "<"
+    LESS_OR_EQUAL = "<="
+    GREATER = ">"
+    GREATER_OR_EQUAL = ">="
+    PLUS = "+"
+    MINUS = "-"
+    TIMES = "*"
+    DIVIDE = "div"
+    REMAINDER = "mod"
+
+
+@dataclass(frozen=True, slots=True)
+class Literal:
+    """A string or a number as written."""
+
+    value: str | float
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a path. `name` is a local name, or `*`; prefixes are read and not compared."""
+
+    axis: Axis
+    name: str
+    predicates: tuple["Expression", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """A location path. `start` may be an expression: `instance('x')/root/item`."""
+
+    start: "Start | Expression"
+    steps: tuple[Step, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A path without predicates, already resolved to nodes of the primary instance, in document order."""
+
+    nodes: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Filtered:
+    """An expression whose node-set is narrowed by predicates."""
+
+    inner: "Expression"
+    predicates: tuple["Expression", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A call of a known function with a checked number of arguments."""
+
+    name: str
+    arguments: tuple["Expression", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Binary:
+    """Two operands and an operator."""
+
+    operator: Operator
+    left: "Expression"
+    right: "Expression"
+
+
+@dataclass(frozen=True, slots=True)
+class Negative:
+    """A minus sign before an operand."""
+
+    inner: "Expression"
+
+
+Expression = Literal | Path | Fixed | Filtered | Call | Binary | Negative

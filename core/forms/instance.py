@@ -1,0 +1,62 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The nodes of a form's instances as a flat, frozen table; it holds no answers and knows no expressions."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One element (or attribute) of an instance. `parent` is -1 for the root element.
+
+    `path` is made of local names (`/data/child/name`); `space` is the namespace of the element, empty for the
+    XForms namespace that instances inherit from the form. `attributes` are kept for the submission.
+    """
+
+    name: str
+    space: str
+    path: str
+    parent: int
+    default: str = ""
+    children: tuple[int, ...] = ()
+    attribute_nodes: tuple[int, ...] = ()
+    is_attribute: bool = False
+    attributes: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def is_leaf(self) -> bool:
+        """Whether the node can hold an answer."""
+        return not self.children
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """An instance: its nodes in document order (node 0 is the root element) and where each path stands.
+
+    `id` is empty for the primary instance. `by_path` knows the first node of each path only; the primary
+    instance has no path twice (repeats are not of this form model yet).
+    """
+
+    id: str
+    nodes: tuple[Node, ...]
+    by_path: Mapping[str, int] = field(repr=False)
+
+    def find(self, path: str) -> int | None:
+        """The node at an absolute path of local names."""
+        return self.by_path.get(path)
+
+    def children(self, node: int, name: str) -> Sequence[int]:
+        """The child elements with a local name; `*` for all. -1 stands for the document above the root."""
+        if node < 0:
+            return (0,) if name in ("*", self.nodes[0].name) else ()
+        found = self.nodes[node].children
+        return found if name == "*" else [child for child in found if self.nodes[child].name == name]
+
+    def attributes(self, node: int, name: str) -> Sequence[int]:
+        """The attributes with a local name; `*` for all."""
+        if node < 0:
+            return ()
+        found = self.nodes[node].attribute_nodes
+        return found if name == "*" else [one for one in found if self.nodes[one].name == name]
