@@ -1,0 +1,109 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""How a page is composed on one screen at one text step: the tables of look.md section 7, as rules."""
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from accessibility.sizes import MM_PER_INCH
+from accessibility.tokens import Tokens
+
+WIDE_FROM: Final = 400
+"""mm of width from which a screen is composed like K2; a narrower landscape screen like H1."""
+
+ASIDE_BESIDE_TO: Final = {"wide": 2, "narrow": 1}
+DOOR_COLUMNS: Final = {"wide": (3, 3, 2, 2, 1), "narrow": (3, 2, 2, 1, 1), "portrait": (2, 1, 1, 1, 1)}
+FACT_COLUMNS: Final = {"wide": (3, 3, 2, 2, 1), "narrow": (3, 2, 2, 1, 1), "portrait": (2, 1, 1, 1, 1)}
+FOOT_BAR: Final = ((2, 3), (2, 3), (2, 3), (3, 2), (3, 2))
+RAIL_WIDER_ASSISTED: Final = 10
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenMeasure:
+    """A screen: pixels, and pixels per inch as measured on the glass."""
+
+    width_px: int
+    height_px: int
+    ppi: float
+
+    @property
+    def width_mm(self) -> float:
+        """How wide the glass is."""
+        return self.width_px * MM_PER_INCH / self.ppi
+
+    @property
+    def portrait(self) -> bool:
+        """Whether the glass stands upright."""
+        return self.height_px > self.width_px
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The composition. Lengths in mm.
+
+    `rail` is the bar's width at the start edge (0 where the bar lies at the foot in `bar_rows` rows).
+    `columns` is how many doors stand in a row, `fact_columns` how many facts. `stacked` puts an answer under its
+    question. `descriptions` are the second lines of doors, `illustration` the drawing of the welcome page.
+    """
+
+    kind: Literal["wide", "narrow", "portrait"]
+    bar: Literal["rail", "foot"]
+    rail: float
+    bar_rows: int
+    bar_columns: int
+    short_words: bool
+    margin: float
+    masthead: bool
+    masthead_services: bool
+    columns: int
+    fact_columns: int
+    aside: Literal["beside", "under", "hidden"]
+    eyebrow_service: bool
+    eyebrow_doors: bool
+    descriptions: bool
+    illustration: bool
+    stacked: bool
+
+    @property
+    def portrait(self) -> bool:
+        """Whether the glass stands upright."""
+        return self.kind == "portrait"
+
+
+def layout_for(tokens: Tokens, screen: ScreenMeasure, step: int, assisted: bool) -> Layout:
+    """The composition for a screen at a text step (1 to 5)."""
+    kind: Literal["wide", "narrow", "portrait"]
+    kind = "portrait" if screen.portrait else "wide" if screen.width_mm >= WIDE_FROM else "narrow"
+    numbers = tokens.steps[step - 1]
+    rail = numbers.rail_wide if kind == "wide" else numbers.rail_narrow
+    rows, columns = FOOT_BAR[step - 1] if kind == "portrait" else (6, 1)
+    return Layout(
+        kind=kind,
+        bar="foot" if kind == "portrait" else "rail",
+        rail=0 if kind == "portrait" else rail + (RAIL_WIDER_ASSISTED if assisted else 0),
+        bar_rows=rows,
+        bar_columns=columns,
+        short_words=step >= 3,
+        margin=8 if kind == "portrait" else 10,
+        masthead=step < 5,
+        masthead_services=step < 3,
+        columns=DOOR_COLUMNS[kind][step - 1],
+        fact_columns=FACT_COLUMNS[kind][step - 1],
+        aside=_aside(kind, step, assisted),
+        eyebrow_service=kind != "portrait" and step < 3,
+        eyebrow_doors=step < 5,
+        descriptions=kind != "portrait" and step < 3,
+        illustration=step < 3 and (kind != "narrow" or step == 1),
+        stacked=kind == "portrait" or step >= 3,
+    )
+
+
+def _aside(
+    kind: Literal["wide", "narrow", "portrait"], step: int, assisted: bool
+) -> Literal["beside", "under", "hidden"]:
+    if step >= 3 or assisted:
+        return "hidden"
+    if kind == "portrait":
+        return "under"
+    return "beside" if step <= ASIDE_BESIDE_TO[kind] else "under"

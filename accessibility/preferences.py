@@ -1,0 +1,67 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a person has set for themselves (a preference set in the sense of ISO/IEC 24751); it names nobody."""
+
+from dataclasses import dataclass, replace
+from typing import Final, Literal
+
+from accessibility.themes import SYSTEM
+from accessibility.tokens import tokens
+
+STEPS: Final = 5
+"""Text steps, T1 to T5."""
+
+ASSISTED_STEP: Final = 3
+"""The smallest text step while everything is larger and slower."""
+
+THEMES: Final = (*tokens().themes, SYSTEM)
+"""Every name that `theme` may have. `system` follows the computer and is offered at home only."""
+
+KeyboardOrder = Literal["local", "alphabetical"]
+KEYBOARD_ORDERS: Final = ("local", "alphabetical")
+SPEECH_RATES: Final = (-3, 3)
+"""From slowest to fastest; 0 is the language's own pace."""
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """ValueError for a step, theme, rate or order that does not exist."""
+
+    text_step: int = 1
+    theme: str = "standard"
+    assisted: bool = False
+    spoken: bool = False
+    speech_rate: int = 0
+    keyboard_order: KeyboardOrder = "local"
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.text_step <= STEPS:
+            raise ValueError(f"text step {self.text_step}")
+        if self.theme not in THEMES:
+            raise ValueError(f"theme {self.theme}")
+        if not SPEECH_RATES[0] <= self.speech_rate <= SPEECH_RATES[1]:
+            raise ValueError(f"speech rate {self.speech_rate}")
+        if self.keyboard_order not in KEYBOARD_ORDERS:
+            raise ValueError(f"keyboard order {self.keyboard_order}")
+
+    def with_text_step(self, step: int) -> "Preferences":
+        """Another text size; a step beyond the ends stays at the end."""
+        return replace(self, text_step=min(max(step, 1), STEPS))
+
+    def with_theme(self, theme: str) -> "Preferences":
+        """Other colours."""
+        return replace(self, theme=theme)
+
+    def with_assisted(self, assisted: bool) -> "Preferences":
+        """Larger and slower, with text of at least step 3; or back to the usual pace and the first step."""
+        step = max(self.text_step, ASSISTED_STEP) if assisted else 1
+        return replace(self, assisted=assisted, text_step=step)
+
+    def with_spoken(self, spoken: bool) -> "Preferences":
+        """Pages read aloud as they appear, or silence."""
+        return replace(self, spoken=spoken)
+
+    def with_keyboard_order(self, order: KeyboardOrder) -> "Preferences":
+        """Letters in the country's usual order, or from A to Z."""
+        return replace(self, keyboard_order=order)
