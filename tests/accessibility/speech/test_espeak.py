@@ -1,0 +1,212 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The voice of this machine speaks each language, at its pace, and is silent at once when asked."""
+
+import os
+import shutil
+import time
+import wave
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from accessibility.speech import pace
+from accessibility.speech.espeak import EspeakSink, stretches
+from accessibility.speech.pace import STEPS, USUAL, VOICES, Voice, faster, slower, voice_for
+from accessibility.speech.sink import Quiet, RecordingSink, Speaking, SpeechTrouble, Utterance
+
+SENTENCES = {
+    "en": "Welcome. This machine helps you with the services of your town. You can write a form here, send it, and "
+    "take a paper with your number. Press any key to begin. Your answers are forgotten when you finish your visit "
+    "here today.",
+    "es": "Bienvenido. Esta máquina le ayuda con los servicios de su municipio. Aquí puede rellenar un formulario, "
+    "enviarlo y llevarse un papel con su número. Pulse cualquier tecla para empezar. Sus respuestas se olvidan "
+    "cuando usted termina su visita de hoy.",
+    "ar": "أهلًا بك. يساعدك هذا الجهاز في خدمات بلدتك. يمكنك هنا ملء استمارة وإرسالها وأخذ ورقة عليها رقمك. اضغط أي "
+    "مفتاح لكي تبدأ. تُنسى إجاباتك كلها عندما تنهي زيارتك اليوم.",
+    "zh-Hans": "欢迎您。这台机器帮您办理本镇的服务。您可以在这里填写表格，发送出去，再拿一张写着号码的纸。"
+    "请按任意键开始。您结束以后，机器会忘掉您的回答。",
+}
+STOP_SECONDS = 0.15
+
+
+@pytest.fixture
+def voice(tmp_path: Path) -> Iterator[EspeakSink]:
+    if shutil.which("espeak-ng") is None:
+        if os.environ.get("CI"):
+            pytest.fail("espeak-ng is not installed, and this environment must have it")
+        pytest.skip("espeak-ng is not installed")
+    sink = EspeakSink(waves=tmp_path)
+    yield sink
+    sink.stop()
+
+
+def hear(sink: EspeakSink, *said: Utterance, at: int = USUAL) -> Quiet:
+    progress = sink.say(said, at)
+    deadline = time.monotonic() + 60
+    while isinstance(progress, Speaking):
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
+        progress = sink.progress()
+    return progress
+
+
+def seconds(path: Path) -> float:
+    with wave.open(str(path)) as sound:
+        return float(sound.getnframes()) / float(sound.getframerate())
+
+
+def words(language: str) -> int:
+    text = SENTENCES[language]
+    return sum("\u4e00" <= one <= "\u9fff" for one in text) if language == "zh-Hans" else len(text.split())
+
+
+@pytest.mark.parametrize("language", VOICES)
+def test_each_language_is_heard_at_its_usual_pace(language: str, voice: EspeakSink, tmp_path: Path) -> None:
+    assert hear(voice, Utterance(SENTENCES[language], language)) == Quiet()
+    spoken = words(language) / seconds(tmp_path / "001.wav") * 60
+    assert spoken == pytest.approx(VOICES[language].usual, rel=0.08)
+
+
+@pytest.mark.parametrize("language", VOICES)
+def test_each_step_of_pace_is_as_fast_as_it_says(language: str, voice: EspeakSink, tmp_path: Path) -> None:
+    for number, step in enumerate(STEPS, 1):
+        hear(voice, Utterance(SENTENCES[language], language), at=step)
+        spoken = words(language) / seconds(tmp_path / f"{number:03}.wav") * 60
+        assert spoken == pytest.approx(VOICES[language].usual * step / 100, rel=0.1), step
+
+
+def test_a_page_in_two_languages_is_said_by_two_voices_in_order(voice: EspeakSink, tmp_path: Path) -> None:
+    said = (Utterance("One.", "en"), Utterance("Two.", "en"), Utterance("مرحبًا.", "ar"))
+    assert voice.say(said) == Speaking(0, 1)
+    while (now := voice.progress()) == Speaking(0, 1):
+        time.sleep(0.01)
+    assert now == Speaking(2, 2)
+    while isinstance(voice.progress(), Speaking):
+        time.sleep(0.01)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["001.wav", "002.wav"]
+
+
+def test_stopping_is_silent_within_150_milliseconds(tmp_path: Path) -> None:
+    """A program that reads for ever stands for a voice in the middle of a long sentence."""
+    stuck = script(tmp_path, "exec sleep 60")
+    sink = EspeakSink(program=str(stuck))
+    for _ in range(5):
+        assert sink.say((Utterance("A long sentence.", "en"),)) == Speaking(0, 0)
+        begin = time.perf_counter()
+        sink.stop()
+        assert time.perf_counter() - begin < STOP_SECONDS
+        assert sink.progress() == Quiet()
+
+
+def test_saying_another_thing_ends_the_first(tmp_path: Path) -> None:
+    sink = EspeakSink(program=str(script(tmp_path, f"echo $$ >> {tmp_path}/pids; exec sleep 60")))
+    sink.say((Utterance("First.", "en"),))
+    wait_for_lines(tmp_path / "pids", 1)
+    sink.say((Utterance("Second.", "en"),))
+    first, second = wait_for_lines(tmp_path / "pids", 2)
+    assert not Path(f"/proc/{first}").exists()
+    assert Path(f"/proc/{second}").exists()
+    sink.stop()
+    assert not Path(f"/proc/{second}").exists()
+
+
+def test_what_is_said_never_stands_on_a_command_line(tmp_path: Path) -> None:
+    said = "Marigold Example lives in Harbour Lane."
+    program = script(tmp_path, f'echo "$@" > {tmp_path}/arguments; cat > {tmp_path}/input')
+    sink = EspeakSink(program=str(program))
+    assert hear(sink, Utterance(said, "en")) == Quiet()
+    assert (tmp_path / "input").read_text().strip() == said
+    assert "Marigold" not in (tmp_path / "arguments").read_text()
+
+
+def test_without_the_program_the_trouble_says_so(tmp_path: Path) -> None:
+    sink = EspeakSink(program=str(tmp_path / "nothing-here"))
+    assert sink.say((Utterance("Hello.", "en"),)) == Quiet(SpeechTrouble.NO_PROGRAM)
+    assert sink.progress() == Quiet(SpeechTrouble.NO_PROGRAM)
+
+
+def test_a_language_without_a_voice_is_never_said_in_another_voice(voice: EspeakSink, tmp_path: Path) -> None:
+    said = (Utterance("Hello.", "en"), Utterance("Saluton.", "eo"))
+    assert voice.say(said) == Quiet(SpeechTrouble.NO_VOICE)
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_machine_that_lacks_a_voice_says_so(tmp_path: Path) -> None:
+    sink = EspeakSink(program=str(script(tmp_path, "", voices="en-gb es")))
+    assert sink.can_speak("en") is None
+    assert sink.can_speak("ar") is SpeechTrouble.NO_VOICE
+
+
+def test_a_machine_without_sound_is_not_taken_for_one_that_spoke(tmp_path: Path) -> None:
+    """espeak-ng complains and ends with 0 when there is no sound device."""
+    sink = EspeakSink(program=str(script(tmp_path, "cat > /dev/null; echo 'error: No such device' >&2")))
+    assert hear(sink, Utterance("Hello.", "en")) == Quiet(SpeechTrouble.SILENT)
+
+
+def test_a_voice_that_breaks_down_is_silent_trouble(tmp_path: Path) -> None:
+    sink = EspeakSink(program=str(script(tmp_path, "exit 3")))
+    assert hear(sink, Utterance("Hello.", "en")) == Quiet(SpeechTrouble.SILENT)
+
+
+def test_a_voice_that_never_ends_is_ended(tmp_path: Path) -> None:
+    now = [0.0]
+    sink = EspeakSink(program=str(script(tmp_path, "exec sleep 60")), now=lambda: now[0])
+    assert sink.say((Utterance("Hello.", "en"),)) == Speaking(0, 0)
+    now[0] = 9.0
+    assert sink.progress() == Speaking(0, 0)
+    now[0] = 60.0
+    assert sink.progress() == Quiet(SpeechTrouble.SILENT)
+
+
+def test_a_stretch_is_one_voice() -> None:
+    said = tuple(Utterance("x", tag) for tag in ("en", "en", "ar", "en"))
+    assert [(one.first, one.last, one.voice.name) for one in stretches(said)] == [
+        (0, 1, "en-gb"),
+        (2, 2, "ar"),
+        (3, 3, "en-gb"),
+    ]
+
+
+def test_pace_goes_up_and_down_in_steps_and_stays_at_the_ends() -> None:
+    assert [faster(50), faster(100), faster(200)] == [65, 130, 200]
+    assert [slower(50), slower(100), slower(200)] == [50, 80, 160]
+    assert all(len(one.tempos) == len(pace.STEPS) for one in VOICES.values())
+
+
+def test_another_region_has_the_voice_of_its_language() -> None:
+    found = voice_for("ar-EG")
+    assert isinstance(found, Voice)
+    assert found.name == "ar"
+    assert voice_for("eo") is None
+
+
+def test_the_recording_voice_remembers_and_refuses_alike() -> None:
+    sink = RecordingSink()
+    assert sink.say((Utterance("Hello.", "en"),), 130) == Speaking(0, 0)
+    assert sink.say((Utterance("Saluton.", "eo"),)) == Quiet(SpeechTrouble.NO_VOICE)
+    assert sink.said == [(Utterance("Hello.", "en"),)]
+    assert sink.paces == [130]
+
+
+def script(folder: Path, does: str, voices: str = "en-gb es ar cmn") -> Path:
+    """A stand-in for the voice program, that lists its voices as the real one does."""
+    path = folder / "voice"
+    rows = "".join(f"echo ' 5  {one}  --/M  Name  file'\n" for one in voices.split())
+    listing = (
+        f'if [ "$1" = --voices ]; then echo "Pty Language Age/Gender VoiceName File"\n{rows}exit 0; fi\n'
+    )
+    path.write_text(f"#!/bin/sh\n{listing}{does}\n")
+    path.chmod(0o700)
+    return path
+
+
+def wait_for_lines(path: Path, number: int) -> list[str]:
+    deadline = time.monotonic() + 5
+    while time.monotonic() < deadline:
+        if path.exists() and len(lines := path.read_text().split()) >= number:
+            return lines
+        time.sleep(0.01)
+    raise AssertionError(f"{path.name} has fewer than {number} lines")

@@ -1,0 +1,124 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The words are plain: short sentences, no officialese, no blame, no shouting (look.md section 11, UND-02)."""
+
+import re
+
+import pytest
+
+from i18n.languages import LANGUAGES
+from tests.support.catalogues import Entry, entries
+
+TAGS = [info.tag for info in LANGUAGES]
+WORDS = 20
+CHARACTERS = 25
+FOR_STAFF = {"command"}
+"""Areas whose readers are staff at a command line."""
+
+BANNED = {
+    "en": r"\b(please be advised|invalid|error|failed|failure|session|submit\w*|oops|sorry|log ?(in|out)|user|"
+    r"mandatory|applicable|pending|administrator|expired?|click|input|successful\w*)\b",
+    "es": r"\b(inválid\w+|error(es)?|fall(ó|o|ado|ido)|sesión|someter|ups|lo sentimos|usuari[oa]s?|obligatori\w+|"
+    r"pendiente|administrador\w*|expirad\w+|caducad\w+|clic|haga click|tu|tus|tú|te|vosotr\w+|éxito)\b",
+    "ar": r"(خطأ|فشل|غير صالح|الجلسة|جلسة|عذر|للأسف|المستخدم|إلزامي|انقر|بنجاح|تسجيل الخروج)",
+    "zh-Hans": r"(错误|失败|无效|会话|提交|抱歉|对不起|用户|必填|点击|管理员|过期|成功|你)",
+}
+SHOUTING = re.compile(r"[!！¡]")
+ENDS = re.compile(r"(?<=[.?؟:;؛])\s+|[。？！；：]")
+CLAUSES = re.compile(r"[，。？！；：、]")
+
+
+def said(entry: Entry) -> list[str]:
+    """Each sentence with its placeholders as one word."""
+    return [
+        part for form in entry.forms for part in ENDS.split(re.sub(r"\{\w+\}", "X", form)) if part.strip()
+    ]
+
+
+@pytest.mark.parametrize("language", [tag for tag in TAGS if tag != "zh-Hans"])
+def test_no_sentence_has_more_than_twenty_words(language: str) -> None:
+    long = {
+        entry.key: sentence
+        for entry in entries(language)
+        for sentence in said(entry)
+        if len(sentence.split()) > WORDS
+    }
+    assert not long
+
+
+def test_no_chinese_clause_has_more_than_twenty_five_characters() -> None:
+    long = {
+        entry.key: clause
+        for entry in entries("zh-Hans")
+        for form in entry.forms
+        for clause in CLAUSES.split(re.sub(r"\{\w+\}", "某", form))
+        if len(re.findall(r"[\u4e00-\u9fff]", clause)) > CHARACTERS
+    }
+    assert not long
+
+
+@pytest.mark.parametrize("language", TAGS)
+def test_no_officialese_and_no_blame(language: str) -> None:
+    pattern = re.compile(BANNED[language], re.IGNORECASE)
+    found = {
+        entry.key: form
+        for entry in entries(language)
+        if entry.area not in FOR_STAFF
+        for form in entry.forms
+        if pattern.search(form)
+    }
+    assert not found
+
+
+@pytest.mark.parametrize("language", TAGS)
+def test_nobody_is_shouted_at(language: str) -> None:
+    assert not [entry.key for entry in entries(language) for form in entry.forms if SHOUTING.search(form)]
+
+
+def test_the_word_submitted_or_receipt_never_stands_before_something_was_received() -> None:
+    """architecture.md: never say more than was proven."""
+    words = {
+        "en": r"\b(submitted|receipt)\b",
+        "es": r"\brecibo\b",
+        "ar": r"إيصال",
+        "zh-Hans": r"回执",
+    }
+    unproven = re.compile(r"\.(sealed|leaving|checking|attention|refused)\b|print_note|title_sealed")
+    for language, pattern in words.items():
+        found = [
+            entry.key
+            for entry in entries(language)
+            if unproven.search(entry.key)
+            and any(re.search(pattern, form, re.IGNORECASE) for form in entry.forms)
+        ]
+        assert not found
+
+
+@pytest.mark.parametrize("language", TAGS)
+def test_sentences_are_written_as_their_language_writes_them(language: str) -> None:
+    for entry in entries(language):
+        for form in entry.forms:
+            assert form == form.strip(), entry.key
+            assert "  " not in form, entry.key
+            assert '"' not in form, f"{entry.key}: a straight quotation mark"
+            assert not re.search(r"\w'\w", form), f"{entry.key}: a straight apostrophe"
+            if language == "ar":
+                assert not re.search(r"[?,;]|[٠-٩]", form), f"{entry.key}: a Latin sign or an Eastern digit"
+            if language == "zh-Hans":
+                assert not re.search(r"[\u4e00-\u9fff][,.?!;:()]", form), f"{entry.key}: a half-width sign"
+            if language == "es":
+                assert form.count("?") == form.count("¿"), entry.key
+
+
+@pytest.mark.parametrize("language", TAGS)
+def test_a_sentence_ends_alike_in_every_language(language: str) -> None:
+    """What is a sentence in English ends with a stop; what is a label ends without one."""
+    stops = {"en": ".", "es": ".", "ar": ".", "zh-Hans": "。"}
+    english = {entry.key: entry.forms[0] for entry in entries("en")}
+    differing = [
+        entry.key
+        for entry in entries(language)
+        if english[entry.key].endswith(".") != entry.forms[0].endswith(stops[language])
+    ]
+    assert not differing
