@@ -1,0 +1,149 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Makes the contents of the field that fits a question, whatever stands in it so far."""
+
+from datetime import date
+from decimal import Decimal
+from typing import assert_never
+
+from core.forms.definition import AnswerType, Question
+from core.forms.entry import Entry
+
+from core.ids import Language
+from i18n.formats import number
+from i18n.messages import Messages
+from ui.present import date_words
+from ui.present.fields import (
+    MANY_OPTIONS,
+    Box,
+    BoxesContents,
+    ChoiceContents,
+    FieldContents,
+    NothingToAnswer,
+    NumberContents,
+    Option,
+    Part,
+    Shape,
+    Shortcut,
+    TextContents,
+    parts_of,
+)
+from ui.present.setting import Setting
+
+_YEAR_FIRST = frozenset({"zh-Hans"})
+_TIME = (Part.HOUR, Part.MINUTE)
+_HALF = Decimal("0.5")
+
+
+def field_of(entry: Entry, question: Question, texts: Messages, setting: Setting) -> FieldContents:
+    """The field for a question. An answer that the form fixes is shown and not asked for."""
+    raw = entry.raw(question.path)
+    if entry.readonly(question.path) and question.type is not AnswerType.NOTE:
+        return NothingToAnswer(entry.answer_text(question, Language(texts.language)))
+    match question.type:
+        case AnswerType.NOTE:
+            return NothingToAnswer()
+        case AnswerType.SELECT_ONE | AnswerType.SELECT_MULTIPLE:
+            return _choice(entry, question, raw, texts)
+        case AnswerType.TEXT:
+            lines = "multiline" in question.appearance.split()
+            return TextContents(raw, texts.text("field.answer"), lines)
+        case AnswerType.INTEGER | AnswerType.DECIMAL:
+            return _number(question, raw, texts)
+        case AnswerType.DATE:
+            return _boxes(entry, question, Shape.DATE, texts, setting)
+        case AnswerType.TIME:
+            return _boxes(entry, question, Shape.TIME, texts, setting)
+        case AnswerType.DATE_TIME:
+            return _boxes(entry, question, Shape.DATE_TIME, texts, setting)
+        case _:
+            assert_never(question.type)
+
+
+def _choice(entry: Entry, question: Question, raw: str, texts: Messages) -> ChoiceContents:
+    language = Language(texts.language)
+    held = raw.split()
+    options = tuple(
+        Option(choice.value, entry.text(choice.label, language), choice.value in held)
+        for choice in question.choices
+    )
+    many = len(options) > MANY_OPTIONS
+    return ChoiceContents(
+        raw=raw,
+        multiple=question.type is AnswerType.SELECT_MULTIPLE,
+        clearable=not entry.required(question.path),
+        options=options,
+        chosen=texts.text("question.chosen"),
+        search=texts.text("field.search") if many else "",
+        search_hint=texts.text("field.search_hint") if many else "",
+        search_none=texts.text("field.search_none") if many else "",
+    )
+
+
+def _number(question: Question, raw: str, texts: Messages) -> NumberContents:
+    return NumberContents(
+        raw=raw,
+        name=texts.text("field.answer"),
+        separator=_decimal_sign(texts.language) if question.type is AnswerType.DECIMAL else "",
+        minus=texts.text("field.minus"),
+        delete=texts.text("field.delete"),
+    )
+
+
+def decimal_shown(raw: str, language: str) -> str:
+    """A raw decimal number with the language's own decimal sign; anything else as it is."""
+    return NumberContents(raw, "", _decimal_sign(language), "", "").shown
+
+
+def _decimal_sign(language: str) -> str:
+    return number(_HALF, language).strip("05")
+
+
+def _boxes(
+    entry: Entry, question: Question, shape: Shape, texts: Messages, setting: Setting
+) -> BoxesContents:
+    raw = entry.raw(question.path)
+    parts = parts_of(raw, shape)
+    shown = _parts(shape, question.appearance.split(), texts.language)
+    return BoxesContents(
+        raw=raw,
+        shape=shape,
+        boxes=tuple(Box(part, texts.text(f"field.{part.value}"), parts[part]) for part in shown),
+        said=date_words.said(parts, shown, texts),
+        shortcut=_shortcut(entry, question, shape, texts, setting),
+        next=texts.text("field.next_box"),
+        delete=texts.text("field.delete"),
+    )
+
+
+def _parts(shape: Shape, appearance: list[str], language: str) -> tuple[Part, ...]:
+    if shape is Shape.TIME:
+        return _TIME
+    days: tuple[Part, ...] = (Part.DAY, Part.MONTH, Part.YEAR)
+    if "month-year" in appearance:
+        days = (Part.MONTH, Part.YEAR)
+    elif "year" in appearance:
+        days = (Part.YEAR,)
+    if language in _YEAR_FIRST:
+        days = days[::-1]
+    return days if shape is Shape.DATE else (*days, *_TIME)
+
+
+def _shortcut(
+    entry: Entry, question: Question, shape: Shape, texts: Messages, setting: Setting
+) -> Shortcut | None:
+    """Today, or now, where the form takes it: whether it does is asked of the form itself."""
+    today: date = setting.now.date()
+    time = f"{setting.now.hour:02}:{setting.now.minute:02}"
+    match shape:
+        case Shape.DATE:
+            key, raw = "field.today", today.isoformat()
+        case Shape.TIME:
+            key, raw = "field.now", time
+        case Shape.DATE_TIME:
+            key, raw = "field.now", f"{today.isoformat()}T{time}"
+        case _:
+            assert_never(shape)
+    fits = entry.answer(question.path, raw).problem(question.path) is None
+    return Shortcut(texts.text(key), raw) if fits else None

@@ -1,0 +1,177 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Check your answers: each with Change, who gets them, and the button that names the act."""
+
+from dataclasses import dataclass
+from datetime import date, time
+from typing import assert_never
+
+from core.forms.definition import AnswerType
+from core.forms.definition import Question as FormQuestion
+from core.forms.entry import Entry
+
+from core.ids import Language, QuestionPath
+from core.text import Phrase
+from core.visit.pages import Check
+from core.visit.state import Availability, Filling, Visit
+from i18n.direction import plain, within
+from i18n.formats import date_in_words, time_short
+from i18n.messages import Messages
+from ui.present import offices, outside
+from ui.present.answering import decimal_shown
+from ui.present.fields import Part, Shape, parts_of
+from ui.present.question import BETWEEN, ProgressContents
+from ui.present.reading import Item, Role, button, heading, quoted, sentence, shown
+from ui.present.setting import Setting
+
+QUOTED = 200
+"""Characters of an answer or a question that a row shows; the whole answer is one press away."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckRow:
+    """A question, its answer and where it came from. `change` is empty where nothing can be changed.
+
+    `change_name` begins with the words on the button and names the question, for those who cannot see the row.
+    """
+
+    path: QuestionPath
+    question: Phrase
+    answer: Phrase
+    source: str
+    source_picture: str
+    change: str
+    change_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckContents:
+    """`later` is said while the office does not answer. `waiting` while it is being sealed: then nothing is pressed."""
+
+    language: Language
+    progress: ProgressContents
+    heading: str
+    rows: tuple[CheckRow, ...]
+    goes_to: str
+    later: str
+    waiting: str
+    send: str
+
+    def items(self) -> tuple[Item, ...]:
+        """In reading order."""
+        return shown(
+            sentence(self.progress.line, self.language),
+            heading(self.heading, self.language),
+            (item for row in self.rows for item in self._row_items(row)),
+            sentence(self.goes_to, self.language),
+            sentence(self.later, self.language),
+            sentence(self.waiting, self.language),
+            button(self.send, self.language),
+        )
+
+    def _row_items(self, row: CheckRow) -> tuple[Item, ...]:
+        texts = (quoted(row.question), quoted(row.answer), sentence(row.source, self.language))
+        return (*texts, Item(Phrase(row.change_name, self.language), Role.BUTTON)) if row.change else texts
+
+
+def present_check(visit: Visit, page: Check, texts: Messages, setting: Setting) -> CheckContents:
+    """What the page says. ValueError without a form being filled, which the visit never lets happen."""
+    filling = visit.filling
+    if filling is None:
+        raise ValueError("a check page needs a form being filled")
+    asked = [one for one in filling.entry.pages() if one.type is not AnswerType.NOTE]
+    names = offices.recipients(visit, filling, texts)
+    return CheckContents(
+        language=visit.language,
+        progress=ProgressContents(
+            len(asked) + 1, len(asked), _service_name(visit, filling), texts.text("check.eyebrow")
+        ),
+        heading=texts.text("check.heading"),
+        rows=tuple(_row(filling.entry, one, texts) for one in asked),
+        goes_to=texts.text("check.goes_to", names=offices.recipients_line(visit, filling, texts)),
+        later=texts.text("check.leaves_later") if _leaves_later(visit, filling) else "",
+        waiting=texts.text("check.sealing") if page.sealing else "",
+        send=texts.text("check.send", name=names[-1]),
+    )
+
+
+def _service_name(visit: Visit, filling: Filling) -> str:
+    service = visit.service(filling.service)
+    name = outside.name(service.name, visit.language).text if service is not None else ""
+    return within(name, visit.language) if name else ""
+
+
+def _leaves_later(visit: Visit, filling: Filling) -> bool:
+    service = visit.service(filling.service)
+    return service is not None and visit.availability(service) is Availability.LEAVES_LATER
+
+
+def _row(entry: Entry, question: FormQuestion, texts: Messages) -> CheckRow:
+    language = Language(texts.language)
+    label = _short(entry.text(question.label, language))
+    answer = _answer(entry, question, texts)
+    fixed = entry.readonly(question.path)
+    if fixed:
+        source = texts.text("check.from_form")
+    elif not answer.text:
+        source = ""
+    elif question.type in (AnswerType.SELECT_ONE, AnswerType.SELECT_MULTIPLE):
+        source = texts.text("check.you_chose")
+    else:
+        source = texts.text("check.you_wrote")
+    return CheckRow(
+        path=question.path,
+        question=label,
+        answer=answer if answer.text else Phrase(texts.text("check.empty"), language),
+        source=source,
+        source_picture="documents" if fixed else "you",
+        change="" if fixed else texts.text("check.change"),
+        change_name="" if fixed else texts.text("check.change_named", question=label.text),
+    )
+
+
+def _short(phrase: Phrase) -> Phrase:
+    return Phrase(plain(phrase.text, QUOTED, lines=False), phrase.language)
+
+
+def _answer(entry: Entry, question: FormQuestion, texts: Messages) -> Phrase:
+    """The answer as people write it: dates in words, choices by their labels, everything else as it was written."""
+    language = Language(texts.language)
+    raw = entry.raw(question.path)
+    match question.type:
+        case AnswerType.DATE | AnswerType.DATE_TIME | AnswerType.TIME:
+            return Phrase(_moment(raw, question.type, texts) or raw, language)
+        case AnswerType.DECIMAL:
+            return Phrase(decimal_shown(raw, texts.language), language)
+        case (
+            AnswerType.TEXT
+            | AnswerType.INTEGER
+            | AnswerType.SELECT_ONE
+            | AnswerType.SELECT_MULTIPLE
+            | AnswerType.NOTE
+        ):
+            return _short(entry.answer_text(question, language))
+        case _:
+            assert_never(question.type)
+
+
+_SHAPES = {AnswerType.DATE: Shape.DATE, AnswerType.TIME: Shape.TIME, AnswerType.DATE_TIME: Shape.DATE_TIME}
+
+
+def _moment(raw: str, kind: AnswerType, texts: Messages) -> str:
+    """A date or a time in words; empty for what is none."""
+    parts = parts_of(raw, _SHAPES[kind])
+    said = []
+    if kind is not AnswerType.TIME:
+        try:
+            day = date(*(int(parts[part]) for part in (Part.YEAR, Part.MONTH, Part.DAY)))
+        except ValueError:
+            return ""
+        said.append(date_in_words(day, texts.language))
+    if kind is not AnswerType.DATE:
+        try:
+            said.append(time_short(time(int(parts[Part.HOUR]), int(parts[Part.MINUTE])), texts.language))
+        except ValueError:
+            return ""
+    return BETWEEN.join(said)

@@ -1,0 +1,43 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Puts an answer field into reading order."""
+
+from typing import assert_never
+
+from core.ids import Language
+from core.text import Phrase
+from ui.present.fields import (
+    BoxesContents,
+    ChoiceContents,
+    FieldContents,
+    NothingToAnswer,
+    NumberContents,
+    TextContents,
+)
+from ui.present.reading import Item, Role, button, quoted, sentence
+
+
+def field_items(field: FieldContents, language: Language) -> tuple[Item, ...]:
+    """Everything that can be read of a field, in order."""
+    match field:
+        case ChoiceContents():
+            role = Role.SOME_OF if field.multiple else Role.ONE_OF
+            search = (Item(Phrase(field.search, language), Role.FIELD),) if field.search else ()
+            return (*search, *(Item(one.label, role, chosen=one.chosen) for one in field.options))
+        case TextContents():
+            return (_written(field.name, field.raw, language),)
+        case NumberContents():
+            return (_written(field.name, field.shown, language),)
+        case BoxesContents():
+            boxes = (_written(box.label, box.text, language) for box in field.boxes)
+            shortcut = (button(field.shortcut.text, language),) if field.shortcut is not None else ()
+            return (*boxes, *(sentence(line, language) for line in field.said), *shortcut)
+        case NothingToAnswer(value=value):
+            return (quoted(value),) if value is not None else ()
+        case _:
+            assert_never(field)
+
+
+def _written(name: str, text: str, language: Language) -> Item:
+    return Item(Phrase(name, language), Role.FIELD, value=Phrase(text, language))

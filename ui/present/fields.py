@@ -1,0 +1,192 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What an answer field shows, one type for each kind of answer; the raw answer is read from and made for the form."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+from typing import assert_never
+
+from core.text import Phrase
+
+LONGEST_ANSWER = 4000
+"""Characters a text field takes; what a form allows is the form engine's to say."""
+
+LONGEST_PART = 12
+"""Characters a box for a part of a date takes: enough to keep a month that somebody writes as a word."""
+
+MANY_OPTIONS = 20
+"""A list with more answers than this gets a field that shortens it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One answer to choose. `value` has no spaces (XForms select)."""
+
+    value: str
+    label: Phrase
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceContents:
+    """Answers to choose from, one or several. `raw` is the answer as the form keeps it.
+
+    `clearable` answers may be taken back by a second press. `search` is empty for a list short enough to see.
+    """
+
+    raw: str
+    multiple: bool
+    clearable: bool
+    options: tuple[Option, ...]
+    chosen: str
+    search: str = ""
+    search_hint: str = ""
+    search_none: str = ""
+
+    def pressed(self, value: str) -> str:
+        """The raw answer after a press on an option. Values the form does not offer any more stay."""
+        held = self.raw.split()
+        if not self.multiple:
+            return "" if self.clearable and held == [value] else value
+        if value in held:
+            return " ".join(one for one in held if one != value)
+        order = {option.value: place for place, option in enumerate(self.options)}
+        return " ".join(sorted((*held, value), key=lambda one: order.get(one, len(order))))
+
+
+@dataclass(frozen=True, slots=True)
+class TextContents:
+    """A text. `name` is for those who do not see the question beside it; `lines` allows more than one line."""
+
+    raw: str
+    name: str
+    lines: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NumberContents:
+    """A number. `separator` is the sign before the decimals, empty for whole numbers; `minus` names its key."""
+
+    raw: str
+    name: str
+    separator: str
+    minus: str
+    delete: str
+
+    @property
+    def shown(self) -> str:
+        """The number with the language's own decimal sign."""
+        whole, point, decimals = self.raw.partition(".")
+        plain = whole.lstrip("-").isdigit() and decimals.isdigit()
+        return f"{whole}{self.separator}{decimals}" if point and plain and self.separator else self.raw
+
+    def raw_of(self, typed: str) -> str:
+        """What was typed, in the form's own writing: digits 0 to 9 and a point."""
+        text = western_digits(typed).strip()
+        signs = [sign for sign in text if sign in ".,٫"]
+        return text.replace(signs[0], ".") if self.separator and len(signs) == 1 else text
+
+
+class Part(Enum):
+    """A part of a date or a time."""
+
+    YEAR = "year"
+    MONTH = "month"
+    DAY = "day"
+    HOUR = "hour"
+    MINUTE = "minute"
+
+    @property
+    def digits(self) -> int:
+        """How many digits fill it."""
+        return 4 if self is Part.YEAR else 2
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """One of the boxes of a date or a time."""
+
+    part: Part
+    label: str
+    text: str
+
+
+class Shape(Enum):
+    """How the parts of an answer are joined (XML Schema part 2: date, time, dateTime)."""
+
+    DATE = "date"
+    TIME = "time"
+    DATE_TIME = "date_time"
+
+
+@dataclass(frozen=True, slots=True)
+class Shortcut:
+    """A button that fills in a whole answer."""
+
+    text: str
+    raw: str
+
+
+@dataclass(frozen=True, slots=True)
+class BoxesContents:
+    """A date, a time, or both, in boxes. `said` tells it in words and what comes next, one line each.
+
+    `boxes` stand in the order of the language; parts without a box are the first of their kind.
+    """
+
+    raw: str
+    shape: Shape
+    boxes: tuple[Box, ...]
+    said: tuple[str, ...]
+    shortcut: Shortcut | None
+    next: str
+    delete: str
+
+    def raw_of(self, typed: Iterable[str]) -> str:
+        """What stands in the boxes, in their order, as the form keeps it; empty when all are empty."""
+        texts = [western_digits(one).strip() for one in typed]
+        if not any(texts):
+            return ""
+        parts = {box.part: text for box, text in zip(self.boxes, texts, strict=True)}
+        date = "-".join(parts.get(part, "01") for part in (Part.YEAR, Part.MONTH, Part.DAY))
+        time = ":".join(parts.get(part, "") for part in (Part.HOUR, Part.MINUTE))
+        match self.shape:
+            case Shape.DATE:
+                return date
+            case Shape.TIME:
+                return time
+            case Shape.DATE_TIME:
+                return f"{date}T{time}"
+            case _:
+                assert_never(self.shape)
+
+
+@dataclass(frozen=True, slots=True)
+class NothingToAnswer:
+    """A page that only tells something. `value` is shown for an answer that the form fixes."""
+
+    value: Phrase | None = None
+
+
+FieldContents = ChoiceContents | TextContents | NumberContents | BoxesContents | NothingToAnswer
+
+
+def western_digits(text: str) -> str:
+    """The text with the decimal digits of every script written as 0 to 9."""
+    return "".join(str(int(sign)) if sign.isdecimal() else sign for sign in text)
+
+
+def parts_of(raw: str, shape: Shape) -> dict[Part, str]:
+    """A raw date or time as its parts, whole or not: `1950--3` has no month. Never fails."""
+    date, between, time = raw.partition("T")
+    if shape is Shape.TIME:
+        date, time = "", raw
+    elif shape is Shape.DATE and between:
+        date, time = raw, ""
+    year, month, day = (*date.split("-", 2), "", "", "")[:3]
+    hour, minute = (*time.split(":", 2), "", "")[:2]
+    return {
+        Part.YEAR: year, Part.MONTH: month, Part.DAY: day, Part.HOUR: hour, Part.MINUTE: minute,
+    }

@@ -1,0 +1,68 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The number that a person keeps: the agency's own once it has answered, before that this machine's seal number."""
+
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from core.submission import Delivery, DeliveryState
+from i18n.direction import strip_controls
+from i18n.messages import Messages
+from i18n.references import reference_groups, spelled
+
+WITH_REFERENCE = frozenset({
+    DeliveryState.RECEIVED,
+    DeliveryState.ACCEPTED,
+    DeliveryState.NEEDS_YOU,
+    DeliveryState.DECIDED,
+})
+"""The states that only the agency's own answer leads to, with its reference."""
+
+LONGEST = 80
+"""Characters of an agency's reference that are shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class NumberSlip:
+    """`groups` are set apart so that they can be copied and said; `spoken` is one sign after another.
+
+    `code` is what the picture to scan holds: the number and nothing about the person.
+    """
+
+    title: str
+    groups: tuple[str, ...]
+    spoken: str
+    code: str
+    code_name: str
+    hint: str
+    by_agency: bool
+
+
+def has_reference(delivery: Delivery) -> bool:
+    """Whether the agency itself says that it has it. ValueError for 'received' without a reference: never shown."""
+    if delivery.state not in WITH_REFERENCE:
+        return False
+    if not strip_controls(delivery.reference).strip():
+        raise ValueError(f"{delivery.id} is {delivery.state.value} without a reference")
+    return True
+
+
+def number_slip(delivery: Delivery, texts: Messages) -> NumberSlip:
+    """The number to keep in this state."""
+    by_agency = has_reference(delivery)
+    number = strip_controls(delivery.reference).strip()[:LONGEST] if by_agency else delivery.seal
+    return NumberSlip(
+        title=texts.text("number.reference" if by_agency else "number.seal"),
+        groups=reference_groups(number) or (number,),
+        spoken=spelled(number),
+        code=code(number),
+        code_name=texts.text("number.code"),
+        hint=texts.text("number.reference_hint" if by_agency else "number.seal_hint"),
+        by_agency=by_agency,
+    )
+
+
+def code(number: str) -> str:
+    """What the picture to scan holds: a name of the form of RFC 8141, so that any reader shows plain text."""
+    return f"urn:civic-kiosk:number:{quote(number, safe='')}"

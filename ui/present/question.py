@@ -1,0 +1,190 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The page with one question: what is asked, the field for it, who sees the answer, and what does not fit yet."""
+
+from dataclasses import dataclass
+
+from core.forms.definition import AnswerType
+from core.forms.definition import Question as FormQuestion
+from core.forms.entry import Entry
+
+from core.ids import Language, QuestionPath
+from core.text import Phrase
+from core.visit.pages import Question
+from core.visit.state import Filling, Visit
+from i18n.direction import within
+from i18n.messages import Messages
+from ui.present import offices, outside
+from ui.present.answering import field_of
+from ui.present.field_reading import field_items
+from ui.present.fields import ChoiceContents, FieldContents, NothingToAnswer
+from ui.present.reading import Item, Role, button, quoted, sentence, shown
+from ui.present.service import Note
+from ui.present.setting import Setting
+
+BETWEEN = " · "
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressContents:
+    """Where one is: `position` of `total` questions, 1 for the first. `lead` may be left out where room is short."""
+
+    position: int
+    total: int
+    lead: str
+    words: str
+
+    @property
+    def line(self) -> str:
+        """All of it, on one line."""
+        return BETWEEN.join(part for part in (self.lead, self.words) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemContents:
+    """What does not fit yet: said on top and at the field. What was written stays."""
+
+    title: str
+    text: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionContents:
+    """One question a page. `notes` stand beside it and are never anything to press."""
+
+    language: Language
+    path: QuestionPath
+    progress: ProgressContents
+    heading: Phrase
+    hint: Phrase
+    field: FieldContents
+    problem: ProblemContents | None
+    notes: tuple[Note, ...]
+    go_on: str
+
+    def items(self) -> tuple[Item, ...]:
+        """In reading order: a problem first, as it stands on top."""
+        return shown(
+            (sentence(self.problem.title, self.language), quoted(self.problem.text)) if self.problem else (),
+            sentence(self.progress.line, self.language),
+            Item(self.heading, Role.HEADING),
+            quoted(self.hint),
+            field_items(self.field, self.language),
+            (item for note in self.notes for item in (sentence(note.title, self.language), quoted(note.text))),
+            button(self.go_on, self.language),
+        )
+
+
+def present_question(visit: Visit, page: Question, texts: Messages, setting: Setting) -> QuestionContents:
+    """What the page says. ValueError without a form being filled, which the visit never lets happen."""
+    filling = visit.filling
+    if filling is None:
+        raise ValueError("a question page needs a form being filled")
+    entry, language = filling.entry, Language(texts.language)
+    question = entry.form.question(page.path)
+    if page.path not in (one.path for one in entry.pages()):
+        return _gone(visit, filling, question, texts)
+    field = field_of(entry, question, texts, setting)
+    problem = _problem(entry, page, texts)
+    return QuestionContents(
+        language=language,
+        path=page.path,
+        progress=_progress(visit, filling, question, texts),
+        heading=entry.text(question.label, language),
+        hint=_hint(entry, question, field, texts),
+        field=field,
+        problem=problem,
+        notes=_notes(visit, filling, question, problem, texts),
+        go_on=texts.text("question.continue"),
+    )
+
+
+def _gone(visit: Visit, filling: Filling, question: FormQuestion, texts: Messages) -> QuestionContents:
+    language = Language(texts.language)
+    return QuestionContents(
+        language=language,
+        path=question.path,
+        progress=_progress(visit, filling, question, texts),
+        heading=Phrase(texts.text("question.gone"), language),
+        hint=Phrase(texts.text("question.gone_text"), language),
+        field=NothingToAnswer(),
+        problem=None,
+        notes=(),
+        go_on=texts.text("question.continue"),
+    )
+
+
+def _progress(visit: Visit, filling: Filling, question: FormQuestion, texts: Messages) -> ProgressContents:
+    """Counts the questions that are asked now: notes ask nothing, and conditions come and go."""
+    asked: list[QuestionPath] = []
+    before = 0
+    for one in filling.entry.pages():
+        if one.path == question.path:
+            before = len(asked)
+        if one.type is not AnswerType.NOTE:
+            asked.append(one.path)
+    total = max(len(asked), 1)
+    position = min(before + 1, total)
+    if question.path in asked:
+        words = texts.text("question.position", n=position, total=total)
+    else:
+        words = texts.text("question.note")
+    return ProgressContents(position, total, _lead(visit, filling, question, texts), words)
+
+
+def _lead(visit: Visit, filling: Filling, question: FormQuestion, texts: Messages) -> str:
+    """The part of the form the question stands in, because 'Name?' needs it; otherwise the service."""
+    language = Language(texts.language)
+    group = filling.entry.group_label(question.path, language)
+    if group.text:
+        return within(group.text, language)
+    service = visit.service(filling.service)
+    return within(outside.name(service.name, language).text, language) if service is not None else ""
+
+
+def _hint(entry: Entry, question: FormQuestion, field: FieldContents, texts: Messages) -> Phrase:
+    language = Language(texts.language)
+    hint = entry.text(question.hint, language)
+    if hint.text:
+        return hint
+    match field:
+        case ChoiceContents(multiple=multiple):
+            key = "question.choose_some" if multiple else "question.choose_one"
+            return Phrase(texts.text(key), language)
+        case NothingToAnswer(value=value) if value is not None:
+            return Phrase(texts.text("question.fixed"), language)
+        case _:
+            return hint
+
+
+def _problem(entry: Entry, page: Question, texts: Messages) -> ProblemContents | None:
+    problem = entry.problem(page.path) if page.told else None
+    if problem is None:
+        return None
+    language = Language(texts.language)
+    given = entry.text(problem.message, language) if problem.message is not None else Phrase("", language)
+    text = given if given.text else Phrase(texts.text(problem.key), language)
+    return ProblemContents(texts.text("question.problem_title"), text)
+
+
+def _notes(
+    visit: Visit,
+    filling: Filling,
+    question: FormQuestion,
+    problem: ProblemContents | None,
+    texts: Messages,
+) -> tuple[Note, ...]:
+    language = Language(texts.language)
+
+    def note(key: str, **values: str) -> Note:
+        return Note(texts.text(f"{key}.title"), Phrase(texts.text(f"{key}.text", **values), language))
+
+    if question.type is AnswerType.NOTE:
+        return ()
+    if problem is not None:
+        return (note("question.way_out"),)
+    sees = note("question.who_sees", names=offices.recipients_line(visit, filling, texts))
+    if filling.entry.required(question.path) or filling.entry.readonly(question.path):
+        return (sees,)
+    return (note("question.optional"), sees)

@@ -1,0 +1,107 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What stands on the paper: a receipt once the agency has answered, before that a sealed note. Nothing personal."""
+
+from dataclasses import dataclass
+
+from core.catalogue import Catalogue, PublicService
+from core.ids import Language
+from core.submission import Delivery, DeliveryState
+from core.text import Phrase
+from i18n.direction import isolate, plain
+from i18n.formats import duration_days
+from i18n.messages import Messages
+from ui.present import offices, outside
+from ui.present.moments import in_full
+from ui.present.number import NumberSlip, has_reference, number_slip
+from ui.present.sent import REASON, begin
+from ui.present.setting import Setting
+
+LARGE_PRINT_STEP = 3
+"""From this text size on, the paper is printed large, too."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperPart:
+    """One language's part of the paper, with everything that the other part says."""
+
+    language: Language
+    state: str
+    facts: tuple[Phrase, ...]
+    number_title: str
+    next_title: str
+    next: str
+    reason_title: str
+    reason: Phrase
+    ask_title: str
+    ask: str
+    end: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptContents:
+    """The paper: the person's language first, then the office's where it is another."""
+
+    title: str
+    town: str
+    number: NumberSlip
+    parts: tuple[PaperPart, ...]
+    large: bool
+
+
+def present_receipt(
+    delivery: Delivery, catalogue: Catalogue, texts: Messages, office_texts: Messages, setting: Setting
+) -> ReceiptContents:
+    """The paper for a submission as it stands now. `office_texts` are in the office's language."""
+    languages = (texts,) if texts.language == office_texts.language else (texts, office_texts)
+    kind = "paper.title_received" if has_reference(delivery) else "paper.title_sealed"
+    return ReceiptContents(
+        title=texts.text(kind),
+        town=setting.town,
+        number=number_slip(delivery, texts),
+        parts=tuple(_part(delivery, catalogue, one, setting) for one in languages),
+        large=setting.preferences.text_step >= LARGE_PRINT_STEP,
+    )
+
+
+def _part(delivery: Delivery, catalogue: Catalogue, texts: Messages, setting: Setting) -> PaperPart:
+    language = Language(texts.language)
+    service = catalogue.services.get(delivery.service)
+    name = offices.office(catalogue, delivery.organisation, texts)
+    received = has_reference(delivery)
+    what = outside.name(service.name, language) if service is not None else Phrase("", language)
+    moment = in_full(delivery.changed if received else delivery.created, setting.now, texts)
+    whom = "" if received else texts.text("paper.for", name=name)
+    reason = plain(delivery.reason, REASON) if delivery.state is DeliveryState.REFUSED else ""
+    phone = isolate(setting.phone, "en") if setting.phone else ""
+    return PaperPart(
+        language=language,
+        state=begin(texts.text(f"paper.{delivery.state.value}", name=name)),
+        facts=tuple(
+            line
+            for line in (what, Phrase(moment, language), Phrase(whom, language))
+            if line.text
+        ),
+        number_title=texts.text("paper.number" if received else "paper.seal"),
+        next_title=texts.text("paper.next"),
+        next=_next(delivery, service, name, texts),
+        reason_title=begin(texts.text("paper.reason", name=name)) if reason else "",
+        reason=Phrase(reason, Language("und")),
+        ask_title=texts.text("paper.ask"),
+        ask=texts.text("paper.ask.text", phone=phone) if phone else texts.text("paper.ask.no_phone"),
+        end=texts.text("paper.end_home" if setting.at_home else "paper.end"),
+    )
+
+
+def _next(delivery: Delivery, service: PublicService | None, name: str, texts: Messages) -> str:
+    days = service.processing_days if service is not None else None
+    time = duration_days(days, texts.language) if days else ""
+    match delivery.state:
+        case DeliveryState.RECEIVED | DeliveryState.ACCEPTED:
+            key = "paper.next.received_days" if days else "paper.next.received"
+        case DeliveryState.SEALED | DeliveryState.LEAVING:
+            key = "paper.next.sealed"
+        case _:
+            key = f"paper.next.{delivery.state.value}"
+    return begin(texts.text(key, name=name, time=time))

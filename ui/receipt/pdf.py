@@ -1,0 +1,59 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Makes the PDF of a receipt or a sealed note, in memory only."""
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF
+from PySide6.QtGui import QPageLayout, QPainter, QPdfWriter
+
+from ui.present.receipt import ReceiptContents
+from ui.receipt.blocks import Block, Code, below_code, beside_code, top
+from ui.receipt.press import Press, is_mirrored, page_size
+from ui.receipt.sheets import Paper, Sheet, sheet
+
+RESOLUTION = 720
+"""Device units an inch: ten to a point."""
+
+
+def receipt_pdf(contents: ReceiptContents, paper: Paper) -> bytes:
+    """The whole paper as a PDF with real text. Needs a QGuiApplication for its fonts; writes no file."""
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setResolution(RESOLUTION)
+    writer.setTitle(contents.title)
+    writer.setCreator("Civic Kiosk")
+    measures = sheet(paper, large=contents.large)
+    press = Press(writer, measures, mirrored=is_mirrored(contents.parts[0].language))
+    code = Code(contents.number.code)
+    length = press.height(_all_in_one_column(contents, code, measures))
+    layout = QPageLayout(page_size(measures, length), QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
+    layout.setMode(QPageLayout.Mode.FullPageMode)
+    writer.setPageLayout(layout)
+    painter = QPainter(writer)
+    press.begin(painter)
+    _paint(press, contents, code, measures)
+    painter.end()
+    buffer.close()
+    return bytes(data.data())
+
+
+def _all_in_one_column(contents: ReceiptContents, code: Code, measures: Sheet) -> tuple[Block, ...]:
+    if measures.code_last:
+        # A roll has no further page: the code stands at its end.
+        last = (code,) if measures.height is None else ()
+        return (*top(contents), *beside_code(contents), *below_code(contents), *last)
+    return (*top(contents), *beside_code(contents), code, *below_code(contents))
+
+
+def _paint(press: Press, contents: ReceiptContents, code: Code, measures: Sheet) -> None:
+    if measures.beside:
+        press.put(top(contents))
+        press.put_beside(beside_code(contents), code)
+        press.put(below_code(contents))
+        return
+    press.put(_all_in_one_column(contents, code, measures))
+    if measures.code_last and measures.height is not None:
+        press.new_page()
+        press.put((code,))
