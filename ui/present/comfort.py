@@ -4,11 +4,10 @@
 """Make it comfortable: each row says how it is now and offers one change, which acts at once."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from accessibility.preferences import STEPS, Preferences
-
 from core.ids import Language
 from core.visit.state import Visit
 from i18n.messages import Messages
@@ -96,7 +95,7 @@ def present_comfort(visit: Visit, texts: Messages, setting: Setting) -> ComfortC
             _text_size(texts, setting.preferences),
             _colours(texts, setting),
             _voice(texts, setting.preferences),
-            _pace(texts, setting.preferences),
+            _pace(texts, setting),
             _back(texts, setting),
         ),
         sample=SampleContents(
@@ -118,10 +117,10 @@ def next_theme(theme: str, at_home: bool) -> str:
 def _text_size(texts: Messages, now: Preferences) -> ComfortRow:
     changes = []
     if now.text_step > 1:
-        smaller = replace(now, text_step=now.text_step - 1)
+        smaller = now.with_text_step(now.text_step - 1)
         changes.append(Change("settings.smaller", texts.text("settings.smaller"), "", smaller))
     if now.text_step < STEPS:
-        larger = replace(now, text_step=now.text_step + 1)
+        larger = now.with_text_step(now.text_step + 1)
         changes.append(Change("settings.larger", texts.text("settings.larger"), "", larger))
     value = texts.text("settings.text_value", step=now.text_step, steps=STEPS)
     return ComfortRow(texts.text("settings.text"), value, tuple(changes), (now.text_step, STEPS))
@@ -129,7 +128,7 @@ def _text_size(texts: Messages, now: Preferences) -> ComfortRow:
 
 def _colours(texts: Messages, setting: Setting) -> ComfortRow:
     now = setting.preferences
-    after = replace(now, theme=next_theme(now.theme, setting.at_home))
+    after = now.with_theme(next_theme(now.theme, setting.at_home))
     change = Change("settings.colours", texts.text("settings.change_colours"), "edit", after)
     return ComfortRow(texts.text("settings.colours"), texts.text(THEMES[now.theme]), (change,))
 
@@ -137,14 +136,15 @@ def _colours(texts: Messages, setting: Setting) -> ComfortRow:
 def _voice(texts: Messages, now: Preferences) -> ComfortRow:
     word = texts.text("settings.turn_off" if now.spoken else "settings.turn_on")
     value = texts.text("settings.voice_on" if now.spoken else "settings.voice_off")
-    change = Change("settings.voice", word, "read-aloud", replace(now, spoken=not now.spoken))
+    change = Change("settings.voice", word, "read-aloud", now.with_spoken(not now.spoken))
     return ComfortRow(texts.text("settings.voice"), value, (change,))
 
 
-def _pace(texts: Messages, now: Preferences) -> ComfortRow:
+def _pace(texts: Messages, setting: Setting) -> ComfortRow:
+    now = setting.preferences
     word = texts.text("settings.normal" if now.assisted else "settings.slower")
     value = texts.text("settings.pace_slower" if now.assisted else "settings.pace_normal")
-    change = Change("settings.pace", word, "clock", now.with_assisted(not now.assisted))
+    change = Change("settings.pace", word, "clock", setting.with_pace(assisted=not now.assisted))
     return ComfortRow(texts.text("settings.pace"), value, (change,))
 
 

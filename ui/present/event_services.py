@@ -11,7 +11,7 @@ from core.visit.pages import EventServices
 from core.visit.state import Visit
 from i18n.messages import Messages
 from ui.present import outside
-from ui.present.reading import Item, Role, quoted, sentence, shown
+from ui.present.reading import Item, Role, button, quoted, sentence, shown
 from ui.present.service_rows import ServiceRow, row, row_items
 
 
@@ -24,6 +24,7 @@ class EventServicesContents:
     note: Phrase
     rows: tuple[ServiceRow, ...]
     nothing: str
+    person: str
 
     def items(self) -> tuple[Item, ...]:
         """In reading order."""
@@ -32,6 +33,7 @@ class EventServicesContents:
             quoted(self.note),
             sentence(self.nothing, self.language),
             (item for one in self.rows for item in row_items(one, self.language)),
+            button(self.person, self.language),
         )
 
 
@@ -48,4 +50,5 @@ def present_event_services(visit: Visit, page: EventServices, texts: Messages) -
         note=outside.name(event.description, visit.language) if event is not None else nowhere,
         rows=rows,
         nothing="" if rows else texts.text("event_services.nothing"),
+        person="" if rows else texts.text("search.person"),
     )

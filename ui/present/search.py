@@ -44,7 +44,7 @@ class SearchContents:
         return shown(
             heading(self.heading, self.language),
             Item(Phrase(self.field, self.language), Role.FIELD, value=Phrase(self.words, self.language)),
-            button(self.clear, self.language),
+            button(self.clear, self.language) if self.words else (),
             sentence(self.hint, self.language),
             (item for one in self.rows for item in row_items(one, self.language)),
             (Item(one.name, Role.BUTTON) for one in self.doors),
@@ -63,7 +63,7 @@ def present_search(visit: Visit, page: Search, texts: Messages, setting: Setting
         heading=_heading(page, len(found), asked, texts),
         field=texts.text("search.field"),
         words=page.words,
-        clear=texts.text("search.clear") if page.words else "",
+        clear=texts.text("search.clear"),
         hint=_hint(page, lost, texts),
         rows=tuple(row(visit, service, texts) for service in found) if page.words.strip() else (),
         doors=home.doors[:DOORS] if lost else (),

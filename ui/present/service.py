@@ -44,6 +44,7 @@ class ServiceContents:
     waiting: str
     start: str
     other: str
+    person: str
 
     def items(self) -> tuple[Item, ...]:
         """In reading order."""
@@ -65,6 +66,7 @@ class ServiceContents:
             sentence(self.waiting, self.language),
             button(self.start, self.language),
             button(self.other, self.language),
+            button(self.person, self.language),
         )
 
 
@@ -89,6 +91,7 @@ def present_service(visit: Visit, page: AboutService, texts: Messages) -> Servic
         waiting=texts.text("service.opening") if page.opening else "",
         start=_start(visit, service, texts) if startable else "",
         other="" if startable else texts.text("service.other"),
+        person="" if startable else texts.text("search.person"),
     )
 
 
@@ -105,6 +108,7 @@ def _gone(language: Language, texts: Messages) -> ServiceContents:
         waiting="",
         start="",
         other=texts.text("service.other"),
+        person=texts.text("search.person"),
     )
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from accessibility.preferences import Preferences
-
 from core.ids import Language
 from core.text import LocalisedText
 
@@ -38,3 +37,8 @@ class Setting:
     keyboard: bool
     can_print: bool
     trial_mode: bool
+
+    def with_pace(self, assisted: bool) -> Preferences:
+        """The preferences with everything larger and slower, or at the profile's text size and usual pace."""
+        changed = self.preferences.with_assisted(assisted)
+        return changed if assisted else changed.with_text_step(self.defaults.text_step)

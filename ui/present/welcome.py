@@ -6,7 +6,6 @@
 from dataclasses import dataclass
 
 from accessibility.preferences import Preferences
-
 from core.ids import Language
 from core.text import Phrase
 from core.visit.state import Visit
@@ -84,7 +83,7 @@ def present_welcome(visit: Visit, texts: Messages, setting: Setting) -> WelcomeC
         larger=texts.text("welcome.usual_size" if enlarged else "welcome.larger"),
         larger_others=() if enlarged else _other_scripts(LARGER, offered, language),
         larger_on=enlarged,
-        wished=setting.preferences.with_assisted(not enlarged),
+        wished=setting.with_pace(assisted=not enlarged),
         forgets=_forgets(visit, texts, setting),
         speaks=texts.text("welcome.speaks"),
     )
