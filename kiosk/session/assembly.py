@@ -1,0 +1,169 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Puts one session together: visit, window, stores, voice and paper, around the order it was given."""
+
+import logging
+import os
+import uuid
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from accessibility.layout import ScreenMeasure
+from accessibility.preferences import Preferences
+from accessibility.speech.pace import STEPS, USUAL
+from accessibility.speech.sink import SpeechSink, Utterance
+from core.errors import Trouble
+from core.ids import SubmissionId, VisitId
+from core.ports import Clock
+from core.submission import DeliveryState
+from core.visit import effects as fx
+from core.visit import events as e
+from core.visit.pages import Finished, Sent, Status, Welcome
+from core.visit.state import Visit
+from kiosk import link
+from kiosk.effects import Effects, Stores
+from kiosk.lanes import ThreadLane
+from kiosk.paper import Printer
+from kiosk.profile.model import Profile
+from kiosk.session.bridge import Bridge
+from kiosk.session.receipts import make_receipt
+from kiosk.session.runner import VisitRunner
+from kiosk.session.setting import setting_now
+from kiosk.session.surroundings import WindowSurroundings
+from kiosk.session.voice import PageVoice
+from kiosk.session.window import Window
+from kiosk.store_access import OpenStores, key_from, open_stores
+from ui.present.setting import Setting
+
+log = logging.getLogger("kiosk.session")
+
+ON_ITS_WAY = (DeliveryState.SEALED, DeliveryState.LEAVING, DeliveryState.CHECKING)
+
+
+class Session(QObject):
+    """One session. Make it, `show` it when a person may come; `leave` is called once it must end.
+
+    `refused` is called when the stores cannot be opened: then no answer may be taken here.
+    """
+
+    def __init__(
+        self,
+        order: link.Order,
+        profile: Profile,
+        screen: ScreenMeasure,
+        clock: Clock,
+        sink: SpeechSink,
+        leave: Callable[[fx.Ending], None],
+        refused: Callable[[Trouble], None],
+    ) -> None:
+        super().__init__()
+        self._order = order
+        self._profile = profile
+        self._clock = clock
+        self._leave = leave
+        self._refused = refused
+        self._stores: OpenStores | None = None
+        self._bridge = Bridge(self)
+        self._lane = ThreadLane("store", self._bridge.post)
+        self._devices = ThreadLane("devices", self._bridge.post)
+        self._usual = Preferences(text_step=profile.text_step, theme=profile.theme)
+        folder = Path(order.print_to) if order.print_to else profile.print_to
+        self._printer = Printer(profile.printer, folder)
+        visit = Visit(VisitId(uuid.uuid4().hex), profile.languages[0], profile.delays)
+        self.window = Window(visit, self._usual, screen, self._setting, self.send)
+        self._voice = PageVoice(sink, self._to_say, self._pace, self)
+        around = WindowSurroundings(
+            self.send, self._voice, self._receipt, self._printer, self._devices, self._end_visit
+        )
+        self._effects = Effects(
+            self._lane, self._open_stores, self.send, around, clock, _new_id, os.urandom
+        )
+        self.runner = VisitRunner(
+            visit, clock, self._effects.carry_out, self._draw, self._effects.look_around, self
+        )
+        self._lane.run(self._try_stores, self._stores_tried)
+
+    def show(self, page: str) -> None:
+        """A person may come now. `page` is one of `link.SHOW_WELCOME` and `link.SHOW_FINISHED`."""
+        first = Finished() if page == link.SHOW_FINISHED else Welcome()
+        visit = Visit(VisitId(uuid.uuid4().hex), self._profile.languages[0], self._profile.delays, page=first)
+        if page != link.SHOW_WELCOME:
+            self.runner.visit = visit
+            self.window.draw(visit)
+        self.runner.start()
+
+    def send(self, event: e.Event | Preferences) -> None:
+        """Take what a person did, or what the outside answered."""
+        if isinstance(event, Preferences):
+            self.runner.send(e.Touched())
+            self.window.prefer(event, self.runner.visit)
+        else:
+            self.runner.send(event)
+
+    def close(self) -> None:
+        """Let go of everything; the outbox has what was sealed."""
+        self.runner.stop()
+        self._voice.stop()
+        self._lane.close()
+        self._devices.close()
+
+    def _draw(self, visit: Visit) -> None:
+        self.window.draw(visit)
+        delivery = visit.delivery if isinstance(visit.page, Sent) else None
+        if isinstance(visit.page, Status):
+            delivery = visit.page.found
+        self.runner.watch_closely(delivery is not None and delivery.state in ON_ITS_WAY)
+
+    def _setting(self, preferences: Preferences) -> Setting:
+        return setting_now(
+            self._profile,
+            self._clock.wall(),
+            preferences,
+            self._usual,
+            can_print=self._printer.there,
+            trial=self._order.trial,
+        )
+
+    def _to_say(self) -> tuple[Utterance, ...]:
+        return self.window.to_say(self.runner.visit)
+
+    def _pace(self) -> int:
+        return STEPS[self.window.preferences.speech_rate + STEPS.index(USUAL)]
+
+    def _receipt(self, effect: fx.PrintReceipt) -> bytes:
+        return make_receipt(effect, self.runner.visit, self._profile, self._setting(self.window.preferences))
+
+    def _end_visit(self, ending: fx.Ending) -> None:
+        self.runner.stop()
+        self._leave(ending)
+
+    def _open_stores(self) -> Stores:
+        if self._stores is None:
+            raise RuntimeError("a store was asked for before it was opened")
+        return self._stores
+
+    def _try_stores(self) -> OpenStores | Trouble:
+        key = key_from(self._order.key, trial=self._order.trial)
+        return open_stores(Path(self._order.folder), key, self._clock.wall(), quickly=True)
+
+    def _stores_tried(self, stores: OpenStores | Trouble) -> None:
+        if isinstance(stores, Trouble):
+            log.error("the stores do not open: %s %s", stores.key, stores.detail)
+            self._refused(stores)
+        else:
+            self._stores = stores
+
+
+def _new_id() -> SubmissionId:
+    return SubmissionId(f"uuid:{uuid.uuid4()}")
+
+
+def screen_of(profile: Profile, application: QApplication) -> ScreenMeasure:
+    """The panel as the profile says, or the whole screen as found."""
+    found = application.primaryScreen().size()
+    wide, high = profile.screen.width or found.width(), profile.screen.height or found.height()
+    return ScreenMeasure(wide, high, profile.screen.ppi)

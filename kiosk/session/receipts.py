@@ -1,0 +1,23 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Makes the paper for a submission: the person's language first, then the office's."""
+
+from core.visit.effects import PrintReceipt
+from core.visit.state import Visit
+from i18n.messages import Messages
+from kiosk.profile import model
+from ui.present.receipt import present_receipt
+from ui.present.setting import Setting
+from ui.receipt.pdf import receipt_pdf
+from ui.receipt.sheets import Paper
+
+SHEETS = {model.Paper.A4: Paper.A4, model.Paper.ROLL_80: Paper.ROLL_80, model.Paper.NONE: Paper.A4}
+
+
+def make_receipt(effect: PrintReceipt, visit: Visit, profile: model.Profile, setting: Setting) -> bytes:
+    """The PDF, made in memory. Needs the window's application for its fonts."""
+    texts = Messages.load(effect.language)
+    office = Messages.load(profile.office_language)
+    contents = present_receipt(effect.delivery, visit.catalogue, texts, office, setting)
+    return receipt_pdf(contents, SHEETS[profile.paper])

@@ -1,0 +1,32 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What pages may know besides the visit, gathered from the profile, the clock and the person's preferences."""
+
+from accessibility.preferences import Preferences
+from kiosk.clock import local
+from kiosk.profile.model import Profile
+from ui.present.setting import Setting
+
+
+def setting_now(
+    profile: Profile, now: float, preferences: Preferences, usual: Preferences, *, can_print: bool, trial: bool
+) -> Setting:
+    """The setting at a wall-clock moment (seconds since the epoch). `usual` are the profile's own preferences."""
+    return Setting(
+        town=profile.town.name,
+        phone=profile.town.phone,
+        counter=profile.town.counter,
+        hours=profile.town.hours,
+        emergency=profile.town.emergency,
+        now=local(now),
+        at_home=profile.at_home,
+        languages=profile.languages,
+        office_language=profile.office_language,
+        preferences=preferences,
+        defaults=usual,
+        featured=profile.featured,
+        keyboard=profile.on_screen_keyboard,
+        can_print=can_print,
+        trial_mode=trial,
+    )

@@ -1,0 +1,116 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Shows a visit: one window, in which a page is refreshed in place or built anew."""
+
+from collections.abc import Callable
+
+from accessibility.layout import ScreenMeasure
+from accessibility.preferences import Preferences
+from accessibility.qt.look import Look
+from accessibility.speech.sink import Utterance
+from accessibility.speech.transcript import transcript
+from core.visit import events as e
+from core.visit.state import Visit
+from i18n.messages import Messages
+from ui.present.bar import present_bar
+from ui.present.masthead import present_masthead
+from ui.present.reading import spoken
+from ui.present.screen import present
+from ui.present.setting import Setting
+from ui.screens import Send, build_page
+from ui.shell import Shell
+
+BAR_EVENTS: dict[str, Callable[[], e.ByPerson]] = {
+    "back": e.BackPressed,
+    "help": e.HelpPressed,
+    "read": e.ReadAloudPressed,
+    "settings": e.ComfortPressed,
+    "language": e.LanguagesPressed,
+    "finish": e.FinishPressed,
+}
+"""What the six places of the bar mean."""
+
+
+class Window:
+    """One shell and what it shows. `setting` gives the moment; `send` takes events and whole new preferences."""
+
+    def __init__(
+        self,
+        visit: Visit,
+        preferences: Preferences,
+        screen: ScreenMeasure,
+        setting: Callable[[Preferences], Setting],
+        send: Send,
+    ) -> None:
+        self._screen = screen
+        self._setting = setting
+        self._send = send
+        self._preferences = preferences
+        self._texts = Messages.load(visit.language)
+        self._look = Look(preferences, screen, visit.language, self._texts)
+        self._shown: tuple[object, ...] | None = None
+        self.page_changed: Callable[[], None] = _nothing
+        self.shell = Shell(self._look)
+        self.shell.pressed.connect(self._on_bar)
+        self.draw(visit)
+
+    def draw(self, visit: Visit) -> None:
+        """Show the visit as it is now."""
+        self._dress(visit)
+        setting = self._setting(self._preferences)
+        contents = present(visit, self._texts, setting)
+        bar, masthead = present_bar(visit, self._texts), present_masthead(visit, self._texts, setting)
+        place = _place(visit, self._look)
+        if place == self._shown and self.shell.page is not None and self.shell.page.refresh(contents):
+            self.shell.update_bar(bar)
+            self.shell.update_masthead(masthead)
+            return
+        same = self._shown is not None and place[0] == self._shown[0]
+        page = build_page(contents, self._look, self._send)
+        self.shell.show_page(page, bar, masthead, self._look, keep_focus=same)
+        self._shown = place
+        if not same:
+            self.page_changed()
+
+    def prefer(self, preferences: Preferences, visit: Visit) -> None:
+        """Take other preferences, and show the same page in them."""
+        if preferences != self._preferences:
+            self._preferences = preferences
+            self.draw(visit)
+
+    @property
+    def preferences(self) -> Preferences:
+        """The person's preferences now."""
+        return self._preferences
+
+    @property
+    def texts(self) -> Messages:
+        """The messages in the person's language."""
+        return self._texts
+
+    def to_say(self, visit: Visit) -> tuple[Utterance, ...]:
+        """What the voice says for the page that is shown."""
+        contents = present(visit, self._texts, self._setting(self._preferences))
+        return transcript(spoken(contents, self._texts))
+
+    def _dress(self, visit: Visit) -> None:
+        if self._texts.language != visit.language:
+            self._texts = Messages.load(visit.language)
+        elif self._look.preferences == self._preferences:
+            return
+        self._look = Look(self._preferences, self._screen, visit.language, self._texts)
+
+    def _on_bar(self, place: str) -> None:
+        self._send(BAR_EVENTS[place]())
+
+
+def _nothing() -> None:
+    """Until the input gate is there."""
+
+
+def _place(visit: Visit, look: Look) -> tuple[object, ...]:
+    """Where the visit is, and in what dress: while this is the same, a page may be refreshed in place."""
+    page, over = visit.page, visit.over
+    path = getattr(page, "path", None) or getattr(page, "service", None) or getattr(page, "event", None)
+    return ((type(page), path, type(over)), look)
