@@ -17,6 +17,7 @@ from i18n.direction import within
 from i18n.languages import language_info
 
 _WITH_WEEKDAY = {"en": "EEEE d MMMM y", "es": "EEEE d 'de' MMMM 'de' y"}
+_NO_CURRENCY = frozenset({"XXX", "XTS"})
 _WHOLE = Decimal(1)
 _ANY_LEAP_YEAR = 2028
 _NO_LARGER_UNIT = 10**9
@@ -97,9 +98,14 @@ def number(value: int | Decimal, language: str) -> str:
 
 
 def money(amount: Decimal, currency: str, language: str) -> str:
-    """`12.50 euros`: the currency (ISO 4217) in words, because signs are read aloud badly. No `.00`."""
+    """`12.50 euros`: the currency (ISO 4217) in words, because signs are read aloud badly. No `.00`.
+
+    The codes that name no currency (`XXX`, and `XTS` for trials) leave the number alone.
+    """
     from babel.numbers import format_currency
 
+    if currency in _NO_CURRENCY:
+        return number(amount.normalize() if amount % 1 else amount.quantize(_WHOLE), language)
     if amount == amount.to_integral_value():
         return format_currency(
             amount.quantize(_WHOLE),

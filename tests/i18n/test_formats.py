@@ -118,6 +118,11 @@ def test_money_is_in_words_and_has_no_empty_cents(tag: str, whole: str, broken: 
     assert formats.money(Decimal("12.50"), "EUR", tag) == broken
 
 
+def test_a_code_that_names_no_currency_is_never_said() -> None:
+    assert formats.money(Decimal("25.00"), "XTS", "en") == "25"
+    assert formats.money(Decimal("2.50"), "XXX", "es") == "2,5"
+
+
 def test_one_euro_is_one() -> None:
     assert formats.money(Decimal(1), "EUR", "en") == "1 euro"
 
