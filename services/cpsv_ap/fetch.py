@@ -6,7 +6,7 @@
 from dataclasses import replace
 
 from services.boundary import MEBIBYTE, Failed, Failure, NotModified, unless_useful
-from services.cpsv_ap.reading import ReadCatalogue, read_catalogue
+from services.cpsv_ap.reader import ReadCatalogue, read_catalogue
 from services.documents import Unreadable, read_json
 from services.http import Http
 

@@ -76,6 +76,13 @@ class Graph:
             return one_line(value.id if isinstance(value, Ref) else value.text)
         return ""
 
+    def codes(self, node: Node, name: str) -> tuple[str, ...]:
+        """All values as they are written, IRIs and plain text alike, for members of code lists."""
+        return tuple(
+            one_line(value.id if isinstance(value, Ref) else value.text)
+            for value in node.values.get(name, ())
+        )
+
     def text(self, node: Node, *names: str, most: int = SENTENCE) -> LocalisedText:
         """The first of the properties that has any text, one version for each language."""
         for name in names:

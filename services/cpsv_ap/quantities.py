@@ -82,7 +82,7 @@ def hours(graph: Graph, owner: Node) -> tuple[Hours, ...]:
     """
     found = []
     for node in graph.linked(owner, v.OPENING_HOURS):
-        named = [last_part(day).title() for day in graph.refs(node, v.DAY_OF_WEEK)]
+        named = [last_part(day).title() for day in graph.codes(node, v.DAY_OF_WEEK)]
         weekdays = tuple(sorted({DAYS.index(day) + 1 for day in named if day in DAYS}))
         opens, closes = (_TIME.fullmatch(graph.word(node, name)) for name in (v.OPENS, v.CLOSES))
         if weekdays and opens and closes:

@@ -11,7 +11,7 @@ import time
 import pytest
 
 from services.boundary import Answer, Failed, Limits
-from services.cpsv_ap.reading import ReadCatalogue, read_catalogue
+from services.cpsv_ap.reader import ReadCatalogue, read_catalogue
 from services.documents import Unreadable, read_json, read_xml
 from services.http import Http
 from services.open311.reading import error_words, read_answer

@@ -53,7 +53,7 @@ def written(*attributes: dict[str, Json]) -> etree._Element:
 
 
 def test_each_datatype_becomes_its_question_in_the_standards_order() -> None:
-    values = [{"key": "a b", "name": "A"}, {"key": 2, "name": "B"}]
+    values: Json = [{"key": "a b", "name": "A"}, {"key": 2, "name": "B"}]
     form = written(
         {"code": "many", "datatype": "multivaluelist", "values": values, "order": 4, "required": "false"},
         {"code": "one", "datatype": "singlevaluelist", "values": values, "order": 3, "required": True},

@@ -58,7 +58,7 @@ def _service(graph: Graph, node: Node, events: tuple[EventId, ...]) -> PublicSer
         return Skipped(node.id, "a service without a competent authority")
     organisation = OrganisationId(authority)
     groups = [EventId(one) for one in graph.refs(node, v.GROUPED_BY)]
-    spoken = (quantities.language(one) for one in graph.refs(node, v.LANGUAGE))
+    spoken = (quantities.language(one) for one in graph.codes(node, v.LANGUAGE))
     return PublicService(
         id=ServiceId(node.id),
         name=name,
