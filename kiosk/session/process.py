@@ -59,7 +59,7 @@ class Process(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Notice the first picture of the window, and that somebody closes it."""
-        if event.type() is QEvent.Type.UpdateRequest and not self._said_shown and self._shell.isVisible():
+        if event.type() is QEvent.Type.Paint and not self._said_shown:
             self._said_shown = True
             QTimer.singleShot(0, self._on_painted)
         if event.type() is QEvent.Type.Close:

@@ -90,8 +90,8 @@ FORBIDDEN: tuple[tuple[str, str, str], ...] = (
     ),
     (
         r"\bimport threading\b|\bThreadPoolExecutor\b|\bQThread\b",
-        "kiosk/lanes.py",
-        "threads live in one module",
+        "kiosk/lanes.py offline_cache/keyring_door.py",
+        "threads live in one module; a keyring that asks a person may block for ever and gets one to be left behind",
     ),
     (r"\bQTextToSpeech\b", "", "it stops other programs' voices too (accessibility.md P27)"),
     (
@@ -105,11 +105,11 @@ FORBIDDEN: tuple[tuple[str, str, str], ...] = (
 
 @pytest.mark.parametrize(("pattern", "allowed", "reason"), FORBIDDEN)
 def test_forbidden_things_stand_nowhere(pattern: str, allowed: str, reason: str) -> None:
-    """Each rule carries its reason; `allowed` is the only place where the thing may stand."""
+    """Each rule carries its reason; `allowed` are the only places where the thing may stand."""
     found = []
     for path in PROGRAM:
         name = named(path)
-        if (allowed and name.startswith(allowed)) or name.startswith("sandbox/"):
+        if any(name.startswith(place) for place in (*allowed.split(), "sandbox/")):
             continue
         code = "\n".join(line.split("#", 1)[0] for line in path.read_text("utf-8").splitlines())
         code = re.sub(r'"""(?:.|\n)*?"""', "", code)

@@ -1,0 +1,125 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""An outside AT-SPI client: does one service by accessible names and actions alone. Runs in the system's own Python.
+
+Reads one JSON object a line from standard input and answers each with one: {"press": name}, {"type": [name, text]},
+{"names": true}, {"await": text}. Knows nothing of the program's code.
+"""
+
+import json
+import sys
+import time
+
+import gi
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi  # noqa: E402 - the version must be named first
+
+PATIENCE = 15.0
+PRESSABLE = {
+    Atspi.Role.PUSH_BUTTON,
+    Atspi.Role.CHECK_BOX,
+    Atspi.Role.RADIO_BUTTON,
+    Atspi.Role.TOGGLE_BUTTON,
+    Atspi.Role.LINK,
+}
+WRITABLE = {Atspi.Role.TEXT, Atspi.Role.ENTRY}
+
+
+def application(name):
+    desktop = Atspi.get_desktop(0)
+    for place in range(desktop.get_child_count()):
+        child = desktop.get_child_at_index(place)
+        if child is not None and name in (child.get_name() or ""):
+            return child
+    return None
+
+
+def showing(node):
+    """All objects that are on the screen now, in tree order."""
+    states = node.get_state_set()
+    if states.contains(Atspi.StateType.SHOWING):
+        yield node
+    for place in range(node.get_child_count()):
+        child = node.get_child_at_index(place)
+        if child is not None:
+            yield from showing(child)
+
+
+def find(root, wanted, roles):
+    """The first showing object whose name begins with `wanted`; waits for it."""
+    deadline = time.monotonic() + PATIENCE
+    while True:
+        try:
+            for node in showing(root):
+                if node.get_role() in roles and (node.get_name() or "").startswith(wanted):
+                    return node
+        except gi.repository.GLib.GError:
+            pass  # the tree changed under us: look again
+        if time.monotonic() > deadline:
+            raise LookupError(f"nothing showing is called {wanted!r}")
+        time.sleep(0.05)
+
+
+def press(root, name):
+    node = find(root, name, PRESSABLE)
+    for place in range(node.get_n_actions()):
+        if node.get_action_name(place).lower() in ("press", "click", "toggle", "check"):
+            node.do_action(place)
+            return
+    raise LookupError(f"{name!r} has no action to press it")
+
+
+def type_in(root, name, text):
+    node = find(root, name, WRITABLE)
+    node.set_text_contents(text)
+
+
+def names(root):
+    return [
+        [node.get_role_name(), node.get_name() or ""]
+        for node in showing(root)
+        if (node.get_name() or "").strip() or node.get_role() in PRESSABLE | WRITABLE
+    ]
+
+
+def awaited(root, text):
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline:
+        try:
+            for _, name in names(root):
+                if text in name:
+                    return name
+        except gi.repository.GLib.GError:
+            pass
+        time.sleep(0.05)
+    raise LookupError(f"no text {text!r} came up")
+
+
+def main(name):
+    deadline = time.monotonic() + 30
+    root = None
+    while root is None and time.monotonic() < deadline:
+        root = application(name)
+        time.sleep(0.1)
+    print(json.dumps({"found": root is not None}), flush=True)
+    for line in sys.stdin:
+        order = json.loads(line)
+        try:
+            answer = {"ok": True}
+            if "press" in order:
+                press(root, order["press"])
+            elif "type" in order:
+                type_in(root, *order["type"])
+            elif "await" in order:
+                answer["name"] = awaited(root, order["await"])
+            else:
+                answer["names"] = names(root)
+        except LookupError as trouble:
+            answer = {"ok": False, "why": str(trouble), "names": names(root)}
+        print(json.dumps(answer), flush=True)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
