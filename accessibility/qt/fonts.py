@@ -1,0 +1,49 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Chooses the font families of a language, so that every letter comes from Noto Sans and none is guessed."""
+
+from typing import Final
+
+from PySide6.QtGui import QFont, QFontDatabase
+
+from accessibility.sizes import Sizes
+from accessibility.tokens import Role
+from i18n.languages import Script, language_info
+
+LATIN: Final = "Noto Sans"
+ARABIC: Final = "Noto Sans Arabic"
+CHINESE: Final = "Noto Sans CJK SC"
+FAMILIES: Final = (LATIN, ARABIC, CHINESE)
+
+BY_LANGUAGE: Final = {
+    "zh-Hant": "Noto Sans CJK TC",
+    "ja": "Noto Sans CJK JP",
+    "ko": "Noto Sans CJK KR",
+}
+"""Han letters are drawn differently in each of these; every other language gets the simplified ones."""
+
+
+def families(language: str) -> list[str]:
+    """Families in the order in which letters of a text in this language are looked for."""
+    script = language_info(language).script
+    chinese = BY_LANGUAGE.get(language, CHINESE)
+    first = [ARABIC, LATIN] if script is Script.ARABIC else [LATIN, ARABIC]
+    return [*first, chinese]
+
+
+def missing_families() -> tuple[str, ...]:
+    """The families of the look that this computer lacks; empty when every language can be drawn."""
+    found = set(QFontDatabase.families())
+    return tuple(family for family in FAMILIES if family not in found)
+
+
+def font(sizes: Sizes, role: Role, language: str) -> QFont:
+    """The font of a rank of text in a language."""
+    made = QFont()
+    made.setFamilies(families(language))
+    made.setPixelSize(max(1, round(sizes.em(role, language_info(language).script))))
+    made.setBold(sizes.tokens.roles[role].bold)
+    # Kiosk glass has no sub-pixels to align to; letters keep the shapes that people learned.
+    made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return made

@@ -1,0 +1,152 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Buttons: the one primary action of a page with its lit door, and the others beside it."""
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
+
+from accessibility.qt.look import Look
+from ui.parts.control import Control
+from ui.parts.shapes import box, lit_door
+from ui.parts.text_block import TextBlock
+
+LINE_SHARE = 1.2
+"""Distance of two lines in a button, of its letters' size (look.css)."""
+
+
+def button_line(look: Look, language: str | None) -> int:
+    """The line height in a button: closer than in running text, but never closer than a title's."""
+    return max(
+        round(look.font("strong", language).pixelSize() * LINE_SHARE),
+        look.line_px("title", language)
+        * look.font("strong", language).pixelSize()
+        // max(look.font("title", language).pixelSize(), 1),
+    )
+
+
+class Button(Control):
+    """A secondary button: words, and a picture before them if there is one. Grows with its words.
+
+    `wide` starts the words at the start edge, for buttons that fill a column.
+    """
+
+    def __init__(
+        self,
+        look: Look,
+        text: str,
+        picture: str | None = None,
+        *,
+        language: str | None = None,
+        accessible_name: str = "",
+        wide: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(look, accessible_name or text, parent)
+        self.words = text
+        self._picture = picture or ""
+        self._wide = wide
+        self.block = TextBlock(
+            look, text, "strong", language=language, line_px=button_line(look, language), align="start"
+        )
+        self._icon = round(look.icon_px) if self._picture else 0
+        self._between = look.px(3) if self._picture else 0
+        self._pad = look.space("s4")
+        self._pad_y = look.sizes.scaled(1.6)
+
+    def _least_height(self) -> int:
+        return max(self.look.target("button"), round(1.75 * self.look.body_px))
+
+    def _room(self, width: int) -> int:
+        return max(width - 2 * self._pad - self._icon - self._between, 1)
+
+    def content_width(self) -> int:
+        """See `Control`."""
+        return self.block.natural_width() + 2 * self._pad + self._icon + self._between
+
+    def least_width(self) -> int:
+        """See `Control`."""
+        words = self.block.longest_word() + 2 * self._pad + self._icon + self._between
+        return max(self.look.target("min"), words)
+
+    def content_height(self, width: int) -> int:
+        """See `Control`."""
+        text = self.block.height(self._room(width)) + 2 * self._pad_y
+        return max(self._least_height(), text, self._icon + 2 * self._pad_y)
+
+    def paint(self, painter: QPainter, rect: QRect, pressed: bool) -> None:
+        """See `Control`."""
+        look = self.look
+        ink = look.color("ground" if pressed else "ink")
+        fill = look.color("ink" if pressed else "surface")
+        line = look.color("ink" if pressed else "line")
+        box(painter, rect, self.ring_radius, fill, line, look.line_width)
+        room = self._room(rect.width())
+        text = min(self.block.natural_width(), room)
+        used = self._icon + self._between + text
+        left = self._pad if self._wide else (rect.width() - used) // 2
+        if self._picture:
+            icon = QRect(left, (rect.height() - self._icon) // 2, self._icon, self._icon)
+            accent = fill if pressed else look.color("accent")
+            look.paint_picture(painter, look.place(icon, rect.width()), self._picture, ink, accent)
+        height = self.block.height(text)
+        place = QRect(left + self._icon + self._between, (rect.height() - height) // 2, text, height)
+        self.block.draw(painter, look.place(place, rect.width()), ink)
+
+
+class PrimaryButton(Control):
+    """The one lit thing of a page: what most people come for. The door at its end holds the picture."""
+
+    def __init__(
+        self,
+        look: Look,
+        text: str,
+        picture: str = "forward",
+        *,
+        language: str | None = None,
+        accessible_name: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(look, accessible_name or text, parent)
+        self.words = text
+        self._picture = picture
+        self.block = TextBlock(look, text, "strong", language=language, line_px=button_line(look, language))
+        self._door = look.px(20 if look.preferences.assisted else look.sizes.now.lit)
+        self._gap = look.sizes.scaled(8)
+        self._start = look.space("s4")
+        self._end = look.sizes.scaled(3.4)
+
+    def _besides(self) -> int:
+        return self._start + self._gap + self._door + self._end
+
+    def content_width(self) -> int:
+        """See `Control`."""
+        return max(self.look.sizes.scaled(80), self.block.natural_width() + self._besides())
+
+    def least_width(self) -> int:
+        """See `Control`."""
+        return self.block.longest_word() + self._besides()
+
+    def content_height(self, width: int) -> int:
+        """See `Control`."""
+        look = self.look
+        text = self.block.height(max(width - self._besides(), 1)) + 2 * look.sizes.scaled(1.6)
+        least = max(look.target("primary"), round(1.9 * look.body_px))
+        return max(least, text, round(self._door * 1.18) + look.px(1.6))
+
+    def paint(self, painter: QPainter, rect: QRect, pressed: bool) -> None:
+        """See `Control`."""
+        look, width = self.look, rect.width()
+        ink = look.color("on_primary_pressed" if pressed else "on_primary")
+        fill = look.color("primary_pressed" if pressed else "primary")
+        line = ink if pressed else fill
+        box(painter, rect, self.ring_radius, fill, line, look.line_width)
+        height = round(self._door * 1.18)
+        foot = look.line_width if pressed else 0
+        place = QRect(width - self._end - self._door, rect.height() - height - foot, self._door, height)
+        lit_door(painter, look, look.place(place, width), self._picture, pressed)
+        room = max(width - self._besides(), 1)
+        text = self.block.height(room)
+        place = QRect(self._start, (rect.height() - text) // 2, room, text)
+        self.block.draw(painter, look.place(place, width), ink)

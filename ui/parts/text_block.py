@@ -1,0 +1,141 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Lays out and paints one plain text: wrapped between words, with the look's line height, in any direction."""
+
+import math
+from collections.abc import Sequence
+from typing import Literal
+
+from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
+
+from accessibility.qt.look import Look
+from accessibility.tokens import Role
+from i18n.languages import language_info
+
+Align = Literal["start", "centre", "end"]
+Run = tuple[str, bool]
+"""A piece of a text, and whether it is bold."""
+
+NEW_LINE = "\u2028"
+
+
+class TextBlock:
+    """A text in one rank. Nothing in it is read as markup.
+
+    A word that is wider than the place is broken where it must be: it is never cut and never runs out.
+    """
+
+    def __init__(
+        self,
+        look: Look,
+        text: str | Sequence[Run],
+        role: Role = "body",
+        *,
+        language: str | None = None,
+        align: Align = "start",
+        bold: bool | None = None,
+        line_px: int = 0,
+        px: int = 0,
+    ) -> None:
+        tag = language or look.language
+        runs = [(text, False)] if isinstance(text, str) else list(text)
+        self.text = "".join(piece for piece, _ in runs)
+        self._font = QFont(look.font(role, tag))
+        if px:
+            self._font.setPixelSize(px)
+        if bold is not None:
+            self._font.setBold(bold)
+        self.line_px = line_px or look.line_px(role, tag)
+        if px and not line_px:
+            self.line_px = round(self.line_px * px / look.font(role, tag).pixelSize())
+        self._layout = QTextLayout(self.text.replace("\n", NEW_LINE), self._font)
+        self._layout.setCacheEnabled(True)
+        self._layout.setTextOption(_option(look, tag, align))
+        self._layout.setFormats(_formats(runs))
+        self._width = -1
+        self._lines = 0
+
+    def height(self, width: int) -> int:
+        """Pixels of height at a width of `width` pixels."""
+        self._lay(width)
+        return self._lines * self.line_px
+
+    def lines(self, width: int) -> int:
+        """How many lines the text takes at that width."""
+        self._lay(width)
+        return self._lines
+
+    def natural_width(self) -> int:
+        """The width at which nothing has to wrap."""
+        self._lay(1_000_000)
+        lines = (self._layout.lineAt(n) for n in range(self._layout.lineCount()))
+        return math.ceil(max((line.naturalTextWidth() for line in lines), default=0)) + 1
+
+    def longest_word(self) -> int:
+        """The width of the longest word, below which words would have to be broken."""
+        bold = QFont(self._font)
+        bold.setBold(True)
+        metrics = QFontMetricsF(bold)
+        words = self.text.split() if not _unspaced(self.text) else list(self.text)
+        return math.ceil(max((metrics.horizontalAdvance(word) for word in words), default=0)) + 1
+
+    def draw(
+        self, painter: QPainter, place: QRect, colour: QColor, first: int = 0, count: int | None = None
+    ) -> None:
+        """Paint the lines from `first` on, at most `count`, from the top of `place` down."""
+        self._lay(place.width())
+        painter.setPen(colour)
+        last = self._layout.lineCount() if count is None else min(first + count, self._layout.lineCount())
+        for number in range(first, last):
+            line = self._layout.lineAt(number)
+            line.draw(painter, QPointF(place.x(), place.y() - first * self.line_px))
+
+    def _lay(self, width: int) -> None:
+        if width == self._width:
+            return
+        self._width = width
+        self._layout.beginLayout()
+        number = 0
+        while (line := self._layout.createLine()).isValid():
+            line.setLineWidth(max(width, 1))
+            line.setPosition(QPointF(0, number * self.line_px + (self.line_px - line.height()) / 2))
+            number += 1
+        self._layout.endLayout()
+        self._lines = number if self.text else 0
+
+
+def _unspaced(text: str) -> bool:
+    """Whether lines may break between any two letters, as in Chinese."""
+    return sum(1 for letter in text if "\u3000" <= letter <= "\u9fff") * 2 > len(text)
+
+
+def _option(look: Look, language: str, align: Align) -> QTextOption:
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    right = language_info(language).is_right_to_left
+    option.setTextDirection(Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight)
+    if align == "centre":
+        side = Qt.AlignmentFlag.AlignHCenter
+    elif (align == "start") is not look.rtl:
+        side = Qt.AlignmentFlag.AlignLeft
+    else:
+        side = Qt.AlignmentFlag.AlignRight
+    # The side is the page's, whatever way the text in it runs.
+    option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
+    return option
+
+
+def _formats(runs: Sequence[Run]) -> list[QTextLayout.FormatRange]:
+    found, start = [], 0
+    for piece, bold in runs:
+        if bold and piece:
+            made = QTextLayout.FormatRange()
+            made.start, made.length = start, len(piece.encode("utf-16-le")) // 2
+            strong = QTextCharFormat()
+            strong.setFontWeight(QFont.Weight.Bold)
+            made.format = strong
+            found.append(made)
+        start += len(piece.encode("utf-16-le")) // 2
+    return found
