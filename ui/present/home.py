@@ -11,6 +11,7 @@ from core.text import Phrase
 from core.visit.state import Visit
 from i18n.messages import Messages
 from ui.present import drawings, outside
+from ui.present.emphasis import Runs, plain, runs
 from ui.present.reading import Item, Role, button, heading, quoted, sentence, shown
 from ui.present.setting import Setting
 
@@ -43,7 +44,7 @@ class HomeContents:
     more_note: str
     more_count: int
     check: str
-    danger: str
+    danger: Runs
     nothing: str
 
     def items(self) -> tuple[Item, ...]:
@@ -55,7 +56,7 @@ class HomeContents:
             (item for door in self.doors for item in _door_items(door)),
             button(self.more, self.language),
             sentence(self.more_note, self.language),
-            sentence(self.danger, self.language),
+            sentence(plain(self.danger), self.language),
             button(self.check, self.language),
         )
 
@@ -76,7 +77,7 @@ def present_home(visit: Visit, texts: Messages, setting: Setting) -> HomeContent
         more_note=texts.text("home.more_note", count=len(events)) if rest else "",
         more_count=rest,
         check=texts.text("home.check"),
-        danger=texts.text("home.danger", number=setting.emergency) if setting.emergency else "",
+        danger=_danger(texts, setting.emergency),
         nothing="" if events else texts.text("home.nothing"),
     )
 
@@ -89,6 +90,12 @@ def door(event: Event, language: Language) -> DoorContents:
         outside.name(event.description, language),
         drawings.of_event(event),
     )
+
+
+def _danger(texts: Messages, number: str) -> Runs:
+    if not number:
+        return ()
+    return runs(texts.text("home.danger", number=number), (texts.text("bar.help"), number))
 
 
 def _in_order(catalogue: Catalogue, featured: tuple[str, ...]) -> tuple[Event, ...]:

@@ -10,6 +10,7 @@ from core.ids import Language
 from core.visit.pages import StillThere
 from core.visit.state import Visit
 from i18n.messages import Messages
+from ui.present.emphasis import Runs, plain, runs
 from ui.present.reading import Item, button, heading, sentence, shown
 
 LAMPS = 6
@@ -22,7 +23,7 @@ class StillContents:
     language: Language
     heading: str
     press: str
-    consequence: str
+    consequence: Runs
     lit: int
     yes: str
     finish: str
@@ -32,7 +33,7 @@ class StillContents:
         return shown(
             heading(self.heading, self.language),
             sentence(self.press, self.language),
-            sentence(self.consequence, self.language),
+            sentence(plain(self.consequence), self.language),
             button(self.yes, self.language),
             button(self.finish, self.language),
         )
@@ -42,11 +43,12 @@ def present_still(visit: Visit, over: StillThere, texts: Messages) -> StillConte
     """What is asked, and how much light is left."""
     answered = visit.filling is not None and visit.filling.answered
     key = "still.consequence_answers" if answered else "still.consequence"
+    time = texts.text(_time_left(over.left))
     return StillContents(
         language=visit.language,
         heading=texts.text("still.heading"),
         press=texts.text("still.press"),
-        consequence=texts.text(key, time=texts.text(_time_left(over.left))),
+        consequence=runs(texts.text(key, time=time), (time,)),
         lit=lamps_lit(over.left, over.of),
         yes=texts.text("still.yes"),
         finish=texts.text("still.finish"),

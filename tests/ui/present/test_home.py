@@ -5,8 +5,10 @@
 
 from dataclasses import replace
 
+import pytest
+
 from core.catalogue import Catalogue, Event, EventKind
-from core.ids import EventId
+from core.ids import EventId, Language
 from core.text import LocalisedText
 from core.visit.state import Visit
 from i18n.messages import Messages
@@ -74,5 +76,12 @@ def test_all_events_have_a_door_on_the_page_of_all_events() -> None:
 
 def test_the_emergency_number_is_said_only_where_the_profile_has_one() -> None:
     setting = replace(a_kiosk(), emergency="")
-    assert "112" in home().danger
-    assert present_home(finding_screens()["home"], Messages.load("en"), setting).danger == ""
+    assert ("112", True) in home().danger
+    assert present_home(finding_screens()["home"], Messages.load("en"), setting).danger == ()
+
+
+@pytest.mark.parametrize("language", ["en", "es", "ar", "zh-Hans"])
+def test_the_words_of_the_bar_stand_out_in_the_line_about_danger(language: str) -> None:
+    texts = Messages.load(language)
+    contents = present_home(finding_screens(Language(language))["home"], texts, a_kiosk())
+    assert (texts.text("bar.help"), True) in contents.danger

@@ -1,0 +1,39 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Make it comfortable: rows that act at once, and a sample that shows it."""
+
+from PySide6.QtWidgets import QWidget
+
+from accessibility.qt.look import Look
+from core.visit import events as e
+from ui.page_frame import PageFrame
+from ui.pages.reporting import Send, reports
+from ui.pages.sample import Sample
+from ui.parts.boxes import Column
+from ui.parts.buttons import Button, PrimaryButton
+from ui.parts.rows import SettingRow
+from ui.present.comfort import ComfortContents, ComfortRow
+
+
+class ComfortPage(PageFrame):
+    """The whole page is drawn anew at each change, so it is the largest sample itself."""
+
+    def __init__(self, look: Look, contents: ComfortContents, send: Send, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self.set_heading(contents.heading, "display", hint=contents.note)
+        self.add(Column(look, [self._row(look, row, send) for row in contents.rows], gap="s1"))
+        if look.layout.aside == "beside":
+            self.set_beside(Sample(look, contents.sample))
+        done = PrimaryButton(look, contents.done, "check")
+        self.set_foot([reports(done, "foot.primary", e.ContinuePressed(), send)])
+
+    def _row(self, look: Look, row: ComfortRow, send: Send) -> QWidget:
+        buttons = []
+        for change in row.changes:
+            # The same word stands on several rows; a name that begins with it also says which row it is.
+            said = f"{change.text}: {row.title}"
+            button = Button(look, change.text, change.picture or None, accessible_name=said, wide=True)
+            reports(button, change.name, change.wished, send)
+            buttons.append(button)
+        return SettingRow(look, row.title, row.value, buttons, steps=row.steps)

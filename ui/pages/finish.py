@@ -1,0 +1,41 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The end of a visit: the question before it, and the farewell after it."""
+
+from PySide6.QtWidgets import QWidget
+
+from accessibility.qt.look import Look
+from core.visit import events as e
+from ui.page_frame import PageFrame
+from ui.pages.reporting import Send, reports
+from ui.parts.boxes import Row
+from ui.parts.buttons import Button, PrimaryButton
+from ui.parts.text import PlainText, Sentence
+from ui.present.finish import AskFinishContents, FinishedContents
+
+
+class AskFinishPage(PageFrame):
+    """The safe choice has the lit door."""
+
+    def __init__(self, look: Look, contents: AskFinishContents, send: Send, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self.centred = True
+        self.set_heading(contents.heading, "display", picture="finish", hint=contents.text)
+        go_on = reports(PrimaryButton(look, contents.go_on), "foot.primary", e.ContinuePressed(), send)
+        finish = reports(Button(look, contents.finish, "finish"), "foot.finish", e.FinishConfirmed(), send)
+        self.add(Row(look, [go_on, finish], gap="s4"))
+
+
+class FinishedPage(PageFrame):
+    """Stands for a few seconds; any touch begins anew."""
+
+    def __init__(self, look: Look, contents: FinishedContents, send: Send, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self.centred = True
+        self.set_heading(contents.heading, "hero")
+        self.add(PlainText(look, contents.forgotten, "field"))
+        if contents.take:
+            self.add(Sentence(look, [(contents.take, False)], picture="paper"))
+        begin = PrimaryButton(look, contents.begin)
+        self.add(Row(look, [reports(begin, "foot.primary", e.Touched(), send)]))

@@ -1,0 +1,59 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The home page: a way to search, the doors of life events, and a way to check an application."""
+
+from PySide6.QtWidgets import QWidget
+
+from accessibility.qt.look import Look
+from core.visit import events as e
+from ui.page_frame import PageFrame
+from ui.pages.reporting import Send, reports
+from ui.parts.boxes import Grid, Row
+from ui.parts.buttons import Button
+from ui.parts.doors import DoorCard
+from ui.parts.field import SearchBand
+from ui.parts.mark import Notice
+from ui.parts.text import Sentence
+from ui.present.home import DoorContents, HomeContents
+
+
+class HomePage(PageFrame):
+    """No departments, no news: what is happening in a life."""
+
+    def __init__(self, look: Look, contents: HomeContents, send: Send, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self.set_heading(contents.heading)
+        self.add(reports(SearchBand(look, contents.search), "home.search", e.SearchOpened(), send))
+        if contents.nothing:
+            self.add(Notice(look, "wait", "offline", contents.nothing))
+        doors = [door_card(look, door, send, described=look.layout.descriptions) for door in contents.doors]
+        if contents.more:
+            doors.append(self._more(look, contents, send))
+        if doors:
+            self.add(Grid(look, doors, look.layout.columns, fill=True), grow=True)
+        self.set_note(self._last_line(look, contents, send))
+
+    def _more(self, look: Look, contents: HomeContents, send: Send) -> QWidget:
+        note = contents.more_note if look.layout.descriptions else ""
+        card = DoorCard(look, contents.more, note, outlined=True, count=f"+{contents.more_count}")
+        return reports(card, "home.more", e.MoreEventsPressed(), send)
+
+    def _last_line(self, look: Look, contents: HomeContents, send: Send) -> QWidget:
+        check = reports(Button(look, contents.check, "received"), "home.check", e.StatusOpened(), send)
+        if not contents.danger:
+            return check
+        danger = Sentence(look, contents.danger, picture="emergency")
+        return Row(look, [danger, check], gap="s5", stretch=(1, 0))
+
+
+def door_card(look: Look, door: DoorContents, send: Send, *, described: bool) -> QWidget:
+    """The door of one life event."""
+    card = DoorCard(
+        look,
+        door.name.text,
+        door.description.text if described else "",
+        door.picture,
+        language=door.name.language,
+    )
+    return reports(card, f"event.{door.event}", e.LifeEventChosen(door.event), send)

@@ -1,0 +1,35 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""All languages, each in its own script."""
+
+from PySide6.QtWidgets import QWidget
+
+from accessibility.qt.look import Look
+from core.visit import events as e
+from ui.page_frame import PageFrame
+from ui.pages.reporting import Send, reports
+from ui.parts.boxes import Column
+from ui.parts.buttons import Button
+from ui.parts.choice import ChoiceCard
+from ui.present.languages import LanguagesContents
+
+
+class LanguagesPage(PageFrame):
+    """One press changes the language and goes back to where one was."""
+
+    def __init__(self, look: Look, contents: LanguagesContents, send: Send, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self.set_heading(contents.heading, hint=contents.note)
+        offers = [
+            reports(
+                ChoiceCard(look, offer.name.text, chosen=offer.chosen, language=offer.language),
+                f"language.{offer.language}",
+                e.LanguageChosen(offer.language),
+                send,
+            )
+            for offer in contents.offers
+        ]
+        self.add(Column(look, offers, gap="s2"))
+        stay = Button(look, contents.stay, "back")
+        self.set_foot([reports(stay, "foot.primary", e.ContinuePressed(), send)])

@@ -1,0 +1,89 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Search: the field, the letters where the machine shows them, and what the words found."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from accessibility.qt.look import Look
+from core.visit import events as e
+from ui.keyboard.keyboard import Keyboard
+from ui.page_frame import PageFrame
+from ui.pages.home import door_card
+from ui.pages.reporting import Send, reports
+from ui.pages.service_rows import service_row
+from ui.parts.boxes import Column, Grid
+from ui.parts.buttons import Button
+from ui.parts.field import SearchField
+from ui.parts.text import PlainText
+from ui.present.search import SearchContents
+
+
+class SearchPage(PageFrame):
+    """What is found changes with each letter; the field and the letters stay as they are."""
+
+    def __init__(self, look: Look, contents: SearchContents, send: Send, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self._look, self._send, self._contents = look, send, contents
+        self._field = SearchField(look, contents.words, contents.clear, accessible_name=contents.field)
+        self._field.field.setObjectName("search.field")
+        self._field.edited.connect(self._on_edited)
+        self.set_eyebrow(self._field)
+        self.set_heading(contents.heading, hint=contents.hint)
+        self._keyboard: Keyboard | None = None
+        self._fill(contents)
+        if contents.keyboard:
+            self._show_keyboard()
+
+    def refresh(self, contents: object) -> bool:
+        """Show what the words found; the words themselves are the field's."""
+        if not isinstance(contents, SearchContents) or contents.language != self._contents.language:
+            return False
+        if contents == self._contents:
+            return True
+        if self._field.text() != contents.words:
+            self._field.set_text(contents.words)
+        self._contents = contents
+        self.heading.set_text(contents.heading)
+        self._fill(contents)
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Letters typed anywhere on the page belong in the field."""
+        letters = event.text()
+        if letters.isprintable() and letters.strip() and not event.isAutoRepeat():
+            self._field.field.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._field.type_in(letters)
+            return
+        super().keyPressEvent(event)
+
+    def _on_edited(self, words: str) -> None:
+        self._send(e.WordsTyped(words))
+
+    def _fill(self, contents: SearchContents) -> None:
+        self.clear_blocks()
+        rows = [service_row(self._look, row, self._send) for row in contents.rows]
+        if rows:
+            self.add(Column(self._look, rows, gap="s2"))
+        if contents.doors:
+            doors = [door_card(self._look, door, self._send, described=False) for door in contents.doors]
+            self.add(PlainText(self._look, contents.hint))
+            self.add(Grid(self._look, doors, self._look.layout.columns, fill=True), grow=True)
+        person: list[QWidget] = []
+        if contents.person:
+            button = Button(self._look, contents.person, "help-person")
+            person.append(reports(button, "foot.person", e.HelpPressed(), self._send))
+        self.set_foot(person)
+
+    def _show_keyboard(self) -> None:
+        keyboard = Keyboard(self._look)
+        keyboard.connect_to(self._field.field)
+        keyboard.put_away.connect(self._put_away)
+        self._keyboard = keyboard
+        self.set_tray(keyboard)
+
+    def _put_away(self) -> None:
+        self._keyboard = None
+        self.set_tray(None)

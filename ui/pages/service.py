@@ -1,0 +1,64 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The page about one service, with Start in its foot when it can be done here."""
+
+from PySide6.QtWidgets import QWidget
+
+from accessibility.qt.look import Look
+from core.visit import events as e
+from ui.page_frame import PageFrame
+from ui.pages.reporting import Send, reports
+from ui.parts.asides import Aside, Facts
+from ui.parts.boxes import Row, Rule
+from ui.parts.buttons import Button, PrimaryButton
+from ui.parts.mark import Mark, Notice
+from ui.parts.text import Sentence
+from ui.present.service import ServiceContents
+
+
+class ServicePage(PageFrame):
+    """What it is, what it needs, and whether it works here now."""
+
+    def __init__(self, look: Look, contents: ServiceContents, send: Send, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        mark = contents.mark
+        self.set_heading(
+            contents.name.text,
+            "display",
+            language=contents.name.language,
+            picture=contents.picture,
+            above=Mark(look, mark.text, mark.kind, mark.picture) if mark else None,
+            hint=contents.description.text,
+            hint_language=contents.description.language,
+        )
+        if contents.warning:
+            self.add(Notice(look, "wait", "problem", contents.warning))
+        if contents.facts:
+            self.add(Rule(look))
+            facts = [(fact.picture, fact.title, fact.text.text, fact.text.language) for fact in contents.facts]
+            self.add(Facts(look, facts, look.layout.fact_columns))
+        if contents.notes:
+            self.add(self._notes(look, contents))
+        if contents.waiting:
+            self.set_note(Sentence(look, [(contents.waiting, True)], picture="clock"))
+        self.set_foot(self._foot(look, contents, send))
+
+    def _notes(self, look: Look, contents: ServiceContents) -> QWidget:
+        asides = [
+            Aside(look, [(note.title, note.text.text, note.text.language)]) for note in contents.notes
+        ]
+        if look.layout.columns > 1:
+            return Row(look, asides, gap="s6", stretch=(1,) * len(asides), align="top")
+        return Aside(look, [(note.title, note.text.text, note.text.language) for note in contents.notes])
+
+    def _foot(self, look: Look, contents: ServiceContents, send: Send) -> list[QWidget]:
+        if contents.start:
+            start = PrimaryButton(look, contents.start)
+            return [reports(start, "foot.primary", e.StartPressed(), send)]
+        other = PrimaryButton(look, contents.other, "search")
+        person = Button(look, contents.person, "help-person")
+        return [
+            reports(other, "foot.primary", e.AnotherThingPressed(), send),
+            reports(person, "foot.person", e.HelpPressed(), send),
+        ]

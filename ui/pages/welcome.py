@@ -1,0 +1,75 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The welcome page: languages in their own script, larger and slower, and what the machine forgets."""
+
+from PySide6.QtWidgets import QWidget
+
+from accessibility.qt.look import Look
+from core.visit import events as e
+from i18n.direction import isolate
+from ui.page_frame import PageFrame
+from ui.pages.reporting import Send, reports
+from ui.parts.boxes import Column, Grid, Row, Rule
+from ui.parts.buttons import LanguageButton, TileButton
+from ui.parts.text import PlainText, Sentence
+from ui.parts.town_hall import TownHall
+from ui.present.welcome import WelcomeContents
+
+BETWEEN = " · "
+
+
+class WelcomePage(PageFrame):
+    """All languages weigh the same: the same buttons, none first by size or colour."""
+
+    def __init__(self, look: Look, contents: WelcomeContents, send: Send, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self.set_heading(contents.heading, "hero", above=self._greeting(look, contents))
+        self.add(PlainText(look, contents.choose, "strong"))
+        self.add(self._languages(look, contents, send))
+        self.add(self._larger(look, contents, send))
+        notes = (
+            Sentence(look, [(contents.forgets, False)], picture="lock"),
+            Sentence(look, [(contents.speaks, False)], picture="read-aloud"),
+        )
+        if look.layout.illustration:
+            self.set_beside(TownHall(look))
+            self.set_note(Column(look, [Rule(look), Row(look, notes, gap="s5", stretch=(1, 1), align="top")]))
+        else:
+            for note in notes:
+                self.add(note)
+
+    def _greeting(self, look: Look, contents: WelcomeContents) -> QWidget:
+        words: list[QWidget] = []
+        for greeting in contents.greetings:
+            if words:
+                words.append(PlainText(look, "·", "title", color="link"))
+            words.append(PlainText(look, greeting.text, "title", color="link", language=greeting.language))
+        return Row(look, words, gap="s3")
+
+    def _languages(self, look: Look, contents: WelcomeContents, send: Send) -> QWidget:
+        buttons = [
+            reports(
+                LanguageButton(look, offer.name.text, offer.language),
+                f"language.{offer.language}",
+                e.LanguageChosen(offer.language),
+                send,
+            )
+            for offer in contents.languages
+        ]
+        return Grid(look, buttons, 2 if look.layout.columns > 1 else 1)
+
+    def _larger(self, look: Look, contents: WelcomeContents, send: Send) -> QWidget:
+        others = contents.larger_others
+        larger = TileButton(
+            look,
+            contents.larger,
+            "larger-slower",
+            second=BETWEEN.join(isolate(phrase.text, phrase.language) for phrase in others),
+            second_language=others[0].language if others else None,
+        )
+        tiles = [reports(larger, "welcome.larger", contents.wished, send)]
+        if contents.more:
+            more = TileButton(look, contents.more, "language")
+            tiles.append(reports(more, "welcome.more", e.LanguagesPressed(), send))
+        return Grid(look, tiles, len(tiles) if look.layout.columns > 1 else 1)
