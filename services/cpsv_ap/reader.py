@@ -92,7 +92,9 @@ def _services_of_events(graph: Graph) -> dict[str, tuple[EventId, ...]]:
     """Which events name a service: CPSV-AP lets either side, or both, name the other."""
     found: dict[str, list[EventId]] = {}
     for node in graph.of_type(*v.EVENTS):
-        for service in graph.refs(node, v.RELATED_SERVICE):
+        # The Smart Data Models give events the property that SEMIC keeps for services.
+        named = graph.refs(node, v.HAS_RELATED_SERVICE) + graph.refs(node, v.RELATED_SERVICE)
+        for service in named:
             found.setdefault(service, []).append(EventId(node.id))
     return {service: tuple(events) for service, events in found.items()}
 

@@ -33,7 +33,8 @@ KEYWORD: Final = DCAT + "keyword"
 ENDPOINT: Final = DCAT + "endpointURL"
 AUTHORITY: Final = CV + "hasCompetentAuthority"
 GROUPED_BY: Final = CV + "isGroupedBy"
-RELATED_SERVICE: Final = CV + "hasRelatedService"
+HAS_RELATED_SERVICE: Final = CV + "hasRelatedService"
+RELATED_SERVICE: Final = CV + "relatedService"
 CHANNEL: Final = CV + "hasChannel"
 OWNED_BY: Final = CV + "ownedBy"
 OPENING_HOURS: Final = CV + "openingHours"
@@ -110,7 +111,7 @@ LOCAL_NAMES: Mapping[str, str] = MappingProxyType(
         "hasCompetentAuthority": AUTHORITY,
         "isGroupedBy": GROUPED_BY,
         "relatedService": RELATED_SERVICE,
-        "hasRelatedService": RELATED_SERVICE,
+        "hasRelatedService": HAS_RELATED_SERVICE,
         "hasChannel": CHANNEL,
         "ownedBy": OWNED_BY,
         "openingHours": OPENING_HOURS,

@@ -76,7 +76,7 @@ class Open311Forms:
             definitions = [(language, found) for language, found in read if found is not None]
             if not definitions:
                 return Failure.BAD_ANSWER
-            attributes = _localised(definitions)
+            attributes = localised(definitions)
         name = LocalisedText.of([(language_tag(language), one.name) for language, one in named])
         form = write_form(service.code, name, attributes, self._languages, STANDARD_WORDS)
         return Failure.BAD_ANSWER if isinstance(form, Unanswerable) else form
@@ -111,7 +111,7 @@ class Open311Forms:
         return failed
 
 
-def _localised(
+def localised(
     definitions: Sequence[tuple[str, tuple[Attribute, ...]]],
 ) -> tuple[LocalisedAttribute, ...]:
     """The first answer's attributes, with the texts of all: only texts depend on the language."""

@@ -103,7 +103,7 @@ def service(**more: Json) -> Json:
 
 
 def test_a_service_without_a_name_or_an_authority_is_skipped_and_named() -> None:
-    nameless = {
+    nameless: Json = {
         "@id": "urn:nameless",
         "@type": "cpsv:PublicService",
         "cv:hasCompetentAuthority": {"@id": "urn:o"},
