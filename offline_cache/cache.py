@@ -34,21 +34,29 @@ class StoredCache:
 
     def __init__(self, connection: apsw.Connection) -> None:
         self._connection = connection
+        self._read_at: int | None = None
+        self._read: tuple[Catalogue, float] | None = None
 
     def catalogue(self) -> tuple[Catalogue, float] | None:
-        """The last good catalogue and when it was last confirmed."""
-        with troubles(FILE_NAME):
-            return catalogue_store.read(self._connection)
+        """The last good catalogue and when it was last confirmed; read anew only when it may have changed."""
+        version = self.version()
+        if self._read_at != version:
+            with troubles(FILE_NAME):
+                self._read = catalogue_store.read(self._connection)
+            self._read_at = version
+        return self._read
 
     def keep_catalogue(self, catalogue: Catalogue, source: bytes, at: float) -> None:
         """Keep it and its search index, in one transaction; words are cut before the lock is taken."""
         index = make_index(catalogue)
         with troubles(FILE_NAME), writing(self._connection):
+            self._read_at = None
             catalogue_store.write(self._connection, catalogue, source, at, index)
 
     def confirm_catalogue(self, at: float) -> None:
         """Note that the publisher said that nothing has changed."""
         with troubles(FILE_NAME), writing(self._connection):
+            self._read_at = None
             self._connection.execute("update catalogue set confirmed = ?", (at,))
 
     def search(self, words: str, language: Language, most: int = 20) -> tuple[ServiceId, ...]:

@@ -16,9 +16,10 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from enum import Enum
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from keyring.backend import KeyringBackend
-from keyring.errors import KeyringError, KeyringLocked
+if TYPE_CHECKING:
+    from keyring.backend import KeyringBackend
 
 WAIT_SECONDS = 5.0
 
@@ -54,7 +55,7 @@ class Kept:
 def fetch(name: str, service: str, account: str, wait: float) -> Kept | KeyringFault:
     """What the store called `name` keeps for the account."""
 
-    def ask(store_: KeyringBackend) -> Kept:
+    def ask(store_: "KeyringBackend") -> Kept:
         return Kept(_decoded(store_.get_password(service, account)))
 
     return _asked(name, ask, wait)
@@ -63,7 +64,7 @@ def fetch(name: str, service: str, account: str, wait: float) -> Kept | KeyringF
 def store(name: str, service: str, account: str, secret: bytes, wait: float) -> KeyringFault | None:
     """Put the secret into the store; None when it said yes."""
 
-    def ask(store_: KeyringBackend) -> Kept:
+    def ask(store_: "KeyringBackend") -> Kept:
         store_.set_password(service, account, secret.hex())
         return Kept(None)
 
@@ -71,7 +72,7 @@ def store(name: str, service: str, account: str, secret: bytes, wait: float) -> 
     return found if isinstance(found, KeyringFault) else None
 
 
-def _asked(name: str, question: Callable[[KeyringBackend], Kept], wait: float) -> Kept | KeyringFault:
+def _asked(name: str, question: "Callable[[KeyringBackend], Kept]", wait: float) -> Kept | KeyringFault:
     # A store may ask somebody at a screen that nobody looks at; then its call does not come back.
     answers: queue.Queue[Kept | KeyringFault] = queue.Queue(maxsize=1)
 
@@ -85,7 +86,10 @@ def _asked(name: str, question: Callable[[KeyringBackend], Kept], wait: float) -
         return KeyringFault.SILENT
 
 
-def _answer(name: str, question: Callable[[KeyringBackend], Kept]) -> Kept | KeyringFault:
+def _answer(name: str, question: "Callable[[KeyringBackend], Kept]") -> Kept | KeyringFault:
+    # Loading keyring takes longer than opening the stores, and most starts with a window do not need it.
+    from keyring.errors import KeyringError, KeyringLocked
+
     unusable: tuple[type[Exception], ...] = (
         KeyringError,
         ImportError,

@@ -54,9 +54,7 @@ def test_claim_counts_the_attempt_before_it_begins() -> None:
     assert (claimed.state, claimed.attempts, claimed.changed) == (DeliveryState.LEAVING, 1, NOW)
 
 
-@pytest.mark.parametrize(
-    "state", [state for state in DeliveryState if state is not DeliveryState.SEALED]
-)
+@pytest.mark.parametrize("state", [state for state in DeliveryState if state is not DeliveryState.SEALED])
 def test_only_what_is_sealed_can_be_claimed(state: DeliveryState) -> None:
     with pytest.raises(IllegalChangeError):
         sync.claim(replace(sealed(), state=state, reference="R"), NOW)
@@ -179,9 +177,7 @@ def test_look_up_that_is_refused_goes_to_a_person() -> None:
     assert (after.state, after.reason) == (DeliveryState.ATTENTION, "No such list.")
 
 
-@pytest.mark.parametrize(
-    ("asked", "waited"), [(120.0, 120.0), (HOUR * 24, HOUR), (0.0, 1.0), (-5.0, 1.0)]
-)
+@pytest.mark.parametrize(("asked", "waited"), [(120.0, 120.0), (HOUR * 24, HOUR), (0.0, 1.0), (-5.0, 1.0)])
 def test_agencys_wish_to_wait_is_kept_up_to_an_hour(asked: float, waited: float) -> None:
     assert sync.after(leaving(), NotSent("status", wait=asked), NOW, 0.0).next_at == NOW + waited
 
@@ -231,6 +227,22 @@ def test_restored_submission_is_not_known_to_be_unsent() -> None:
 
     assert (again.state, again.unsure_since) == (DeliveryState.SEALED, NOW)
     assert unrepeatable.state is DeliveryState.CHECKING
+
+
+def test_agency_that_answers_again_is_tried_at_once() -> None:
+    waiting = sync.after(leaving(), NotSent("no_connection", wait=900.0), NOW, 0.5)
+
+    hastened = sync.hasten(waiting, NOW + 5)
+
+    assert is_due(hastened, NOW + 5)
+    assert (hastened.state, hastened.attempts) == (waiting.state, waiting.attempts)
+
+
+def test_item_given_to_a_person_is_stuck_and_never_due() -> None:
+    given_up = sync.to_person(sealed(), NOW)
+
+    assert is_stuck(given_up, NOW)
+    assert not is_due(given_up, NOW + 1e6)
 
 
 def test_waiting_item_is_stuck_after_three_days_and_attention_at_once() -> None:

@@ -108,6 +108,30 @@ def test_other_process_sees_a_new_catalogue_by_its_version(filled: Path) -> None
     courier.close()
 
 
+def test_confirmation_by_another_process_is_seen(filled: Path) -> None:
+    session, courier = opened(filled), opened(filled)
+    assert session.catalogue() == (small_catalogue(), 100.0)
+
+    courier.confirm_catalogue(400.0)
+
+    assert session.catalogue() == (small_catalogue(), 400.0)
+    session.close()
+    courier.close()
+
+
+def test_unchanged_catalogue_is_not_read_again(filled: Path) -> None:
+    cache = opened(filled)
+    first = cache.catalogue()
+
+    cache.keep_form(FORM)
+
+    assert first is not None
+    again = cache.catalogue()
+    assert again is not None
+    assert again[0] is first[0]
+    cache.close()
+
+
 def test_search_works_while_another_process_replaces_the_catalogue(filled: Path) -> None:
     session, courier = opened(filled), opened(filled)
     first = next(iter(small_catalogue().services.values()))

@@ -75,9 +75,10 @@ def check(folder: Path, told: Acknowledged) -> None:
     for id_ in told.received:
         assert found[SubmissionId(id_)].state is DeliveryState.RECEIVED
     for delivery in found.values():
-        kept = outbox.submission(delivery.id)
-        assert kept is not None
-        assert kept.seal == delivery.seal
+        if delivery.state is not DeliveryState.RECEIVED:
+            kept = outbox.submission(delivery.id)
+            assert kept is not None
+            assert kept.seal == delivery.seal
     assert outbox._connection.execute("pragma integrity_check").fetchall() == [("ok",)]
     outbox.close()
 

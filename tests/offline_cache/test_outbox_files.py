@@ -194,6 +194,21 @@ def test_copy_under_another_name_is_not_taken_for_that_submission(tmp_path: Path
     restored.close()
 
 
+def test_interrupted_erasure_is_finished_at_the_next_start(tmp_path: Path) -> None:
+    outbox = opened(tmp_path)
+    after = received(outbox, submission(1))
+    sealed(outbox, submission(2))
+    outbox.close()
+
+    again = opened(tmp_path)
+
+    assert again.submission(after.id) is None
+    assert again.delivery(after.id) == after
+    assert not copy_of(tmp_path, 1).exists()
+    assert again.submission(submission(2).id) == submission(2)
+    again.close()
+
+
 def test_half_written_copy_is_removed_at_the_next_start(tmp_path: Path) -> None:
     opened(tmp_path).close()
     half = tmp_path / "spool" / "0123.sub.new"
