@@ -44,7 +44,7 @@ class HomePage(PageFrame):
         if not contents.danger:
             return check
         danger = Sentence(look, contents.danger, picture="emergency")
-        return Row(look, [danger, check], gap="s5", stretch=(1, 0))
+        return Row(look, [danger, check], gap="s5")
 
 
 def door_card(look: Look, door: DoorContents, send: Send, *, described: bool) -> QWidget:

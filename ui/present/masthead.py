@@ -19,7 +19,10 @@ TOWN = 40
 
 @dataclass(frozen=True, slots=True)
 class MastheadContents:
-    """`connected` is None while nothing is known yet; `state` is then empty. `trial` only in trial mode."""
+    """`connected` is None while nothing is known yet; `state` is then empty. `trial` only in trial mode.
+
+    `notice` takes the place of `state` while there is something to say about the machine itself.
+    """
 
     language: Language
     town: str
@@ -28,6 +31,7 @@ class MastheadContents:
     state_short: str
     connected: bool | None
     trial: str
+    notice: str
 
 
 def present_masthead(visit: Visit, texts: Messages, setting: Setting) -> MastheadContents:
@@ -41,6 +45,7 @@ def present_masthead(visit: Visit, texts: Messages, setting: Setting) -> Masthea
         state_short=short,
         connected=visit.connected,
         trial=texts.text("masthead.trial") if setting.trial_mode else "",
+        notice=texts.text("masthead.no_voice") if visit.speech_trouble is not None else "",
     )
 
 

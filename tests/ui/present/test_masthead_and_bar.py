@@ -6,6 +6,7 @@
 from dataclasses import replace
 from datetime import datetime
 
+from core.errors import Trouble
 from core.visit.pages import Help
 from i18n.messages import Messages
 from tests.support.settings import HERE, a_kiosk
@@ -59,3 +60,9 @@ def test_while_the_voice_reads_its_button_stops_it() -> None:
 def test_once_somebody_was_called_the_bar_says_so() -> None:
     visit = replace(finding_screens()["home"], over=Help(called=True))
     assert present_bar(visit, EN).help == "Somebody is coming"
+
+
+def test_a_voice_that_cannot_speak_is_said_in_words_on_the_page() -> None:
+    visit = replace(finding_screens()["home"], speech_trouble=Trouble("trouble.no_voice"))
+    assert present_masthead(visit, EN, a_kiosk()).notice == "The voice does not work now"
+    assert present_masthead(finding_screens()["home"], EN, a_kiosk()).notice == ""

@@ -1,0 +1,58 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Shows any screen of the registry in a real window of a given size, as the program would."""
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtWidgets import QApplication
+from ui.shell import Shell
+
+from accessibility.layout import ScreenMeasure
+from accessibility.preferences import Preferences
+from accessibility.qt.look import Look
+from core.visit.state import Visit
+from i18n.messages import Messages
+from tests.support.settings import a_kiosk, at_home
+from ui.pages.reporting import Report
+from ui.present.setting import Setting
+from ui.screens import bar_contents, build_page, masthead_contents
+
+SIZES = {
+    "H1": ScreenMeasure(1366, 768, 100),
+    "K2": ScreenMeasure(1920, 1080, 102),
+    "K1": ScreenMeasure(1080, 1920, 141),
+}
+
+
+@dataclass(slots=True)
+class Shown:
+    """A window with a page in it, and everything the page has reported."""
+
+    shell: Shell
+    look: Look
+    setting: Setting
+    texts: Messages
+    reported: list[Report]
+
+
+def show(visit: Visit, size: str = "K2", step: int = 1, preferences: Preferences | None = None) -> Shown:
+    """Show a visit. H1 is a home computer, the other two are kiosks."""
+    chosen = (preferences or Preferences()).with_text_step(step)
+    setting = replace(at_home() if size == "H1" else a_kiosk(), preferences=chosen)
+    texts = Messages.load(visit.language)
+    look = Look(chosen, SIZES[size], visit.language, texts)
+    shell = Shell(look)
+    shell.resize(SIZES[size].width_px, SIZES[size].height_px)
+    shell.show()
+    shown = Shown(shell, look, setting, texts, [])
+    turn_to(shown, visit)
+    return shown
+
+
+def turn_to(shown: Shown, visit: Visit) -> None:
+    """Show another visit in the same window."""
+    page = build_page(visit, shown.texts, shown.setting, shown.look, shown.reported.append)
+    masthead = masthead_contents(visit, shown.texts, shown.setting)
+    shown.shell.show_page(page, bar_contents(visit, shown.texts), masthead, shown.look)
+    QApplication.processEvents()
