@@ -158,7 +158,7 @@ def test_a_definition_is_read_and_offered_as_a_form_where_people_can_fill_it(nam
     assert tuple(one.code for one in attributes)[: len(DEFINITIONS[name])] == DEFINITIONS[name]
     form = write_form(
         FormId("X"),
-        _name(),
+        STANDARD_WORDS.group,
         localised([("en", attributes)]),
         (STANDARD_WORDS.address.languages),
         STANDARD_WORDS,
@@ -238,7 +238,3 @@ def test_a_recording_that_was_cut_is_cut(name: str) -> None:
     answer = _over_the_wire((folder() / name).read_bytes())
     assert isinstance(answer, Failed)
     assert answer.kind is Failure.CUT
-
-
-def _name():  # type: ignore[no-untyped-def]
-    return STANDARD_WORDS.group

@@ -3,11 +3,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Every recorded answer of ODK Central is read over the wire as it was recorded, and proves what it says."""
 
-import hashlib
-
 import pytest
 
-from core.ids import SubmissionId
+from core.ids import FormId, SubmissionId
 from core.submission import Outcome, Refused
 from services.access import Keys
 from services.boundary import Failed, Failure, Limits
@@ -51,7 +49,11 @@ def test_no_recording_is_left_out() -> None:
 
 
 def test_the_form_list_is_read_whole() -> None:
-    with c.chaos(c.raw(recorded("central-formList"))) as server:
+    # The recording's token was shortened afterwards, so its length no longer fits; all else is as it came.
+    head, body = recorded("central-formList").split(b"\r\n\r\n", 1)
+    mended = head.replace(b"Content-Length: 1758", b"Content-Length: %d" % len(body))
+    assert mended != head
+    with c.chaos(c.raw(mended + b"\r\n\r\n" + body)) as server:
         listed = forms_at(server).form_list(server.url)
     assert isinstance(listed, FormList)
     assert listed.skipped == 0
@@ -74,7 +76,7 @@ def test_a_list_without_the_version_header_is_a_status() -> None:
 
 def test_an_empty_manifest_is_no_files() -> None:
     with c.chaos(c.raw(recorded("central-manifest-empty"))) as server:
-        form = OfferedForm(IDENTITY, "", "", "", "", f"{server.url}/manifest")  # type: ignore[arg-type]  # any id
+        form = OfferedForm(FormId("x"), "", "", "", "", f"{server.url}/manifest")
         assert forms_at(server).manifest(form) == ()
 
 
@@ -86,7 +88,4 @@ def test_a_refused_submission_is_refused_in_the_servers_words_after_its_own_head
         wire = envelope(b"<data/>", server.url, IDENTITY)
         assert agency.deliver(submission_of(1, "f", wire)) == expected
     assert [request.split(b" ")[0] for request in server.requests] == [b"HEAD", b"POST"]
-    assert (
-        hashlib.sha256(server.requests[1].split(b"\r\n\r\n", 1)[1]).digest()
-        == hashlib.sha256(wire.body).digest()
-    )
+    assert server.requests[1].split(b"\r\n\r\n", 1)[1] == wire.body
