@@ -137,12 +137,12 @@ def measure(count: int = SERVICES) -> Mapping[str, float]:
         cache = _opened(Path(folder), key)
         begun = time.perf_counter()
         cache.keep_catalogue(catalogue, b"", 0.0)
-        figures["index once, s"] = time.perf_counter() - begun
+        figures["index_once_s"] = time.perf_counter() - begun
         cache.close()
         begun = time.perf_counter()
         cache = _opened(Path(folder), key)
-        figures["open with all pages checked, ms"] = (time.perf_counter() - begun) * 1e3
-        figures["on disk, MB"] = (Path(folder) / "cache.db").stat().st_size / 2**20
+        figures["open_and_check_ms"] = (time.perf_counter() - begun) * 1e3
+        figures["on_disk_mb"] = (Path(folder) / "cache.db").stat().st_size / 2**20
         for language in LANGUAGES:
             times = []
             for typed in keystrokes(catalogue, language):
@@ -150,12 +150,12 @@ def measure(count: int = SERVICES) -> Mapping[str, float]:
                 cache.search(typed, language)
                 times.append((time.perf_counter() - begun) * 1e3)
             times.sort()
-            figures[f"{language} p50, ms"] = statistics.median(times)
-            figures[f"{language} p95, ms"] = times[int(len(times) * 0.95)]
-            figures[f"{language} worst, ms"] = times[-1]
+            figures[f"{language} p50_ms"] = statistics.median(times)
+            figures[f"{language} p95_ms"] = times[int(len(times) * 0.95)]
+            figures[f"{language} worst_ms"] = times[-1]
         begun = time.perf_counter()
         cache.catalogue()
-        figures["read the whole catalogue, s"] = time.perf_counter() - begun
+        figures["read_catalogue_s"] = time.perf_counter() - begun
         cache.close()
     return figures
 
