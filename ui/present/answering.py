@@ -4,16 +4,14 @@
 """Makes the contents of the field that fits a question, whatever stands in it so far."""
 
 from datetime import date
-from decimal import Decimal
 from typing import assert_never
 
 from core.forms.definition import AnswerType, Question
 from core.forms.entry import Entry
-
 from core.ids import Language
-from i18n.formats import number
 from i18n.messages import Messages
-from ui.present import date_words
+from ui.present import date_words, form_text
+from ui.present.answer_words import answer_words, decimal_sign
 from ui.present.fields import (
     MANY_OPTIONS,
     Box,
@@ -33,14 +31,13 @@ from ui.present.setting import Setting
 
 _YEAR_FIRST = frozenset({"zh-Hans"})
 _TIME = (Part.HOUR, Part.MINUTE)
-_HALF = Decimal("0.5")
 
 
 def field_of(entry: Entry, question: Question, texts: Messages, setting: Setting) -> FieldContents:
     """The field for a question. An answer that the form fixes is shown and not asked for."""
     raw = entry.raw(question.path)
     if entry.readonly(question.path) and question.type is not AnswerType.NOTE:
-        return NothingToAnswer(entry.answer_text(question, Language(texts.language)))
+        return NothingToAnswer(answer_words(entry, question, texts))
     match question.type:
         case AnswerType.NOTE:
             return NothingToAnswer()
@@ -50,7 +47,7 @@ def field_of(entry: Entry, question: Question, texts: Messages, setting: Setting
             lines = "multiline" in question.appearance.split()
             return TextContents(raw, texts.text("field.answer"), lines)
         case AnswerType.INTEGER | AnswerType.DECIMAL:
-            return _number(question, raw, texts)
+            return _number(entry, question, raw, texts)
         case AnswerType.DATE:
             return _boxes(entry, question, Shape.DATE, texts, setting)
         case AnswerType.TIME:
@@ -63,41 +60,32 @@ def field_of(entry: Entry, question: Question, texts: Messages, setting: Setting
 
 def _choice(entry: Entry, question: Question, raw: str, texts: Messages) -> ChoiceContents:
     language = Language(texts.language)
-    held = raw.split()
+    multiple = question.type is AnswerType.SELECT_MULTIPLE
+    held = raw.split() if multiple else [raw.strip()]
     options = tuple(
-        Option(choice.value, entry.text(choice.label, language), choice.value in held)
-        for choice in question.choices
+        Option(choice.value, form_text.answer(entry, choice.label, language), choice.value in held)
+        for choice in entry.choices(question)
     )
     many = len(options) > MANY_OPTIONS
     return ChoiceContents(
         raw=raw,
-        multiple=question.type is AnswerType.SELECT_MULTIPLE,
+        multiple=multiple,
         clearable=not entry.required(question.path),
         options=options,
         chosen=texts.text("question.chosen"),
         search=texts.text("field.search") if many else "",
-        search_hint=texts.text("field.search_hint") if many else "",
         search_none=texts.text("field.search_none") if many else "",
     )
 
 
-def _number(question: Question, raw: str, texts: Messages) -> NumberContents:
+def _number(entry: Entry, question: Question, raw: str, texts: Messages) -> NumberContents:
+    below_zero = entry.answer(question.path, "-1").problem(question.path) is None
     return NumberContents(
         raw=raw,
         name=texts.text("field.answer"),
-        separator=_decimal_sign(texts.language) if question.type is AnswerType.DECIMAL else "",
-        minus=texts.text("field.minus"),
-        delete=texts.text("field.delete"),
+        separator=decimal_sign(texts.language) if question.type is AnswerType.DECIMAL else "",
+        minus="-" if below_zero else "",
     )
-
-
-def decimal_shown(raw: str, language: str) -> str:
-    """A raw decimal number with the language's own decimal sign; anything else as it is."""
-    return NumberContents(raw, "", _decimal_sign(language), "", "").shown
-
-
-def _decimal_sign(language: str) -> str:
-    return number(_HALF, language).strip("05")
 
 
 def _boxes(
@@ -112,8 +100,6 @@ def _boxes(
         boxes=tuple(Box(part, texts.text(f"field.{part.value}"), parts[part]) for part in shown),
         said=date_words.said(parts, shown, texts),
         shortcut=_shortcut(entry, question, shape, texts, setting),
-        next=texts.text("field.next_box"),
-        delete=texts.text("field.delete"),
     )
 
 

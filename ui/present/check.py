@@ -4,29 +4,21 @@
 """Check your answers: each with Change, who gets them, and the button that names the act."""
 
 from dataclasses import dataclass
-from datetime import date, time
-from typing import assert_never
 
 from core.forms.definition import AnswerType
 from core.forms.definition import Question as FormQuestion
 from core.forms.entry import Entry
-
 from core.ids import Language, QuestionPath
 from core.text import Phrase
 from core.visit.pages import Check
 from core.visit.state import Availability, Filling, Visit
-from i18n.direction import plain, within
-from i18n.formats import date_in_words, time_short
+from i18n.direction import within
 from i18n.messages import Messages
-from ui.present import offices, outside
-from ui.present.answering import decimal_shown
-from ui.present.fields import Part, Shape, parts_of
-from ui.present.question import BETWEEN, ProgressContents
+from ui.present import form_text, offices, outside
+from ui.present.answer_words import answer_words
+from ui.present.question import ProgressContents
 from ui.present.reading import Item, Role, button, heading, quoted, sentence, shown
 from ui.present.setting import Setting
-
-QUOTED = 200
-"""Characters of an answer or a question that a row shows; the whole answer is one press away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +82,7 @@ def present_check(visit: Visit, page: Check, texts: Messages, setting: Setting) 
         heading=texts.text("check.heading"),
         rows=tuple(_row(filling.entry, one, texts) for one in asked),
         goes_to=texts.text("check.goes_to", names=offices.recipients_line(visit, filling, texts)),
-        later=texts.text("check.leaves_later") if _leaves_later(visit, filling) else "",
+        later=_later(visit, filling, texts, setting),
         waiting=texts.text("check.sealing") if page.sealing else "",
         send=texts.text("check.send", name=names[-1]),
     )
@@ -102,15 +94,17 @@ def _service_name(visit: Visit, filling: Filling) -> str:
     return within(name, visit.language) if name else ""
 
 
-def _leaves_later(visit: Visit, filling: Filling) -> bool:
+def _later(visit: Visit, filling: Filling, texts: Messages, setting: Setting) -> str:
     service = visit.service(filling.service)
-    return service is not None and visit.availability(service) is Availability.LEAVES_LATER
+    if service is None or visit.availability(service) is not Availability.LEAVES_LATER:
+        return ""
+    return texts.text("check.leaves_later_trial" if setting.trial_mode else "check.leaves_later")
 
 
 def _row(entry: Entry, question: FormQuestion, texts: Messages) -> CheckRow:
     language = Language(texts.language)
-    label = _short(entry.text(question.label, language))
-    answer = _answer(entry, question, texts)
+    label = form_text.label(entry, question.label, language)
+    answer = answer_words(entry, question, texts)
     fixed = entry.readonly(question.path)
     if fixed:
         source = texts.text("check.from_form")
@@ -129,49 +123,3 @@ def _row(entry: Entry, question: FormQuestion, texts: Messages) -> CheckRow:
         change="" if fixed else texts.text("check.change"),
         change_name="" if fixed else texts.text("check.change_named", question=label.text),
     )
-
-
-def _short(phrase: Phrase) -> Phrase:
-    return Phrase(plain(phrase.text, QUOTED, lines=False), phrase.language)
-
-
-def _answer(entry: Entry, question: FormQuestion, texts: Messages) -> Phrase:
-    """The answer as people write it: dates in words, choices by their labels, everything else as it was written."""
-    language = Language(texts.language)
-    raw = entry.raw(question.path)
-    match question.type:
-        case AnswerType.DATE | AnswerType.DATE_TIME | AnswerType.TIME:
-            return Phrase(_moment(raw, question.type, texts) or raw, language)
-        case AnswerType.DECIMAL:
-            return Phrase(decimal_shown(raw, texts.language), language)
-        case (
-            AnswerType.TEXT
-            | AnswerType.INTEGER
-            | AnswerType.SELECT_ONE
-            | AnswerType.SELECT_MULTIPLE
-            | AnswerType.NOTE
-        ):
-            return _short(entry.answer_text(question, language))
-        case _:
-            assert_never(question.type)
-
-
-_SHAPES = {AnswerType.DATE: Shape.DATE, AnswerType.TIME: Shape.TIME, AnswerType.DATE_TIME: Shape.DATE_TIME}
-
-
-def _moment(raw: str, kind: AnswerType, texts: Messages) -> str:
-    """A date or a time in words; empty for what is none."""
-    parts = parts_of(raw, _SHAPES[kind])
-    said = []
-    if kind is not AnswerType.TIME:
-        try:
-            day = date(*(int(parts[part]) for part in (Part.YEAR, Part.MONTH, Part.DAY)))
-        except ValueError:
-            return ""
-        said.append(date_in_words(day, texts.language))
-    if kind is not AnswerType.DATE:
-        try:
-            said.append(time_short(time(int(parts[Part.HOUR]), int(parts[Part.MINUTE])), texts.language))
-        except ValueError:
-            return ""
-    return BETWEEN.join(said)

@@ -16,6 +16,12 @@ LONGEST_ANSWER = 4000
 LONGEST_PART = 12
 """Characters a box for a part of a date takes: enough to keep a month that somebody writes as a word."""
 
+LONGEST_NUMBER = 40
+"""Characters a number field takes."""
+
+LETTERS, NUMBERS, NO_KEYS = "letters", "numbers", ""
+"""Which keys a page shows on the screen."""
+
 MANY_OPTIONS = 20
 """A list with more answers than this gets a field that shortens it."""
 
@@ -42,14 +48,13 @@ class ChoiceContents:
     options: tuple[Option, ...]
     chosen: str
     search: str = ""
-    search_hint: str = ""
     search_none: str = ""
 
     def pressed(self, value: str) -> str:
         """The raw answer after a press on an option. Values the form does not offer any more stay."""
-        held = self.raw.split()
         if not self.multiple:
-            return "" if self.clearable and held == [value] else value
+            return "" if self.clearable and self.raw.strip() == value else value
+        held = self.raw.split()
         if value in held:
             return " ".join(one for one in held if one != value)
         order = {option.value: place for place, option in enumerate(self.options)}
@@ -67,13 +72,15 @@ class TextContents:
 
 @dataclass(frozen=True, slots=True)
 class NumberContents:
-    """A number. `separator` is the sign before the decimals, empty for whole numbers; `minus` names its key."""
+    """A number. `separator` is the sign before the decimals, empty for whole numbers.
+
+    `minus` is the sign of numbers below zero, empty where the form takes none.
+    """
 
     raw: str
     name: str
     separator: str
     minus: str
-    delete: str
 
     @property
     def shown(self) -> str:
@@ -141,8 +148,6 @@ class BoxesContents:
     boxes: tuple[Box, ...]
     said: tuple[str, ...]
     shortcut: Shortcut | None
-    next: str
-    delete: str
 
     def raw_of(self, typed: Iterable[str]) -> str:
         """What stands in the boxes, in their order, as the form keeps it; empty when all are empty."""
@@ -190,3 +195,18 @@ def parts_of(raw: str, shape: Shape) -> dict[Part, str]:
     return {
         Part.YEAR: year, Part.MONTH: month, Part.DAY: day, Part.HOUR: hour, Part.MINUTE: minute,
     }
+
+
+def keys_for(field: FieldContents) -> str:
+    """Which keys help with a field, on a machine that has none."""
+    match field:
+        case TextContents():
+            return LETTERS
+        case ChoiceContents(search=search):
+            return LETTERS if search else NO_KEYS
+        case NumberContents() | BoxesContents():
+            return NUMBERS
+        case NothingToAnswer():
+            return NO_KEYS
+        case _:
+            assert_never(field)

@@ -8,17 +8,16 @@ from dataclasses import dataclass
 from core.forms.definition import AnswerType
 from core.forms.definition import Question as FormQuestion
 from core.forms.entry import Entry
-
 from core.ids import Language, QuestionPath
 from core.text import Phrase
 from core.visit.pages import Question
 from core.visit.state import Filling, Visit
 from i18n.direction import within
 from i18n.messages import Messages
-from ui.present import offices, outside
+from ui.present import form_text, offices, outside
 from ui.present.answering import field_of
 from ui.present.field_reading import field_items
-from ui.present.fields import ChoiceContents, FieldContents, NothingToAnswer
+from ui.present.fields import NO_KEYS, ChoiceContents, FieldContents, NothingToAnswer, keys_for
 from ui.present.reading import Item, Role, button, quoted, sentence, shown
 from ui.present.service import Note
 from ui.present.setting import Setting
@@ -51,7 +50,10 @@ class ProblemContents:
 
 @dataclass(frozen=True, slots=True)
 class QuestionContents:
-    """One question a page. `notes` stand beside it and are never anything to press."""
+    """One question a page. `notes` stand beside it and are never anything to press.
+
+    `keys` tells which keys stand on the screen; `letters` brings them back after they were put away.
+    """
 
     language: Language
     path: QuestionPath
@@ -61,6 +63,8 @@ class QuestionContents:
     field: FieldContents
     problem: ProblemContents | None
     notes: tuple[Note, ...]
+    keys: str
+    letters: str
     go_on: str
 
     def items(self) -> tuple[Item, ...]:
@@ -91,11 +95,13 @@ def present_question(visit: Visit, page: Question, texts: Messages, setting: Set
         language=language,
         path=page.path,
         progress=_progress(visit, filling, question, texts),
-        heading=entry.text(question.label, language),
+        heading=form_text.label(entry, question.label, language),
         hint=_hint(entry, question, field, texts),
         field=field,
         problem=problem,
         notes=_notes(visit, filling, question, problem, texts),
+        keys=keys_for(field) if setting.keyboard else NO_KEYS,
+        letters=texts.text("question.letters"),
         go_on=texts.text("question.continue"),
     )
 
@@ -111,6 +117,8 @@ def _gone(visit: Visit, filling: Filling, question: FormQuestion, texts: Message
         field=NothingToAnswer(),
         problem=None,
         notes=(),
+        keys=NO_KEYS,
+        letters="",
         go_on=texts.text("question.continue"),
     )
 
@@ -136,7 +144,7 @@ def _progress(visit: Visit, filling: Filling, question: FormQuestion, texts: Mes
 def _lead(visit: Visit, filling: Filling, question: FormQuestion, texts: Messages) -> str:
     """The part of the form the question stands in, because 'Name?' needs it; otherwise the service."""
     language = Language(texts.language)
-    group = filling.entry.group_label(question.path, language)
+    group = form_text.group(filling.entry, question.path, language)
     if group.text:
         return within(group.text, language)
     service = visit.service(filling.service)
@@ -145,7 +153,7 @@ def _lead(visit: Visit, filling: Filling, question: FormQuestion, texts: Message
 
 def _hint(entry: Entry, question: FormQuestion, field: FieldContents, texts: Messages) -> Phrase:
     language = Language(texts.language)
-    hint = entry.text(question.hint, language)
+    hint = form_text.lines(entry, question.hint, language)
     if hint.text:
         return hint
     match field:
@@ -163,7 +171,8 @@ def _problem(entry: Entry, page: Question, texts: Messages) -> ProblemContents |
     if problem is None:
         return None
     language = Language(texts.language)
-    given = entry.text(problem.message, language) if problem.message is not None else Phrase("", language)
+    message = problem.message
+    given = form_text.label(entry, message, language) if message is not None else Phrase("", language)
     text = given if given.text else Phrase(texts.text(problem.key), language)
     return ProblemContents(texts.text("question.problem_title"), text)
 

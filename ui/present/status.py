@@ -47,6 +47,8 @@ class AskContents:
     field: str
     typed: str
     none: Advice | None
+    keyboard: bool
+    letters: str
     look: str
 
     def items(self) -> tuple[Item, ...]:
@@ -107,6 +109,8 @@ def present_status(visit: Visit, page: Status, texts: Messages, setting: Setting
         field=texts.text("status.field"),
         typed=page.typed,
         none=_none(asked, texts) if asked else None,
+        keyboard=setting.keyboard,
+        letters=texts.text("question.letters"),
         look=texts.text("status.look"),
     )
 

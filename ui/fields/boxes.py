@@ -1,0 +1,131 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A date, a time or both, in boxes with a number pad, said in words while it is written."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QWidget
+
+from accessibility.qt.look import Look
+from ui.fields.field import Field
+from ui.keyboard.number_pad import NumberPad
+from ui.parts.boxes import Column, Row
+from ui.parts.buttons import Button
+from ui.parts.field import TextField
+from ui.parts.mark import Notice
+from ui.parts.text import PlainText
+from ui.present.fields import LONGEST_PART, Box, BoxesContents, FieldContents
+
+
+class BoxesField(Field):
+    """A box for each part. Nothing moves by itself; a number typed into a full box goes on in the next."""
+
+    def __init__(
+        self, look: Look, contents: BoxesContents, *, problem: bool = False, parent: QObject | None = None
+    ) -> None:
+        super().__init__(look, parent)
+        self._contents = contents
+        self._boxes = [self._make_box(box, problem=problem) for box in contents.boxes]
+        self._current = 0
+        labelled = [
+            Column(look, [PlainText(look, box.label, "strong"), field], gap="s2")
+            for box, field in zip(contents.boxes, self._boxes, strict=True)
+        ]
+        stretch = tuple(box.part.digits for box in contents.boxes)
+        self._row = Row(look, labelled, gap="s4", stretch=stretch, align="bottom")
+        self._words = self._make_words(contents)
+        self._shortcut = self._make_shortcut(contents)
+
+    @property
+    def blocks(self) -> Sequence[QWidget]:
+        """The boxes, what they say in words, and the shortcut."""
+        return (self._row, self._words, *((self._shortcut,) if self._shortcut is not None else ()))
+
+    @property
+    def written(self) -> Sequence[TextField]:
+        """The boxes, in order."""
+        return tuple(self._boxes)
+
+    def keys(self) -> QWidget | None:
+        """Numbers only; what is typed goes to the box touched last."""
+        pad = NumberPad(self.look)
+        pad.typed.connect(self.type_in)
+        pad.deleted.connect(self.delete_back)
+        return pad
+
+    def type_in(self, digit: str) -> None:
+        """A number from the pad: into the current box, or the next one where that is full."""
+        box = self._boxes[self._current]
+        if len(box.text()) >= self._contents.boxes[self._current].part.digits and self._current + 1 < len(self._boxes):
+            self._go_to(self._current + 1)
+            box = self._boxes[self._current]
+        elif not box.hasFocus():
+            self._go_to(self._current)
+        box.type_in(digit)
+
+    def delete_back(self) -> None:
+        """Take the last number away; in an empty box, that of the box before."""
+        if not self._boxes[self._current].text() and self._current > 0:
+            self._go_to(self._current - 1)
+        self._boxes[self._current].delete_back()
+
+    def refresh(self, contents: FieldContents) -> bool:
+        """Show other numbers, unless those that stand there mean the same, and say them in words."""
+        if not isinstance(contents, BoxesContents) or not _alike(contents, self._contents):
+            return False
+        said_before = self._contents.said
+        self._contents = contents
+        if contents.raw_of(box.text() for box in self._boxes) != contents.raw:
+            for box, field in zip(contents.boxes, self._boxes, strict=True):
+                field.set_text(box.text)
+        if contents.said != said_before:
+            self._words = self._make_words(contents)
+            self.rearranged.emit()
+        return True
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Notes the box touched last; stops nothing."""
+        if event.type() == QEvent.Type.FocusIn and watched in self._boxes:
+            self._current = self._boxes.index(watched)
+        return super().eventFilter(watched, event)
+
+    def _make_box(self, box: Box, *, problem: bool) -> TextField:
+        field = TextField(
+            self.look, box.text, accessible_name=box.label, max_length=LONGEST_PART, numeric=True, problem=problem
+        )
+        field.setObjectName(f"answer.{box.part.value}")
+        field.edited.connect(self._on_edited)
+        field.entered.connect(self.entered)
+        field.installEventFilter(self)
+        return field
+
+    def _make_words(self, contents: BoxesContents) -> QWidget:
+        first, *rest = contents.said
+        return Notice(self.look, "plain", "calendar", first, "\n".join(rest))
+
+    def _make_shortcut(self, contents: BoxesContents) -> Button | None:
+        if contents.shortcut is None:
+            return None
+        button = Button(self.look, contents.shortcut.text)
+        button.setObjectName("answer.shortcut")
+        button.activated.connect(self._on_shortcut)
+        return button
+
+    def _go_to(self, place: int) -> None:
+        self._current = place
+        self._boxes[place].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_edited(self, typed: str) -> None:  # noqa: ARG002
+        self.answered.emit(self._contents.raw_of(box.text() for box in self._boxes))
+
+    def _on_shortcut(self) -> None:
+        if self._contents.shortcut is not None:
+            self.answered.emit(self._contents.shortcut.raw)
+
+
+def _alike(one: BoxesContents, other: BoxesContents) -> bool:
+    """Whether the same boxes and buttons serve for both."""
+    parts = tuple((box.part, box.label) for box in one.boxes) == tuple((box.part, box.label) for box in other.boxes)
+    return parts and one.shape is other.shape and (one.shortcut is None) == (other.shortcut is None)

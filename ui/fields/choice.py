@@ -1,0 +1,92 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Answers to choose from, one or several; a long list can be shortened by letters."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from accessibility.qt.look import Look
+from ui.fields.field import Field
+from ui.fields.list_search import fits
+from ui.parts.boxes import Column
+from ui.parts.choice import ChoiceCard
+from ui.parts.field import TextField
+from ui.parts.text import PlainText
+from ui.present.fields import ChoiceContents, FieldContents, Option
+
+
+class ChoiceField(Field):
+    """Cards, each a whole answer. A press reports the answer; what is chosen comes back with the contents."""
+
+    def __init__(self, look: Look, contents: ChoiceContents, parent: QObject | None = None) -> None:
+        super().__init__(look, parent)
+        self._contents = contents
+        self._letters = ""
+        self._search: TextField | None = self._make_search() if contents.search else None
+        self._cards: dict[str, ChoiceCard] = {}
+        self._column = self._make_column()
+
+    @property
+    def blocks(self) -> Sequence[QWidget]:
+        """The search field, if there is one, and the cards."""
+        return (self._column,) if self._search is None else (self._search, self._column)
+
+    @property
+    def written(self) -> Sequence[TextField]:
+        """The search field only."""
+        return () if self._search is None else (self._search,)
+
+    def refresh(self, contents: FieldContents) -> bool:
+        """Show what is chosen now; another list needs other cards."""
+        if not isinstance(contents, ChoiceContents) or _labels(contents) != _labels(self._contents):
+            return False
+        self._contents = contents
+        for option in contents.options:
+            card = self._cards.get(option.value)
+            if card is not None and card.chosen != option.chosen:
+                card.set_chosen(option.chosen)
+        return True
+
+    def _make_search(self) -> TextField:
+        search = TextField(self.look, self._letters, accessible_name=self._contents.search)
+        search.setObjectName("answer.search")
+        search.edited.connect(self._on_searched)
+        return search
+
+    def _make_column(self) -> Column:
+        self._cards = {}
+        options = [option for option in self._contents.options if fits(option.label.text, self._letters)]
+        if not options:
+            return Column(self.look, [PlainText(self.look, self._contents.search_none)])
+        return Column(self.look, [self._make_card(option) for option in options], gap="s3")
+
+    def _make_card(self, option: Option) -> ChoiceCard:
+        card = ChoiceCard(
+            self.look,
+            option.label.text,
+            chosen=option.chosen,
+            multiple=self._contents.multiple,
+            language=option.label.language,
+        )
+        card.setObjectName(f"answer.choice.{option.value}")
+        card.activated.connect(partial(self._on_pressed, option.value))
+        self._cards[option.value] = card
+        return card
+
+    def _on_pressed(self, value: str) -> None:
+        self.answered.emit(self._contents.pressed(value))
+
+    def _on_searched(self, letters: str) -> None:
+        if letters != self._letters:
+            self._letters = letters
+            self._column = self._make_column()
+            self.rearranged.emit()
+
+
+def _labels(contents: ChoiceContents) -> tuple[object, ...]:
+    labels = tuple((option.value, option.label) for option in contents.options)
+    return (contents.multiple, contents.search, labels)

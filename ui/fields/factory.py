@@ -1,0 +1,41 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The one place that knows which field serves which kind of answer."""
+
+from typing import assert_never
+
+from PySide6.QtCore import QObject
+
+from accessibility.qt.look import Look
+from ui.fields.boxes import BoxesField
+from ui.fields.choice import ChoiceField
+from ui.fields.field import Field
+from ui.fields.nothing import NothingField
+from ui.fields.number import NumberField
+from ui.fields.written import WrittenField
+from ui.present.fields import (
+    BoxesContents,
+    ChoiceContents,
+    FieldContents,
+    NothingToAnswer,
+    NumberContents,
+    TextContents,
+)
+
+
+def field_for(look: Look, contents: FieldContents, *, problem: bool, parent: QObject) -> Field:
+    """The field for these contents. `problem` marks it as the place of what does not fit yet."""
+    match contents:
+        case ChoiceContents():
+            return ChoiceField(look, contents, parent)
+        case TextContents():
+            return WrittenField(look, contents, problem=problem, parent=parent)
+        case NumberContents():
+            return NumberField(look, contents, problem=problem, parent=parent)
+        case BoxesContents():
+            return BoxesField(look, contents, problem=problem, parent=parent)
+        case NothingToAnswer():
+            return NothingField(look, contents, parent)
+        case _:
+            assert_never(contents)

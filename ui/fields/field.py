@@ -1,0 +1,47 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What every answer field is to its page: some widgets to place, keys for it, and one signal with the answer."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from accessibility.qt.look import Look
+from ui.parts.field import TextField
+from ui.present.fields import FieldContents
+
+
+class Field(QObject):
+    """Makes the widgets of one answer; the page places them.
+
+    `answered` carries the whole raw answer whenever it changed; `entered` says that the Enter key was pressed in
+    it; `rearranged` asks the page to place `blocks` again.
+    """
+
+    answered = Signal(str)
+    entered = Signal()
+    rearranged = Signal()
+
+    def __init__(self, look: Look, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.look = look
+
+    @property
+    def blocks(self) -> Sequence[QWidget]:
+        """The widgets, in order; long lists are paged by them."""
+        return ()
+
+    @property
+    def written(self) -> Sequence[TextField]:
+        """What letters are typed into, in order."""
+        return ()
+
+    def keys(self) -> QWidget | None:
+        """A number pad of its own; None where letters or nothing at all are needed."""
+        return None
+
+    def refresh(self, contents: FieldContents) -> bool:
+        """Show new contents in place. False when the field has to be made anew."""
+        raise TypeError(f"{type(self).__name__} does not say how it is refreshed for {type(contents).__name__}")

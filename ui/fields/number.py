@@ -1,0 +1,65 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A number, whole or with decimals, with a number pad."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from accessibility.qt.look import Look
+from ui.fields.field import Field
+from ui.keyboard.number_pad import NumberPad
+from ui.parts.field import TextField
+from ui.present.fields import LONGEST_NUMBER, FieldContents, NumberContents
+
+
+class NumberField(Field):
+    """One field. What is typed stays, even where it is no number; the form says so then."""
+
+    def __init__(
+        self, look: Look, contents: NumberContents, *, problem: bool = False, parent: QObject | None = None
+    ) -> None:
+        super().__init__(look, parent)
+        self._contents = contents
+        self._field = TextField(
+            look,
+            contents.shown,
+            accessible_name=contents.name,
+            max_length=LONGEST_NUMBER,
+            numeric=True,
+            problem=problem,
+        )
+        self._field.setObjectName("answer.number")
+        self._field.edited.connect(self._on_edited)
+        self._field.entered.connect(self.entered)
+
+    @property
+    def blocks(self) -> Sequence[QWidget]:
+        """The field."""
+        return (self._field,)
+
+    @property
+    def written(self) -> Sequence[TextField]:
+        """The field."""
+        return (self._field,)
+
+    def keys(self) -> QWidget | None:
+        """A pad with the signs this number may have."""
+        pad = NumberPad(self.look, extra=(self._contents.minus, self._contents.separator))
+        pad.connect_to(self._field)
+        return pad
+
+    def refresh(self, contents: FieldContents) -> bool:
+        """Show another number, unless what stands there means the same."""
+        if not isinstance(contents, NumberContents):
+            return False
+        if contents.raw_of(self._field.text()) != contents.raw:
+            self._field.set_text(contents.shown)
+        again = (contents.separator, contents.minus) == (self._contents.separator, self._contents.minus)
+        self._contents = contents
+        return again
+
+    def _on_edited(self, typed: str) -> None:
+        self.answered.emit(self._contents.raw_of(typed))

@@ -1,0 +1,47 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A text in one's own words."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from accessibility.qt.look import Look
+from ui.fields.field import Field
+from ui.parts.field import TextField
+from ui.present.fields import LONGEST_ANSWER, FieldContents, TextContents
+
+
+class WrittenField(Field):
+    """One field; whatever is typed stays as it is typed."""
+
+    def __init__(
+        self, look: Look, contents: TextContents, *, problem: bool = False, parent: QObject | None = None
+    ) -> None:
+        super().__init__(look, parent)
+        self._field = TextField(
+            look, contents.raw, accessible_name=contents.name, max_length=LONGEST_ANSWER, problem=problem
+        )
+        self._field.setObjectName("answer.text")
+        self._field.edited.connect(self.answered)
+        self._field.entered.connect(self.entered)
+
+    @property
+    def blocks(self) -> Sequence[QWidget]:
+        """The field."""
+        return (self._field,)
+
+    @property
+    def written(self) -> Sequence[TextField]:
+        """The field."""
+        return (self._field,)
+
+    def refresh(self, contents: FieldContents) -> bool:
+        """Show another text, unless it is the one that stands there."""
+        if not isinstance(contents, TextContents):
+            return False
+        if self._field.text() != contents.raw:
+            self._field.set_text(contents.raw)
+        return True

@@ -1,0 +1,58 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Check your answers: one row for each, who gets them, and the button that names the act."""
+
+from PySide6.QtWidgets import QWidget
+
+from accessibility.qt.look import Look
+from core.visit import events as e
+from ui.page_frame import PageFrame
+from ui.pages.reporting import Send, reports
+from ui.parts.boxes import Column
+from ui.parts.buttons import PrimaryButton
+from ui.parts.mark import Notice, Sentence
+from ui.parts.progress import Progress
+from ui.parts.rows import AnswerRow
+from ui.present.check import CheckContents, CheckRow
+
+
+class CheckPage(PageFrame):
+    """Every answer can be changed from here; Send is reached after the last of them."""
+
+    def __init__(self, look: Look, contents: CheckContents, send: Send, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self._contents = contents
+        progress = contents.progress
+        self.set_eyebrow(Progress(look, progress.position, progress.total, progress.words, progress.lead))
+        self.set_heading(contents.heading)
+        if contents.later:
+            self.add(Notice(look, "wait", "sealed", contents.later))
+        self.add(Column(look, [_row(look, row, send) for row in contents.rows], gap="s1"))
+        if contents.waiting:
+            self.set_note(Sentence(look, [(contents.waiting, True)], picture="clock"))
+        else:
+            self.set_note(Sentence(look, [(contents.goes_to, False)], picture="register"))
+        button = PrimaryButton(look, contents.send, "leaving")
+        self.set_foot([reports(button, "foot.primary", e.SendPressed(), send)])
+
+    def refresh(self, contents: object) -> bool:
+        """The page stands as long as it says the same."""
+        return contents == self._contents
+
+
+def _row(look: Look, row: CheckRow, send: Send) -> QWidget:
+    shown = AnswerRow(
+        look,
+        row.question.text,
+        row.answer.text,
+        row.change,
+        accessible_name=row.change_name,
+        source=row.source,
+        source_picture=row.source_picture,
+        question_language=row.question.language,
+        answer_language=row.answer.language,
+    )
+    if row.change:
+        reports(shown.button, f"change.{row.path}", e.ChangePressed(row.path), send)
+    return shown

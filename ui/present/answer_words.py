@@ -1,0 +1,70 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Says an answer as people write it: dates in words, choices by their labels, everything else as it was written."""
+
+from datetime import date, time
+from decimal import Decimal
+from typing import assert_never
+
+from core.forms.definition import AnswerType, Question
+from core.forms.entry import Entry
+from core.ids import Language
+from core.text import Phrase
+from i18n.formats import date_in_words, number, time_short
+from i18n.messages import Messages
+from ui.present import form_text
+from ui.present.fields import NumberContents, Part, Shape, parts_of
+
+BETWEEN = " · "
+SHOWN = 200
+"""Characters of an answer that a row shows; the whole answer is one press away."""
+
+_HALF = Decimal("0.5")
+
+
+def answer_words(entry: Entry, question: Question, texts: Messages) -> Phrase:
+    """The answer for people, shortened; empty when there is none."""
+    language = Language(texts.language)
+    raw = entry.raw(question.path)
+    match question.type:
+        case AnswerType.DATE:
+            said = _moment(raw, Shape.DATE, texts)
+        case AnswerType.TIME:
+            said = _moment(raw, Shape.TIME, texts)
+        case AnswerType.DATE_TIME:
+            said = _moment(raw, Shape.DATE_TIME, texts)
+        case AnswerType.DECIMAL:
+            said = NumberContents(raw, "", decimal_sign(texts.language), "").shown
+        case (
+            AnswerType.TEXT
+            | AnswerType.INTEGER
+            | AnswerType.SELECT_ONE
+            | AnswerType.SELECT_MULTIPLE
+            | AnswerType.NOTE
+        ):
+            said = ""
+        case _:
+            assert_never(question.type)
+    phrase = Phrase(said, language) if said else entry.answer_text(question, language)
+    return form_text.one_line(phrase, SHOWN)
+
+
+def decimal_sign(language: str) -> str:
+    """The sign before decimals."""
+    return number(_HALF, language).strip("05")
+
+
+def _moment(raw: str, shape: Shape, texts: Messages) -> str:
+    """A date or a time in words; empty for what is none."""
+    parts = parts_of(raw, shape)
+    said = []
+    try:
+        if shape is not Shape.TIME:
+            day = date(*(int(parts[part]) for part in (Part.YEAR, Part.MONTH, Part.DAY)))
+            said.append(date_in_words(day, texts.language))
+        if shape is not Shape.DATE:
+            said.append(time_short(time(int(parts[Part.HOUR]), int(parts[Part.MINUTE])), texts.language))
+    except ValueError:
+        return ""
+    return BETWEEN.join(said)
