@@ -56,8 +56,8 @@ LAG = 250.0
 class Rules:
     """The decisions under test, so that wrong ones can take their place."""
 
-    after: Callable[[Delivery, Outcome, float, float], Delivery] = (
-        lambda delivery, outcome, now, chance: sync.after(delivery, outcome, now, chance, SETTLE)
+    after: Callable[[Delivery, Outcome, float, float], Delivery] = lambda delivery, outcome, now, chance: (
+        sync.after(delivery, outcome, now, chance, SETTLE)
     )
     recover: Callable[[Delivery, float], Delivery] | None = lambda delivery, now: sync.recover(
         delivery, now, SETTLE
@@ -219,15 +219,11 @@ def _naively_repeats(delivery: Delivery, outcome: Outcome, now: float, chance: f
     return sync.after(delivery, outcome, now, chance, SETTLE)
 
 
-def _believes_an_early_look_up(
-    delivery: Delivery, outcome: Outcome, now: float, chance: float
-) -> Delivery:
+def _believes_an_early_look_up(delivery: Delivery, outcome: Outcome, now: float, chance: float) -> Delivery:
     return replace(sync.after(delivery, outcome, now, chance, 0.0), next_at=now)
 
 
-def _takes_silence_for_a_receipt(
-    delivery: Delivery, outcome: Outcome, now: float, chance: float
-) -> Delivery:
+def _takes_silence_for_a_receipt(delivery: Delivery, outcome: Outcome, now: float, chance: float) -> Delivery:
     if isinstance(outcome, Unsure):
         return sync.after(delivery, Received("sent"), now, chance)
     return sync.after(delivery, outcome, now, chance, SETTLE)

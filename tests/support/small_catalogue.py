@@ -66,9 +66,7 @@ def small_catalogue(version: str = "v1") -> Catalogue:
     birth = replace(
         birth,
         channels=(
-            Channel(
-                "c1", ChannelKind.OPENROSA, REGISTRY, "https://town.example/v1", FormId("birth")
-            ),
+            Channel("c1", ChannelKind.OPENROSA, REGISTRY, "https://town.example/v1", FormId("birth")),
             Channel(
                 "c2",
                 ChannelKind.COUNTER,
@@ -95,9 +93,7 @@ def small_catalogue(version: str = "v1") -> Catalogue:
             ),
         ),
         rules=(texts("Within 14 days", "En un plazo de 14 días"),),
-        outputs=(
-            texts("Birth certificate", "Partida de nacimiento", "شهادة الميلاد", "出生证明"),
-        ),
+        outputs=(texts("Birth certificate", "Partida de nacimiento", "شهادة الميلاد", "出生证明"),),
         keywords=texts("baby newborn", "bebé recién nacido", "مولود رضيع", "婴儿 宝宝"),
         processing_days=5,
         languages=(Language("en"), Language("ar")),
@@ -140,9 +136,7 @@ def small_catalogue(version: str = "v1") -> Catalogue:
                 "شهادة الزواج",
                 "结婚证明",
             ),
-            texts(
-                "A certified copy.", "Una copia certificada.", "نسخة مصدقة.", "经认证的副本。"
-            ),
+            texts("A certified copy.", "Una copia certificada.", "نسخة مصدقة.", "经认证的副本。"),
         ),
         _service(
             "driving-licence",
@@ -152,9 +146,7 @@ def small_catalogue(version: str = "v1") -> Catalogue:
                 "تجديد رخصة القيادة",
                 "更换驾驶证",
             ),
-            texts(
-                "Valid for ten years.", "Válido diez años.", "صالحة لعشر سنوات.", "有效期十年。"
-            ),
+            texts("Valid for ten years.", "Válido diez años.", "صالحة لعشر سنوات.", "有效期十年。"),
         ),
         _service(
             "parking",
