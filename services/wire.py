@@ -10,6 +10,9 @@ from typing import Any
 
 import httpcore2 as httpcore
 
+PIECE = 16 * 1024
+"""Bytes written between two looks at the deadline: a server may read slowly and still keep every time-out."""
+
 SocketOption = tuple[int, int, int] | tuple[int, int, bytes | bytearray] | tuple[int, int, None, int]
 
 
@@ -52,7 +55,8 @@ class WatchedStream(httpcore.NetworkStream):
         """Bytes to the server. From here on it cannot be ruled out that the request was processed."""
         if buffer and self._speaks:
             self._watch.wrote = True
-        self._inner.write(buffer, self._watch.within(timeout))
+        for start in range(0, len(buffer), PIECE):
+            self._inner.write(buffer[start : start + PIECE], self._watch.within(timeout))
 
     def close(self) -> None:
         """Close the connection."""

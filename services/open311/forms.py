@@ -12,9 +12,9 @@ from core.ids import FormId, Language
 from core.ports import CachedForm
 from core.text import LocalisedText
 from services.boundary import Failed, Failure, unless_useful
-from services.cpsv_ap.graph import language_tag
 from services.documents import Json, Unreadable
 from services.http import Http
+from services.language_tags import language_tag
 from services.open311.envelope import address
 from services.open311.form import LocalisedAttribute, Unanswerable, write_form
 from services.open311.question_words import STANDARD_WORDS

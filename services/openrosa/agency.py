@@ -119,7 +119,7 @@ def _refusal(answer: Answer) -> Outcome:
     """
     response = read_response(answer.body)
     if response is None:
-        return Unsure((Failure.PORTAL if answer.is_page else Failure.STATUS).value)
+        return Unsure(Failure.STATUS.value)
     return Refused(answer.status, response.words)
 
 

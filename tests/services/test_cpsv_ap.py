@@ -13,11 +13,12 @@ from core.ids import EventId, Language, OrganisationId, ServiceId
 from services.boundary import Failed, Failure, Limits, NotModified
 from services.cpsv_ap import quantities
 from services.cpsv_ap.fetch import fetch_catalogue
-from services.cpsv_ap.graph import Literal, Ref, language_tag
+from services.cpsv_ap.graph import Literal, Ref
 from services.cpsv_ap.json_ld import read_graph
 from services.cpsv_ap.reader import ReadCatalogue, read_catalogue
 from services.documents import Json, Unreadable, read_json
 from services.http import Http
+from services.language_tags import language_tag
 from services.origins import Origins
 from tests.support import chaos_server as c
 from tests.support.sandbox_town import RunningTown

@@ -3,6 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Every way in which a server or a network can fail gets its name, in time and in bounded memory."""
 
+import asyncio
 import gzip
 import socket
 import time
@@ -74,6 +75,7 @@ def test_nothing_of_the_environment_is_used(monkeypatch: pytest.MonkeyPatch) -> 
         (c.drip(HEAD_OF_1000 + b"{" * 1000, 0.02), Failure.TIMEOUT),
         (c.endless(b"HTTP/1.1 200 OK\r\n\r\n", b"x" * 9999), Failure.TOO_LARGE),
         (c.endless(b"HTTP/1.1 200 OK\r\n", b"X-More: yes\r\n"), Failure.BAD_ANSWER),
+        (c.endless(b"", b"HTTP/1.1 100 Continue\r\n\r\n" * 99), Failure.TIMEOUT),
         (c.raw(c.answer(200, b"x" * 100_001)), Failure.TOO_LARGE),
         (c.raw(c.gzip_bomb(8 * 1024 * 1024)), Failure.TOO_LARGE),
         (c.raw(c.answer(200, b"plainly not gzip", ("Content-Encoding", "gzip"))), Failure.BAD_ANSWER),
@@ -110,6 +112,20 @@ def test_a_slow_head_ends_at_the_common_deadline() -> None:
         took = time.monotonic() - begun
     assert failure(result) == (Failure.TIMEOUT, True)
     assert 0.6 < took < 1.2
+
+
+def test_a_server_that_reads_slowly_ends_at_the_common_deadline() -> None:
+    async def sip(exchange: c.Exchange) -> None:
+        exchange.writer.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+        while await exchange.reader.read(1024):
+            await asyncio.sleep(0.02)
+
+    with c.chaos(sip) as server:
+        begun = time.monotonic()
+        result = http(server, Limits(0.5, 0.6, 1.0, 1000)).post(server.url + "/x", [], b"words" * 2_000_000)
+        took = time.monotonic() - begun
+    assert failure(result) == (Failure.TIMEOUT, True)
+    assert took < 2.0
 
 
 def test_a_closed_port_is_no_connection_and_nothing_was_sent() -> None:

@@ -83,7 +83,7 @@ def delivered(head: bytes, post: bytes, key: str = "") -> tuple[Outcome, list[by
         (404, said("unknown version", "error", ""), Refused(404, "unknown version")),
         (409, said("closed", "error", ""), Refused(409, "closed")),
         (413, said("too big", "error", ""), Refused(413, "too big")),
-        (404, HTML, Unsure("portal")),
+        (404, HTML, Unsure("status")),
         (404, b"Not Found", Unsure("status")),
         (400, b"{}", Unsure("status")),
         (401, said("who?", "error", ""), NoAccess("status")),
