@@ -79,9 +79,7 @@ class Session(QObject):
         around = WindowSurroundings(
             self.send, self._voice, self._receipt, self._printer, self._devices, self._end_visit
         )
-        self._effects = Effects(
-            self._lane, self._open_stores, self.send, around, clock, _new_id, os.urandom
-        )
+        self._effects = Effects(self._lane, self._open_stores, self.send, around, clock, _new_id, os.urandom)
         self.runner = VisitRunner(
             visit, clock, self._effects.carry_out, self._draw, self._effects.look_around, self
         )

@@ -10,6 +10,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QSocketNotifier, Qt, QTimer, Slot
 from PySide6.QtWidgets import QApplication
+from ui.input_gate import InputGate
 
 from accessibility.qt.fonts import prepare_fonts
 from accessibility.speech.espeak import EspeakSink
@@ -22,7 +23,6 @@ from kiosk.profile.file import BadProfile, load
 from kiosk.profile.model import Profile
 from kiosk.session import vnc
 from kiosk.session.assembly import Session, screen_of
-from ui.input_gate import InputGate
 
 COVERED_AFTER: Final = 2_000
 """Milliseconds after which a finished session ends even if nobody says that it is covered."""
@@ -91,9 +91,7 @@ class Process(QObject):
 
     def _show(self, order: link.Show) -> None:
         self.session.show(order.page)
-        if self._profile.at_home:
-            self._shell.show()
-        elif self._profile.screen.width:
+        if self._profile.at_home or self._profile.screen.width:
             self._shell.show()
         else:
             self._shell.setCursor(Qt.CursorShape.ArrowCursor)

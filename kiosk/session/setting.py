@@ -10,7 +10,13 @@ from ui.present.setting import Setting
 
 
 def setting_now(
-    profile: Profile, now: float, preferences: Preferences, usual: Preferences, *, can_print: bool, trial: bool
+    profile: Profile,
+    now: float,
+    preferences: Preferences,
+    usual: Preferences,
+    *,
+    can_print: bool,
+    trial: bool,
 ) -> Setting:
     """The setting at a wall-clock moment (seconds since the epoch). `usual` are the profile's own preferences."""
     return Setting(

@@ -5,6 +5,8 @@
 
 from collections.abc import Callable
 
+from ui.shell import Shell
+
 from accessibility.layout import ScreenMeasure
 from accessibility.preferences import Preferences
 from accessibility.qt.look import Look
@@ -19,7 +21,6 @@ from ui.present.reading import spoken
 from ui.present.screen import present
 from ui.present.setting import Setting
 from ui.screens import Send, build_page
-from ui.shell import Shell
 
 BAR_EVENTS: dict[str, Callable[[], e.ByPerson]] = {
     "back": e.BackPressed,

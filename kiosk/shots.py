@@ -1,0 +1,244 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""`make shots`: the program drives itself through every screen on the sandbox town and writes a picture of each."""
+
+import os
+import secrets
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop
+from PySide6.QtWidgets import QApplication
+
+from accessibility.layout import ScreenMeasure
+from accessibility.preferences import Preferences
+from accessibility.qt.fonts import prepare_fonts
+from accessibility.speech.sink import RecordingSink
+from core.errors import Trouble
+from core.ids import EventId, Language, ServiceId
+from core.submission import DeliveryState
+from core.visit import events as e
+from core.visit import pages as p
+from kiosk import children, link
+from kiosk.clock import MachineClock
+from kiosk.command_line.demonstration import town
+from kiosk.command_line.start import profile_or_stop
+from kiosk.session.assembly import Session
+from kiosk.tour_answers import answer_for
+
+PATIENCE = 30.0
+SERVICE = "change-of-address"
+
+
+@dataclass(frozen=True, slots=True)
+class Dress:
+    """One way the program can look: a screen, and the preferences on it."""
+
+    name: str
+    screen: ScreenMeasure
+    preferences: Preferences
+
+
+WIDE = ScreenMeasure(1920, 1080, 102)
+LAPTOP = ScreenMeasure(1366, 768, 100)
+UPRIGHT = ScreenMeasure(1080, 1920, 141)
+
+DRESSES = (
+    Dress("wide", WIDE, Preferences()),
+    Dress("laptop", LAPTOP, Preferences()),
+    Dress("upright", UPRIGHT, Preferences()),
+    Dress("wide-200-high-dark", WIDE, Preferences(text_step=4, theme="high-dark")),
+    Dress("wide-300", WIDE, Preferences(text_step=5)),
+    Dress("upright-170-assisted", UPRIGHT, Preferences(text_step=3, assisted=True)),
+    Dress("laptop-130-yellow", LAPTOP, Preferences(text_step=2, theme="yellow-on-black")),
+)
+LANGUAGES = tuple(Language(tag) for tag in ("en", "es", "ar", "zh-Hans"))
+
+
+class Tour:
+    """One trip through every screen, in one language and dress."""
+
+    def __init__(self, session: Session, folder: Path, dress: Dress) -> None:
+        self._session = session
+        self._folder = folder
+        self._dress = dress
+        self._count = 0
+
+    def shoot(self, name: str) -> None:
+        """A picture of what is shown now."""
+        self.settle()
+        self._count += 1
+        language = self._session.runner.visit.language
+        file = self._folder / f"{self._dress.name}-{language}-{self._count:02}-{name}.png"
+        self._session.window.shell.grab().save(str(file))
+
+    def settle(self) -> None:
+        """Let everything that waits to be drawn be drawn."""
+        for _ in range(3):
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+
+    def until(self, true: Callable[[], bool]) -> None:
+        """Let the window live until something is true."""
+        deadline = time.monotonic() + PATIENCE
+        while not true():
+            if time.monotonic() > deadline:
+                raise TimeoutError(f"the tour is stuck on {self._session.runner.visit.page}")
+            self.settle()
+
+    def tell(self, *events: e.Event) -> None:
+        """Send events as a person's presses would."""
+        for event in events:
+            self._session.send(event)
+
+    def _service(self, ending: str) -> ServiceId:
+        services = self._session.runner.visit.catalogue.services
+        return next(one for one in services if one.rstrip("/").endswith("/" + ending))
+
+    def go(self, language: Language) -> None:
+        """The whole tour."""
+        visit = lambda: self._session.runner.visit  # noqa: E731 - the visit changes with every event
+        self.until(lambda: len(visit().forms) > 0)
+        self._session.send(self._dress.preferences)
+        self.tell(e.LanguagesPressed(), e.LanguageChosen(language))
+        self.shoot("welcome")
+        self.tell(e.LanguageChosen(language))
+        self.shoot("home")
+        self.tell(e.MoreEventsPressed())
+        self.shoot("more-events")
+        self.tell(e.BackPressed(), e.SearchOpened())
+        self.shoot("search-empty")
+        self.tell(e.WordsTyped({"ar": "طفل", "zh-Hans": "孩子", "es": "niño"}.get(language, "child")))
+        self.until(lambda: isinstance(visit().page, p.Search) and visit().page.answered != "")
+        self.shoot("search")
+        self.tell(e.WordsTyped("xyzzy"))
+        self.until(lambda: isinstance(visit().page, p.Search) and visit().page.answered == "xyzzy")
+        self.shoot("search-nothing")
+        self.tell(e.BackPressed())
+        service = self._service(SERVICE)
+        moving: EventId = visit().catalogue.services[service].events[0]
+        self.tell(e.LifeEventChosen(moving))
+        self.shoot("event-services")
+        self.tell(e.ServiceChosen(service))
+        self.shoot("service")
+        self.tell(e.StartPressed())
+        self.until(lambda: isinstance(visit().page, p.Question))
+        self._questions()
+        self.shoot("check")
+        self.tell(e.HelpPressed())
+        self.shoot("help")
+        self.tell(e.BackPressed(), e.ComfortPressed())
+        self.shoot("comfort")
+        self.tell(e.BackPressed(), e.LanguagesPressed())
+        self.shoot("languages")
+        self.tell(e.BackPressed(), e.FinishPressed())
+        self.shoot("ask-finish")
+        self.tell(e.BackPressed())
+        start = 0.0
+        self.tell(e.Tick(start), e.Tick(start + 200))
+        self.shoot("still-there")
+        self.tell(e.Touched(), e.SendPressed())
+        self.until(lambda: isinstance(visit().page, p.Sent))
+        self.shoot("sealed")
+        self.until(lambda: (d := visit().delivery) is not None and d.state is DeliveryState.RECEIVED)
+        self.shoot("received")
+        delivery = visit().delivery
+        self.tell(e.AnotherThingPressed(), e.StatusOpened())
+        self.shoot("status")
+        self.tell(e.NumberTyped(delivery.reference if delivery else ""), e.NumberEntered())
+        self.until(lambda: isinstance(visit().page, p.Status) and visit().page.found is not None)
+        self.shoot("status-found")
+        self.tell(e.BackPressed())
+        self._session.show(link.SHOW_FINISHED)
+        self._session.window.prefer(self._dress.preferences, visit())
+        self.tell()
+        self.shoot("finished")
+
+    def _questions(self) -> None:
+        runner = self._session.runner
+        told = False
+        while isinstance(runner.visit.page, p.Question):
+            filling, path = runner.visit.filling, runner.visit.page.path
+            if filling is None:
+                raise RuntimeError("a question without a form")
+            name = path.rsplit("/", 1)[-1]
+            if not told and filling.entry.required(path):
+                told = True
+                self.tell(e.ContinuePressed())
+                self.shoot(f"question-{name}-problem")
+            raw = answer_for(name, filling.entry.form.question(path), runner.visit.language)
+            if raw:
+                self.tell(e.AnswerGiven(path, raw))
+            # Built anew, as when somebody comes back to a question that is answered already.
+            self._session.window.draw(runner.visit)
+            self.shoot(f"question-{name}")
+            self.tell(e.ContinuePressed())
+
+
+@contextmanager
+def session_on(order: link.Order, folder: Path, dress: Dress, refused: list[Trouble]) -> Iterator[Session]:
+    """A session on the town's machine, shown offscreen."""
+    profile = profile_or_stop(order.profile).moved(order.origin)
+    session = Session(
+        order, profile, dress.screen, MachineClock(), RecordingSink(), lambda ending: None, refused.append
+    )
+    shell = session.window.shell
+    shell.resize(dress.screen.width_px, dress.screen.height_px)
+    session.show(link.SHOW_WELCOME)
+    shell.show()
+    try:
+        yield session
+    finally:
+        session.close()
+        shell.hide()
+        shell.deleteLater()
+    del folder
+
+
+@contextmanager
+def courier(order: link.Order) -> Iterator[None]:
+    """The courier's process."""
+    process: subprocess.Popen[bytes] = children.start(children.own_command(children.COURIER))
+    if process.stdin is None or process.stdout is None:
+        raise RuntimeError("a child without pipes")
+    link.say(process.stdin, order)
+    try:
+        yield
+    finally:
+        process.stdin.close()
+        process.wait(PATIENCE)
+        process.stdout.close()
+
+
+def main(
+    target: Path, dresses: tuple[Dress, ...] = DRESSES, languages: tuple[Language, ...] = LANGUAGES
+) -> int:
+    """Write all pictures into `target`. Returns the exit status."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    target.mkdir(parents=True, exist_ok=True)
+    QApplication(sys.argv[:1])
+    prepare_fonts()
+    refused: list[Trouble] = []
+    with tempfile.TemporaryDirectory() as folder, town(Path(folder, "town")) as url:
+        order = link.Order("town-hall-kiosk", str(Path(folder, "store")), secrets.token_hex(32), True, url)
+        with courier(order):
+            for dress in dresses:
+                for language in languages:
+                    with session_on(order, target, dress, refused) as session:
+                        Tour(session, target, dress).go(language)
+                    print(f"{dress.name} {language}", flush=True)
+    print(f"{len(list(target.glob('*.png')))} pictures in {target}")
+    return 1 if refused else 0
+
+
+if __name__ == "__main__":
+    words = sys.argv[1:] or ["shots"]
+    chosen = tuple(dress for dress in DRESSES if len(words) < 2 or dress.name in words[1].split(","))
+    tags = tuple(tag for tag in LANGUAGES if len(words) < 3 or tag in words[2].split(","))
+    sys.exit(main(Path(words[0]), chosen, tags))

@@ -1,0 +1,128 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A program that knows only AT-SPI does a whole service by names and actions, on the whole program under X."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bench.screen import screen
+from i18n.messages import Messages
+from kiosk.profile.file import SHIPPED
+from tests.support.sandbox_town import RunningTown, running_town
+
+ROOT = Path(__file__).parents[2]
+CLIENT = ROOT / "tests" / "support" / "outside_client.py"
+
+
+class Client:
+    """Gives orders to the outside client, and reads its answers."""
+
+    def __init__(self, process: "subprocess.Popen[bytes]", log: Path) -> None:
+        self._process = process
+        self._log = log
+
+    def _answer(self) -> dict[str, Any]:
+        assert self._process.stdout is not None
+        line = self._process.stdout.readline()
+        assert line, self._log.read_text()[-3000:]
+        answer: dict[str, Any] = json.loads(line)
+        return answer
+
+    def begin(self) -> None:
+        assert self._answer()["found"], self._log.read_text()[-3000:]
+
+    def tell(self, **order: object) -> dict[str, Any]:
+        assert self._process.stdin is not None
+        self._process.stdin.write(json.dumps(order).encode() + b"\n")
+        self._process.stdin.flush()
+        answer = self._answer()
+        assert answer.get("ok"), answer
+        return answer
+
+    def press(self, name: str) -> None:
+        self.tell(press=name)
+
+    def type_in(self, name: str, text: str) -> None:
+        self.tell(type=[name, text])
+
+
+@contextmanager
+def outside_client(tmp_path: Path, town: RunningTown) -> Iterator[Client]:
+    profile, log = tmp_path / "kiosk.toml", tmp_path / "log"
+    shipped = (SHIPPED / "town-hall-kiosk.toml").read_text("utf-8")
+    profile.write_text(shipped.replace("http://127.0.0.1:8311", town.url), "utf-8")
+    with screen(1920, 1080) as display:
+        process = subprocess.Popen(
+            (
+                "dbus-run-session",
+                "--",
+                sys.executable,
+                "-m",
+                "tests.support.private_bus",
+                profile,
+                CLIENT,
+                log,
+            ),
+            cwd=ROOT,
+            env={
+                **os.environ,
+                "DISPLAY": display.display,
+                "XDG_RUNTIME_DIR": str(tmp_path),
+                "NO_AT_BRIDGE": "0",
+            },
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=log.open("ab"),
+        )
+        try:
+            client = Client(process, log)
+            client.begin()
+            yield client
+        finally:
+            assert process.stdin is not None
+            assert process.stdout is not None
+            process.stdin.close()
+            process.wait(20)
+            process.stdout.close()
+
+
+@pytest.mark.timeout(180)
+def test_a_service_is_done_by_names_and_actions_alone(tmp_path: Path) -> None:
+    texts = Messages.load("en")
+    with running_town(tmp_path) as town, outside_client(tmp_path, town) as client:
+        client.press("English")
+        client.press("Moving home")
+        client.press("Tell us you have moved")
+        client.press(texts.text("service.start"))
+        client.type_in("What is your full name?", "Marigold Example")
+        client.press(texts.text("question.continue"))
+        client.type_in("What is your new street and house number?", "27 Ropewalk")
+        client.press(texts.text("question.continue"))
+        client.tell(**{"await": "Which flat?"})
+        client.press(texts.text("question.continue"))
+        for part, value in (("day", "14"), ("month", "12"), ("year", "2026")):
+            client.type_in(texts.text(f"date.{part}"), value)
+        client.press(texts.text("question.continue"))
+        client.press("Only me")
+        client.press(texts.text("question.continue"))
+        for question in ("Who else should we tell?", "On which telephone number"):
+            client.tell(**{"await": question})
+            client.press(texts.text("question.continue"))
+        client.press("Send")
+        town_reference = None
+        client.tell(**{"await": "PA"})
+        (record,) = town.submissions()
+        town_reference = str(record["reference"])
+        names = " ".join(name for _, name in client.tell(names=True)["names"])
+        assert town_reference.replace("-", "")[-3:] in names.replace("\u00a0", "").replace(" ", "").replace(
+            "-", ""
+        )
