@@ -7,6 +7,7 @@ import asyncio
 import gzip
 import socket
 import time
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from pathlib import Path
 
@@ -243,6 +244,18 @@ def test_a_bomb_takes_no_more_memory_than_the_cap() -> None:
         grown = _peak() - before
     assert failure(result)[0] is Failure.TOO_LARGE
     assert grown < 40 * 1024, f"{grown} KiB"
+
+
+def test_several_lanes_share_one_boundary_without_mixing_answers() -> None:
+    async def echo(exchange: c.Exchange) -> None:
+        request = await exchange.request()
+        await exchange.say(c.answer(200, request.split(b" ")[1]))
+
+    with c.chaos(echo) as server, ThreadPoolExecutor(4) as lanes:
+        ours = http(server)
+        paths = [f"/{number}" for number in range(200)]
+        answers = list(lanes.map(lambda path: ours.get(server.url + path), paths))
+    assert [one.body.decode() if isinstance(one, Answer) else one for one in answers] == paths
 
 
 def test_keys_in_paths_and_words_in_bodies_stay_out_of_logs(caplog: pytest.LogCaptureFixture) -> None:
