@@ -4,7 +4,7 @@
 """What a function is to the evaluator: its name, how many arguments it takes, and what it may ask for."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from typing import NamedTuple, Protocol
 
 from core.forms.expression.values import Value
@@ -16,6 +16,10 @@ class Calling(Protocol):
     @property
     def now(self) -> datetime:
         """The moment that the form was opened."""
+
+    @property
+    def today(self) -> date:
+        """Its day where the form is filled."""
 
     def charge(self, steps: int) -> None:
         """Pay for work. Raises `BudgetExceededError`."""

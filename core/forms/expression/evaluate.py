@@ -6,7 +6,7 @@
 import hashlib
 import math
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import NamedTuple, Protocol, assert_never
 
 from core.forms.expression.functions import FUNCTIONS
@@ -54,6 +54,10 @@ class World(Answers, Protocol):
         """The moment that the form was opened."""
 
     @property
+    def today(self) -> date:
+        """Its day where the form is filled."""
+
+    @property
     def seed(self) -> str:
         """What makes `uuid()` and `random()` differ from submission to submission."""
 
@@ -94,6 +98,11 @@ class Evaluation:
     def now(self) -> datetime:
         """The moment that the form was opened."""
         return self._world.now
+
+    @property
+    def today(self) -> date:
+        """Its day where the form is filled."""
+        return self._world.today
 
     def charge(self, steps: int) -> None:
         """Pay for work."""
@@ -219,11 +228,6 @@ class Evaluation:
             nodes = self._step(tree, nodes, step)
         return self._set(tree, [node for node in nodes if node >= 0])
 
-    def _instance_of(self, start: Expression, focus: Focus) -> tuple[Tree, Sequence[int]]:
-        """`instance('x')` is the instance's document element; a step leads to its children."""
-        found = self._nodes(self.value(start, focus))
-        return found.tree, found.nodes
-
     def _beginning(self, path: Path, focus: Focus) -> tuple[Tree, Sequence[int]]:
         start = path.start
         if start is Start.DOCUMENT:
@@ -233,7 +237,10 @@ class Evaluation:
             return focus.tree, (focus.node,)
         if start is Start.CURRENT:
             return self._world.primary, (self._node,)
-        return self._instance_of(start, focus)
+        found = self._nodes(self.value(start, focus))
+        # The steps after `instance('x')` begin with the name of its root element, so they begin above it.
+        above = isinstance(start, Call) and start.name == "instance"
+        return found.tree, (-1,) if above else found.nodes
 
     def _step(self, tree: Tree, nodes: Sequence[int], step: Step) -> Sequence[int]:
         found: list[int] = []

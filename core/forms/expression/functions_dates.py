@@ -85,7 +85,7 @@ def _now(calling: Calling, _: tuple[Value, ...]) -> Value:
 
 
 def _today(calling: Calling, _: tuple[Value, ...]) -> Value:
-    return calling.now.date()
+    return calling.today
 
 
 FUNCTIONS: tuple[Function, ...] = (

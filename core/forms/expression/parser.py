@@ -52,8 +52,8 @@ def parse(source: str) -> Expression:
     """The syntax tree of an expression.
 
     XPath 1.0 sections 2 and 3, without the axes, node tests and unions that the ODK engines do not have.
-    Raises `ExpressionSyntaxError` with the reason `expression` (not readable), `function` (unknown, or a wrong number of
-    arguments) or `construct` (XPath that this language leaves out).
+    Raises `ExpressionSyntaxError` with the reason `expression` (not readable), `function` (unknown, or a wrong
+    number of arguments) or `construct` (XPath that this language leaves out).
     """
     reader = _Reader(tokens(source))
     found = reader.binary(1)

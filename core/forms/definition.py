@@ -1,0 +1,187 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a form is: questions, groups, texts, and the rules between them; it holds no answer."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+from core.forms.dependencies import Plan
+from core.forms.expression.tree import Expression
+from core.forms.instance import Tree
+from core.ids import FormId, Language, QuestionPath
+from core.text import LocalisedText
+
+
+class AnswerType(Enum):
+    """What kind of answer a question takes; `NOTE` takes none. The lexical forms are those of XML Schema."""
+
+    TEXT = "text"
+    INTEGER = "integer"
+    DECIMAL = "decimal"
+    DATE = "date"
+    TIME = "time"
+    DATE_TIME = "date_time"
+    SELECT_ONE = "select_one"
+    SELECT_MULTIPLE = "select_multiple"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class MessageVersion:
+    """A message in one language. `parts` are plain texts and the outputs (ODK XForms `<output value>`) between them."""
+
+    language: Language
+    parts: tuple[str | Expression, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A text in the author's languages, plain (no Markdown, no HTML), to be rendered by `Entry.text`.
+
+    `node` is the node that the outputs are evaluated for.
+    """
+
+    versions: tuple[MessageVersion, ...] = ()
+    node: int = -1
+
+    def best(self, language: Language) -> MessageVersion:
+        """The version to show, chosen as `LocalisedText.best` chooses."""
+        if len(self.versions) == 1:
+            return self.versions[0]
+        tags = LocalisedText.of([(version.language, "…") for version in self.versions])
+        chosen = tags.best(language).language
+        return next((one for one in self.versions if one.language == chosen), MessageVersion(language, ()))
+
+    def __bool__(self) -> bool:
+        return bool(self.versions)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of the answers to choose from."""
+
+    value: str
+    label: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Itemset:
+    """Choices that depend on other answers: the expression gives nodes of an instance, each being one choice."""
+
+    nodes: Expression
+    choices: Mapping[int, Choice]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A control of the form's body.
+
+    `choices` are all there can be; `Entry.choices` gives those that are to choose from now. `node` is the place of
+    the answer in `Form.tree`; `within` are the nodes of enclosing groups that are not above it in the instance.
+    """
+
+    path: QuestionPath
+    type: AnswerType
+    label: Message
+    hint: Message = field(default_factory=Message)
+    choices: tuple[Choice, ...] = ()
+    appearance: str = ""
+    node: int = -1
+    itemset: Itemset | None = None
+    within: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Questions that belong together. `path` is empty for a group that only presents."""
+
+    path: QuestionPath
+    label: Message
+    children: tuple["Question | Group", ...]
+    appearance: str = ""
+
+
+class DataType(Enum):
+    """How a node's text is understood (XForms `bind/@type`)."""
+
+    TEXT = "string"
+    INTEGER = "int"
+    DECIMAL = "decimal"
+    DATE = "date"
+    TIME = "time"
+    DATE_TIME = "dateTime"
+
+
+@dataclass(frozen=True, slots=True)
+class Bind:
+    """The rules of one node. A missing expression has XForms' default: relevant, not required, not readonly."""
+
+    type: DataType = DataType.TEXT
+    relevant: Expression | None = None
+    required: Expression | None = None
+    readonly: Expression | None = None
+    constraint: Expression | None = None
+    calculate: Expression | None = None
+    required_message: Message = field(default_factory=Message)
+    constraint_message: Message = field(default_factory=Message)
+
+
+NO_BIND = Bind()
+
+
+class Preload(Enum):
+    """What a node is filled with when the form is opened (ODK XForms 'Preload attributes').
+
+    Properties of the machine and its user stay empty: a public kiosk has no phone number to tell.
+    """
+
+    UID = "uid"
+    TODAY = "today"
+    START = "start"
+    END = "end"
+
+
+@dataclass(frozen=True, slots=True)
+class FirstValue:
+    """A `setvalue` of the moment when the form is opened (`odk-instance-first-load`)."""
+
+    node: int
+    value: Expression
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Form:
+    """A form, ready to be filled. Two forms are the same only if they are the same object.
+
+    `tree` is the primary instance with its defaults, `binds` has one entry for each of its nodes, `plan` says in
+    which order what is computed. `calculated` are the nodes with a `calculate`. `spaces` are the namespace prefixes
+    of the instance, for the submission.
+    """
+
+    id: FormId
+    version: str
+    title: LocalisedText
+    languages: tuple[Language, ...]
+    default_language: Language
+    body: tuple[Question | Group, ...]
+    tree: Tree = field(repr=False)
+    binds: tuple[Bind, ...] = field(repr=False)
+    plan: Plan = field(repr=False)
+    instances: Mapping[str, Tree] = field(repr=False)
+    preloads: tuple[tuple[int, Preload], ...] = ()
+    first_values: tuple[FirstValue, ...] = ()
+    spaces: tuple[tuple[str, str], ...] = ()
+    calculated: frozenset[int] = field(default=frozenset(), repr=False)
+    questions: tuple[Question, ...] = field(default=(), repr=False)
+    by_path: Mapping[str, Question] = field(default_factory=dict, repr=False)
+    groups_of: Mapping[str, tuple[Group, ...]] = field(default_factory=dict, repr=False)
+
+    def question(self, path: QuestionPath) -> Question:
+        """The question at a path. Raises `KeyError` for a path that is none of this form's."""
+        return self.by_path[path]
+
+    def groups(self, path: QuestionPath) -> tuple[Group, ...]:
+        """The groups around a question, outermost first."""
+        return self.groups_of[path]

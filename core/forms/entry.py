@@ -1,0 +1,255 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A form being filled, as a value: answers in, then relevance, problems and texts out; it never sees a screen."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from core.forms import rendering
+from core.forms.answers import read
+from core.forms.definition import AnswerType, Choice, Form, Message, Preload, Question
+from core.forms.expression.tree import Expression
+from core.forms.expression.values import NodeSet
+from core.forms.state import (
+    Seen,
+    Setting,
+    State,
+    copied,
+    everything,
+    followed,
+    opening,
+    put,
+    result,
+    truth,
+)
+from core.ids import Language, QuestionPath, SubmissionId
+from core.text import Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Why an answer does not do yet. `key` is of the `fill` catalogue; `message` are the form's own words, if any.
+
+    Keys: `problem.required`, `problem.integer`, `problem.decimal`, `problem.date`, `problem.time`,
+    `problem.choice`, `problem.constraint`, `problem.too_long`, `problem.characters`.
+    """
+
+    path: QuestionPath
+    key: str
+    message: Message | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A form being filled. Every change gives a new entry; the old one stays as it was.
+
+    Semantics, where the ODK engines leave a choice:
+
+    - A node that is not relevant (itself, or a group around it) is empty for expressions and left out of the
+      submission; what was typed stays and comes back when it is relevant again.
+    - Calculations go on in nodes that are not relevant (JavaRosa); nobody can see it, since expressions see them
+      empty (ODK XForms, 'relevant') and the submission leaves them out.
+    - An invalid answer (`12a` for an integer) is empty for expressions until it is mended.
+    - A `calculate` overwrites what was typed into its question when something that it reads changes.
+    - A rule without a result (`date('x')`, or out of budget): its question stays relevant, is not required, its
+      calculation is empty, and its constraint refuses the answer. `failed_rules` names them for the log.
+    """
+
+    setting: Setting
+    raws: Mapping[int, str] = field(repr=False)
+    _state: State = field(repr=False, compare=False)
+    _pages: tuple[Question, ...] = field(repr=False, compare=False)
+
+    @classmethod
+    def begin(cls, form: Form, submission_id: SubmissionId, today: date, now: datetime) -> "Entry":
+        """A new entry: defaults, preloads, first values, then every rule. `today` is the local day of `now`."""
+        setting = Setting(form, submission_id, today, now)
+        state = opening(setting)
+        raws: dict[int, str] = {}
+        for node, one in enumerate(form.tree.nodes):
+            if one.default and not one.is_attribute:
+                if node not in form.calculated:
+                    raws[node] = one.default
+                put(state, node, read(one.default, form.binds[node].type, now.tzinfo))
+        for node, preload in form.preloads:
+            raws[node] = _preloaded(preload, setting)
+            put(state, node, read(raws[node], form.binds[node].type, now.tzinfo))
+        state = everything(setting, state)
+        for first in form.first_values:
+            seen = Seen(setting, state, form.default_language)
+            value = result(first.value, seen, first.node, set(), 0)
+            raws[first.node] = rendering.as_text(value)
+            put(state, first.node, read(raws[first.node], form.binds[first.node].type, now.tzinfo))
+            state = followed(setting, state, [first.node])
+        return cls(setting, raws, state, _shown(form, state))
+
+    @property
+    def form(self) -> Form:
+        """The form."""
+        return self.setting.form
+
+    @property
+    def submission_id(self) -> SubmissionId:
+        """The id that the submission will carry as its `instanceID`."""
+        return self.setting.submission
+
+    def answer(self, path: QuestionPath, raw: str) -> "Entry":
+        """The entry with what was typed or chosen, kept exactly; nothing changes where answers are read-only.
+
+        `raw` is an XForms lexical form: `12`, `1.5`, `2026-11-23`, a choice's value, or several with spaces between.
+        """
+        node = self._node(path)
+        if self.raw(path) == raw or self.readonly(path):
+            return self
+        form = self.form
+        reading = read(raw, form.binds[node].type, self.setting.now.tzinfo)
+        state = copied(self._state)
+        put(state, node, reading)
+        if self._state.texts[node] != reading.text:
+            state = followed(self.setting, state, [node])
+        raws = {**self.raws, node: raw}
+        for other in form.calculated & raws.keys():
+            if other != node and state.texts[other] != self._state.texts[other]:
+                del raws[other]
+        pages = self._pages if state.relevant == self._state.relevant else _shown(form, state)
+        return Entry(self.setting, raws, state, pages)
+
+    def raw(self, path: QuestionPath) -> str:
+        """Exactly what was typed, or what was computed; empty when unanswered."""
+        node = self._node(path)
+        if node in self.form.calculated and node not in self.raws:
+            return self._state.texts[node]
+        return self.raws.get(node, "")
+
+    def value_text(self, node: int) -> str:
+        """The lexical form of a node's value, as it is sent; for a bad answer what was typed."""
+        return self._state.texts[node] or self.raws.get(node, "").strip()
+
+    def node_relevant(self, node: int) -> bool:
+        """Whether a node of the instance is relevant."""
+        return self._state.relevant[node]
+
+    def pages(self) -> tuple[Question, ...]:
+        """The questions that are relevant now, in order; notes included."""
+        return self._pages
+
+    def choices(self, question: Question) -> tuple[Choice, ...]:
+        """What there is to choose from now. A choice filter may depend on other answers."""
+        itemset = question.itemset
+        if itemset is None:
+            return question.choices
+        found = result(itemset.nodes, self._seen(self.form.default_language), question.node, set(), 0)
+        nodes = found.nodes if isinstance(found, NodeSet) else ()
+        return tuple([itemset.choices[node] for node in nodes if node in itemset.choices])
+
+    def relevant(self, path: QuestionPath) -> bool:
+        """Whether the question is to be asked."""
+        return _asked(self._state, self.form.question(path))
+
+    def required(self, path: QuestionPath) -> bool:
+        """Whether an answer is needed. A read-only question never needs one: nobody could give it."""
+        node = self._node(path)
+        return self._true(self.form.binds[node].required, node) and not self.readonly(path)
+
+    def readonly(self, path: QuestionPath) -> bool:
+        """Whether the answer is not the citizen's to give."""
+        node = self._node(path)
+        return self._true(self.form.binds[node].readonly, node)
+
+    def problem(self, path: QuestionPath) -> Problem | None:
+        """What is wrong with the answer, worst first; None for a good one and for a question that is not asked."""
+        question = self.form.question(path)
+        if question.type is AnswerType.NOTE or not _asked(self._state, question):
+            return None
+        bind, node = self.form.binds[question.node], question.node
+        reading = read(self.raw(path), bind.type, self.setting.now.tzinfo)
+        if reading.problem:
+            return Problem(path, reading.problem)
+        if not reading.text:
+            return (
+                Problem(path, "problem.required", bind.required_message or None)
+                if self.required(path)
+                else None
+            )
+        if not self._among_choices(question, reading.text):
+            return Problem(path, "problem.choice")
+        if bind.constraint is not None and not self._true(bind.constraint, node):
+            return Problem(path, "problem.constraint", bind.constraint_message or None)
+        return None
+
+    def problems(self) -> tuple[Problem, ...]:
+        """The problems of all questions that are asked, in order."""
+        found = (self.problem(question.path) for question in self._pages)
+        return tuple([problem for problem in found if problem is not None])
+
+    def failed_rules(self) -> tuple[QuestionPath, ...]:
+        """The nodes whose relevance or calculation has no result for these answers, for the log."""
+        nodes = sorted({number // 2 for number in self._state.failed})
+        return tuple([QuestionPath(self.form.tree.nodes[node].path) for node in nodes])
+
+    def text(self, message: Message, language: Language) -> Phrase:
+        """A message as plain text with its outputs filled in, and the language that it is in."""
+        return rendering.rendered(message, self._seen(language), language)
+
+    def group_label(self, path: QuestionPath, language: Language) -> Phrase:
+        """The label of the nearest group around the question that has one; an empty phrase when none has."""
+        for group in reversed(self.form.groups(path)):
+            if group.label:
+                return self.text(group.label, language)
+        return Phrase("", language)
+
+    def answer_text(self, question: Question, language: Language) -> Phrase:
+        """The answer for people: labels of choices, else what was typed (dates as ISO 8601)."""
+        raw = self.raw(question.path)
+        if question.type not in (AnswerType.SELECT_ONE, AnswerType.SELECT_MULTIPLE):
+            return Phrase(raw, language)
+        labels = {choice.value: choice.label for choice in question.choices}
+        values = [raw.strip()] if question.type is AnswerType.SELECT_ONE else raw.split()
+        shown = [
+            self.text(labels[value], language) if value in labels else Phrase(value, language)
+            for value in values
+        ]
+        return rendering.listed([phrase for phrase in shown if phrase.text], language)
+
+    def _node(self, path: QuestionPath) -> int:
+        return self.form.question(path).node
+
+    def _seen(self, language: Language) -> Seen:
+        return Seen(self.setting, self._state, language)
+
+    def _true(self, expression: Expression | None, node: int) -> bool:
+        if expression is None:
+            return False
+        seen = self._seen(self.form.default_language)
+        return truth(expression, seen, node, otherwise=False, failed=set(), number=0)
+
+    def _among_choices(self, question: Question, text: str) -> bool:
+        match question.type:
+            case AnswerType.SELECT_ONE:
+                return text.strip() in {choice.value for choice in self.choices(question)}
+            case AnswerType.SELECT_MULTIPLE:
+                return set(text.split()) <= {choice.value for choice in self.choices(question)}
+            case _:
+                return True
+
+
+def _asked(state: State, question: Question) -> bool:
+    return state.relevant[question.node] and all(state.relevant[node] for node in question.within)
+
+
+def _shown(form: Form, state: State) -> tuple[Question, ...]:
+    return tuple([question for question in form.questions if _asked(state, question)])
+
+
+def _preloaded(preload: Preload, setting: Setting) -> str:
+    match preload:
+        case Preload.UID:
+            return setting.submission
+        case Preload.TODAY:
+            return setting.today.isoformat()
+        case Preload.START:
+            return setting.now.isoformat(timespec="milliseconds")
+        case Preload.END:
+            return ""

@@ -1,0 +1,37 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Makes plain text of what form authors write: Markdown and HTML marks go, the words stay."""
+
+import re
+
+OUTPUT = "\x00"
+"""Stands where an output goes while the text around it is made plain. XML cannot contain it."""
+
+_STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"<br\s*/?>", re.IGNORECASE), "\n"),
+    (
+        re.compile(
+            r"</?(?:span|b|i|u|em|strong|p|div|font|small|big|sub|sup|a|h[1-6])(?:\s[^<>]*)?>", re.IGNORECASE
+        ),
+        "",
+    ),
+    (re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)"), r"\1"),
+    (re.compile(r"(?m)^#{1,6}[ \t]+"), ""),
+    (re.compile(r"(?<![\\\w*])(\*\*|__)(?=\S)(.+?)(?<=\S)\1(?![\w*])", re.DOTALL), r"\2"),
+    (re.compile(r"(?<![\\\w*_])([*_])(?=[^\s*_])(.+?)(?<=[^\s*_\\])\1(?![\w*_])", re.DOTALL), r"\2"),
+    (re.compile(r"\\([*_#\\])"), r"\1"),
+    (re.compile(r"[ \t\r\f\v]*\n[ \t\r\f\v]*"), "\n"),
+    (re.compile(r"[ \t\r\f\v]+"), " "),
+    (re.compile(r"\n{3,}"), "\n\n"),
+)
+
+
+def plain(text: str) -> str:
+    """The text as it is to be read: the marks of XLSForm's Markdown subset and HTML tags taken out.
+
+    Links keep their words; an address to tap is useless on paper and at a kiosk.
+    """
+    for pattern, replacement in _STEPS:
+        text = pattern.sub(replacement, text)
+    return text.strip(" \n")

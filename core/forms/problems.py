@@ -1,0 +1,33 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Why a form cannot be opened, as values that name the place and the construct; never a half opened form."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class FormProblem:
+    """One reason. `place` is a path of the form's instance, an element of its file, or a line.
+
+    `key` is one of `form.not_xml`, `form.doctype`, `form.too_large`, `form.too_deep`, `form.not_a_form`,
+    `form.no_instance`, `form.no_id`, `form.missing_node`, `form.duplicate_node`, `form.duplicate_bind`,
+    `form.unsupported` (with the value `construct`), `form.function`, `form.expression`, `form.construct`,
+    `form.pattern`, `form.cycle`, `form.no_choices`, `form.text_missing`, `form.empty`. `values` say more.
+    """
+
+    place: str
+    key: str
+    values: Mapping[str, str] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        said = ", ".join(f"{name} {value}" for name, value in self.values.items())
+        return f"{self.place}: {self.key}" + (f" ({said})" if said else "")
+
+
+@dataclass(frozen=True, slots=True)
+class FormProblems:
+    """All reasons that were found, at least one."""
+
+    problems: tuple[FormProblem, ...]

@@ -1,0 +1,107 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The door for OpenRosa XForms: bytes in, a form or the reasons against it out; it never raises for bad input."""
+
+from lxml import etree
+
+from core.forms.definition import AnswerType, Form
+from core.forms.instance import Tree
+from core.forms.language_names import UNDETERMINED
+from core.forms.problems import FormProblem, FormProblems
+from core.forms.xforms_binds import all_binds, make_plan, read_actions, read_binds
+from core.forms.xforms_body import Around, Body, groups_by_path
+from core.forms.xforms_choices import Choices
+from core.forms.xforms_instances import XFORMS, primary, secondary
+from core.forms.xforms_reading import Reading, place_of
+from core.forms.xforms_texts import Texts
+from core.forms.xml_door import attribute, child, local, read
+from core.ids import FormId
+from core.text import LocalisedText
+
+__all__ = ["FormProblem", "FormProblems", "load"]
+
+
+def load(source: bytes) -> Form | FormProblems:
+    """Read a form as ODK XForms 1.0 describes it (https://getodk.github.io/xforms-spec/).
+
+    What it has beyond this program's form model (repeats, uploads, maps, external instances, actions, entities,
+    encryption) is refused by name: a form is opened whole or not at all.
+    """
+    root = read(source)
+    if isinstance(root, FormProblem):
+        return FormProblems((root,))
+    reading = Reading()
+    form = _form(root, reading)
+    if reading.problems or form is None:
+        return FormProblems(tuple(reading.problems))
+    return form
+
+
+def _form(root: etree._Element, reading: Reading) -> Form | None:
+    head, body = child(root, "head"), child(root, "body")
+    model = child(head, "model") if head is not None else None
+    if local(root) != "html" or head is None or model is None or body is None:
+        reading.problem(f"<{local(root)}>", "form.not_a_form", missing="html, head, model or body")
+        return None
+    instances = [one for one in model if local(one) == "instance"]
+    data = next(iter(instances[0]), None) if instances else None
+    if data is None:
+        reading.problem("<model>", "form.no_instance")
+        return None
+    tree = primary(data, reading)
+    others = secondary(instances[1:], reading)
+    _check_model(model, reading)
+    texts = Texts(child(model, "itext"), tree, reading)
+    rules = read_binds([one for one in model if local(one) == "bind"], tree, texts, reading)
+    first_values = read_actions(root, tree, rules, reading)
+    found = Body(tree, rules, texts, Choices(tree, others, texts, reading), reading)
+    content = found.read(body, Around())
+    plan = make_plan(tree, rules, reading)
+    identity = data.get("id") or _namespace_as_id(data)
+    if not identity:
+        reading.problem(tree.nodes[0].path, "form.no_id")
+    if plan is None or reading.problems:
+        return None
+    chosen = frozenset(
+        question.node
+        for question in found.questions
+        if question.type in (AnswerType.SELECT_ONE, AnswerType.SELECT_MULTIPLE)
+    )
+    return Form(
+        id=FormId(identity),
+        version=attribute(data, "version"),
+        title=_title(head, texts),
+        languages=texts.languages,
+        default_language=texts.default_language,
+        body=content,
+        tree=Tree(instances[0].get("id", ""), tree.nodes, tree.by_path),
+        binds=all_binds(tree, rules, chosen),
+        plan=plan,
+        instances=others,
+        preloads=tuple(rules.preloads),
+        first_values=first_values,
+        spaces=tuple([(prefix or "", space) for prefix, space in data.nsmap.items() if space != XFORMS]),
+        calculated=frozenset(node for node, bind in rules.binds.items() if bind.calculate is not None),
+        questions=tuple(found.questions),
+        by_path={question.path: question for question in found.questions},
+        groups_of=groups_by_path(content),
+    )
+
+
+def _check_model(model: etree._Element, reading: Reading) -> None:
+    for element in model:
+        if local(element) == "submission" and element.get("base64RsaPublicKey"):
+            reading.unsupported(place_of(element), "encryption")
+
+
+def _namespace_as_id(data: etree._Element) -> str:
+    """Older forms name themselves by the namespace of their instance (OpenRosa 1.0, 'xmlns as form id')."""
+    own = str(data.tag)[1:].partition("}")[0] if str(data.tag).startswith("{") else ""
+    return own if own != XFORMS else ""
+
+
+def _title(head: etree._Element, texts: Texts) -> LocalisedText:
+    title = child(head, "title")
+    text = " ".join("".join(str(part) for part in title.itertext()).split()) if title is not None else ""
+    return LocalisedText.of([(texts.default_language or UNDETERMINED, text)])

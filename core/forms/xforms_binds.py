@@ -1,0 +1,197 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Reads the rules of a form's model: binds, preloads and first values."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from core.forms.definition import NO_BIND, Bind, DataType, FirstValue, Preload
+from core.forms.dependencies import Cycle, Plan, plan
+from core.forms.expression.tree import Expression, Fixed, Literal
+from core.forms.instance import Tree
+from core.forms.xforms_reading import Reading, place_of
+from core.forms.xforms_texts import Texts
+from core.forms.xml_door import attribute, local
+
+_TYPES: Mapping[str, DataType] = {
+    "int": DataType.INTEGER,
+    "integer": DataType.INTEGER,
+    "long": DataType.INTEGER,
+    "decimal": DataType.DECIMAL,
+    "double": DataType.DECIMAL,
+    "float": DataType.DECIMAL,
+    "date": DataType.DATE,
+    "time": DataType.TIME,
+    "datetime": DataType.DATE_TIME,
+}
+
+INSTANCE_ID = "/meta/instanceID"
+_FIRST_LOAD = frozenset(["odk-instance-first-load", "odk-instance-load", "xforms-ready"])
+
+
+@dataclass(slots=True)
+class Rules:
+    """The rules as they are read. `type_names` are the lower-case names that the body needs."""
+
+    binds: dict[int, Bind] = field(default_factory=dict)
+    type_names: dict[int, str] = field(default_factory=dict)
+    by_id: dict[str, int] = field(default_factory=dict)
+    preloads: list[tuple[int, Preload]] = field(default_factory=list)
+    relevant_reads: dict[int, frozenset[int]] = field(default_factory=dict)
+    calculate_reads: dict[int, frozenset[int]] = field(default_factory=dict)
+
+
+def find_node(path: str, tree: Tree, context: int, reading: Reading, place: str) -> int | None:
+    """The node that a `ref`, `nodeset` or `bind` path leads to; None when it leads nowhere."""
+    plain = "/".join(part.rpartition(":")[2] for part in path.strip().split("/"))
+    found = tree.find(plain)
+    if found is not None:
+        return found
+    resolved = reading.expression(path, tree, context, place, "ref")
+    if resolved is None or not isinstance(resolved.expression, Fixed) or not resolved.expression.nodes:
+        return None
+    return resolved.expression.nodes[0]
+
+
+def read_binds(elements: Sequence[etree._Element], tree: Tree, texts: Texts, reading: Reading) -> Rules:
+    """Read the `bind` elements. One for a node that is not there rules over nothing and is passed over."""
+    rules = Rules()
+    for element in elements:
+        path = element.get("nodeset") or element.get("ref")
+        if path is None:
+            reading.problem(place_of(element), "form.not_a_form", missing="nodeset")
+            continue
+        node = find_node(path, tree, 0, reading, place_of(element))
+        if node is None:
+            continue
+        if node in rules.binds:
+            reading.problem(tree.nodes[node].path, "form.duplicate_bind")
+        _read_bind(element, node, tree, texts, reading, rules)
+    return rules
+
+
+def _read_bind(
+    element: etree._Element, node: int, tree: Tree, texts: Texts, reading: Reading, rules: Rules
+) -> None:
+    place = tree.nodes[node].path
+    identity = element.get("id")
+    if identity is not None:
+        rules.by_id[identity] = node
+    type_name = element.get("type", "string").rpartition(":")[2].lower()
+    rules.type_names[node] = type_name
+    preload = _preload(attribute(element, "preload"), attribute(element, "preloadParams"))
+    calculates = element.get("calculate") is not None
+    if place.endswith(INSTANCE_ID):
+        # The submission's id is the delivery's identity: the form does not make up another one.
+        preload, calculates = Preload.UID, False
+    if preload is not None:
+        rules.preloads.append((node, preload))
+
+    def column(name: str) -> Expression | None:
+        source = element.get(name)
+        if source is None or not source.strip():
+            return None
+        found = reading.expression(source, tree, node, place, name)
+        if found is None:
+            return None
+        if name == "relevant":
+            rules.relevant_reads[node] = found.reads
+        elif name == "calculate":
+            rules.calculate_reads[node] = found.reads
+        return found.expression
+
+    rules.binds[node] = Bind(
+        type=_TYPES.get(type_name, DataType.TEXT),
+        relevant=column("relevant"),
+        required=column("required"),
+        readonly=column("readonly"),
+        constraint=column("constraint"),
+        calculate=column("calculate") if calculates else None,
+        required_message=texts.of_attribute(attribute(element, "requiredMsg"), node, place),
+        constraint_message=texts.of_attribute(attribute(element, "constraintMsg"), node, place),
+    )
+
+
+def _preload(kind: str, parameters: str) -> Preload | None:
+    match kind, parameters:
+        case "uid", _:
+            return Preload.UID
+        case "date", "today":
+            return Preload.TODAY
+        case "timestamp", "start":
+            return Preload.START
+        case "timestamp", "end":
+            return Preload.END
+        case _:
+            return None
+
+
+def read_actions(root: etree._Element, tree: Tree, rules: Rules, reading: Reading) -> tuple[FirstValue, ...]:
+    """The `setvalue` actions of the moment when a form is opened; every other action is a problem."""
+    found: list[FirstValue] = []
+    for element in root.iter():
+        name = local(element)
+        if name in ("setgeopoint", "recordaudio", "send", "insert", "delete"):
+            reading.unsupported(place_of(element), name)
+        elif name == "setvalue":
+            events = element.get("event", "").split()
+            others = [event for event in events if event not in _FIRST_LOAD]
+            if others or not events:
+                reading.unsupported(place_of(element), f"setvalue on {' '.join(others) or 'no event'}")
+                continue
+            action = _first_value(element, tree, rules, reading)
+            if action is not None:
+                found.append(action)
+    return tuple(found)
+
+
+def _first_value(element: etree._Element, tree: Tree, rules: Rules, reading: Reading) -> FirstValue | None:
+    path, place = element.get("ref"), place_of(element)
+    node = (
+        rules.by_id.get(element.get("bind", "")) if path is None else find_node(path, tree, 0, reading, place)
+    )
+    if node is None:
+        reading.problem(place, "form.missing_node", path=path or element.get("bind") or "")
+        return None
+    source = element.get("value")
+    if source is None:
+        return FirstValue(node, Literal((element.text or "").strip()))
+    resolved = reading.expression(source, tree, node, place, "value")
+    return FirstValue(node, resolved.expression) if resolved is not None else None
+
+
+def all_binds(tree: Tree, rules: Rules, texts_only: frozenset[int]) -> tuple[Bind, ...]:
+    """One bind for each node. Choices are texts, whatever their values look like."""
+    found: list[Bind] = []
+    for node in range(len(tree.nodes)):
+        bind = rules.binds.get(node, NO_BIND)
+        found.append(
+            bind if node not in texts_only or bind.type is DataType.TEXT else _as_text(bind),
+        )
+    return tuple(found)
+
+
+def _as_text(bind: Bind) -> Bind:
+    return Bind(
+        DataType.TEXT,
+        bind.relevant,
+        bind.required,
+        bind.readonly,
+        bind.constraint,
+        bind.calculate,
+        bind.required_message,
+        bind.constraint_message,
+    )
+
+
+def make_plan(tree: Tree, rules: Rules, reading: Reading) -> Plan | None:
+    """The order of all rules; None, and a problem with the nodes, when they go round in a circle."""
+    found = plan(tree, rules.relevant_reads, rules.calculate_reads)
+    if isinstance(found, Cycle):
+        paths = [tree.nodes[node].path for node in found.nodes]
+        reading.problem(paths[0], "form.cycle", nodes=" ".join(paths[:10]))
+        return None
+    return found

@@ -1,0 +1,168 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Reads the body of a form: groups, controls and their choices."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from lxml import etree
+
+from core.forms.definition import AnswerType, Choice, Group, Itemset, Question
+from core.forms.expression.tree import Call
+from core.forms.instance import Tree
+from core.forms.xforms_binds import Rules, find_node
+from core.forms.xforms_choices import Choices
+from core.forms.xforms_reading import Reading, place_of
+from core.forms.xforms_texts import Texts
+from core.forms.xml_door import attribute, child, local
+from core.ids import QuestionPath
+
+_INPUTS: Mapping[str, AnswerType] = {
+    "string": AnswerType.TEXT,
+    "text": AnswerType.TEXT,
+    "int": AnswerType.INTEGER,
+    "integer": AnswerType.INTEGER,
+    "long": AnswerType.INTEGER,
+    "decimal": AnswerType.DECIMAL,
+    "double": AnswerType.DECIMAL,
+    "float": AnswerType.DECIMAL,
+    "date": AnswerType.DATE,
+    "time": AnswerType.TIME,
+    "datetime": AnswerType.DATE_TIME,
+    "select1": AnswerType.TEXT,
+    "select": AnswerType.TEXT,
+}
+_PASSED_OVER = frozenset(
+    ["label", "hint", "help", "item", "itemset", "setvalue", "setgeopoint", "recordaudio", "meta"]
+)
+"""Elements between controls that are read elsewhere, or say nothing to a citizen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The groups around an element: the node of the nearest one, those with nodes, and all of them."""
+
+    node: int = 0
+    nodes: tuple[int, ...] = ()
+
+
+@dataclass(slots=True)
+class Body:
+    """Reads the body once. `questions` are in document order."""
+
+    tree: Tree
+    rules: Rules
+    texts: Texts
+    choices: Choices
+    reading: Reading
+    questions: list[Question] = field(default_factory=list)
+
+    def read(self, element: etree._Element, around: Around) -> tuple[Question | Group, ...]:
+        """The questions and groups inside an element."""
+        found: list[Question | Group] = []
+        for inner in element:
+            match local(inner):
+                case "group" | "section":
+                    found.append(self._group(inner, around))
+                case "input" | "select1" | "select":
+                    question = self._question(inner, around)
+                    if question is not None:
+                        self.questions.append(question)
+                        found.append(question)
+                case name if name not in _PASSED_OVER:
+                    self.reading.unsupported(place_of(inner), name)
+                case _:
+                    pass
+        return tuple(found)
+
+    def _target(self, element: etree._Element, around: Around) -> int | None:
+        """The node of a control; -1 for an element that names none."""
+        identity = element.get("bind")
+        path = element.get("ref") or element.get("nodeset")
+        if identity is not None and path is None:
+            node = self.rules.by_id.get(identity)
+        elif path is None:
+            return -1
+        else:
+            node = find_node(path, self.tree, around.node, self.reading, place_of(element))
+        if node is None:
+            self.reading.problem(
+                place_of(element), "form.missing_node", path=(path or identity or "").strip()
+            )
+        return node
+
+    def _group(self, element: etree._Element, around: Around) -> Group:
+        node = self._target(element, around)
+        inside = around if node is None or node < 0 else Around(node, (*around.nodes, node))
+        path = self.tree.nodes[node].path if node is not None and node >= 0 else ""
+        label = self.texts.of_control(child(element, "label"), inside.node)
+        children = self.read(element, inside)
+        return Group(QuestionPath(path), label, children, attribute(element, "appearance"))
+
+    def _question(self, element: etree._Element, around: Around) -> Question | None:
+        node = self._target(element, around)
+        if node is None:
+            return None
+        if node < 0:
+            self.reading.problem(place_of(element), "form.not_a_form", missing="ref")
+            return None
+        kind = self._kind(element, node)
+        if kind is None:
+            return None
+        appearance = attribute(element, "appearance")
+        path = QuestionPath(self.tree.nodes[node].path)
+        label = self.texts.of_control(child(element, "label"), node)
+        hint = self.texts.of_control(child(element, "hint"), node)
+        question = Question(path, kind, label, hint, (), appearance, node, None, self._outside(node, around))
+        if kind not in (AnswerType.SELECT_ONE, AnswerType.SELECT_MULTIPLE):
+            return question
+        choices, itemset = self._choices(element, node, appearance)
+        return replace(question, choices=choices, itemset=itemset)
+
+    def _kind(self, element: etree._Element, node: int) -> AnswerType | None:
+        name = local(element)
+        if name != "input":
+            return AnswerType.SELECT_ONE if name == "select1" else AnswerType.SELECT_MULTIPLE
+        type_name = self.rules.type_names.get(node, "string")
+        kind = _INPUTS.get(type_name)
+        if kind is None or element.get("query") is not None:
+            self.reading.unsupported(place_of(element), "query" if kind is not None else type_name)
+            return None
+        bind = self.rules.binds.get(node)
+        # A control that can never be written into is something to read: XLSForm's note.
+        return AnswerType.NOTE if bind is not None and bind.readonly == Call("true", ()) else kind
+
+    def _choices(
+        self, element: etree._Element, node: int, appearance: str
+    ) -> tuple[tuple[Choice, ...], Itemset | None]:
+        if "search(" in appearance:
+            self.reading.unsupported(place_of(element), "search()")
+            return (), None
+        found = self.choices.of(element, node)
+        if not found[0] and found[1] is None:
+            self.reading.problem(self.tree.nodes[node].path, "form.no_choices")
+        return found
+
+    def _outside(self, node: int, around: Around) -> tuple[int, ...]:
+        """The groups around a control whose nodes are not above its own, so that it does not inherit from them."""
+        above: set[int] = set()
+        at = node
+        while at >= 0:
+            above.add(at)
+            at = self.tree.nodes[at].parent
+        return tuple([group for group in around.nodes if group not in above])
+
+
+def groups_by_path(
+    body: tuple[Question | Group, ...], around: tuple[Group, ...] = ()
+) -> dict[str, tuple[Group, ...]]:
+    """For each question the groups around it, outermost first."""
+    found: dict[str, tuple[Group, ...]] = {}
+    for one in body:
+        match one:
+            case Question(path=path):
+                found[path] = around
+            case Group(children=children):
+                found.update(groups_by_path(children, (*around, one)))
+    return found

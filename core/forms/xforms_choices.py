@@ -1,0 +1,92 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Reads what there is to choose from: choices in the control, or in an instance that the form brings along."""
+
+import re
+from collections.abc import Mapping
+
+from lxml import etree
+
+from core.forms.definition import Choice, Itemset, Message
+from core.forms.expression.tree import Axis, Call, Literal, Path, Step
+from core.forms.instance import Tree
+from core.forms.xforms_reading import Reading, place_of
+from core.forms.xforms_texts import Texts
+from core.forms.xml_door import child, local
+
+_ITEXT_OF_NODE = re.compile(r"\s*jr:itext\(\s*([\w.\-]+)\s*\)\s*")
+
+
+class Choices:
+    """The choices of one form's questions."""
+
+    def __init__(self, tree: Tree, instances: Mapping[str, Tree], texts: Texts, reading: Reading) -> None:
+        self._tree = tree
+        self._instances = instances
+        self._texts = texts
+        self._reading = reading
+
+    def of(self, element: etree._Element, node: int) -> tuple[tuple[Choice, ...], Itemset | None]:
+        """All choices of a select control, and the itemset when they depend on other answers."""
+        itemset = child(element, "itemset")
+        if itemset is not None:
+            return self._from_instance(itemset, node)
+        return tuple([self._inline(item, node) for item in element if local(item) == "item"]), None
+
+    def _inline(self, item: etree._Element, node: int) -> Choice:
+        value = child(item, "value")
+        text = (value.text or "").strip() if value is not None else ""
+        return Choice(text, self._texts.of_control(child(item, "label"), node))
+
+    def _from_instance(self, element: etree._Element, node: int) -> tuple[tuple[Choice, ...], Itemset | None]:
+        source, place = element.get("nodeset", ""), place_of(element)
+        found = self._reading.expression(source, self._tree, node, place, "nodeset")
+        if found is None:
+            return (), None
+        match found.expression:
+            case (
+                Path(
+                    start=Call(name="instance", arguments=(Literal(value=str() as name),)), steps=steps
+                ) as path
+            ):
+                tree = self._instances.get(name)
+                if tree is None:
+                    self._reading.problem(place, "form.missing_node", path=f"instance('{name}')")
+                    return (), None
+                choices = self._all(tree, steps, element, node)
+                filtered = any(step.predicates for step in steps)
+                return tuple(choices.values()), Itemset(path, choices) if filtered else None
+            case _:
+                self._reading.unsupported(place, "choices from answers")
+                return (), None
+
+    def _all(
+        self, tree: Tree, steps: tuple[Step, ...], element: etree._Element, node: int
+    ) -> dict[int, Choice]:
+        """The choices with their nodes, filters apart, in document order."""
+        at = [-1]
+        for step in steps:
+            if step.axis is Axis.CHILD:
+                at = [reached for one in at for reached in tree.children(one, step.name)]
+        value = _reference(child(element, "value"), "name")
+        label = _reference(child(element, "label"), "label")
+        translated = _ITEXT_OF_NODE.fullmatch(label)
+        found: dict[int, Choice] = {}
+        for item in at:
+            chosen = _inner_text(tree, item, value).strip()
+            if translated is not None:
+                shown = self._texts.by_id(_inner_text(tree, item, translated[1]), node, place_of(element))
+            else:
+                shown = self._texts.of_text(_inner_text(tree, item, label))
+            found[item] = Choice(chosen, shown or Message())
+        return found
+
+
+def _reference(element: etree._Element | None, otherwise: str) -> str:
+    return element.get("ref", otherwise).strip() if element is not None else otherwise
+
+
+def _inner_text(tree: Tree, item: int, name: str) -> str:
+    """The text of a child element of a choice's node."""
+    return next((tree.nodes[inner].default for inner in tree.children(item, name.rpartition(":")[2])), "")

@@ -1,0 +1,83 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What all parts of the XForms loader share: the list of problems, and expressions read once each."""
+
+from lxml import etree
+
+from core.forms.expression.parser import parse
+from core.forms.expression.regular import compiled
+from core.forms.expression.resolve import Resolved, resolve
+from core.forms.expression.tree import Binary, Call, Expression, Filtered, Literal, Negative, Path
+from core.forms.expression.trouble import ExpressionError, ExpressionSyntaxError
+from core.forms.instance import Tree
+from core.forms.problems import FormProblem
+from core.forms.xml_door import local
+
+MOST_PROBLEMS = 50
+"""A form with more is no form; the rest would only fill the log."""
+
+
+class Reading:
+    """The state of one loading."""
+
+    def __init__(self) -> None:
+        self.problems: list[FormProblem] = []
+        self._parsed: dict[str, Expression | None] = {}
+
+    def problem(self, place: str, key: str, **values: str) -> None:
+        """Note one reason against the form."""
+        found = FormProblem(place, key, values)
+        if found not in self.problems and len(self.problems) < MOST_PROBLEMS:
+            self.problems.append(found)
+
+    def unsupported(self, place: str, construct: str) -> None:
+        """Note a construct that this program does not open."""
+        self.problem(place, "form.unsupported", construct=construct)
+
+    def expression(self, source: str, tree: Tree, node: int, place: str, column: str) -> Resolved | None:
+        """An expression resolved for its node; None, and a problem, when it cannot be used."""
+        if source not in self._parsed:
+            self._parsed[source] = self._parse(source, place, column)
+        found = self._parsed[source]
+        return resolve(found, tree, node) if found is not None else None
+
+    def _parse(self, source: str, place: str, column: str) -> Expression | None:
+        try:
+            found = parse(source)
+            _check_patterns(found)
+        except ExpressionSyntaxError as error:
+            self.problem(place, f"form.{error.reason}", what=error.detail, column=column)
+            return None
+        except ExpressionError as error:
+            self.problem(place, "form.pattern", what=error.detail, column=column)
+            return None
+        return found
+
+
+def _check_patterns(expression: Expression) -> None:
+    """Compile every pattern that is written in the expression, so that a bad one is known before a citizen meets it."""
+    waiting: list[Expression] = [expression]
+    while waiting:
+        match waiting.pop():
+            case Call(name="regex", arguments=(text, Literal(value=str() as pattern))):
+                compiled(pattern)
+                waiting.append(text)
+            case Call(arguments=arguments):
+                waiting.extend(arguments)
+            case Binary(left=left, right=right):
+                waiting.extend((left, right))
+            case Negative(inner=inner):
+                waiting.append(inner)
+            case Filtered(inner=inner, predicates=predicates):
+                waiting.extend((inner, *predicates))
+            case Path(steps=steps):
+                waiting.extend(predicate for step in steps for predicate in step.predicates)
+            case _:
+                pass
+
+
+def place_of(element: etree._Element) -> str:
+    """Where an element stands in the form's file, for a problem."""
+    at = element.get("ref") or element.get("nodeset") or element.get("bind") or element.get("id") or ""
+    return f"<{local(element)}{f' {at.strip()}' if at else ''}> line {element.sourceline}"

@@ -1,0 +1,143 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Reads the texts of a form: translations (itext), inline labels, and the outputs in them."""
+
+import re
+from collections.abc import Iterable
+
+from lxml import etree
+
+from core.forms.definition import Message, MessageVersion
+from core.forms.expression.tree import Expression
+from core.forms.instance import Tree
+from core.forms.language_names import UNDETERMINED, language_of
+from core.forms.plain_text import OUTPUT, plain
+from core.forms.xforms_reading import Reading, place_of
+from core.forms.xml_door import child, local
+from core.ids import Language
+
+_ITEXT = re.compile(r"""\s*jr:itext\(\s*(?:'([^']*)'|"([^"]*)")\s*\)\s*""")
+_SPACES = re.compile(r"\s+")
+_MISSING = "-"
+"""What pyxform writes where a translation is missing."""
+
+
+class Texts:
+    """The texts of one form. Messages are compiled for the node that they belong to, since outputs may be relative."""
+
+    def __init__(self, itext: etree._Element | None, tree: Tree, reading: Reading) -> None:
+        self._tree = tree
+        self._reading = reading
+        self._translated: dict[str, list[tuple[Language, etree._Element]]] = {}
+        self._kept: dict[str, Message] = {}
+        self.languages: tuple[Language, ...] = ()
+        self.default_language = UNDETERMINED
+        for translation in itext if itext is not None else ():
+            if local(translation) == "translation":
+                self._read_translation(translation)
+
+    def _read_translation(self, translation: etree._Element) -> None:
+        language = language_of(translation.get("lang", "default"))
+        if not self.languages or translation.get("default") is not None:
+            self.default_language = language
+        self.languages = (*self.languages, language)
+        for text in translation:
+            value = _value_to_show(text)
+            found = self._translated.setdefault(text.get("id", ""), [])
+            if value is not None:
+                found.append((language, value))
+
+    def of_control(self, element: etree._Element | None, node: int) -> Message:
+        """The message of a `label` or `hint` element; an empty one when there is none."""
+        if element is None:
+            return Message()
+        reference = element.get("ref")
+        if reference is None:
+            return self._message([(self.default_language, element)], node)
+        itext = _ITEXT.fullmatch(reference)
+        if itext is not None:
+            return self.by_id(itext[1] or itext[2] or "", node, place_of(element))
+        found = self._reading.expression(reference, self._tree, node, place_of(element), "ref")
+        return (
+            Message((MessageVersion(self.default_language, (found.expression,)),), node)
+            if found
+            else Message()
+        )
+
+    def of_attribute(self, text: str, node: int, place: str) -> Message:
+        """The message of `jr:constraintMsg` or `jr:requiredMsg`: a reference to a translation, or the text itself."""
+        itext = _ITEXT.fullmatch(text)
+        if itext is not None:
+            return self.by_id(itext[1] or itext[2] or "", node, place)
+        return self.of_text(text)
+
+    def of_text(self, text: str) -> Message:
+        """A message of a plain text in the form's default language."""
+        shown = plain(_SPACES.sub(" ", text))
+        return Message((MessageVersion(self.default_language, (shown,)),)) if shown else Message()
+
+    def by_id(self, name: str, node: int, place: str) -> Message:
+        """The message of a translated text. One that is in no translation is a problem."""
+        kept = self._kept.get(name)
+        if kept is not None:
+            return kept
+        versions = self._translated.get(name)
+        if versions is None:
+            self._reading.problem(place, "form.text_missing", text=name)
+            return Message()
+        message = self._message(versions, node)
+        if all(isinstance(part, str) for version in message.versions for part in version.parts):
+            self._kept[name] = message
+        return message
+
+    def _message(self, versions: Iterable[tuple[Language, etree._Element]], node: int) -> Message:
+        made = [MessageVersion(language, self._parts(element, node)) for language, element in versions]
+        told = [version for version in made if version.parts]
+        real = [version for version in told if version.parts != (_MISSING,)]
+        return Message(tuple(real or told), node)
+
+    def _parts(self, element: etree._Element, node: int) -> tuple[str | Expression, ...]:
+        outputs: list[Expression | None] = []
+        marked = self._marked(element, node, outputs)
+        pieces = plain(_SPACES.sub(" ", marked) if "\n" not in marked.strip() else _lines(marked)).split(
+            OUTPUT
+        )
+        parts: list[str | Expression] = [pieces[0]] if pieces[0] else []
+        for output, piece in zip(outputs, pieces[1:], strict=True):
+            parts.extend(part for part in (output, piece) if part)
+        return tuple(parts)
+
+    def _marked(self, element: etree._Element, node: int, outputs: list[Expression | None]) -> str:
+        """The text content with a mark for each output."""
+        text = element.text or ""
+        for inner in element:
+            if local(inner) == "output":
+                source = inner.get("value") or inner.get("ref") or ""
+                found = self._reading.expression(source, self._tree, node, place_of(inner), "output")
+                outputs.append(found.expression if found is not None else None)
+                text += OUTPUT
+            else:
+                text += self._marked(inner, node, outputs)
+            text += inner.tail or ""
+        return text
+
+
+def _value_to_show(text: etree._Element) -> etree._Element | None:
+    """The plain value of a translated text, else its long, else its short form; pictures and sounds are not text."""
+    values = [one for one in text if local(one) == "value"]
+    for form in (None, "long", "short"):
+        for value in values:
+            if value.get("form") == form:
+                return value
+    return None
+
+
+def _lines(text: str) -> str:
+    """The text with its author's line breaks and without the indentation of the file."""
+    return "\n".join(_SPACES.sub(" ", line).strip() for line in text.strip().splitlines())
+
+
+def label_of(element: etree._Element) -> etree._Element | None:
+    """The label element of a control, group or choice."""
+    return child(element, "label")
