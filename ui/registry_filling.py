@@ -13,7 +13,6 @@ from core.forms.entry import Entry
 from core.forms.xforms import load
 from core.ids import Language, QuestionPath, SubmissionId
 from core.submission import Delivery, DeliveryState
-from core.text import FALLBACK
 from core.visit import pages as p
 from core.visit.state import Filling, Printing, Visit
 from ui.registry_form import form_source
@@ -43,9 +42,9 @@ def path(name: str) -> QuestionPath:
 def made_up_form() -> Form:
     """The form, opened. ValueError when it cannot be, which is a mistake in it."""
     form = load(form_source())
-    if not isinstance(form, Form):
-        raise ValueError("; ".join(str(problem) for problem in form.problems))
-    return form
+    if isinstance(form, Form):
+        return form
+    raise ValueError("; ".join(str(problem) for problem in form.problems))
 
 
 def filled(language: Language, answers: Mapping[str, str] | None = None) -> Entry:
