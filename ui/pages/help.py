@@ -10,8 +10,9 @@ from core.visit import events as e
 from ui.page_frame import PageFrame
 from ui.pages.reporting import Send, reports
 from ui.parts.asides import Facts
-from ui.parts.buttons import Button, RowButton
+from ui.parts.buttons import Button
 from ui.parts.mark import Notice
+from ui.parts.tiles import RowButton
 from ui.present.help import HelpContents
 
 

@@ -8,8 +8,8 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from accessibility.qt.look import Look
-from ui.parts.boxes import Card
 from ui.parts.choice import ChoiceCard
+from ui.parts.panels import Card
 from ui.parts.text import PlainText
 from ui.present.comfort import SampleContents
 

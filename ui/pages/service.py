@@ -10,7 +10,7 @@ from core.visit import events as e
 from ui.page_frame import PageFrame
 from ui.pages.reporting import Send, reports
 from ui.parts.asides import Aside, Facts
-from ui.parts.boxes import Row, Rule
+from ui.parts.boxes import Row
 from ui.parts.buttons import Button, PrimaryButton
 from ui.parts.mark import Mark, Notice
 from ui.parts.text import Sentence
@@ -35,7 +35,6 @@ class ServicePage(PageFrame):
         if contents.warning:
             self.add(Notice(look, "wait", "problem", contents.warning))
         if contents.facts:
-            self.add(Rule(look))
             facts = [(fact.picture, fact.title, fact.text.text, fact.text.language) for fact in contents.facts]
             self.add(Facts(look, facts, look.layout.fact_columns))
         if contents.notes:

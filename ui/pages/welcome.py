@@ -10,9 +10,10 @@ from core.visit import events as e
 from i18n.direction import isolate
 from ui.page_frame import PageFrame
 from ui.pages.reporting import Send, reports
-from ui.parts.boxes import Column, Grid, Row, Rule
-from ui.parts.buttons import LanguageButton, TileButton
+from ui.parts.boxes import Column, Grid, Row
+from ui.parts.panels import Rule
 from ui.parts.text import PlainText, Sentence
+from ui.parts.tiles import LanguageButton, TileButton
 from ui.parts.town_hall import TownHall
 from ui.present.welcome import WelcomeContents
 

@@ -37,7 +37,7 @@ def look_through(shown: Shown) -> list[str]:
     """The faults of a page and of everything below it."""
     found = faults(shown.shell, shown.look.screen.ppi)
     for _ in range(40):
-        more = shown.shell.findChild(QAbstractButton, "page.more")
+        more = shown.shell.findChild(QAbstractButton, "foot.more")
         if more is None or not more.isVisible():
             break
         more.click()
