@@ -15,10 +15,12 @@ import pytest
 from core import sync
 from core.errors import Trouble, TroubleError
 from core.submission import Delivery, DeliveryState, NotSent, Received, Submission
+from offline_cache.database import open_database
 from offline_cache.outbox import StoredOutbox, open_outbox
+from offline_cache.outbox_rows import STEPS
 from offline_cache.rescue import Rescued, rescue_outbox
 from offline_cache.spool import copy_name
-from offline_cache.subkeys import Key, KeyOrigin
+from offline_cache.subkeys import Key, KeyOrigin, Purpose
 from tests.support.disks import small_disk
 from tests.support.submissions import MARKER, submission
 
@@ -375,6 +377,24 @@ def damage(path: Path, pages: int) -> None:
     path.write_bytes(content)
 
 
+def test_no_flipped_bit_is_ever_read_as_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("offline_cache.database._SECOND_LOOKS", 0)
+    outbox = opened(tmp_path / "store")
+    for number in range(30):
+        sealed(outbox, submission(number, body=bytes(3_000)))
+    outbox.close()
+    path = tmp_path / "store" / "outbox.db"
+    good = path.read_bytes()
+    chance = random.Random(9)
+    for _ in range(150):
+        bad = bytearray(good)
+        bad[chance.randrange(len(bad))] ^= 1 << chance.randrange(8)
+        path.write_bytes(bad)
+        assert isinstance(open_database(path, KEY.derive(Purpose.OUTBOX), STEPS), Trouble)
+    path.write_bytes(good)
+    opened(tmp_path / "store").close()
+
+
 def test_rescue_with_a_wrong_key_touches_nothing(tmp_path: Path) -> None:
     outbox = opened(tmp_path)
     sealed(outbox, submission(1))
@@ -391,7 +411,7 @@ SEAL_MANY = """
 import sys
 from pathlib import Path
 from offline_cache.outbox import open_outbox
-from offline_cache.subkeys import Key, KeyOrigin
+from offline_cache.subkeys import Key, KeyOrigin, Purpose
 from tests.support.submissions import submission
 outbox = open_outbox(Path(sys.argv[1]), Key(bytes(range(32)), KeyOrigin.MEMORY), 5000.0, ballast_bytes=0)
 for number in range(int(sys.argv[2]), int(sys.argv[3])):
