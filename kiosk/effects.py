@@ -8,11 +8,10 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import Protocol, TypeVar
 
-from core.forms.definition import Form
-from core.forms.entry import Entry
-
 from core.catalogue import Catalogue
 from core.errors import Trouble
+from core.forms.definition import Form
+from core.forms.entry import Entry
 from core.ids import SubmissionId
 from core.ports import Cache, Clock, Outbox
 from core.submission import Delivery
@@ -31,8 +30,13 @@ T = TypeVar("T")
 class Stores(Protocol):
     """The two stores, opened by and used on the store lane only."""
 
-    cache: Cache
-    outbox: Outbox
+    @property
+    def cache(self) -> Cache:
+        """What agencies published."""
+
+    @property
+    def outbox(self) -> Outbox:
+        """What citizens sent."""
 
 
 class Surroundings(Protocol):

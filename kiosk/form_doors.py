@@ -5,13 +5,12 @@
 
 from typing import assert_never
 
-from core.forms.definition import Form
-from core.forms.entry import Entry
-from core.forms.submission_xml import to_xml
-
 from core.catalogue import Channel, ChannelKind
 from core.errors import Trouble
 from core.forms import xforms
+from core.forms.definition import Form
+from core.forms.entry import Entry
+from core.forms.submission_xml import to_xml
 from core.submission import Envelope
 from services.open311.envelope import envelope as open311_envelope
 from services.openrosa.envelope import envelope as openrosa_envelope

@@ -8,7 +8,7 @@ The store's key travels here and nowhere else: arguments and environment can be 
 
 import json
 from dataclasses import asdict, dataclass
-from typing import Any, BinaryIO
+from typing import IO, Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def decode(raw: bytes) -> Line:
     return line
 
 
-def say(stream: BinaryIO, line: Line) -> None:
+def say(stream: IO[bytes], line: Line) -> None:
     """Write a line and flush it. An other end that is gone is no news here: its owner notices by itself."""
     try:
         stream.write(encode(line))

@@ -19,13 +19,14 @@ from PySide6.QtWidgets import QApplication
 
 from accessibility.layout import ScreenMeasure
 from accessibility.preferences import Preferences
-from accessibility.qt.fonts import prepare_fonts
 from accessibility.speech.sink import RecordingSink
 from core.errors import Trouble
 from core.ids import EventId, Language, ServiceId
 from core.submission import DeliveryState
 from core.visit import events as e
 from core.visit import pages as p
+from core.visit.effects import Ending
+from core.visit.state import Visit
 from kiosk import children, link
 from kiosk.clock import MachineClock
 from kiosk.command_line.demonstration import town
@@ -79,6 +80,26 @@ class Tour:
         file = self._folder / f"{self._dress.name}-{language}-{self._count:02}-{name}.png"
         self._session.window.shell.grab().save(str(file))
 
+    @property
+    def visit(self) -> Visit:
+        """The visit as it is now."""
+        return self._session.runner.visit
+
+    def answered(self, words: str) -> bool:
+        """Whether the search page shows what these words found."""
+        page = self.visit.page
+        return isinstance(page, p.Search) and page.answered == words
+
+    def found(self) -> bool:
+        """Whether the status page shows a submission."""
+        page = self.visit.page
+        return isinstance(page, p.Status) and page.found is not None
+
+    def received(self) -> bool:
+        """Whether the agency has answered."""
+        delivery = self.visit.delivery
+        return delivery is not None and delivery.state is DeliveryState.RECEIVED
+
     def settle(self) -> None:
         """Let everything that waits to be drawn be drawn."""
         for _ in range(3):
@@ -103,8 +124,7 @@ class Tour:
 
     def go(self, language: Language) -> None:
         """The whole tour."""
-        visit = lambda: self._session.runner.visit  # noqa: E731 - the visit changes with every event
-        self.until(lambda: len(visit().forms) > 0)
+        self.until(lambda: len(self.visit.forms) > 0)
         self._session.send(self._dress.preferences)
         self.tell(e.LanguagesPressed(), e.LanguageChosen(language))
         self.shoot("welcome")
@@ -114,21 +134,22 @@ class Tour:
         self.shoot("more-events")
         self.tell(e.BackPressed(), e.SearchOpened())
         self.shoot("search-empty")
-        self.tell(e.WordsTyped({"ar": "طفل", "zh-Hans": "孩子", "es": "niño"}.get(language, "child")))
-        self.until(lambda: isinstance(visit().page, p.Search) and visit().page.answered != "")
+        words = {"ar": "طفل", "zh-Hans": "孩子", "es": "niño"}.get(language, "child")
+        self.tell(e.WordsTyped(words))
+        self.until(lambda: self.answered(words))
         self.shoot("search")
         self.tell(e.WordsTyped("xyzzy"))
-        self.until(lambda: isinstance(visit().page, p.Search) and visit().page.answered == "xyzzy")
+        self.until(lambda: self.answered("xyzzy"))
         self.shoot("search-nothing")
         self.tell(e.BackPressed())
         service = self._service(SERVICE)
-        moving: EventId = visit().catalogue.services[service].events[0]
+        moving: EventId = self.visit.catalogue.services[service].events[0]
         self.tell(e.LifeEventChosen(moving))
         self.shoot("event-services")
         self.tell(e.ServiceChosen(service))
         self.shoot("service")
         self.tell(e.StartPressed())
-        self.until(lambda: isinstance(visit().page, p.Question))
+        self.until(lambda: isinstance(self.visit.page, p.Question))
         self._questions()
         self.shoot("check")
         self.tell(e.HelpPressed())
@@ -144,19 +165,19 @@ class Tour:
         self.tell(e.Tick(start), e.Tick(start + 200))
         self.shoot("still-there")
         self.tell(e.Touched(), e.SendPressed())
-        self.until(lambda: isinstance(visit().page, p.Sent))
+        self.until(lambda: isinstance(self.visit.page, p.Sent))
         self.shoot("sealed")
-        self.until(lambda: (d := visit().delivery) is not None and d.state is DeliveryState.RECEIVED)
+        self.until(self.received)
         self.shoot("received")
-        delivery = visit().delivery
+        delivery = self.visit.delivery
         self.tell(e.AnotherThingPressed(), e.StatusOpened())
         self.shoot("status")
         self.tell(e.NumberTyped(delivery.reference if delivery else ""), e.NumberEntered())
-        self.until(lambda: isinstance(visit().page, p.Status) and visit().page.found is not None)
+        self.until(self.found)
         self.shoot("status-found")
         self.tell(e.BackPressed())
         self._session.show(link.SHOW_FINISHED)
-        self._session.window.prefer(self._dress.preferences, visit())
+        self._session.window.prefer(self._dress.preferences, self.visit)
         self.tell()
         self.shoot("finished")
 
@@ -182,12 +203,10 @@ class Tour:
 
 
 @contextmanager
-def session_on(order: link.Order, folder: Path, dress: Dress, refused: list[Trouble]) -> Iterator[Session]:
+def session_on(order: link.Order, dress: Dress, refused: list[Trouble]) -> Iterator[Session]:
     """A session on the town's machine, shown offscreen."""
     profile = profile_or_stop(order.profile).moved(order.origin)
-    session = Session(
-        order, profile, dress.screen, MachineClock(), RecordingSink(), lambda ending: None, refused.append
-    )
+    session = Session(order, profile, dress.screen, MachineClock(), RecordingSink(), _stay, refused.append)
     shell = session.window.shell
     shell.resize(dress.screen.width_px, dress.screen.height_px)
     session.show(link.SHOW_WELCOME)
@@ -198,7 +217,11 @@ def session_on(order: link.Order, folder: Path, dress: Dress, refused: list[Trou
         session.close()
         shell.hide()
         shell.deleteLater()
-    del folder
+
+
+def _stay(ending: Ending) -> None:
+    """The tour goes on in the same process whatever ends."""
+    del ending
 
 
 @contextmanager
@@ -223,14 +246,13 @@ def main(
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     target.mkdir(parents=True, exist_ok=True)
     QApplication(sys.argv[:1])
-    prepare_fonts()
     refused: list[Trouble] = []
     with tempfile.TemporaryDirectory() as folder, town(Path(folder, "town")) as url:
         order = link.Order("town-hall-kiosk", str(Path(folder, "store")), secrets.token_hex(32), True, url)
         with courier(order):
             for dress in dresses:
                 for language in languages:
-                    with session_on(order, target, dress, refused) as session:
+                    with session_on(order, dress, refused) as session:
                         Tour(session, target, dress).go(language)
                     print(f"{dress.name} {language}", flush=True)
     print(f"{len(list(target.glob('*.png')))} pictures in {target}")

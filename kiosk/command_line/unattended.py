@@ -7,9 +7,8 @@ import difflib
 import time
 from collections.abc import Callable, Mapping
 
-from core.forms.entry import Entry
-
 from core.errors import Trouble
+from core.forms.entry import Entry
 from core.ids import QuestionPath, ServiceId, SubmissionId
 from core.ports import Clock
 from core.submission import Delivery, DeliveryState

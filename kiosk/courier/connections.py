@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from functools import partial
 from types import MappingProxyType
 
-from services.cpsv_ap.reader import ReadCatalogue
-
 from core.catalogue import ChannelKind
 from core.ports import Agency, Clock
 from kiosk.profile.model import Profile
@@ -17,6 +15,7 @@ from services.access import Keys
 from services.agencies import agencies, publishers
 from services.boundary import Failed, NotModified
 from services.cpsv_ap.fetch import fetch_catalogue
+from services.cpsv_ap.reader import ReadCatalogue
 from services.http import Http
 from services.origins import Origins
 from services.published_forms import FormPublisher

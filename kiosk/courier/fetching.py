@@ -6,13 +6,12 @@
 import logging
 from collections.abc import Callable, Mapping
 
-from services.cpsv_ap.reader import ReadCatalogue
-
 from core.catalogue import Catalogue, ChannelKind
 from core.ids import FormId
 from core.ports import Cache, CachedForm, Clock, Reach
 from kiosk.lanes import Lane
 from services.boundary import Failed, NotModified
+from services.cpsv_ap.reader import ReadCatalogue
 from services.published_forms import FormPublisher, FormsNews
 
 log = logging.getLogger("kiosk.courier")

@@ -12,7 +12,7 @@ from PySide6.QtCore import QEvent, QObject, QSocketNotifier, Qt, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 from ui.input_gate import InputGate
 
-from accessibility.qt.fonts import prepare_fonts
+from accessibility.qt.fonts import missing_families
 from accessibility.speech.espeak import EspeakSink
 from core.errors import Trouble
 from core.visit import effects as fx
@@ -23,6 +23,8 @@ from kiosk.profile.file import BadProfile, load
 from kiosk.profile.model import Profile
 from kiosk.session import vnc
 from kiosk.session.assembly import Session, screen_of
+
+log = logging.getLogger("kiosk.session")
 
 COVERED_AFTER: Final = 2_000
 """Milliseconds after which a finished session ends even if nobody says that it is covered."""
@@ -124,7 +126,8 @@ def main() -> None:
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Civic Kiosk")
     application.setQuitOnLastWindowClosed(False)
-    prepare_fonts()
+    if missing_families():
+        log.error("fonts are missing: %s", ", ".join(missing_families()))
     raw = _first_line()
     if not raw:
         return

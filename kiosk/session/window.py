@@ -15,12 +15,9 @@ from accessibility.speech.transcript import transcript
 from core.visit import events as e
 from core.visit.state import Visit
 from i18n.messages import Messages
-from ui.present.bar import present_bar
-from ui.present.masthead import present_masthead
 from ui.present.reading import spoken
-from ui.present.screen import present
 from ui.present.setting import Setting
-from ui.screens import Send, build_page
+from ui.screens import Send
 
 BAR_EVENTS: dict[str, Callable[[], e.ByPerson]] = {
     "back": e.BackPressed,
@@ -50,7 +47,7 @@ class Window:
         self._preferences = preferences
         self._texts = Messages.load(visit.language)
         self._look = Look(preferences, screen, visit.language, self._texts)
-        self._shown: tuple[object, ...] | None = None
+        self._shown: tuple[object, Look] | None = None
         self.page_changed: Callable[[], None] = _nothing
         self.shell = Shell(self._look)
         self.shell.pressed.connect(self._on_bar)
@@ -60,15 +57,20 @@ class Window:
         """Show the visit as it is now."""
         self._dress(visit)
         setting = self._setting(self._preferences)
-        contents = present(visit, self._texts, setting)
-        bar, masthead = present_bar(visit, self._texts), present_masthead(visit, self._texts, setting)
-        place = _place(visit, self._look)
-        if place == self._shown and self.shell.page is not None and self.shell.page.refresh(contents):
+        bar = screens.bar_contents(visit, self._texts)
+        masthead = screens.masthead_contents(visit, self._texts, setting)
+        place = (screens.page_key(visit), self._look)
+        shown = self.shell.page
+        if (
+            place == self._shown
+            and shown is not None
+            and screens.refresh_page(shown, visit, self._texts, setting)
+        ):
             self.shell.update_bar(bar)
             self.shell.update_masthead(masthead)
             return
         same = self._shown is not None and place[0] == self._shown[0]
-        page = build_page(contents, self._look, self._send)
+        page = screens.build_page(visit, self._texts, setting, self._look, self._send)
         self.shell.show_page(page, bar, masthead, self._look, keep_focus=same)
         self._shown = place
         if not same:
@@ -92,7 +94,7 @@ class Window:
 
     def to_say(self, visit: Visit) -> tuple[Utterance, ...]:
         """What the voice says for the page that is shown."""
-        contents = present(visit, self._texts, self._setting(self._preferences))
+        contents = screens.readable(visit, self._texts, self._setting(self._preferences))
         return transcript(spoken(contents, self._texts))
 
     def _dress(self, visit: Visit) -> None:
@@ -108,10 +110,3 @@ class Window:
 
 def _nothing() -> None:
     """Until the input gate is there."""
-
-
-def _place(visit: Visit, look: Look) -> tuple[object, ...]:
-    """Where the visit is, and in what dress: while this is the same, a page may be refreshed in place."""
-    page, over = visit.page, visit.over
-    path = getattr(page, "path", None) or getattr(page, "service", None) or getattr(page, "event", None)
-    return ((type(page), path, type(over)), look)
