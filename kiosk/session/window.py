@@ -15,9 +15,10 @@ from accessibility.speech.transcript import transcript
 from core.visit import events as e
 from core.visit.state import Visit
 from i18n.messages import Messages
+from ui import screens
+from ui.pages.reporting import Send
 from ui.present.reading import spoken
 from ui.present.setting import Setting
-from ui.screens import Send
 
 BAR_EVENTS: dict[str, Callable[[], e.ByPerson]] = {
     "back": e.BackPressed,
