@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from lxml import etree
 
 from core.ids import FormId, Language
@@ -15,6 +16,7 @@ from core.text import LocalisedText
 from services.boundary import Failed, Failure, Limits
 from services.documents import Json
 from services.http import Http
+from services.open311.discovery import discover
 from services.open311.fields import Kind, attribute_of, element_name, escaped, unescaped
 from services.open311.form import LocalisedAttribute, Unanswerable, write_form
 from services.open311.forms import Open311Forms
@@ -207,3 +209,20 @@ def test_sealing_loads_no_http_library() -> None:
         [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("ending", ["json", "xml"])
+def test_the_towns_endpoint_is_discovered_in_both_formats(town: RunningTown, ending: str) -> None:
+    found = discover(Http(Origins.of([town.url])), f"{town.url}/open311/discovery.{ending}")
+    assert not isinstance(found, Failed)
+    assert [(one.url, one.type) for one in found] == [(f"{town.url}/open311/v2", "test")]
+    assert found[0].formats == ("text/xml", "application/json")
+    assert found[0].specification == "http://wiki.open311.org/GeoReport_v2/"
+
+
+def test_what_is_no_discovery_document_is_a_failure() -> None:
+    for answer, kind in ((c.answer(200, b"{}"), Failure.BAD_ANSWER), (c.answer(404), Failure.STATUS)):
+        with c.chaos(c.raw(answer)) as server:
+            found = discover(Http(Origins.of([server.origin]), LIMITS), f"{server.url}/discovery.json")
+        assert isinstance(found, Failed)
+        assert found.kind is kind
