@@ -1,0 +1,259 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The keyboard on the screen: letters, numbers and a few words, on the foot of the content."""
+
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from accessibility.preferences import KeyboardOrder
+from accessibility.qt.look import Look
+from accessibility.tokens import Role
+from ui.keyboard.arrangement import Act, KeySpec
+from ui.keyboard.key import Key
+from ui.keyboard.layouts import SMALL, Sheet
+from ui.keyboard.tray import Measure, Plan, lay_tray, plan
+from ui.keyboard.writing import Writable, Writer
+from ui.parts.part import Part
+
+CAPITALS: Final = "ABC"
+WORDS: Final = {
+    Act.SPACE: "keyboard.space",
+    Act.DELETE: "keyboard.delete",
+    Act.PUT_AWAY: "keyboard.put_away",
+}
+
+
+class Keyboard(Part):
+    """Types into the fields it is connected to; a touched key never takes the focus from them.
+
+    `order` is the person's choice unless it is given; `language` is that of the letters, the look's unless given.
+    Signals: `typed` (one sign, or a space), `deleted`, `put_away`, and `order_changed` with the new order.
+    """
+
+    typed = Signal(str)
+    deleted = Signal()
+    put_away = Signal()
+    order_changed = Signal(str)
+
+    def __init__(
+        self,
+        look: Look,
+        *,
+        order: KeyboardOrder | None = None,
+        language: str | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(look, parent)
+        self.setObjectName("keyboard")
+        self.setAccessibleName(look.texts.text("keyboard.name"))
+        self._language = language or look.language
+        self._order: KeyboardOrder = order or look.preferences.keyboard_order
+        self._letters = 0
+        self._other: int | None = None
+        self._capitals = False
+        self._plan: Plan | None = None
+        self._planned = -1
+        self._keys: dict[KeySpec, Key] = {}
+        self._measured: dict[tuple[Role, str], Key] = {}
+        self._writer = Writer(self)
+        self.typed.connect(self._writer.type_in)
+        self.deleted.connect(self._writer.delete_back)
+
+    @property
+    def order(self) -> KeyboardOrder:
+        """The order of the letters now."""
+        return self._order
+
+    @property
+    def sheet(self) -> Sheet:
+        """What is shown now."""
+        made = self._plan_for(self.width())
+        if self._other is not None:
+            return made.others[self._other]
+        return made.letters[self._letters]
+
+    def connect_to(self, *fields: Writable) -> None:
+        """Write into these fields: into the one that had the focus last."""
+        self._writer.connect_to(fields)
+
+    def content_width(self) -> int:
+        """See `Part`."""
+        return self.look.px(self.look.screen.width_mm)
+
+    def content_height(self, width: int) -> int:
+        """See `Part`: the highest of its sheets, so that nothing on the page moves when another one is shown."""
+        made = self._plan_for(width)
+        measure = self._measure()
+        sheets = (*made.letters, *made.others)
+        return max(lay_tray(self.look, made, sheet, width, measure)[1] for sheet in sheets)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """See QWidget."""
+        super().resizeEvent(event)
+        self._show_sheet()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """See QWidget."""
+        del event
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self.look.color("sunk"))
+        painter.fillRect(0, 0, self.width(), self.look.line_width, self.look.color("line"))
+        painter.end()
+
+    def _plan_for(self, width: int) -> Plan:
+        if self._plan is None or self._planned != width:
+            self._plan = plan(self.look, self._language, self._order, width, self._measure())
+            self._planned = width
+            self._letters = min(self._letters, len(self._plan.letters) - 1)
+            if self._other is not None:
+                self._other = min(self._other, len(self._plan.others) - 1)
+        return self._plan
+
+    def _measure(self) -> Measure:
+        return Measure(self._width_of, self._height_of)
+
+    def _show_sheet(self) -> None:
+        """Put the keys of this sheet in place: those that are there already stay, with the focus if they have it."""
+        made = self._plan_for(self.width())
+        places, _ = lay_tray(self.look, made, self.sheet, self.width(), self._measure())
+        kept: dict[KeySpec, Key] = {}
+        before: QWidget | None = None
+        for spec, place in places:
+            key = self._keys.pop(spec, None) or self._make(spec)
+            kept[spec] = key
+            key.set_words(self._words(spec), self._name(spec))
+            key.setGeometry(place)
+            key.show()
+            if before is not None:
+                QWidget.setTabOrder(before, key)
+            before = key
+        left, self._keys = self._keys, kept
+        for key in left.values():
+            key.hide()
+            key.deleteLater()
+
+    def _make(self, spec: KeySpec) -> Key:
+        key = self._key(spec)
+        key.setParent(self)
+        key.setObjectName(spec.name)
+        key.activated.connect(partial(self._on_key, spec))
+        return key
+
+    def _key(self, spec: KeySpec) -> Key:
+        if spec.act is Act.SIGN:
+            return Key(self.look, self._words(spec), "key", language=self._language)
+        return Key(self.look, self._words(spec), "strong")
+
+    def _words(self, spec: KeySpec) -> str:
+        match spec.act:
+            case Act.SIGN:
+                return self._sign(spec)
+            case Act.CAPITALS:
+                return SMALL.replace(" ", "") if self._capitals else CAPITALS
+            case Act.LETTERS:
+                return self._next_letters().label
+            case Act.SHEET:
+                return self._next_other().label
+            case Act.ORDER:
+                other = "alphabetical" if self._order == "local" else "local"
+                return self.look.texts.text(f"keyboard.{other}")
+            case Act.SPACE | Act.DELETE | Act.PUT_AWAY:
+                return self.look.texts.text(WORDS[spec.act])
+            case Act.GAP:
+                return ""
+
+    def _name(self, spec: KeySpec) -> str:
+        """What assistive technology says: the words on the key, with more where they are only letters."""
+        words = self._words(spec)
+        if spec.act is Act.CAPITALS:
+            key = "keyboard.small_name" if self._capitals else "keyboard.capitals_name"
+            return self.look.texts.text(key, letters=words)
+        if spec.act in (Act.LETTERS, Act.SHEET):
+            return self.look.texts.text("keyboard.sheet_name", signs=words)
+        return words
+
+    def _sign(self, spec: KeySpec) -> str:
+        capital = spec.sign.upper()
+        return capital if self._capitals and len(capital) == 1 else spec.sign
+
+    def _on_key(self, spec: KeySpec) -> None:
+        match spec.act:
+            case Act.SIGN:
+                self.typed.emit(self._sign(spec))
+                self._set_capitals(False)
+            case Act.SPACE:
+                self.typed.emit(" ")
+            case Act.DELETE:
+                self.deleted.emit()
+            case Act.CAPITALS:
+                self._set_capitals(not self._capitals)
+            case Act.LETTERS:
+                self._letters = self._plan_for(self.width()).letters.index(self._next_letters())
+                self._other = None
+                self._show_sheet()
+            case Act.SHEET:
+                self._other = self._plan_for(self.width()).others.index(self._next_other())
+                self._show_sheet()
+            case Act.ORDER:
+                self._order = "alphabetical" if self._order == "local" else "local"
+                self._plan = None
+                self._show_sheet()
+                self.order_changed.emit(self._order)
+            case Act.PUT_AWAY:
+                self.put_away.emit()
+            case Act.GAP:
+                raise AssertionError("a gap cannot be pressed")
+
+    def _next_letters(self) -> Sheet:
+        """Where the key with letters leads: back to them, or to their next part."""
+        letters = self._plan_for(self.width()).letters
+        return letters[self._letters if self._other is not None else (self._letters + 1) % len(letters)]
+
+    def _next_other(self) -> Sheet:
+        others = self._plan_for(self.width()).others
+        return others[0 if self._other is None else (self._other + 1) % len(others)]
+
+    def _set_capitals(self, capitals: bool) -> None:
+        if capitals != self._capitals:
+            self._capitals = capitals
+            for spec, key in self._keys.items():
+                key.set_words(self._words(spec), self._name(spec))
+
+    def _width_of(self, spec: KeySpec) -> int:
+        widths = (self._ruler(spec, words).content_width() for words in self._possible(spec))
+        return max(self.look.target("key"), *widths)
+
+    def _height_of(self, spec: KeySpec, width: int) -> int:
+        if spec.act is Act.GAP:
+            return 0
+        return max(self._ruler(spec, words).content_height(width) for words in self._possible(spec))
+
+    def _possible(self, spec: KeySpec) -> tuple[str, ...]:
+        """All that a key may show, so that it has room for each and nothing moves when it changes."""
+        match spec.act:
+            case Act.SIGN:
+                return (spec.sign, spec.sign.upper()) if len(spec.sign.upper()) == 1 else (spec.sign,)
+            case Act.CAPITALS:
+                return (CAPITALS,)
+            case Act.LETTERS | Act.SHEET:
+                made = self._plan_for(self._planned)
+                sheets = made.letters if spec.act is Act.LETTERS else made.others
+                return tuple(sheet.label for sheet in sheets)
+            case Act.ORDER:
+                return tuple(self.look.texts.text(f"keyboard.{order}") for order in ("local", "alphabetical"))
+            case _:
+                return (self._words(spec),)
+
+    def _ruler(self, spec: KeySpec, words: str) -> Key:
+        """A key that is never shown, to measure what others of its kind need."""
+        role: Role = "key" if spec.act is Act.SIGN else "strong"
+        found = self._measured.get((role, words))
+        if found is None:
+            language = self._language if spec.act is Act.SIGN else None
+            found = self._measured[role, words] = Key(self.look, words, role, language=language)
+        return found
