@@ -21,10 +21,10 @@ from ui.registry_town import REGISTRY, REGISTRY_API, service_id
 SUBMISSION = SubmissionId("uuid:00000000-0000-4000-8000-000000000001")
 SEAL = "7K24MP93X"
 REFERENCE = "PA264T7K2M9XQ"
-NOW = datetime(2026, 11, 23, 14, 33, tzinfo=UTC)
+NOW = datetime(2026, 11, 23, 9, 29, 50, tzinfo=UTC)
 
+_STREETS = {"en": "14 Harbour Lane", "es": "Calle del Puerto 14", "ar": "14 زقاق الميناء", "zh-Hans": "海港巷14号"}
 _ANSWERS = {
-    "street": {"en": "14 Harbour Lane", "es": "Calle del Puerto 14", "ar": "14 زقاق الميناء", "zh-Hans": "海港巷14号"},
     "who": "family",
     "children": "2",
     "day": "2026-12-14",
@@ -50,8 +50,9 @@ def made_up_form() -> Form:
 def filled(language: Language, answers: Mapping[str, str] | None = None) -> Entry:
     """The form, answered to the end, or with the answers given only."""
     entry = Entry.begin(made_up_form(), SUBMISSION, date(2026, 11, 23), NOW)
-    for name, answer in (answers if answers is not None else _ANSWERS).items():
-        raw = answer if isinstance(answer, str) else answer.get(language, answer["en"])
+    if answers is None:
+        answers = {"street": _STREETS.get(language, _STREETS["en"]), **_ANSWERS}
+    for name, raw in answers.items():
         entry = entry.answer(path(name), raw)
     return entry
 
@@ -59,9 +60,12 @@ def filled(language: Language, answers: Mapping[str, str] | None = None) -> Entr
 def delivery(state: DeliveryState, *, reason: str = "") -> Delivery:
     """The made-up submission, in a state, with what the agency gave if it has answered."""
     answered = state in (
-        DeliveryState.RECEIVED, DeliveryState.ACCEPTED, DeliveryState.NEEDS_YOU, DeliveryState.DECIDED,
+        DeliveryState.RECEIVED,
+        DeliveryState.ACCEPTED,
+        DeliveryState.NEEDS_YOU,
+        DeliveryState.DECIDED,
     )
-    sealed = NOW.timestamp() - 60
+    sealed = NOW.timestamp() - 30
     return Delivery(
         SUBMISSION,
         SEAL,

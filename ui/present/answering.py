@@ -36,11 +36,9 @@ _TIME = (Part.HOUR, Part.MINUTE)
 def field_of(entry: Entry, question: Question, texts: Messages, setting: Setting) -> FieldContents:
     """The field for a question. An answer that the form fixes is shown and not asked for."""
     raw = entry.raw(question.path)
-    if entry.readonly(question.path) and question.type is not AnswerType.NOTE:
-        return NothingToAnswer(answer_words(entry, question, texts))
+    if question.type is AnswerType.NOTE or entry.readonly(question.path):
+        return NothingToAnswer(answer_words(entry, question, texts) if raw else None)
     match question.type:
-        case AnswerType.NOTE:
-            return NothingToAnswer()
         case AnswerType.SELECT_ONE | AnswerType.SELECT_MULTIPLE:
             return _choice(entry, question, raw, texts)
         case AnswerType.TEXT:

@@ -39,3 +39,8 @@ def recipients(visit: Visit, filling: Filling, texts: Messages) -> tuple[str, ..
 def recipients_line(visit: Visit, filling: Filling, texts: Messages) -> str:
     """Everybody who gets the form, as a list in words."""
     return list_join(recipients(visit, filling, texts), texts.language)
+
+
+def begin(text: str) -> str:
+    """A sentence with a large first letter, where an office without a name stands at its beginning."""
+    return text[:1].upper() + text[1:]

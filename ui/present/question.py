@@ -187,7 +187,8 @@ def _notes(
     language = Language(texts.language)
 
     def note(key: str, **values: str) -> Note:
-        return Note(texts.text(f"{key}.title"), Phrase(texts.text(f"{key}.text", **values), language))
+        text = offices.begin(texts.text(f"{key}.text", **values))
+        return Note(texts.text(f"{key}.title"), Phrase(text, language))
 
     if question.type is AnswerType.NOTE:
         return ()

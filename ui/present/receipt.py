@@ -15,7 +15,7 @@ from i18n.messages import Messages
 from ui.present import offices, outside
 from ui.present.moments import in_full
 from ui.present.number import NumberSlip, has_reference, number_slip
-from ui.present.sent import REASON, begin
+from ui.present.sent import REASON
 from ui.present.setting import Setting
 
 LARGE_PRINT_STEP = 3
@@ -77,7 +77,7 @@ def _part(delivery: Delivery, catalogue: Catalogue, texts: Messages, setting: Se
     phone = isolate(setting.phone, "en") if setting.phone else ""
     return PaperPart(
         language=language,
-        state=begin(texts.text(f"paper.{delivery.state.value}", name=name)),
+        state=offices.begin(texts.text(f"paper.{delivery.state.value}", name=name)),
         facts=tuple(
             line
             for line in (what, Phrase(moment, language), Phrase(whom, language))
@@ -86,7 +86,7 @@ def _part(delivery: Delivery, catalogue: Catalogue, texts: Messages, setting: Se
         number_title=texts.text("paper.number" if received else "paper.seal"),
         next_title=texts.text("paper.next"),
         next=_next(delivery, service, name, texts),
-        reason_title=begin(texts.text("paper.reason", name=name)) if reason else "",
+        reason_title=offices.begin(texts.text("paper.reason", name=name)) if reason else "",
         reason=Phrase(reason, Language("und")),
         ask_title=texts.text("paper.ask"),
         ask=texts.text("paper.ask.text", phone=phone) if phone else texts.text("paper.ask.no_phone"),
@@ -104,4 +104,4 @@ def _next(delivery: Delivery, service: PublicService | None, name: str, texts: M
             key = "paper.next.sealed"
         case _:
             key = f"paper.next.{delivery.state.value}"
-    return begin(texts.text(key, name=name, time=time))
+    return offices.begin(texts.text(key, name=name, time=time))

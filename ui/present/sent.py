@@ -115,7 +115,7 @@ def present_sent(visit: Visit, page: Sent, texts: Messages, setting: Setting) ->
     return SentContents(
         language=language,
         picture=picture(delivery.state),
-        heading=begin(texts.text(f"sent.{delivery.state.value}.heading", name=name)),
+        heading=offices.begin(texts.text(f"sent.{delivery.state.value}.heading", name=name)),
         texts=tuple(Phrase(line, language) for line in _lines(delivery, name, offline, texts, setting)),
         way_title=texts.text("sent.next") if received else "",
         way=arrived(steps) if delivery.state is DeliveryState.RECEIVED else steps,
@@ -156,11 +156,6 @@ def picture(state: DeliveryState) -> str:
             return "problem"
         case _:
             assert_never(state)
-
-
-def begin(text: str) -> str:
-    """A sentence with a large first letter, where an office without a name stands at its beginning."""
-    return text[:1].upper() + text[1:]
 
 
 def _lines(

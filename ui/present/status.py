@@ -24,7 +24,6 @@ from ui.present.sent import (
     Tone,
     advice,
     advice_items,
-    begin,
     does_not_answer,
     picture,
     printing,
@@ -139,12 +138,12 @@ def _found(visit: Visit, delivery: Delivery, texts: Messages, setting: Setting) 
         eyebrow=texts.text("status.application", number=line),
         spoken=texts.text("status.application", number=slip.spoken),
         heading=title or texts.text("status.unknown_service"),
-        state=begin(texts.text(f"sent.{delivery.state.value}.heading", name=name)),
+        state=offices.begin(texts.text(f"sent.{delivery.state.value}.heading", name=name)),
         way=way(
             delivery, service, name, offline=does_not_answer(visit, delivery), now=setting.now, texts=texts
         ),
         advice=advice(delivery, texts, setting),
-        seen=begin(texts.text("status.seen", name=name, when=moment))
+        seen=offices.begin(texts.text("status.seen", name=name, when=moment))
         if has_reference(delivery)
         else texts.text("status.seen_here"),
         printing=printing(visit, delivery, texts, setting),

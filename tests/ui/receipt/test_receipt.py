@@ -181,7 +181,7 @@ def test_the_painted_code_is_the_code_of_the_number() -> None:
 
 def test_times_are_in_full_because_paper_is_read_another_day() -> None:
     facts = [fact.text for fact in contents(DeliveryState.RECEIVED).parts[0].facts]
-    assert facts[1] == "23 November 2026 at 15:33"
+    assert facts[1] == "23 November 2026 at 10:29"
     assert contents(DeliveryState.RECEIVED).parts[0].facts[0].language == Language("en")
 
 

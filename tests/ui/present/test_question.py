@@ -1,0 +1,260 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the question page says for every kind of answer, answered or not, and how it counts."""
+
+from dataclasses import replace
+
+import pytest
+
+from core.forms.entry import Entry
+from core.ids import Language, QuestionPath
+from core.text import LocalisedText
+from core.visit.pages import Question
+from core.visit.state import Filling, Visit
+from i18n.messages import Messages
+from tests.support.settings import a_kiosk, at_home
+from ui.present.fields import (
+    LETTERS,
+    NUMBERS,
+    BoxesContents,
+    ChoiceContents,
+    NothingToAnswer,
+    NumberContents,
+    Part,
+    TextContents,
+)
+from ui.present.question import QuestionContents, present_question
+from ui.registry_filling import filled, filling_screens, path
+from ui.registry_finding import visit_in_town
+
+LANGUAGES = ("en", "es", "ar", "zh-Hans")
+
+
+def at(entry: Entry, name: str, language: str = "en", *, told: bool = False, home: bool = False) -> QuestionContents:
+    visit = filling_screens(visit_in_town(Language(language)))["question-text"]
+    assert visit.filling is not None
+    page = Question(path(name), told)
+    visit = replace(visit, filling=replace(visit.filling, entry=entry), page=page)
+    return present_question(visit, page, Messages.load(language), at_home() if home else a_kiosk())
+
+
+def begun(**answers: str) -> Entry:
+    return filled(Language("en"), answers)
+
+
+def test_a_question_that_appears_by_a_condition_is_counted() -> None:
+    alone, family = begun(street="1 A", who="me"), begun(street="1 A", who="family")
+    assert at(alone, "day").progress.words == "Question 3 of 8"
+    assert at(family, "day").progress.words == "Question 4 of 9"
+
+
+def test_a_note_is_no_question_and_shows_no_keys() -> None:
+    page = at(begun(), "intro")
+    assert page.progress.words == "Good to know"
+    assert page.progress.position == 1
+    assert page.field == NothingToAnswer()
+    assert (page.keys, page.notes) == ("", ())
+
+
+def test_the_first_question_is_question_1_although_a_note_comes_before() -> None:
+    assert at(begun(), "street").progress.words.startswith("Question 1 of")
+
+
+def test_an_answer_fixed_by_the_form_is_shown_and_not_asked_for() -> None:
+    page = at(begun(), "town")
+    assert isinstance(page.field, NothingToAnswer)
+    assert page.field.value is not None
+    assert page.field.value.text == "Port Amity"
+
+
+def test_a_question_that_is_not_asked_any_more_says_so_and_leads_on() -> None:
+    page = at(begun(who="me"), "children")
+    assert page.heading.text == "This question is no longer needed"
+    assert page.go_on == "Continue"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_text_is_in_the_language_of_the_visit(language: str) -> None:
+    page = at(filled(Language(language)), "who", language)
+    assert page.heading.language == language
+    assert isinstance(page.field, ChoiceContents)
+    assert {option.label.language for option in page.field.options} == {language}
+
+
+def test_choices_show_what_is_chosen_and_only_a_needless_answer_can_be_taken_back() -> None:
+    needed, free = at(begun(who="care"), "who").field, at(begun(tell="bins"), "tell").field
+    assert isinstance(needed, ChoiceContents)
+    assert isinstance(free, ChoiceContents)
+    assert [option.value for option in needed.options if option.chosen] == ["care"]
+    assert needed.pressed("care") == "care"
+    assert needed.pressed("me") == "me"
+    assert free.multiple
+    assert free.pressed("bins") == ""
+    assert free.pressed("school") == "school bins"
+
+
+def test_an_answer_that_is_in_no_list_is_not_lost_by_choosing_another() -> None:
+    field = at(begun(tell="bins gone"), "tell").field
+    assert isinstance(field, ChoiceContents)
+    assert field.pressed("library") == "bins library gone"
+
+
+def test_only_a_long_list_can_be_searched_and_then_needs_letters() -> None:
+    short, long = at(begun(), "who"), at(begun(), "quarter")
+    assert isinstance(short.field, ChoiceContents)
+    assert isinstance(long.field, ChoiceContents)
+    assert (short.field.search, short.keys) == ("", "")
+    assert (bool(long.field.search), long.keys) == (True, LETTERS)
+
+
+def test_keys_are_shown_on_a_kiosk_only() -> None:
+    assert at(begun(), "street").keys == LETTERS
+    assert at(begun(), "day").keys == NUMBERS
+    assert at(begun(), "day", home=True).keys == ""
+
+
+@pytest.mark.parametrize(
+    ("raw", "said"),
+    [
+        ("", ("Write it in numbers. The date comes here in words.",)),
+        ("--14", ("So far: 14.", "Next, the month as a number from 1 to 12.")),
+        ("-12-14", ("So far: 14 December.", "Next, the year. It has four numbers.")),
+        ("202-12-14", ("So far: 14 December.", "Next, the year. It has four numbers.")),
+        ("2026-12-14", ("That is Monday 14 December 2026.",)),
+        ("2026-1-5", ("That is Monday 5 January 2026.",)),
+        ("2026-2-31", ("This day is not in the calendar yet. Look at the three numbers again.",)),
+        ("2026-13-1", ("This day is not in the calendar yet. Look at the three numbers again.",)),
+        ("2026-Nov-1", ("This day is not in the calendar yet. Look at the three numbers again.",)),
+        ("٢٠٢٦-١٢-١٤", ("That is Monday 14 December 2026.",)),
+    ],
+)
+def test_a_date_is_said_in_words_while_it_is_written(raw: str, said: tuple[str, ...]) -> None:
+    field = at(begun(day=raw), "day").field
+    assert isinstance(field, BoxesContents)
+    assert field.said == said
+    assert field.raw == raw
+
+
+@pytest.mark.parametrize("raw", ["2026-13-45", "1950--3", "--", "2026", "Nov", "12-", "2026-12-14"])
+def test_what_stands_in_the_boxes_joins_to_what_was_typed(raw: str) -> None:
+    field = at(begun(day=raw), "day").field
+    assert isinstance(field, BoxesContents)
+    again = at(begun(day=field.raw_of(box.text for box in field.boxes)), "day").field
+    assert isinstance(again, BoxesContents)
+    assert [box.text for box in again.boxes] == [box.text for box in field.boxes]
+
+
+def test_boxes_stand_in_the_order_of_the_language() -> None:
+    def parts(language: str) -> list[Part]:
+        field = at(filled(Language(language)), "day", language).field
+        assert isinstance(field, BoxesContents)
+        return [box.part for box in field.boxes]
+
+    assert parts("en") == [Part.DAY, Part.MONTH, Part.YEAR]
+    assert parts("zh-Hans") == [Part.YEAR, Part.MONTH, Part.DAY]
+
+
+def test_all_boxes_empty_is_no_answer() -> None:
+    field = at(begun(), "keys").field
+    assert isinstance(field, BoxesContents)
+    assert field.raw_of(["", " ", "", "", ""]) == ""
+
+
+def test_today_and_now_fill_in_what_the_form_accepts() -> None:
+    day, time, both = (at(begun(), name).field for name in ("day", "bins", "keys"))
+    raws = [field.shortcut.raw for field in (day, time, both) if isinstance(field, BoxesContents) and field.shortcut]
+    assert raws == ["2026-11-23", "10:30", "2026-11-23T10:30"]
+    for name, raw in zip(("day", "bins", "keys"), raws, strict=True):
+        assert begun(**{name: raw}).problem(path(name)) is None
+
+
+def test_decimals_are_written_with_the_sign_of_the_language_and_kept_with_a_point() -> None:
+    field = at(begun(size="62.5"), "size", "es").field
+    assert isinstance(field, NumberContents)
+    assert field.shown == "62,5"
+    assert field.raw_of("62,5") == "62.5"
+    assert field.raw_of("٦٢٫٥") == "62.5"
+    assert field.raw_of("1,234,5") == "1,234,5"
+    assert field.minus == ""
+
+
+def test_what_was_typed_stays_in_a_field_although_it_does_not_fit() -> None:
+    number = at(begun(who="family", children="two"), "children").field
+    text = at(begun(street="x\u202ey"), "street").field
+    assert isinstance(number, NumberContents)
+    assert isinstance(text, TextContents)
+    assert number.shown == "two"
+    assert text.raw == "x\u202ey"
+
+
+def test_a_problem_is_told_only_after_continue_and_in_the_forms_own_words() -> None:
+    entry = begun(street="Harbour Lane")
+    assert at(entry, "street").problem is None
+    problem = at(entry, "street", told=True).problem
+    assert problem is not None
+    assert problem.text.text.startswith("The house number is missing.")
+
+
+def test_a_problem_without_words_of_the_form_has_ours_and_the_way_out_is_beside_it() -> None:
+    page = at(begun(who="family", children="two"), "children", told=True)
+    assert page.problem is not None
+    assert page.problem.text.text == "Write a whole number, for example 27."
+    assert [note.title for note in page.notes] == ["Not sure how?"]
+
+
+def test_a_needless_question_says_that_it_may_stay_empty() -> None:
+    assert [note.title for note in at(begun(), "bins").notes] == ["No answer?", "Who sees it"]
+    assert [note.title for note in at(begun(), "day").notes] == ["Who sees it"]
+
+
+def test_both_the_office_and_a_partner_who_takes_it_in_see_it() -> None:
+    visit = filling_screens(visit_in_town())["question-text"]
+    partner = visit.catalogue.organisations[next(one for one in visit.catalogue.organisations if "hands" in one)]
+    assert visit.filling is not None
+    channel = replace(visit.filling.channel, owner=partner.id)
+    shared = replace(visit, filling=replace(visit.filling, channel=channel))
+    page = present_question(shared, Question(path("street")), Messages.load("en"), a_kiosk())
+    name = partner.name.best(Language("en")).text
+    assert page.notes[-1].text.text == f"Registry Office and {name}. Nobody else."
+
+
+def test_long_and_bidirectional_words_of_a_form_are_bounded_and_plain() -> None:
+    entry = begun(who="family")
+    label = entry.form.question(path("who")).label
+    outside = "<img src=x> & \u202egpj" + "w" * 10_000
+    versions = tuple(replace(version, parts=(outside,)) for version in label.versions)
+    question = replace(entry.form.question(path("who")), label=replace(label, versions=versions))
+    form = replace(entry.form, by_path={**entry.form.by_path, path("who"): question})
+    page = at(replace(entry, setting=replace(entry.setting, form=form)), "who")
+    assert page.heading.text.startswith("<img src=x> & gpj")
+    assert len(page.heading.text) <= 240
+
+
+def test_a_question_page_without_a_form_is_a_bug() -> None:
+    visit: Visit = visit_in_town()
+    with pytest.raises(ValueError, match="form being filled"):
+        present_question(visit, Question(QuestionPath("/data/who")), Messages.load("en"), a_kiosk())
+
+
+def test_the_service_leads_unless_a_part_of_the_form_has_a_name() -> None:
+    assert at(begun(), "street").progress.line == "Tell us you have moved · Question 1 of 8"
+
+
+def test_everything_visible_is_read() -> None:
+    page = at(begun(street="Harbour Lane"), "street", told=True)
+    said = [item.phrase.text for item in page.items()]
+    assert said[0] == "One thing to put right."
+    assert page.heading.text in said
+    assert page.hint.text in said
+    assert said[-1] == "Continue"
+
+
+def test_a_town_without_names_still_says_who_sees_it() -> None:
+    visit = filling_screens(visit_in_town())["question-text"]
+    nameless = {key: replace(one, name=LocalisedText()) for key, one in visit.catalogue.organisations.items()}
+    visit = replace(visit, catalogue=replace(visit.catalogue, organisations=nameless))
+    filling = visit.filling
+    assert isinstance(filling, Filling)
+    page = present_question(visit, Question(path("street")), Messages.load("en"), a_kiosk())
+    assert page.notes[-1].text.text == "The office. Nobody else."
