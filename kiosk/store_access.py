@@ -3,6 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Opens the two stores with the key that the supervisor was given; used on one thread only."""
 
+import os
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -38,8 +39,8 @@ def trial_folder() -> Path:
 
 
 def _runtime() -> str | None:
-    place = platformdirs.user_runtime_path("civic-kiosk").parent
-    return str(place) if place.is_dir() else None
+    place = os.environ.get("XDG_RUNTIME_DIR", "")
+    return place if place and Path(place).is_dir() else None
 
 
 def key_from(secret: str, *, trial: bool) -> Key:

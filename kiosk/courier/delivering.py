@@ -6,8 +6,10 @@
 import logging
 import random
 from collections.abc import Callable, Mapping
+from urllib.parse import urlsplit
 
 from core import sync
+from core.breaker import Breakers
 from core.catalogue import ChannelKind
 from core.ids import SubmissionId
 from core.ports import Agency, Clock, Outbox
@@ -39,6 +41,7 @@ class Delivering:
         self._settle = settle
         self._chance = chance
         self._busy: set[str] = set()
+        self._breakers = Breakers()
 
     def recover(self) -> None:
         """The rule for every start: what was under way when the last courier ended is decided anew."""
@@ -59,6 +62,7 @@ class Delivering:
 
     def hasten(self) -> None:
         """An agency answers again: what waits for the network need not wait out its delay."""
+        self._breakers = Breakers()
         now = self._clock.wall()
         for delivery in self._outbox.deliveries():
             if delivery.state is DeliveryState.SEALED and delivery.next_at > now:
@@ -70,24 +74,25 @@ class Delivering:
             log.error("submission %s has no payload", delivery.id)
             self._outbox.update(delivery, sync.to_person(delivery, self._clock.wall()))
             return
-        agency = self._agencies[submission.envelope.protocol]
+        agency, origin = self._agencies[submission.envelope.protocol], _origin(submission)
+        if not self._breakers.allows(origin, self._clock.steady()):
+            return
+        self._breakers = self._breakers.begun(origin)
         if delivery.state is DeliveryState.CHECKING:
             since = delivery.unsure_since or delivery.created
-            self._send(delivery, lambda: agency.look_up(submission, since))
+            self._send(delivery, origin, lambda: agency.look_up(submission, since))
             return
         # Written before the first byte leaves, so that a crash can never look like 'not sent yet'.
         leaving = sync.claim(delivery, self._clock.wall())
         if self._outbox.update(delivery, leaving):
-            self._send(leaving, lambda: self._attempt(agency, submission))
+            self._send(leaving, origin, lambda: agency.deliver(submission))
 
-    def _attempt(self, agency: Agency, submission: Submission) -> Outcome:
-        return agency.deliver(submission)
-
-    def _send(self, delivery: Delivery, work: Callable[[], Outcome]) -> None:
+    def _send(self, delivery: Delivery, origin: str, work: Callable[[], Outcome]) -> None:
         self._busy.add(delivery.organisation)
-        self._network.run(work, lambda outcome: self._ended(delivery, outcome))
+        self._network.run(work, lambda outcome: self._ended(delivery, origin, outcome))
 
-    def _ended(self, delivery: Delivery, outcome: Outcome) -> None:
+    def _ended(self, delivery: Delivery, origin: str, outcome: Outcome) -> None:
+        self._breakers = self._breakers.ended(origin, outcome, self._clock.steady())
         self._busy.discard(delivery.organisation)
         after = sync.after(delivery, outcome, self._clock.wall(), self._chance(), self._settle)
         log.info("submission %s: %s, now %s", delivery.id, type(outcome).__name__, after.state.value)
@@ -97,3 +102,9 @@ class Delivering:
     def _erase(self, submission: SubmissionId) -> None:
         """The answers are the agency's now; this machine keeps only that they were received."""
         self._outbox.erase_payload(submission)
+
+
+def _origin(submission: Submission) -> str:
+    """Scheme and host: agencies behind one server fail and come back together."""
+    parts = urlsplit(submission.envelope.url)
+    return f"{parts.scheme}://{parts.netloc}"

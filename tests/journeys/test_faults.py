@@ -130,7 +130,7 @@ def test_an_agency_that_cannot_recognise_a_repetition_is_asked_and_never_told_tw
     """Open311 has no submission ids: an attempt without an answer is looked up, not repeated blindly."""
     town.order(kind, agency="city-works", endpoint="request-post", count=1)
     answers = {"description": "The lamp at the harbour steps is dark.", "address_string": "Harbour steps"}
-    sealed = machine.do("graffiti", answers)
+    sealed = machine.do("report-graffiti", answers)
     assert not sealed.repeatable
     received = machine.until(DeliveryState.RECEIVED, step=120)
     assert any(delivery.state is DeliveryState.CHECKING for delivery in machine.seen)

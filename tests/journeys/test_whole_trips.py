@@ -5,6 +5,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -155,7 +156,7 @@ def test_the_language_changes_half_way_and_no_answer_is_lost(
             robot.press("bar.language")
             robot.until(lambda: robot.over == p.Languages(), "for the languages")
             robot.press(f"language.{language}")
-            robot.until(lambda: robot.over is None and robot.visit.language == language, "for the language")
+            robot.until(partial(speaks, robot, language), "for the language")
         assert robot.visit.filling is not None
         path = robot.visit.filling.entry.pages()[0].path
         assert robot.visit.filling.entry.raw(path) == NAMES["ar"]
@@ -163,6 +164,10 @@ def test_the_language_changes_half_way_and_no_answer_is_lost(
         submission = send(robot)
         robot.until(lambda: received(robot), "for the agency's answer")
         assert NAMES["ar"] in str(town.submission(submission))
+
+
+def speaks(robot: Robot, language: str) -> bool:
+    return robot.over is None and robot.visit.language == language
 
 
 def fill_rest(robot: Robot) -> None:

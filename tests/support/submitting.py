@@ -29,6 +29,7 @@ ANSWERS = {
     "street": "27 Ropewalk",
     "moving_date": "2026-12-14",
     "who_moves": "only_me",
+    "tell": "nobody",
 }
 
 

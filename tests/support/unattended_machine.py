@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: Civic Kiosk contributors
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A whole machine without a window for journeys: real stores, a real courier, a real town, and a clock that can run ahead."""
+"""A whole machine without a window for journeys: real stores, courier and town, and a clock that can run ahead."""
 
 import os
 import time
@@ -30,6 +30,7 @@ ADDRESS_ANSWERS = {
     "street": "27 Ropewalk",
     "moving_date": "2026-12-14",
     "who_moves": "only_me",
+    "tell": "nobody",
 }
 
 
