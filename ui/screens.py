@@ -28,7 +28,7 @@ from ui.present.search import SearchContents
 from ui.present.sent import SentContents
 from ui.present.service import ServiceContents
 from ui.present.setting import Setting
-from ui.present.status import StatusContents
+from ui.present.status import AskContents, FoundContents, StatusContents
 from ui.present.still import StillContents
 from ui.present.trouble import TroubleContents
 from ui.present.welcome import WelcomeContents
@@ -77,7 +77,7 @@ def masthead_contents(visit: Visit, texts: Messages, setting: Setting) -> Masthe
 
 def _build(contents: screen.PageContents, look: Look, send: Send) -> PageFrame:
     match contents:
-        case QuestionContents() | CheckContents() | SentContents() | StatusContents():
+        case QuestionContents() | CheckContents() | SentContents() | AskContents() | FoundContents():
             return _build_filling(contents, look, send)
         case HelpContents() | ComfortContents() | LanguagesContents() | AskFinishContents() | StillContents():
             return _build_over(contents, look, send)
@@ -180,7 +180,7 @@ def _build_filling(
             from ui.pages.sent import SentPage
 
             return SentPage(look, contents, send)
-        case StatusContents():
+        case AskContents() | FoundContents():
             from ui.pages.status import StatusPage
 
             return StatusPage(look, contents, send)
