@@ -216,6 +216,30 @@ def test_values_keep_their_kind_and_order() -> None:
     ]
 
 
+def test_the_rarer_spellings_are_understood() -> None:
+    graph = read_graph(
+        {
+            "@context": [
+                {
+                    "owner": {"@reverse": "cv:ownedBy"},
+                    "labels": {"@id": "skos:prefLabel", "@container": "@index"},
+                },
+                {"seen": {"@id": "dct:title", "@container": ["@set", "@language"], "@language": "es"}},
+            ],
+            "@id": "urn:a",
+            "owner": [{"@id": "urn:channel"}],
+            "labels": {"first": "one", "second": ["two"]},
+            "@included": [{"@id": "urn:b", "@context": None, "dct:title": "B"}],
+        }
+    )
+    assert graph.nodes["urn:channel"].values == {"http://data.europa.eu/m8g/ownedBy": [Ref("urn:a")]}
+    assert list(graph.nodes["urn:a"].values["http://www.w3.org/2004/02/skos/core#prefLabel"]) == [
+        Literal("one"), Literal("two")
+    ]  # fmt: skip
+    assert graph.nodes["urn:b"].values == {TITLE: [Literal("B")]}
+    assert graph.skipped == ()
+
+
 @pytest.mark.parametrize(
     ("written", "days"),
     [("P5D", 5), ("P2W", 14), ("P1M", 30), ("P1Y2M", 425), ("PT10M", 1), ("P2Y9M5DT6H5M20S", 1006), ("P0D", 0),

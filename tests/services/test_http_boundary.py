@@ -235,6 +235,23 @@ def test_a_get_is_not_led_away(location: str, expected: Failure) -> None:
     assert len(server.requests) <= 2
 
 
+def test_a_get_does_not_change_origins_even_between_two_allowed_ones() -> None:
+    with (
+        c.chaos(c.replies(200, b"{}")) as other,
+        c.chaos(c.replies(302, b"", ("Location", other.url))) as server,
+    ):
+        result = Http(Origins.of([server.origin, other.origin]), QUICK).get(server.url + "/x")
+    assert failure(result)[0] is Failure.REDIRECT
+    assert other.requests == []
+
+
+def test_an_empty_post_says_that_it_is_empty() -> None:
+    with c.chaos(c.replies(200, b"{}")) as server:
+        result = http(server).post(server.url + "/x", [], b"")
+    assert isinstance(result, Answer)
+    assert server.requests[0].lower().count(b"content-length: 0\r\n") == 1
+
+
 def test_a_bomb_takes_no_more_memory_than_the_cap() -> None:
     bomb = c.gzip_bomb(256 * 1024 * 1024)
     with c.chaos(c.raw(bomb)) as server:

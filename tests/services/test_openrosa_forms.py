@@ -4,13 +4,14 @@
 """Forms are fetched when they changed, arrive whole or not at all, and one bad form never hides the others."""
 
 import hashlib
+from dataclasses import replace
 
 from core.ids import FormId
 from core.ports import CachedForm
 from services.access import Keys
 from services.boundary import Failed, Failure, Limits, NotModified
 from services.http import Http
-from services.openrosa.form_list import FormList
+from services.openrosa.form_list import FormList, MediaFile, OfferedForm
 from services.openrosa.forms import OpenRosaForms
 from services.origins import Origins
 from services.published_forms import FormsNews
@@ -140,6 +141,32 @@ def test_a_bad_entry_is_skipped_and_counted() -> None:
     assert isinstance(found, FormList)
     assert [one.form for one in found.forms] == [A]
     assert found.skipped == 2
+
+
+def test_a_304_that_contradicts_the_list_is_not_believed() -> None:
+    with c.chaos(c.replies(200, b"")) as server:
+        server.behaviours = [c.replies(200, form_list(entry(server.url, "a", md5(b"other")))), c.replies(304)]
+        known = CachedForm(server.url, A, "0", md5(XFORM), XFORM, 1.0)
+        assert refresh(server, known) == FormsNews((A,), (), ((A, Failure.BAD_ANSWER),))
+
+
+def test_media_are_listed_and_a_nameless_file_is_passed_over() -> None:
+    body = (
+        b'<manifest xmlns="http://openrosa.org/xforms/xformsManifest"><mediaFile><filename>a.png</filename>'
+        b"<hash>md5:00</hash><downloadUrl>http://x/a.png</downloadUrl></mediaFile><mediaFile/><other/></manifest>"
+    )
+    form = OfferedForm(A, "a", "1", "", "", "")
+    for answer, expected in (
+        (c.answer(200, body), (MediaFile("a.png", "md5:00", "http://x/a.png"),)),
+        (c.answer(200, b"<xforms/>"), Failure.BAD_ANSWER),
+        (c.answer(404), Failure.STATUS),
+        (b"", Failure.CUT),
+    ):
+        with c.chaos(c.raw(answer)) as server:
+            forms = OpenRosaForms(Http(Origins.of([server.origin]), LIMITS), Keys(), RealClock())
+            found = forms.manifest(replace(form, manifest=f"{server.url}/manifest"))
+        assert (found.kind if isinstance(found, Failed) else found) == expected
+        assert forms.manifest(form) == ()
 
 
 def test_the_towns_forms_come_change_and_go(town: RunningTown) -> None:
