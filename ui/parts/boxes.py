@@ -36,6 +36,10 @@ class Box(Part):
         """The rows that must stay together when a page shows only some of them."""
         return [[widget] for widget in self.widgets]
 
+    def unit_height(self, unit: Sequence[QWidget], width: int) -> int:
+        """The height of one of the `units`, whether it is shown now or not."""
+        return max(height_of(widget, min(width, widget.maximumWidth())) for widget in unit)
+
     def places(self, width: int, height: int) -> list[tuple[QWidget, QRect]]:
         """Where each shown widget lies, measured from the left of a page that runs from left to right."""
         raise AssertionError(f"{type(self).__name__} lays nothing out in {width} × {height}")
@@ -192,6 +196,10 @@ class Grid(Box):
             list(self.widgets[start : start + self.columns])
             for start in range(0, len(self.widgets), self.columns)
         ]
+
+    def unit_height(self, unit: Sequence[QWidget], width: int) -> int:
+        """See `Box`."""
+        return max(height_of(widget, self._cell(width)) for widget in unit)
 
     def content_width(self) -> int:
         """See `Part`."""

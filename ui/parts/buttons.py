@@ -47,13 +47,26 @@ class Button(Control):
         self.words = text
         self._picture = picture or ""
         self._wide = wide
-        self.block = TextBlock(
-            look, text, "strong", language=language, line_px=button_line(look, language), align="start"
-        )
+        self._language = language
+        self.block = self._lay(text)
         self._icon = round(look.icon_px) if self._picture else 0
         self._between = look.px(3) if self._picture else 0
         self._pad = look.space("s4")
         self._pad_y = look.sizes.scaled(1.6)
+
+    def set_words(self, text: str, picture: str) -> None:
+        """Say something else. The picture stays or is exchanged; a button without one cannot get one."""
+        if (text, picture) == (self.words, self._picture):
+            return
+        self.words, self._picture = text, picture
+        self.block = self._lay(text)
+        self.setAccessibleName(text)
+        self.updateGeometry()
+        self.update()
+
+    def _lay(self, text: str) -> TextBlock:
+        line = button_line(self.look, self._language)
+        return TextBlock(self.look, text, "strong", language=self._language, line_px=line)
 
     def _least_height(self) -> int:
         return max(self.look.target("button"), round(1.75 * self.look.body_px))

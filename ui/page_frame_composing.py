@@ -1,0 +1,304 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Composes a page for its size: tries looser settings first, and pages the content when none of them fits."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from accessibility.qt.look import Look
+from ui.page_frame_ends import Foot, Head
+from ui.page_frame_paging import Pages, Unit, height_of_units, paginate, set_shown, show, units_of
+from ui.parts.asides import Aside
+from ui.parts.buttons import Button
+from ui.parts.control import Control
+from ui.parts.mark import Notice
+from ui.parts.part import height_of, least_width_of, width_of
+
+MAIN_SHARE = (260, 378)
+"""The content's share of the width beside an aside."""
+
+BESIDE_SHARE = (45, 100)
+"""The usual share of something that stands beside the content."""
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """How tightly a page is set: paddings and the gap between blocks in mm, and whether it has its aside."""
+
+    above: float
+    below: float
+    gap: float
+    foot: tuple[float, float]
+    aside: bool
+
+
+COMPOSITIONS = (
+    Composition(8, 4, 6.4, (4, 7), True),
+    Composition(6, 3, 4, (3, 5), True),
+    Composition(8, 4, 6.4, (4, 7), False),
+    Composition(5, 3, 4, (3, 5), False),
+    Composition(3, 2, 2.6, (2, 3), False),
+)
+"""Tried in this order until everything fits; with the last one the content is paged."""
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The widths of content and of what stands beside it, and the blocks in the content."""
+
+    main: int
+    side: QWidget | None
+    side_width: int
+    blocks: tuple[QWidget, ...]
+
+
+class ComposedPage(QWidget):
+    """Holds the parts of a page and gives each its place."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.look = look
+        self.centred = False
+        self._head = Head(look, self)
+        self._summary: Notice | None = None
+        self._blocks: list[QWidget] = []
+        self._growing: set[QWidget] = set()
+        self._aside: Aside | None = None
+        self._beside: QWidget | None = None
+        self._tray: QWidget | None = None
+        self._note: QWidget | None = None
+        self._foot = Foot(look, (), self)
+        self._more = Button(look, "", "more-below", parent=self._foot)
+        self._more.setObjectName("foot.more")
+        self._more.hide()
+        self._more.activated.connect(self.turn)
+        self._pages: Pages = ()
+        self._page = 0
+        self._arranging = False
+
+    @property
+    def page_count(self) -> int:
+        """How many pages the content takes; 1 when all of it is shown."""
+        return max(len(self._pages), 1)
+
+    def turn(self) -> None:
+        """Show the next page of the content, and after the last one the first again."""
+        self._page = (self._page + 1) % max(len(self._pages), 1)
+        self.arrange()
+        for unit in self._pages[self._page] if self._pages else ():
+            for widget in unit.widgets:
+                for target in (widget, *widget.findChildren(QWidget)):
+                    if takes_focus(target) and target.isVisibleTo(self):
+                        target.setFocus(Qt.FocusReason.OtherFocusReason)
+                        return
+
+    def reveal(self, widget: QWidget) -> None:
+        """Show the page of the content that holds `widget`."""
+        for number, page in enumerate(self._pages):
+            if any(holder is widget or holder.isAncestorOf(widget) for u in page for holder in u.widgets):
+                if number != self._page:
+                    self._page = number
+                    self.arrange()
+                return
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """See QWidget."""
+        super().resizeEvent(event)
+        self.arrange()
+
+    def event(self, event: QEvent) -> bool:
+        """Something on the page has changed its size."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.arrange()
+            return True
+        return super().event(event)
+
+    def arrange(self) -> None:
+        """Compose the page for its size."""
+        if self._arranging or self.width() <= 0:
+            return
+        self._arranging = True
+        try:
+            self._compose()
+        finally:
+            self._arranging = False
+
+    def _compose(self) -> None:
+        width = self.width() - 2 * self._margin()
+        self._set_more("")
+        for setting in COMPOSITIONS:
+            columns = self._columns(width, setting)
+            units = self._units(columns)
+            if self._needed(width, setting, columns, units) <= self._room(width, setting):
+                self._pages, self._page = (), 0
+                self._place(width, setting, columns, units, (), flowing=False)
+                return
+        self._compose_pages(width, COMPOSITIONS[-1])
+
+    def _compose_pages(self, width: int, setting: Composition) -> None:
+        columns = self._columns(width, setting)
+        units = self._units(columns)
+        self._set_more("0")
+        room = self._room(width, setting)
+        gap = self._gap(setting)
+        left = room - self._head_height(width, setting) - gap
+        if columns.side is not None and height_of(columns.side, columns.side_width) > left:
+            columns = Columns(width, None, 0, (*columns.blocks, columns.side))
+            units = self._units(columns)
+        flowing = any(unit.height > left for unit in units)
+        if flowing:
+            units = [*units_of(self._head, width), *units]
+            left = room
+        self._pages = paginate(units, left, left, gap)
+        self._page = min(self._page, len(self._pages) - 1)
+        self._set_more(self._more_words(), back=self._page == len(self._pages) - 1)
+        self._place(width, setting, columns, units, self._pages[self._page], flowing=flowing)
+
+    def _more_words(self) -> str:
+        texts = self.look.texts
+        if len(self._pages) < 2:
+            return ""
+        if self._page == len(self._pages) - 1:
+            return texts.text("part.more_above")
+        rest = [unit for page in self._pages[self._page + 1 :] for unit in page]
+        controls = [widget for unit in rest for widget in unit.widgets if isinstance(widget, Control)]
+        if len(controls) < len(rest):
+            return texts.text("part.more")
+        return texts.plural("part.more_below", len(controls))
+
+    def _set_more(self, words: str, *, back: bool = False) -> None:
+        """Show the button that turns the page, if there are words for it."""
+        if not words:
+            if not self._more.isHidden():
+                self._more.hide()
+            self._foot.extra = None
+            return
+        self._more.set_words(words, "more-above" if back else "more-below")
+        self._foot.extra = self._more
+        if self._more.isHidden():
+            self._more.show()
+
+    def _margin(self) -> int:
+        return self.look.sizes.scaled(self.look.layout.margin)
+
+    def _gap(self, setting: Composition) -> int:
+        return self.look.sizes.scaled(setting.gap)
+
+    def _head_height(self, width: int, setting: Composition) -> int:
+        height = height_of(self._head, width)
+        if self._summary is not None:
+            height += height_of(self._summary, width) + (self._gap(setting) if height else 0)
+        return height
+
+    def _columns(self, width: int, setting: Composition) -> Columns:
+        blocks = tuple(self._blocks)
+        aside = self._aside if setting.aside and self.look.layout.aside != "hidden" else None
+        if self._beside is None:
+            if aside is None:
+                return Columns(width, None, 0, blocks)
+            if self.look.layout.aside == "under":
+                return Columns(width, None, 0, (*blocks, aside))
+            gap = self.look.sizes.scaled(12)
+            main = (width - gap) * MAIN_SHARE[0] // MAIN_SHARE[1]
+            return Columns(main, aside, width - gap - main, blocks)
+        under = (*blocks, aside) if aside is not None else blocks
+        beside, gap = self._beside, self.look.sizes.scaled(12)
+        least = max((least_width_of(block) for block in under), default=0)
+        side = max(least_width_of(beside), min(width_of(beside), width * BESIDE_SHARE[0] // BESIDE_SHARE[1]))
+        if self.look.layout.portrait or max(least, width * 3 // 10) + gap + side > width:
+            return Columns(width, None, 0, (*under, beside))
+        return Columns(width - gap - side, beside, side, under)
+
+    def _units(self, columns: Columns) -> list[Unit]:
+        return [unit for block in columns.blocks for unit in units_of(block, columns.main)]
+
+    def _needed(self, width: int, setting: Composition, columns: Columns, units: Sequence[Unit]) -> int:
+        head = self._head_height(width, setting)
+        gap = self._gap(setting)
+        side = height_of(columns.side, columns.side_width) if columns.side is not None else 0
+        body = max(height_of_units(units, gap), side)
+        return head + (gap if head and body else 0) + body
+
+    def _room(self, width: int, setting: Composition) -> int:
+        """The height between the paddings, over the tray and the foot."""
+        scaled = self.look.sizes.scaled
+        return self.height() - scaled(setting.above) - scaled(setting.below) - self._below(width, setting)
+
+    def _below(self, width: int, setting: Composition) -> int:
+        """The height of tray, note and foot with their paddings."""
+        scaled = self.look.sizes.scaled
+        height = height_of(self._tray, self.width()) if self._tray is not None else 0
+        inner = 0
+        if self._note is not None:
+            inner += height_of(self._note, width)
+        if self._foot.shown:
+            inner += self._foot.content_height(width) + (self._gap(setting) if inner else 0)
+        return height + (inner + scaled(setting.foot[0]) + scaled(setting.foot[1]) if inner else 0)
+
+    def _place(
+        self,
+        width: int,
+        setting: Composition,
+        columns: Columns,
+        units: Sequence[Unit],
+        shown: Sequence[Unit],
+        *,
+        flowing: bool,
+    ) -> None:
+        self._place_below(width, setting)
+        show(units, shown or units)
+        for widget in (self._aside, self._beside):
+            if widget is not None and widget not in columns.blocks:
+                set_shown(widget, widget is columns.side)
+        left, gap = self._margin(), self._gap(setting)
+        top = self.look.sizes.scaled(setting.above)
+        needed = self._needed(width, setting, columns, units)
+        spare = max(self._room(width, setting) - needed, 0) if not shown else 0
+        if self.centred and not shown:
+            top += spare // 2
+            spare = 0
+        if self._summary is not None:
+            top += self._put(self._summary, QRect(left, top, width, 0)) + gap
+        if not flowing:
+            high = self._put(self._head, QRect(left, top, width, 0))
+            top += high + (gap if high else 0)
+        if columns.side is not None:
+            x = left + columns.main + self.look.sizes.scaled(12)
+            self._put(columns.side, QRect(x, top, columns.side_width, 0))
+        blocks = [*([self._head] if flowing else []), *columns.blocks]
+        growing = [block for block in blocks if block in self._growing and not block.isHidden()]
+        for block in blocks:
+            if block.isHidden():
+                continue
+            wide = columns.main if block is not self._head else width
+            extra = spare // len(growing) if block in growing else 0
+            top += self._put(block, QRect(left, top, min(wide, block.maximumWidth()), 0), extra) + gap
+
+    def _place_below(self, width: int, setting: Composition) -> None:
+        scaled, left = self.look.sizes.scaled, self._margin()
+        top = self.height() - self._below(width, setting)
+        if self._tray is not None:
+            top += self._put(self._tray, QRect(0, top, self.width(), 0))
+        top += scaled(setting.foot[0])
+        if self._note is not None:
+            top += self._put(self._note, QRect(left, top, width, 0)) + self._gap(setting)
+        if self._foot.shown:
+            self._put(self._foot, QRect(left, top, width, 0))
+            self._foot.arrange()
+
+    def _put(self, widget: QWidget, rect: QRect, extra: int = 0) -> int:
+        """Give a widget its place; its height follows from the width. Returns the height."""
+        high = height_of(widget, rect.width()) + extra
+        place = QRect(rect.x(), rect.y(), rect.width(), high)
+        widget.setGeometry(self.look.place(place, self.width()))
+        return high
+
+
+def takes_focus(widget: QWidget) -> bool:
+    """Whether a widget can be reached by the keyboard."""
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.isEnabled()

@@ -1,0 +1,120 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Shares the content of a page out over several, when it does not fit: nothing is ever scrolled or cut."""
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from PySide6.QtWidgets import QWidget
+
+from ui.parts.boxes import Box
+from ui.parts.part import height_of
+from ui.parts.text import PlainText
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What stays together: the widgets of one line, in `block` (the page's widget that holds them).
+
+    `gap` is the room before it within its block. `lines` limits a text to some of its lines (first, how many).
+    """
+
+    block: QWidget
+    widgets: tuple[QWidget, ...]
+    height: int
+    gap: int
+    lines: tuple[int, int] | None = None
+
+
+PAGED_OUT = "paged_out"
+"""Marks a widget that is hidden because its page is not shown, not because its page's author hid it."""
+
+Pages = tuple[tuple[Unit, ...], ...]
+
+
+def units_of(block: QWidget, width: int) -> list[Unit]:
+    """The units of a block at a width, whether they are shown now or not. Nothing is hidden or shown by asking."""
+    if _left_out_by_page(block):
+        return []
+    wide = min(width, block.maximumWidth())
+    if isinstance(block, PlainText):
+        return [Unit(block, (block,), block.block.height(wide), 0)]
+    if not isinstance(block, Box):
+        return [Unit(block, (block,), height_of(block, wide), 0)]
+    rows = [kept for row in block.units() if (kept := [w for w in row if not _left_out_by_page(w)])]
+    if len(rows) <= 1:
+        return [Unit(block, (block,), height_of(block, wide), 0)]
+    return [
+        Unit(block, tuple(row), block.unit_height(row, wide), block.gap if number else 0)
+        for number, row in enumerate(rows)
+    ]
+
+
+def _left_out_by_page(widget: QWidget) -> bool:
+    return widget.isHidden() and not widget.property(PAGED_OUT)
+
+
+def paginate(units: Sequence[Unit], room: int, first_room: int, gap: int) -> Pages:
+    """Fill page after page, at least one unit each. The first page has `first_room`, the others `room`.
+
+    A text that is higher than a page is shared out by its lines.
+    """
+    pages: list[list[Unit]] = [[]]
+    used = 0
+    for unit in _divided(units, min(room, first_room)):
+        limit = first_room if len(pages) == 1 else room
+        before = _gap(pages[-1][-1], unit, gap) if pages[-1] else 0
+        if pages[-1] and used + before + unit.height > limit:
+            pages.append([])
+            used = before = 0
+        pages[-1].append(unit)
+        used += before + unit.height
+    return tuple(tuple(page) for page in pages)
+
+
+def height_of_units(units: Sequence[Unit], gap: int) -> int:
+    """The height of units one under the other."""
+    gaps = sum(_gap(first, second, gap) for first, second in itertools.pairwise(units))
+    return sum(unit.height for unit in units) + gaps
+
+
+def _gap(before: Unit, unit: Unit, gap: int) -> int:
+    return unit.gap if before.block is unit.block else gap
+
+
+def _divided(units: Sequence[Unit], room: int) -> list[Unit]:
+    found = []
+    for unit in units:
+        block = unit.block
+        if unit.height <= room or not isinstance(block, PlainText):
+            found.append(unit)
+            continue
+        line = block.block.line_px
+        each, lines = max(room // line, 1), unit.height // line
+        for first in range(0, lines, each):
+            count = min(each, lines - first)
+            found.append(replace(unit, height=count * line, lines=(first, count)))
+    return found
+
+
+def show(units: Sequence[Unit], shown: Sequence[Unit]) -> None:
+    """Hide what is not on this page, and show what is."""
+    wanted = {widget for unit in shown for widget in unit.widgets}
+    blocks = {unit.block for unit in shown}
+    lines = {unit.block: unit.lines for unit in shown}
+    for unit in units:
+        for widget in unit.widgets:
+            if widget is not unit.block:
+                set_shown(widget, widget in wanted)
+        if isinstance(unit.block, PlainText):
+            unit.block.clip_lines(lines.get(unit.block))
+        set_shown(unit.block, unit.block in blocks)
+
+
+def set_shown(widget: QWidget, shown: bool) -> None:
+    """Hide or show a widget for the sake of paging."""
+    if shown is widget.isHidden():
+        widget.setProperty(PAGED_OUT, not shown)
+        widget.setVisible(shown)

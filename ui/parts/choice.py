@@ -1,0 +1,152 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""An answer to choose: a card whose chosen state shows by fill, line, weight, tick and word."""
+
+from PySide6.QtCore import QRect, QRectF
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QWidget
+
+from accessibility.qt.look import Look
+from ui.parts.control import Control
+from ui.parts.shapes import box, picture_door
+from ui.parts.text_block import TextBlock
+
+LINE_SHARE = 1.25
+WIDEST = 260
+"""mm: a longer card would part the words from the sign at its end."""
+
+
+class ChoiceCard(Control):
+    """One of several answers (`multiple`: any of several). The state is what was set, never what was pressed.
+
+    Assistive technology meets a radio button or a check box.
+    """
+
+    def __init__(
+        self,
+        look: Look,
+        text: str,
+        *,
+        chosen: bool,
+        multiple: bool = False,
+        picture: str | None = None,
+        language: str | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(look, text, parent)
+        self.words = text
+        self.chosen = chosen
+        self._multiple = multiple
+        self._picture = picture or ""
+        self.setCheckable(True)
+        self._show_state()
+        line = max(round(look.body_px * LINE_SHARE), look.line_px("title", language) * 4 // 5)
+        self._plain = TextBlock(look, text, "body", language=language, line_px=line)
+        self._bold = TextBlock(look, text, "strong", language=language, line_px=line)
+        self._say = TextBlock(look, look.texts.text("part.chosen"), "strong", align="end", line_px=line)
+        self._pad = look.sizes.scaled(5)
+        self._gap = look.sizes.scaled(4.5)
+        self._mark = round(look.body_px * 1.25)
+        self._door = look.px(27) if self._picture else 0
+        self.setMaximumWidth(look.px(WIDEST))
+
+    def set_chosen(self, chosen: bool) -> None:
+        """Show whether this is the answer."""
+        if chosen != self.chosen:
+            self.chosen = chosen
+            self._show_state()
+            self.update()
+
+    def nextCheckState(self) -> None:  # noqa: N802 - Qt's name
+        """Pressing changes nothing by itself: whoever listens sets the state."""
+
+    def _show_state(self) -> None:
+        # An exclusive button that is checked cannot be unchecked; exclusive is what makes it a radio button.
+        self.setAutoExclusive(False)
+        self.setChecked(self.chosen)
+        self.setAutoExclusive(not self._multiple)
+
+    def _before(self) -> int:
+        return self._pad + (self._door or self._mark) + self._gap
+
+    def _word(self) -> int:
+        """Room for the word 'Chosen', which gives way before an answer has to break."""
+        return self._say.natural_width() + self._gap
+
+    def content_width(self) -> int:
+        """See `Control`."""
+        return self._before() + self._bold.natural_width() + self._word() + self._pad
+
+    def least_width(self) -> int:
+        """See `Control`."""
+        return self._before() + self._bold.longest_word() + self._pad
+
+    def _room(self, width: int) -> tuple[int, bool]:
+        """The width of the words, and whether the word 'Chosen' stands beside them."""
+        free = max(width - self._before() - self._pad, 1)
+        beside = free - self._word()
+        if beside >= self._bold.longest_word() and self._bold.lines(beside) <= self._bold.lines(free):
+            return beside, True
+        if self._picture or self.look.preferences.text_step < 4:
+            return max(beside, min(free, self._bold.longest_word()), 1), beside >= self._bold.longest_word()
+        return free, False
+
+    def content_height(self, width: int) -> int:
+        """See `Control`."""
+        look = self.look
+        room, _ = self._room(width)
+        words = max(self._bold.height(room), self._plain.height(room)) + 2 * look.sizes.scaled(1.6)
+        least = max(look.px(34.5) if self._door else look.target("choice"), round(1.85 * look.body_px))
+        return max(words, least, self._mark + 2 * look.sizes.scaled(1.6))
+
+    def paint(self, painter: QPainter, rect: QRect, pressed: bool) -> None:
+        """See `Control`."""
+        look, width, height = self.look, rect.width(), rect.height()
+        if pressed:
+            fill, ink, line, thick = "ink", "ground", "ink", look.line_width
+        elif self.chosen:
+            strong = look.sizes.scaled(look.sizes.tokens.line_strong)
+            fill, ink, line, thick = "select", "on_select", "select_line", strong
+        else:
+            fill, ink, line, thick = "surface", "ink", "line", look.line_width
+        box(painter, rect, self.ring_radius, look.color(fill), look.color(line), thick)
+        if self._door:
+            high = min(look.px(31), height - look.px(2))
+            place = QRect(self._pad, height - high - thick, self._door, high)
+            picture_door(painter, look, look.place(place, width), self._picture)
+        else:
+            place = QRect(self._pad, (height - self._mark) // 2, self._mark, self._mark)
+            self._paint_mark(painter, look.place(place, width), pressed)
+        room, beside = self._room(width)
+        block = self._bold if self.chosen else self._plain
+        words = block.height(room)
+        place = look.place(QRect(self._before(), (height - words) // 2, room, words), width)
+        block.draw(painter, place, look.color(ink))
+        if self.chosen and beside:
+            said = self._say.natural_width()
+            high = self._say.height(said)
+            place = look.place(QRect(width - self._pad - said, (height - high) // 2, said, high), width)
+            self._say.draw(painter, place, look.color(ink))
+
+    def _paint_mark(self, painter: QPainter, rect: QRect, pressed: bool) -> None:
+        look = self.look
+        width = max(look.px(0.7), look.line_width)
+        filled = self.chosen and not pressed
+        line = look.color("ground" if pressed else "select_line" if filled else "line")
+        ground = look.color("ink" if pressed else "select_line" if filled else "surface")
+        painter.setPen(QPen(line, width))
+        painter.setBrush(ground)
+        inner = QRectF(rect).adjusted(width / 2, width / 2, -width / 2, -width / 2)
+        if self._multiple:
+            corner = look.px(1.4)
+            painter.drawRoundedRect(inner, corner, corner)
+        else:
+            painter.drawEllipse(inner)
+        if self.chosen:
+            side = round(rect.width() * 0.72)
+            tick = QRect(rect.center().x() - side // 2, rect.center().y() - side // 2, side, side)
+            ink = look.color("ground" if pressed else "surface")
+            if look.theme.two_colours and filled:
+                ink = look.color("ground")
+            look.paint_picture(painter, tick, "check", ink, ink, 6)

@@ -1,0 +1,142 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Doors: the card of a life event, and a lit door that stands at the start of a page."""
+
+from PySide6.QtCore import QRect, QRectF
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from accessibility.qt.look import Look
+from ui.parts.control import Control
+from ui.parts.part import Part
+from ui.parts.shapes import box, door, picture_door
+from ui.parts.text_block import TextBlock
+
+DOOR_HEIGHT = 0.88
+"""How high a door stands in its card, as a share of the card."""
+
+
+class DoorCard(Control):
+    """A door that leads on: title, one line about it, and a drawing. `outlined` is the open door to the rest,
+    with `count` in it."""
+
+    def __init__(
+        self,
+        look: Look,
+        title: str,
+        description: str = "",
+        picture: str = "",
+        *,
+        outlined: bool = False,
+        count: str = "",
+        language: str | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(look, f"{title}. {description}" if description else title, parent)
+        self.words = title
+        self._picture = picture
+        self._outlined = outlined
+        self._title = TextBlock(look, title, "title", language=language)
+        said = description if look.layout.descriptions else ""
+        self._text = TextBlock(look, said, language=language)
+        self._count = TextBlock(look, count, "display", align="centre")
+        self._pad = look.sizes.scaled(5)
+        self._above = look.layout.portrait and look.layout.columns > 1
+        wide = 42 if look.layout.kind != "narrow" else 30
+        self._door = look.px(wide if look.preferences.text_step < 4 else 30)
+
+    @property
+    def ring_radius(self) -> int:
+        """See `Control`."""
+        return self.look.px(self.look.sizes.tokens.radius_card)
+
+    def _room(self, width: int) -> int:
+        return max(width - 2 * self._pad - (0 if self._above else self._door + self._pad), 1)
+
+    def content_width(self) -> int:
+        """See `Control`."""
+        words = max(self._title.natural_width(), self._text.natural_width())
+        return words + 2 * self._pad + (0 if self._above else self._door + self._pad)
+
+    def least_width(self) -> int:
+        """See `Control`."""
+        words = max(self._title.longest_word(), self._text.longest_word())
+        return words + 2 * self._pad + (0 if self._above else self._door + self._pad)
+
+    def content_height(self, width: int) -> int:
+        """See `Control`."""
+        look = self.look
+        room = self._room(width)
+        words = self._title.height(room) + self._text.height(room)
+        if self._above:
+            return words + 3 * self._pad + round(self._door * 1.1)
+        least = self._door * 1.2 / DOOR_HEIGHT if look.layout.columns > 1 else self._door
+        return max(words + 2 * look.space("s2"), round(least), look.target("choice"))
+
+    def paint(self, painter: QPainter, rect: QRect, pressed: bool) -> None:
+        """See `Control`."""
+        look, width, height = self.look, rect.width(), rect.height()
+        fill = "ink" if pressed else "ground" if self._outlined else "surface"
+        ink = look.color("ground" if pressed else "ink")
+        line = look.line_width
+        box(painter, rect, self.ring_radius, look.color(fill), look.color("ink" if pressed else "line"), line)
+        room = self._room(width)
+        title, text = self._title.height(room), self._text.height(room)
+        if self._above:
+            top = self._pad
+            high = min(height - top - title - text - self._pad, round(self._door * 1.45))
+            stand = QRect(width - self._pad - self._door, height - high, self._door, high)
+            words = QRect(self._pad, top, room, title)
+        else:
+            high = min(round(height * DOOR_HEIGHT), self._door * 9 // 4)
+            stand = QRect(self._pad, height - high, self._door, high)
+            left = self._pad + self._door + self._pad
+            words = QRect(left, (height - title - text) // 2, room, title)
+        self._paint_door(painter, look.place(stand, width))
+        place = look.place(words, width)
+        self._title.draw(painter, place, ink)
+        soft = ink if pressed else look.color("ink_soft")
+        self._text.draw(painter, QRect(place.x(), place.y() + title, room, text), soft)
+
+    def _paint_door(self, painter: QPainter, rect: QRect) -> None:
+        look = self.look
+        if not self._outlined:
+            picture_door(painter, look, rect, self._picture)
+            return
+        line = max(look.px(0.7), look.line_width)
+        door(painter, QRectF(rect), look.color("ground"), look.color("picture_ground"), line)
+        width = rect.width()
+        high = self._count.height(width)
+        place = QRect(rect.x(), rect.bottom() + 1 - high - look.px(3), width, high)
+        self._count.draw(painter, place, look.color("picture_ground"))
+
+
+class DoorPicture(Part):
+    """A lit door with a drawing, at the head of a page. It says nothing that the words beside it do not say."""
+
+    def __init__(self, look: Look, picture: str, width_mm: float = 38, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self._picture = picture
+        self._width = look.px(width_mm)
+
+    def content_width(self) -> int:
+        """See `Part`."""
+        return self._width
+
+    def least_width(self) -> int:
+        """See `Part`."""
+        return self._width
+
+    def content_height(self, width: int) -> int:
+        """See `Part`."""
+        del width
+        return round(self._width * 1.24)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """See QWidget."""
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        picture_door(painter, self.look, self.rect(), self._picture)
+        painter.end()

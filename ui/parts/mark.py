@@ -1,0 +1,183 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Signs with words: the mark of a service, the panel of a notice, and the sentence at a field."""
+
+from typing import Literal
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from accessibility.qt.look import Look
+from ui.parts.part import Part
+from ui.parts.shapes import box
+from ui.parts.text import PlainText
+from ui.parts.text_block import TextBlock
+
+MarkKind = Literal["done", "wait", "soft", "error"]
+NoticeKind = Literal["done", "wait", "error", "plain"]
+EDGE = 2.6
+"""mm of a notice's start edge."""
+
+
+class Mark(QLabel):
+    """A drawing and a word, in the colour of what they mean."""
+
+    def __init__(
+        self,
+        look: Look,
+        text: str,
+        kind: MarkKind,
+        picture: str,
+        *,
+        language: str | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.look = look
+        self._ink = "ink_soft" if kind == "soft" else kind
+        self._picture = picture
+        self.block = TextBlock(look, text, "strong", language=language)
+        self._icon = look.px(min(look.sizes.now.icon, 14))
+        self._gap = look.px(3)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(text)
+        self.setAccessibleName(text)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
+        """See QWidget."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        """See QWidget."""
+        return max(self.block.height(max(width - self._icon - self._gap, 1)), self._icon)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """See QWidget."""
+        width = self.block.natural_width() + self._icon + self._gap
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """See QWidget."""
+        return QSize(self.block.longest_word() + self._icon + self._gap, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """See QWidget."""
+        del event
+        painter = QPainter(self)
+        self.paint_into(painter, self.rect(), pressed=False)
+        painter.end()
+
+    def paint_into(self, painter: QPainter, rect: QRect, *, pressed: bool) -> None:
+        """Paint the mark into `rect` of a control that shows it."""
+        look, width = self.look, rect.width()
+        ink = look.color("ground" if pressed else self._ink)
+        room = max(width - self._icon - self._gap, 1)
+        words = self.block.height(room)
+        line = min(self.block.line_px, rect.height())
+        top = (rect.height() - words) // 2
+        icon = look.place(QRect(0, top + (line - self._icon) // 2, self._icon, self._icon), width)
+        accent = ink if pressed else look.color("accent" if self._ink == "ink_soft" else "surface")
+        if self._picture == "sealed" and not pressed:
+            accent = ink
+        look.paint_picture(painter, icon.translated(rect.topLeft()), self._picture, ink, accent)
+        place = look.place(QRect(self._icon + self._gap, top, room, words), width)
+        self.block.draw(painter, place.translated(rect.topLeft()), ink)
+
+
+class Problem(Mark):
+    """What is wrong with an entry, at the field: a triangle and the sentence."""
+
+    def __init__(
+        self, look: Look, text: str, *, language: str | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(look, text, "error", "problem", language=language, parent=parent)
+
+
+class Notice(Part):
+    """A panel with a thick start edge: a title, a sentence, a drawing. `plain` has no colour of its own."""
+
+    def __init__(
+        self,
+        look: Look,
+        kind: NoticeKind,
+        picture: str,
+        title: str,
+        text: str = "",
+        *,
+        language: str | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(look, parent)
+        self._ink = "line" if kind == "plain" else kind
+        self._fill = "surface" if kind == "plain" else f"{kind}_fill"
+        self._picture = picture
+        self._title = PlainText(look, title, "strong", language=language, parent=self)
+        self._text = PlainText(look, text, language=language, parent=self)
+        self._text.setVisible(bool(text))
+        self._edge = look.px(EDGE)
+        self._pad = look.sizes.scaled(5)
+        self._pad_y = look.space("s3")
+        self._icon = look.icon_px if picture else 0
+        self._gap = look.space("s3") if picture else 0
+        self.setAccessibleName(f"{title} {text}".strip())
+
+    def _before(self) -> int:
+        return self._edge + self._pad + self._icon + self._gap
+
+    def content_width(self) -> int:
+        """See `Part`."""
+        words = max(self._title.sizeHint().width(), self._text.sizeHint().width())
+        return self._before() + words + self._pad
+
+    def least_width(self) -> int:
+        """See `Part`."""
+        words = max(self._title.minimumSizeHint().width(), self._text.minimumSizeHint().width())
+        return self._before() + words + self._pad
+
+    def content_height(self, width: int) -> int:
+        """See `Part`."""
+        room = max(width - self._before() - self._pad, 1)
+        words = self._title.heightForWidth(room)
+        if not self._text.isHidden():
+            words += self._text.heightForWidth(room)
+        return max(words, self._icon) + 2 * self._pad_y
+
+    def resizeEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
+        """See QWidget."""
+        del event
+        width = self.width()
+        room = max(width - self._before() - self._pad, 1)
+        self._title.setMaximumWidth(room)
+        self._text.setMaximumWidth(room)
+        title = self._title.heightForWidth(room)
+        place = QRect(self._before(), self._pad_y, room, title)
+        self._title.setGeometry(self.look.place(place, width))
+        place = QRect(self._before(), self._pad_y + title, room, self._text.heightForWidth(room))
+        self._text.setGeometry(self.look.place(place, width))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """See QWidget."""
+        del event
+        look, width, height = self.look, self.width(), self.height()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        radius = look.px(look.sizes.tokens.radius_card)
+        ink = look.color(self._ink)
+        box(painter, self.rect(), radius, look.color(self._fill), ink, look.line_width)
+        shape = QPainterPath()
+        shape.addRoundedRect(self.rect(), radius, radius)
+        painter.setClipPath(shape)
+        painter.fillRect(look.place(QRect(0, 0, self._edge, height), width), ink)
+        painter.setClipping(False)
+        if self._picture:
+            top = self._pad_y + max((self._title.block.line_px - self._icon) // 2, 0)
+            icon = look.place(QRect(self._edge + self._pad, top, self._icon, self._icon), width)
+            accent = look.color("accent" if self._fill == "surface" else self._fill)
+            colour = look.color("picture_ground" if self._ink == "line" else self._ink)
+            look.paint_picture(painter, icon, self._picture, colour, accent)
+        painter.end()

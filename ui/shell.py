@@ -1,0 +1,168 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The window: the fixed bar, the line on top, and the page that is shown now."""
+
+import itertools
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+
+from accessibility.qt.look import Look
+from ui.input_gate import InputGate
+from ui.page_frame import PageFrame
+from ui.present.bar import BarContents
+from ui.present.masthead import MastheadContents
+from ui.shell_bar import Bar
+from ui.shell_focus_ring import FocusRing
+from ui.shell_masthead import Masthead
+
+
+class Ground(QWidget):
+    """What everything lies on."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.look = look
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """See QWidget."""
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), self.look.color("ground"))
+        painter.end()
+
+
+class Shell(QMainWindow):
+    """Shows one page at a time. Signals: `pressed`, with the place of the bar that was pressed.
+
+    `gate`, when there is one, is told of every change of page.
+    """
+
+    pressed = Signal(str)
+
+    def __init__(self, look: Look, gate: InputGate | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.look = look
+        self.page: PageFrame | None = None
+        self._gate = gate
+        self._ground = Ground(look, self)
+        self._bar: Bar | None = None
+        self._masthead: Masthead | None = None
+        self._bar_contents: BarContents | None = None
+        self.setCentralWidget(self._ground)
+        self._ring = FocusRing(look, self._ground)
+
+    @property
+    def bar(self) -> Bar | None:
+        """The bar, once a page was shown."""
+        return self._bar
+
+    def show_page(
+        self,
+        page: PageFrame,
+        bar: BarContents,
+        masthead: MastheadContents,
+        look: Look,
+        *,
+        keep_focus: bool = False,
+    ) -> None:
+        """Put `page` in the place of the one before, which is thrown away.
+
+        `keep_focus` is for the same page built anew: what had the focus gets it again, by its object name;
+        otherwise the focus comes to the heading.
+        """
+        focus = QApplication.focusWidget()
+        name = focus.objectName() if focus is not None and keep_focus else ""
+        if look is not self.look or self._bar is None:
+            self._take_look(look)
+        before, self.page = self.page, page
+        page.setParent(self._ground)
+        self.update_bar(bar)
+        self.update_masthead(masthead)
+        self._arrange()
+        page.show()
+        if before is not None:
+            before.hide()
+            before.setParent(None)
+            before.deleteLater()
+        self._order()
+        self._focus(name)
+        if not keep_focus and self._gate is not None:
+            self._gate.page_changed()
+
+    def update_bar(self, bar: BarContents) -> None:
+        """Show other words in the bar."""
+        self._bar_contents = bar
+        if self._bar is not None:
+            self._bar.show_contents(bar)
+
+    def update_masthead(self, masthead: MastheadContents) -> None:
+        """Show another line on top."""
+        if self._masthead is not None:
+            if self._masthead.contents == masthead and self._masthead.look is self.look:
+                return
+            self._masthead.hide()
+            self._masthead.deleteLater()
+        self._masthead = Masthead(self.look, masthead, self._ground)
+        self._masthead.setVisible(self.look.layout.masthead)
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """See QWidget."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _take_look(self, look: Look) -> None:
+        self.look = look
+        self.setLayoutDirection(look.direction)
+        self._ground.look = look
+        self._ground.update()
+        if self._bar is not None:
+            self._bar.hide()
+            self._bar.deleteLater()
+        self._bar = Bar(look, self._ground)
+        self._bar.pressed.connect(self.pressed)
+        self._bar.show()
+        self._ring.set_look(look)
+
+    def _arrange(self) -> None:
+        bar, contents, page, masthead = self._bar, self._bar_contents, self.page, self._masthead
+        if bar is None or contents is None or page is None or masthead is None:
+            return
+        width, height, look = self._ground.width(), self._ground.height(), self.look
+        if look.layout.portrait:
+            high = min(bar.height_px(contents), height // 2)
+            bar.setGeometry(0, height - high, width, high)
+            main = QRect(0, 0, width, height - high)
+        else:
+            wide = bar.width_px(contents)
+            bar.setGeometry(look.place(QRect(0, 0, wide, height), width))
+            main = QRect(wide, 0, width - wide, height)
+        top = masthead.height_px(main.width()) if look.layout.masthead else 0
+        masthead.setGeometry(look.place(QRect(main.x(), 0, main.width(), max(top, 1)), width))
+        place = QRect(main.x(), top, main.width(), main.height() - top)
+        page.setGeometry(look.place(place, width))
+        page.arrange()
+
+    def _order(self) -> None:
+        """Heading, content, foot, and then the bar: the order of reading and of the Tab key."""
+        page, bar = self.page, self._bar
+        if page is None or bar is None:
+            return
+        order: list[QWidget] = [*page.focus_order(), *bar.buttons.values()]
+        for first, second in itertools.pairwise(order):
+            QWidget.setTabOrder(first, second)
+
+    def _focus(self, name: str) -> None:
+        page = self.page
+        if page is None:
+            return
+        target = self._ground.findChild(QWidget, name) if name else None
+        if target is not None and (page.isAncestorOf(target) or name.startswith("bar.")):
+            page.reveal(target)
+            if target.isVisibleTo(self._ground):
+                target.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+        if page.heading is not None:
+            page.heading.setFocus(Qt.FocusReason.OtherFocusReason)

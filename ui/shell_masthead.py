@@ -1,0 +1,120 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The line on top: the town's door and name, and whether the machine is connected."""
+
+from PySide6.QtCore import QRect, QRectF
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from accessibility.qt.look import Look
+from ui.parts.shapes import door
+from ui.parts.text import PlainText
+from ui.present.masthead import MastheadContents
+
+
+class Masthead(QWidget):
+    """Who speaks at the start, the machine's state at the end. What does not fit goes: first 'Public services',
+    then the long words of the state; then the state stands on a line of its own."""
+
+    def __init__(self, look: Look, contents: MastheadContents, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.look = look
+        self.setObjectName("masthead")
+        self.contents = contents
+        self._town = PlainText(look, contents.town, "strong", measured=False, parent=self)
+        self._services = PlainText(look, contents.services, color="ink_soft", measured=False, parent=self)
+        self._trial = PlainText(look, contents.trial, "strong", color="wait", measured=False, parent=self)
+        connected = contents.connected is not False
+        color = "ink_soft" if connected else "wait"
+        self._state = PlainText(
+            look, contents.state, "body" if connected else "strong", color=color, measured=False, parent=self
+        )
+        self._mark = QRect()
+        self._sign = QRect()
+
+    def height_px(self, width: int) -> int:
+        """The height that the line needs at a width."""
+        return self._arrange(width)
+
+    def resizeEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
+        """See QWidget."""
+        del event
+        self._arrange(self.width())
+        self.update()
+
+    def _arrange(self, width: int) -> int:
+        look = self.look
+        margin = look.sizes.scaled(look.layout.margin)
+        room = width - 2 * margin
+        line = self._town.block.line_px
+        mark = QRect(margin, 0, round(look.body_px * 1.1), round(look.body_px * 1.35))
+        gap, above = look.sizes.scaled(3), look.sizes.scaled(3.6)
+        sign = round(look.body_px * 1.05) if self.contents.state else 0
+        start = mark.width() + gap + self._town.sizeHint().width()
+        services = self._services.sizeHint().width() + gap
+        trial = self._trial.sizeHint().width() + 2 * gap if self.contents.trial else 0
+        self._state.set_text(self.contents.state)
+        end = self._end_width(sign, gap)
+        with_services = look.layout.masthead_services and start + services + trial + end + 2 * gap <= room
+        if not with_services and start + trial + end + 2 * gap > room:
+            self._state.set_text(self.contents.state_short)
+            end = self._end_width(sign, gap)
+        self._services.setVisible(with_services)
+        self._trial.setVisible(bool(trial))
+        self._state.setVisible(bool(self.contents.state))
+        two = start + trial + end + 2 * gap > room
+        high = max(line, mark.height())
+        row = above + (high - line) // 2
+        self._mark = look.place(mark.translated(0, above + (high - mark.height()) // 2), width)
+        left = margin + mark.width() + gap
+        town = min(self._town.sizeHint().width(), max(room - mark.width() - gap, 1))
+        lines = self._town.heightForWidth(town) // line
+        self._put(self._town, QRect(left, row, town, lines * line), width)
+        if with_services:
+            self._put(self._services, QRect(left + town + gap, row, services, line), width)
+        bottom = row + max(lines * line, high)
+        end_row = row
+        if two:
+            end_row = row + max(lines * line, high)
+            bottom = end_row + line
+        right = margin + room
+        if self.contents.state:
+            words = min(self._state.sizeHint().width(), max(room - sign, 1))
+            right -= words
+            self._put(self._state, QRect(right, end_row, words, line), width)
+            right -= sign + gap // 2
+            self._sign = look.place(QRect(right, end_row + (line - sign) // 2, sign, sign), width)
+        if trial:
+            words = self._trial.sizeHint().width()
+            if two and words + 2 * gap > right - margin:
+                end_row += line
+                bottom += line
+                right = margin + words + 2 * gap
+            self._put(self._trial, QRect(max(right - 2 * gap - words, margin), end_row, words, line), width)
+        return bottom + look.sizes.scaled(3.2)
+
+    def _end_width(self, sign: int, gap: int) -> int:
+        return self._state.sizeHint().width() + sign + gap // 2 if self.contents.state else 0
+
+    def _put(self, widget: QWidget, rect: QRect, width: int) -> None:
+        widget.setGeometry(self.look.place(rect, width))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """See QWidget."""
+        del event
+        look = self.look
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        line = look.line_width
+        painter.fillRect(0, self.height() - line, self.width(), line, look.color("line_soft"))
+        door(painter, QRectF(self._mark), look.color("picture_ground"))
+        inner = QRectF(self._mark)
+        side = inner.width() * 0.24
+        lit = inner.adjusted(side, inner.height() * 0.34, -side, 0)
+        door(painter, lit, look.color("mark_lamp"))
+        if self.contents.state:
+            connected = self.contents.connected is not False
+            ink = look.color("ink_soft" if connected else "wait")
+            look.paint_picture(painter, self._sign, "network" if connected else "offline", ink, ink)
+        painter.end()
