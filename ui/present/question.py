@@ -186,15 +186,15 @@ def _notes(
 ) -> tuple[Note, ...]:
     language = Language(texts.language)
 
-    def note(key: str, **values: str) -> Note:
-        text = offices.begin(texts.text(f"{key}.text", **values))
-        return Note(texts.text(f"{key}.title"), Phrase(text, language))
+    def note(title: str, text: str, **values: str) -> Note:
+        return Note(texts.text(title), Phrase(offices.begin(texts.text(text, **values)), language))
 
     if question.type is AnswerType.NOTE:
         return ()
     if problem is not None:
-        return (note("question.way_out"),)
-    sees = note("question.who_sees", names=offices.recipients_line(visit, filling, texts))
+        return (note("question.way_out.title", "question.way_out.text"),)
+    names = offices.recipients_line(visit, filling, texts)
+    sees = note("question.who_sees.title", "question.who_sees.text", names=names)
     if filling.entry.required(question.path) or filling.entry.readonly(question.path):
         return (sees,)
-    return (note("question.optional"), sees)
+    return (note("question.optional.title", "question.optional.text"), sees)

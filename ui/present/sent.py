@@ -178,23 +178,23 @@ def advice(delivery: Delivery, texts: Messages, setting: Setting) -> tuple[Advic
     """What one can do now, or need not do. The agency's own words are plain text and shortened."""
     language = Language(texts.language)
 
-    def note(tone: Tone, drawing: str, key: str) -> Advice:
-        return Advice(tone, drawing, texts.text(f"{key}.title"), Phrase(texts.text(f"{key}.text"), language))
+    def note(drawing: str, title: str, text: str) -> Advice:
+        return Advice(Tone.WAIT, drawing, texts.text(title), Phrase(texts.text(text), language))
 
     match delivery.state:
         case DeliveryState.SEALED | DeliveryState.LEAVING | DeliveryState.CHECKING:
             if setting.trial_mode:
-                return (note(Tone.WAIT, "problem", "sent.trial"),)
-            return (note(Tone.WAIT, "clock", "sent.you_may_go"),)
+                return (note("problem", "sent.trial.title", "sent.trial.text"),)
+            return (note("clock", "sent.you_may_go.title", "sent.you_may_go.text"),)
         case DeliveryState.REFUSED:
             words = plain(delivery.reason, REASON)
             reason = Advice(
                 Tone.ERROR, "problem", texts.text("sent.refused.reason"), Phrase(words, Language("und"))
             )
-            on = note(Tone.WAIT, "help-person", "sent.refused.on")
+            on = note("help-person", "sent.refused.on.title", "sent.refused.on.text")
             return (reason, on) if words else (on,)
         case DeliveryState.ATTENTION:
-            return (note(Tone.WAIT, "help-person", "sent.attention.on"),)
+            return (note("help-person", "sent.attention.on.title", "sent.attention.on.text"),)
         case (
             DeliveryState.RECEIVED | DeliveryState.ACCEPTED | DeliveryState.NEEDS_YOU | DeliveryState.DECIDED
         ):
