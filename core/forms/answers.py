@@ -58,6 +58,9 @@ def read(raw: str, kind: DataType, zone: tzinfo | None) -> Reading:
         case DataType.TEXT:
             kept = raw.replace("\r\n", "\n").replace("\r", "\n")
             return Reading(kept, kept)
+        case DataType.CHOICES:
+            chosen = " ".join(text.split())
+            return Reading(chosen, chosen)
         case DataType.INTEGER:
             if not _INTEGER.fullmatch(text):
                 return Reading(problem="problem.integer")

@@ -112,6 +112,7 @@ class DataType(Enum):
     DATE = "date"
     TIME = "time"
     DATE_TIME = "dateTime"
+    CHOICES = "select"
 
 
 @dataclass(frozen=True, slots=True)

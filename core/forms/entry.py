@@ -191,7 +191,7 @@ class Entry:
 
     def text(self, message: Message, language: Language) -> Phrase:
         """A message as plain text with its outputs filled in, and the language that it is in."""
-        return rendering.rendered(message, self._seen(language), language)
+        return rendering.phrase(message, self._seen(language))
 
     def group_label(self, path: QuestionPath, language: Language) -> Phrase:
         """The label of the nearest group around the question that has one; an empty phrase when none has."""

@@ -6,11 +6,8 @@
 from collections.abc import Sequence
 
 from core.forms.definition import Message
-from core.forms.expression.evaluate import evaluate
-from core.forms.expression.tree import Expression
-from core.forms.expression.trouble import ExpressionError
 from core.forms.expression.values import Value, to_text
-from core.forms.state import Seen
+from core.forms.state import Seen, rendered
 from core.ids import Language
 from core.text import Phrase
 
@@ -23,21 +20,12 @@ def as_text(value: Value | None) -> str:
     return "" if value is None else to_text(value)
 
 
-def rendered(message: Message, seen: Seen, language: Language) -> Phrase:
-    """The version for the language with its outputs. An output without a value leaves its place empty."""
-    version = message.best(language)
-    parts = [part if isinstance(part, str) else _output(part, seen, message.node) for part in version.parts]
-    text = "".join(parts).strip()
+def phrase(message: Message, seen: Seen) -> Phrase:
+    """The version for the language that is seen, and the language that it really is in."""
+    text = rendered(message, seen)
     if len(text) > LONGEST:
         text = text[: LONGEST - 1] + "…"
-    return Phrase(text, version.language)
-
-
-def _output(expression: Expression, seen: Seen, node: int) -> str:
-    try:
-        return to_text(evaluate(expression, seen, node))
-    except ExpressionError:
-        return ""
+    return Phrase(text, message.best(seen.language).language)
 
 
 def listed(phrases: Sequence[Phrase], language: Language) -> Phrase:

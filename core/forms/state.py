@@ -9,14 +9,17 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from core.forms.answers import Reading, computed
-from core.forms.definition import Form
+from core.forms.definition import Form, Message
 from core.forms.dependencies import Rule
 from core.forms.expression.evaluate import STEPS, evaluate
 from core.forms.expression.tree import Expression
 from core.forms.expression.trouble import ExpressionError
-from core.forms.expression.values import Scalar, Value, scalar, to_boolean
+from core.forms.expression.values import Scalar, Value, scalar, to_boolean, to_text
 from core.forms.instance import Tree
 from core.ids import Language, SubmissionId
+
+DEEPEST = 3
+"""Labels inside labels: `jr:choice-name` of a choice whose label shows another choice's name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +49,12 @@ class State:
 class Seen:
     """What the expressions of a form can see of a state (implements `World`)."""
 
-    __slots__ = ("_setting", "_state", "language")
+    __slots__ = ("_depth", "_setting", "_state", "language")
 
-    def __init__(self, setting: Setting, state: State, language: Language) -> None:
+    def __init__(self, setting: Setting, state: State, language: Language, depth: int = 0) -> None:
         self._setting = setting
         self._state = state
+        self._depth = depth
         self.language = language
 
     @property
@@ -90,14 +94,47 @@ class Seen:
         """Whether a node counts. Other instances are always relevant."""
         return tree is not self._setting.form.tree or self._state.relevant[node]
 
-    def choice_name(self, value: str, question: str) -> str:
-        """The label of a choice in this language. Its outputs are left out: they could ask for itself."""
-        found = self._setting.form.by_path.get(question.strip())
-        for choice in found.choices if found is not None else ():
-            if choice.value == value:
-                parts = choice.label.best(self.language).parts
-                return "".join(part for part in parts if isinstance(part, str))
-        return ""
+    def choice_name(self, value: str, question: str, node: int) -> str:
+        """The label of a choice in this language, with its outputs; labels that show each other end soon."""
+        path = absolute(question.strip(), self.primary, node)
+        found = self._setting.form.by_path.get(path)
+        label = (
+            next((one.label for one in found.choices if one.value == value), None)
+            if found is not None
+            else None
+        )
+        if label is None or self._depth >= DEEPEST:
+            return ""
+        inner = Seen(self._setting, self._state, self.language, self._depth + 1)
+        return rendered(label, inner)
+
+
+def rendered(message: Message, seen: Seen) -> str:
+    """A message in the language that is seen, with its outputs. An output without a value leaves its place empty."""
+    parts: list[str] = []
+    for part in message.best(seen.language).parts:
+        if isinstance(part, str):
+            parts.append(part)
+            continue
+        try:
+            parts.append(to_text(evaluate(part, seen, message.node)))
+        except ExpressionError:
+            continue
+    return "".join(parts).strip()
+
+
+def absolute(path: str, tree: Tree, node: int) -> str:
+    """The absolute form of a path that may begin with `.` or `..` steps at a node."""
+    if path.startswith("/"):
+        return path
+    at = node
+    names: list[str] = []
+    for step in path.split("/"):
+        if step == ".." and not names and at >= 0:
+            at = tree.nodes[at].parent
+        elif step != ".":
+            names.append(step)
+    return "/".join([tree.nodes[at].path if at >= 0 else "", *names])
 
 
 def opening(setting: Setting) -> State:

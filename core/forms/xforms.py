@@ -42,7 +42,9 @@ def _form(root: etree._Element, reading: Reading) -> Form | None:
     head, body = child(root, "head"), child(root, "body")
     model = child(head, "model") if head is not None else None
     if local(root) != "html" or head is None or model is None or body is None:
-        reading.problem(f"<{local(root)}>", "form.not_a_form", missing="html, head, model or body")
+        parts = (("head", head), ("model", model), ("body", body))
+        missing = [name for name, part in parts if part is None] if local(root) == "html" else ["html"]
+        reading.problem(f"<{local(root)}>", "form.not_a_form", missing=missing[0])
         return None
     instances = [one for one in model if local(one) == "instance"]
     data = next(iter(instances[0]), None) if instances else None
@@ -51,11 +53,12 @@ def _form(root: etree._Element, reading: Reading) -> Form | None:
         return None
     tree = primary(data, reading)
     others = secondary(instances[1:], reading)
+    external = frozenset(one.get("id", "") for one in instances[1:] if one.get("src") is not None)
     _check_model(model, reading)
     texts = Texts(child(model, "itext"), tree, reading)
     rules = read_binds([one for one in model if local(one) == "bind"], tree, texts, reading)
     first_values = read_actions(root, tree, rules, reading)
-    found = Body(tree, rules, texts, Choices(tree, others, texts, reading), reading)
+    found = Body(tree, rules, texts, Choices(tree, others, external, texts, reading), reading)
     content = found.read(body, Around())
     plan = make_plan(tree, rules, reading)
     identity = data.get("id") or _namespace_as_id(data)

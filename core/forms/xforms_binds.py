@@ -4,7 +4,7 @@
 """Reads the rules of a form's model: binds, preloads and first values."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
@@ -67,9 +67,10 @@ def read_binds(elements: Sequence[etree._Element], tree: Tree, texts: Texts, rea
         node = find_node(path, tree, 0, reading, place_of(element))
         if node is None:
             continue
-        if node in rules.binds:
-            reading.problem(tree.nodes[node].path, "form.duplicate_bind")
+        earlier = rules.binds.get(node)
         _read_bind(element, node, tree, texts, reading, rules)
+        if earlier is not None and earlier != rules.binds[node]:
+            reading.problem(tree.nodes[node].path, "form.duplicate_bind")
     return rules
 
 
@@ -82,8 +83,7 @@ def _read_bind(
         rules.by_id[identity] = node
     type_name = element.get("type", "string").rpartition(":")[2].lower()
     rules.type_names[node] = type_name
-    preload = _preload(attribute(element, "preload"), attribute(element, "preloadParams"))
-    calculates = element.get("calculate") is not None
+    preload, calculates = _preload(attribute(element, "preload"), attribute(element, "preloadParams")), True
     if place.endswith(INSTANCE_ID):
         # The submission's id is the delivery's identity: the form does not make up another one.
         preload, calculates = Preload.UID, False
@@ -163,28 +163,12 @@ def _first_value(element: etree._Element, tree: Tree, rules: Rules, reading: Rea
     return FirstValue(node, resolved.expression) if resolved is not None else None
 
 
-def all_binds(tree: Tree, rules: Rules, texts_only: frozenset[int]) -> tuple[Bind, ...]:
-    """One bind for each node. Choices are texts, whatever their values look like."""
-    found: list[Bind] = []
-    for node in range(len(tree.nodes)):
-        bind = rules.binds.get(node, NO_BIND)
-        found.append(
-            bind if node not in texts_only or bind.type is DataType.TEXT else _as_text(bind),
-        )
+def all_binds(tree: Tree, rules: Rules, chosen: frozenset[int]) -> tuple[Bind, ...]:
+    """One bind for each node. What is `chosen` is a list of choices, whatever their values look like."""
+    found = [rules.binds.get(node, NO_BIND) for node in range(len(tree.nodes))]
+    for node in chosen:
+        found[node] = replace(found[node], type=DataType.CHOICES)
     return tuple(found)
-
-
-def _as_text(bind: Bind) -> Bind:
-    return Bind(
-        DataType.TEXT,
-        bind.relevant,
-        bind.required,
-        bind.readonly,
-        bind.constraint,
-        bind.calculate,
-        bind.required_message,
-        bind.constraint_message,
-    )
 
 
 def make_plan(tree: Tree, rules: Rules, reading: Reading) -> Plan | None:

@@ -139,10 +139,7 @@ class Body:
         if "search(" in appearance:
             self.reading.unsupported(place_of(element), "search()")
             return (), None
-        found = self.choices.of(element, node)
-        if not found[0] and found[1] is None:
-            self.reading.problem(self.tree.nodes[node].path, "form.no_choices")
-        return found
+        return self.choices.of(element, node)
 
     def _outside(self, node: int, around: Around) -> tuple[int, ...]:
         """The groups around a control whose nodes are not above its own, so that it does not inherit from them."""

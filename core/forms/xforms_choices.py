@@ -15,35 +15,55 @@ from core.forms.xforms_reading import Reading, place_of
 from core.forms.xforms_texts import Texts
 from core.forms.xml_door import child, local
 
+_NAME = re.compile(r"[\w.:\-]+")
 _ITEXT_OF_NODE = re.compile(r"\s*jr:itext\(\s*([\w.\-]+)\s*\)\s*")
 
 
 class Choices:
     """The choices of one form's questions."""
 
-    def __init__(self, tree: Tree, instances: Mapping[str, Tree], texts: Texts, reading: Reading) -> None:
+    def __init__(
+        self,
+        tree: Tree,
+        instances: Mapping[str, Tree],
+        external: frozenset[str],
+        texts: Texts,
+        reading: Reading,
+    ) -> None:
         self._tree = tree
         self._instances = instances
+        self._external = external
         self._texts = texts
         self._reading = reading
 
     def of(self, element: etree._Element, node: int) -> tuple[tuple[Choice, ...], Itemset | None]:
-        """All choices of a select control, and the itemset when they depend on other answers."""
+        """All choices of a select control, and the itemset when they depend on other answers.
+
+        A control without any is a problem; one whose choices cannot be read has that problem already.
+        """
         itemset = child(element, "itemset")
         if itemset is not None:
-            return self._from_instance(itemset, node)
-        return tuple([self._inline(item, node) for item in element if local(item) == "item"]), None
+            found = self._from_instance(itemset, node)
+            if found is None:
+                return (), None
+        else:
+            found = tuple([self._inline(item, node) for item in element if local(item) == "item"]), None
+        if not found[0]:
+            self._reading.problem(self._tree.nodes[node].path, "form.no_choices")
+        return found
 
     def _inline(self, item: etree._Element, node: int) -> Choice:
         value = child(item, "value")
         text = (value.text or "").strip() if value is not None else ""
         return Choice(text, self._texts.of_control(child(item, "label"), node))
 
-    def _from_instance(self, element: etree._Element, node: int) -> tuple[tuple[Choice, ...], Itemset | None]:
+    def _from_instance(
+        self, element: etree._Element, node: int
+    ) -> tuple[tuple[Choice, ...], Itemset | None] | None:
         source, place = element.get("nodeset", ""), place_of(element)
         found = self._reading.expression(source, self._tree, node, place, "nodeset")
         if found is None:
-            return (), None
+            return None
         match found.expression:
             case (
                 Path(
@@ -52,18 +72,21 @@ class Choices:
             ):
                 tree = self._instances.get(name)
                 if tree is None:
-                    self._reading.problem(place, "form.missing_node", path=f"instance('{name}')")
-                    return (), None
+                    if name not in self._external:
+                        self._reading.problem(place, "form.missing_node", path=f"instance('{name}')")
+                    return None
                 choices = self._all(tree, steps, element, node)
+                if choices is None:
+                    return None
                 filtered = any(step.predicates for step in steps)
                 return tuple(choices.values()), Itemset(path, choices) if filtered else None
             case _:
                 self._reading.unsupported(place, "choices from answers")
-                return (), None
+                return None
 
     def _all(
         self, tree: Tree, steps: tuple[Step, ...], element: etree._Element, node: int
-    ) -> dict[int, Choice]:
+    ) -> dict[int, Choice] | None:
         """The choices with their nodes, filters apart, in document order."""
         at = [-1]
         for step in steps:
@@ -71,6 +94,9 @@ class Choices:
                 at = [reached for one in at for reached in tree.children(one, step.name)]
         value = _reference(child(element, "value"), "name")
         label = _reference(child(element, "label"), "label")
+        if not (_NAME.fullmatch(label) or _ITEXT_OF_NODE.fullmatch(label)) or not _NAME.fullmatch(value):
+            self._reading.unsupported(place_of(element), "computed label")
+            return None
         translated = _ITEXT_OF_NODE.fullmatch(label)
         found: dict[int, Choice] = {}
         for item in at:

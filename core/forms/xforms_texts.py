@@ -68,9 +68,11 @@ class Texts:
     def of_attribute(self, text: str, node: int, place: str) -> Message:
         """The message of `jr:constraintMsg` or `jr:requiredMsg`: a reference to a translation, or the text itself."""
         itext = _ITEXT.fullmatch(text)
-        if itext is not None:
-            return self.by_id(itext[1] or itext[2] or "", node, place)
-        return self.of_text(text)
+        if itext is None:
+            return self.of_text(text)
+        name = itext[1] or itext[2] or ""
+        # Without the form's words the program has its own, so that a missing translation is no reason to refuse.
+        return self.by_id(name, node, place) if name in self._translated else Message()
 
     def of_text(self, text: str) -> Message:
         """A message of a plain text in the form's default language."""

@@ -64,8 +64,8 @@ class World(Answers, Protocol):
     def instance(self, name: str) -> Tree | None:
         """A secondary instance."""
 
-    def choice_name(self, value: str, question: str) -> str:
-        """The label of a choice of the question at a path; the empty string when there is none."""
+    def choice_name(self, value: str, question: str, node: int) -> str:
+        """The label of a choice of the question at a path from a node; the empty string when there is none."""
 
 
 class Focus(NamedTuple):
@@ -201,7 +201,7 @@ class Evaluation:
                 return float(focus.size)
             case "jr:choice-name":
                 value, question = (to_text(self.value(one, focus)) for one in call.arguments)
-                return self._world.choice_name(value, question)
+                return self._world.choice_name(value, question, self._node)
             case _:
                 raise EvaluationError("function", f"{call.name}()")
 
