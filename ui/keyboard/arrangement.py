@@ -13,6 +13,9 @@ from ui.keyboard.layouts import DIGITS, Rows, Sheet, wrapped
 WORD_WEIGHT: Final = 1.55
 WIDE_WEIGHT: Final = 2.1
 SPACE_WEIGHT: Final = 5.0
+WORDS_BESIDE: Final = 4
+"""Keys that have no room in a row because two keys with words stand at its ends."""
+
 SHARE_OF_LETTERS: Final = 10 / 13.1
 """Letters and number pad share the width ten to three, with a little more for three keys in a row (look.css)."""
 
@@ -57,10 +60,11 @@ class KeyRow:
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """What the tray asks of the arrangement: keys that fit side by side, numbers as a first row, and which keys
-    with words stand below the letters instead of at the ends of their last row."""
+    """What the tray asks of the arrangement: keys side by side, rows of letters, numbers as a first row, and whether
+    all keys with words stand below the letters instead of at the ends of their last row."""
 
     columns: int
+    rows: int
     digits: bool
     words_below: bool
     mirrored: bool
@@ -77,8 +81,11 @@ def pad_rows() -> tuple[KeyRow, ...]:
 def key_rows(sheet: Sheet, wishes: Wishes, leading: Act) -> tuple[KeyRow, ...]:
     """All rows of a sheet, from the top. `leading` is the first key of the last row: another order, or letters."""
     rows = [KeyRow(_keys(part)) for part in (wrapped(DIGITS, wishes.columns) if wishes.digits else ())]
-    letters = letter_rows(sheet, wishes.columns)
-    longest = max((len(row) for row in letters), default=0)
+    letters = list(letter_rows(sheet, wishes.columns, wishes.words_below))
+    # Empty rows, so that keys with words stay in their places on every sheet.
+    blank = len(letters) if wishes.words_below else len(letters) - 1
+    letters[blank:blank] = [""] * (wishes.rows - len(letters))
+    longest = max(map(len, letters))
     for number, letters_of_row in enumerate(letters):
         keys = _keys(letters_of_row)
         if number == len(letters) - 1 and not wishes.words_below:
@@ -92,12 +99,11 @@ def key_rows(sheet: Sheet, wishes: Wishes, leading: Act) -> tuple[KeyRow, ...]:
     return tuple(rows)
 
 
-def letter_rows(sheet: Sheet, columns: int) -> Rows:
+def letter_rows(sheet: Sheet, columns: int, words_below: bool) -> Rows:
     """The signs in rows of at most `columns`; rows that people know stay as they are where they fit."""
-    fits = all(len(row) <= columns for row in sheet.rows)
-    if fits and (sheet.familiar or len(sheet.rows) > 1):
+    if sheet.familiar and all(len(row) <= columns for row in sheet.rows):
         return sheet.rows
-    return wrapped(sheet.signs, columns)
+    return wrapped(sheet.signs, columns, 0 if words_below else WORDS_BESIDE)
 
 
 def _word_keys(sheet: Sheet, wishes: Wishes, leading: Act) -> tuple[KeySpec, ...]:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from accessibility.preferences import KeyboardOrder
 from accessibility.qt.look import Look
 from accessibility.tokens import Role
+from i18n.direction import left_to_right
 from ui.keyboard.arrangement import Act, KeySpec
 from ui.keyboard.key import Key
 from ui.keyboard.layouts import SMALL, Sheet
@@ -156,9 +157,9 @@ class Keyboard(Part):
             case Act.CAPITALS:
                 return SMALL.replace(" ", "") if self._capitals else CAPITALS
             case Act.LETTERS:
-                return self._next_letters().label
+                return self._label(self._next_letters())
             case Act.SHEET:
-                return self._next_other().label
+                return self._label(self._next_other())
             case Act.ORDER:
                 other = "alphabetical" if self._order == "local" else "local"
                 return self.look.texts.text(f"keyboard.{other}")
@@ -176,6 +177,9 @@ class Keyboard(Part):
         if spec.act in (Act.LETTERS, Act.SHEET):
             return self.look.texts.text("keyboard.sheet_name", signs=words)
         return words
+
+    def _label(self, sheet: Sheet) -> str:
+        return left_to_right(sheet.label) if self.look.rtl and not sheet.rightward else sheet.label
 
     def _sign(self, spec: KeySpec) -> str:
         capital = spec.sign.upper()
@@ -243,7 +247,7 @@ class Keyboard(Part):
             case Act.LETTERS | Act.SHEET:
                 made = self._plan_for(self._planned)
                 sheets = made.letters if spec.act is Act.LETTERS else made.others
-                return tuple(sheet.label for sheet in sheets)
+                return tuple(self._label(sheet) for sheet in sheets)
             case Act.ORDER:
                 return tuple(self.look.texts.text(f"keyboard.{order}") for order in ("local", "alphabetical"))
             case _:

@@ -49,11 +49,11 @@ class Alphabet:
     others: tuple[Sheet, ...]
 
 
-PUNCTUATION: Final = Sheet(". , ?", (".,-/'’\"", ":;()&+#", "@_?!¿¡%*="))
-ACCENTS: Final = Sheet("é ü ñ", ("áàâäãåæçéè", "êëíìîïñóòô", "öõøœßúùûüý"), cased=True)
-MORE_ACCENTS: Final = Sheet("ł š ğ", ("ąăāćčđďęěė", "ğģıįķľłńňő", "řśšșţťůűźž"), cased=True)
+PUNCTUATION: Final = Sheet(". , ?", (".,-/'\":;()&+#@_?!¿¡%*=",))
+ACCENTS: Final = Sheet("é ü ñ", ("áàâäãåæçéèêëíìîïñóòôöõøßúü",), cased=True)
+MORE_ACCENTS: Final = Sheet("ł š ğ", ("ąăāćčđďęěėğģıįķľłńňőœřśšșţťůűùûýÿźž",), cased=True)
 LATIN: Final = Sheet(SMALL, ("qwertyuiop", "asdfghjkl", "zxcvbnm"), cased=True, familiar=True)
-HAMZA: Final = Sheet("أ إ آ ؟", ("أإآٱپچڤگ", "؟،؛.!:«»"), rightward=True)
+HAMZA: Final = Sheet("أ إ آ ؟", ("أإآٱپچڤگ؟،؛.!:«»",), rightward=True)
 
 ENGLISH: Final = Alphabet(
     SMALL, LATIN.rows, "abcdefghijklmnopqrstuvwxyz", True, False, (ACCENTS, MORE_ACCENTS, PUNCTUATION)
@@ -65,7 +65,7 @@ SPANISH: Final = Alphabet(
     True,
     False,
     (
-        Sheet("á é ü", ("áéíóúü", "çàèìòùâêîô", "ûäëïöãõåøß"), cased=True),
+        Sheet("á é ü", ("áéíóúüçàèìòùâêîôûäëïöãõåøß",), cased=True),
         MORE_ACCENTS,
         PUNCTUATION,
     ),
@@ -93,25 +93,25 @@ def letter_sheets(language: str, order: KeyboardOrder, parts: int) -> tuple[Shee
     if parts > 1:
         return _parts(letters, parts)
     if order == "alphabetical":
-        rows = _balanced(letters.alphabetical, len(letters.local))
-        return (Sheet(letters.label, rows, letters.cased, letters.rightward),)
+        return (Sheet(letters.label, (letters.alphabetical,), letters.cased, letters.rightward),)
     return (Sheet(letters.label, letters.local, letters.cased, familiar=True),)
 
 
 def other_sheets(language: str, numbers: bool) -> tuple[Sheet, ...]:
     """Everything else that people write; `numbers` where they do not stand beside the letters already."""
     others = alphabet(language).others
-    return (Sheet(NUMBERS, (DIGITS[:5], DIGITS[5:], "-/")), *others) if numbers else others
+    return (Sheet(NUMBERS, (DIGITS + "-/",)), *others) if numbers else others
 
 
 def pieces(sheet: Sheet, most: int) -> tuple[Sheet, ...]:
     """The sheet, in pieces of at most `most` signs that are told apart by their first ones."""
     if len(sheet.signs) <= most:
         return (sheet,)
-    found = []
-    for number, part in enumerate(wrapped(sheet.signs, max(most, 1))):
-        label = sheet.label if number == 0 else " ".join(part[:LABEL_SIGNS])
-        found.append(Sheet(label, (part,), sheet.cased, sheet.rightward))
+    parts = _balanced(sheet.signs, -(-len(sheet.signs) // max(most, 1)))
+    found = [Sheet(sheet.label, (parts[0],), sheet.cased, sheet.rightward)]
+    found.extend(
+        Sheet(" ".join(part[:LABEL_SIGNS]), (part,), sheet.cased, sheet.rightward) for part in parts[1:]
+    )
     return tuple(found)
 
 
@@ -134,6 +134,9 @@ def _balanced(signs: str, rows: int) -> Rows:
     return tuple(found)
 
 
-def wrapped(signs: str, longest: int) -> Rows:
-    """The signs in as few rows of at most `longest` as they need, evenly filled."""
-    return _balanced(signs, max(-(-len(signs) // max(longest, 1)), 1)) if signs else ()
+def wrapped(signs: str, longest: int, less: int = 0) -> Rows:
+    """The signs in as few rows of at most `longest` as they need, evenly filled; the last one holds `less` fewer."""
+    if not signs:
+        return ()
+    rows = _balanced(signs + " " * less, max(-(-(len(signs) + less) // max(longest, 1)), 1))
+    return tuple(row for row in (row.rstrip() for row in rows) if row)

@@ -13,6 +13,7 @@ from accessibility.preferences import KeyboardOrder
 from accessibility.qt.look import Look
 from ui.keyboard.arrangement import (
     SHARE_OF_LETTERS,
+    WORDS_BESIDE,
     Act,
     KeyRow,
     KeySpec,
@@ -35,9 +36,6 @@ PARTS: Final = {1: 1, 2: 1, 3: 1, 4: 2, 5: 3}
 
 MOST_ROWS: Final = {"wide": 3, "narrow": 3, "portrait": 4}
 """Rows of letters; where they would need more, they come in halves."""
-
-WORDS_BESIDE: Final = 4
-"""Keys that have no room in a row because two keys with words stand at its ends."""
 
 Place = tuple[KeySpec, QRect]
 
@@ -69,29 +67,23 @@ def plan(look: Look, language: str, order: KeyboardOrder, width: int, measure: M
     parts = PARTS[look.preferences.text_step]
     whole = letter_sheets(language, order, 1)[0]
     beside = round((room - look.px(PAD_GAP_MM)) * SHARE_OF_LETTERS)
-    pad = (
-        parts == 1
-        and not look.layout.portrait
-        and _columns(beside, least, gap) >= len(max(whole.rows, key=len))
-    )
+    longest = max(len(row) for row in alphabet(language).local)
+    pad = parts == 1 and not look.layout.portrait and _columns(beside, least, gap) >= longest
     columns = _columns(beside if pad else room, least, gap)
-    crowded = len(letter_rows(whole, columns)) > MOST_ROWS[look.layout.kind]
+    cased = alphabet(language).cased
+    crowded = len(letter_rows(whole, columns, not cased)) > MOST_ROWS[look.layout.kind]
     if parts == 1 and not pad and (crowded or columns < len(DIGITS)):
         parts = 2
-    wishes = Wishes(
-        columns=columns,
-        digits=parts == 1 and not pad,
-        words_below=parts > 1 or not alphabet(language).cased,
-        mirrored=look.rtl,
-    )
     letters = letter_sheets(language, order, parts)
-    rows = max(len(letter_rows(sheet, columns)) for sheet in letters)
-    most = columns * rows - (0 if wishes.words_below else WORDS_BESIDE)
-    others = tuple(
-        piece
-        for sheet in other_sheets(language, parts > 1)
-        for piece in _pieces(sheet, rows, columns, most, wishes.words_below)
-    )
+    if parts > 1:
+        # Two rows: one long row of letters would make its keys no larger and the other sheets many.
+        longest = -(-max(len(sheet.signs) for sheet in letters) // 2)
+    below = parts > 1 or not cased
+    columns = min(columns, longest)
+    rows = max(len(letter_rows(sheet, columns, below)) for sheet in letters)
+    wishes = Wishes(columns, rows, digits=parts == 1 and not pad, words_below=below, mirrored=look.rtl)
+    most = columns * rows - (0 if below else WORDS_BESIDE)
+    others = tuple(piece for sheet in other_sheets(language, parts > 1) for piece in pieces(sheet, most))
     return Plan(letters, others, wishes, pad, beside if pad else room)
 
 
@@ -119,14 +111,6 @@ def _side(look: Look) -> int:
 
 def _columns(width: int, least: int, gap: int) -> int:
     return max((width + gap) // (least + gap), 1)
-
-
-def _pieces(sheet: Sheet, rows: int, columns: int, most: int, words_below: bool) -> tuple[Sheet, ...]:
-    """The sheet as it is where its rows fit among the others, or in pieces that do."""
-    last = len(sheet.rows[-1]) + (0 if words_below else WORDS_BESIDE)
-    if len(sheet.rows) <= rows and max(last, *map(len, sheet.rows)) <= columns:
-        return (sheet,)
-    return pieces(sheet, most)
 
 
 def _lay(look: Look, rows: Sequence[KeyRow], place: QRect, measure: Measure) -> tuple[list[Place], int]:
