@@ -36,7 +36,7 @@ def sayable(text: str, language: str) -> str:
     for mark, pause in _PAUSES.items():
         said = said.replace(mark, pause)
     said = _FOR_EYES.sub(" ", said)
-    said = re.sub(r"(?<=\D)/|/(?=\D)", ", ", said)
+    said = re.sub(r"(?<=\D)/|/(?=\D)|(?<=\d)[–—](?=\d)", ", ", said)
     lines = (_DANGLING.sub(r"\1", _SPACES.sub(" ", line)).strip() for line in said.split("\n"))
     return "\n".join(line for line in lines if any(one.isalnum() for one in line))
 

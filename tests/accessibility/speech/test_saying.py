@@ -32,6 +32,7 @@ NEVER_SAID = re.compile(r"[_\\<>{}|*~^`]|\d{4}-\d{2}-\d{2}|[\u2066-\u2069\u202a-
         ("child_name <b>bold</b> {x}", "en", "child name b bold, b x"),
         ("Case 123456", "en", "Case 1 2 3 4 5 6"),
         ("in 2026", "en", "in 2026"),
+        ("08:30–16:30", "es", "08:30, 16:30"),
         ("رقمك: \u2066PA\u00a026\u2069", "ar", "رقمك: P A, 2 6"),
         ("Rathaus\u00adplatz", "de", "Rathausplatz"),
         ("→", "en", ""),
