@@ -3,7 +3,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A form being filled, as a value: answers in, then relevance, problems and texts out; it never sees a screen."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -16,11 +15,10 @@ from core.forms.state import (
     Seen,
     Setting,
     State,
-    copied,
     everything,
     followed,
+    given,
     opening,
-    put,
     result,
     truth,
 )
@@ -41,9 +39,9 @@ class Problem:
     message: Message | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Entry:
-    """A form being filled. Every change gives a new entry; the old one stays as it was.
+    """A form being filled. Every change gives a new entry; the old one stays as it was. Equal is only the same one.
 
     Semantics, where the ODK engines leave a choice:
 
@@ -58,32 +56,25 @@ class Entry:
     """
 
     setting: Setting
-    raws: Mapping[int, str] = field(repr=False)
-    _state: State = field(repr=False, compare=False)
-    _pages: tuple[Question, ...] = field(repr=False, compare=False)
+    _state: State = field(repr=False)
+    _pages: tuple[Question, ...] = field(repr=False)
 
     @classmethod
     def begin(cls, form: Form, submission_id: SubmissionId, today: date, now: datetime) -> "Entry":
         """A new entry: defaults, preloads, first values, then every rule. `today` is the local day of `now`."""
         setting = Setting(form, submission_id, today, now)
-        state = opening(setting)
-        raws: dict[int, str] = {}
+        state = opening(form)
         for node, one in enumerate(form.tree.nodes):
             if one.default and not one.is_attribute:
-                if node not in form.calculated:
-                    raws[node] = one.default
-                put(state, node, read(one.default, form.binds[node].type, now.tzinfo))
+                state = given(setting, state, node, one.default)
         for node, preload in form.preloads:
-            raws[node] = _preloaded(preload, setting)
-            put(state, node, read(raws[node], form.binds[node].type, now.tzinfo))
+            state = given(setting, state, node, _preloaded(preload, setting))
         state = everything(setting, state)
         for first in form.first_values:
-            seen = Seen(setting, state, form.default_language)
-            value = result(first.value, seen, first.node, set(), 0)
-            raws[first.node] = rendering.as_text(value)
-            put(state, first.node, read(raws[first.node], form.binds[first.node].type, now.tzinfo))
-            state = followed(setting, state, [first.node])
-        return cls(setting, raws, state, _shown(form, state))
+            value = result(first.value, Seen(setting, state, form.default_language), first.node, set(), 0)
+            state = given(setting, state, first.node, rendering.as_text(value))
+            state = followed(setting, state, first.node)
+        return cls(setting, state, _shown(form, state))
 
     @property
     def form(self) -> Form:
@@ -103,33 +94,25 @@ class Entry:
         node = self._node(path)
         if self.raw(path) == raw or self.readonly(path):
             return self
-        form = self.form
-        reading = read(raw, form.binds[node].type, self.setting.now.tzinfo)
-        state = copied(self._state)
-        put(state, node, reading)
-        if self._state.texts[node] != reading.text:
-            state = followed(self.setting, state, [node])
-        raws = {**self.raws, node: raw}
-        for other in form.calculated & raws.keys():
-            if other != node and state.texts[other] != self._state.texts[other]:
-                del raws[other]
-        pages = self._pages if state.relevant == self._state.relevant else _shown(form, state)
-        return Entry(self.setting, raws, state, pages)
+        state = given(self.setting, self._state, node, raw)
+        if state.cells[node].text != self._state.cells[node].text:
+            state = followed(self.setting, state, node)
+        same = state.turns == self._state.turns
+        return Entry(self.setting, state, self._pages if same else _shown(self.form, state))
 
     def raw(self, path: QuestionPath) -> str:
         """Exactly what was typed, or what was computed; empty when unanswered."""
-        node = self._node(path)
-        if node in self.form.calculated and node not in self.raws:
-            return self._state.texts[node]
-        return self.raws.get(node, "")
+        cell = self._state.cells[self._node(path)]
+        return cell.text if cell.raw is None else cell.raw
 
     def value_text(self, node: int) -> str:
         """The lexical form of a node's value, as it is sent; for a bad answer what was typed."""
-        return self._state.texts[node] or self.raws.get(node, "").strip()
+        cell = self._state.cells[node]
+        return cell.text or (cell.raw or "").strip()
 
     def node_relevant(self, node: int) -> bool:
         """Whether a node of the instance is relevant."""
-        return self._state.relevant[node]
+        return self._state.cells[node].relevant
 
     def pages(self) -> tuple[Question, ...]:
         """The questions that are relevant now, in order; notes included."""
@@ -236,11 +219,14 @@ class Entry:
 
 
 def _asked(state: State, question: Question) -> bool:
-    return state.relevant[question.node] and all(state.relevant[node] for node in question.within)
+    cells = state.cells
+    return cells[question.node].relevant and all(cells[node].relevant for node in question.within)
 
 
 def _shown(form: Form, state: State) -> tuple[Question, ...]:
-    return tuple([question for question in form.questions if _asked(state, question)])
+    cells = state.cells
+    asked = [question for question in form.questions if cells[question.node].relevant]
+    return tuple([question for question in asked if not question.within or _asked(state, question)])
 
 
 def _preloaded(preload: Preload, setting: Setting) -> str:

@@ -35,13 +35,14 @@ class Node:
 class Tree:
     """An instance: its nodes in document order (node 0 is the root element) and where each path stands.
 
-    `id` is empty for the primary instance. `by_path` knows the first node of each path only; the primary
-    instance has no path twice (repeats are not of this form model yet).
+    `by_path` knows the first node of each path only. In a `unique` tree, such as the primary instance, no path comes
+    twice (repeats are not of this form model yet).
     """
 
     id: str
     nodes: tuple[Node, ...]
     by_path: Mapping[str, int] = field(repr=False)
+    unique: bool = False
 
     def find(self, path: str) -> int | None:
         """The node at an absolute path of local names."""
@@ -51,7 +52,11 @@ class Tree:
         """The child elements with a local name; `*` for all. -1 stands for the document above the root."""
         if node < 0:
             return (0,) if name in ("*", self.nodes[0].name) else ()
-        found = self.nodes[node].children
+        one = self.nodes[node]
+        found = one.children
+        if self.unique and name != "*":
+            only = self.by_path.get(f"{one.path}/{name}")
+            return () if only is None else (only,)
         return found if name == "*" else [child for child in found if self.nodes[child].name == name]
 
     def attributes(self, node: int, name: str) -> Sequence[int]:

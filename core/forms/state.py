@@ -4,11 +4,12 @@
 """The computed state of a form being filled: values and relevance, brought up to date rule by rule."""
 
 import heapq
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import NamedTuple
 
-from core.forms.answers import Reading, computed
+from core.forms.answers import computed, read
+from core.forms.column import Column
 from core.forms.definition import Form, Message
 from core.forms.dependencies import Rule
 from core.forms.expression.evaluate import STEPS, evaluate
@@ -32,17 +33,30 @@ class Setting:
     now: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class State:
-    """Values and relevance of every node of the primary instance, by its number.
+class Cell(NamedTuple):
+    """One node of the primary instance.
 
-    `texts` are the lexical forms to send, `values` the typed values, kept also where a node is not relevant.
-    `relevant` has the relevance with that of all groups around it. `failed` are the rules that had no result.
+    `text` is the lexical form to send, `value` the typed value; both are kept while the node is not relevant.
+    `relevant` includes the relevance of all groups around it. `raw` is what was typed or given, None when the value
+    is a calculation's.
     """
 
-    texts: list[str]
-    values: list[Scalar]
-    relevant: list[bool]
+    text: str = ""
+    value: Scalar = ""
+    relevant: bool = True
+    raw: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """The cells by the numbers of their nodes.
+
+    `turns` counts the changes of relevance so far, so that it tells whether the same questions are asked.
+    `failed` are the rules that had no result.
+    """
+
+    cells: Column[Cell]
+    turns: int = 0
     failed: frozenset[int] = frozenset()
 
 
@@ -87,12 +101,13 @@ class Seen:
         if tree is self._setting.form.tree:
             if tree.nodes[node].is_attribute:
                 return tree.nodes[node].default
-            return self._state.values[node] if self._state.relevant[node] else ""
+            cell = self._state.cells[node]
+            return cell.value if cell.relevant else ""
         return tree.nodes[node].default
 
     def relevant(self, tree: Tree, node: int) -> bool:
         """Whether a node counts. Other instances are always relevant."""
-        return tree is not self._setting.form.tree or self._state.relevant[node]
+        return tree is not self._setting.form.tree or self._state.cells[node].relevant
 
     def choice_name(self, value: str, question: str, node: int) -> str:
         """The label of a choice in this language, with its outputs; labels that show each other end soon."""
@@ -137,82 +152,82 @@ def absolute(path: str, tree: Tree, node: int) -> str:
     return "/".join([tree.nodes[at].path if at >= 0 else "", *names])
 
 
-def opening(setting: Setting) -> State:
-    """The state of an empty form: its defaults, before any rule was computed."""
-    nodes = setting.form.tree.nodes
-    return State([""] * len(nodes), [""] * len(nodes), [True] * len(nodes))
+def opening(form: Form) -> State:
+    """The state of an empty form, before any default and any rule."""
+    return State(Column([Cell()] * len(form.tree.nodes)))
 
 
-def put(state: State, node: int, reading: Reading) -> None:
-    """Write a value into a state that is still being made."""
-    state.texts[node] = reading.text
-    state.values[node] = reading.value
-
-
-def copied(state: State) -> State:
-    """A state to be changed."""
-    return replace(
-        state, texts=state.texts.copy(), values=state.values.copy(), relevant=state.relevant.copy()
-    )
+def given(setting: Setting, state: State, node: int, raw: str) -> State:
+    """The state with a node's text typed or given, before anything that depends on it is computed."""
+    reading = read(raw, setting.form.binds[node].type, setting.now.tzinfo)
+    cells = state.cells.copy()
+    cells[node] = cells[node]._replace(text=reading.text, value=reading.value, raw=raw)
+    return replace(state, cells=cells)
 
 
 def everything(setting: Setting, state: State) -> State:
     """Compute every rule once, in order."""
-    return _computed(setting, state, range(len(setting.form.plan.order)), follow=False)
+    return _computed(setting, state, list(range(len(setting.form.plan.order))), follow=False)
 
 
-def followed(setting: Setting, state: State, changed: Iterable[int]) -> State:
-    """Compute what depends on the changed nodes, and on what thereby changes, each rule at most once."""
+def followed(setting: Setting, state: State, node: int) -> State:
+    """Compute what reads a changed node, and what thereby changes, each rule at most once."""
     plan = setting.form.plan
-    ranks = {plan.rank[reader] for node in changed for reader in plan.readers[node]}
+    ranks = [plan.rank[reader] for reader in plan.readers[node]]
     return _computed(setting, state, ranks, follow=True) if ranks else state
 
 
-def _computed(setting: Setting, state: State, ranks: Iterable[int], *, follow: bool) -> State:
+def _computed(setting: Setting, state: State, waiting: list[int], *, follow: bool) -> State:
+    """Compute the rules with these ranks, lowest first; a rule comes after everything that it reads."""
     form, plan = setting.form, setting.form.plan
+    state = replace(state, cells=state.cells.copy())
     seen = Seen(setting, state, form.default_language)
-    failed = set(state.failed)
-    waiting = sorted(ranks)
+    failed, turns = set(state.failed), state.turns
     queued = set(waiting)
     while waiting:
-        number = plan.order[heapq.heappop(waiting)]
-        node, rule = divmod(number, 2)
+        node, rule = divmod(plan.order[heapq.heappop(waiting)], 2)
+        more: list[int] = []
         if rule == Rule.RELEVANT:
-            changed = _relevance(form, seen, state, node, failed)
-            touched = form.tree.nodes[node].children if changed and follow else ()
-            more = [plan.rank[2 * child] for child in touched]
+            changed = _relevance(form, seen, state.cells, node, failed)
+            turns += changed
+            if changed:
+                more.extend([plan.rank[2 * child] for child in form.tree.nodes[node].children])
         else:
-            changed = _calculation(setting, seen, state, node, failed)
-            more = []
+            changed = _calculation(setting, seen, state.cells, node, failed)
         if changed and follow:
-            more.extend(plan.rank[reader] for reader in plan.readers[node])
+            more.extend([plan.rank[reader] for reader in plan.readers[node]])
             for rank in more:
                 if rank not in queued:
                     queued.add(rank)
                     heapq.heappush(waiting, rank)
-    return state if failed == state.failed else replace(state, failed=frozenset(failed))
+    return replace(state, turns=turns, failed=frozenset(failed))
 
 
-def _relevance(form: Form, seen: Seen, state: State, node: int, failed: set[int]) -> bool:
+def _relevance(form: Form, seen: Seen, cells: Column[Cell], node: int, failed: set[int]) -> bool:
     parent = form.tree.nodes[node].parent
-    now = parent < 0 or state.relevant[parent]
+    now = parent < 0 or cells[parent].relevant
     expression = form.binds[node].relevant
     if now and expression is not None:
         # A question is rather asked in vain than silently left out.
         now = truth(expression, seen, node, otherwise=True, failed=failed, number=2 * node)
-    before, state.relevant[node] = state.relevant[node], now
-    return before is not now
+    cell = cells[node]
+    if cell.relevant is now:
+        return False
+    cells[node] = cell._replace(relevant=now)
+    return True
 
 
-def _calculation(setting: Setting, seen: Seen, state: State, node: int, failed: set[int]) -> bool:
+def _calculation(setting: Setting, seen: Seen, cells: Column[Cell], node: int, failed: set[int]) -> bool:
     bind = setting.form.binds[node]
     if bind.calculate is None:
         return False
     value = result(bind.calculate, seen, node, failed, 2 * node + 1)
     reading = computed("" if value is None else scalar(value), bind.type, setting.now.tzinfo)
-    before = state.texts[node]
-    put(state, node, reading)
-    return before != reading.text and state.relevant[node]
+    cell = cells[node]
+    if cell.text == reading.text and cell.raw is None:
+        return False
+    cells[node] = Cell(reading.text, reading.value, cell.relevant)
+    return cell.relevant
 
 
 def result(expression: Expression, seen: Seen, node: int, failed: set[int], number: int) -> Value | None:

@@ -78,7 +78,7 @@ def _form(root: etree._Element, reading: Reading) -> Form | None:
         languages=texts.languages,
         default_language=texts.default_language,
         body=content,
-        tree=Tree(instances[0].get("id", ""), tree.nodes, tree.by_path),
+        tree=Tree(instances[0].get("id", ""), tree.nodes, tree.by_path, unique=True),
         binds=all_binds(tree, rules, chosen),
         plan=plan,
         instances=others,

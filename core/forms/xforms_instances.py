@@ -31,7 +31,7 @@ def primary(element: etree._Element, reading: Reading) -> Tree:
             reading.unsupported(place_of(one), "repeat")
         if local(one) == "entity" and one.getparent() is not None and local(_parent(one)) == "meta":
             reading.unsupported(place_of(one), "entity")
-    return tree
+    return replace(tree, unique=True)
 
 
 def secondary(elements: list[etree._Element], reading: Reading) -> Mapping[str, Tree]:
