@@ -23,7 +23,12 @@ SEAL = "7K24MP93X"
 REFERENCE = "PA264T7K2M9XQ"
 NOW = datetime(2026, 11, 23, 9, 29, 50, tzinfo=UTC)
 
-_STREETS = {"en": "14 Harbour Lane", "es": "Calle del Puerto 14", "ar": "14 زقاق الميناء", "zh-Hans": "海港巷14号"}
+_STREETS = {
+    "en": "14 Harbour Lane",
+    "es": "Calle del Puerto 14",
+    "ar": "14 زقاق الميناء",
+    "zh-Hans": "海港巷14号",
+}
 _ANSWERS = {
     "who": "family",
     "children": "2",
@@ -106,6 +111,7 @@ def _question_screens(home: Visit) -> Mapping[str, Visit]:
         "question-note": asked("intro"),
         "question-text": asked("street"),
         "question-text-problem": asked("street", "Harbour Lane", told=True),
+        "question-lines": asked("more", "The bins are behind the house, not in the street."),
         "question-choice": asked("who"),
         "question-choice-problem": asked("who", "", told=True),
         "question-number": asked("children"),

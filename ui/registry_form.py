@@ -23,6 +23,7 @@ class Asked:
     choices: tuple[tuple[str, Four], ...] = ()
     rules: tuple[tuple[str, str], ...] = ()
     message: Four | None = None
+    appearance: str = ""
 
 
 _NEEDED = (("required", "true()"),)
@@ -177,6 +178,17 @@ QUESTIONS = (
         rules=_NEEDED,
     ),
     Asked(
+        "more",
+        "string",
+        (
+            "Is there anything else we should know?",
+            "¿Hay algo más que debamos saber?",
+            "هل هناك شيء آخر يجب أن نعرفه؟",
+            "还有什么要告诉我们的吗？",
+        ),
+        appearance="multiline",
+    ),
+    Asked(
         "town",
         "string",
         (
@@ -241,4 +253,5 @@ def _control(one: Asked) -> str:
         f"<item><label ref=\"jr:itext('{one.name}:{value}')\"/><value>{value}</value></item>"
         for value, _ in one.choices
     )
-    return f'<{tag} ref="/data/{one.name}">{label}{hint}{items}</{tag}>'
+    appearance = f" appearance={quoteattr(one.appearance)}" if one.appearance else ""
+    return f'<{tag} ref="/data/{one.name}"{appearance}>{label}{hint}{items}</{tag}>'

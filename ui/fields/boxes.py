@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
-from ui.fields.field import Field
+from ui.fields.field import Field, Written
 from ui.keyboard.number_pad import NumberPad
 from ui.parts.boxes import Column, Row
 from ui.parts.buttons import Button
@@ -44,7 +44,7 @@ class BoxesField(Field):
         return (self._row, self._words, *((self._shortcut,) if self._shortcut is not None else ()))
 
     @property
-    def written(self) -> Sequence[TextField]:
+    def written(self) -> Sequence[Written]:
         """The boxes, in order."""
         return tuple(self._boxes)
 
@@ -58,7 +58,9 @@ class BoxesField(Field):
     def type_in(self, digit: str) -> None:
         """A number from the pad: into the current box, or the next one where that is full."""
         box = self._boxes[self._current]
-        if len(box.text()) >= self._contents.boxes[self._current].part.digits and self._current + 1 < len(self._boxes):
+        if len(box.text()) >= self._contents.boxes[self._current].part.digits and self._current + 1 < len(
+            self._boxes
+        ):
             self._go_to(self._current + 1)
             box = self._boxes[self._current]
         elif not box.hasFocus():
@@ -93,7 +95,12 @@ class BoxesField(Field):
 
     def _make_box(self, box: Box, *, problem: bool) -> TextField:
         field = TextField(
-            self.look, box.text, accessible_name=box.label, max_length=LONGEST_PART, numeric=True, problem=problem
+            self.look,
+            box.text,
+            accessible_name=box.label,
+            max_length=LONGEST_PART,
+            numeric=True,
+            problem=problem,
         )
         field.setObjectName(f"answer.{box.part.value}")
         field.edited.connect(self._on_edited)
@@ -127,5 +134,7 @@ class BoxesField(Field):
 
 def _alike(one: BoxesContents, other: BoxesContents) -> bool:
     """Whether the same boxes and buttons serve for both."""
-    parts = tuple((box.part, box.label) for box in one.boxes) == tuple((box.part, box.label) for box in other.boxes)
+    parts = tuple((box.part, box.label) for box in one.boxes) == tuple(
+        (box.part, box.label) for box in other.boxes
+    )
     return parts and one.shape is other.shape and (one.shortcut is None) == (other.shortcut is None)

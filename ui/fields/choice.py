@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
-from ui.fields.field import Field
+from ui.fields.field import Field, Written
 from ui.fields.list_search import fits
 from ui.parts.boxes import Column
 from ui.parts.choice import ChoiceCard
@@ -36,7 +36,7 @@ class ChoiceField(Field):
         return (self._column,) if self._search is None else (self._search, self._column)
 
     @property
-    def written(self) -> Sequence[TextField]:
+    def written(self) -> Sequence[Written]:
         """The search field only."""
         return () if self._search is None else (self._search,)
 

@@ -9,8 +9,12 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
+from ui.fields.lines_edit import LinesEdit
 from ui.parts.field import TextField
 from ui.present.fields import FieldContents
+
+Written = TextField | LinesEdit
+"""What letters are typed into."""
 
 
 class Field(QObject):
@@ -34,7 +38,7 @@ class Field(QObject):
         return ()
 
     @property
-    def written(self) -> Sequence[TextField]:
+    def written(self) -> Sequence[Written]:
         """What letters are typed into, in order."""
         return ()
 
@@ -44,4 +48,6 @@ class Field(QObject):
 
     def refresh(self, contents: FieldContents) -> bool:
         """Show new contents in place. False when the field has to be made anew."""
-        raise TypeError(f"{type(self).__name__} does not say how it is refreshed for {type(contents).__name__}")
+        raise TypeError(
+            f"{type(self).__name__} does not say how it is refreshed for {type(contents).__name__}"
+        )

@@ -22,5 +22,7 @@ def fits(label: str, letters: str) -> bool:
 
 
 def _folded(text: str) -> str:
-    bare = (sign for sign in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(sign))
+    bare = (
+        sign for sign in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(sign)
+    )
     return unicodedata.normalize("NFKC", "".join(bare)).translate(_ALEF_FORMS)

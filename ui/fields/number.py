@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
-from ui.fields.field import Field
+from ui.fields.field import Field, Written
 from ui.keyboard.number_pad import NumberPad
 from ui.parts.field import TextField
 from ui.present.fields import LONGEST_NUMBER, FieldContents, NumberContents
@@ -41,7 +41,7 @@ class NumberField(Field):
         return (self._field,)
 
     @property
-    def written(self) -> Sequence[TextField]:
+    def written(self) -> Sequence[Written]:
         """The field."""
         return (self._field,)
 

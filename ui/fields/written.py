@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
-from ui.fields.field import Field
+from ui.fields.field import Field, Written
+from ui.fields.lines_edit import LinesEdit
 from ui.parts.field import TextField
 from ui.present.fields import LONGEST_ANSWER, FieldContents, TextContents
 
@@ -21,12 +22,9 @@ class WrittenField(Field):
         self, look: Look, contents: TextContents, *, problem: bool = False, parent: QObject | None = None
     ) -> None:
         super().__init__(look, parent)
-        self._field = TextField(
-            look, contents.raw, accessible_name=contents.name, max_length=LONGEST_ANSWER, problem=problem
-        )
+        self._field = self._make(contents, problem=problem)
         self._field.setObjectName("answer.text")
         self._field.edited.connect(self.answered)
-        self._field.entered.connect(self.entered)
 
     @property
     def blocks(self) -> Sequence[QWidget]:
@@ -34,7 +32,7 @@ class WrittenField(Field):
         return (self._field,)
 
     @property
-    def written(self) -> Sequence[TextField]:
+    def written(self) -> Sequence[Written]:
         """The field."""
         return (self._field,)
 
@@ -45,3 +43,12 @@ class WrittenField(Field):
         if self._field.text() != contents.raw:
             self._field.set_text(contents.raw)
         return True
+
+    def _make(self, contents: TextContents, *, problem: bool) -> Written:
+        if contents.lines:
+            return LinesEdit(self.look, contents.raw, accessible_name=contents.name, problem=problem)
+        field = TextField(
+            self.look, contents.raw, accessible_name=contents.name, max_length=LONGEST_ANSWER, problem=problem
+        )
+        field.entered.connect(self.entered)
+        return field

@@ -20,7 +20,9 @@ from ui.present.check import CheckContents, CheckRow
 class CheckPage(PageFrame):
     """Every answer can be changed from here; Send is reached after the last of them."""
 
-    def __init__(self, look: Look, contents: CheckContents, send: Send, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, contents: CheckContents, send: Send, parent: QWidget | None = None
+    ) -> None:
         super().__init__(look, parent)
         self._contents = contents
         progress = contents.progress

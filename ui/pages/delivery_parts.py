@@ -42,7 +42,12 @@ def number_card(look: Look, number: NumberSlip) -> QWidget:
     """The number to keep; with its code once the agency gave it."""
     modules = code_modules(number.code) if number.by_agency else ()
     return NumberCard(
-        look, number.title, number.groups, modules, number.hint, accessible_name=f"{number.title}: {number.spoken}"
+        look,
+        number.title,
+        number.groups,
+        modules,
+        number.hint,
+        accessible_name=f"{number.title}: {number.spoken}",
     )
 
 

@@ -30,7 +30,9 @@ MOST_DOORS = 16
 class QuestionPage(PageFrame):
     """Answers come and go without the page being built anew; whatever was typed stays."""
 
-    def __init__(self, look: Look, contents: QuestionContents, send: Send, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, contents: QuestionContents, send: Send, parent: QWidget | None = None
+    ) -> None:
         super().__init__(look, parent)
         self._look, self._send, self._contents = look, send, contents
         self._field = field_for(look, contents.field, problem=contents.problem is not None, parent=self)
@@ -41,7 +43,9 @@ class QuestionPage(PageFrame):
         problem = contents.problem
         if problem is not None:
             self.set_summary(
-                Notice(look, "error", "problem", problem.title, problem.text.text, language=problem.text.language)
+                Notice(
+                    look, "error", "problem", problem.title, problem.text.text, language=problem.text.language
+                )
             )
         self.set_eyebrow(self._progress(contents))
         self.set_heading(

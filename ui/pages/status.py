@@ -25,7 +25,9 @@ from ui.present.status import AskContents, FoundContents, StatusContents
 class StatusPage(PageFrame):
     """The number that is being typed stays in its field; whatever is found makes another page."""
 
-    def __init__(self, look: Look, contents: StatusContents, send: Send, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, contents: StatusContents, send: Send, parent: QWidget | None = None
+    ) -> None:
         super().__init__(look, parent)
         self._look, self._send, self._contents = look, send, contents
         self._field: TextField | None = None
@@ -40,7 +42,11 @@ class StatusPage(PageFrame):
         before = self._contents
         if contents == before:
             return True
-        if not isinstance(contents, AskContents) or not isinstance(before, AskContents) or self._field is None:
+        if (
+            not isinstance(contents, AskContents)
+            or not isinstance(before, AskContents)
+            or self._field is None
+        ):
             return False
         if (contents.language, contents.none) != (before.language, before.none):
             return False
@@ -111,7 +117,9 @@ class StatusPage(PageFrame):
                 self.add(block)
         if contents.printing.state:
             self.set_note(print_note(look, contents.printing))
-        another = reports(PrimaryButton(look, contents.another), "foot.primary", e.NumberTyped(""), self._send)
+        another = reports(
+            PrimaryButton(look, contents.another), "foot.primary", e.NumberTyped(""), self._send
+        )
         self.set_foot([another, *print_buttons(look, contents.printing, self._send, primary=False)])
 
     def _on_typed(self, typed: str) -> None:

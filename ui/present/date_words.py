@@ -10,7 +10,11 @@ from i18n.formats import date_in_words, date_so_far, time_short
 from i18n.messages import Messages
 from ui.present.fields import Part, western_digits
 
-_NEXT = {Part.DAY: "field.date_needs_day", Part.MONTH: "field.date_needs_month", Part.YEAR: "field.date_needs_year"}
+_NEXT = {
+    Part.DAY: "field.date_needs_day",
+    Part.MONTH: "field.date_needs_month",
+    Part.YEAR: "field.date_needs_year",
+}
 _DAYS_OF_A_MONTH = 31
 _HOURS, _MINUTES = 24, 60
 
@@ -31,7 +35,9 @@ def _date(parts: Mapping[Part, str], shown: tuple[Part, ...], texts: Messages) -
         return (_whole(numbers, texts),)
     if parts[missing] and missing is not Part.YEAR:
         return (texts.text("field.date_not"),)
-    words = date_so_far(numbers.get(Part.YEAR), numbers.get(Part.MONTH), numbers.get(Part.DAY), texts.language)
+    words = date_so_far(
+        numbers.get(Part.YEAR), numbers.get(Part.MONTH), numbers.get(Part.DAY), texts.language
+    )
     so_far = (texts.text("field.date_so_far", date=words),) if words else ()
     return (*so_far, texts.text(_NEXT[missing]))
 

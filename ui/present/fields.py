@@ -10,8 +10,8 @@ from typing import assert_never
 
 from core.text import Phrase
 
-LONGEST_ANSWER = 4000
-"""Characters a text field takes; what a form allows is the form engine's to say."""
+LONGEST_ANSWER = 20_000
+"""Characters a text field takes: more than a form allows, so that the form can say so and nothing is cut."""
 
 LONGEST_PART = 12
 """Characters a box for a part of a date takes: enough to keep a month that somebody writes as a word."""
@@ -193,7 +193,11 @@ def parts_of(raw: str, shape: Shape) -> dict[Part, str]:
     year, month, day = (*date.split("-", 2), "", "", "")[:3]
     hour, minute = (*time.split(":", 2), "", "")[:2]
     return {
-        Part.YEAR: year, Part.MONTH: month, Part.DAY: day, Part.HOUR: hour, Part.MINUTE: minute,
+        Part.YEAR: year,
+        Part.MONTH: month,
+        Part.DAY: day,
+        Part.HOUR: hour,
+        Part.MINUTE: minute,
     }
 
 

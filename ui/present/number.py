@@ -11,12 +11,14 @@ from i18n.direction import strip_controls
 from i18n.messages import Messages
 from i18n.references import reference_groups, spelled
 
-WITH_REFERENCE = frozenset({
-    DeliveryState.RECEIVED,
-    DeliveryState.ACCEPTED,
-    DeliveryState.NEEDS_YOU,
-    DeliveryState.DECIDED,
-})
+WITH_REFERENCE = frozenset(
+    {
+        DeliveryState.RECEIVED,
+        DeliveryState.ACCEPTED,
+        DeliveryState.NEEDS_YOU,
+        DeliveryState.DECIDED,
+    }
+)
 """The states that only the agency's own answer leads to, with its reference."""
 
 LONGEST = 80

@@ -75,7 +75,11 @@ class QuestionContents:
             Item(self.heading, Role.HEADING),
             quoted(self.hint),
             field_items(self.field, self.language),
-            (item for note in self.notes for item in (sentence(note.title, self.language), quoted(note.text))),
+            (
+                item
+                for note in self.notes
+                for item in (sentence(note.title, self.language), quoted(note.text))
+            ),
             button(self.go_on, self.language),
         )
 

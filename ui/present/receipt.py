@@ -78,11 +78,7 @@ def _part(delivery: Delivery, catalogue: Catalogue, texts: Messages, setting: Se
     return PaperPart(
         language=language,
         state=offices.begin(texts.text(f"paper.{delivery.state.value}", name=name)),
-        facts=tuple(
-            line
-            for line in (what, Phrase(moment, language), Phrase(whom, language))
-            if line.text
-        ),
+        facts=tuple(line for line in (what, Phrase(moment, language), Phrase(whom, language)) if line.text),
         number_title=texts.text("paper.number" if received else "paper.seal"),
         next_title=texts.text("paper.next"),
         next=_next(delivery, service, name, texts),

@@ -87,7 +87,9 @@ class SentContents:
 
 def way_items(steps: tuple[WayStep, ...], language: Language) -> tuple[Item, ...]:
     """The way, in reading order."""
-    return tuple(item for step in steps for item in (sentence(step.title, language), sentence(step.text, language)))
+    return tuple(
+        item for step in steps for item in (sentence(step.title, language), sentence(step.text, language))
+    )
 
 
 def advice_items(advice: tuple[Advice, ...], language: Language) -> tuple[Item, ...]:

@@ -59,7 +59,13 @@ class _Walk:
 
 
 def way(
-    delivery: Delivery, service: PublicService | None, name: str, *, offline: bool, now: datetime, texts: Messages
+    delivery: Delivery,
+    service: PublicService | None,
+    name: str,
+    *,
+    offline: bool,
+    now: datetime,
+    texts: Messages,
 ) -> tuple[WayStep, ...]:
     """The steps, in order. `name` is the office's; `offline` tells that it does not answer at the moment."""
     walk = _Walk(delivery, service, name, offline, now, texts)
@@ -96,7 +102,9 @@ def way(
 
 def arrived(steps: tuple[WayStep, ...]) -> tuple[WayStep, ...]:
     """The same way with what is now drawn as done, for a page whose heading says the 'now' already."""
-    return tuple(replace(step, passage=Passage.PAST) if step.passage is Passage.NOW else step for step in steps)
+    return tuple(
+        replace(step, passage=Passage.PAST) if step.passage is Passage.NOW else step for step in steps
+    )
 
 
 def _sealed(walk: _Walk, passage: Passage) -> WayStep:

@@ -82,7 +82,10 @@ def _state(part: PaperPart) -> tuple[Block, ...]:
 
 def _number(part: PaperPart, contents: ReceiptContents, *, large: bool) -> tuple[Block, ...]:
     number = Phrase(unbroken(" ".join(contents.number.groups)), Language("en"))
-    return (_title(part.number_title, part), TextBlock(number, part.language, NUMBER if large else 1.0, bold=True))
+    return (
+        _title(part.number_title, part),
+        TextBlock(number, part.language, NUMBER if large else 1.0, bold=True),
+    )
 
 
 def _next(part: PaperPart) -> tuple[Block, ...]:
@@ -97,7 +100,13 @@ def _ask(part: PaperPart) -> tuple[Block, ...]:
 
 
 def _other(part: PaperPart, contents: ReceiptContents) -> tuple[Block, ...]:
-    return (Rule(dashed=True), *_state(part), *_number(part, contents, large=False), *_next(part), *_ask(part))
+    return (
+        Rule(dashed=True),
+        *_state(part),
+        *_number(part, contents, large=False),
+        *_next(part),
+        *_ask(part),
+    )
 
 
 def _title(text: str, part: PaperPart) -> TextBlock:

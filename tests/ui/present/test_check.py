@@ -33,7 +33,7 @@ def row(contents: CheckContents, name: str) -> CheckRow:
 
 def test_every_question_that_is_asked_has_a_row_and_notes_have_none() -> None:
     names = [one.path.removeprefix("/data/") for one in shown().rows]
-    assert names == ["street", "who", "children", "day", "bins", "keys", "size", "tell", "quarter"]
+    assert names == ["street", "who", "children", "day", "bins", "keys", "size", "tell", "quarter", "more"]
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,9 @@ from ui.registry_finding import visit_in_town
 LANGUAGES = ("en", "es", "ar", "zh-Hans")
 
 
-def at(entry: Entry, name: str, language: str = "en", *, told: bool = False, home: bool = False) -> QuestionContents:
+def at(
+    entry: Entry, name: str, language: str = "en", *, told: bool = False, home: bool = False
+) -> QuestionContents:
     visit = filling_screens(visit_in_town(Language(language)))["question-text"]
     assert visit.filling is not None
     page = Question(path(name), told)
@@ -45,8 +47,8 @@ def begun(**answers: str) -> Entry:
 
 def test_a_question_that_appears_by_a_condition_is_counted() -> None:
     alone, family = begun(street="1 A", who="me"), begun(street="1 A", who="family")
-    assert at(alone, "day").progress.words == "Question 3 of 8"
-    assert at(family, "day").progress.words == "Question 4 of 9"
+    assert at(alone, "day").progress.words == "Question 3 of 9"
+    assert at(family, "day").progress.words == "Question 4 of 10"
 
 
 def test_a_note_is_no_question_and_shows_no_keys() -> None:
@@ -98,6 +100,13 @@ def test_an_answer_that_is_in_no_list_is_not_lost_by_choosing_another() -> None:
     field = at(begun(tell="bins gone"), "tell").field
     assert isinstance(field, ChoiceContents)
     assert field.pressed("library") == "bins library gone"
+
+
+def test_only_a_text_of_several_lines_gets_several_lines() -> None:
+    one, several = at(begun(), "street").field, at(begun(), "more").field
+    assert isinstance(one, TextContents)
+    assert isinstance(several, TextContents)
+    assert (one.lines, several.lines) == (False, True)
 
 
 def test_only_a_long_list_can_be_searched_and_then_needs_letters() -> None:
@@ -163,7 +172,11 @@ def test_all_boxes_empty_is_no_answer() -> None:
 
 def test_today_and_now_fill_in_what_the_form_accepts() -> None:
     day, time, both = (at(begun(), name).field for name in ("day", "bins", "keys"))
-    raws = [field.shortcut.raw for field in (day, time, both) if isinstance(field, BoxesContents) and field.shortcut]
+    raws = [
+        field.shortcut.raw
+        for field in (day, time, both)
+        if isinstance(field, BoxesContents) and field.shortcut
+    ]
     assert raws == ["2026-11-23", "10:30", "2026-11-23T10:30"]
     for name, raw in zip(("day", "bins", "keys"), raws, strict=True):
         assert begun(**{name: raw}).problem(path(name)) is None
@@ -210,7 +223,9 @@ def test_a_needless_question_says_that_it_may_stay_empty() -> None:
 
 def test_both_the_office_and_a_partner_who_takes_it_in_see_it() -> None:
     visit = filling_screens(visit_in_town())["question-text"]
-    partner = visit.catalogue.organisations[next(one for one in visit.catalogue.organisations if "hands" in one)]
+    partner = visit.catalogue.organisations[
+        next(one for one in visit.catalogue.organisations if "hands" in one)
+    ]
     assert visit.filling is not None
     channel = replace(visit.filling.channel, owner=partner.id)
     shared = replace(visit, filling=replace(visit.filling, channel=channel))
@@ -238,7 +253,7 @@ def test_a_question_page_without_a_form_is_a_bug() -> None:
 
 
 def test_the_service_leads_unless_a_part_of_the_form_has_a_name() -> None:
-    assert at(begun(), "street").progress.line == "Tell us you have moved · Question 1 of 8"
+    assert at(begun(), "street").progress.line == "Tell us you have moved · Question 1 of 9"
 
 
 def test_everything_visible_is_read() -> None:

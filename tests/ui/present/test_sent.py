@@ -69,7 +69,9 @@ def test_received_without_a_reference_is_never_shown(state: DeliveryState) -> No
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("state", DeliveryState)
-def test_every_state_has_a_heading_a_way_and_a_number_in_every_language(state: DeliveryState, language: str) -> None:
+def test_every_state_has_a_heading_a_way_and_a_number_in_every_language(
+    state: DeliveryState, language: str
+) -> None:
     contents = shown(a_visit(state, language, reason="No such street"))
     assert contents.heading
     assert contents.way

@@ -76,7 +76,9 @@ def test_every_state_can_be_shown(state: DeliveryState, language: str) -> None:
 
 
 def test_only_what_the_agency_answered_is_said_to_be_its_word() -> None:
-    assert found(DeliveryState.RECEIVED).seen.startswith("This is what Registry Office told this machine last")
+    assert found(DeliveryState.RECEIVED).seen.startswith(
+        "This is what Registry Office told this machine last"
+    )
     assert "not been received" in found(DeliveryState.SEALED).seen
 
 

@@ -33,7 +33,9 @@ STATES = tuple(DeliveryState)
 pytestmark = pytest.mark.usefixtures("qapp")
 
 
-def contents(state: DeliveryState, first: str = "en", second: str = "ar", *, step: int = 1) -> ReceiptContents:
+def contents(
+    state: DeliveryState, first: str = "en", second: str = "ar", *, step: int = 1
+) -> ReceiptContents:
     setting = a_kiosk()
     setting = replace(setting, preferences=setting.preferences.with_text_step(step))
     made = delivery(state, reason="No such street" if state is DeliveryState.REFUSED else "")
@@ -45,7 +47,9 @@ def read(pdf: bytes, tmp_path: Path, *options: str) -> str:
     file = tmp_path / "paper.pdf"
     file.write_bytes(pdf)
     done = subprocess.run(["pdftotext", *options, str(file), "-"], capture_output=True, check=True, text=True)
-    return "".join(one for one in unicodedata.normalize("NFKC", done.stdout) if unicodedata.category(one) != "Cf")
+    return "".join(
+        one for one in unicodedata.normalize("NFKC", done.stdout) if unicodedata.category(one) != "Cf"
+    )
 
 
 def words(text: str) -> str:
@@ -65,7 +69,9 @@ def measures(pdf: bytes, tmp_path: Path) -> list[tuple[float, float]]:
 
 @pytest.mark.parametrize("paper", Paper)
 @pytest.mark.parametrize("first", LANGUAGES)
-def test_every_sentence_of_both_languages_can_be_read_from_the_pdf(paper: Paper, first: str, tmp_path: Path) -> None:
+def test_every_sentence_of_both_languages_can_be_read_from_the_pdf(
+    paper: Paper, first: str, tmp_path: Path
+) -> None:
     made = contents(DeliveryState.RECEIVED, first, "en" if first != "en" else "zh-Hans")
     text = words(read(receipt_pdf(made, paper), tmp_path))
     assert len(made.parts) == 2
@@ -87,7 +93,9 @@ def test_arabic_words_are_read_in_logical_order_and_letters(tmp_path: Path) -> N
 
 @pytest.mark.parametrize("state", STATES)
 @pytest.mark.parametrize("paper", Paper)
-def test_only_an_answer_of_the_agency_is_called_a_receipt(state: DeliveryState, paper: Paper, tmp_path: Path) -> None:
+def test_only_an_answer_of_the_agency_is_called_a_receipt(
+    state: DeliveryState, paper: Paper, tmp_path: Path
+) -> None:
     made = contents(state, "en", "es")
     text = read(receipt_pdf(made, paper), tmp_path)
     answered = bool(delivery(state).reference)
@@ -106,7 +114,9 @@ def test_a_sealed_note_says_that_it_was_not_received(tmp_path: Path) -> None:
 
 def test_the_last_words_say_that_it_is_no_decision(tmp_path: Path) -> None:
     text = read(receipt_pdf(contents(DeliveryState.RECEIVED), Paper.A4), tmp_path)
-    assert text.split("\f")[0].strip().endswith("This paper is not a decision. The machine has forgotten you.")
+    assert (
+        text.split("\f")[0].strip().endswith("This paper is not a decision. The machine has forgotten you.")
+    )
 
 
 @pytest.mark.parametrize("first", LANGUAGES)
@@ -119,7 +129,9 @@ def test_a_roll_is_80_mm_wide_and_ends_after_its_last_line(tmp_path: Path) -> No
     pdf = receipt_pdf(contents(DeliveryState.RECEIVED), Paper.ROLL_80)
     ((width, height),) = measures(pdf, tmp_path)
     assert width == pytest.approx(80, abs=0.5)
-    subprocess.run(["pdftoppm", "-r", "72", "-png", str(tmp_path / "paper.pdf"), str(tmp_path / "page")], check=True)
+    subprocess.run(
+        ["pdftoppm", "-r", "72", "-png", str(tmp_path / "paper.pdf"), str(tmp_path / "page")], check=True
+    )
     image = QImage(str(next(tmp_path.glob("page*.png"))))
     inked = [row for row in range(image.height()) if any(dark(image, x, row) for x in range(image.width()))]
     below = height - (max(inked) + 1) / 72 * 25.4
@@ -141,7 +153,9 @@ def test_no_outside_text_becomes_markup_or_runs_off_the_paper(tmp_path: Path) ->
     pdf = receipt_pdf(replace(made, parts=(part,)), Paper.ROLL_80)
     text = words(read(pdf, tmp_path))
     assert "<b>bold</b>&" + "x" * 300 in text
-    subprocess.run(["pdftoppm", "-r", "72", "-png", str(tmp_path / "paper.pdf"), str(tmp_path / "page")], check=True)
+    subprocess.run(
+        ["pdftoppm", "-r", "72", "-png", str(tmp_path / "paper.pdf"), str(tmp_path / "page")], check=True
+    )
     image = QImage(str(next(tmp_path.glob("page*.png"))))
     edge = round(3 / 25.4 * 72)
     columns = [*range(edge), *range(image.width() - edge, image.width())]

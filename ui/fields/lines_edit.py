@@ -1,0 +1,129 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A field for more than one line, which keys on the screen can write into; it shows plain text only."""
+
+from PySide6.QtCore import QEvent, QMargins, QObject, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+
+from accessibility.qt.look import Look
+from ui.parts.part import Part
+from ui.parts.shapes import box
+
+LINES = 4
+"""Lines that are shown at once; what is longer follows the caret."""
+
+_FIELD_LINE, _PROBLEM_LINE = 0.7, 1.2
+"""Widths of the line around it, in millimetres (look.md section 5)."""
+
+
+class LinesEdit(Part):
+    """Whatever is typed stays as it is typed. Signals: `edited`, with the whole text, when a person changed it."""
+
+    edited = Signal(str)
+
+    def __init__(
+        self,
+        look: Look,
+        text: str,
+        *,
+        accessible_name: str,
+        problem: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(look, parent)
+        self._problem = problem
+        self._editor = _Editor(text, self)
+        self._editor.setFont(look.font("field"))
+        self._editor.setAccessibleName(accessible_name)
+        self._editor.setPalette(_palette(look))
+        self._editor.textChanged.connect(self._on_changed)
+        self.setFocusProxy(self._editor)
+
+    def setObjectName(self, name: str) -> None:  # noqa: N802
+        """The name is that of what takes the focus, by which it is found again."""
+        self._editor.setObjectName(name)
+
+    def text(self) -> str:
+        """What stands in it."""
+        return self._editor.toPlainText()
+
+    def set_text(self, text: str) -> None:
+        """Show another text; says nothing."""
+        self._editor.blockSignals(True)
+        self._editor.setPlainText(text)
+        self._editor.moveCursor(self._editor.textCursor().MoveOperation.End)
+        self._editor.blockSignals(False)
+
+    def type_in(self, text: str) -> None:
+        """Write at the caret, in place of what is marked."""
+        self._editor.insertPlainText(text)
+        self._editor.ensureCursorVisible()
+
+    def delete_back(self) -> None:
+        """Take away what is marked, or the sign before the caret."""
+        self._editor.textCursor().deletePreviousChar()
+
+    def content_width(self) -> int:
+        """See `Part`."""
+        return self.look.measure_px()
+
+    def least_width(self) -> int:
+        """See `Part`."""
+        return self.look.px(60)
+
+    def content_height(self, width: int) -> int:
+        """See `Part`: a few lines whatever stands in it, so that nothing moves while somebody writes."""
+        del width
+        return LINES * self._editor.fontMetrics().lineSpacing() + 2 * self._margin()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """See QWidget."""
+        super().resizeEvent(event)
+        margin = self._margin()
+        self._editor.setGeometry(self.rect() - QMargins(margin, margin, margin, margin))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """See QWidget."""
+        del event
+        look = self.look
+        line = look.sizes.scaled(_PROBLEM_LINE if self._problem else _FIELD_LINE)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ink = look.color("error" if self._problem else "line")
+        box(painter, self.rect(), look.px(look.sizes.tokens.radius_control), look.color("surface"), ink, line)
+        painter.end()
+
+    def _margin(self) -> int:
+        return self.look.space("s2")
+
+    def _on_changed(self) -> None:
+        self.edited.emit(self._editor.toPlainText())
+
+
+class _Editor(QPlainTextEdit):
+    def __init__(self, text: str, parent: QWidget) -> None:
+        super().__init__(text, parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTabChangesFocus(True)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAcceptDrops(False)
+        self.document().setDocumentMargin(0)
+        self.moveCursor(self.textCursor().MoveOperation.End)
+        self.viewport().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """A wheel never moves anything."""
+        return event.type() == QEvent.Type.Wheel or super().eventFilter(watched, event)
+
+
+def _palette(look: Look) -> QPalette:
+    palette = QPalette()
+    palette.setColor(QPalette.ColorRole.Base, look.color("surface"))
+    palette.setColor(QPalette.ColorRole.Text, look.color("ink"))
+    palette.setColor(QPalette.ColorRole.Highlight, look.color("ink"))
+    palette.setColor(QPalette.ColorRole.HighlightedText, look.color("ground"))
+    return palette
