@@ -6,6 +6,10 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from urllib.parse import quote
+
+SAFE = "!$"
+"""Signs of ODK Central's keys that may stand in a path as they are."""
 
 _PROJECTS = "/v1/projects/"
 
@@ -19,11 +23,11 @@ class Keys:
     @classmethod
     def of(cls, pairs: Iterable[tuple[str, str]]) -> "Keys":
         """From pairs of endpoint and key."""
-        return cls(MappingProxyType({endpoint.rstrip("/"): key for endpoint, key in pairs}))
+        return cls(MappingProxyType({_plain(endpoint): key for endpoint, key in pairs}))
 
     def key(self, endpoint: str) -> str:
         """The key for an endpoint; empty when it needs none."""
-        return self.by_endpoint.get(endpoint.rstrip("/"), "")
+        return self.by_endpoint.get(_plain(endpoint), "")
 
     def with_key_in_path(self, address: str, endpoint: str) -> str:
         """An OpenRosa address below `endpoint` as ODK Central's app users write it: `/v1/key/KEY/projects/N`.
@@ -33,4 +37,9 @@ class Keys:
         key = self.key(endpoint)
         if not key or _PROJECTS not in address:
             return address
-        return address.replace(_PROJECTS, f"/v1/key/{key}/projects/", 1)
+        return address.replace(_PROJECTS, f"/v1/key/{quote(key, safe=SAFE)}/projects/", 1)
+
+
+def _plain(endpoint: str) -> str:
+    base, mark, arguments = endpoint.partition("?")
+    return base.rstrip("/") + mark + arguments

@@ -107,3 +107,7 @@ def test_the_key_stands_where_app_users_have_it_and_shows_nowhere() -> None:
         "https://c.example/v1/projects/2", "https://c.example/v1/projects/2"
     ).endswith("/2")
     assert "SECRET" not in repr(keys)
+    odd = Keys.of([("https://a.example/v1/projects/1", "a!$/?b")])
+    assert odd.with_key_in_path(endpoint, endpoint) == "https://a.example/v1/key/a!$%2F%3Fb/projects/1"
+    argued = Keys.of([("https://city.example/v2/?jurisdiction_id=city", "KEY")])
+    assert argued.key("https://city.example/v2?jurisdiction_id=city") == "KEY"
