@@ -6,7 +6,8 @@
 from collections.abc import Sequence
 from typing import TypeVar
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from accessibility.tokens import Role
 from ui.page_frame_composing import ComposedPage, takes_focus
@@ -27,14 +28,16 @@ class PageFrame(ComposedPage):
         return self._head.heading
 
     def set_eyebrow(self, widget: QWidget) -> None:
-        """Put `widget` above the heading."""
+        """Put `widget` above the heading, in the place of the one before."""
+        _discard(self._head.eyebrow, widget)
         self._head.eyebrow = widget
         self._head.renew()
 
-    def set_summary(self, notice: Notice) -> None:
-        """Put a notice on top of everything."""
+    def set_summary(self, notice: Notice | None) -> None:
+        """Put a notice on top of everything; None takes it away."""
+        _discard(self._summary, notice)
         self._summary = notice
-        notice.setParent(self)
+        self._take(notice)
 
     def set_heading(
         self,
@@ -49,6 +52,8 @@ class PageFrame(ComposedPage):
     ) -> None:
         """Say what the page is about. `picture` stands in a door before it, `above` over it, `hint` under it."""
         look, head = self.look, self._head
+        for part in (head.heading, head.above, head.hint, head.door):
+            _discard(part, None)
         head.heading = Heading(look, text, role, language=language)
         head.above = above
         head.hint = PlainText(look, hint, color="ink_soft", language=hint_language) if hint else None
@@ -57,37 +62,54 @@ class PageFrame(ComposedPage):
 
     def add(self, widget: AnyWidget, *, grow: bool = False) -> AnyWidget:
         """Add a block to the content. `grow` lets it take the height that is left."""
-        widget.setParent(self)
+        self._take(widget)
         self._blocks.append(widget)
         if grow:
             self._growing.add(widget)
         return widget
 
+    def clear_blocks(self) -> None:
+        """Take the whole content away, so that other blocks can be added. Head, tray and foot stay."""
+        for block in self._blocks:
+            _discard(block, None)
+        self._blocks.clear()
+        self._growing.clear()
+        self._pages, self._page = (), 0
+
     def add_aside(self, aside: Aside) -> None:
         """Put an explanation beside or under the content; it goes first when there is no room."""
+        _discard(self._aside, aside)
         self._aside = aside
-        aside.setParent(self)
+        self._take(aside)
 
-    def set_beside(self, widget: QWidget) -> None:
+    def set_beside(self, widget: QWidget | None) -> None:
         """Put a second column beside the content; it stands under it where the page is narrow."""
+        _discard(self._beside, widget)
         self._beside = widget
-        widget.setParent(self)
+        self._take(widget)
 
-    def set_tray(self, widget: QWidget) -> None:
-        """Put a keyboard on the foot of the content, over the foot row, as wide as the page."""
+    def set_tray(self, widget: QWidget | None) -> None:
+        """Put a keyboard on the foot of the content, over the foot row, as wide as the page; None puts it away."""
+        _discard(self._tray, widget)
         self._tray = widget
-        widget.setParent(self)
+        self._take(widget)
 
-    def set_note(self, widget: QWidget) -> None:
-        """Put one line above the foot's buttons."""
+    def set_note(self, widget: QWidget | None) -> None:
+        """Put one line above the foot's buttons; None takes it away."""
+        _discard(self._note, widget)
         self._note = widget
-        widget.setParent(self)
+        self._take(widget)
 
     def set_foot(self, buttons: Sequence[QWidget]) -> None:
         """The primary action first, then at most two others."""
+        for before in self._foot.widgets:
+            if before not in buttons:
+                _discard(before, None)
         self._foot.widgets = tuple(buttons)
         for button in buttons:
             button.setParent(self._foot)
+            self._appear(button)
+        self._ask_to_arrange()
 
     def refresh(self, contents: object) -> bool:
         """Show changed contents in place. False, when the page has to be built anew."""
@@ -102,3 +124,26 @@ class PageFrame(ComposedPage):
             if root is not None:
                 found += [w for w in (root, *root.findChildren(QWidget)) if takes_focus(w)]
         return found
+
+    def _take(self, widget: QWidget | None) -> None:
+        """Hold a widget, and show it if the page is shown already."""
+        if widget is not None:
+            widget.setParent(self)
+            self._appear(widget)
+        self._ask_to_arrange()
+
+    def _appear(self, widget: QWidget) -> None:
+        if self.isVisible():
+            widget.show()
+
+    def _ask_to_arrange(self) -> None:
+        if self.isVisible():
+            QApplication.postEvent(self, QEvent(QEvent.Type.LayoutRequest))
+
+
+def _discard(before: QWidget | None, after: QWidget | None) -> None:
+    """Throw away what stood in a place, unless it is what shall stand there."""
+    if before is not None and before is not after:
+        before.hide()
+        before.setParent(None)
+        before.deleteLater()

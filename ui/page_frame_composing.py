@@ -12,8 +12,16 @@ from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
 from ui.page_frame_ends import Foot, Head
-from ui.page_frame_paging import Pages, Unit, height_of_units, paginate, set_shown, show, units_of
-from ui.parts.asides import Aside
+from ui.page_frame_paging import (
+    Pages,
+    Unit,
+    controls_in,
+    height_of_units,
+    paginate,
+    set_shown,
+    show,
+    units_of,
+)
 from ui.parts.buttons import Button
 from ui.parts.control import Control
 from ui.parts.mark import Notice
@@ -47,6 +55,14 @@ COMPOSITIONS = (
 """Tried in this order until everything fits; with the last one the content is paged."""
 
 
+MOST_CONTROLS = 5
+"""Things to press in the content of one page, when it is paged at all (UND-01: seven with the foot's)."""
+
+
+MOST_UNPAGED = 7
+"""More things to press than this are paged even where they would fit."""
+
+
 @dataclass(frozen=True, slots=True)
 class Columns:
     """The widths of content and of what stands beside it, and the blocks in the content."""
@@ -68,7 +84,7 @@ class ComposedPage(QWidget):
         self._summary: Notice | None = None
         self._blocks: list[QWidget] = []
         self._growing: set[QWidget] = set()
-        self._aside: Aside | None = None
+        self._aside: QWidget | None = None
         self._beside: QWidget | None = None
         self._tray: QWidget | None = None
         self._note: QWidget | None = None
@@ -134,7 +150,8 @@ class ComposedPage(QWidget):
         for setting in COMPOSITIONS:
             columns = self._columns(width, setting)
             units = self._units(columns)
-            if self._needed(width, setting, columns, units) <= self._room(width, setting):
+            crowded = controls_in(units) > MOST_UNPAGED
+            if not crowded and self._needed(width, setting, columns, units) <= self._room(width, setting):
                 self._pages, self._page = (), 0
                 self._place(width, setting, columns, units, (), flowing=False)
                 return
@@ -154,7 +171,7 @@ class ComposedPage(QWidget):
         if flowing:
             units = [*units_of(self._head, width), *units]
             left = room
-        self._pages = paginate(units, left, left, gap)
+        self._pages = paginate(units, left, gap, MOST_CONTROLS)
         self._page = min(self._page, len(self._pages) - 1)
         self._set_more(self._more_words(), back=self._page == len(self._pages) - 1)
         self._place(width, setting, columns, units, self._pages[self._page], flowing=flowing)

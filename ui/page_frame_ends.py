@@ -62,10 +62,11 @@ class Head(Box):
         room = max(width - self._before(width), 1)
         shown = self.shown
         heights = sum(height_of(widget, min(room, widget.maximumWidth())) for widget in shown)
-        return heights + self._gap_px() * max(len(shown) - 1, 0)
+        return heights + sum(self._gap_after(widget) for widget in shown[:-1])
 
-    def _gap_px(self) -> int:
-        return self.look.sizes.scaled(2.2)
+    def _gap_after(self, widget: QWidget) -> int:
+        eyebrow = widget is self.eyebrow and self.look.preferences.text_step < 4
+        return self.look.sizes.scaled(4 if eyebrow else 1.4)
 
     def places(self, width: int, height: int) -> list[tuple[QWidget, QRect]]:
         """See `Box`."""
@@ -84,7 +85,7 @@ class Head(Box):
             wide = min(room, widget.maximumWidth())
             high = height_of(widget, wide)
             found.append((widget, QRect(before, top, wide, high)))
-            top += high + self._gap_px()
+            top += high + self._gap_after(widget)
         return found
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtWidgets import QWidget
 
 from ui.parts.boxes import Box
+from ui.parts.control import Control
 from ui.parts.part import height_of
 from ui.parts.text import PlainText
 
@@ -56,22 +57,33 @@ def _left_out_by_page(widget: QWidget) -> bool:
     return widget.isHidden() and not widget.property(PAGED_OUT)
 
 
-def paginate(units: Sequence[Unit], room: int, first_room: int, gap: int) -> Pages:
-    """Fill page after page, at least one unit each. The first page has `first_room`, the others `room`.
+def paginate(units: Sequence[Unit], room: int, gap: int, most_controls: int) -> Pages:
+    """Fill page after page of height `room`, at least one unit each, with `most_controls` things to press at most.
 
     A text that is higher than a page is shared out by its lines.
     """
     pages: list[list[Unit]] = [[]]
     used = 0
-    for unit in _divided(units, min(room, first_room)):
-        limit = first_room if len(pages) == 1 else room
-        before = _gap(pages[-1][-1], unit, gap) if pages[-1] else 0
-        if pages[-1] and used + before + unit.height > limit:
+    for unit in _divided(units, room):
+        page = pages[-1]
+        before = _gap(page[-1], unit, gap) if page else 0
+        full = used + before + unit.height > room
+        crowded = controls_in((unit,)) > 0 and controls_in((*page, unit)) > most_controls
+        if page and (full or crowded):
             pages.append([])
             used = before = 0
         pages[-1].append(unit)
         used += before + unit.height
     return tuple(tuple(page) for page in pages)
+
+
+def controls_in(units: Sequence[Unit]) -> int:
+    """How many things to press units hold."""
+    return sum(
+        isinstance(widget, Control) + len(widget.findChildren(Control))
+        for unit in units
+        for widget in unit.widgets
+    )
 
 
 def height_of_units(units: Sequence[Unit], gap: int) -> int:

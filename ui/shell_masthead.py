@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
+from accessibility.tokens import Role
 from ui.parts.shapes import door
 from ui.parts.text import PlainText
 from ui.present.masthead import MastheadContents
@@ -25,11 +26,13 @@ class Masthead(QWidget):
         self._town = PlainText(look, contents.town, "strong", measured=False, parent=self)
         self._services = PlainText(look, contents.services, color="ink_soft", measured=False, parent=self)
         self._trial = PlainText(look, contents.trial, "strong", color="wait", measured=False, parent=self)
-        connected = contents.connected is not False
-        color = "ink_soft" if connected else "wait"
-        self._state = PlainText(
-            look, contents.state, "body" if connected else "strong", color=color, measured=False, parent=self
-        )
+        self._calm = contents.connected is not False and not contents.notice
+        role: Role
+        color, role = ("ink_soft", "body") if self._calm else ("wait", "strong")
+        self._long = contents.notice or contents.state
+        self._short = contents.notice or contents.state_short
+        self._picture = "problem" if contents.notice else "network" if self._calm else "offline"
+        self._state = PlainText(look, self._long, role, color=color, measured=False, parent=self)
         self._mark = QRect()
         self._sign = QRect()
 
@@ -50,19 +53,19 @@ class Masthead(QWidget):
         line = self._town.block.line_px
         mark = QRect(margin, 0, round(look.body_px * 1.1), round(look.body_px * 1.35))
         gap, above = look.sizes.scaled(3), look.sizes.scaled(3.6)
-        sign = round(look.body_px * 1.05) if self.contents.state else 0
+        sign = round(look.body_px * 1.05) if self._long else 0
         start = mark.width() + gap + self._town.sizeHint().width()
         services = self._services.sizeHint().width() + gap
         trial = self._trial.sizeHint().width() + 2 * gap if self.contents.trial else 0
-        self._state.set_text(self.contents.state)
+        self._state.set_text(self._long)
         end = self._end_width(sign, gap)
         with_services = look.layout.masthead_services and start + services + trial + end + 2 * gap <= room
         if not with_services and start + trial + end + 2 * gap > room:
-            self._state.set_text(self.contents.state_short)
+            self._state.set_text(self._short)
             end = self._end_width(sign, gap)
         self._services.setVisible(with_services)
         self._trial.setVisible(bool(trial))
-        self._state.setVisible(bool(self.contents.state))
+        self._state.setVisible(bool(self._long))
         two = start + trial + end + 2 * gap > room
         high = max(line, mark.height())
         row = above + (high - line) // 2
@@ -79,11 +82,11 @@ class Masthead(QWidget):
             end_row = row + max(lines * line, high)
             bottom = end_row + line
         right = margin + room
-        if self.contents.state:
+        if self._long:
             words = min(self._state.sizeHint().width(), max(room - sign, 1))
             right -= words
             self._put(self._state, QRect(right, end_row, words, line), width)
-            right -= sign + gap // 2
+            right -= sign + gap
             self._sign = look.place(QRect(right, end_row + (line - sign) // 2, sign, sign), width)
         if trial:
             words = self._trial.sizeHint().width()
@@ -95,7 +98,7 @@ class Masthead(QWidget):
         return bottom + look.sizes.scaled(3.2)
 
     def _end_width(self, sign: int, gap: int) -> int:
-        return self._state.sizeHint().width() + sign + gap // 2 if self.contents.state else 0
+        return self._state.sizeHint().width() + sign + gap if self._long else 0
 
     def _put(self, widget: QWidget, rect: QRect, width: int) -> None:
         widget.setGeometry(self.look.place(rect, width))
@@ -113,8 +116,8 @@ class Masthead(QWidget):
         side = inner.width() * 0.24
         lit = inner.adjusted(side, inner.height() * 0.34, -side, 0)
         door(painter, lit, look.color("mark_lamp"))
-        if self.contents.state:
-            connected = self.contents.connected is not False
-            ink = look.color("ink_soft" if connected else "wait")
-            look.paint_picture(painter, self._sign, "network" if connected else "offline", ink, ink)
+        if self._long:
+            ink = look.color("ink_soft" if self._calm else "wait")
+            accent = look.color("ground") if self._picture == "problem" else ink
+            look.paint_picture(painter, self._sign, self._picture, ink, accent)
         painter.end()

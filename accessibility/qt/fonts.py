@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Chooses the font families of a language, so that every letter comes from Noto Sans and none is guessed."""
 
-from typing import Final
+from typing import Final, assert_never
 
 from PySide6.QtGui import QFont, QFontDatabase
 
@@ -28,8 +28,16 @@ def families(language: str) -> list[str]:
     """Families in the order in which letters of a text in this language are looked for."""
     script = language_info(language).script
     chinese = BY_LANGUAGE.get(language, CHINESE)
-    first = [ARABIC, LATIN] if script is Script.ARABIC else [LATIN, ARABIC]
-    return [*first, chinese]
+    match script:
+        case Script.LATIN:
+            return [LATIN, ARABIC, chinese]
+        case Script.ARABIC:
+            return [ARABIC, LATIN, chinese]
+        case Script.CJK:
+            # Its own family first: quotation marks and dots are as wide as letters in Chinese.
+            return [chinese, LATIN, ARABIC]
+        case _:
+            assert_never(script)
 
 
 def missing_families() -> tuple[str, ...]:

@@ -141,6 +141,7 @@ class Sentence(QLabel):
         self._color = color
         self._picture = picture
         self.block = TextBlock(look, runs, language=language)
+        self._language = language
         self._icon = round(look.body_px * 1.15) if picture else 0
         self._gap = look.space("s3") if picture else 0
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -149,6 +150,14 @@ class Sentence(QLabel):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def set_runs(self, runs: Sequence[Run]) -> None:
+        """Say something else."""
+        self.block = TextBlock(self.look, runs, language=self._language)
+        self.setText(self.block.text)
+        self.setAccessibleName(self.block.text)
+        self.updateGeometry()
+        self.update()
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
         """See QWidget."""

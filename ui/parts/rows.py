@@ -1,0 +1,323 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Rows of a list: a service that was found, an answer to check, and a setting with its buttons."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from accessibility.qt.look import Look
+from ui.parts.boxes import Box
+from ui.parts.buttons import Button
+from ui.parts.control import Control
+from ui.parts.mark import Mark
+from ui.parts.part import height_of, least_width_of, width_of
+from ui.parts.progress import SizeSteps
+from ui.parts.shapes import box, picture_door
+from ui.parts.text import PlainText, Sentence
+from ui.parts.text_block import TextBlock
+
+DOOR_MM = 25
+SETTING_BUTTONS_MM = 92
+
+
+class ResultRow(Control):
+    """A service: its door, its name, who · cost · time, and whether it works here. The whole row is pressed."""
+
+    def __init__(
+        self,
+        look: Look,
+        picture: str,
+        name: str,
+        facts: str,
+        mark: Mark | None = None,
+        *,
+        language: str | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        said = [name, facts, mark.block.text if mark is not None else ""]
+        super().__init__(look, ". ".join(part for part in said if part), parent)
+        self.words = name
+        self._picture = picture
+        self._mark = mark
+        if mark is not None:
+            mark.setParent(self)
+            mark.hide()
+        step = look.preferences.text_step
+        self._name = TextBlock(look, name, "title", language=language)
+        self._facts = TextBlock(look, facts if step < 5 else "", language=language)
+        self._pad = look.sizes.scaled(5)
+        self._door = look.px(DOOR_MM) if step < 5 or not look.layout.portrait else 0
+
+    @property
+    def ring_radius(self) -> int:
+        """See `Control`."""
+        return self.look.px(self.look.sizes.tokens.radius_card)
+
+    def _before(self) -> int:
+        return self._pad + (self._door + self._pad if self._door else 0)
+
+    def _beside(self, width: int) -> int:
+        """The width of the mark at the end edge; 0 where it stands under the name."""
+        if self._mark is None or self.look.layout.stacked:
+            return 0
+        wanted = self._mark.sizeHint().width() + self._pad
+        left = width - self._before() - self._pad
+        return wanted if left - wanted >= left // 2 else 0
+
+    def content_width(self) -> int:
+        """See `Control`."""
+        words = max(self._name.natural_width(), self._facts.natural_width())
+        mark = self._mark.sizeHint().width() + self._pad if self._mark is not None else 0
+        return self._before() + words + self._pad + mark
+
+    def least_width(self) -> int:
+        """See `Control`."""
+        mark = self._mark.minimumSizeHint().width() if self._mark is not None else 0
+        words = max(self._name.longest_word(), self._facts.longest_word(), mark)
+        return self._before() + words + self._pad
+
+    def _heights(self, width: int) -> tuple[int, int, int, int]:
+        """The width of the words, and the heights of name, facts and the mark under them."""
+        beside = self._beside(width)
+        room = max(width - self._before() - self._pad - beside, 1)
+        under = 0
+        if self._mark is not None and not beside:
+            under = self._mark.heightForWidth(room)
+        return room, self._name.height(room), self._facts.height(room), under
+
+    def content_height(self, width: int) -> int:
+        """See `Control`."""
+        look = self.look
+        _, name, facts, under = self._heights(width)
+        least = round(self._door * 1.3) if self._door else look.target("choice")
+        return max(name + facts + under + 2 * look.space("s2"), least, look.target("choice"))
+
+    def paint(self, painter: QPainter, rect: QRect, pressed: bool) -> None:
+        """See `Control`."""
+        look, width, height = self.look, rect.width(), rect.height()
+        ink = look.color("ground" if pressed else "ink")
+        soft = ink if pressed else look.color("ink_soft")
+        fill = look.color("ink" if pressed else "surface")
+        box(painter, rect, self.ring_radius, fill, look.color("ink" if pressed else "line"), look.line_width)
+        if self._door:
+            high = min(round(height * 0.86), round(self._door * 1.4))
+            place = QRect(self._pad, height - high, self._door, high)
+            picture_door(painter, look, look.place(place, width), self._picture)
+        room, name, facts, under = self._heights(width)
+        top = (height - name - facts - under) // 2
+        left = self._before()
+        self._name.draw(painter, look.place(QRect(left, top, room, name), width), ink)
+        self._facts.draw(painter, look.place(QRect(left, top + name, room, facts), width), soft)
+        if self._mark is None:
+            return
+        beside = self._beside(width)
+        if beside:
+            # Marks of several rows start at the same place, as far as the widest usual one allows.
+            wide = beside - self._pad
+            place = QRect(width - self._pad - wide, 0, wide, height)
+            usual = look.px(96)
+            if usual > wide and width - self._pad - usual > left + room // 2:
+                place = QRect(width - self._pad - usual, 0, usual, height)
+        else:
+            place = QRect(left, top + name + facts, room, under)
+        self._mark.paint_into(painter, look.place(place, width), pressed=pressed)
+
+
+class AnswerRow(Box):
+    """A question, its answer, where the answer came from, and a button to change it.
+
+    Signals: `activated`, when the button is pressed.
+    """
+
+    activated = Signal()
+
+    def __init__(
+        self,
+        look: Look,
+        question: str,
+        answer: str,
+        change_text: str,
+        *,
+        accessible_name: str,
+        source: str = "",
+        source_picture: str = "you",
+        question_language: str | None = None,
+        answer_language: str | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        self.question = PlainText(look, question, language=question_language, measured=False)
+        self.answer = PlainText(look, answer, "strong", language=answer_language, measured=False)
+        self.source = Sentence(look, [(source, False)], picture=source_picture)
+        self.source.setVisible(bool(source))
+        self.button = Button(look, change_text, "edit", accessible_name=accessible_name)
+        self.button.activated.connect(self.activated)
+        super().__init__(look, (self.question, self.answer, self.source, self.button), "s4", parent)
+        self._pad = look.sizes.scaled(2.2)
+        self._line = look.line_width
+
+    def units(self) -> list[list[QWidget]]:
+        """A row stays together."""
+        return [list(self.widgets)]
+
+    def _under(self, width: int) -> bool:
+        """Whether the button stands under the words: where beside it they would have to break."""
+        words = max(least_width_of(self.question), least_width_of(self.answer))
+        return width - width_of(self.button) - self.gap < max(words, width // 3)
+
+    def content_width(self) -> int:
+        """See `Part`."""
+        return width_of(self.question) + width_of(self.answer) + width_of(self.button) + 2 * self.gap
+
+    def least_width(self) -> int:
+        """See `Part`."""
+        return max(least_width_of(widget) for widget in self.widgets)
+
+    def content_height(self, width: int) -> int:
+        """See `Part`."""
+        return max(rect.bottom() + 1 for _, rect in self.places(width, 0)) + self._pad + self._line
+
+    def places(self, width: int, height: int) -> list[tuple[QWidget, QRect]]:
+        """See `Box`."""
+        del height
+        button = min(width_of(self.button), width)
+        high = height_of(self.button, button)
+        if self._under(width):
+            stack = self._stack(0, width, self._pad, with_question=True)
+            bottom = max(rect.bottom() + 1 for _, rect in stack) + self._pad
+            return [*stack, (self.button, QRect(0, bottom, button, high))]
+        room = width - button - self.gap
+        if self.look.layout.stacked:
+            stack = self._stack(0, room, self._pad, with_question=True)
+            words = max(rect.bottom() + 1 for _, rect in stack) - self._pad
+            total = max(words, high)
+            stack = [(w, rect.translated(0, (total - words) // 2)) for w, rect in stack]
+        else:
+            first = (room - self.gap) * 82 // 207
+            second = room - self.gap - first
+            stack = self._stack(first + self.gap, second, self._pad, with_question=False)
+            words = max(rect.bottom() + 1 for _, rect in stack) - self._pad
+            asked = height_of(self.question, first)
+            total = max(words, asked, high)
+            stack = [(w, rect.translated(0, (total - words) // 2)) for w, rect in stack]
+            stack.append((self.question, QRect(0, self._pad + (total - asked) // 2, first, asked)))
+        return [*stack, (self.button, QRect(width - button, self._pad + (total - high) // 2, button, high))]
+
+    def _stack(self, left: int, width: int, top: int, *, with_question: bool) -> list[tuple[QWidget, QRect]]:
+        found: list[tuple[QWidget, QRect]] = []
+        widgets = [self.question] if with_question else []
+        for widget in (*widgets, self.answer, *((self.source,) if not self.source.isHidden() else ())):
+            high = height_of(widget, width)
+            found.append((widget, QRect(left, top, width, high)))
+            top += high
+        return found
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """See QWidget."""
+        del event
+        painter = QPainter(self)
+        painter.fillRect(
+            0, self.height() - self._line, self.width(), self._line, self.look.color("line_soft")
+        )
+        painter.end()
+
+
+class SettingRow(Box):
+    """A setting: its name, how it is now, and the buttons that change it. `steps` draws (step, of) as doors."""
+
+    def __init__(
+        self,
+        look: Look,
+        title: str,
+        value: str,
+        buttons: Sequence[Button],
+        *,
+        steps: tuple[int, int] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        self._title = PlainText(look, title, "strong", measured=False)
+        self._value = PlainText(look, value, measured=False)
+        self._doors = SizeSteps(look, *steps) if steps is not None else None
+        self._buttons = tuple(buttons)
+        doors = (self._doors,) if self._doors is not None else ()
+        super().__init__(look, (self._title, self._value, *doors, *self._buttons), "s2", parent)
+        self._pad = look.sizes.scaled(2.6)
+        self._line = look.line_width
+
+    def units(self) -> list[list[QWidget]]:
+        """A row stays together."""
+        return [list(self.widgets)]
+
+    def content_width(self) -> int:
+        """See `Part`."""
+        words = max(width_of(self._title), width_of(self._value))
+        return words + self.look.space("s4") + self._buttons_width()
+
+    def least_width(self) -> int:
+        """See `Part`."""
+        return max(least_width_of(widget) for widget in self.widgets)
+
+    def content_height(self, width: int) -> int:
+        """See `Part`."""
+        return max(rect.bottom() + 1 for _, rect in self.places(width, 0)) + self._pad + self._line
+
+    def _buttons_width(self) -> int:
+        gap = max(self.look.target("gap"), self.gap)
+        count = max(len(self._buttons), 1)
+        each = max((width_of(button) for button in self._buttons), default=0)
+        return max(self.look.px(SETTING_BUTTONS_MM), each * count + gap * (count - 1))
+
+    def places(self, width: int, height: int) -> list[tuple[QWidget, QRect]]:
+        """See `Box`."""
+        del height
+        gap = max(self.look.target("gap"), self.gap)
+        wanted = self._buttons_width()
+        words = max(least_width_of(self._title), least_width_of(self._value))
+        beside = width - wanted - self.look.space("s4") >= max(words, width // 4)
+        room = width - wanted - self.look.space("s4") if beside else width
+        found = self._words(room)
+        bottom = max(rect.bottom() + 1 for _, rect in found)
+        left, wide, top = (width - wanted, wanted, self._pad) if beside else (0, width, bottom + self._pad)
+        count = max(len(self._buttons), 1)
+        if wide < wanted:
+            for button in self._buttons:
+                high = height_of(button, wide)
+                found.append((button, QRect(left, top, wide, high)))
+                top += high + gap
+            return found
+        each = (wide - gap * (count - 1)) // count
+        high = max((height_of(button, each) for button in self._buttons), default=0)
+        if beside:
+            total = max(bottom - self._pad, high)
+            found = [(w, r.translated(0, (total - bottom + self._pad) // 2)) for w, r in found]
+            top = self._pad + (total - high) // 2
+        for number, button in enumerate(self._buttons):
+            found.append((button, QRect(left + number * (each + gap), top, each, high)))
+        return found
+
+    def _words(self, width: int) -> list[tuple[QWidget, QRect]]:
+        title = height_of(self._title, width)
+        found: list[tuple[QWidget, QRect]] = [(self._title, QRect(0, self._pad, width, title))]
+        top = self._pad + title
+        value = min(width_of(self._value), width)
+        high = height_of(self._value, value)
+        found.append((self._value, QRect(0, top, value, high)))
+        if self._doors is not None:
+            doors, gap = self._doors.content_width(), self.look.space("s4")
+            if value + gap + doors <= width:
+                tall = self._doors.content_height(doors)
+                down = top + high - tall - self.look.px(2)
+                found.append((self._doors, QRect(value + gap, down, doors, tall)))
+        return found
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """See QWidget."""
+        del event
+        painter = QPainter(self)
+        painter.fillRect(
+            0, self.height() - self._line, self.width(), self._line, self.look.color("line_soft")
+        )
+        painter.end()
