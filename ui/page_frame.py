@@ -11,9 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from accessibility.tokens import Role
 from ui.page_frame_composing import ComposedPage, takes_focus
-from ui.parts.asides import Aside
 from ui.parts.doors import DoorPicture
-from ui.parts.mark import Notice
 from ui.parts.text import Heading, PlainText
 
 AnyWidget = TypeVar("AnyWidget", bound=QWidget)
@@ -23,20 +21,22 @@ class PageFrame(ComposedPage):
     """A page. Subclasses fill it in their constructor and may override `refresh`."""
 
     @property
-    def heading(self) -> Heading | None:
-        """The page's heading."""
-        return self._head.heading
+    def heading(self) -> Heading:
+        """The page's heading; every page sets one."""
+        heading = self._frame_head.heading
+        assert heading is not None, "a page without a heading"
+        return heading
 
     def set_eyebrow(self, widget: QWidget) -> None:
         """Put `widget` above the heading, in the place of the one before."""
-        _discard(self._head.eyebrow, widget)
-        self._head.eyebrow = widget
-        self._head.renew()
+        _discard(self._frame_head.eyebrow, widget)
+        self._frame_head.eyebrow = widget
+        self._frame_head.renew()
 
-    def set_summary(self, notice: Notice | None) -> None:
+    def set_summary(self, notice: QWidget | None) -> None:
         """Put a notice on top of everything; None takes it away."""
-        _discard(self._summary, notice)
-        self._summary = notice
+        _discard(self._frame_summary, notice)
+        self._frame_summary = notice
         self._take(notice)
 
     def set_heading(
@@ -51,7 +51,7 @@ class PageFrame(ComposedPage):
         hint_language: str | None = None,
     ) -> None:
         """Say what the page is about. `picture` stands in a door before it, `above` over it, `hint` under it."""
-        look, head = self.look, self._head
+        look, head = self.look, self._frame_head
         for part in (head.heading, head.above, head.hint, head.door):
             _discard(part, None)
         head.heading = Heading(look, text, role, language=language)
@@ -63,51 +63,51 @@ class PageFrame(ComposedPage):
     def add(self, widget: AnyWidget, *, grow: bool = False) -> AnyWidget:
         """Add a block to the content. `grow` lets it take the height that is left."""
         self._take(widget)
-        self._blocks.append(widget)
+        self._frame_blocks.append(widget)
         if grow:
-            self._growing.add(widget)
+            self._frame_growing.add(widget)
         return widget
 
     def clear_blocks(self) -> None:
         """Take the whole content away, so that other blocks can be added. Head, tray and foot stay."""
-        for block in self._blocks:
+        for block in self._frame_blocks:
             _discard(block, None)
-        self._blocks.clear()
-        self._growing.clear()
-        self._pages, self._page = (), 0
+        self._frame_blocks.clear()
+        self._frame_growing.clear()
+        self._frame_pages, self._frame_page = (), 0
 
-    def add_aside(self, aside: Aside) -> None:
+    def add_aside(self, aside: QWidget) -> None:
         """Put an explanation beside or under the content; it goes first when there is no room."""
-        _discard(self._aside, aside)
-        self._aside = aside
+        _discard(self._frame_aside, aside)
+        self._frame_aside = aside
         self._take(aside)
 
     def set_beside(self, widget: QWidget | None) -> None:
         """Put a second column beside the content; it stands under it where the page is narrow."""
-        _discard(self._beside, widget)
-        self._beside = widget
+        _discard(self._frame_beside, widget)
+        self._frame_beside = widget
         self._take(widget)
 
     def set_tray(self, widget: QWidget | None) -> None:
         """Put a keyboard on the foot of the content, over the foot row, as wide as the page; None puts it away."""
-        _discard(self._tray, widget)
-        self._tray = widget
+        _discard(self._frame_tray, widget)
+        self._frame_tray = widget
         self._take(widget)
 
     def set_note(self, widget: QWidget | None) -> None:
         """Put one line above the foot's buttons; None takes it away."""
-        _discard(self._note, widget)
-        self._note = widget
+        _discard(self._frame_note, widget)
+        self._frame_note = widget
         self._take(widget)
 
     def set_foot(self, buttons: Sequence[QWidget]) -> None:
         """The primary action first, then at most two others."""
-        for before in self._foot.widgets:
+        for before in self._frame_foot.widgets:
             if before not in buttons:
                 _discard(before, None)
-        self._foot.widgets = tuple(buttons)
+        self._frame_foot.widgets = tuple(buttons)
         for button in buttons:
-            button.setParent(self._foot)
+            button.setParent(self._frame_foot)
             self._appear(button)
         self._ask_to_arrange()
 
@@ -118,7 +118,15 @@ class PageFrame(ComposedPage):
 
     def focus_order(self) -> list[QWidget]:
         """Everything that takes the focus, in the order of reading."""
-        roots = (self._summary, self._head, *self._blocks, self._beside, self._tray, self._note, self._foot)
+        roots = (
+            self._frame_summary,
+            self._frame_head,
+            *self._frame_blocks,
+            self._frame_beside,
+            self._frame_tray,
+            self._frame_note,
+            self._frame_foot,
+        )
         found: list[QWidget] = []
         for root in roots:
             if root is not None:

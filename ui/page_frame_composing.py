@@ -24,7 +24,6 @@ from ui.page_frame_paging import (
 )
 from ui.parts.buttons import Button
 from ui.parts.control import Control
-from ui.parts.mark import Notice
 from ui.parts.part import height_of, least_width_of, width_of
 
 MAIN_SHARE = (260, 378)
@@ -80,33 +79,33 @@ class ComposedPage(QWidget):
         super().__init__(parent)
         self.look = look
         self.centred = False
-        self._head = Head(look, self)
-        self._summary: Notice | None = None
-        self._blocks: list[QWidget] = []
-        self._growing: set[QWidget] = set()
-        self._aside: QWidget | None = None
-        self._beside: QWidget | None = None
-        self._tray: QWidget | None = None
-        self._note: QWidget | None = None
-        self._foot = Foot(look, (), self)
-        self._more = Button(look, "", "more-below", parent=self._foot)
-        self._more.setObjectName("foot.more")
-        self._more.hide()
-        self._more.activated.connect(self.turn)
-        self._pages: Pages = ()
-        self._page = 0
-        self._arranging = False
+        self._frame_head = Head(look, self)
+        self._frame_summary: QWidget | None = None
+        self._frame_blocks: list[QWidget] = []
+        self._frame_growing: set[QWidget] = set()
+        self._frame_aside: QWidget | None = None
+        self._frame_beside: QWidget | None = None
+        self._frame_tray: QWidget | None = None
+        self._frame_note: QWidget | None = None
+        self._frame_foot = Foot(look, (), self)
+        self._frame_more = Button(look, "", "more-below", parent=self._frame_foot)
+        self._frame_more.setObjectName("foot.more")
+        self._frame_more.hide()
+        self._frame_more.activated.connect(self.turn)
+        self._frame_pages: Pages = ()
+        self._frame_page = 0
+        self._frame_arranging = False
 
     @property
     def page_count(self) -> int:
         """How many pages the content takes; 1 when all of it is shown."""
-        return max(len(self._pages), 1)
+        return max(len(self._frame_pages), 1)
 
     def turn(self) -> None:
         """Show the next page of the content, and after the last one the first again."""
-        self._page = (self._page + 1) % max(len(self._pages), 1)
+        self._frame_page = (self._frame_page + 1) % max(len(self._frame_pages), 1)
         self.arrange()
-        for unit in self._pages[self._page] if self._pages else ():
+        for unit in self._frame_pages[self._frame_page] if self._frame_pages else ():
             for widget in unit.widgets:
                 for target in (widget, *widget.findChildren(QWidget)):
                     if takes_focus(target) and target.isVisibleTo(self):
@@ -115,10 +114,10 @@ class ComposedPage(QWidget):
 
     def reveal(self, widget: QWidget) -> None:
         """Show the page of the content that holds `widget`."""
-        for number, page in enumerate(self._pages):
+        for number, page in enumerate(self._frame_pages):
             if any(holder is widget or holder.isAncestorOf(widget) for u in page for holder in u.widgets):
-                if number != self._page:
-                    self._page = number
+                if number != self._frame_page:
+                    self._frame_page = number
                     self.arrange()
                 return
 
@@ -136,13 +135,13 @@ class ComposedPage(QWidget):
 
     def arrange(self) -> None:
         """Compose the page for its size."""
-        if self._arranging or self.width() <= 0:
+        if self._frame_arranging or self.width() <= 0:
             return
-        self._arranging = True
+        self._frame_arranging = True
         try:
             self._compose()
         finally:
-            self._arranging = False
+            self._frame_arranging = False
 
     def _compose(self) -> None:
         width = self.width() - 2 * self._margin()
@@ -152,7 +151,7 @@ class ComposedPage(QWidget):
             units = self._units(columns)
             crowded = controls_in(units) > MOST_UNPAGED
             if not crowded and self._needed(width, setting, columns, units) <= self._room(width, setting):
-                self._pages, self._page = (), 0
+                self._frame_pages, self._frame_page = (), 0
                 self._place(width, setting, columns, units, (), flowing=False)
                 return
         self._compose_pages(width, COMPOSITIONS[-1])
@@ -169,20 +168,20 @@ class ComposedPage(QWidget):
             units = self._units(columns)
         flowing = any(unit.height > left for unit in units)
         if flowing:
-            units = [*units_of(self._head, width), *units]
+            units = [*units_of(self._frame_head, width), *units]
             left = room
-        self._pages = paginate(units, left, gap, MOST_CONTROLS)
-        self._page = min(self._page, len(self._pages) - 1)
-        self._set_more(self._more_words(), back=self._page == len(self._pages) - 1)
-        self._place(width, setting, columns, units, self._pages[self._page], flowing=flowing)
+        self._frame_pages = paginate(units, left, gap, MOST_CONTROLS)
+        self._frame_page = min(self._frame_page, len(self._frame_pages) - 1)
+        self._set_more(self._more_words(), back=self._frame_page == len(self._frame_pages) - 1)
+        self._place(width, setting, columns, units, self._frame_pages[self._frame_page], flowing=flowing)
 
     def _more_words(self) -> str:
         texts = self.look.texts
-        if len(self._pages) < 2:
+        if len(self._frame_pages) < 2:
             return ""
-        if self._page == len(self._pages) - 1:
+        if self._frame_page == len(self._frame_pages) - 1:
             return texts.text("part.more_above")
-        rest = [unit for page in self._pages[self._page + 1 :] for unit in page]
+        rest = [unit for page in self._frame_pages[self._frame_page + 1 :] for unit in page]
         controls = [widget for unit in rest for widget in unit.widgets if isinstance(widget, Control)]
         if len(controls) < len(rest):
             return texts.text("part.more")
@@ -191,14 +190,14 @@ class ComposedPage(QWidget):
     def _set_more(self, words: str, *, back: bool = False) -> None:
         """Show the button that turns the page, if there are words for it."""
         if not words:
-            if not self._more.isHidden():
-                self._more.hide()
-            self._foot.extra = None
+            if not self._frame_more.isHidden():
+                self._frame_more.hide()
+            self._frame_foot.extra = None
             return
-        self._more.set_words(words, "more-above" if back else "more-below")
-        self._foot.extra = self._more
-        if self._more.isHidden():
-            self._more.show()
+        self._frame_more.set_words(words, "more-above" if back else "more-below")
+        self._frame_foot.extra = self._frame_more
+        if self._frame_more.isHidden():
+            self._frame_more.show()
 
     def _margin(self) -> int:
         return self.look.sizes.scaled(self.look.layout.margin)
@@ -207,15 +206,15 @@ class ComposedPage(QWidget):
         return self.look.sizes.scaled(setting.gap)
 
     def _head_height(self, width: int, setting: Composition) -> int:
-        height = height_of(self._head, width)
-        if self._summary is not None:
-            height += height_of(self._summary, width) + (self._gap(setting) if height else 0)
+        height = height_of(self._frame_head, width)
+        if self._frame_summary is not None:
+            height += height_of(self._frame_summary, width) + (self._gap(setting) if height else 0)
         return height
 
     def _columns(self, width: int, setting: Composition) -> Columns:
-        blocks = tuple(self._blocks)
-        aside = self._aside if setting.aside and self.look.layout.aside != "hidden" else None
-        if self._beside is None:
+        blocks = tuple(self._frame_blocks)
+        aside = self._frame_aside if setting.aside and self.look.layout.aside != "hidden" else None
+        if self._frame_beside is None:
             if aside is None:
                 return Columns(width, None, 0, blocks)
             if self.look.layout.aside == "under":
@@ -224,7 +223,7 @@ class ComposedPage(QWidget):
             main = (width - gap) * MAIN_SHARE[0] // MAIN_SHARE[1]
             return Columns(main, aside, width - gap - main, blocks)
         under = (*blocks, aside) if aside is not None else blocks
-        beside, gap = self._beside, self.look.sizes.scaled(12)
+        beside, gap = self._frame_beside, self.look.sizes.scaled(12)
         least = max((least_width_of(block) for block in under), default=0)
         side = max(least_width_of(beside), min(width_of(beside), width * BESIDE_SHARE[0] // BESIDE_SHARE[1]))
         if self.look.layout.portrait or max(least, width * 3 // 10) + gap + side > width:
@@ -249,12 +248,12 @@ class ComposedPage(QWidget):
     def _below(self, width: int, setting: Composition) -> int:
         """The height of tray, note and foot with their paddings."""
         scaled = self.look.sizes.scaled
-        height = height_of(self._tray, self.width()) if self._tray is not None else 0
+        height = height_of(self._frame_tray, self.width()) if self._frame_tray is not None else 0
         inner = 0
-        if self._note is not None:
-            inner += height_of(self._note, width)
-        if self._foot.shown:
-            inner += self._foot.content_height(width) + (self._gap(setting) if inner else 0)
+        if self._frame_note is not None:
+            inner += height_of(self._frame_note, width)
+        if self._frame_foot.shown:
+            inner += self._frame_foot.content_height(width) + (self._gap(setting) if inner else 0)
         return height + (inner + scaled(setting.foot[0]) + scaled(setting.foot[1]) if inner else 0)
 
     def _place(
@@ -269,7 +268,7 @@ class ComposedPage(QWidget):
     ) -> None:
         self._place_below(width, setting)
         show(units, shown or units)
-        for widget in (self._aside, self._beside):
+        for widget in (self._frame_aside, self._frame_beside):
             if widget is not None and widget not in columns.blocks:
                 set_shown(widget, widget is columns.side)
         left, gap = self._margin(), self._gap(setting)
@@ -279,34 +278,34 @@ class ComposedPage(QWidget):
         if self.centred and not shown:
             top += spare // 2
             spare = 0
-        if self._summary is not None:
-            top += self._put(self._summary, QRect(left, top, width, 0)) + gap
+        if self._frame_summary is not None:
+            top += self._put(self._frame_summary, QRect(left, top, width, 0)) + gap
         if not flowing:
-            high = self._put(self._head, QRect(left, top, width, 0))
+            high = self._put(self._frame_head, QRect(left, top, width, 0))
             top += high + (gap if high else 0)
         if columns.side is not None:
             x = left + columns.main + self.look.sizes.scaled(12)
             self._put(columns.side, QRect(x, top, columns.side_width, 0))
-        blocks = [*([self._head] if flowing else []), *columns.blocks]
-        growing = [block for block in blocks if block in self._growing and not block.isHidden()]
+        blocks = [*([self._frame_head] if flowing else []), *columns.blocks]
+        growing = [block for block in blocks if block in self._frame_growing and not block.isHidden()]
         for block in blocks:
             if block.isHidden():
                 continue
-            wide = columns.main if block is not self._head else width
+            wide = columns.main if block is not self._frame_head else width
             extra = spare // len(growing) if block in growing else 0
             top += self._put(block, QRect(left, top, min(wide, block.maximumWidth()), 0), extra) + gap
 
     def _place_below(self, width: int, setting: Composition) -> None:
         scaled, left = self.look.sizes.scaled, self._margin()
         top = self.height() - self._below(width, setting)
-        if self._tray is not None:
-            top += self._put(self._tray, QRect(0, top, self.width(), 0))
+        if self._frame_tray is not None:
+            top += self._put(self._frame_tray, QRect(0, top, self.width(), 0))
         top += scaled(setting.foot[0])
-        if self._note is not None:
-            top += self._put(self._note, QRect(left, top, width, 0)) + self._gap(setting)
-        if self._foot.shown:
-            self._put(self._foot, QRect(left, top, width, 0))
-            self._foot.arrange()
+        if self._frame_note is not None:
+            top += self._put(self._frame_note, QRect(left, top, width, 0)) + self._gap(setting)
+        if self._frame_foot.shown:
+            self._put(self._frame_foot, QRect(left, top, width, 0))
+            self._frame_foot.arrange()
 
     def _put(self, widget: QWidget, rect: QRect, extra: int = 0) -> int:
         """Give a widget its place; its height follows from the width. Returns the height."""

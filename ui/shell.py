@@ -164,5 +164,4 @@ class Shell(QMainWindow):
             if target.isVisibleTo(self._ground):
                 target.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
-        if page.heading is not None:
-            page.heading.setFocus(Qt.FocusReason.OtherFocusReason)
+        page.heading.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -12,7 +12,7 @@ from ui.pages.reporting import Send, reports
 from ui.pages.sample import Sample
 from ui.parts.boxes import Column
 from ui.parts.buttons import Button, PrimaryButton
-from ui.parts.rows import SettingRow
+from ui.parts.setting_row import SettingRow
 from ui.present.comfort import ComfortContents, ComfortRow
 
 

@@ -12,7 +12,7 @@ from ui.pages.reporting import Send, reports
 from ui.parts.boxes import Grid, Row
 from ui.parts.buttons import Button
 from ui.parts.doors import DoorCard
-from ui.parts.field import SearchBand
+from ui.parts.search import SearchBand
 from ui.parts.mark import Notice
 from ui.parts.text import Sentence
 from ui.present.home import DoorContents, HomeContents
@@ -29,12 +29,12 @@ class HomePage(PageFrame):
             self.add(Notice(look, "wait", "offline", contents.nothing))
         doors = [door_card(look, door, send, described=look.layout.descriptions) for door in contents.doors]
         if contents.more:
-            doors.append(self._more(look, contents, send))
+            doors.append(self._door_to_the_rest(look, contents, send))
         if doors:
             self.add(Grid(look, doors, look.layout.columns, fill=True), grow=True)
         self.set_note(self._last_line(look, contents, send))
 
-    def _more(self, look: Look, contents: HomeContents, send: Send) -> QWidget:
+    def _door_to_the_rest(self, look: Look, contents: HomeContents, send: Send) -> QWidget:
         note = contents.more_note if look.layout.descriptions else ""
         card = DoorCard(look, contents.more, note, outlined=True, count=f"+{contents.more_count}")
         return reports(card, "home.more", e.MoreEventsPressed(), send)

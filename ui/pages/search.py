@@ -16,7 +16,7 @@ from ui.pages.reporting import Send, reports
 from ui.pages.service_rows import service_row
 from ui.parts.boxes import Column, Grid
 from ui.parts.buttons import Button
-from ui.parts.field import SearchField
+from ui.parts.search import SearchField
 from ui.parts.text import PlainText
 from ui.present.search import SearchContents
 
@@ -28,10 +28,9 @@ class SearchPage(PageFrame):
         super().__init__(look, parent)
         self._look, self._send, self._contents = look, send, contents
         self._field = SearchField(look, contents.words, contents.clear, accessible_name=contents.field)
-        self._field.field.setObjectName("search.field")
         self._field.edited.connect(self._on_edited)
         self.set_eyebrow(self._field)
-        self.set_heading(contents.heading, hint=contents.hint)
+        self.set_heading(contents.heading, hint="" if contents.doors else contents.hint)
         self._keyboard: Keyboard | None = None
         self._fill(contents)
         if contents.keyboard:
@@ -43,10 +42,11 @@ class SearchPage(PageFrame):
             return False
         if contents == self._contents:
             return True
-        if self._field.text() != contents.words:
-            self._field.set_text(contents.words)
+        if self._field.field.text() != contents.words:
+            self._field.field.set_text(contents.words)
+            self._field.clear.setVisible(bool(contents.words))
         self._contents = contents
-        self.heading.set_text(contents.heading)
+        self.set_heading(contents.heading, hint="" if contents.doors else contents.hint)
         self._fill(contents)
         return True
 

@@ -1,0 +1,145 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The number to keep, on paper white, with its code to scan and what it is for."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from accessibility.qt.look import Look
+from i18n.direction import NO_BREAK_SPACE
+from ui.parts.part import Part
+from ui.parts.shapes import box
+from ui.parts.text import PlainText
+
+PADDING_MM: Final = 6.0
+CODE_MM: Final = 62.0
+CORNER_MM: Final = 1.2
+EDGE_MM: Final = 0.3
+QUIET_ZONE: Final = 4
+"""Modules of paper around the code (ISO/IEC 18004, section 6.3.8)."""
+
+LATIN: Final = "en"
+"""Numbers run from left to right in every language."""
+
+Modules = Sequence[Sequence[bool]]
+
+
+class NumberCard(Part):
+    """`groups` never break inside; `modules` are the dark and light squares of the code without its quiet zone,
+    and empty where there is no code. `accessible_name` says the number sign by sign.
+    """
+
+    def __init__(
+        self,
+        look: Look,
+        label: str,
+        groups: Sequence[str],
+        modules: Modules,
+        note: str,
+        *,
+        accessible_name: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(look, parent)
+        self._modules = tuple(tuple(row) for row in modules)
+        number = " ".join(group.replace(" ", NO_BREAK_SPACE) for group in groups)
+        self._label = PlainText(look, label, color="paper_ink", measured=False, parent=self)
+        self._number = PlainText(
+            look, number, "display", color="paper_ink", language=LATIN, measured=False, parent=self
+        )
+        self._number.setAccessibleName(accessible_name)
+        self._note = PlainText(look, note, color="paper_ink", measured=False, parent=self)
+        self._note.setVisible(bool(note))
+
+    def content_width(self) -> int:
+        """See `Part`."""
+        return max(self.look.px(140), self.least_width())
+
+    def least_width(self) -> int:
+        """See `Part`."""
+        words = max(label.minimumSizeHint().width() for label in (self._label, self._number, self._note))
+        return words + 2 * self._padding
+
+    def content_height(self, width: int) -> int:
+        """See `Part`."""
+        return self._places(width)[-1].bottom() + 1 + self._padding
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """See QWidget."""
+        super().resizeEvent(event)
+        label, number, _, note = self._places(self.width())
+        for widget, place in ((self._label, label), (self._number, number), (self._note, note)):
+            widget.setGeometry(self.look.place(place, self.width()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """See QWidget."""
+        del event
+        look = self.look
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        edge = look.color("line_soft")
+        sheet = self.rect()
+        box(painter, sheet, look.px(CORNER_MM), look.color("paper"), edge, max(look.px(EDGE_MM), 1))
+        _, _, code, note = self._places(self.width())
+        if self._modules:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+            self._paint_code(painter, look.place(code, self.width()))
+        if not self._note.isHidden():
+            pen = QPen(look.color("paper_ink"), max(look.px(0.5), 1))
+            pen.setStyle(Qt.PenStyle.DashLine)
+            painter.setPen(pen)
+            y = note.y() - self._gap // 2
+            painter.drawLine(self._padding, y, self.width() - self._padding, y)
+        painter.end()
+
+    def _paint_code(self, painter: QPainter, place: QRect) -> None:
+        """Whole pixels for each module: edges that a reader can tell apart."""
+        count = len(self._modules) + 2 * QUIET_ZONE
+        side = place.width() // count
+        if side < 1:
+            return
+        left = place.x() + (place.width() - side * count) // 2 + QUIET_ZONE * side
+        top = place.y() + (place.height() - side * count) // 2 + QUIET_ZONE * side
+        ink = self.look.color("paper_ink")
+        for row, line in enumerate(self._modules):
+            for column, dark in enumerate(line):
+                if dark:
+                    painter.fillRect(QRect(left + column * side, top + row * side, side, side), ink)
+
+    def _places(self, width: int) -> tuple[QRect, QRect, QRect, QRect]:
+        """Label, number, code and note, measured from the left of a page that runs from left to right."""
+        padding, gap = self._padding, self._gap
+        inner = max(width - 2 * padding, 1)
+        side = min(self.look.px(CODE_MM), inner) if self._modules else 0
+        beside = inner - side - padding
+        needed = max(self._label.minimumSizeHint().width(), self._number.minimumSizeHint().width())
+        together = side > 0 and beside >= needed
+        room = beside if together else inner
+        label_high = self._label.heightForWidth(room)
+        number_high = self._number.heightForWidth(room)
+        words = label_high + self.look.space("s1") + number_high
+        top = padding + (max(side - words, 0) // 2 if together else 0)
+        label = QRect(padding, top, room, label_high)
+        number = QRect(padding, label.bottom() + 1 + self.look.space("s1"), room, number_high)
+        if together:
+            code = QRect(padding + inner - side, padding, side, side)
+            bottom = padding + max(side, words)
+        else:
+            code = QRect(padding, number.bottom() + 1 + (gap if side else 0), side, side)
+            bottom = code.bottom() + 1
+        if self._note.isHidden():
+            return label, number, code, QRect(padding, bottom, inner, 0)
+        return label, number, code, QRect(padding, bottom + gap, inner, self._note.heightForWidth(inner))
+
+    @property
+    def _padding(self) -> int:
+        return self.look.px(PADDING_MM)
+
+    @property
+    def _gap(self) -> int:
+        return self.look.space("s4")

@@ -1,0 +1,182 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The two faces of the search: the band that leads to it, and its field with the button that empties it."""
+
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from accessibility.qt.look import Look
+from ui.parts.control import Control
+from ui.parts.field import TextField
+from ui.parts.part import Part
+from ui.parts.shapes import box
+from ui.parts.text_block import TextBlock
+
+
+class SearchBand(Control):
+    """Looks like a field and leads to the search, where the keyboard is."""
+
+    def __init__(self, look: Look, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(look, text, parent)
+        self.words = text
+        self.block = TextBlock(look, text)
+        self._pad = look.sizes.scaled(5)
+        self._icon = look.icon_px
+
+    def _room(self, width: int) -> int:
+        return max(width - 2 * self._pad - self._icon - self.look.space("s3"), 1)
+
+    def content_width(self) -> int:
+        """See `Control`."""
+        return self.block.natural_width() + 2 * self._pad + self._icon + self.look.space("s3")
+
+    def least_width(self) -> int:
+        """See `Control`."""
+        return self.block.longest_word() + 2 * self._pad + self._icon + self.look.space("s3")
+
+    def content_height(self, width: int) -> int:
+        """See `Control`."""
+        text = self.block.height(self._room(width)) + 2 * self.look.space("s1")
+        return max(self.look.target("button") + self.look.px(1), text)
+
+    def paint(self, painter: QPainter, rect: QRect, pressed: bool) -> None:
+        """See `Control`."""
+        look, width = self.look, rect.width()
+        ink = look.color("ground" if pressed else "ink")
+        fill = look.color("ink" if pressed else "surface")
+        strong = look.sizes.scaled(look.sizes.tokens.line_strong)
+        box(painter, rect, self.ring_radius, fill, look.color("ink" if pressed else "primary"), strong)
+        icon = QRect(self._pad, (rect.height() - self._icon) // 2, self._icon, self._icon)
+        colours = (ink, fill) if pressed else (None, look.color("surface"))
+        look.paint_picture(painter, look.place(icon, width), "search", *colours)
+        room = self._room(width)
+        high = self.block.height(room)
+        place = QRect(width - self._pad - room, (rect.height() - high) // 2, room, high)
+        self.block.draw(painter, look.place(place, width), ink)
+
+
+class ClearButton(Control):
+    """Empties the search; the same size as any button, drawn without a frame inside the field's."""
+
+    def __init__(self, look: Look, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(look, text, parent)
+        self.words = text
+        self.block = TextBlock(look, text, "strong")
+        self._pad = look.space("s3")
+
+    def content_width(self) -> int:
+        """See `Control`."""
+        return self.block.natural_width() + 3 * self._pad + self.look.icon_px
+
+    def least_width(self) -> int:
+        """See `Control`."""
+        return self.content_width()
+
+    def content_height(self, width: int) -> int:
+        """See `Control`."""
+        return max(self.look.target("min"), self.block.height(width))
+
+    def paint(self, painter: QPainter, rect: QRect, pressed: bool) -> None:
+        """See `Control`."""
+        look, width, icon = self.look, rect.width(), self.look.icon_px
+        ink = look.color("ground" if pressed else "ink")
+        if pressed:
+            box(painter, rect, self.ring_radius, look.color("ink"), None, 0)
+        words = self.block.natural_width()
+        high = self.block.line_px
+        place = QRect(self._pad, (rect.height() - high) // 2, words, high)
+        self.block.draw(painter, look.place(place, width), ink)
+        place = QRect(width - self._pad - icon, (rect.height() - icon) // 2, icon, icon)
+        ground = look.color("ink" if pressed else "surface")
+        look.paint_picture(painter, look.place(place, width), "delete", ink, ground)
+
+
+class SearchField(Part):
+    """The search's field with its sign and the button that empties it.
+
+    Signals: `edited` with the whole text, `entered` when Enter is pressed.
+    """
+
+    edited = Signal(str)
+    entered = Signal()
+
+    def __init__(
+        self, look: Look, text: str, clear_text: str, *, accessible_name: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(look, parent)
+        self.field = TextField(look, text, accessible_name=accessible_name, framed=False, parent=self)
+        self.field.setObjectName("search.field")
+        self.clear = ClearButton(look, clear_text, self)
+        self.clear.setObjectName("search.clear")
+        self.field.edited.connect(self._on_edited)
+        self.field.entered.connect(self.entered)
+        self.clear.activated.connect(self._on_clear)
+        self.clear.setVisible(bool(text))
+        self._pad = look.sizes.scaled(5)
+
+    def text(self) -> str:
+        """What is written."""
+        return self.field.text()
+
+    def set_text(self, text: str) -> None:
+        """Show `text` without reporting it as edited."""
+        self.field.set_text(text)
+        self.clear.setVisible(bool(text))
+
+    def type_in(self, text: str) -> None:
+        """Write at the caret."""
+        self.field.type_in(text)
+
+    def delete_back(self) -> None:
+        """Take away the letter before the caret."""
+        self.field.delete_back()
+
+    def content_width(self) -> int:
+        """See `Part`."""
+        return self.field.sizeHint().width() + self.clear.content_width() + self.look.icon_px + 2 * self._pad
+
+    def least_width(self) -> int:
+        """See `Part`."""
+        return self.clear.content_width() + self.look.icon_px + 3 * self._pad
+
+    def content_height(self, width: int) -> int:
+        """See `Part`."""
+        del width
+        return max(self.field.sizeHint().height(), self.look.target("button") + self.look.px(1))
+
+    def resizeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """See QWidget."""
+        del event
+        look, width, height = self.look, self.width(), self.height()
+        clear = self.clear.content_width()
+        frame = look.sizes.scaled(look.sizes.tokens.line_strong)
+        tall = height - 2 * frame - 2 * look.px(1)
+        place = QRect(width - clear - frame - look.px(1), frame + look.px(1), clear, tall)
+        self.clear.setGeometry(look.place(place, width))
+        left = self._pad + look.icon_px + look.space("s3")
+        room = max(width - left - clear - look.space("s3"), look.target("min"))
+        self.field.setGeometry(look.place(QRect(left, frame, room, height - 2 * frame), width))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """See QWidget."""
+        del event
+        look = self.look
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        strong = look.sizes.scaled(look.sizes.tokens.line_strong)
+        radius = look.px(look.sizes.tokens.radius_control)
+        box(painter, self.rect(), radius, look.color("surface"), look.color("primary"), strong)
+        icon = look.icon_px
+        place = look.place(QRect(self._pad, (self.height() - icon) // 2, icon, icon), self.width())
+        look.paint_picture(painter, place, "search", None, look.color("surface"))
+        painter.end()
+
+    def _on_edited(self, text: str) -> None:
+        self.clear.setVisible(bool(text))
+        self.edited.emit(text)
+
+    def _on_clear(self) -> None:
+        self.field.setText("")
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
