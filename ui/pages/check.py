@@ -11,9 +11,10 @@ from ui.page_frame import PageFrame
 from ui.pages.reporting import Send, reports
 from ui.parts.boxes import Column
 from ui.parts.buttons import PrimaryButton
-from ui.parts.mark import Notice, Sentence
+from ui.parts.mark import Notice
 from ui.parts.progress import Progress
 from ui.parts.rows import AnswerRow
+from ui.parts.text import Sentence
 from ui.present.check import CheckContents, CheckRow
 
 

@@ -12,9 +12,9 @@ from core.visit import events as e
 from ui.pages.reporting import Send, reports
 from ui.parts.boxes import Column
 from ui.parts.buttons import Button, PrimaryButton
-from ui.parts.mark import Notice, Sentence
+from ui.parts.mark import Notice
 from ui.parts.number_card import NumberCard
-from ui.parts.text import PlainText
+from ui.parts.text import PlainText, Sentence
 from ui.parts.way import Way, WayStep
 from ui.present.code_modules import code_modules
 from ui.present.number import NumberSlip

@@ -16,8 +16,7 @@ from ui.pages.reporting import Send, reports
 from ui.parts.boxes import Column
 from ui.parts.buttons import Button, PrimaryButton
 from ui.parts.field import TextField
-from ui.parts.mark import Sentence
-from ui.parts.text import PlainText
+from ui.parts.text import PlainText, Sentence
 from ui.present.number import LONGEST
 from ui.present.status import AskContents, FoundContents, StatusContents
 
