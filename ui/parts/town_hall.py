@@ -18,6 +18,9 @@ SIZE: Final = (430.0, 300.0)
 
 LINE: Final = 2.5
 QUIET_THEME: Final = "low-glare"
+DARK: Final = 128
+"""Grounds below this lightness (of 255) are a night scene."""
+
 WINDOWS: Final = (40.0, 92.0, 292.0, 344.0)
 WAVES: Final = ((100.0, 290.0, 30.0), (330.0, 276.0, 70.0), (8.0, 292.0, 28.0), (316.0, 290.0, 56.0))
 """Start, height and length of each line on the water."""
@@ -68,22 +71,22 @@ class TownHall(Part):
         painter.drawEllipse(QPointF(300, 128), 92, 92)
 
     def _hall(self, painter: QPainter) -> None:
-        self._shape(painter, "picture_ground")
+        self._shape(painter, self._wall)
         painter.drawRect(QRectF(22, 150, 386, 100))
         painter.drawRect(QRectF(12, 138, 406, 12))
-        self._shape(painter, "scene_dim")
+        self._shape(painter, "sunk" if self._night else "scene_dim")
         for left in WINDOWS:
             painter.drawPath(door_path(QRectF(left, 172, 40, 78)))
 
     def _tower(self, painter: QPainter) -> None:
-        self._shape(painter, "picture_ground")
+        self._shape(painter, self._wall)
         painter.drawRect(QRectF(176, 62, 78, 76))
         painter.drawRect(QRectF(168, 52, 94, 10))
         dome = QPainterPath(QPointF(182, 52))
         dome.arcTo(QRectF(182, 19, 66, 66), 180, -180)
         dome.closeSubpath()
         painter.drawPath(dome)
-        self._stroke(painter, "picture_ground", ((215, 19), (215, 4)))
+        self._stroke(painter, self._wall, ((215, 19), (215, 4)))
         self._polygon(painter, "accent", ((215, 4), (236, 9), (215, 15)))
         self._shape(painter, self._lit)
         painter.drawEllipse(QPointF(215, 97), 22, 22)
@@ -98,18 +101,29 @@ class TownHall(Part):
         self._shape(painter, "accent")
         painter.drawEllipse(QPointF(215, 199), 8.5, 8.5)
         painter.drawPath(door_path(QRectF(201, 215, 28, 35)))
-        painter.fillRect(QRectF(0, 250, 430, 12), self.look.color("picture_ground"))
+        painter.fillRect(QRectF(0, 250, 430, 12), self.look.color(self._wall))
         if not self.look.theme.two_colours:
             painter.setOpacity(0.55)
             self._polygon(painter, self._lit, ((150, 262), (280, 262), (300, 300), (130, 300)))
             painter.setOpacity(1)
 
     def _water(self, painter: QPainter) -> None:
-        self._polygon(painter, "picture_ground", ((30, 270), (92, 270), (82, 284), (42, 284)))
+        self._polygon(painter, self._wall, ((30, 270), (92, 270), (82, 284), (42, 284)))
         self._polygon(painter, "accent", ((62, 264), (62, 212), (92, 264)))
         self._polygon(painter, self._lit, ((56, 264), (56, 222), (36, 264)))
         for left, top, length in WAVES:
             self._stroke(painter, "scene_sea", ((left, top), (left + length, top)))
+
+    @property
+    def _night(self) -> bool:
+        """Whether the page is dark: then the walls are too, and the door is what shines."""
+        return not self.look.theme.two_colours and self.look.color("ground").lightness() < DARK
+
+    @property
+    def _wall(self) -> str:
+        if not self._night:
+            return "picture_ground"
+        return "line_soft" if self.look.theme.name == QUIET_THEME else "scene_dim"
 
     @property
     def _lit(self) -> str:
@@ -121,7 +135,7 @@ class TownHall(Part):
         outline = QPen(self.look.color("picture_ground"), LINE)
         painter.setPen(outline if two else QPen(Qt.PenStyle.NoPen))
         fill: QColor = self.look.color(role)
-        if two and role == "picture_ground":
+        if two and role == self._wall:
             fill = self.look.color("ground")
         painter.setBrush(fill)
 
