@@ -96,7 +96,7 @@ def test_a_spoiled_answer_is_named_and_may_have_been_processed(
         result = http(server).post(server.url + "/x", [("Content-Type", "text/plain")], b"words" * 10)
         took = time.monotonic() - begun
     assert failure(result) == (expected, True)
-    assert took < 2 * QUICK.total
+    assert took < 4 * QUICK.total
 
 
 def test_a_reset_at_the_door_says_truly_whether_words_may_have_left() -> None:
@@ -112,7 +112,7 @@ def test_a_slow_head_ends_at_the_common_deadline() -> None:
         result = http(server, Limits(0.5, 0.4, 0.7, 1000)).get(server.url + "/x")
         took = time.monotonic() - begun
     assert failure(result) == (Failure.TIMEOUT, True)
-    assert 0.6 < took < 1.2
+    assert 0.6 < took < 3.0
 
 
 def test_a_server_that_reads_slowly_ends_at_the_common_deadline() -> None:
@@ -126,7 +126,7 @@ def test_a_server_that_reads_slowly_ends_at_the_common_deadline() -> None:
         result = http(server, Limits(0.5, 0.6, 1.0, 1000)).post(server.url + "/x", [], b"words" * 2_000_000)
         took = time.monotonic() - begun
     assert failure(result) == (Failure.TIMEOUT, True)
-    assert took < 2.0
+    assert took < 4.0
 
 
 def test_a_closed_port_is_no_connection_and_nothing_was_sent() -> None:
