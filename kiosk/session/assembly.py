@@ -146,14 +146,16 @@ class Session(QObject):
 
     def _try_stores(self) -> OpenStores | Trouble:
         key = key_from(self._order.key, trial=self._order.trial)
-        return open_stores(Path(self._order.folder), key, self._clock.wall(), quickly=True)
+        stores = open_stores(Path(self._order.folder), key, self._clock.wall(), quickly=True)
+        if isinstance(stores, OpenStores):
+            # Kept here and not on the window's thread: what waits in the lane runs before the answer is seen.
+            self._stores = stores
+        return stores
 
     def _stores_tried(self, stores: OpenStores | Trouble) -> None:
         if isinstance(stores, Trouble):
             log.error("the stores do not open: %s %s", stores.key, stores.detail)
             self._refused(stores)
-        else:
-            self._stores = stores
 
 
 def _new_id() -> SubmissionId:
