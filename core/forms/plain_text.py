@@ -5,8 +5,10 @@
 
 import re
 
-OUTPUT = "\x00"
-"""Stands where an output goes while the text around it is made plain. XML cannot contain it."""
+LONGEST = 20_000
+"""Characters of one text of a form; what is longer is cut before it is looked through."""
+
+_OUTPUT = re.compile("\x00(\\d+)\x00")
 
 _STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"<br\s*/?>", re.IGNORECASE), "\n"),
@@ -26,12 +28,29 @@ _STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\n{3,}"), "\n\n"),
 )
 
+_MARKS = re.compile(r"[<\[*_#\\\n\r\t\f\v]|  ")
+"""Without any of these nothing is to be done."""
+
 
 def plain(text: str) -> str:
     """The text as it is to be read: the marks of XLSForm's Markdown subset and HTML tags taken out.
 
     Links keep their words; an address to tap is useless on paper and at a kiosk.
     """
+    text = text[:LONGEST]
+    if _MARKS.search(text) is None:
+        return text.strip()
     for pattern, replacement in _STEPS:
         text = pattern.sub(replacement, text)
     return text.strip(" \n")
+
+
+def mark(number: int) -> str:
+    """Stands where the output with a number goes while the text around it is made plain. XML cannot contain it."""
+    return f"\x00{number}\x00"
+
+
+def parts(text: str) -> list[str | int]:
+    """A plain text cut at its marks: texts and numbers of outputs, in order."""
+    pieces = _OUTPUT.split(text)
+    return [int(piece) if place % 2 else piece for place, piece in enumerate(pieces) if piece]

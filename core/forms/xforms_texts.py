@@ -12,7 +12,7 @@ from core.forms.definition import Message, MessageVersion
 from core.forms.expression.tree import Expression
 from core.forms.instance import Tree
 from core.forms.language_names import UNDETERMINED, language_of
-from core.forms.plain_text import OUTPUT, plain
+from core.forms.plain_text import mark, parts, plain
 from core.forms.xforms_reading import Reading, place_of
 from core.forms.xml_door import child, local
 from core.ids import Language
@@ -102,13 +102,9 @@ class Texts:
     def _parts(self, element: etree._Element, node: int) -> tuple[str | Expression, ...]:
         outputs: list[Expression | None] = []
         marked = self._marked(element, node, outputs)
-        pieces = plain(_SPACES.sub(" ", marked) if "\n" not in marked.strip() else _lines(marked)).split(
-            OUTPUT
-        )
-        parts: list[str | Expression] = [pieces[0]] if pieces[0] else []
-        for output, piece in zip(outputs, pieces[1:], strict=True):
-            parts.extend(part for part in (output, piece) if part)
-        return tuple(parts)
+        shown = plain(_SPACES.sub(" ", marked) if "\n" not in marked.strip() else _lines(marked))
+        found = [outputs[part] if isinstance(part, int) else part for part in parts(shown)]
+        return tuple([part for part in found if part is not None])
 
     def _marked(self, element: etree._Element, node: int, outputs: list[Expression | None]) -> str:
         """The text content with a mark for each output."""
@@ -117,8 +113,8 @@ class Texts:
             if local(inner) == "output":
                 source = inner.get("value") or inner.get("ref") or ""
                 found = self._reading.expression(source, self._tree, node, place_of(inner), "output")
+                text += mark(len(outputs))
                 outputs.append(found.expression if found is not None else None)
-                text += OUTPUT
             else:
                 text += self._marked(inner, node, outputs)
             text += inner.tail or ""
