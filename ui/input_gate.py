@@ -1,34 +1,38 @@
 # SPDX-FileCopyrightText: Civic Kiosk contributors
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Lets through the presses a person meant: no key repeat, no bounce, nothing meant for the page before."""
+"""Lets a trembling or resting hand press once: held keys, double strikes and presses for the last page end here."""
 
 import time
+import weakref
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QPointF
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractSlider, QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QWidget
 
 PAGE_MS: Final = 400
-"""How long after a change of page nothing counts (tokens, `input_gate_ms`)."""
-
 SAME_PLACE_MS: Final = 500
-SAME_PLACE_ASSISTED_MS: Final = 700
-"""How long after a press another one in the same place does not count (SWI, tokens `same_place_gate_ms`)."""
+NEAR_PX: Final = 24
+"""A second strike this near to the first is the same place, though the page has put another control there."""
 
-NEAR_PX: Final = 40
-"""Two presses closer than this are in the same place."""
-
-PRESSES = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick})
+PRESSING: Final = frozenset({Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Select})
+_KEYS: Final = frozenset({QEvent.Type.KeyPress, QEvent.Type.KeyRelease})
+_PRESSES: Final = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick})
+_RELEASE: Final = QEvent.Type.MouseButtonRelease
+_WHEEL: Final = QEvent.Type.Wheel
+_WATCHED: Final = _KEYS | _PRESSES | {_RELEASE, _WHEEL}
+_INPUTS: Final = (QAbstractSlider, QAbstractSpinBox, QComboBox, QLineEdit)
 
 
 class InputGate(QObject):
-    """An event filter of the whole program. `steady` is a clock in seconds; zero lengths let everything through.
+    """Watches every key and press of the application; a press that it swallows takes its release with it.
 
-    A key pressed on an on-screen keyboard may follow another at once: widgets with the property
-    `fast_presses` are exempt from the same-place rule, since a word may have a double letter.
+    Touches arrive here as presses, because no widget of the program takes them in any other way. `steady` is a clock
+    in seconds that never goes back. A time of 0 ms turns its rule off. Sources: EN 301 549 clauses 5.7 (key repeat)
+    and 5.8 (double-strike), and look.md section 10.
     """
 
     def __init__(
@@ -41,58 +45,123 @@ class InputGate(QObject):
     ) -> None:
         super().__init__(application)
         self._steady = steady
-        self._page_ms = page_ms
+        self.page_ms = page_ms
         self.same_place_ms = same_place_ms
-        self._page_at = -1e9
-        self._pressed_at = -1e9
-        self._place = QPointF(-1e6, -1e6)
-        self._swallowing = False
-        self._keys: set[int] = set()
+        self._page_at: float | None = None
+        self._press_before: _Strike | None = None
+        self._key_before: _Strike | None = None
+        self._keys_down: set[int] = set()
+        self._keys_swallowed: set[int] = set()
+        self._buttons_down: set[Qt.MouseButton] = set()
+        self._buttons_swallowed: set[Qt.MouseButton] = set()
         application.installEventFilter(self)
 
     def page_changed(self) -> None:
-        """A new page is shown now: a finger that comes down in the next moment was meant for the one before."""
+        """Another page is shown: what is pressed now was meant for the one before."""
         self._page_at = self._steady()
+        # A key that is still down belongs to the old page; its release must not press here.
+        self._keys_swallowed.update(self._keys_down)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """True for an event that must not count."""
+        """Answer whether the event ends here."""
         kind = event.type()
-        if kind in PRESSES and isinstance(event, QMouseEvent) and isinstance(watched, QWidget):
-            return self._press(watched, event)
-        if kind == QEvent.Type.MouseButtonRelease and isinstance(watched, QWidget):
-            swallowed, self._swallowing = self._swallowing, False
-            return swallowed
-        if kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease) and isinstance(event, QKeyEvent):
-            return isinstance(watched, QWidget) and self._key(event, kind == QEvent.Type.KeyPress)
-        return kind == QEvent.Type.Wheel and isinstance(watched, QWidget)
-
-    def _early(self) -> bool:
-        return (self._steady() - self._page_at) * 1000 < self._page_ms
-
-    def _press(self, widget: QWidget, event: QMouseEvent) -> bool:
-        if self._swallowing:
-            # The press was delivered to an inner widget first and goes on to the one around it.
-            return True
-        now, place = self._steady(), event.globalPosition()
-        moved = place - self._place
-        near = moved.manhattanLength() < NEAR_PX
-        bounced = near and (now - self._pressed_at) * 1000 < self.same_place_ms
-        if self._early() or (bounced and not widget.property("fast_presses")):
-            self._swallowing = True
-            return True
-        self._pressed_at, self._place = now, place
+        if kind not in _WATCHED:
+            return False
+        if isinstance(event, QKeyEvent):
+            return self._key_up(event) if kind == QEvent.Type.KeyRelease else self._key(event)
+        if isinstance(event, QWheelEvent):
+            return isinstance(watched, _INPUTS)
+        if isinstance(event, QMouseEvent):
+            return self._release(event) if kind == _RELEASE else self._press(watched, event)
         return False
 
-    def _key(self, event: QKeyEvent, pressed: bool) -> bool:
+    # An event comes here once for the window and again for each widget that it is offered to. Once it is let in, the
+    # key or button counts as down, and what else comes before its release is the same press.
+
+    def _key(self, event: QKeyEvent) -> bool:
+        key = event.key()
         if event.isAutoRepeat():
             return True
-        key = event.key()
-        if pressed:
-            if self._early():
-                self._keys.add(key)
-                return True
+        if key in self._keys_down:
             return False
-        if key in self._keys:
-            self._keys.discard(key)
+        if self._page_is_new() or self._key_struck_twice(key):
+            self._keys_swallowed.add(key)
             return True
+        self._keys_down.add(key)
+        self._keys_swallowed.discard(key)
         return False
+
+    def _key_up(self, event: QKeyEvent) -> bool:
+        if event.isAutoRepeat():
+            return True
+        self._keys_down.discard(event.key())
+        swallowed = event.key() in self._keys_swallowed
+        self._keys_swallowed.discard(event.key())
+        return swallowed
+
+    def _key_struck_twice(self, key: int) -> bool:
+        """The same pressing key again on the same control. Letters may follow each other: 'nn' is a word's own."""
+        focus = QApplication.focusWidget()
+        if key not in PRESSING or focus is None or isinstance(focus, QLineEdit):
+            return False
+        strike = _Strike(self._steady(), QPoint(key, 0), weakref.ref(focus))
+        before = self._key_before
+        if (
+            before is not None
+            and before.place == strike.place
+            and before.on(focus)
+            and self._soon(before, strike)
+        ):
+            return True
+        self._key_before = strike
+        return False
+
+    def _press(self, watched: QObject, event: QMouseEvent) -> bool:
+        button = event.button()
+        if button in self._buttons_down:
+            return False
+        if event.type() == QEvent.Type.MouseButtonDblClick and button in self._buttons_swallowed:
+            return True
+        if self._page_is_new() or self._struck_twice(watched, event.globalPosition().toPoint()):
+            self._buttons_swallowed.add(button)
+            return True
+        self._buttons_down.add(button)
+        self._buttons_swallowed.discard(button)
+        return False
+
+    def _release(self, event: QMouseEvent) -> bool:
+        self._buttons_down.discard(event.button())
+        swallowed = event.button() in self._buttons_swallowed
+        self._buttons_swallowed.discard(event.button())
+        return swallowed
+
+    def _struck_twice(self, watched: QObject, place: QPoint) -> bool:
+        under = watched if isinstance(watched, QWidget) else QApplication.widgetAt(place)
+        strike = _Strike(self._steady(), place, weakref.ref(under) if under is not None else None)
+        before = self._press_before
+        if before is not None and self._soon(before, strike):
+            near = (place - before.place).manhattanLength() <= NEAR_PX
+            if near or (under is not None and before.on(under)):
+                return True
+        # The time runs from the last press that counted: who presses again and again is heard in the end.
+        self._press_before = strike
+        return False
+
+    def _soon(self, before: "_Strike", now: "_Strike") -> bool:
+        return (now.at - before.at) * 1000 < self.same_place_ms
+
+    def _page_is_new(self) -> bool:
+        return self._page_at is not None and (self._steady() - self._page_at) * 1000 < self.page_ms
+
+
+@dataclass(frozen=True, slots=True)
+class _Strike:
+    """A press that counted: when in seconds, where on the screen (or which key), and on which widget."""
+
+    at: float
+    place: QPoint
+    under: weakref.ref[QWidget] | None
+
+    def on(self, widget: QWidget) -> bool:
+        """Whether it was on that widget."""
+        return self.under is not None and self.under() is widget
