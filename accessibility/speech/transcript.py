@@ -4,6 +4,7 @@
 """Makes what is said for a page from what stands on it: in the same order, each text in its own language."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
@@ -13,6 +14,10 @@ from accessibility.speech.sink import Utterance
 
 LONGEST: Final = 240
 """Characters of one utterance: about twenty seconds, after which a person may want to hear it again."""
+
+FIRST_LANGUAGE: Final = "en"
+UNKNOWN: Final = "und"
+"""The BCP 47 tag of a text whose language nobody knows."""
 
 _SENTENCE_ENDS = re.compile(r"(?<=[.!?؟])\s+|(?<=[。！？])|\n+")
 _WEAK_ENDS = re.compile(r"(?<=[,;:،؛])\s+|(?<=[，；：、])")
@@ -33,15 +38,38 @@ class Part:
 
 
 def transcript(parts: Iterable[Part]) -> tuple[Utterance, ...]:
-    """What is said for these parts, sentence by sentence. No words are left out."""
-    return tuple(utterance for part in parts for utterance in _utterances(part))
+    """What is said for these parts, sentence by sentence. No words are left out.
+
+    An office's own words may come without a language (`und`). They are said in the language of their letters;
+    Latin letters in that of the text before them, because a page that holds them would otherwise be silent.
+    """
+    said: list[Utterance] = []
+    around = FIRST_LANGUAGE
+    for part in parts:
+        language = part.language
+        if language.split("-", 1)[0] == UNKNOWN:
+            language = _by_letters(part.text, around)
+        else:
+            around = language
+        said.extend(_utterances(part, language))
+    return tuple(said)
 
 
-def _utterances(part: Part) -> Iterable[Utterance]:
+def _by_letters(text: str, around: str) -> str:
+    for letter in text:
+        name = unicodedata.name(letter, "")
+        if name.startswith("ARABIC LETTER"):
+            return "ar"
+        if name.startswith("CJK UNIFIED"):
+            return "zh-Hans"
+    return around
+
+
+def _utterances(part: Part, language: str) -> Iterable[Utterance]:
     text = f"\u2066{part.text}\u2069" if part.spell else part.text
-    for sentence in _SENTENCE_ENDS.split(sayable(text, part.language)):
+    for sentence in _SENTENCE_ENDS.split(sayable(text, language)):
         for piece in _pieces(sentence.strip()):
-            yield Utterance(_closed(piece, part.language), part.language)
+            yield Utterance(_closed(piece, language), language)
 
 
 def _pieces(sentence: str) -> Iterable[str]:

@@ -65,6 +65,15 @@ def test_sentences_are_said_one_by_one() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("words", "language"),
+    [("Case closed", "es"), ("الطلب مرفوض", "ar"), ("没有接收", "zh-Hans"), ("2026", "es")],
+)
+def test_words_without_a_language_are_said_by_the_voice_of_their_letters(words: str, language: str) -> None:
+    said = transcript([Part("Esto es lo que dijo:", "es"), Part(words, "und")])
+    assert [one.language for one in said] == ["es", language]
+
+
 def test_a_heading_ends_with_a_pause() -> None:
     assert [one.text for one in transcript([Part("Your number", "en"), Part("设置", "zh-Hans")])] == [
         "Your number.",
