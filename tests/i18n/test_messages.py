@@ -70,6 +70,19 @@ def test_arabic_counts_in_six_forms(n: int, said: str) -> None:
     assert Messages.load("ar").plural("search.found", n, words="بيت") == said
 
 
+def test_arabic_days_agree_with_eleven_and_with_a_hundred() -> None:
+    said = [Messages.load("ar").plural("fact.within", n) for n in (3, 10, 11, 30, 99, 100, 103)]
+    assert said == [
+        "خلال 3 أيام",
+        "خلال 10 أيام",
+        "خلال 11 يومًا",
+        "خلال 30 يومًا",
+        "خلال 99 يومًا",
+        "خلال 100 يوم",
+        "خلال 103 أيام",
+    ]
+
+
 def test_english_and_spanish_count_in_two_forms_and_chinese_in_one() -> None:
     said = [[Messages.load(tag).plural("fact.within", n) for n in (1, 5)] for tag in ("en", "es", "zh-Hans")]
     assert said == [["Within 1 day", "Within 5 days"], ["En 1 día", "En 5 días"], ["1 天内", "5 天内"]]
