@@ -4,7 +4,7 @@
 """Composes a page for its size: tries looser settings first, and pages the content when none of them fits."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QResizeEvent
@@ -16,6 +16,7 @@ from ui.page_frame_paging import (
     Pages,
     Unit,
     controls_in,
+    controls_in_foot,
     height_of_units,
     paginate,
     set_shown,
@@ -24,7 +25,7 @@ from ui.page_frame_paging import (
 )
 from ui.parts.buttons import Button
 from ui.parts.control import Control
-from ui.parts.part import height_of, least_width_of, width_of
+from ui.parts.part import fitted_width, height_of, least_width_of, width_of
 
 MAIN_SHARE = (260, 378)
 """The content's share of the width beside an aside."""
@@ -54,12 +55,8 @@ COMPOSITIONS = (
 """Tried in this order until everything fits; with the last one the content is paged."""
 
 
-MOST_CONTROLS = 5
-"""Things to press in the content of one page, when it is paged at all (UND-01: seven with the foot's)."""
-
-
-MOST_UNPAGED = 7
-"""More things to press than this are paged even where they would fit."""
+MOST_CONTROLS = 7
+"""Things to press on one page beside the bar and the letters of a keyboard (UND-01)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +67,20 @@ class Columns:
     side: QWidget | None
     side_width: int
     blocks: tuple[QWidget, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """A page as it shall be placed. `shown` are the units of the page of the content; empty when all are shown.
+
+    `flowing` lets the head run with the content, where one page cannot hold both.
+    """
+
+    setting: Composition
+    columns: Columns
+    units: tuple[Unit, ...]
+    shown: tuple[Unit, ...]
+    flowing: bool
 
 
 class ComposedPage(QWidget):
@@ -149,19 +160,30 @@ class ComposedPage(QWidget):
         for setting in COMPOSITIONS:
             columns = self._columns(width, setting)
             units = self._units(columns)
-            crowded = controls_in(units) > MOST_UNPAGED
+            crowded = controls_in(units) > MOST_CONTROLS - controls_in_foot(self._frame_foot)
             if not crowded and self._needed(width, setting, columns, units) <= self._room(width, setting):
                 self._frame_pages, self._frame_page = (), 0
-                self._place(width, setting, columns, units, (), flowing=False)
+                self._place(width, Arrangement(setting, columns, tuple(units), (), flowing=False))
                 return
-        self._compose_pages(width, COMPOSITIONS[-1])
+        self._compose_pages(width)
 
-    def _compose_pages(self, width: int, setting: Composition) -> None:
+    def _compose_pages(self, width: int) -> None:
+        self._set_more("0")
+        best, pages = self._paged(width, COMPOSITIONS[-1])
+        for setting in COMPOSITIONS:
+            looser, fewer = self._paged(width, setting)
+            if len(fewer) <= len(pages) and not (looser.flowing and not best.flowing):
+                best, pages = looser, fewer
+                break
+        self._frame_pages = pages
+        self._frame_page = min(self._frame_page, len(pages) - 1)
+        self._set_more(self._more_words(), back=self._frame_page == len(pages) - 1)
+        self._place(width, replace(best, shown=pages[self._frame_page]))
+
+    def _paged(self, width: int, setting: Composition) -> tuple[Arrangement, Pages]:
         columns = self._columns(width, setting)
         units = self._units(columns)
-        self._set_more("0")
-        room = self._room(width, setting)
-        gap = self._gap(setting)
+        room, gap = self._room(width, setting), self._gap(setting)
         left = room - self._head_height(width, setting) - gap
         if columns.side is not None and height_of(columns.side, columns.side_width) > left:
             columns = Columns(width, None, 0, (*columns.blocks, columns.side))
@@ -170,10 +192,9 @@ class ComposedPage(QWidget):
         if flowing:
             units = [*units_of(self._frame_head, width), *units]
             left = room
-        self._frame_pages = paginate(units, left, gap, MOST_CONTROLS)
-        self._frame_page = min(self._frame_page, len(self._frame_pages) - 1)
-        self._set_more(self._more_words(), back=self._frame_page == len(self._frame_pages) - 1)
-        self._place(width, setting, columns, units, self._frame_pages[self._frame_page], flowing=flowing)
+        most = max(MOST_CONTROLS - controls_in_foot(self._frame_foot), 1)
+        pages = paginate(units, left, gap, most)
+        return Arrangement(setting, columns, tuple(units), (), flowing=flowing), pages
 
     def _more_words(self) -> str:
         texts = self.look.texts
@@ -256,44 +277,49 @@ class ComposedPage(QWidget):
             inner += self._frame_foot.content_height(width) + (self._gap(setting) if inner else 0)
         return height + (inner + scaled(setting.foot[0]) + scaled(setting.foot[1]) if inner else 0)
 
-    def _place(
-        self,
-        width: int,
-        setting: Composition,
-        columns: Columns,
-        units: Sequence[Unit],
-        shown: Sequence[Unit],
-        *,
-        flowing: bool,
-    ) -> None:
+    def _place(self, width: int, made: Arrangement) -> None:
+        setting, columns, shown = made.setting, made.columns, made.shown
         self._place_below(width, setting)
-        show(units, shown or units)
+        show(made.units, shown or made.units)
         for widget in (self._frame_aside, self._frame_beside):
             if widget is not None and widget not in columns.blocks:
                 set_shown(widget, widget is columns.side)
         left, gap = self._margin(), self._gap(setting)
         top = self.look.sizes.scaled(setting.above)
-        needed = self._needed(width, setting, columns, units)
-        spare = max(self._room(width, setting) - needed, 0) if not shown else 0
+        spare = self._spare(width, made)
         if self.centred and not shown:
             top += spare // 2
             spare = 0
         if self._frame_summary is not None:
             top += self._put(self._frame_summary, QRect(left, top, width, 0)) + gap
-        if not flowing:
+        if not made.flowing:
             high = self._put(self._frame_head, QRect(left, top, width, 0))
             top += high + (gap if high else 0)
         if columns.side is not None:
             x = left + columns.main + self.look.sizes.scaled(12)
             self._put(columns.side, QRect(x, top, columns.side_width, 0))
-        blocks = [*([self._frame_head] if flowing else []), *columns.blocks]
+        blocks = [*([self._frame_head] if made.flowing else []), *columns.blocks]
         growing = [block for block in blocks if block in self._frame_growing and not block.isHidden()]
         for block in blocks:
             if block.isHidden():
                 continue
             wide = columns.main if block is not self._frame_head else width
             extra = spare // len(growing) if block in growing else 0
-            top += self._put(block, QRect(left, top, min(wide, block.maximumWidth()), 0), extra) + gap
+            top += self._put(block, QRect(left, top, fitted_width(block, wide), 0), extra) + gap
+
+    def _spare(self, width: int, made: Arrangement) -> int:
+        """The height that is left over. Of a paged content, what the fullest page leaves, shared by lines."""
+        setting, shown = made.setting, made.shown
+        room = self._room(width, setting)
+        if not shown:
+            return max(room - self._needed(width, setting, made.columns, made.units), 0)
+        first = self._frame_pages[0]
+        if made.flowing or any(
+            unit.block not in self._frame_growing for page in (first, shown) for unit in page
+        ):
+            return 0
+        used = height_of_units(first, self._gap(setting)) + self._head_height(width, setting)
+        return max(room - used - self._gap(setting), 0) * len(shown) // len(first)
 
     def _place_below(self, width: int, setting: Composition) -> None:
         scaled, left = self.look.sizes.scaled, self._margin()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.parts.boxes import Box
 from ui.parts.control import Control
-from ui.parts.part import height_of
+from ui.parts.part import fitted_width, height_of
 from ui.parts.text import PlainText
 
 
@@ -39,7 +39,7 @@ def units_of(block: QWidget, width: int) -> list[Unit]:
     """The units of a block at a width, whether they are shown now or not. Nothing is hidden or shown by asking."""
     if _left_out_by_page(block):
         return []
-    wide = min(width, block.maximumWidth())
+    wide = fitted_width(block, width)
     if isinstance(block, PlainText):
         return [Unit(block, (block,), block.block.height(wide), 0)]
     if not isinstance(block, Box):
@@ -84,6 +84,11 @@ def controls_in(units: Sequence[Unit]) -> int:
         for unit in units
         for widget in unit.widgets
     )
+
+
+def controls_in_foot(foot: Box) -> int:
+    """How many buttons a foot shows."""
+    return sum(isinstance(widget, Control) for widget in foot.shown)
 
 
 def height_of_units(units: Sequence[Unit], gap: int) -> int:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
 from accessibility.tokens import Space
-from ui.parts.part import Part, height_of, least_width_of, width_of
+from ui.parts.part import Part, fitted_width, height_of, least_width_of, width_of
 
 
 class Box(Part):
@@ -38,7 +38,7 @@ class Box(Part):
 
     def unit_height(self, unit: Sequence[QWidget], width: int) -> int:
         """The height of one of the `units`, whether it is shown now or not."""
-        return max(height_of(widget, min(width, widget.maximumWidth())) for widget in unit)
+        return max(height_of(widget, fitted_width(widget, width)) for widget in unit)
 
     def places(self, width: int, height: int) -> list[tuple[QWidget, QRect]]:
         """Where each shown widget lies, measured from the left of a page that runs from left to right."""
@@ -77,7 +77,7 @@ class Column(Box):
     def content_height(self, width: int) -> int:
         """See `Part`."""
         shown = self.shown
-        heights = sum(height_of(widget, min(width, widget.maximumWidth())) for widget in shown)
+        heights = sum(height_of(widget, fitted_width(widget, width)) for widget in shown)
         return heights + self.gap * max(len(shown) - 1, 0)
 
     def places(self, width: int, height: int) -> list[tuple[QWidget, QRect]]:
@@ -85,7 +85,7 @@ class Column(Box):
         del height
         found, top = [], 0
         for widget in self.shown:
-            wide = min(width, widget.maximumWidth())
+            wide = fitted_width(widget, width)
             high = height_of(widget, wide)
             found.append((widget, QRect(0, top, wide, high)))
             top += high + self.gap

@@ -5,7 +5,7 @@
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from accessibility.qt.look import Look
 from ui.parts.control import Control
@@ -24,6 +24,13 @@ def button_line(look: Look, language: str | None) -> int:
         * look.font("strong", language).pixelSize()
         // max(look.font("title", language).pixelSize(), 1),
     )
+
+
+def take_own_width(control: Control) -> None:
+    """Let a button be as wide as its words in a column, not as wide as the column."""
+    policy = control.sizePolicy()
+    policy.setHorizontalPolicy(QSizePolicy.Policy.Maximum)
+    control.setSizePolicy(policy)
 
 
 class Button(Control):
@@ -53,6 +60,8 @@ class Button(Control):
         self._between = look.px(3) if self._picture else 0
         self._pad = look.space("s4")
         self._pad_y = look.sizes.scaled(1.6)
+        if not wide:
+            take_own_width(self)
 
     def set_words(self, text: str, picture: str) -> None:
         """Say something else. The picture stays or is exchanged; a button without one cannot get one."""
@@ -129,6 +138,7 @@ class PrimaryButton(Control):
         self._gap = look.sizes.scaled(8)
         self._start = look.space("s4")
         self._end = look.sizes.scaled(3.4)
+        take_own_width(self)
 
     def _besides(self) -> int:
         return self._start + self._gap + self._door + self._end

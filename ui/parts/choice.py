@@ -13,7 +13,7 @@ from ui.parts.shapes import box, picture_door
 from ui.parts.text_block import TextBlock
 
 LINE_SHARE = 1.25
-WIDEST = 260
+WIDEST = 275
 """mm: a longer card would part the words from the sign at its end."""
 
 

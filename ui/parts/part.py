@@ -24,6 +24,14 @@ def width_of(widget: QWidget) -> int:
     return min(widget.sizeHint().width(), widget.maximumWidth())
 
 
+def fitted_width(widget: QWidget, width: int) -> int:
+    """The width a widget takes in a column of `width` pixels: all of it, or only what its words need."""
+    fitted = min(width, widget.maximumWidth())
+    if widget.sizePolicy().horizontalPolicy() is QSizePolicy.Policy.Maximum:
+        return min(fitted, width_of(widget))
+    return fitted
+
+
 def least_width_of(widget: QWidget) -> int:
     """The width below which words would have to be broken."""
     return max(widget.minimumSizeHint().width(), widget.minimumWidth())

@@ -150,8 +150,8 @@ class AnswerRow(Box):
         self.source = Sentence(look, [(source, False)], picture=source_picture)
         self.source.setVisible(bool(source))
         self.button = Button(look, change_text, "edit", accessible_name=accessible_name)
-        self.button.activated.connect(self.activated)
         super().__init__(look, (self.question, self.answer, self.source, self.button), "s4", parent)
+        self.button.activated.connect(self.activated)
         self._pad = look.sizes.scaled(2.2)
         self._line = look.line_width
 
