@@ -10,6 +10,9 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
+from ui.parts.boxes import Box
+from ui.parts.text_block import TextBlock
+
 TARGET = 12.7
 """Millimetres, the least of a target's sides (accessibility.md OPR-01)."""
 
@@ -48,7 +51,7 @@ def leaves(window: QWidget) -> list[QWidget]:
     found = []
     for widget in visible(window):
         inside = [child for child in widget.findChildren(QWidget) if child.isVisible()]
-        if is_control(widget) or not inside:
+        if is_control(widget) or (not inside and not isinstance(widget, Box)):
             parents = []
             parent = widget.parentWidget()
             while parent is not None and parent is not window:
@@ -89,9 +92,19 @@ def _clipped(window: QWidget) -> Iterator[str]:
         needed = widget.heightForWidth(widget.width()) if widget.hasHeightForWidth() else -1
         if needed > widget.height() + SLACK:
             yield f"needs {needed} px and has {widget.height()}: {named(widget)}"
-        least = widget.minimumSizeHint()
-        if least.isValid() and least.width() > widget.width() + SLACK:
-            yield f"needs {least.width()} px of width and has {widget.width()}: {named(widget)}"
+        block = getattr(widget, "block", None)
+        if isinstance(block, TextBlock) and (words := _cut_words(block)):
+            yield f"a word is cut in two ({words}): {named(widget)}"
+
+
+def _cut_words(block: TextBlock) -> str:
+    layout, text = block._layout, block._layout.text()
+    starts = [layout.lineAt(number).textStart() for number in range(1, layout.lineCount())]
+    for start in starts:
+        before, after = text[start - 1], text[start]
+        if before.isalpha() and after.isalpha() and before < "\u2e80" and after < "\u2e80":
+            return text[max(start - 12, 0) : start + 12]
+    return ""
 
 
 def _overlapping(window: QWidget) -> Iterator[str]:

@@ -12,10 +12,16 @@ from ui.pages.reporting import Send, reports
 from ui.parts.boxes import Grid, Row
 from ui.parts.buttons import Button
 from ui.parts.doors import DoorCard
-from ui.parts.search import SearchBand
 from ui.parts.mark import Notice
+from ui.parts.search import SearchBand
 from ui.parts.text import Sentence
 from ui.present.home import DoorContents, HomeContents
+
+LAST_LINE = {"wide": (7, 3), "narrow": (6, 4), "portrait": (5, 4)}
+"""How the last line is shared between the words about danger and the button."""
+
+LARGE = 3
+"""From this text step the last line is the end of the content, so that it takes no room from the doors."""
 
 
 class HomePage(PageFrame):
@@ -24,7 +30,10 @@ class HomePage(PageFrame):
     def __init__(self, look: Look, contents: HomeContents, send: Send, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self.set_heading(contents.heading)
-        self.add(reports(SearchBand(look, contents.search), "home.search", e.SearchOpened(), send))
+        search = reports(SearchBand(look, contents.search), "home.search", e.SearchOpened(), send)
+        check = reports(Button(look, contents.check, "received"), "home.check", e.StatusOpened(), send)
+        danger = Sentence(look, contents.danger, picture="emergency") if contents.danger else None
+        self.add(search)
         if contents.nothing:
             self.add(Notice(look, "wait", "offline", contents.nothing))
         doors = [door_card(look, door, send, described=look.layout.descriptions) for door in contents.doors]
@@ -32,19 +41,18 @@ class HomePage(PageFrame):
             doors.append(self._door_to_the_rest(look, contents, send))
         if doors:
             self.add(Grid(look, doors, look.layout.columns, fill=True), grow=True)
-        self.set_note(self._last_line(look, contents, send))
+        if look.preferences.text_step < LARGE:
+            share = LAST_LINE[look.layout.kind]
+            self.set_note(Row(look, [danger, check], gap="s3", stretch=share) if danger else check)
+        else:
+            self.add(check)
+            if danger:
+                self.add(danger)
 
     def _door_to_the_rest(self, look: Look, contents: HomeContents, send: Send) -> QWidget:
         note = contents.more_note if look.layout.descriptions else ""
         card = DoorCard(look, contents.more, note, outlined=True, count=f"+{contents.more_count}")
         return reports(card, "home.more", e.MoreEventsPressed(), send)
-
-    def _last_line(self, look: Look, contents: HomeContents, send: Send) -> QWidget:
-        check = reports(Button(look, contents.check, "received"), "home.check", e.StatusOpened(), send)
-        if not contents.danger:
-            return check
-        danger = Sentence(look, contents.danger, picture="emergency")
-        return Row(look, [danger, check], gap="s5")
 
 
 def door_card(look: Look, door: DoorContents, send: Send, *, described: bool) -> QWidget:

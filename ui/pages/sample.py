@@ -3,8 +3,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A small page that shows how pages look now: a picture of parts, with nothing in it to press or to read aloud."""
 
-from PySide6.QtCore import QPoint, QSize
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from accessibility.qt.look import Look
@@ -30,6 +30,8 @@ class Sample(QWidget):
                 PlainText(look, contents.after),
             ],
         )
+        self._card.setLayoutDirection(look.direction)
+        self._drawn = QPixmap()
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -46,11 +48,12 @@ class Sample(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Lay the card out anew."""
         self._card.resize(self.size())
+        self._drawn = self._card.grab()
         super().resizeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Draw the card."""
         del event
         painter = QPainter(self)
-        self._card.render(painter, QPoint(0, 0))
+        painter.drawPixmap(0, 0, self._drawn)
         painter.end()

@@ -38,12 +38,12 @@ class ServicePage(PageFrame):
             facts = [(fact.picture, fact.title, fact.text.text, fact.text.language) for fact in contents.facts]
             self.add(Facts(look, facts, look.layout.fact_columns))
         if contents.notes:
-            self.add(self._notes(look, contents))
+            self.add(self._worth_knowing(look, contents))
         if contents.waiting:
             self.set_note(Sentence(look, [(contents.waiting, True)], picture="clock"))
-        self.set_foot(self._foot(look, contents, send))
+        self.set_foot(self._ways_on(look, contents, send))
 
-    def _notes(self, look: Look, contents: ServiceContents) -> QWidget:
+    def _worth_knowing(self, look: Look, contents: ServiceContents) -> QWidget:
         asides = [
             Aside(look, [(note.title, note.text.text, note.text.language)]) for note in contents.notes
         ]
@@ -51,7 +51,7 @@ class ServicePage(PageFrame):
             return Row(look, asides, gap="s6", stretch=(1,) * len(asides), align="top")
         return Aside(look, [(note.title, note.text.text, note.text.language) for note in contents.notes])
 
-    def _foot(self, look: Look, contents: ServiceContents, send: Send) -> list[QWidget]:
+    def _ways_on(self, look: Look, contents: ServiceContents, send: Send) -> list[QWidget]:
         if contents.start:
             start = PrimaryButton(look, contents.start)
             return [reports(start, "foot.primary", e.StartPressed(), send)]

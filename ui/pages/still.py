@@ -11,7 +11,8 @@ from accessibility.qt.look import Look
 from core.visit import events as e
 from ui.page_frame import PageFrame
 from ui.pages.reporting import Send, reports
-from ui.parts.boxes import Row
+from ui.pages.room import Room
+from ui.parts.boxes import Column, Row
 from ui.parts.buttons import Button, PrimaryButton
 from ui.parts.lamps import Lamps
 from ui.parts.text import PlainText
@@ -27,7 +28,7 @@ class StillPage(PageFrame):
         self.centred = True
         self._contents = contents
         self._lamps = Lamps(look, contents.lit)
-        self.set_heading(contents.heading, "hero", above=self._lamps)
+        self.set_heading(contents.heading, "hero", above=Column(look, [self._lamps, Room(look, 6)]))
         self.add(PlainText(look, contents.press, "field"))
         self._consequence = PlainText(look, plain(contents.consequence))
         self.add(self._consequence)

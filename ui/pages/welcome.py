@@ -11,6 +11,7 @@ from i18n.direction import isolate
 from ui.page_frame import PageFrame
 from ui.pages.reporting import Send, reports
 from ui.parts.boxes import Column, Grid, Row
+from ui.parts.buttons import Button
 from ui.parts.panels import Rule
 from ui.parts.text import PlainText, Sentence
 from ui.parts.tiles import LanguageButton, TileButton
@@ -25,20 +26,30 @@ class WelcomePage(PageFrame):
 
     def __init__(self, look: Look, contents: WelcomeContents, send: Send, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
-        self.set_heading(contents.heading, "hero", above=self._greeting(look, contents))
+        if contents.greetings:
+            self.set_heading(contents.heading, "hero", above=self._greeting(look, contents))
+        else:
+            self.set_heading(contents.heading, "display")
         self.add(PlainText(look, contents.choose, "strong"))
         self.add(self._languages(look, contents, send))
-        self.add(self._larger(look, contents, send))
         notes = (
             Sentence(look, [(contents.forgets, False)], picture="lock"),
             Sentence(look, [(contents.speaks, False)], picture="read-aloud"),
         )
-        if look.layout.illustration:
+        tiles = self._tiles(look, contents, send)
+        if look.layout.kind == "wide" and look.layout.illustration:
+            self.add(Grid(look, tiles, len(tiles)))
             self.set_beside(TownHall(look))
             self.set_note(Column(look, [Rule(look), Row(look, notes, gap="s5", stretch=(1, 1), align="top")]))
+            return
+        if look.layout.portrait and look.layout.illustration:
+            # The drawing stands in the empty cell beside 'larger and slower'.
+            tiles = [*tiles, TownHall(look)] if len(tiles) == 1 else tiles
+            self.add(Grid(look, tiles, len(tiles)))
         else:
-            for note in notes:
-                self.add(note)
+            self.add(Column(look, tiles))
+        for note in notes:
+            self.add(note)
 
     def _greeting(self, look: Look, contents: WelcomeContents) -> QWidget:
         words: list[QWidget] = []
@@ -60,7 +71,15 @@ class WelcomePage(PageFrame):
         ]
         return Grid(look, buttons, 2 if look.layout.columns > 1 else 1)
 
-    def _larger(self, look: Look, contents: WelcomeContents, send: Send) -> QWidget:
+    def _tiles(self, look: Look, contents: WelcomeContents, send: Send) -> list[QWidget]:
+        if look.layout.kind == "narrow":
+            # A home computer is low: the same words on a button of usual height.
+            button = Button(look, contents.larger, "larger-slower")
+            buttons = [reports(button, "welcome.larger", contents.wished, send)]
+            if contents.more:
+                more = Button(look, contents.more, "language")
+                buttons.append(reports(more, "welcome.more", e.LanguagesPressed(), send))
+            return buttons
         others = contents.larger_others
         larger = TileButton(
             look,
@@ -71,6 +90,6 @@ class WelcomePage(PageFrame):
         )
         tiles = [reports(larger, "welcome.larger", contents.wished, send)]
         if contents.more:
-            more = TileButton(look, contents.more, "language")
-            tiles.append(reports(more, "welcome.more", e.LanguagesPressed(), send))
-        return Grid(look, tiles, len(tiles) if look.layout.columns > 1 else 1)
+            tile = TileButton(look, contents.more, "language")
+            tiles.append(reports(tile, "welcome.more", e.LanguagesPressed(), send))
+        return tiles

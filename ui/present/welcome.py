@@ -15,6 +15,9 @@ from i18n.messages import Messages
 from ui.present.reading import Item, Role, button, heading, quoted, sentence, shown
 from ui.present.setting import Setting
 
+LARGE = 3
+"""From this text step the page has no room for greetings: the languages come first."""
+
 ON_PAGE = 4
 """Languages shown on the page itself; more are behind one button."""
 
@@ -73,7 +76,7 @@ def present_welcome(visit: Visit, texts: Messages, setting: Setting) -> WelcomeC
     enlarged = setting.preferences.assisted
     return WelcomeContents(
         language=language,
-        greetings=_greetings(offered, language),
+        greetings=_greetings(offered, language) if setting.preferences.text_step < LARGE else (),
         heading=texts.text("welcome.heading"),
         choose=texts.text("welcome.choose"),
         languages=tuple(
