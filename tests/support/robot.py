@@ -28,7 +28,7 @@ from kiosk.session.assembly import Session
 from tests.support.processes import SECRET, Machine, end
 
 PATIENCE = 20.0
-MORE = "more.below"
+MORE = "foot.more"
 
 
 class Robot:
