@@ -24,7 +24,9 @@ NOT_YET = re.compile(r"\b(?:indexed-repeat|geofence|randomize|area|distance|dige
 
 UNKNOWN = "a form with an unknown function is refused when it is opened, not when the call is reached"
 NO_CONTEXT = "the recording had no context node; here `.` is the root element"
-TIME_OF_DAY = "one engine has no number for dates, the other drops the time; ODK XForms counts the fraction of the day"
+TIME_OF_DAY = (
+    "one engine has no number for dates, the other drops the time; ODK XForms counts the fraction of the day"
+)
 A_TIME = "ODK XForms: decimal-time takes a time; both engines ask for a date with a time"
 DESCENDANTS = "`//` is refused when the form is opened, not when it is reached"
 
@@ -123,7 +125,9 @@ def test_every_listed_difference_still_exists() -> None:
     differing = [
         str(row["expr"])
         for row in rows()
-        if row["agree"] and not NOT_YET.search(str(row["expr"])) and not same(row, *computed(str(row["expr"])))
+        if row["agree"]
+        and not NOT_YET.search(str(row["expr"]))
+        and not same(row, *computed(str(row["expr"])))
     ]
     unused = [pattern for pattern, _ in DIFFERENT if not any(re.search(pattern, one) for one in differing)]
     assert unused == []
