@@ -6,7 +6,7 @@
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -122,8 +122,8 @@ class Keyboard(Part):
         """Put the keys of this sheet in place: those that are there already stay, with the focus if they have it."""
         made = self._plan_for(self.width())
         places, _ = lay_tray(self.look, made, self.sheet, self.width(), self._measure())
+        before = self._key_before_all()
         kept: dict[KeySpec, Key] = {}
-        before: QWidget | None = None
         for spec, place in places:
             key = self._keys.pop(spec, None) or self._make(spec)
             kept[spec] = key
@@ -134,9 +134,24 @@ class Keyboard(Part):
                 QWidget.setTabOrder(before, key)
             before = key
         left, self._keys = self._keys, kept
+        if any(key.hasFocus() for key in left.values()):
+            kept[self._sheet_key()].setFocus(Qt.FocusReason.OtherFocusReason)
         for key in left.values():
             key.hide()
             key.deleteLater()
+
+    def _key_before_all(self) -> QWidget | None:
+        """What the focus comes from when it enters the keys, so that new ones take the place of the old."""
+        if not self._keys:
+            return None
+        before = next(iter(self._keys.values())).previousInFocusChain()
+        while isinstance(before, Key) and before.parent() is self:
+            before = before.previousInFocusChain()
+        return before
+
+    def _sheet_key(self) -> KeySpec:
+        """The key of this sheet that leads to others."""
+        return next(spec for spec in self._keys if spec.act in (Act.ORDER, Act.LETTERS, Act.SHEET))
 
     def _make(self, spec: KeySpec) -> Key:
         key = self._key(spec)
