@@ -163,7 +163,8 @@ def _new_id() -> SubmissionId:
 
 
 def screen_of(profile: Profile, application: QApplication) -> ScreenMeasure:
-    """The panel as the profile says, or the whole screen as found."""
-    found = application.primaryScreen().size()
+    """The panel as the profile says, or as found: all of it at a kiosk, what a desktop leaves free at home."""
+    screen = application.primaryScreen()
+    found = screen.availableSize() if profile.at_home else screen.size()
     wide, high = profile.screen.width or found.width(), profile.screen.height or found.height()
     return ScreenMeasure(wide, high, profile.screen.ppi)

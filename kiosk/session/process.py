@@ -8,7 +8,7 @@ import os
 import sys
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QSocketNotifier, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, QObject, QSocketNotifier, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 from ui.input_gate import InputGate
 
@@ -48,8 +48,7 @@ class Process(QObject):
         self.session.window.page_changed = self._gate.page_changed
         self._shell = self.session.window.shell
         self._shell.installEventFilter(self)
-        if profile.screen.width and profile.screen.height:
-            self._shell.resize(measure.width_px, measure.height_px)
+        self._shell.resize(measure.width_px, measure.height_px)
         os.set_blocking(sys.stdin.fileno(), False)
         self._input = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read, self)
         self._input.activated.connect(self._on_input)
@@ -96,7 +95,8 @@ class Process(QObject):
         if self._profile.at_home or self._profile.screen.width:
             self._shell.show()
         else:
-            self._shell.setCursor(Qt.CursorShape.ArrowCursor)
+            # Without a window manager nobody else makes a full-screen window as large as the screen.
+            self._shell.setGeometry(self._application.primaryScreen().geometry())
             self._shell.showFullScreen()
         if self._order.vnc_port:
             self._move_vnc(VNC_TRIES)
