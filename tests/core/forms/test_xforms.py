@@ -1,0 +1,242 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The door for XForms: what is opened, and how everything else is refused by place and name."""
+
+from pathlib import Path
+
+import pytest
+
+from core.forms.definition import AnswerType, Form
+from core.forms.problems import FormProblem, FormProblems
+from core.forms.xforms import load
+from core.ids import Language
+from tests.support import small_forms
+from tests.support.form_filling import SUBMISSION, fill
+from tests.support.small_forms import inputs, source
+
+SANDBOX_FORMS = sorted((Path(__file__).resolve().parents[3] / "sandbox" / "forms").glob("*.xml"))
+TOWN_LANGUAGES = tuple(Language(tag) for tag in ("en", "es", "ar", "zh-Hans"))
+
+
+def problems(given: bytes) -> tuple[FormProblem, ...]:
+    found = load(given)
+    assert isinstance(found, FormProblems)
+    return found.problems
+
+
+def keys(given: bytes) -> set[str]:
+    return {problem.key for problem in problems(given)}
+
+
+@pytest.mark.parametrize("file", SANDBOX_FORMS, ids=lambda file: file.stem)
+def test_a_form_of_the_town_opens_speaks_four_languages_and_can_be_filled(file: Path) -> None:
+    form = load(file.read_bytes())
+    assert isinstance(form, Form)
+    assert form.id == file.stem
+    assert form.languages == TOWN_LANGUAGES
+    filled = fill(form)
+    assert filled.stuck == ()
+    for question in form.questions:
+        for language in TOWN_LANGUAGES:
+            label = filled.entry.text(question.label, language)
+            assert label.text
+            assert label.language == language
+            assert "<" not in label.text
+
+
+def test_the_town_has_forms() -> None:
+    assert len(SANDBOX_FORMS) >= 6
+
+
+@pytest.mark.parametrize(
+    ("given", "key"),
+    [
+        (b"", "form.not_xml"),
+        (b"no form at all", "form.not_xml"),
+        (b"\xff\xfe\x00", "form.not_xml"),
+        (b"<a><b></a>", "form.not_xml"),
+        (b"<data/>", "form.not_a_form"),
+        (b"<html><head/></html>", "form.not_a_form"),
+        (b"<a>" * 200 + b"</a>" * 200, "form.too_deep"),
+        (b"<a>" + b" " * 8_000_001 + b"</a>", "form.too_large"),
+        (b'<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/hostname">]><a>&x;</a>', "form.doctype"),
+        (b'<!DOCTYPE a [<!ENTITY x "y"><!ENTITY z "&x;&x;&x;&x;">]><a>&z;</a>', "form.doctype"),
+        ('<!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>'.encode("utf-16"), "form.doctype"),
+    ],
+)
+def test_what_is_no_form_is_refused_with_one_clear_reason(given: bytes, key: str) -> None:
+    assert [problem.key for problem in problems(given)] == [key]
+
+
+@pytest.mark.parametrize(
+    ("body", "construct"),
+    [
+        ('<group><repeat nodeset="/data/a"><input ref="/data/a"/></repeat></group>', "repeat"),
+        ('<upload ref="/data/a" mediatype="image/*"/>', "upload"),
+        ('<range ref="/data/a" start="1" end="5" step="1"/>', "range"),
+        ('<odk:rank ref="/data/a"/>', "rank"),
+        ('<trigger ref="/data/a"/>', "trigger"),
+        ('<secret ref="/data/a"/>', "secret"),
+        (
+            '<select1 ref="/data/a" appearance="search(\'x\')"><item><value>a</value></item></select1>',
+            "search()",
+        ),
+        ('<input ref="/data/a" query="instance(\'x\')/root/item"/>', "query"),
+        (
+            '<select1 ref="/data/a"><itemset nodeset="/data/a"><value ref="a"/></itemset></select1>',
+            "choices from answers",
+        ),
+        (
+            '<input ref="/data/a"><setvalue event="xforms-value-changed" ref="/data/a"/></input>',
+            "setvalue on xforms-value-changed",
+        ),
+    ],
+)
+def test_a_control_beyond_the_model_is_refused_by_name(body: str, construct: str) -> None:
+    found = problems(source("<a/>", "", body))
+    assert [(one.key, one.values.get("construct")) for one in found] == [("form.unsupported", construct)]
+    assert found[0].place.startswith("<")
+
+
+@pytest.mark.parametrize("kind", ["geopoint", "geotrace", "geoshape", "barcode", "binary"])
+def test_a_question_of_an_unknown_kind_is_refused(kind: str) -> None:
+    found = problems(source("<a/>", f'<bind nodeset="/data/a" type="{kind}"/>', inputs("a")))
+    assert found[0].values["construct"] == kind
+
+
+@pytest.mark.parametrize(
+    ("extra", "construct"),
+    [
+        ('<instance id="x" src="jr://file-csv/x.csv"/>', "external instance"),
+        ('<submission base64RsaPublicKey="MIIB"/>', "encryption"),
+        ('<odk:setgeopoint ref="/data/a" event="odk-instance-first-load"/>', "setgeopoint"),
+        ('<odk:recordaudio ref="/data/a" event="odk-instance-load"/>', "recordaudio"),
+    ],
+)
+def test_a_model_beyond_ours_is_refused_by_name(extra: str, construct: str) -> None:
+    given = source("<a/>", "", inputs("a")).replace(b"</model>", extra.encode() + b"</model>")
+    assert [one.values.get("construct") for one in problems(given)] == [construct]
+
+
+def test_entities_are_refused() -> None:
+    found = problems(source('<a/><meta><entity dataset="people"/></meta>', "", inputs("a")))
+    assert [one.values.get("construct") for one in found] == ["entity"]
+
+
+@pytest.mark.parametrize(
+    ("binds", "key", "place"),
+    [
+        ('<bind nodeset="/data/a" relevant="nope(1)"/>', "form.function", "/data/a"),
+        ('<bind nodeset="/data/a" relevant="1 +"/>', "form.expression", "/data/a"),
+        ('<bind nodeset="/data/a" calculate="//b"/>', "form.construct", "/data/a"),
+        ('<bind nodeset="/data/a" constraint="regex(., \'[\')"/>', "form.pattern", "/data/a"),
+        ('<bind nodeset="/data/a" calculate="/data/a + 1"/>', "form.cycle", "/data/a"),
+        (
+            '<bind nodeset="/data/a" relevant="/data/b"/><bind nodeset="/data/b" calculate="/data/a"/>',
+            "form.cycle",
+            "/data/a",
+        ),
+        (
+            '<bind nodeset="/data/a" type="int"/><bind nodeset="/data/a" type="date"/>',
+            "form.duplicate_bind",
+            "/data/a",
+        ),
+        ('<bind type="int"/>', "form.not_a_form", "<bind> line 1"),
+    ],
+)
+def test_a_rule_that_cannot_work_is_refused_with_its_place(binds: str, key: str, place: str) -> None:
+    found = problems(source("<a/><b/>", binds, inputs("a", "b")))
+    assert [(one.key, one.place) for one in found] == [(key, place)]
+
+
+@pytest.mark.parametrize(
+    ("instance", "body", "key"),
+    [
+        ("<a/>", inputs("b"), "form.missing_node"),
+        ("<a/><a/>", inputs("a"), "form.duplicate_node"),
+        ("<a/>", '<select1 ref="/data/a"><label>None</label></select1>', "form.no_choices"),
+        ("<a/>", '<input ref="/data/a"><label ref="jr:itext(\'none\')"/></input>', "form.text_missing"),
+        ("<a/>", "<input><label>Where?</label></input>", "form.not_a_form"),
+    ],
+)
+def test_a_control_without_its_node_choices_or_text_is_refused(instance: str, body: str, key: str) -> None:
+    assert keys(source(instance, "", body)) == {key}
+
+
+def test_a_form_without_an_id_is_refused() -> None:
+    assert keys(source("<a/>", "", inputs("a")).replace(b' id="small"', b"")) == {"form.no_id"}
+
+
+def test_all_reasons_are_told_at_once() -> None:
+    found = keys(
+        source(
+            "<a/><b/>",
+            '<bind nodeset="/data/a" relevant="nope(1)"/>',
+            inputs("a") + '<upload ref="/data/b"/>',
+        )
+    )
+    assert found == {"form.function", "form.unsupported"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "wanted"),
+    [
+        ("string", AnswerType.TEXT),
+        ("xsd:string", AnswerType.TEXT),
+        ("int", AnswerType.INTEGER),
+        ("integer", AnswerType.INTEGER),
+        ("decimal", AnswerType.DECIMAL),
+        ("date", AnswerType.DATE),
+        ("time", AnswerType.TIME),
+        ("dateTime", AnswerType.DATE_TIME),
+    ],
+)
+def test_a_type_decides_what_kind_of_answer_is_taken(kind: str, wanted: AnswerType) -> None:
+    form = small_forms.form("<a/>", f'<bind nodeset="/data/a" type="{kind}"/>', inputs("a"))
+    assert form.questions[0].type is wanted
+
+
+def test_the_order_of_questions_is_the_order_of_the_body() -> None:
+    form = small_forms.form("<a/><b/><c/>", "", inputs("c") + f"<group>{inputs('a')}</group>" + inputs("b"))
+    assert [question.path for question in form.questions] == ["/data/c", "/data/a", "/data/b"]
+
+
+def test_relative_references_begin_at_the_group() -> None:
+    form = small_forms.form("<g><a/></g>", "", '<group ref="/data/g"><input ref="a"/></group>')
+    assert form.questions[0].path == "/data/g/a"
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("**Bold** and _slanted_", "Bold and slanted"),
+        ("2 * 3 * 4 and snake_case_name", "2 * 3 * 4 and snake_case_name"),
+        ("# Heading", "Heading"),
+        ("[the office](https://example.org/a_b)", "the office"),
+        ("&lt;span style='color:red'&gt;Red&lt;/span&gt; a &lt; b", "Red a < b"),
+        ("one&lt;br/&gt;two", "one\ntwo"),
+        ("a \\* star", "a * star"),
+        ("  much   space ", "much space"),
+    ],
+)
+def test_labels_are_plain_text(written: str, shown: str) -> None:
+    entry = small_forms.entry("<a/>", "", f'<input ref="/data/a"><label>{written}</label></input>')
+    assert entry.text(entry.form.questions[0].label, Language("en")).text == shown
+
+
+def test_an_output_inside_a_link_address_goes_with_the_address() -> None:
+    label = '[here](https://example.org/<output value="/data/a"/>) <output value="/data/b"/>'
+    entry = small_forms.entry("<a>1</a><b>2</b>", "", f'<input ref="/data/a"><label>{label}</label></input>')
+    assert entry.text(entry.form.questions[0].label, Language("en")).text == "here 2"
+
+
+def test_the_submission_id_is_not_the_forms_to_make_up() -> None:
+    entry = small_forms.entry(
+        "<a/><meta><instanceID/></meta>",
+        """<bind nodeset="/data/meta/instanceID" calculate="concat('uuid:', uuid())"/>""",
+        inputs("a"),
+    )
+    node = entry.form.tree.find("/data/meta/instanceID")
+    assert node is not None
+    assert entry.value_text(node) == SUBMISSION
