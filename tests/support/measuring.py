@@ -50,6 +50,8 @@ def leaves(window: QWidget) -> list[QWidget]:
     """What is really seen: controls and texts, not the boxes around them."""
     found = []
     for widget in visible(window):
+        if widget.objectName() == "focus.ring":
+            continue
         inside = [child for child in widget.findChildren(QWidget) if child.isVisible()]
         if is_control(widget) or (not inside and not isinstance(widget, Box)):
             parents = []
@@ -92,9 +94,16 @@ def _clipped(window: QWidget) -> Iterator[str]:
         needed = widget.heightForWidth(widget.width()) if widget.hasHeightForWidth() else -1
         if needed > widget.height() + SLACK:
             yield f"needs {needed} px and has {widget.height()}: {named(widget)}"
-        block = getattr(widget, "block", None)
-        if isinstance(block, TextBlock) and (words := _cut_words(block)):
-            yield f"a word is cut in two ({words}): {named(widget)}"
+        for block in _blocks(widget):
+            if words := _cut_words(block):
+                yield f"a word is cut in two ({words}): {named(widget)}"
+
+
+def _blocks(widget: QWidget) -> Iterator[TextBlock]:
+    for held in vars(widget).values():
+        for one in held if isinstance(held, list | tuple) else (held,):
+            if isinstance(one, TextBlock):
+                yield one
 
 
 def _cut_words(block: TextBlock) -> str:

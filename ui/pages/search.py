@@ -3,10 +3,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Search: the field, the letters where the machine shows them, and what the words found."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from accessibility.preferences import KeyboardOrder
 from accessibility.qt.look import Look
 from core.visit import events as e
 from ui.keyboard.keyboard import Keyboard
@@ -19,6 +20,9 @@ from ui.parts.buttons import Button
 from ui.parts.search import SearchField
 from ui.parts.text import PlainText
 from ui.present.search import SearchContents
+
+LARGE = 4
+"""From this text step the letters come when the field is pressed, because they need most of the page."""
 
 
 class SearchPage(PageFrame):
@@ -33,7 +37,8 @@ class SearchPage(PageFrame):
         self.set_heading(contents.heading, hint="" if contents.doors else contents.hint)
         self._keyboard: Keyboard | None = None
         self._fill(contents)
-        if contents.keyboard:
+        self._field.field.installEventFilter(self)
+        if look.preferences.text_step < LARGE:
             self._show_keyboard()
 
     def refresh(self, contents: object) -> bool:
@@ -59,6 +64,12 @@ class SearchPage(PageFrame):
             return
         super().keyPressEvent(event)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """A press on the field brings the letters back."""
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.MouseButtonRelease):
+            self._show_keyboard()
+        return super().eventFilter(watched, event)
+
     def _on_edited(self, words: str) -> None:
         self._send(e.WordsTyped(words))
 
@@ -78,11 +89,17 @@ class SearchPage(PageFrame):
         self.set_foot(person)
 
     def _show_keyboard(self) -> None:
-        keyboard = Keyboard(self._look)
+        if self._keyboard is not None or not self._contents.keyboard:
+            return
+        keyboard = Keyboard(self._look, order=self._look.preferences.keyboard_order)
+        keyboard.order_changed.connect(self._on_order)
         keyboard.connect_to(self._field.field)
         keyboard.put_away.connect(self._put_away)
         self._keyboard = keyboard
         self.set_tray(keyboard)
+
+    def _on_order(self, order: KeyboardOrder) -> None:
+        self._send(self._look.preferences.with_keyboard_order(order))
 
     def _put_away(self) -> None:
         self._keyboard = None

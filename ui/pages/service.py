@@ -13,8 +13,10 @@ from ui.parts.asides import Aside, Facts
 from ui.parts.boxes import Row
 from ui.parts.buttons import Button, PrimaryButton
 from ui.parts.mark import Mark, Notice
-from ui.parts.text import Sentence
+from ui.parts.text import PlainText, Sentence
 from ui.present.service import ServiceContents
+
+LARGE = 3
 
 
 class ServicePage(PageFrame):
@@ -23,15 +25,20 @@ class ServicePage(PageFrame):
     def __init__(self, look: Look, contents: ServiceContents, send: Send, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         mark = contents.mark
+        # Large letters: the sentence may go on below, while the head stays on every page.
+        in_head = look.preferences.text_step < LARGE
         self.set_heading(
             contents.name.text,
             "display",
             language=contents.name.language,
             picture=contents.picture,
             above=Mark(look, mark.text, mark.kind, mark.picture) if mark else None,
-            hint=contents.description.text,
+            hint=contents.description.text if in_head else "",
             hint_language=contents.description.language,
         )
+        if not in_head:
+            text = contents.description
+            self.add(PlainText(look, text.text, color="ink_soft", language=text.language))
         if contents.warning:
             self.add(Notice(look, "wait", "problem", contents.warning))
         if contents.facts:

@@ -16,6 +16,9 @@ from ui.present.reading import Item, Role, button, heading, sentence, shown
 from ui.present.service_rows import ServiceRow, row, row_items
 from ui.present.setting import Setting
 
+LARGE = 3
+"""From this text step the heading does not repeat the words, which stand in the field above it."""
+
 DOORS = 3
 QUOTED = 60
 """Characters of the typed words that the heading repeats."""
@@ -60,7 +63,7 @@ def present_search(visit: Visit, page: Search, texts: Messages, setting: Setting
     home = present_home(visit, texts, setting)
     return SearchContents(
         language=visit.language,
-        heading=_heading(page, len(found), asked, texts),
+        heading=_heading(page, len(found), asked, texts, brief=setting.preferences.text_step >= LARGE),
         field=texts.text("search.field"),
         words=page.words,
         clear=texts.text("search.clear"),
@@ -72,9 +75,13 @@ def present_search(visit: Visit, page: Search, texts: Messages, setting: Setting
     )
 
 
-def _heading(page: Search, count: int, asked: bool, texts: Messages) -> str:
+def _heading(page: Search, count: int, asked: bool, texts: Messages, *, brief: bool) -> str:
     if not page.words.strip():
         return texts.text("search.heading")
+    if brief and count:
+        return texts.plural("search.found_brief", count)
+    if brief:
+        return texts.text("search.nothing_brief") if asked else texts.text("search.looking_brief")
     words = plain(page.answered or page.words, QUOTED, lines=False)
     if not asked and not count:
         return texts.text("search.looking", words=words)
