@@ -10,13 +10,16 @@ from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
 from ui.fields.field import Field, Written
+from ui.fields.said import Said
 from ui.keyboard.number_pad import NumberPad
 from ui.parts.boxes import Column, Row
 from ui.parts.buttons import Button
 from ui.parts.field import TextField
-from ui.parts.mark import Notice
 from ui.parts.text import PlainText
-from ui.present.fields import LONGEST_PART, Box, BoxesContents, FieldContents
+from ui.present.fields import LONGEST_PART, Box, BoxesContents, FieldContents, Part
+
+WIDTHS = {Part.YEAR: 56, Part.MONTH: 36, Part.DAY: 36, Part.HOUR: 36, Part.MINUTE: 36}
+"""Millimetres of a box in usual text; larger text needs more."""
 
 
 class BoxesField(Field):
@@ -30,18 +33,18 @@ class BoxesField(Field):
         self._boxes = [self._make_box(box, problem=problem) for box in contents.boxes]
         self._current = 0
         labelled = [
-            Column(look, [PlainText(look, box.label, "strong"), field], gap="s2")
-            for box, field in zip(contents.boxes, self._boxes, strict=True)
+            self._labelled(box, field) for box, field in zip(contents.boxes, self._boxes, strict=True)
         ]
         stretch = tuple(box.part.digits for box in contents.boxes)
         self._row = Row(look, labelled, gap="s4", stretch=stretch, align="bottom")
-        self._words = self._make_words(contents)
-        self._shortcut = self._make_shortcut(contents)
+        self._words = Said(look, contents.said)
+        shortcut = self._make_shortcut(contents)
+        self._last = (Row(look, [shortcut]),) if shortcut is not None else ()
 
     @property
     def blocks(self) -> Sequence[QWidget]:
         """The boxes, what they say in words, and the shortcut."""
-        return (self._row, self._words, *((self._shortcut,) if self._shortcut is not None else ()))
+        return (self._row, self._words, *self._last)
 
     @property
     def written(self) -> Sequence[Written]:
@@ -83,7 +86,7 @@ class BoxesField(Field):
             for box, field in zip(contents.boxes, self._boxes, strict=True):
                 field.set_text(box.text)
         if contents.said != said_before:
-            self._words = self._make_words(contents)
+            self._words.say(contents.said)
             self.rearranged.emit()
         return True
 
@@ -108,9 +111,12 @@ class BoxesField(Field):
         field.installEventFilter(self)
         return field
 
-    def _make_words(self, contents: BoxesContents) -> QWidget:
-        first, *rest = contents.said
-        return Notice(self.look, "plain", "calendar", first, "\n".join(rest))
+    def _labelled(self, box: Box, field: TextField) -> Column:
+        label = PlainText(self.look, box.label, "strong")
+        column = Column(self.look, [label, field], gap="s2")
+        digits = self.look.font("field").pixelSize() * box.part.digits + 2 * self.look.space("s3")
+        column.setMaximumWidth(max(self.look.px(WIDTHS[box.part]), label.sizeHint().width(), digits))
+        return column
 
     def _make_shortcut(self, contents: BoxesContents) -> Button | None:
         if contents.shortcut is None:

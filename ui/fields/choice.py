@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from accessibility.qt.look import Look
 from ui.fields.field import Field, Written
 from ui.fields.list_search import fits
+from ui.page_frame_paging import PAGED_OUT
 from ui.parts.boxes import Column
 from ui.parts.choice import ChoiceCard
 from ui.parts.field import TextField
@@ -25,8 +26,10 @@ class ChoiceField(Field):
     def __init__(self, look: Look, contents: ChoiceContents, parent: QObject | None = None) -> None:
         super().__init__(look, parent)
         self._contents = contents
-        self._letters = ""
         self._search: TextField | None = self._make_search() if contents.search else None
+        self._nothing = [PlainText(look, contents.search_none)] if contents.search else []
+        for nothing in self._nothing:
+            nothing.hide()
         self._cards: dict[str, ChoiceCard] = {}
         self._column = self._make_column()
 
@@ -52,17 +55,14 @@ class ChoiceField(Field):
         return True
 
     def _make_search(self) -> TextField:
-        search = TextField(self.look, self._letters, accessible_name=self._contents.search)
+        search = TextField(self.look, "", accessible_name=self._contents.search)
         search.setObjectName("answer.search")
         search.edited.connect(self._on_searched)
         return search
 
     def _make_column(self) -> Column:
-        self._cards = {}
-        options = [option for option in self._contents.options if fits(option.label.text, self._letters)]
-        if not options:
-            return Column(self.look, [PlainText(self.look, self._contents.search_none)])
-        return Column(self.look, [self._make_card(option) for option in options], gap="s3")
+        cards = [self._make_card(option) for option in self._contents.options]
+        return Column(self.look, [*cards, *self._nothing], gap="s3")
 
     def _make_card(self, option: Option) -> ChoiceCard:
         card = ChoiceCard(
@@ -81,10 +81,20 @@ class ChoiceField(Field):
         self.answered.emit(self._contents.pressed(value))
 
     def _on_searched(self, letters: str) -> None:
-        if letters != self._letters:
-            self._letters = letters
-            self._column = self._make_column()
-            self.rearranged.emit()
+        fitting = {one.value for one in self._contents.options if fits(one.label.text, letters)}
+        for value, card in self._cards.items():
+            _leave_in(card, value in fitting)
+        for nothing in self._nothing:
+            _leave_in(nothing, not fitting)
+        self.rearranged.emit()
+
+
+def _leave_in(widget: QWidget, shown: bool) -> None:
+    """Show a widget or leave it out, whether its page of the list is shown now or not."""
+    left_out = widget.isHidden() and not widget.property(PAGED_OUT)
+    if left_out == shown:
+        widget.setProperty(PAGED_OUT, False)
+        widget.setVisible(shown)
 
 
 def _labels(contents: ChoiceContents) -> tuple[object, ...]:

@@ -21,7 +21,7 @@ class Field(QObject):
     """Makes the widgets of one answer; the page places them.
 
     `answered` carries the whole raw answer whenever it changed; `entered` says that the Enter key was pressed in
-    it; `rearranged` asks the page to place `blocks` again.
+    it; `rearranged` says that `blocks` need other room than before.
     """
 
     answered = Signal(str)

@@ -3,6 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Check your answers: one row for each, who gets them, and the button that names the act."""
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
@@ -36,12 +37,33 @@ class CheckPage(PageFrame):
             self.set_note(Sentence(look, [(contents.waiting, True)], picture="clock"))
         else:
             self.set_note(Sentence(look, [(contents.goes_to, False)], picture="register"))
-        button = PrimaryButton(look, contents.send, "leaving")
-        self.set_foot([reports(button, "foot.primary", e.SendPressed(), send)])
+        self._sending = PrimaryButton(look, contents.send, "leaving")
+        self.set_foot([reports(self._sending, "foot.primary", e.SendPressed(), send)])
 
     def refresh(self, contents: object) -> bool:
         """The page stands as long as it says the same."""
         return contents == self._contents
+
+    def turn(self) -> None:
+        """Show the next answers; Send comes with the last of them."""
+        super().turn()
+        self._settle()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """See QWidget."""
+        super().resizeEvent(event)
+        self._settle()
+
+    def _settle(self) -> None:
+        """Keep Send back until every answer could be seen. Where all fit once it is gone, it stays."""
+        self._show_send(shown=self._frame_page == self.page_count - 1)
+        if self.page_count == 1:
+            self._show_send(shown=True)
+
+    def _show_send(self, *, shown: bool) -> None:
+        if self._sending.isHidden() == shown:
+            self._sending.setVisible(shown)
+            self.arrange()
 
 
 def _row(look: Look, row: CheckRow, send: Send) -> QWidget:
@@ -51,11 +73,13 @@ def _row(look: Look, row: CheckRow, send: Send) -> QWidget:
         row.answer.text,
         row.change,
         accessible_name=row.change_name,
-        source=row.source,
+        source="" if look.layout.stacked and not look.layout.portrait else row.source,
         source_picture=row.source_picture,
         question_language=row.question.language,
         answer_language=row.answer.language,
     )
-    if row.change:
+    if not row.change:
+        shown.button.hide()
+    else:
         reports(shown.button, f"change.{row.path}", e.ChangePressed(row.path), send)
     return shown

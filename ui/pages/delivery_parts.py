@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
 from core.visit import events as e
+from i18n.direction import isolate
 from ui.pages.reporting import Send, reports
 from ui.parts.boxes import Column
 from ui.parts.buttons import Button, PrimaryButton
@@ -31,11 +32,8 @@ def way_column(look: Look, steps: Sequence[StepContents], title: str = "", closi
 
 
 def advice_notices(look: Look, advice: Sequence[Advice]) -> list[QWidget]:
-    """One notice for each; the text keeps its own language."""
-    return [
-        Notice(look, one.tone.value, one.picture, one.title, one.text.text, language=one.text.language)
-        for one in advice
-    ]
+    """One notice for each; a text in another direction stays together."""
+    return [Notice(look, one.tone.value, one.picture, one.title, isolate(one.text.text)) for one in advice]
 
 
 def number_card(look: Look, number: NumberSlip) -> QWidget:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from accessibility.preferences import KeyboardOrder
 from accessibility.qt.look import Look
 from core.visit import events as e
 from ui.fields.factory import field_for
@@ -38,8 +39,7 @@ class QuestionPage(PageFrame):
         self._field = field_for(look, contents.field, problem=contents.problem is not None, parent=self)
         self._field.answered.connect(self._on_answered)
         self._field.entered.connect(self._on_continue)
-        self._field.rearranged.connect(self._place_blocks)
-        self._keys: QWidget | None = None
+        self._field.rearranged.connect(self._on_rearranged)
         problem = contents.problem
         if problem is not None:
             self.set_summary(
@@ -64,7 +64,9 @@ class QuestionPage(PageFrame):
         if not self._field.refresh(contents.field):
             return False
         if contents.progress != self._contents.progress:
-            self.set_eyebrow(self._progress(contents))
+            progress = self._progress(contents)
+            self.set_eyebrow(progress)
+            progress.show()
         self._contents = contents
         return True
 
@@ -86,7 +88,6 @@ class QuestionPage(PageFrame):
         return Progress(self._look, progress.position, progress.total, progress.words, progress.lead)
 
     def _place_blocks(self) -> None:
-        self.clear_blocks()
         problem = self._contents.problem
         if problem is not None:
             self.add(Problem(self._look, problem.text.text, language=problem.text.language))
@@ -125,6 +126,9 @@ class QuestionPage(PageFrame):
         keyboard.order_changed.connect(self._on_order_changed)
         self.set_tray(keyboard)
 
+    def _on_rearranged(self) -> None:
+        self.arrange()
+
     def _on_put_away(self) -> None:
         self.set_tray(None)
         self._place_foot(letters=True)
@@ -134,7 +138,8 @@ class QuestionPage(PageFrame):
         self._place_foot(letters=False)
 
     def _on_order_changed(self, order: str) -> None:
-        self._send(replace(self._look.preferences, keyboard_order=order))
+        chosen: KeyboardOrder = "alphabetical" if order == "alphabetical" else "local"
+        self._send(replace(self._look.preferences, keyboard_order=chosen))
 
     def _on_answered(self, raw: str) -> None:
         self._send(e.AnswerGiven(self._contents.path, raw))

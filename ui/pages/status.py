@@ -117,7 +117,7 @@ class StatusPage(PageFrame):
         if contents.printing.state:
             self.set_note(print_note(look, contents.printing))
         another = reports(
-            PrimaryButton(look, contents.another), "foot.primary", e.NumberTyped(""), self._send
+            PrimaryButton(look, contents.another, "search"), "foot.primary", e.NumberTyped(""), self._send
         )
         self.set_foot([another, *print_buttons(look, contents.printing, self._send, primary=False)])
 

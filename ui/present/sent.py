@@ -197,9 +197,9 @@ def advice(delivery: Delivery, texts: Messages, setting: Setting) -> tuple[Advic
             return (reason, on) if words else (on,)
         case DeliveryState.ATTENTION:
             return (note("help-person", "sent.attention.on.title", "sent.attention.on.text"),)
-        case (
-            DeliveryState.RECEIVED | DeliveryState.ACCEPTED | DeliveryState.NEEDS_YOU | DeliveryState.DECIDED
-        ):
+        case DeliveryState.NEEDS_YOU:
+            return (note("needs-you", "sent.refused.on.title", "sent.needs_you.on.text"),)
+        case DeliveryState.RECEIVED | DeliveryState.ACCEPTED | DeliveryState.DECIDED:
             return ()
         case _:
             assert_never(delivery.state)

@@ -1,0 +1,28 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The note that says a date or a time in words while it is being written."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from accessibility.qt.look import Look
+from ui.parts.mark import Notice
+
+
+class Said(Notice):
+    """A first line in bold, and what comes next below it. Changes in place, because the boxes keep their focus."""
+
+    def __init__(self, look: Look, lines: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(look, "plain", "calendar", lines[0], "\n".join(lines[1:]), parent=parent)
+
+    def say(self, lines: Sequence[str]) -> None:
+        """Say something else; at least one line."""
+        first, rest = lines[0], "\n".join(lines[1:])
+        self._title.set_text(first)
+        self._text.set_text(rest)
+        self._text.setVisible(bool(rest))
+        self.setAccessibleName(f"{first} {rest}".strip())
+        self.updateGeometry()
+        self.resizeEvent(None)
