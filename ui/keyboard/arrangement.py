@@ -4,7 +4,7 @@
 """Puts the keys of a sheet into rows, and the rows into a width; numbers only, no widgets."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Final
 
@@ -59,17 +59,23 @@ class KeyRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Wishes:
-    """What the tray asks of the arrangement: keys side by side, rows of letters, numbers as a first row, and whether
-    all keys with words stand below the letters instead of at the ends of their last row."""
+class Grid:
+    """What all sheets of a tray have in common, so that nothing moves between them.
+
+    `columns` keys side by side, `rows` of letters, `digits`: numbers as the first rows. `below`: all keys with words
+    stand below the letters instead of at the ends of their last row, in `words`, line by line.
+    """
 
     columns: int
     rows: int
     digits: bool
-    words_below: bool
+    below: bool
     mirrored: bool
+    words: tuple[tuple[KeySpec, ...], ...]
 
 
+CAPITALS: Final = KeySpec(Act.CAPITALS, weight=WORD_WEIGHT)
+DELETE: Final = KeySpec(Act.DELETE, weight=WORD_WEIGHT)
 PAD_ROWS: Final = ("123", "456", "789", "-0/")
 
 
@@ -78,45 +84,46 @@ def pad_rows() -> tuple[KeyRow, ...]:
     return tuple(KeyRow(tuple(KeySpec(Act.SIGN, sign, pad=True) for sign in row)) for row in PAD_ROWS)
 
 
-def key_rows(sheet: Sheet, wishes: Wishes, leading: Act) -> tuple[KeyRow, ...]:
-    """All rows of a sheet, from the top. `leading` is the first key of the last row: another order, or letters."""
-    rows = [KeyRow(_keys(part)) for part in (wrapped(DIGITS, wishes.columns) if wishes.digits else ())]
-    letters = list(letter_rows(sheet, wishes.columns, wishes.words_below))
+def key_rows(sheet: Sheet, grid: Grid, leading: Act) -> tuple[KeyRow, ...]:
+    """All rows of a sheet, from the top. `leading` is the first key with words: another order, or letters."""
+    rows = [KeyRow(_keys(part)) for part in (wrapped(DIGITS, grid.columns) if grid.digits else ())]
+    letters = list(letter_rows(sheet, grid.columns, grid.below))
     # Empty rows, so that keys with words stay in their places on every sheet.
-    blank = len(letters) if wishes.words_below else len(letters) - 1
-    letters[blank:blank] = [""] * (wishes.rows - len(letters))
+    blank = len(letters) if grid.below else len(letters) - 1
+    letters[blank:blank] = [""] * (grid.rows - len(letters))
     longest = max(map(len, letters))
     for number, letters_of_row in enumerate(letters):
         keys = _keys(letters_of_row)
-        if number == len(letters) - 1 and not wishes.words_below:
-            start = (KeySpec(Act.CAPITALS, weight=WORD_WEIGHT),) if sheet.cased else ()
-            keys = (*start, *keys, KeySpec(Act.DELETE, weight=WORD_WEIGHT))
+        if number == len(letters) - 1 and not grid.below:
+            start = (CAPITALS,) if sheet.cased else ()
+            keys = (*start, *keys, DELETE)
         elif len(keys) < longest:
             gap = KeySpec(Act.GAP, weight=(longest - len(keys)) / 2)
             keys = (gap, *keys, gap)
         rows.append(KeyRow(keys, sheet.rightward))
-    rows.append(KeyRow(_word_keys(sheet, wishes, leading), wishes.mirrored))
+    for line in grid.words:
+        shown = (replace(key, act=leading) if key.act is Act.LETTERS else key for key in line)
+        keys = tuple(key for key in shown if sheet.cased or key.act is not Act.CAPITALS)
+        rows.append(KeyRow(keys or (KeySpec(Act.GAP),), grid.mirrored))
     return tuple(rows)
 
 
-def letter_rows(sheet: Sheet, columns: int, words_below: bool) -> Rows:
+def letter_rows(sheet: Sheet, columns: int, below: bool) -> Rows:
     """The signs in rows of at most `columns`; rows that people know stay as they are where they fit."""
     if sheet.familiar and all(len(row) <= columns for row in sheet.rows):
         return sheet.rows
-    return wrapped(sheet.signs, columns, 0 if words_below else WORDS_BESIDE)
+    return wrapped(sheet.signs, columns, 0 if below else WORDS_BESIDE)
 
 
-def _word_keys(sheet: Sheet, wishes: Wishes, leading: Act) -> tuple[KeySpec, ...]:
-    keys = [
-        KeySpec(leading, weight=WIDE_WEIGHT),
-        KeySpec(Act.SHEET, weight=WORD_WEIGHT),
-        KeySpec(Act.SPACE, weight=SPACE_WEIGHT),
-    ]
-    if wishes.words_below:
-        if sheet.cased:
-            keys.insert(-1, KeySpec(Act.CAPITALS, weight=WORD_WEIGHT))
-        keys.append(KeySpec(Act.DELETE, weight=WORD_WEIGHT))
-    keys.append(KeySpec(Act.PUT_AWAY, weight=WORD_WEIGHT if wishes.words_below else WIDE_WEIGHT))
+def word_keys(*, below: bool, cased: bool) -> tuple[KeySpec, ...]:
+    """The keys with words that stand below the letters."""
+    keys = [KeySpec(Act.LETTERS, weight=WIDE_WEIGHT), KeySpec(Act.SHEET, weight=WORD_WEIGHT)]
+    if below and cased:
+        keys.append(CAPITALS)
+    keys.append(KeySpec(Act.SPACE, weight=SPACE_WEIGHT))
+    if below:
+        keys.append(DELETE)
+    keys.append(KeySpec(Act.PUT_AWAY, weight=WORD_WEIGHT if below else WIDE_WEIGHT))
     return tuple(keys)
 
 
@@ -124,18 +131,19 @@ def _keys(signs: str) -> tuple[KeySpec, ...]:
     return tuple(KeySpec(Act.SIGN, sign) for sign in signs)
 
 
-def broken(row: KeyRow, least: Sequence[int], width: int, gap: int) -> list[KeyRow]:
-    """The row, in as few lines as `width` asks for, none much longer than the others. `least`: each key's width."""
-    lines = _lines(least, width, gap)
-    narrow, wide = max(least), width
+def broken(
+    keys: Sequence[KeySpec], least: Sequence[int], width: int, gap: int
+) -> tuple[tuple[KeySpec, ...], ...]:
+    """The keys in as few lines as `width` asks for, none much longer than the others. `least`: each one's width."""
+    most = len(_lines(least, width, gap))
+    narrow, wide = max(least), max(width, *least)
     while narrow < wide:
         middle = (narrow + wide) // 2
-        if len(_lines(least, middle, gap)) > len(lines):
+        if len(_lines(least, middle, gap)) > most:
             narrow = middle + 1
         else:
             wide = middle
-    lines = _lines(least, wide, gap)
-    return [KeyRow(tuple(row.keys[number] for number in line), row.from_right) for line in lines]
+    return tuple(tuple(keys[number] for number in line) for line in _lines(least, wide, gap))
 
 
 def _lines(least: Sequence[int], width: int, gap: int) -> list[list[int]]:

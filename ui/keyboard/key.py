@@ -9,14 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
 from accessibility.tokens import Role
+from ui.keyboard.measure import key_block, lift_px, side_px
 from ui.parts.control import Control
 from ui.parts.shapes import box
-from ui.parts.text_block import TextBlock
-
-SIDE_MM = 2.0
-"""Free room between a word and the edge of its key."""
-
-LINE = 1.3
 
 
 class Key(Control):
@@ -41,14 +36,15 @@ class Key(Control):
         self._language = language
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.words = text
-        self.block = self._lay(text)
+        self._lift = lift_px(look, role, language)
+        self.block = key_block(self.look, text, self._role, self._language)
 
     def set_words(self, text: str, accessible_name: str = "") -> None:
         """Show other words or another letter."""
         if text == self.words:
             return
         self.words = text
-        self.block = self._lay(text)
+        self.block = key_block(self.look, text, self._role, self._language)
         self.setAccessibleName(accessible_name or text)
         self.update()
 
@@ -67,16 +63,7 @@ class Key(Control):
 
     @property
     def _side(self) -> int:
-        return self.look.px(SIDE_MM if self._role == "strong" else 0.5)
-
-    def _lay(self, text: str) -> TextBlock:
-        look = self.look
-        px = look.font(self._role, self._language).pixelSize()
-        # Letters of a key stand alone: their line is as high as their marks need.
-        line = round(px * LINE)
-        return TextBlock(
-            look, text, self._role, language=self._language, align="centre", bold=True, line_px=line
-        )
+        return side_px(self.look, self._role)
 
     def paint(self, painter: QPainter, rect: QRect, pressed: bool) -> None:
         """See `Control`."""
@@ -87,4 +74,5 @@ class Key(Control):
         box(painter, rect, self.ring_radius, fill, line, look.line_width)
         room = max(rect.width() - 2 * self._side, 1)
         height = self.block.height(room)
-        self.block.draw(painter, QRect(self._side, (rect.height() - height) // 2, room, height), ink)
+        top = (rect.height() - height) // 2 - self._lift
+        self.block.draw(painter, QRect(self._side, top, room, height), ink)

@@ -4,7 +4,6 @@
 """The keyboard on the screen: letters, numbers and a few words, on the foot of the content."""
 
 from functools import partial
-from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -12,21 +11,13 @@ from PySide6.QtWidgets import QWidget
 
 from accessibility.preferences import KeyboardOrder
 from accessibility.qt.look import Look
-from accessibility.tokens import Role
 from i18n.direction import left_to_right
 from ui.keyboard.arrangement import Act, KeySpec
 from ui.keyboard.key import Key
 from ui.keyboard.layouts import SMALL, Sheet
-from ui.keyboard.tray import Measure, Plan, lay_tray, plan
+from ui.keyboard.tray import CAPITALS_WORD, WORDS, Plan, lay_tray, plan, tray_height
 from ui.keyboard.writing import Writable, Writer
 from ui.parts.part import Part
-
-CAPITALS: Final = "ABC"
-WORDS: Final = {
-    Act.SPACE: "keyboard.space",
-    Act.DELETE: "keyboard.delete",
-    Act.PUT_AWAY: "keyboard.put_away",
-}
 
 
 class Keyboard(Part):
@@ -60,7 +51,6 @@ class Keyboard(Part):
         self._plan: Plan | None = None
         self._planned = -1
         self._keys: dict[KeySpec, Key] = {}
-        self._measured: dict[tuple[Role, str], Key] = {}
         self._writer = Writer(self)
         self.typed.connect(self._writer.type_in)
         self.deleted.connect(self._writer.delete_back)
@@ -87,11 +77,8 @@ class Keyboard(Part):
         return self.look.px(self.look.screen.width_mm)
 
     def content_height(self, width: int) -> int:
-        """See `Part`: the highest of its sheets, so that nothing on the page moves when another one is shown."""
-        made = self._plan_for(width)
-        measure = self._measure()
-        sheets = (*made.letters, *made.others)
-        return max(lay_tray(self.look, made, sheet, width, measure)[1] for sheet in sheets)
+        """See `Part`: the same on every sheet, so that nothing on the page moves."""
+        return tray_height(self.look, self._plan_for(width))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """See QWidget."""
@@ -108,20 +95,17 @@ class Keyboard(Part):
 
     def _plan_for(self, width: int) -> Plan:
         if self._plan is None or self._planned != width:
-            self._plan = plan(self.look, self._language, self._order, width, self._measure())
+            self._plan = plan(self.look, self._language, self._order, width)
             self._planned = width
             self._letters = min(self._letters, len(self._plan.letters) - 1)
             if self._other is not None:
                 self._other = min(self._other, len(self._plan.others) - 1)
         return self._plan
 
-    def _measure(self) -> Measure:
-        return Measure(self._width_of, self._height_of)
-
     def _show_sheet(self) -> None:
         """Put the keys of this sheet in place: those that are there already stay, with the focus if they have it."""
         made = self._plan_for(self.width())
-        places, _ = lay_tray(self.look, made, self.sheet, self.width(), self._measure())
+        places = lay_tray(self.look, made, self.sheet, self.width())
         before = self._key_before_all()
         kept: dict[KeySpec, Key] = {}
         for spec, place in places:
@@ -170,16 +154,16 @@ class Keyboard(Part):
             case Act.SIGN:
                 return self._sign(spec)
             case Act.CAPITALS:
-                return SMALL.replace(" ", "") if self._capitals else CAPITALS
+                return SMALL.replace(" ", "") if self._capitals else CAPITALS_WORD
             case Act.LETTERS:
                 return self._label(self._next_letters())
             case Act.SHEET:
                 return self._label(self._next_other())
             case Act.ORDER:
-                other = "alphabetical" if self._order == "local" else "local"
-                return self.look.texts.text(f"keyboard.{other}")
+                alphabetical, local = WORDS[Act.ORDER]
+                return self.look.texts.text(alphabetical if self._order == "local" else local)
             case Act.SPACE | Act.DELETE | Act.PUT_AWAY:
-                return self.look.texts.text(WORDS[spec.act])
+                return self.look.texts.text(WORDS[spec.act][0])
             case Act.GAP:
                 return ""
 
@@ -242,37 +226,3 @@ class Keyboard(Part):
             self._capitals = capitals
             for spec, key in self._keys.items():
                 key.set_words(self._words(spec), self._name(spec))
-
-    def _width_of(self, spec: KeySpec) -> int:
-        widths = (self._ruler(spec, words).content_width() for words in self._possible(spec))
-        return max(self.look.target("key"), *widths)
-
-    def _height_of(self, spec: KeySpec, width: int) -> int:
-        if spec.act is Act.GAP:
-            return 0
-        return max(self._ruler(spec, words).content_height(width) for words in self._possible(spec))
-
-    def _possible(self, spec: KeySpec) -> tuple[str, ...]:
-        """All that a key may show, so that it has room for each and nothing moves when it changes."""
-        match spec.act:
-            case Act.SIGN:
-                return (spec.sign, spec.sign.upper()) if len(spec.sign.upper()) == 1 else (spec.sign,)
-            case Act.CAPITALS:
-                return (CAPITALS,)
-            case Act.LETTERS | Act.SHEET:
-                made = self._plan_for(self._planned)
-                sheets = made.letters if spec.act is Act.LETTERS else made.others
-                return tuple(self._label(sheet) for sheet in sheets)
-            case Act.ORDER:
-                return tuple(self.look.texts.text(f"keyboard.{order}") for order in ("local", "alphabetical"))
-            case _:
-                return (self._words(spec),)
-
-    def _ruler(self, spec: KeySpec, words: str) -> Key:
-        """A key that is never shown, to measure what others of its kind need."""
-        role: Role = "key" if spec.act is Act.SIGN else "strong"
-        found = self._measured.get((role, words))
-        if found is None:
-            language = self._language if spec.act is Act.SIGN else None
-            found = self._measured[role, words] = Key(self.look, words, role, language=language)
-        return found

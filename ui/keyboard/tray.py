@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Measures a tray of keys: which sheets fit a width, and where each key lies, beside the number pad or without."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,21 +15,23 @@ from ui.keyboard.arrangement import (
     SHARE_OF_LETTERS,
     WORDS_BESIDE,
     Act,
+    Grid,
     KeyRow,
     KeySpec,
-    Wishes,
     broken,
     key_rows,
     letter_rows,
     pad_rows,
     spread,
+    word_keys,
 )
-from ui.keyboard.layouts import DIGITS, Sheet, alphabet, letter_sheets, other_sheets, pieces
+from ui.keyboard.layouts import DIGITS, Sheet, alphabet, letter_sheets, other_sheets, pieces, wrapped
+from ui.keyboard.measure import KeyMeasure
 
-ROW_MM: Final = {"wide": 19.5, "narrow": 15.0, "portrait": 17.0}
 EDGE_MM: Final = {"wide": 5.0, "narrow": 3.0, "portrait": 4.0}
 """Free room above and below the keys."""
 
+CAPITALS_WORD: Final = "ABC"
 PAD_GAP_MM: Final = 8.0
 PARTS: Final = {1: 1, 2: 1, 3: 1, 4: 2, 5: 3}
 """Into how many parts letters come at a text step (look.md section 12)."""
@@ -37,72 +39,108 @@ PARTS: Final = {1: 1, 2: 1, 3: 1, 4: 2, 5: 3}
 MOST_ROWS: Final = {"wide": 3, "narrow": 3, "portrait": 4}
 """Rows of letters; where they would need more, they come in halves."""
 
+PART_ROWS: Final = 2
+"""Rows of a part of the letters; where a part would need more, there are more parts."""
+
 Place = tuple[KeySpec, QRect]
-
-
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """How large a key has to be: its natural width, and its height at a width, both in pixels."""
-
-    width: Callable[[KeySpec], int]
-    height: Callable[[KeySpec, int], int]
+WORDS: Final = {
+    Act.SPACE: ("keyboard.space",),
+    Act.DELETE: ("keyboard.delete",),
+    Act.PUT_AWAY: ("keyboard.put_away",),
+    Act.ORDER: ("keyboard.alphabetical", "keyboard.local"),
+}
+"""Message keys of all that may stand on a key with words."""
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The sheets that fit a width, the wishes they are laid out by, and the width of the letters in pixels."""
+    """The sheets that fit a width, their grid, whether the pad stands beside them, and sizes in pixels: the width
+    of the letters, the heights of a row and of a row of words, and the least width of each key with words."""
 
     letters: tuple[Sheet, ...]
     others: tuple[Sheet, ...]
-    wishes: Wishes
+    grid: Grid
     pad: bool
     room: int
+    row: int
+    word_row: int
+    least: Mapping[Act, int]
 
 
-def plan(look: Look, language: str, order: KeyboardOrder, width: int, measure: Measure) -> Plan:
+def plan(look: Look, language: str, order: KeyboardOrder, width: int) -> Plan:
     """What a tray of `width` pixels can hold."""
+    measure = KeyMeasure(look, language)
     gap, room = look.target("gap"), width - 2 * _side(look)
-    signs = alphabet(language).alphabetical
-    least = max(look.target("key"), *(measure.width(KeySpec(Act.SIGN, one)) for one in signs))
-    parts = PARTS[look.preferences.text_step]
+    known = alphabet(language)
+    least = measure.widest_sign(known.alphabetical + "".join(sheet.signs for sheet in known.others))
     whole = letter_sheets(language, order, 1)[0]
+    parts = PARTS[look.preferences.text_step]
     beside = round((room - look.px(PAD_GAP_MM)) * SHARE_OF_LETTERS)
-    longest = max(len(row) for row in alphabet(language).local)
+    longest = max(len(row) for row in known.local)
     pad = parts == 1 and not look.layout.portrait and _columns(beside, least, gap) >= longest
-    columns = _columns(beside if pad else room, least, gap)
-    cased = alphabet(language).cased
-    crowded = len(letter_rows(whole, columns, not cased)) > MOST_ROWS[look.layout.kind]
+    letters_width = beside if pad else room
+    columns = _columns(letters_width, least, gap)
+
+    words: dict[Act, list[str]] = {act: [look.texts.text(key) for key in keys] for act, keys in WORDS.items()}
+    words[Act.CAPITALS] = [CAPITALS_WORD]
+    # ABC and Delete stand at the ends of the last row of letters, where that leaves letters between them.
+    last = max(len(known.local[-1]), min(columns, longest) - WORDS_BESIDE)
+    ends = measure.words(words[Act.CAPITALS]) + measure.words(words[Act.DELETE]) + gap
+    below = not known.cased or ends + last * (least + gap) > letters_width
+    crowded = len(letter_rows(whole, columns, below)) > MOST_ROWS[look.layout.kind]
     if parts == 1 and not pad and (crowded or columns < len(DIGITS)):
         parts = 2
-    letters = letter_sheets(language, order, parts)
     if parts > 1:
-        # Two rows: one long row of letters would make its keys no larger and the other sheets many.
-        longest = -(-max(len(sheet.signs) for sheet in letters) // 2)
-    below = parts > 1 or not cased
+        below = True
+        while len(wrapped(max(_parts(language, order, parts), key=len), columns)) > PART_ROWS:
+            parts += 1
+        # Even rows: one long row of letters would make its keys no larger and the other sheets many.
+        longest = -(-len(max(_parts(language, order, parts), key=len)) // PART_ROWS)
+    sheets = letter_sheets(language, order, parts)
     columns = min(columns, longest)
-    rows = max(len(letter_rows(sheet, columns, below)) for sheet in letters)
-    wishes = Wishes(columns, rows, digits=parts == 1 and not pad, words_below=below, mirrored=look.rtl)
+    rows = max(len(letter_rows(sheet, columns, below)) for sheet in sheets)
     most = columns * rows - (0 if below else WORDS_BESIDE)
     others = tuple(piece for sheet in other_sheets(language, parts > 1) for piece in pieces(sheet, most))
-    return Plan(letters, others, wishes, pad, beside if pad else room)
+    words[Act.LETTERS] = [sheet.label for sheet in sheets] + (words[Act.ORDER] if parts == 1 else [])
+    words[Act.SHEET] = [sheet.label for sheet in others]
+    widths = {act: min(measure.words(texts), letters_width) for act, texts in words.items()}
+    keys = word_keys(below=below, cased=any(sheet.cased for sheet in (*sheets, *others)))
+    lines = broken(keys, [widths[key.act] for key in keys], letters_width, gap)
+    grid = Grid(columns, rows, parts == 1 and not pad, below, look.rtl, lines)
+    word_row = measure.row_of_words((one for key in keys for one in words[key.act]), letters_width)
+    widths |= {Act.SIGN: measure.least, Act.GAP: 0}
+    return Plan(sheets, others, grid, pad, letters_width, measure.row, word_row, widths)
 
 
-def lay_tray(
-    look: Look, made: Plan, sheet: Sheet, width: int, measure: Measure
-) -> tuple[tuple[Place, ...], int]:
-    """Where the keys of a sheet lie, in the order in which they are read, and how high the tray is."""
-    edge, side = look.px(EDGE_MM[look.layout.kind]), _side(look)
-    another_order = sheet in made.letters and len(made.letters) == 1
-    rows = key_rows(sheet, made.wishes, Act.ORDER if another_order else Act.LETTERS)
+def _parts(language: str, order: KeyboardOrder, parts: int) -> list[str]:
+    return [sheet.signs for sheet in letter_sheets(language, order, parts)]
+
+
+def tray_height(look: Look, made: Plan) -> int:
+    """The height of the tray in pixels, the same for all its sheets."""
+    grid, gap = made.grid, look.target("gap")
+    rows = grid.rows + (len(wrapped(DIGITS, grid.columns)) if grid.digits else 0)
+    height = rows * (made.row + gap) + len(grid.words) * (made.word_row + gap) - gap
+    if made.pad:
+        height = max(height, len(pad_rows()) * (made.row + gap) - gap)
+    return height + 2 * look.px(EDGE_MM[look.layout.kind])
+
+
+def lay_tray(look: Look, made: Plan, sheet: Sheet, width: int) -> tuple[Place, ...]:
+    """Where the keys of a sheet lie, in the order in which they are read."""
+    top, side = look.px(EDGE_MM[look.layout.kind]), _side(look)
+    leading = Act.ORDER if sheet in made.letters and len(made.letters) == 1 else Act.LETTERS
+    rows = key_rows(sheet, made.grid, leading)
+    heights = [made.row] * (len(rows) - len(made.grid.words)) + [made.word_row] * len(made.grid.words)
+
     left = width - side - made.room if look.rtl else side
-    places, height = _lay(look, rows, QRect(left, edge, made.room, 0), measure)
+    places = _lay(look, rows, heights, QRect(left, top, made.room, 0), made.least)
     if made.pad:
         pad_width = width - 2 * side - made.room - look.px(PAD_GAP_MM)
-        pad_left = side if look.rtl else width - side - pad_width
-        found, pad_height = _lay(look, pad_rows(), QRect(pad_left, edge, pad_width, 0), measure)
-        places += found
-        height = max(height, pad_height)
-    return tuple(places), height + 2 * edge
+        left = side if look.rtl else width - side - pad_width
+        pad = pad_rows()
+        places += _lay(look, pad, [made.row] * len(pad), QRect(left, top, pad_width, 0), made.least)
+    return tuple(places)
 
 
 def _side(look: Look) -> int:
@@ -113,27 +151,19 @@ def _columns(width: int, least: int, gap: int) -> int:
     return max((width + gap) // (least + gap), 1)
 
 
-def _lay(look: Look, rows: Sequence[KeyRow], place: QRect, measure: Measure) -> tuple[list[Place], int]:
-    width, gap = place.width(), look.target("gap")
-    lines = [
-        line
-        for row in rows
-        for line in broken(row, [_least(key, width, measure) for key in row.keys], width, gap)
-    ]
+def _lay(
+    look: Look, rows: Sequence[KeyRow], heights: Sequence[int], place: QRect, least: Mapping[Act, int]
+) -> list[Place]:
+    gap = look.target("gap")
     found: list[Place] = []
     top = place.y()
-    for line in lines:
-        least = [_least(key, width, measure) for key in line.keys]
-        spans = spread([key.weight for key in line.keys], least, width, gap)
-        heights = [measure.height(key, span[1]) for key, span in zip(line.keys, spans, strict=True)]
-        high = max(look.px(ROW_MM[look.layout.kind]), look.target("key"), *heights)
-        for key, (left, wide) in zip(line.keys, spans, strict=True):
+    for row, high in zip(rows, heights, strict=True):
+        spans = spread(
+            [key.weight for key in row.keys], [least[key.act] for key in row.keys], place.width(), gap
+        )
+        for key, (left, wide) in zip(row.keys, spans, strict=True):
             if key.act is not Act.GAP:
-                x = width - left - wide if line.from_right else left
+                x = place.width() - left - wide if row.from_right else left
                 found.append((key, QRect(place.x() + x, top, wide, high)))
         top += high + gap
-    return found, top - gap - place.y()
-
-
-def _least(key: KeySpec, width: int, measure: Measure) -> int:
-    return 0 if key.act is Act.GAP else min(measure.width(key), width)
+    return found

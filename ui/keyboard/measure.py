@@ -1,0 +1,96 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""How large keys have to be, measured from their letters and words without making a single key."""
+
+import math
+from collections.abc import Iterable
+from typing import Final
+
+from PySide6.QtGui import QFont, QFontMetricsF
+
+from accessibility.qt.look import Look
+from accessibility.tokens import Role
+from i18n.languages import Script, language_info
+from ui.parts.text_block import TextBlock
+
+SIGN_SIDE_MM: Final = 0.5
+WORD_SIDE_MM: Final = 2.0
+"""Free room between what stands on a key and its edge."""
+
+LINE: Final = 1.3
+"""A key's line, of its letters' size: as high as marks above and below need."""
+
+SLACK: Final = 3
+"""Pixels that rounding may take from a word."""
+
+ROW_MM: Final = {"wide": 19.5, "narrow": 15.0, "portrait": 17.0}
+DEEP_AND_HIGH: Final = "أ ج إ ع"
+WORD_ROLE: Final[Role] = "strong"
+
+
+def key_block(look: Look, text: str, role: Role, language: str | None) -> TextBlock:
+    """What stands on a key, in the middle and bold."""
+    line = round(look.font(role, language).pixelSize() * LINE)
+    return TextBlock(look, text, role, language=language, align="centre", bold=True, line_px=line)
+
+
+def lift_px(look: Look, role: Role, language: str | None) -> int:
+    """How far letters are moved up so that what is drawn of them, and not their line, is in the middle.
+
+    Letters of Arabic reach far below their line: the line's own middle would cut them at the key's edge.
+    """
+    if language_info(language or look.language).script is not Script.ARABIC:
+        return 0
+    metrics = QFontMetricsF(_bold(look.font(role, language)))
+    drawn = metrics.tightBoundingRect(DEEP_AND_HIGH)
+    return max(round(drawn.center().y() - (metrics.descent() - metrics.ascent()) / 2), 0)
+
+
+def side_px(look: Look, role: Role) -> int:
+    """The free room at each side of a key's letter or words."""
+    return look.px(WORD_SIDE_MM if role == WORD_ROLE else SIGN_SIDE_MM)
+
+
+class KeyMeasure:
+    """Widths and heights in pixels for the letters of one language, beside words in the look's language."""
+
+    def __init__(self, look: Look, language: str) -> None:
+        self._look = look
+        self._signs = QFontMetricsF(_bold(look.font("key", language)))
+        self._words = QFontMetricsF(_bold(look.font(WORD_ROLE)))
+        letters = max(look.font("key", language).pixelSize(), look.font(WORD_ROLE).pixelSize())
+        self.row = max(
+            look.px(ROW_MM[look.layout.kind]), look.target("key"), round(letters * LINE) + look.px(1)
+        )
+        self.least = look.target("key")
+
+    def widest_sign(self, signs: Iterable[str]) -> int:
+        """The width of a key that holds any of these, small or capital."""
+        widths = (self._signs.horizontalAdvance(form) for sign in signs for form in (sign, sign.upper()[:1]))
+        return max(self.least, round(max(widths) + 0.5) + 2 * side_px(self._look, "key"))
+
+    def word(self, words: str) -> int:
+        """The width of a key whose words stand on one line."""
+        room = math.ceil(self._words.horizontalAdvance(words)) + SLACK
+        return max(self.least, room + 2 * side_px(self._look, WORD_ROLE))
+
+    def words(self, texts: Iterable[str]) -> int:
+        """The width of a key that shows one of these at a time."""
+        return max(self.word(text) for text in texts)
+
+    def row_of_words(self, words: Iterable[str], width: int) -> int:
+        """The height of a row in which each of these words alone has `width` to wrap in."""
+        room = max(width - 2 * side_px(self._look, WORD_ROLE), 1)
+        heights = (
+            key_block(self._look, one, WORD_ROLE, None).height(room)
+            for one in words
+            if self.word(one) > width
+        )
+        return max([self.row, *(height + self._look.px(1) for height in heights)])
+
+
+def _bold(font: QFont) -> QFont:
+    made = QFont(font)
+    made.setBold(True)
+    return made
