@@ -10,7 +10,6 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QSocketNotifier, QTimer, Slot
 from PySide6.QtWidgets import QApplication
-from ui.input_gate import InputGate
 
 from accessibility.qt.fonts import missing_families
 from accessibility.speech.espeak import EspeakSink
@@ -23,6 +22,7 @@ from kiosk.profile.file import BadProfile, load
 from kiosk.profile.model import Profile
 from kiosk.session import vnc
 from kiosk.session.assembly import Session, screen_of
+from ui.input_gate import InputGate
 
 log = logging.getLogger("kiosk.session")
 

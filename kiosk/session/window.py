@@ -5,8 +5,6 @@
 
 from collections.abc import Callable
 
-from ui.shell import Shell
-
 from accessibility.layout import ScreenMeasure
 from accessibility.preferences import Preferences
 from accessibility.qt.look import Look
@@ -17,8 +15,9 @@ from core.visit.state import Visit
 from i18n.messages import Messages
 from ui import screens
 from ui.pages.reporting import Send
-from ui.present.reading import spoken
+from ui.present.reading import Readable, spoken
 from ui.present.setting import Setting
+from ui.shell import Shell
 
 BAR_EVENTS: dict[str, Callable[[], e.ByPerson]] = {
     "back": e.BackPressed,
@@ -49,6 +48,7 @@ class Window:
         self._texts = Messages.load(visit.language)
         self._look = Look(preferences, screen, visit.language, self._texts)
         self._shown: tuple[object, Look] | None = None
+        self._contents: Readable | None = None
         self.page_changed: Callable[[], None] = _nothing
         self.shell = Shell(self._look)
         self.shell.pressed.connect(self._on_bar)
@@ -58,24 +58,31 @@ class Window:
         """Show the visit as it is now."""
         self._dress(visit)
         setting = self._setting(self._preferences)
+        contents = screens.readable(visit, self._texts, setting)
+        place = (screens.page_key(visit), self._look)
+        if place == self._shown and self._stays(contents, visit, setting):
+            self.shell.update_bar(screens.bar_contents(visit, self._texts))
+            self.shell.update_masthead(screens.masthead_contents(visit, self._texts, setting))
+            self._contents = contents
+            return
         bar = screens.bar_contents(visit, self._texts)
         masthead = screens.masthead_contents(visit, self._texts, setting)
-        place = (screens.page_key(visit), self._look)
-        shown = self.shell.page
-        if (
-            place == self._shown
-            and shown is not None
-            and screens.refresh_page(shown, visit, self._texts, setting)
-        ):
-            self.shell.update_bar(bar)
-            self.shell.update_masthead(masthead)
-            return
         same = self._shown is not None and place[0] == self._shown[0]
         page = screens.build_page(visit, self._texts, setting, self._look, self._send)
         self.shell.show_page(page, bar, masthead, self._look, keep_focus=same)
-        self._shown = place
+        self._shown, self._contents = place, contents
         if not same:
             self.page_changed()
+
+    def _stays(self, contents: Readable, visit: Visit, setting: Setting) -> bool:
+        """Whether the page on the screen shows this already, or has taken it in.
+
+        News from the courier must not rebuild a page that says the same as before: a press could be under way.
+        """
+        page = self.shell.page
+        if page is None:
+            return False
+        return contents == self._contents or screens.refresh_page(page, visit, self._texts, setting)
 
     def prefer(self, preferences: Preferences, visit: Visit) -> None:
         """Take other preferences, and show the same page in them."""

@@ -45,7 +45,7 @@ class Client:
         self._process.stdin.write(json.dumps(order).encode() + b"\n")
         self._process.stdin.flush()
         answer = self._answer()
-        assert answer.get("ok"), answer
+        assert answer.get("ok"), "\n".join(map(str, [answer.get("why"), *answer.get("names", [])]))
         return answer
 
     def press(self, name: str) -> None:
@@ -60,7 +60,7 @@ def outside_client(tmp_path: Path, town: RunningTown) -> Iterator[Client]:
     profile, log = tmp_path / "kiosk.toml", tmp_path / "log"
     shipped = (SHIPPED / "town-hall-kiosk.toml").read_text("utf-8")
     profile.write_text(shipped.replace("http://127.0.0.1:8311", town.url), "utf-8")
-    with screen(1920, 1080) as display:
+    with screen(1920, 1080) as display, log.open("ab") as complaints:
         process = subprocess.Popen(
             (
                 "dbus-run-session",
@@ -81,7 +81,7 @@ def outside_client(tmp_path: Path, town: RunningTown) -> Iterator[Client]:
             },
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            stderr=log.open("ab"),
+            stderr=complaints,
         )
         try:
             client = Client(process, log)
@@ -101,7 +101,7 @@ def test_a_service_is_done_by_names_and_actions_alone(tmp_path: Path) -> None:
     with running_town(tmp_path) as town, outside_client(tmp_path, town) as client:
         client.press("English")
         client.press("Moving home")
-        client.press("Tell us you have moved")
+        client.press("Tell us you have moved. Civil Registry · free · answer within 5 days. Works here now")
         client.press(texts.text("service.start"))
         client.type_in("What is your full name?", "Marigold Example")
         client.press(texts.text("question.continue"))

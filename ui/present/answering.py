@@ -43,7 +43,7 @@ def field_of(entry: Entry, question: Question, texts: Messages, setting: Setting
             return _choice(entry, question, raw, texts)
         case AnswerType.TEXT:
             lines = "multiline" in question.appearance.split()
-            return TextContents(raw, texts.text("field.answer"), lines)
+            return TextContents(raw, _field_name(entry, question, texts), lines)
         case AnswerType.INTEGER | AnswerType.DECIMAL:
             return _number(entry, question, raw, texts)
         case AnswerType.DATE:
@@ -54,6 +54,12 @@ def field_of(entry: Entry, question: Question, texts: Messages, setting: Setting
             return _boxes(entry, question, Shape.DATE_TIME, texts, setting)
         case _:
             assert_never(question.type)
+
+
+def _field_name(entry: Entry, question: Question, texts: Messages) -> str:
+    """A field is called what its visible question says (WCAG 2.5.3), so that nobody has to guess what goes in."""
+    asked = form_text.answer(entry, question.label, Language(texts.language)).text
+    return asked or texts.text("field.answer")
 
 
 def _choice(entry: Entry, question: Question, raw: str, texts: Messages) -> ChoiceContents:
@@ -80,7 +86,7 @@ def _number(entry: Entry, question: Question, raw: str, texts: Messages) -> Numb
     below_zero = entry.answer(question.path, "-1").problem(question.path) is None
     return NumberContents(
         raw=raw,
-        name=texts.text("field.answer"),
+        name=_field_name(entry, question, texts),
         separator=decimal_sign(texts.language) if question.type is AnswerType.DECIMAL else "",
         minus="-" if below_zero else "",
     )
