@@ -36,21 +36,23 @@ BESIDE_SHARE = (45, 100)
 
 @dataclass(frozen=True, slots=True)
 class Composition:
-    """How tightly a page is set: paddings and the gap between blocks in mm, and whether it has its aside."""
+    """How tightly a page is set: paddings and the gap between blocks in mm, with its aside and its door or not."""
 
     above: float
     below: float
     gap: float
     foot: tuple[float, float]
-    aside: bool
+    aside: bool = False
+    door: bool = True
 
 
 COMPOSITIONS = (
-    Composition(8, 4, 6.4, (4, 7), True),
-    Composition(6, 3, 4, (3, 5), True),
-    Composition(8, 4, 6.4, (4, 7), False),
-    Composition(5, 3, 4, (3, 5), False),
-    Composition(3, 2, 2.6, (2, 3), False),
+    Composition(8, 4, 6.4, (4, 7), aside=True),
+    Composition(6, 3, 4, (3, 5), aside=True),
+    Composition(8, 4, 6.4, (4, 7)),
+    Composition(5, 3, 4, (3, 5)),
+    Composition(5, 3, 4, (3, 5), door=False),
+    Composition(3, 2, 2.6, (2, 3), door=False),
 )
 """Tried in this order until everything fits; with the last one the content is paged."""
 
@@ -168,7 +170,7 @@ class ComposedPage(QWidget):
         self._compose_pages(width)
 
     def _compose_pages(self, width: int) -> None:
-        self._set_more("0")
+        self._set_more(self._widest_words())
         best, pages = self._paged(width, COMPOSITIONS[-1])
         for setting in COMPOSITIONS:
             looser, fewer = self._paged(width, setting)
@@ -190,11 +192,25 @@ class ComposedPage(QWidget):
             units = self._units(columns)
         flowing = any(unit.height > left for unit in units)
         if flowing:
+            if columns.side is not None:
+                columns = Columns(width, None, 0, (*columns.blocks, columns.side))
+                units = self._units(columns)
+            self._frame_head.with_door = False
             units = [*units_of(self._frame_head, width), *units]
             left = room
         most = max(MOST_CONTROLS - controls_in_foot(self._frame_foot), 1)
         pages = paginate(units, left, gap, most)
         return Arrangement(setting, columns, tuple(units), (), flowing=flowing), pages
+
+    def _widest_words(self) -> str:
+        """The widest words that the button may show: the foot is as high for them as for any others."""
+        texts = self.look.texts
+        candidates = (
+            texts.plural("part.more_below", 99),
+            texts.text("part.more"),
+            texts.text("part.more_above"),
+        )
+        return max(candidates, key=len)
 
     def _more_words(self) -> str:
         texts = self.look.texts
@@ -227,6 +243,7 @@ class ComposedPage(QWidget):
         return self.look.sizes.scaled(setting.gap)
 
     def _head_height(self, width: int, setting: Composition) -> int:
+        self._frame_head.with_door = setting.door
         height = height_of(self._frame_head, width)
         if self._frame_summary is not None:
             height += height_of(self._frame_summary, width) + (self._gap(setting) if height else 0)
@@ -284,6 +301,7 @@ class ComposedPage(QWidget):
         for widget in (self._frame_aside, self._frame_beside):
             if widget is not None and widget not in columns.blocks:
                 set_shown(widget, widget is columns.side)
+        self._frame_head.with_door = setting.door and not made.flowing
         left, gap = self._margin(), self._gap(setting)
         top = self.look.sizes.scaled(setting.above)
         spare = self._spare(width, made)

@@ -26,6 +26,7 @@ class Head(Box):
         self.hint: PlainText | None = None
         self.eyebrow: QWidget | None = None
         self.above: QWidget | None = None
+        self.with_door = True
 
     def renew(self) -> None:
         """Take the parts that were set, in the order of reading."""
@@ -35,13 +36,18 @@ class Head(Box):
             widget.setParent(self)
 
     def _before(self, width: int) -> int:
-        if self.door is None or self.door.isHidden() or not self._door_fits(width):
+        if self.door is None or not self._door_fits(width):
             return 0
         return self.door.content_width() + self.look.sizes.scaled(9)
 
     def _door_fits(self, width: int) -> bool:
         door = self.door
-        return door is not None and width >= 3 * door.content_width() and self.look.preferences.text_step < 4
+        return (
+            self.with_door
+            and door is not None
+            and width >= 3 * door.content_width()
+            and self.look.preferences.text_step < 4
+        )
 
     def content_width(self) -> int:
         """See `Part`."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtWidgets import QWidget
 
-from ui.parts.boxes import Box
+from ui.parts.boxes import Box, Column, Grid
 from ui.parts.control import Control
 from ui.parts.part import fitted_width, height_of
 from ui.parts.text import PlainText
@@ -19,13 +19,15 @@ from ui.parts.text import PlainText
 class Unit:
     """What stays together: the widgets of one line, in `block` (the page's widget that holds them).
 
-    `gap` is the room before it within its block. `lines` limits a text to some of its lines (first, how many).
+    `gap` is the room before it within its block, `holders` are the boxes between the two. `lines` limits a text
+    to some of its lines (first, how many).
     """
 
     block: QWidget
     widgets: tuple[QWidget, ...]
     height: int
     gap: int
+    holders: tuple[QWidget, ...] = ()
     lines: tuple[int, int] | None = None
 
 
@@ -39,18 +41,32 @@ def units_of(block: QWidget, width: int) -> list[Unit]:
     """The units of a block at a width, whether they are shown now or not. Nothing is hidden or shown by asking."""
     if _left_out_by_page(block):
         return []
-    wide = fitted_width(block, width)
-    if isinstance(block, PlainText):
-        return [Unit(block, (block,), block.block.height(wide), 0)]
-    if not isinstance(block, Box):
-        return [Unit(block, (block,), height_of(block, wide), 0)]
-    rows = [kept for row in block.units() if (kept := [w for w in row if not _left_out_by_page(w)])]
-    if len(rows) <= 1:
-        return [Unit(block, (block,), height_of(block, wide), 0)]
-    return [
-        Unit(block, tuple(row), block.unit_height(row, wide), block.gap if number else 0)
-        for number, row in enumerate(rows)
-    ]
+    found = _units_in(block, fitted_width(block, width))
+    return [replace(unit, block=block, gap=unit.gap if number else 0) for number, unit in enumerate(found)]
+
+
+def _units_in(widget: QWidget, width: int) -> list[Unit]:
+    if isinstance(widget, PlainText):
+        return [Unit(widget, (widget,), widget.block.height(width), 0)]
+    if not isinstance(widget, Box):
+        return [Unit(widget, (widget,), height_of(widget, width), 0)]
+    if isinstance(widget, Grid):
+        widget.fit(width)
+    rows = [kept for row in widget.units() if (kept := [w for w in row if not _left_out_by_page(w)])]
+    if len(rows) <= 1 and not (rows and len(rows[0]) == 1 and isinstance(widget, Column)):
+        return [Unit(widget, (widget,), height_of(widget, width), 0)]
+    found: list[Unit] = []
+    for row in rows:
+        inner = [Unit(widget, tuple(row), widget.unit_height(row, width), 0)]
+        if len(row) == 1 and isinstance(row[0], Box):
+            inner = [
+                replace(unit, holders=(row[0], *unit.holders)) if unit.widgets != (row[0],) else unit
+                for unit in _units_in(row[0], fitted_width(row[0], width))
+            ]
+        if found:
+            inner[0] = replace(inner[0], gap=widget.gap)
+        found += inner
+    return found
 
 
 def _left_out_by_page(widget: QWidget) -> bool:
@@ -104,11 +120,11 @@ def _gap(before: Unit, unit: Unit, gap: int) -> int:
 def _divided(units: Sequence[Unit], room: int) -> list[Unit]:
     found = []
     for unit in units:
-        block = unit.block
-        if unit.height <= room or not isinstance(block, PlainText):
+        text = unit.widgets[0]
+        if unit.height <= room or not isinstance(text, PlainText):
             found.append(unit)
             continue
-        line = block.block.line_px
+        line = text.block.line_px
         each, lines = max(room // line, 1), unit.height // line
         for first in range(0, lines, each):
             count = min(each, lines - first)
@@ -120,13 +136,17 @@ def show(units: Sequence[Unit], shown: Sequence[Unit]) -> None:
     """Hide what is not on this page, and show what is."""
     wanted = {widget for unit in shown for widget in unit.widgets}
     blocks = {unit.block for unit in shown}
-    lines = {unit.block: unit.lines for unit in shown}
+    holders = {holder for unit in shown for holder in unit.holders}
+    lines = {widget: unit.lines for unit in shown for widget in unit.widgets}
     for unit in units:
+        for holder in unit.holders:
+            set_shown(holder, holder in holders)
         for widget in unit.widgets:
             if widget is not unit.block:
                 set_shown(widget, widget in wanted)
-        if isinstance(unit.block, PlainText):
-            unit.block.clip_lines(lines.get(unit.block))
+        for widget in unit.widgets:
+            if isinstance(widget, PlainText):
+                widget.clip_lines(lines.get(widget))
         set_shown(unit.block, unit.block in blocks)
 
 

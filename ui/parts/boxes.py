@@ -122,9 +122,7 @@ class Row(Box):
     def least_width(self) -> int:
         """See `Part`."""
         shown = self.shown
-        if self._stretch is None:
-            return max((least_width_of(widget) for widget in shown), default=0)
-        return sum(least_width_of(widget) for widget in shown) + self.gap * max(len(shown) - 1, 0)
+        return max((least_width_of(widget) for widget in shown), default=0)
 
     def content_height(self, width: int) -> int:
         """See `Part`."""
@@ -153,14 +151,7 @@ class Row(Box):
         if not shown:
             return []
         if self._stretch is not None:
-            room = max(width - self.gap * (len(shown) - 1), len(shown))
-            parts = self._stretch[: len(shown)]
-            return [
-                [
-                    (w, min(room * s // sum(parts), w.maximumWidth()))
-                    for w, s in zip(shown, parts, strict=True)
-                ]
-            ]
+            return [self._share(row, width) for row in self._lines(shown, width)]
         rows: list[list[tuple[QWidget, int]]] = [[]]
         used = 0
         for widget in shown:
@@ -171,6 +162,39 @@ class Row(Box):
             rows[-1].append((widget, wide))
             used += wide + self.gap
         return rows
+
+    def _lines(self, shown: Sequence[QWidget], width: int) -> list[list[QWidget]]:
+        """The widgets of each line: all in one, unless words would have to break."""
+        lines: list[list[QWidget]] = [[]]
+        used = 0
+        for widget in shown:
+            least = least_width_of(widget)
+            if lines[-1] and used + least > width:
+                lines.append([])
+                used = 0
+            lines[-1].append(widget)
+            used += least + self.gap
+        return lines
+
+    def _share(self, row: Sequence[QWidget], width: int) -> list[tuple[QWidget, int]]:
+        """The widths in one line."""
+        stretch = dict(zip(self.widgets, self._stretch or (), strict=False))
+        room = max(width - self.gap * (len(row) - 1), len(row))
+        widths = _shared(room, [stretch.get(w, 1) for w in row], [least_width_of(w) for w in row])
+        return [(w, min(wide, w.maximumWidth())) for w, wide in zip(row, widths, strict=True)]
+
+
+def _shared(room: int, parts: Sequence[int], least: Sequence[int]) -> list[int]:
+    """Share `room` in these parts, but give each its least width as far as there is room for all."""
+    widths = [room * part // sum(parts) for part in parts]
+    if sum(least) > room:
+        return widths
+    short = [max(need - wide, 0) for need, wide in zip(least, widths, strict=True)]
+    spare = [max(wide - need, 0) for need, wide in zip(least, widths, strict=True)]
+    wanted, free = sum(short), max(sum(spare), 1)
+    return [
+        wide + lack - wanted * over // free for wide, lack, over in zip(widths, short, spare, strict=True)
+    ]
 
 
 class Grid(Box):
@@ -187,8 +211,15 @@ class Grid(Box):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(look, widgets, gap, parent)
-        self.columns = max(columns, 1)
+        self._wanted = max(columns, 1)
+        self._for_width = 0
+        self._columns = self._wanted
         self.fill = fill
+
+    @property
+    def columns(self) -> int:
+        """How many cells stand in a row: fewer than wanted where a word would have to break."""
+        return self._columns
 
     def units(self) -> list[list[QWidget]]:
         """The rows of the grid."""
@@ -197,6 +228,16 @@ class Grid(Box):
             for start in range(0, len(self.widgets), self.columns)
         ]
 
+    def fit(self, width: int) -> None:
+        """Choose how many columns stand in a width."""
+        if width == self._for_width:
+            return
+        self._for_width = width
+        least = max((least_width_of(widget) for widget in self.widgets), default=0)
+        self._columns = self._wanted
+        while self._columns > 1 and (width - self.gap * (self._columns - 1)) // self._columns < least:
+            self._columns -= 1
+
     def unit_height(self, unit: Sequence[QWidget], width: int) -> int:
         """See `Box`."""
         return max(height_of(widget, self._cell(width)) for widget in unit)
@@ -204,12 +245,11 @@ class Grid(Box):
     def content_width(self) -> int:
         """See `Part`."""
         cell = max((width_of(widget) for widget in self.shown), default=0)
-        return cell * self.columns + self.gap * (self.columns - 1)
+        return cell * self._wanted + self.gap * (self._wanted - 1)
 
     def least_width(self) -> int:
         """See `Part`."""
-        cell = max((least_width_of(widget) for widget in self.shown), default=0)
-        return cell * self.columns + self.gap * (self.columns - 1)
+        return max((least_width_of(widget) for widget in self.shown), default=0)
 
     def content_height(self, width: int) -> int:
         """See `Part`."""
@@ -234,6 +274,7 @@ class Grid(Box):
         return found
 
     def _cell(self, width: int) -> int:
+        self.fit(width)
         return max((width - self.gap * (self.columns - 1)) // self.columns, 1)
 
     def _heights(self, width: int) -> list[int]:

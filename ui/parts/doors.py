@@ -17,6 +17,10 @@ DOOR_HEIGHT = 0.88
 """How high a door stands in its card, as a share of the card."""
 
 
+NARROWEST_MM = 18
+"""mm: a narrower door would not show what is drawn in it."""
+
+
 class DoorCard(Control):
     """A door that leads on: title, one line about it, and a drawing. `outlined` is the open door to the rest,
     with `count` in it."""
@@ -44,25 +48,39 @@ class DoorCard(Control):
         self._pad = look.sizes.scaled(5)
         self._above = look.layout.portrait and look.layout.columns > 1
         wide = 42 if look.layout.kind != "narrow" else 30
-        self._door = look.px(wide if look.preferences.text_step < 4 else 30)
+        self._widest = look.px(wide if look.preferences.text_step < 4 else 30)
+        self._narrowest = look.px(NARROWEST_MM)
 
     @property
     def ring_radius(self) -> int:
         """See `Control`."""
         return self.look.px(self.look.sizes.tokens.radius_card)
 
+    def _door(self, width: int) -> int:
+        """The door's width: it gives way before a word breaks, and goes when it would be too small."""
+        if self._above:
+            return self._widest
+        words = max(self._title.longest_word(), self._text.longest_word())
+        left = width - words - 3 * self._pad
+        return min(left, self._widest) if left >= self._narrowest else 0
+
+    def _before(self, width: int) -> int:
+        """The room of the door beside the words."""
+        door = 0 if self._above else self._door(width)
+        return door + self._pad if door else 0
+
     def _room(self, width: int) -> int:
-        return max(width - 2 * self._pad - (0 if self._above else self._door + self._pad), 1)
+        return max(width - 2 * self._pad - self._before(width), 1)
 
     def content_width(self) -> int:
         """See `Control`."""
         words = max(self._title.natural_width(), self._text.natural_width())
-        return words + 2 * self._pad + (0 if self._above else self._door + self._pad)
+        return words + 2 * self._pad + (0 if self._above else self._widest + self._pad)
 
     def least_width(self) -> int:
         """See `Control`."""
         words = max(self._title.longest_word(), self._text.longest_word())
-        return words + 2 * self._pad + (0 if self._above else self._door + self._pad)
+        return words + 2 * self._pad + (0 if self._above else self._narrowest + self._pad)
 
     def content_height(self, width: int) -> int:
         """See `Control`."""
@@ -70,8 +88,9 @@ class DoorCard(Control):
         room = self._room(width)
         words = self._title.height(room) + self._text.height(room)
         if self._above:
-            return words + 3 * self._pad + round(self._door * 1.1)
-        least = self._door * 1.2 / DOOR_HEIGHT if look.layout.columns > 1 else self._door
+            return words + 3 * self._pad + round(self._widest * 1.1)
+        door = self._door(width)
+        least = door * 1.2 / DOOR_HEIGHT if look.layout.columns > 1 else door
         return max(words + 2 * look.space("s2"), round(least), look.target("choice"))
 
     def paint(self, painter: QPainter, rect: QRect, pressed: bool) -> None:
@@ -83,17 +102,19 @@ class DoorCard(Control):
         box(painter, rect, self.ring_radius, look.color(fill), look.color("ink" if pressed else "line"), line)
         room = self._room(width)
         title, text = self._title.height(room), self._text.height(room)
+        wide = self._door(width)
         if self._above:
             top = self._pad
-            high = min(height - top - title - text - self._pad, round(self._door * 1.45))
-            stand = QRect(width - self._pad - self._door, height - high, self._door, high)
+            high = min(height - top - title - text - self._pad, round(wide * 1.45))
+            stand = QRect(width - self._pad - wide, height - high, wide, high)
             words = QRect(self._pad, top, room, title)
         else:
-            high = min(round(height * DOOR_HEIGHT), self._door * 9 // 4)
-            stand = QRect(self._pad, height - high, self._door, high)
-            left = self._pad + self._door + self._pad
+            high = min(round(height * DOOR_HEIGHT), wide * 9 // 4)
+            stand = QRect(self._pad, height - high, wide, high)
+            left = self._pad + self._before(width)
             words = QRect(left, (height - title - text) // 2, room, title)
-        self._paint_door(painter, look.place(stand, width))
+        if wide:
+            self._paint_door(painter, look.place(stand, width))
         place = look.place(words, width)
         self._title.draw(painter, place, ink)
         soft = ink if pressed else look.color("ink_soft")

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
 from accessibility.tokens import Space
-from ui.parts.boxes import Box, Column
-from ui.parts.part import Part, height_of, least_width_of, width_of
+from ui.parts.boxes import Box
+from ui.parts.part import Part, fitted_width, height_of, least_width_of, width_of
 from ui.parts.shapes import box
 
 
-class Card(Column):
+class Card(Box):
     """A panel with a line around: its widgets one under the other."""
 
     def __init__(
@@ -31,20 +31,26 @@ class Card(Column):
 
     def content_width(self) -> int:
         """See `Part`."""
-        return super().content_width() + 2 * self._pad
+        return max((width_of(widget) for widget in self.shown), default=0) + 2 * self._pad
 
     def least_width(self) -> int:
         """See `Part`."""
-        return super().least_width() + 2 * self._pad
+        return max((least_width_of(widget) for widget in self.shown), default=0) + 2 * self._pad
 
     def content_height(self, width: int) -> int:
         """See `Part`."""
-        return super().content_height(max(width - 2 * self._pad, 1)) + 2 * self._pad
+        return self._pad + max((rect.bottom() + 1 for _, rect in self.places(width, 0)), default=0)
 
     def places(self, width: int, height: int) -> list[tuple[QWidget, QRect]]:
         """See `Box`."""
-        inner = super().places(max(width - 2 * self._pad, 1), height)
-        return [(widget, rect.translated(self._pad, self._pad)) for widget, rect in inner]
+        del height
+        found, top = [], self._pad
+        for widget in self.shown:
+            wide = fitted_width(widget, max(width - 2 * self._pad, 1))
+            high = height_of(widget, wide)
+            found.append((widget, QRect(self._pad, top, wide, high)))
+            top += high + self.gap
+        return found
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """See QWidget."""

@@ -136,7 +136,7 @@ class SizeSteps(Part):
     def content_height(self, width: int) -> int:
         """See `Part`."""
         del width
-        return self.look.px(9)
+        return self.look.px(7.5)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """See QWidget."""
@@ -144,7 +144,7 @@ class SizeSteps(Part):
         look, width, height = self.look, self.width(), self.height()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        least = look.px(4)
+        least = look.px(3.4)
         for number in range(self._of):
             high = least + (height - least) * number // max(self._of - 1, 1)
             rect = QRect(number * look.px(6.2), height - high, look.px(5), high)

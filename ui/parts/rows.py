@@ -151,7 +151,7 @@ class AnswerRow(Box):
         self.source.setVisible(bool(source))
         self.button = Button(look, change_text, "edit", accessible_name=accessible_name)
         super().__init__(look, (self.question, self.answer, self.source, self.button), "s4", parent)
-        self.button.activated.connect(self.activated)
+        self.button.activated.connect(self.activated.emit)
         self._pad = look.sizes.scaled(2.2)
         self._line = look.line_width
 
