@@ -11,17 +11,9 @@ from core.forms.answers import read
 from core.forms.definition import AnswerType, Choice, Form, Message, Preload, Question
 from core.forms.expression.tree import Expression
 from core.forms.expression.values import NodeSet
-from core.forms.state import (
-    Seen,
-    Setting,
-    State,
-    everything,
-    followed,
-    given,
-    opening,
-    result,
-    truth,
-)
+from core.forms.recomputing import Round, everything, followed
+from core.forms.seen import Seen
+from core.forms.state import Setting, State, given, opening
 from core.ids import Language, QuestionPath, SubmissionId
 from core.text import Phrase
 
@@ -71,7 +63,7 @@ class Entry:
             state = given(setting, state, node, _preloaded(preload, setting))
         state = everything(setting, state)
         for first in form.first_values:
-            value = result(first.value, Seen(setting, state, form.default_language), first.node, set(), 0)
+            value = Round(Seen(setting, state, form.default_language)).value(first.value, first.node)
             state = given(setting, state, first.node, rendering.as_text(value))
             state = followed(setting, state, first.node)
         return cls(setting, state, _shown(form, state))
@@ -123,7 +115,7 @@ class Entry:
         itemset = question.itemset
         if itemset is None:
             return question.choices
-        found = result(itemset.nodes, self._seen(self.form.default_language), question.node, set(), 0)
+        found = self._round().value(itemset.nodes, question.node)
         nodes = found.nodes if isinstance(found, NodeSet) else ()
         return tuple([itemset.choices[node] for node in nodes if node in itemset.choices])
 
@@ -133,39 +125,43 @@ class Entry:
 
     def required(self, path: QuestionPath) -> bool:
         """Whether an answer is needed. A read-only question never needs one: nobody could give it."""
-        node = self._node(path)
-        return self._true(self.form.binds[node].required, node) and not self.readonly(path)
+        return self._required(self._node(path), self._round())
 
     def readonly(self, path: QuestionPath) -> bool:
         """Whether the answer is not the citizen's to give."""
         node = self._node(path)
-        return self._true(self.form.binds[node].readonly, node)
+        return _true(self.form.binds[node].readonly, node, self._round())
 
     def problem(self, path: QuestionPath) -> Problem | None:
         """What is wrong with the answer, worst first; None for a good one and for a question that is not asked."""
         question = self.form.question(path)
-        if question.type is AnswerType.NOTE or not _asked(self._state, question):
+        return self._problem(question, self._round()) if _asked(self._state, question) else None
+
+    def problems(self) -> tuple[Problem, ...]:
+        """The problems of all questions that are asked, in order."""
+        rules = self._round()
+        found = [self._problem(question, rules) for question in self._pages]
+        return tuple([problem for problem in found if problem is not None])
+
+    def _problem(self, question: Question, rules: Round) -> Problem | None:
+        if question.type is AnswerType.NOTE:
             return None
-        bind, node = self.form.binds[question.node], question.node
+        path, node, bind = question.path, question.node, self.form.binds[question.node]
         reading = read(self.raw(path), bind.type, self.setting.now.tzinfo)
         if reading.problem:
             return Problem(path, reading.problem)
         if not reading.text:
-            return (
-                Problem(path, "problem.required", bind.required_message or None)
-                if self.required(path)
-                else None
-            )
+            needed = self._required(node, rules)
+            return Problem(path, "problem.required", bind.required_message or None) if needed else None
         if not self._among_choices(question, reading.text):
             return Problem(path, "problem.choice")
-        if bind.constraint is not None and not self._true(bind.constraint, node):
+        if bind.constraint is not None and not _true(bind.constraint, node, rules):
             return Problem(path, "problem.constraint", bind.constraint_message or None)
         return None
 
-    def problems(self) -> tuple[Problem, ...]:
-        """The problems of all questions that are asked, in order."""
-        found = (self.problem(question.path) for question in self._pages)
-        return tuple([problem for problem in found if problem is not None])
+    def _required(self, node: int, rules: Round) -> bool:
+        bind = self.form.binds[node]
+        return _true(bind.required, node, rules) and not _true(bind.readonly, node, rules)
 
     def failed_rules(self) -> tuple[QuestionPath, ...]:
         """The nodes whose relevance or calculation has no result for these answers, for the log."""
@@ -202,11 +198,8 @@ class Entry:
     def _seen(self, language: Language) -> Seen:
         return Seen(self.setting, self._state, language)
 
-    def _true(self, expression: Expression | None, node: int) -> bool:
-        if expression is None:
-            return False
-        seen = self._seen(self.form.default_language)
-        return truth(expression, seen, node, otherwise=False, failed=set(), number=0)
+    def _round(self) -> Round:
+        return Round(self._seen(self.form.default_language))
 
     def _among_choices(self, question: Question, text: str) -> bool:
         match question.type:
@@ -216,6 +209,10 @@ class Entry:
                 return set(text.split()) <= {choice.value for choice in self.choices(question)}
             case _:
                 return True
+
+
+def _true(expression: Expression | None, node: int, rules: Round) -> bool:
+    return expression is not None and rules.truth(expression, node, otherwise=False)
 
 
 def _asked(state: State, question: Question) -> bool:

@@ -10,18 +10,20 @@ LONGEST = 20_000
 
 _OUTPUT = re.compile("\x00(\\d+)\x00")
 
+# The marks may be at most so far apart that looking for them stays cheap in a text that is full of them.
 _STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"<br\s*/?>", re.IGNORECASE), "\n"),
     (
         re.compile(
-            r"</?(?:span|b|i|u|em|strong|p|div|font|small|big|sub|sup|a|h[1-6])(?:\s[^<>]*)?>", re.IGNORECASE
+            r"</?(?:span|b|i|u|em|strong|p|div|font|small|big|sub|sup|a|h[1-6])(?:\s[^<>]{0,400})?>",
+            re.IGNORECASE,
         ),
         "",
     ),
-    (re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)"), r"\1"),
+    (re.compile(r"!?\[([^\[\]]{0,400})\]\([^()\s]{0,2000}\)"), r"\1"),
     (re.compile(r"(?m)^#{1,6}[ \t]+"), ""),
-    (re.compile(r"(?<![\\\w*])(\*\*|__)(?=\S)(.+?)(?<=\S)\1(?![\w*])", re.DOTALL), r"\2"),
-    (re.compile(r"(?<![\\\w*_])([*_])(?=[^\s*_])(.+?)(?<=[^\s*_\\])\1(?![\w*_])", re.DOTALL), r"\2"),
+    (re.compile(r"(?<![\\\w*])(\*\*|__)(?=\S)(.{1,400}?)(?<=\S)\1(?![\w*])", re.DOTALL), r"\2"),
+    (re.compile(r"(?<![\\\w*_])([*_])(?=[^\s*_])(.{1,400}?)(?<=[^\s*_\\])\1(?![\w*_])", re.DOTALL), r"\2"),
     (re.compile(r"\\([*_#\\])"), r"\1"),
     (re.compile(r"[ \t\r\f\v]*\n[ \t\r\f\v]*"), "\n"),
     (re.compile(r"[ \t\r\f\v]+"), " "),

@@ -14,7 +14,7 @@ class FormProblem:
     `key` is one of `form.not_xml`, `form.doctype`, `form.too_large`, `form.too_deep`, `form.not_a_form`,
     `form.no_instance`, `form.no_id`, `form.missing_node`, `form.duplicate_node`, `form.duplicate_bind`,
     `form.unsupported` (with the value `construct`), `form.function`, `form.expression`, `form.construct`,
-    `form.pattern`, `form.cycle`, `form.no_choices`, `form.text_missing`, `form.empty`. `values` say more.
+    `form.pattern`, `form.too_entangled`, `form.cycle`, `form.no_choices`, `form.text_missing`. `values` say more.
     """
 
     place: str

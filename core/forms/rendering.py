@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from core.forms.definition import Message
 from core.forms.expression.values import Value, to_text
-from core.forms.state import Seen, rendered
+from core.forms.seen import Seen, rendered
 from core.ids import Language
 from core.text import Phrase
 

@@ -34,11 +34,13 @@ _FIRST_LOAD = frozenset(["odk-instance-first-load", "odk-instance-load", "xforms
 
 @dataclass(slots=True)
 class Rules:
-    """The rules as they are read. `type_names` are the lower-case names that the body needs."""
+    """The rules as they are read. `type_names` are the lower-case names that the body needs, `attributes` those of the
+    bind elements."""
 
     binds: dict[int, Bind] = field(default_factory=dict)
     type_names: dict[int, str] = field(default_factory=dict)
     by_id: dict[str, int] = field(default_factory=dict)
+    attributes: dict[int, Mapping[str, str]] = field(default_factory=dict)
     preloads: list[tuple[int, Preload]] = field(default_factory=list)
     relevant_reads: dict[int, frozenset[int]] = field(default_factory=dict)
     calculate_reads: dict[int, frozenset[int]] = field(default_factory=dict)
@@ -67,10 +69,11 @@ def read_binds(elements: Sequence[etree._Element], tree: Tree, texts: Texts, rea
         node = find_node(path, tree, 0, reading, place_of(element))
         if node is None:
             continue
-        earlier = rules.binds.get(node)
-        _read_bind(element, node, tree, texts, reading, rules)
-        if earlier is not None and earlier != rules.binds[node]:
+        attributes = {str(name): str(value) for name, value in element.attrib.items()}
+        if rules.attributes.setdefault(node, attributes) != attributes:
             reading.problem(tree.nodes[node].path, "form.duplicate_bind")
+            continue
+        _read_bind(element, node, tree, texts, reading, rules)
     return rules
 
 
@@ -173,6 +176,8 @@ def all_binds(tree: Tree, rules: Rules, chosen: frozenset[int]) -> tuple[Bind, .
 
 def make_plan(tree: Tree, rules: Rules, reading: Reading) -> Plan | None:
     """The order of all rules; None, and a problem with the nodes, when they go round in a circle."""
+    if reading.entangled:
+        return None
     found = plan(tree, rules.relevant_reads, rules.calculate_reads)
     if isinstance(found, Cycle):
         paths = [tree.nodes[node].path for node in found.nodes]

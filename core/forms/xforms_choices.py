@@ -18,6 +18,9 @@ from core.forms.xml_door import child, local
 _NAME = re.compile(r"[\w.:\-]+")
 _ITEXT_OF_NODE = re.compile(r"\s*jr:itext\(\s*([\w.\-]+)\s*\)\s*")
 
+MOST = 500_000
+"""Choices of a form. A country's list of wards has 9,000."""
+
 
 class Choices:
     """The choices of one form's questions."""
@@ -33,6 +36,8 @@ class Choices:
         self._tree = tree
         self._instances = instances
         self._external = external
+        self._kept: dict[str, Mapping[int, Choice]] = {}
+        self._left = MOST
         self._texts = texts
         self._reading = reading
 
@@ -75,7 +80,7 @@ class Choices:
                     if name not in self._external:
                         self._reading.problem(place, "form.missing_node", path=f"instance('{name}')")
                     return None
-                choices = self._all(tree, steps, element, node)
+                choices = self._known(tree, steps, element, node)
                 if choices is None:
                     return None
                 filtered = any(step.predicates for step in steps)
@@ -83,6 +88,28 @@ class Choices:
             case _:
                 self._reading.unsupported(place, "choices from answers")
                 return None
+
+    def _known(
+        self, tree: Tree, steps: tuple[Step, ...], element: etree._Element, node: int
+    ) -> Mapping[int, Choice] | None:
+        """The choices, read once for all questions that have the same: a list of 40,000 may serve many."""
+        labels = [child(element, name) for name in ("value", "label")]
+        ways = [(step.axis.value, step.name) for step in steps]
+        key = repr((tree.id, ways, [one.get("ref") if one is not None else None for one in labels]))
+        kept = self._kept.get(key)
+        if kept is not None:
+            return kept
+        found = self._all(tree, steps, element, node)
+        if found is None:
+            return None
+        self._left -= len(found)
+        if self._left < 0:
+            self._reading.problem(place_of(element), "form.too_large", most=str(MOST))
+            return None
+        versions = [version for choice in found.values() for version in choice.label.versions]
+        if all(isinstance(part, str) for version in versions for part in version.parts):
+            self._kept[key] = found
+        return found
 
     def _all(
         self, tree: Tree, steps: tuple[Step, ...], element: etree._Element, node: int

@@ -14,6 +14,9 @@ from core.forms.instance import Tree
 from core.forms.problems import FormProblem
 from core.forms.xml_door import local
 
+FARTHEST = 500_000
+"""Nodes that all paths of a form together may pass. The largest published form has 13,000."""
+
 MOST_PROBLEMS = 50
 """A form with more is no form; the rest would only fill the log."""
 
@@ -24,6 +27,7 @@ class Reading:
     def __init__(self) -> None:
         self.problems: list[FormProblem] = []
         self._parsed: dict[str, Expression | None] = {}
+        self._reach = FARTHEST
 
     def problem(self, place: str, key: str, **values: str) -> None:
         """Note one reason against the form."""
@@ -40,7 +44,18 @@ class Reading:
         if source not in self._parsed:
             self._parsed[source] = self._parse(source, place, column)
         found = self._parsed[source]
-        return resolve(found, tree, node) if found is not None else None
+        if found is None:
+            return None
+        resolved = resolve(found, tree, node, self._reach)
+        self._reach -= resolved.reached
+        if self._reach <= 0:
+            self.problem(place, "form.too_entangled", column=column)
+        return resolved
+
+    @property
+    def entangled(self) -> bool:
+        """Whether the paths of the form reach so far that their order is not worth computing."""
+        return self._reach <= 0
 
     def _parse(self, source: str, place: str, column: str) -> Expression | None:
         try:

@@ -4,12 +4,12 @@
 """Evaluates a syntax tree over instances, step by counted step; it changes nothing."""
 
 import hashlib
-import math
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import NamedTuple, Protocol, assert_never
+from typing import NamedTuple, assert_never
 
 from core.forms.expression.functions import FUNCTIONS
+from core.forms.expression.operators import applied
 from core.forms.expression.tree import (
     Axis,
     Binary,
@@ -25,47 +25,12 @@ from core.forms.expression.tree import (
     Step,
 )
 from core.forms.expression.trouble import BudgetExceededError, EvaluationError
-from core.forms.expression.values import (
-    Answers,
-    NodeSet,
-    Value,
-    equal,
-    scalar,
-    to_boolean,
-    to_number,
-    to_text,
-    unequal,
-)
+from core.forms.expression.values import NodeSet, Value, scalar, to_boolean, to_number, to_text
+from core.forms.expression.world import World, step_from
 from core.forms.instance import Tree
 
 STEPS = 200_000
-"""Steps of one evaluation. The largest published form's dearest expression takes about 3,000."""
-
-
-class World(Answers, Protocol):
-    """What an expression can see: the instances with their values, the moment, and the choices' labels."""
-
-    @property
-    def primary(self) -> Tree:
-        """The instance that is being filled."""
-
-    @property
-    def now(self) -> datetime:
-        """The moment that the form was opened."""
-
-    @property
-    def today(self) -> date:
-        """Its day where the form is filled."""
-
-    @property
-    def seed(self) -> str:
-        """What makes `uuid()` and `random()` differ from submission to submission."""
-
-    def instance(self, name: str) -> Tree | None:
-        """A secondary instance."""
-
-    def choice_name(self, value: str, question: str, node: int) -> str:
-        """The label of a choice of the question at a path from a node; the empty string when there is none."""
+"""Steps of one evaluation. The dearest in 451 published forms, a filter over a country's wards, takes 106,000."""
 
 
 class Focus(NamedTuple):
@@ -91,8 +56,14 @@ class Evaluation:
     def __init__(self, world: World, node: int, steps: int) -> None:
         self._world = world
         self._node = node
+        self._steps = steps
         self._left = steps
         self._calls = 0
+
+    @property
+    def spent(self) -> int:
+        """The steps taken so far."""
+        return self._steps - self._left
 
     @property
     def now(self) -> datetime:
@@ -162,23 +133,8 @@ class Evaluation:
             elif link.operator is Operator.AND:
                 value = to_boolean(value) and to_boolean(self.value(link.right, focus))
             else:
-                value = self._apply(link.operator, value, self.value(link.right, focus))
+                value = applied(link.operator, value, self.value(link.right, focus), self.charge)
         return value
-
-    def _apply(self, operator: Operator, left: Value, right: Value) -> Value:
-        if operator is Operator.EQUAL:
-            return equal(left, right)
-        if operator is Operator.UNEQUAL:
-            return unequal(left, right)
-        if operator in _COMPARED and (isinstance(left, NodeSet) or isinstance(right, NodeSet)):
-            ours = left.values() if isinstance(left, NodeSet) and left.nodes else [scalar(left)]
-            theirs = right.values() if isinstance(right, NodeSet) and right.nodes else [scalar(right)]
-            self.charge(len(ours) * len(theirs))
-            return any(
-                _compare(operator, to_number(one), to_number(other)) for one in ours for other in theirs
-            )
-        one, other = to_number(left), to_number(right)
-        return _compare(operator, one, other) if operator in _COMPARED else _compute(operator, one, other)
 
     def _call(self, call: Call, focus: Focus) -> Value:
         function = FUNCTIONS.get(call.name)
@@ -262,47 +218,3 @@ class Evaluation:
                     kept.append(node)
             nodes = kept
         return nodes
-
-
-def step_from(tree: Tree, node: int, step: Step) -> Sequence[int]:
-    """Where one step leads from a node, predicates apart. -1 is the document above the root element."""
-    match step.axis:
-        case Axis.CHILD:
-            return tree.children(node, step.name)
-        case Axis.ATTRIBUTE:
-            return tree.attributes(node, step.name)
-        case Axis.SELF:
-            return (node,) if step.name == "*" or (node >= 0 and tree.nodes[node].name == step.name) else ()
-        case Axis.PARENT:
-            return (tree.nodes[node].parent,) if node >= 0 else ()
-        case _:
-            assert_never(step.axis)
-
-
-_COMPARED = frozenset([Operator.LESS, Operator.LESS_OR_EQUAL, Operator.GREATER, Operator.GREATER_OR_EQUAL])
-
-
-def _compare(operator: Operator, left: float, right: float) -> bool:
-    if operator is Operator.LESS:
-        return left < right
-    if operator is Operator.LESS_OR_EQUAL:
-        return left <= right
-    return left > right if operator is Operator.GREATER else left >= right
-
-
-def _compute(operator: Operator, left: float, right: float) -> float:
-    """IEEE 754 arithmetic (XPath 1.0 section 3.5): a division by zero is infinite, `mod` truncates."""
-    match operator:
-        case Operator.PLUS:
-            return left + right
-        case Operator.MINUS:
-            return left - right
-        case Operator.TIMES:
-            return left * right
-        case Operator.DIVIDE if right == 0:
-            undefined = left == 0 or math.isnan(left)
-            return math.nan if undefined else math.copysign(math.inf, left) * math.copysign(1, right)
-        case Operator.DIVIDE:
-            return left / right
-        case _:
-            return math.fmod(left, right) if right != 0 and math.isfinite(left) else math.nan

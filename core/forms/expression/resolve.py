@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple, assert_never
 
-from core.forms.expression.evaluate import step_from
 from core.forms.expression.tree import (
     Binary,
     Call,
@@ -20,33 +19,40 @@ from core.forms.expression.tree import (
     Start,
     Step,
 )
+from core.forms.expression.world import step_from
 from core.forms.instance import Tree
 
 
 class Resolved(NamedTuple):
-    """The expression to evaluate, and the nodes of the primary instance whose value or relevance it may read."""
+    """The expression to evaluate, and the nodes of the primary instance whose value or relevance it may read.
+
+    `reached` counts the nodes that its paths pass.
+    """
 
     expression: Expression
     reads: frozenset[int]
+    reached: int = 0
 
 
-def resolve(expression: Expression, tree: Tree, node: int) -> Resolved:
+def resolve(expression: Expression, tree: Tree, node: int, farthest: int) -> Resolved:
     """Resolve for the node that the expression belongs to (-1: the document).
 
     The instance's nodes never come or go (there are no repeats), so a path without predicates always leads to the
     same nodes. `reads` is never too small; with predicates it may be too large. A path to nothing is an empty
-    node-set (XPath 1.0).
+    node-set (XPath 1.0). After passing `farthest` nodes paths are followed no further.
     """
-    resolver = _Resolver(tree, node)
-    return Resolved(resolver.resolved(expression, (node,)), frozenset(resolver.reads))
+    resolver = _Resolver(tree, node, farthest)
+    found = resolver.resolved(expression, (node,))
+    return Resolved(found, frozenset(resolver.reads), farthest - resolver.left)
 
 
 class _Resolver:
     """Walks one expression. `contexts` are the primary nodes `.` may mean; None where it is in another instance."""
 
-    def __init__(self, tree: Tree, node: int) -> None:
+    def __init__(self, tree: Tree, node: int, farthest: int) -> None:
         self._tree = tree
         self._node = node
+        self.left = farthest
         self.reads: set[int] = set()
 
     def resolved(self, expression: Expression, contexts: Sequence[int] | None) -> Expression:
@@ -90,7 +96,7 @@ class _Resolver:
         nodes: Sequence[int] = begins
         steps: list[Step] = []
         for step in path.steps:
-            nodes = list(dict.fromkeys(_reached(self._tree, nodes, step)))
+            nodes = list(dict.fromkeys(self._reached(nodes, step)))
             steps.append(self._step(step, nodes))
         found = tuple([node for node in nodes if node >= 0])
         self.reads.update(found)
@@ -112,6 +118,12 @@ class _Resolver:
             return step
         return replace(step, predicates=tuple([self.resolved(one, candidates) for one in step.predicates]))
 
-
-def _reached(tree: Tree, nodes: Iterable[int], step: Step) -> list[int]:
-    return [found for node in nodes for found in step_from(tree, node, step)]
+    def _reached(self, nodes: Iterable[int], step: Step) -> list[int]:
+        found: list[int] = []
+        for node in nodes:
+            reached = step_from(self._tree, node, step)
+            self.left -= len(reached) + 1
+            if self.left <= 0:
+                return found
+            found.extend(reached)
+        return found

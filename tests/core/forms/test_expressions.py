@@ -19,7 +19,7 @@ from core.forms.expression.trouble import (
     ExpressionSyntaxError,
 )
 from core.forms.expression.values import Scalar, equal, number_text, scalar, to_boolean, to_number
-from core.forms.state import Seen
+from core.forms.seen import Seen
 from tests.support import small_forms
 
 

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from core.forms.definition import Form
 from core.forms.entry import Entry
-from core.forms.state import Cell, everything
+from core.forms.recomputing import everything
+from core.forms.state import Cell
 from core.ids import QuestionPath
 from tests.support import small_forms
 from tests.support.form_filling import begun

@@ -1,0 +1,53 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What an expression can see, and how a step leads from node to node; it evaluates nothing."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Protocol, assert_never
+
+from core.forms.expression.tree import Axis, Step
+from core.forms.expression.values import Answers
+from core.forms.instance import Tree
+
+
+class World(Answers, Protocol):
+    """What an expression can see: the instances with their values, the moment, and the choices' labels."""
+
+    @property
+    def primary(self) -> Tree:
+        """The instance that is being filled."""
+
+    @property
+    def now(self) -> datetime:
+        """The moment that the form was opened."""
+
+    @property
+    def today(self) -> date:
+        """Its day where the form is filled."""
+
+    @property
+    def seed(self) -> str:
+        """What makes `uuid()` and `random()` differ from submission to submission."""
+
+    def instance(self, name: str) -> Tree | None:
+        """A secondary instance."""
+
+    def choice_name(self, value: str, question: str, node: int) -> str:
+        """The label of a choice of the question at a path from a node; the empty string when there is none."""
+
+
+def step_from(tree: Tree, node: int, step: Step) -> Sequence[int]:
+    """Where one step leads from a node, predicates apart. -1 is the document above the root element."""
+    match step.axis:
+        case Axis.CHILD:
+            return tree.children(node, step.name)
+        case Axis.ATTRIBUTE:
+            return tree.attributes(node, step.name)
+        case Axis.SELF:
+            return (node,) if step.name == "*" or (node >= 0 and tree.nodes[node].name == step.name) else ()
+        case Axis.PARENT:
+            return (tree.nodes[node].parent,) if node >= 0 else ()
+        case _:
+            assert_never(step.axis)
