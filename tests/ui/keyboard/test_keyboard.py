@@ -261,7 +261,8 @@ def test_names_of_people_and_streets_can_be_typed(
     assert "".join(found) == word
 
 
-CASES = [(s, t, la, False) for s, t, la in product(SCREENS, range(1, STEPS + 1), TAGS)]
+CASES = [(s, t, la, False) for s, t, la in product(("K1", "K2"), range(1, STEPS + 1), TAGS)]
+CASES += [("H1", t, la, False) for t, la in product((1, 3), TAGS)]
 CASES += [(s, 1, la, True) for s, la in product(SCREENS, TAGS)]
 
 
