@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 
 T = TypeVar("T")
 
-MOST_CHANGES = 64
+MOST_CHANGES = 32
 """Changes that a copy carries along before the whole list is written anew."""
 
 

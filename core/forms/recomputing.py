@@ -50,12 +50,16 @@ class Round:
 
 
 def everything(setting: Setting, state: State) -> State:
-    """Compute every rule once, in order."""
+    """Compute every rule once, in order, on a copy."""
+    state = replace(state, cells=state.cells.copy())
     return _computed(setting, state, list(range(len(setting.form.plan.order))), follow=False)
 
 
 def followed(setting: Setting, state: State, node: int) -> State:
-    """Compute what reads a changed node, and what thereby changes, each rule at most once."""
+    """Compute what reads a changed node, and what thereby changes, each rule at most once.
+
+    The cells are written to: they are to be the caller's own (from `given`).
+    """
     plan = setting.form.plan
     ranks = [plan.rank[reader] for reader in plan.readers[node]]
     return _computed(setting, state, ranks, follow=True) if ranks else state
@@ -64,7 +68,6 @@ def followed(setting: Setting, state: State, node: int) -> State:
 def _computed(setting: Setting, state: State, waiting: list[int], *, follow: bool) -> State:
     """Compute the rules with these ranks, lowest first; a rule comes after everything that it reads."""
     form, plan = setting.form, setting.form.plan
-    state = replace(state, cells=state.cells.copy())
     turns = state.turns
     round_ = Round(Seen(setting, state, form.default_language), state.failed)
     queued = set(waiting)

@@ -4,10 +4,12 @@
 """Patterns that come with a form: compiled, matched against a whole text, and stopped when they take too long."""
 
 import re
-
-import regex
+from typing import TYPE_CHECKING
 
 from core.forms.expression.trouble import BudgetExceededError, EvaluationError
+
+if TYPE_CHECKING:
+    import regex
 
 SECONDS = 0.05
 """The most time one match may take. Honest patterns need a millionth of it."""
@@ -36,6 +38,9 @@ def matches(text: str, pattern: str) -> bool:
 
 def compiled(pattern: str) -> "regex.Pattern[str]":
     """The pattern made ready. Raises `EvaluationError` for one that cannot be read."""
+    # Few forms have patterns, and the library takes longer to load than the rest of the engine.
+    import regex
+
     if len(pattern) > LONGEST:
         raise EvaluationError("pattern", f"longer than {LONGEST} characters")
     try:
