@@ -6,8 +6,10 @@
 from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
+from core.text import Phrase
 from core.visit import events as e
 from ui.page_frame import PageFrame
+from ui.pages import large
 from ui.pages.reporting import Send, reports
 from ui.pages.sample import Sample
 from ui.parts.boxes import Column
@@ -21,7 +23,8 @@ class ComfortPage(PageFrame):
 
     def __init__(self, look: Look, contents: ComfortContents, send: Send, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
-        self.set_heading(contents.heading, "display", hint=contents.note)
+        own = contents.language
+        large.head(self, look, Phrase(contents.heading, own), picture="", hint=Phrase(contents.note, own))
         self.add(Column(look, [self._row(look, row, send) for row in contents.rows], gap="s1"))
         if look.layout.aside == "beside":
             self.set_beside(Sample(look, contents.sample))

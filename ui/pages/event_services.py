@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from accessibility.qt.look import Look
 from core.visit import events as e
 from ui.page_frame import PageFrame
+from ui.pages import large
 from ui.pages.reporting import Send, reports
 from ui.pages.service_rows import service_row
 from ui.parts.boxes import Column
@@ -23,12 +24,7 @@ class EventServicesPage(PageFrame):
         self, look: Look, contents: EventServicesContents, send: Send, parent: QWidget | None = None
     ) -> None:
         super().__init__(look, parent)
-        self.set_heading(
-            contents.heading.text,
-            language=contents.heading.language,
-            hint=contents.note.text,
-            hint_language=contents.note.language,
-        )
+        large.head(self, look, contents.heading, picture="", hint=contents.note, large_role="title")
         if contents.rows:
             self.add(Column(look, [service_row(look, row, send) for row in contents.rows], gap="s2"))
         else:

@@ -6,8 +6,10 @@
 from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
+from core.text import Phrase
 from core.visit import events as e
 from ui.page_frame import PageFrame
+from ui.pages import large
 from ui.pages.reporting import Send, reports
 from ui.parts.boxes import Row
 from ui.parts.buttons import Button, PrimaryButton
@@ -21,7 +23,8 @@ class AskFinishPage(PageFrame):
     def __init__(self, look: Look, contents: AskFinishContents, send: Send, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self.centred = True
-        self.set_heading(contents.heading, "display", picture="finish", hint=contents.text)
+        own = contents.language
+        large.head(self, look, Phrase(contents.heading, own), picture="finish", hint=Phrase(contents.text, own))
         go_on = reports(PrimaryButton(look, contents.go_on), "foot.primary", e.ContinuePressed(), send)
         finish = reports(Button(look, contents.finish, "finish"), "foot.finish", e.FinishConfirmed(), send)
         self.add(Row(look, [go_on, finish], gap="s4"))
@@ -33,7 +36,7 @@ class FinishedPage(PageFrame):
     def __init__(self, look: Look, contents: FinishedContents, send: Send, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self.centred = True
-        self.set_heading(contents.heading, "hero")
+        self.set_heading(contents.heading, "title" if large.is_very_large(look) else "hero")
         self.add(PlainText(look, contents.forgotten, "field"))
         if contents.take:
             self.add(Sentence(look, [(contents.take, False)], picture="paper"))

@@ -6,12 +6,15 @@
 from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
+from core.text import Phrase
 from core.visit import events as e
 from ui.page_frame import PageFrame
+from ui.pages import large
 from ui.pages.reporting import Send, reports
 from ui.parts.asides import Facts
 from ui.parts.buttons import Button
 from ui.parts.mark import Notice
+from ui.parts.text import PlainText
 from ui.parts.tiles import RowButton
 from ui.present.help import HelpContents
 
@@ -21,14 +24,22 @@ class HelpPage(PageFrame):
 
     def __init__(self, look: Look, contents: HelpContents, send: Send, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
-        self.set_heading(contents.heading, "display", picture="help-person", hint=contents.note)
+        own = contents.language
+        hint = Phrase(contents.note, own)
+        large.head(self, look, Phrase(contents.heading, own), picture="help-person", hint=hint)
         if contents.coming:
-            self.add(Notice(look, "done", "accepted", contents.coming))
+            if large.is_large(look):
+                self.add(PlainText(look, contents.coming, "strong", color="done"))
+            else:
+                self.add(Notice(look, "done", "accepted", contents.coming))
         if contents.call:
-            call = RowButton(look, "counter", contents.call, contents.call_note)
+            note = "" if large.is_very_large(look) else contents.call_note
+            call = RowButton(look, "counter", contents.call, note)
             self.add(reports(call, "help.call", e.CallPressed(), send))
         ways = [(way.picture, way.title, way.text.text, way.text.language) for way in contents.ways]
-        if ways:
+        if large.is_very_large(look):
+            large.add_pairs(self, look, ((way.title, way.text) for way in contents.ways))
+        elif ways:
             self.add(Facts(look, ways, 1))
         alone = Button(look, contents.alone, "back")
         self.set_foot([reports(alone, "foot.primary", e.ContinuePressed(), send)])

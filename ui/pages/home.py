@@ -7,22 +7,21 @@ from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
 from core.visit import events as e
+from i18n.direction import left_to_right
 from ui.page_frame import PageFrame
+from ui.pages import large
 from ui.pages.reporting import Send, reports
 from ui.parts.boxes import Grid, Row
 from ui.parts.buttons import Button
 from ui.parts.doors import DoorCard
 from ui.parts.mark import Notice
 from ui.parts.search import SearchBand
-from ui.parts.text import Sentence
+from ui.parts.text import PlainText, Sentence
+from ui.present.emphasis import plain
 from ui.present.home import DoorContents, HomeContents
 
 LAST_LINE = {"wide": (7, 3), "narrow": (6, 4), "portrait": (5, 4)}
 """How the last line is shared between the words about danger and the button."""
-
-LARGE = 3
-"""From this text step the last line is the end of the content, so that it takes no room from the doors."""
-
 
 class HomePage(PageFrame):
     """No departments, no news: what is happening in a life."""
@@ -35,23 +34,27 @@ class HomePage(PageFrame):
         danger = Sentence(look, contents.danger, picture="emergency") if contents.danger else None
         self.add(search)
         if contents.nothing:
-            self.add(Notice(look, "wait", "offline", contents.nothing))
+            if large.is_large(look):
+                self.add(PlainText(look, contents.nothing, "strong", color="wait"))
+            else:
+                self.add(Notice(look, "wait", "offline", contents.nothing))
         doors = [door_card(look, door, send, described=look.layout.descriptions) for door in contents.doors]
         if contents.more:
             doors.append(self._door_to_the_rest(look, contents, send))
         if doors:
             self.add(Grid(look, doors, look.layout.columns, fill=True), grow=True)
-        if look.preferences.text_step < LARGE:
+        if not large.is_large(look):
             share = LAST_LINE[look.layout.kind]
             self.set_note(Row(look, [danger, check], gap="s3", stretch=share) if danger else check)
         else:
+            # The last line takes no room from the doors: it is the end of the content.
             self.add(check)
             if danger:
-                self.add(danger)
+                self.add(PlainText(look, plain(contents.danger)))
 
     def _door_to_the_rest(self, look: Look, contents: HomeContents, send: Send) -> QWidget:
         note = contents.more_note if look.layout.descriptions else ""
-        card = DoorCard(look, contents.more, note, outlined=True, count=f"+{contents.more_count}")
+        card = DoorCard(look, contents.more, note, outlined=True, count=left_to_right(f"+{contents.more_count}"))
         return reports(card, "home.more", e.MoreEventsPressed(), send)
 
 

@@ -34,7 +34,7 @@ class SearchPage(PageFrame):
         self._field = SearchField(look, contents.words, contents.clear, accessible_name=contents.field)
         self._field.edited.connect(self._on_edited)
         self.set_eyebrow(self._field)
-        self.set_heading(contents.heading, hint="" if contents.doors else contents.hint)
+        self.set_heading(contents.heading)
         self._keyboard: Keyboard | None = None
         self._fill(contents)
         self._field.field.installEventFilter(self)
@@ -51,7 +51,8 @@ class SearchPage(PageFrame):
             self._field.field.set_text(contents.words)
             self._field.clear.setVisible(bool(contents.words))
         self._contents = contents
-        self.set_heading(contents.heading, hint="" if contents.doors else contents.hint)
+        if self.heading is not None:
+            self.heading.set_text(contents.heading)
         self._fill(contents)
         return True
 
@@ -76,11 +77,12 @@ class SearchPage(PageFrame):
     def _fill(self, contents: SearchContents) -> None:
         self.clear_blocks()
         rows = [service_row(self._look, row, self._send) for row in contents.rows]
+        if contents.hint:
+            self.add(PlainText(self._look, contents.hint, color="ink_soft"))
         if rows:
             self.add(Column(self._look, rows, gap="s2"))
         if contents.doors:
             doors = [door_card(self._look, door, self._send, described=False) for door in contents.doors]
-            self.add(PlainText(self._look, contents.hint))
             self.add(Grid(self._look, doors, self._look.layout.columns, fill=True), grow=True)
         person: list[QWidget] = []
         if contents.person:

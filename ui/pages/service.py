@@ -8,15 +8,14 @@ from PySide6.QtWidgets import QWidget
 from accessibility.qt.look import Look
 from core.visit import events as e
 from ui.page_frame import PageFrame
+from ui.pages import large
 from ui.pages.reporting import Send, reports
 from ui.parts.asides import Aside, Facts
 from ui.parts.boxes import Row
 from ui.parts.buttons import Button, PrimaryButton
-from ui.parts.mark import Mark, Notice
-from ui.parts.text import PlainText, Sentence
+from ui.parts.mark import Mark
+from ui.parts.text import Sentence
 from ui.present.service import ServiceContents
-
-LARGE = 3
 
 
 class ServicePage(PageFrame):
@@ -25,27 +24,25 @@ class ServicePage(PageFrame):
     def __init__(self, look: Look, contents: ServiceContents, send: Send, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         mark = contents.mark
-        # Large letters: the sentence may go on below, while the head stays on every page.
-        in_head = look.preferences.text_step < LARGE
-        self.set_heading(
-            contents.name.text,
-            "display",
-            language=contents.name.language,
+        large.head(
+            self,
+            look,
+            contents.name,
             picture=contents.picture,
-            above=Mark(look, mark.text, mark.kind, mark.picture) if mark else None,
-            hint=contents.description.text if in_head else "",
-            hint_language=contents.description.language,
+            hint=contents.description,
+            mark=Mark(look, mark.text, mark.kind, mark.picture) if mark else None,
         )
-        if not in_head:
-            text = contents.description
-            self.add(PlainText(look, text.text, color="ink_soft", language=text.language))
         if contents.warning:
-            self.add(Notice(look, "wait", "problem", contents.warning))
-        if contents.facts:
+            self.add(Sentence(look, [(contents.warning, True)], picture="problem", color="wait"))
+        if large.is_very_large(look):
+            large.add_pairs(self, look, ((fact.title, fact.text) for fact in contents.facts))
+            large.add_pairs(self, look, ((note.title, note.text) for note in contents.notes))
+        else:
             facts = [(fact.picture, fact.title, fact.text.text, fact.text.language) for fact in contents.facts]
-            self.add(Facts(look, facts, look.layout.fact_columns))
-        if contents.notes:
-            self.add(self._worth_knowing(look, contents))
+            if facts:
+                self.add(Facts(look, facts, look.layout.fact_columns))
+            if contents.notes:
+                self.add(self._worth_knowing(look, contents))
         if contents.waiting:
             self.set_note(Sentence(look, [(contents.waiting, True)], picture="clock"))
         self.set_foot(self._ways_on(look, contents, send))

@@ -8,8 +8,10 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
+from accessibility.tokens import Role
 from core.visit import events as e
 from ui.page_frame import PageFrame
+from ui.pages import large
 from ui.pages.reporting import Send, reports
 from ui.pages.room import Room
 from ui.parts.boxes import Column, Row
@@ -28,8 +30,9 @@ class StillPage(PageFrame):
         self.centred = True
         self._contents = contents
         self._lamps = Lamps(look, contents.lit)
-        self.set_heading(contents.heading, "hero", above=Column(look, [self._lamps, Room(look, 6)]))
-        self.add(PlainText(look, contents.press, "field"))
+        role: Role = "title" if large.is_very_large(look) else "hero"
+        self.set_heading(contents.heading, role, above=Column(look, [self._lamps, Room(look, 6)]))
+        self.add(PlainText(look, contents.press, "body" if large.is_large(look) else "field"))
         self._consequence = PlainText(look, plain(contents.consequence))
         self.add(self._consequence)
         yes = reports(PrimaryButton(look, contents.yes, "check"), "foot.primary", e.Touched(), send)

@@ -6,12 +6,14 @@
 from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
+from core.text import Phrase
 from core.visit import events as e
 from ui.page_frame import PageFrame
+from ui.pages import large
 from ui.pages.reporting import Send, reports
 from ui.parts.buttons import Button, PrimaryButton
 from ui.parts.mark import Notice
-from ui.parts.text import Sentence
+from ui.parts.text import PlainText
 from ui.present.trouble import TroubleContents
 
 
@@ -20,10 +22,15 @@ class TroublePage(PageFrame):
 
     def __init__(self, look: Look, contents: TroubleContents, send: Send, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
-        self.set_heading(contents.heading, "display", picture="report-problem")
-        self.add(Notice(look, "error", "problem", contents.text))
+        nothing = Phrase("", contents.language)
+        heading = Phrase(contents.heading, contents.language)
+        large.head(self, look, heading, picture="report-problem", hint=nothing)
+        if large.is_large(look):
+            self.add(PlainText(look, contents.text, "strong", color="error"))
+        else:
+            self.add(Notice(look, "error", "problem", contents.text))
         if contents.safe:
-            self.add(Sentence(look, [(contents.safe, True)], picture="lock"))
+            self.add(PlainText(look, contents.safe, "strong"))
         person = reports(Button(look, contents.person, "help-person"), "foot.person", e.HelpPressed(), send)
         if contents.back:
             back = reports(PrimaryButton(look, contents.back, "back"), "foot.primary", e.BackPressed(), send)

@@ -9,6 +9,7 @@ from accessibility.qt.look import Look
 from core.visit import events as e
 from i18n.direction import isolate
 from ui.page_frame import PageFrame
+from ui.pages import large
 from ui.pages.reporting import Send, reports
 from ui.parts.boxes import Column, Grid, Row
 from ui.parts.buttons import Button
@@ -29,7 +30,7 @@ class WelcomePage(PageFrame):
         if contents.greetings:
             self.set_heading(contents.heading, "hero", above=self._greeting(look, contents))
         else:
-            self.set_heading(contents.heading, "display")
+            self.set_heading(contents.heading, "title" if large.is_very_large(look) else "display")
         self.add(PlainText(look, contents.choose, "strong"))
         self.add(self._languages(look, contents, send))
         notes = (
@@ -48,7 +49,9 @@ class WelcomePage(PageFrame):
             self.add(Grid(look, tiles, len(tiles)))
         else:
             self.add(Column(look, tiles))
-        for note in notes:
+        for words in (contents.forgets, contents.speaks) if large.is_large(look) else ():
+            self.add(PlainText(look, words))
+        for note in () if large.is_large(look) else notes:
             self.add(note)
 
     def _greeting(self, look: Look, contents: WelcomeContents) -> QWidget:

@@ -6,7 +6,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from core.catalogue import PublicService
+from core.catalogue import Cost, PublicService
 from core.ids import Language, ServiceId
 from core.text import Phrase
 from core.visit.state import Visit
@@ -61,18 +61,25 @@ def row(visit: Visit, service: PublicService, texts: Messages) -> ServiceRow:
 
 def cost(service: PublicService, texts: Messages, wording: Wording) -> str:
     """The cost in a few words; empty when the catalogue does not say."""
-    language = Language(texts.language)
     amounts = [one for one in service.costs if one.amount is not None]
     if not amounts:
-        worded = (outside.name(one.description, language).text for one in service.costs)
+        worded = (outside.name(one.description, Language(texts.language)).text for one in service.costs)
         return next((words for words in worded if words), "")
     if all(one.amount == Decimal(0) for one in amounts):
         return texts.text(wording.free)
     cheapest = min(amounts, key=lambda one: one.amount or Decimal(0))
-    amount = money(cheapest.amount or Decimal(0), cheapest.currency, texts.language)
+    amount = _amount(cheapest, texts.language)
     if len(amounts) > 1:
         return texts.text(wording.cheapest, amount=amount)
     return amount
+
+
+def _amount(cost: Cost, language: str) -> str:
+    """The catalogue's own words when they name the amount: it knows what its money is called."""
+    words = outside.name(cost.description, Language(language))
+    if words.language == language and any(character.isdigit() for character in words.text):
+        return words.text
+    return money(cost.amount or Decimal(0), cost.currency, language)
 
 
 def answer_time(service: PublicService, texts: Messages, wording: Wording) -> str:

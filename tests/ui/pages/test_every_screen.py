@@ -48,11 +48,12 @@ def look_through(shown: Shown) -> list[str]:
 
 def check(name: str, size: str, step: int, language: str) -> None:
     shown = show(screens(Language(language))[name], size, step)
-    focused = QApplication.focusWidget()
-    assert shown.shell.page is not None
-    assert focused is shown.shell.page.heading
-    assert look_through(shown) == []
-    shown.shell.close()
+    try:
+        assert shown.shell.page is not None
+        assert QApplication.focusWidget() is shown.shell.page.heading
+        assert look_through(shown) == []
+    finally:
+        shown.shell.close()
 
 
 @pytest.mark.parametrize(("name", "size", "step", "language"), sampled())
@@ -72,6 +73,6 @@ def test_a_page_has_at_most_seven_things_to_press_beside_the_bar_and_the_letters
     shown = show(screens()[name], "H1")
     page = shown.shell.page
     assert page is not None
-    controls = [widget for widget in visible(page) if is_control(widget)]
-    assert len(controls) <= EXCEPTIONS.get(name, 7), [widget.objectName() for widget in controls]
+    names = [widget.objectName() for widget in visible(page) if is_control(widget)]
     shown.shell.close()
+    assert len(names) <= EXCEPTIONS.get(name, 7), names

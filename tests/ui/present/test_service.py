@@ -106,6 +106,8 @@ def test_a_name_that_the_catalogue_has_only_in_english_says_that_it_is_english()
         ((Cost(Decimal(0)),), "free", "Free"),
         ((Cost(Decimal("12.50")),), "12.50 euros", "12.50 euros"),
         ((Cost(Decimal(20)), Cost(Decimal("12.50"))), "from 12.50 euros", "From 12.50 euros"),
+        ((Cost(Decimal(50), "", LocalisedText.of({"en": "50 crowns"})),), "50 crowns", "50 crowns"),
+        ((Cost(Decimal(5), description=LocalisedText.of({"en": "Extra copy"})),), "5 euros", "5 euros"),
         ((Cost(None, description=LocalisedText.of({"en": "By income"})),), "By income", "By income"),
     ],
 )

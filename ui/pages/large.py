@@ -1,0 +1,67 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What gives way when letters are large: drawings first, then what stands beside, and never a word."""
+
+from collections.abc import Iterable
+
+from accessibility.qt.look import Look
+from accessibility.tokens import Role
+from core.text import Phrase
+from ui.page_frame import PageFrame
+from ui.parts.mark import Mark
+from ui.parts.text import PlainText
+
+LARGE = 3
+"""From this text step a head holds its heading only."""
+
+VERY_LARGE = 4
+"""From this text step everything that is read stands line by line, so that it can be shared out over pages."""
+
+
+def is_large(look: Look) -> bool:
+    """Whether heads lose their drawings and hints."""
+    return look.preferences.text_step >= LARGE
+
+
+def is_very_large(look: Look) -> bool:
+    """Whether facts and notes are set line by line."""
+    return look.preferences.text_step >= VERY_LARGE
+
+
+def head(
+    page: PageFrame,
+    look: Look,
+    text: Phrase,
+    *,
+    picture: str,
+    hint: Phrase,
+    mark: Mark | None = None,
+    large_role: Role = "display",
+) -> None:
+    """The heading of an important page, with its door, its mark and its sentence where there is room for them."""
+    role: Role = "title" if is_very_large(look) else large_role
+    if not is_large(look):
+        page.set_heading(
+            text.text,
+            role,
+            language=text.language,
+            picture=picture,
+            above=mark,
+            hint=hint.text,
+            hint_language=hint.language,
+        )
+        return
+    page.set_heading(text.text, role, language=text.language)
+    if mark is not None:
+        page.add(mark)
+    if hint.text:
+        page.add(PlainText(look, hint.text, color="ink_soft", language=hint.language))
+
+
+def add_pairs(page: PageFrame, look: Look, pairs: Iterable[tuple[str, Phrase]]) -> None:
+    """Titles with their texts, line by line."""
+    for title, text in pairs:
+        page.add(PlainText(look, title, "strong"))
+        page.add(PlainText(look, text.text, color="ink_soft", language=text.language))
+
