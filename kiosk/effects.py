@@ -5,22 +5,21 @@
 
 import logging
 from collections.abc import Callable
-from datetime import date, datetime
-from typing import Protocol, TypeVar
+from datetime import datetime
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from core.catalogue import Catalogue
 from core.errors import Trouble
-from core.forms.definition import Form
-from core.forms.entry import Entry
 from core.ids import SubmissionId
 from core.ports import Cache, Clock, Outbox
 from core.submission import Delivery
 from core.visit import effects as fx
 from core.visit import events as e
-from kiosk import sealing
 from kiosk.clock import local
-from kiosk.form_doors import open_form
 from kiosk.lanes import Lane
+
+if TYPE_CHECKING:
+    from core.forms.entry import Entry
 
 log = logging.getLogger("kiosk.visit")
 
@@ -136,14 +135,13 @@ class Effects:
         submission, now = self._new_id(), local(self._clock.wall())
         service, channel = effect.service, effect.channel
 
-        def work(stores: Stores) -> Entry | Trouble:
+        def work(stores: Stores) -> "Entry | Trouble":
             kept = stores.cache.form(channel.endpoint, channel.form)
             if kept is None:
                 return Trouble("trouble.form_not_here", detail=f"{channel.endpoint} {channel.form}")
-            form = open_form(kept.source)
-            return form if isinstance(form, Trouble) else _begin(form, submission, now)
+            return _opened(kept.source, submission, now)
 
-        def answer(opened: Entry | Trouble) -> e.Event:
+        def answer(opened: "Entry | Trouble") -> e.Event:
             if isinstance(opened, Trouble):
                 log.info("form %s not opened: %s %s", channel.form, opened.key, opened.detail)
                 return e.FormClosed(service.id, opened)
@@ -152,6 +150,8 @@ class Effects:
         self._in_lane(work, answer)
 
     def _seal(self, effect: fx.Seal) -> None:
+        from kiosk import sealing
+
         seal, created = sealing.new_seal(self._random), self._clock.wall()
 
         def work(stores: Stores) -> Delivery | Trouble:
@@ -186,9 +186,13 @@ class Effects:
             self._send(event)
 
 
-def _begin(form: Form, submission: SubmissionId, now: datetime) -> Entry:
-    today: date = now.date()
-    return Entry.begin(form, submission, today, now)
+def _opened(source: bytes, submission: SubmissionId, now: datetime) -> "Entry | Trouble":
+    # The form engine is loaded when the first form is opened, not before the first window is shown.
+    from core.forms.entry import Entry
+    from kiosk.form_doors import open_form
+
+    form = open_form(source)
+    return form if isinstance(form, Trouble) else Entry.begin(form, submission, now.date(), now)
 
 
 def shelf(cache: Cache) -> e.ShelfChanged:

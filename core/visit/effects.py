@@ -5,11 +5,15 @@
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from core.catalogue import Channel, PublicService
-from core.forms.entry import Entry
 from core.ids import Language, SubmissionId
 from core.submission import Delivery
+
+if TYPE_CHECKING:
+    # The form engine is loaded when the first form is opened, not before the first window is shown.
+    from core.forms.entry import Entry
 
 
 class Ending(Enum):
@@ -41,7 +45,7 @@ class Seal:
 
     service: PublicService
     channel: Channel
-    entry: Entry
+    entry: "Entry"
     language: Language
 
 

@@ -4,12 +4,16 @@
 """Everything that can happen to a visit: what a person does, and what the outside world answers."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from core.catalogue import Catalogue
 from core.errors import Trouble
-from core.forms.entry import Entry
 from core.ids import EventId, FormId, Language, QuestionPath, ServiceId
 from core.submission import Delivery
+
+if TYPE_CHECKING:
+    # The form engine is loaded when the first form is opened, not before the first window is shown.
+    from core.forms.entry import Entry
 
 
 class ByPerson:
@@ -185,7 +189,7 @@ class FormOpened:
     """The form is ready to be filled, under its submission id."""
 
     service: ServiceId
-    entry: Entry
+    entry: "Entry"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,18 @@
 
 from dataclasses import dataclass, field, replace
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from core.catalogue import Catalogue, Channel, PublicService
 from core.errors import Trouble
-from core.forms.entry import Entry
 from core.ids import FormId, Language, ServiceId, VisitId
 from core.submission import Delivery
 from core.visit.delays import Delays
 from core.visit.pages import Over, Page, Welcome
+
+if TYPE_CHECKING:
+    # The form engine is loaded when the first form is opened, not before the first window is shown.
+    from core.forms.entry import Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +25,7 @@ class Filling:
 
     service: ServiceId
     channel: Channel
-    entry: Entry
+    entry: "Entry"
     changing: bool = False
 
     @property

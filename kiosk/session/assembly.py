@@ -8,8 +8,9 @@ import os
 import uuid
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from accessibility.layout import ScreenMeasure
@@ -36,8 +37,10 @@ from kiosk.session.setting import setting_now
 from kiosk.session.surroundings import WindowSurroundings
 from kiosk.session.voice import PageVoice
 from kiosk.session.window import Window
-from kiosk.store_access import OpenStores, key_from, open_stores
 from ui.present.setting import Setting
+
+if TYPE_CHECKING:
+    from kiosk.store_access import OpenStores
 
 log = logging.getLogger("kiosk.session")
 
@@ -83,7 +86,8 @@ class Session(QObject):
         self.runner = VisitRunner(
             visit, clock, self._effects.carry_out, self._draw, self._effects.look_around, self
         )
-        self._lane.run(self._try_stores, self._stores_tried)
+        # After the first picture: until then, loading the store's libraries would only hold it up.
+        QTimer.singleShot(0, self._open_soon)
 
     def show(self, page: str) -> None:
         """A person may come now. `page` is one of `link.SHOW_WELCOME` and `link.SHOW_FINISHED`."""
@@ -144,7 +148,13 @@ class Session(QObject):
             raise RuntimeError("a store was asked for before it was opened")
         return self._stores
 
-    def _try_stores(self) -> OpenStores | Trouble:
+    @Slot()
+    def _open_soon(self) -> None:
+        self._lane.run(self._try_stores, self._stores_tried)
+
+    def _try_stores(self) -> "OpenStores | Trouble":
+        from kiosk.store_access import OpenStores, key_from, open_stores
+
         key = key_from(self._order.key, trial=self._order.trial)
         stores = open_stores(Path(self._order.folder), key, self._clock.wall(), quickly=True)
         if isinstance(stores, OpenStores):
@@ -152,7 +162,7 @@ class Session(QObject):
             self._stores = stores
         return stores
 
-    def _stores_tried(self, stores: OpenStores | Trouble) -> None:
+    def _stores_tried(self, stores: "OpenStores | Trouble") -> None:
         if isinstance(stores, Trouble):
             log.error("the stores do not open: %s %s", stores.key, stores.detail)
             self._refused(stores)

@@ -7,17 +7,17 @@ from core.visit.effects import PrintReceipt
 from core.visit.state import Visit
 from i18n.messages import Messages
 from kiosk.profile import model
-from ui.present.receipt import present_receipt
 from ui.present.setting import Setting
-from ui.receipt.pdf import receipt_pdf
-from ui.receipt.sheets import Paper
-
-SHEETS = {model.Paper.A4: Paper.A4, model.Paper.ROLL_80: Paper.ROLL_80, model.Paper.NONE: Paper.A4}
 
 
 def make_receipt(effect: PrintReceipt, visit: Visit, profile: model.Profile, setting: Setting) -> bytes:
     """The PDF, made in memory. Needs the window's application for its fonts."""
+    from ui.present.receipt import present_receipt
+    from ui.receipt.pdf import receipt_pdf
+    from ui.receipt.sheets import Paper
+
     texts = Messages.load(effect.language)
     office = Messages.load(profile.office_language)
     contents = present_receipt(effect.delivery, visit.catalogue, texts, office, setting)
-    return receipt_pdf(contents, SHEETS[profile.paper])
+    paper = Paper.ROLL_80 if profile.paper is model.Paper.ROLL_80 else Paper.A4
+    return receipt_pdf(contents, paper)

@@ -3,18 +3,22 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Says an answer as people write it: dates in words, choices by their labels, everything else as it was written."""
 
+from __future__ import annotations
+
 from datetime import date, time
 from decimal import Decimal
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from core.forms.definition import AnswerType, Question
-from core.forms.entry import Entry
 from core.ids import Language
 from core.text import Phrase
 from i18n.formats import date_in_words, number, time_short
 from i18n.messages import Messages
 from ui.present import form_text
 from ui.present.fields import NumberContents, Part, Shape, parts_of
+
+if TYPE_CHECKING:
+    from core.forms.entry import Entry
 
 BETWEEN = " · "
 SHOWN = 200

@@ -3,12 +3,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Makes the contents of the field that fits a question, whatever stands in it so far."""
 
+from __future__ import annotations
+
 from datetime import date
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from core.forms.definition import AnswerType, Question
-from core.forms.entry import Entry
 from core.ids import Language
+from core.text import Phrase
 from i18n.messages import Messages
 from ui.present import date_words, form_text
 from ui.present.answer_words import answer_words, decimal_sign
@@ -29,6 +31,9 @@ from ui.present.fields import (
 )
 from ui.present.setting import Setting
 
+if TYPE_CHECKING:
+    from core.forms.entry import Entry
+
 _YEAR_FIRST = frozenset({"zh-Hans"})
 _TIME = (Part.HOUR, Part.MINUTE)
 
@@ -36,8 +41,11 @@ _TIME = (Part.HOUR, Part.MINUTE)
 def field_of(entry: Entry, question: Question, texts: Messages, setting: Setting) -> FieldContents:
     """The field for a question. An answer that the form fixes is shown and not asked for."""
     raw = entry.raw(question.path)
-    if question.type is AnswerType.NOTE or entry.readonly(question.path):
-        return NothingToAnswer(answer_words(entry, question, texts) if raw else None)
+    fixed = answer_words(entry, question, texts) if raw else None
+    if question.type is AnswerType.NOTE:
+        return NothingToAnswer(fixed, _told(entry, question, texts))
+    if entry.readonly(question.path):
+        return NothingToAnswer(fixed)
     match question.type:
         case AnswerType.SELECT_ONE | AnswerType.SELECT_MULTIPLE:
             return _choice(entry, question, raw, texts)
@@ -60,6 +68,12 @@ def _field_name(entry: Entry, question: Question, texts: Messages) -> str:
     """A field is called what its visible question says (WCAG 2.5.3), so that nobody has to guess what goes in."""
     asked = form_text.answer(entry, question.label, Language(texts.language)).text
     return asked or texts.text("field.answer")
+
+
+def _told(entry: Entry, question: Question, texts: Messages) -> tuple[Phrase, ...]:
+    language = Language(texts.language)
+    told = (form_text.lines(entry, message, language) for message in (question.label, question.hint))
+    return tuple(one for one in told if one.text)
 
 
 def _choice(entry: Entry, question: Question, raw: str, texts: Messages) -> ChoiceContents:

@@ -3,11 +3,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Check your answers: each with Change, who gets them, and the button that names the act."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from core.forms.definition import AnswerType
 from core.forms.definition import Question as FormQuestion
-from core.forms.entry import Entry
 from core.ids import Language, QuestionPath
 from core.text import Phrase
 from core.visit.pages import Check
@@ -19,6 +21,9 @@ from ui.present.answer_words import answer_words
 from ui.present.question import ProgressContents
 from ui.present.reading import Item, Role, button, heading, quoted, sentence, shown
 from ui.present.setting import Setting
+
+if TYPE_CHECKING:
+    from core.forms.entry import Entry
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,15 +14,17 @@ from i18n.messages import Messages
 from ui.present.reading import Item, button, heading, sentence, shown
 from ui.present.setting import Setting
 
-THEMES: Mapping[str, str] = MappingProxyType({
-    "standard": "settings.theme.standard",
-    "high-light": "settings.theme.high-light",
-    "high-dark": "settings.theme.high-dark",
-    "yellow-on-black": "settings.theme.yellow-on-black",
-    "low-glare": "settings.theme.low-glare",
-    "system": "settings.theme.system",
-    "evening": "settings.theme.evening",
-})
+THEMES: Mapping[str, str] = MappingProxyType(
+    {
+        "standard": "settings.theme.standard",
+        "high-light": "settings.theme.high-light",
+        "high-dark": "settings.theme.high-dark",
+        "yellow-on-black": "settings.theme.yellow-on-black",
+        "low-glare": "settings.theme.low-glare",
+        "system": "settings.theme.system",
+        "evening": "settings.theme.evening",
+    }
+)
 """Theme → its name. The first five can be chosen everywhere, `system` at home, `evening` by `system` only."""
 
 

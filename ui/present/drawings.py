@@ -7,10 +7,27 @@ from core.catalogue import Catalogue, Event, PublicService
 
 PLAIN = "documents"
 
-LIFE_EVENTS = frozenset({
-    "birth", "business", "care", "death", "disability", "documents", "emergency", "family", "health",
-    "learning", "money-taxes", "moving-home", "new-country", "report-problem", "travel", "wedding", "work",
-})
+LIFE_EVENTS = frozenset(
+    {
+        "birth",
+        "business",
+        "care",
+        "death",
+        "disability",
+        "documents",
+        "emergency",
+        "family",
+        "health",
+        "learning",
+        "money-taxes",
+        "moving-home",
+        "new-country",
+        "report-problem",
+        "travel",
+        "wedding",
+        "work",
+    }
+)
 """The life-event drawings of the visual language (look.md section 6), by their file names."""
 
 

@@ -33,8 +33,8 @@ def field_items(field: FieldContents, language: Language) -> tuple[Item, ...]:
             boxes = (_written(box.label, box.text, language) for box in field.boxes)
             shortcut = (button(field.shortcut.text, language),) if field.shortcut is not None else ()
             return (*boxes, *(sentence(line, language) for line in field.said), *shortcut)
-        case NothingToAnswer(value=value):
-            return (quoted(value),) if value is not None else ()
+        case NothingToAnswer(value=value, told=told):
+            return tuple(quoted(one) for one in (*told, value) if one is not None)
         case _:
             assert_never(field)
 

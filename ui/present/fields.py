@@ -170,9 +170,10 @@ class BoxesContents:
 
 @dataclass(frozen=True, slots=True)
 class NothingToAnswer:
-    """A page that only tells something. `value` is shown for an answer that the form fixes."""
+    """A page that only tells something: `told`, one paragraph each. `value` is an answer that the form fixes."""
 
     value: Phrase | None = None
+    told: tuple[Phrase, ...] = ()
 
 
 FieldContents = ChoiceContents | TextContents | NumberContents | BoxesContents | NothingToAnswer

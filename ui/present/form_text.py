@@ -3,11 +3,17 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Makes a form's own words fit to show: rendered, plain, without controls, and no longer than a page can hold."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from core.forms.definition import Message
-from core.forms.entry import Entry
 from core.ids import Language, QuestionPath
 from core.text import Phrase
 from i18n.direction import plain
+
+if TYPE_CHECKING:
+    from core.forms.entry import Entry
 
 LABEL = 240
 """Characters of a question or the name of a part of the form."""

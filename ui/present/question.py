@@ -3,11 +3,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The page with one question: what is asked, the field for it, who sees the answer, and what does not fit yet."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from core.forms.definition import AnswerType
 from core.forms.definition import Question as FormQuestion
-from core.forms.entry import Entry
 from core.ids import Language, QuestionPath
 from core.text import Phrase
 from core.visit.pages import Question
@@ -21,6 +23,9 @@ from ui.present.fields import NO_KEYS, ChoiceContents, FieldContents, NothingToA
 from ui.present.reading import Item, Role, button, quoted, sentence, shown
 from ui.present.service import Note
 from ui.present.setting import Setting
+
+if TYPE_CHECKING:
+    from core.forms.entry import Entry
 
 BETWEEN = " · "
 
@@ -99,7 +104,7 @@ def present_question(visit: Visit, page: Question, texts: Messages, setting: Set
         language=language,
         path=page.path,
         progress=_progress(visit, filling, question, texts),
-        heading=form_text.label(entry, question.label, language),
+        heading=_heading(entry, question, texts),
         hint=_hint(entry, question, field, texts),
         field=field,
         problem=problem,
@@ -138,10 +143,8 @@ def _progress(visit: Visit, filling: Filling, question: FormQuestion, texts: Mes
             asked.append(one.path)
     total = max(len(asked), 1)
     position = min(before + 1, total)
-    if question.path in asked:
-        words = texts.text("question.position", n=position, total=total)
-    else:
-        words = texts.text("question.note")
+    counted = question.path in asked
+    words = texts.text("question.position", n=position, total=total) if counted else ""
     return ProgressContents(position, total, _lead(visit, filling, question, texts), words)
 
 
@@ -155,8 +158,18 @@ def _lead(visit: Visit, filling: Filling, question: FormQuestion, texts: Message
     return within(outside.name(service.name, language).text, language) if service is not None else ""
 
 
+def _heading(entry: Entry, question: FormQuestion, texts: Messages) -> Phrase:
+    """The question. What a note tells may be long: it is content, and the page has a heading of ours."""
+    language = Language(texts.language)
+    if question.type is AnswerType.NOTE:
+        return Phrase(texts.text("question.note"), language)
+    return form_text.label(entry, question.label, language)
+
+
 def _hint(entry: Entry, question: FormQuestion, field: FieldContents, texts: Messages) -> Phrase:
     language = Language(texts.language)
+    if question.type is AnswerType.NOTE:
+        return Phrase("", language)
     hint = form_text.lines(entry, question.hint, language)
     if hint.text:
         return hint

@@ -57,11 +57,7 @@ class ServiceContents:
                 for fact in self.facts
                 for item in (sentence(fact.title, self.language), quoted(fact.text))
             ),
-            (
-                item
-                for note in self.notes
-                for item in (heading(note.title, self.language), quoted(note.text))
-            ),
+            (item for note in self.notes for item in (heading(note.title, self.language), quoted(note.text))),
             sentence(self.warning, self.language),
             sentence(self.waiting, self.language),
             button(self.start, self.language),

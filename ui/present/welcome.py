@@ -79,9 +79,7 @@ def present_welcome(visit: Visit, texts: Messages, setting: Setting) -> WelcomeC
         greetings=_greetings(offered, language) if setting.preferences.text_step < LARGE else (),
         heading=texts.text("welcome.heading"),
         choose=texts.text("welcome.choose"),
-        languages=tuple(
-            LanguageButton(tag, Phrase(language_info(tag).own_name, tag)) for tag in offered
-        ),
+        languages=tuple(LanguageButton(tag, Phrase(language_info(tag).own_name, tag)) for tag in offered),
         more=texts.text("welcome.more_languages") if len(setting.languages) > ON_PAGE else "",
         larger=texts.text("welcome.usual_size" if enlarged else "welcome.larger"),
         larger_others=() if enlarged else _other_scripts(LARGER, offered, language),
