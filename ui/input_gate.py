@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QAbstractSlider, QAbstractSpinBox, QApplication, Q
 
 PAGE_MS: Final = 400
 SAME_PLACE_MS: Final = 500
+SAME_PLACE_ASSISTED_MS: Final = 700
 NEAR_PX: Final = 24
 """A second strike this near to the first is the same place, though the page has put another control there."""
 
@@ -61,6 +62,11 @@ class InputGate(QObject):
         self._page_at = self._steady()
         # A key that is still down belongs to the old page; its release must not press here.
         self._keys_swallowed.update(self._keys_down)
+
+    def set_assisted(self, assisted: bool) -> None:
+        """Wait longer for the second of two strikes, for who asked for everything larger and slower; or as usual."""
+        if self.same_place_ms:
+            self.same_place_ms = SAME_PLACE_ASSISTED_MS if assisted else SAME_PLACE_MS
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Answer whether the event ends here."""

@@ -191,6 +191,20 @@ def test_times_of_zero_let_everything_in(page: Page, gate: InputGate) -> None:
     assert page.pressed == ["one", "one"]
 
 
+def test_assisted_hands_get_more_time(page: Page, gate: InputGate, clock: Clock) -> None:
+    gate.set_assisted(True)
+    tap(page, page.first)
+    clock.now += 0.6
+    tap(page, page.first)
+    assert page.pressed == ["one"]
+    gate.set_assisted(False)
+    clock.now += 0.6
+    tap(page, page.first)
+    clock.now += 0.6
+    tap(page, page.first)
+    assert page.pressed == ["one"] * 3
+
+
 def test_wheel_changes_no_input(page: Page, gate: InputGate) -> None:
     page.slider.setValue(50)
     middle = QPointF(page.slider.rect().center())

@@ -41,12 +41,13 @@ class Key(Control):
 
     def set_words(self, text: str, accessible_name: str = "") -> None:
         """Show other words or another letter."""
-        if text == self.words:
-            return
-        self.words = text
-        self.block = key_block(self.look, text, self._role, self._language)
-        self.setAccessibleName(accessible_name or text)
-        self.update()
+        name = accessible_name or text
+        if name != self.accessibleName():
+            self.setAccessibleName(name)
+        if text != self.words:
+            self.words = text
+            self.block = key_block(self.look, text, self._role, self._language)
+            self.update()
 
     def content_width(self) -> int:
         """See `Control`."""

@@ -8,6 +8,7 @@ from itertools import product
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -358,3 +359,16 @@ def test_sliding_off_types_nothing(show: Show) -> None:
     QTest.mouseMove(one, one.rect().bottomRight() * 3)
     QTest.mouseRelease(one, Qt.MouseButton.LeftButton, pos=one.rect().bottomRight() * 3)
     assert found == []
+
+
+@pytest.mark.parametrize("language", TAGS)
+def test_keys_are_buttons_with_names_for_assistive_technology(show: Show, language: str) -> None:
+    keyboard = show("K2", 1, language)
+    assert keyboard.accessibleName() == keyboard.look.texts.text("keyboard.name")
+    for one in keys(keyboard):
+        seen = QAccessible.queryAccessibleInterface(one)
+        assert seen.role() == QAccessible.Role.PushButton
+        assert one.words in seen.text(QAccessible.Text.Name)
+    capitals = [one for one in keys(keyboard) if one.objectName() == "key.capitals"]
+    for one in capitals:
+        assert len(one.accessibleName()) > len(one.words)
