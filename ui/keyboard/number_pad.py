@@ -15,7 +15,7 @@ from ui.keyboard.key import Key
 from ui.keyboard.writing import Writable, Writer
 from ui.parts.part import Part
 
-CELL_MM: Final = {"wide": (29.0, 25.0), "narrow": (25.0, 18.0), "portrait": (29.0, 22.0)}
+CELL_MM: Final = {"wide": (29.0, 25.0), "narrow": (25.0, 17.0), "portrait": (34.0, 18.0)}
 """Width and height of a key."""
 
 COLUMNS: Final = 3
