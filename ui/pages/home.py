@@ -38,7 +38,9 @@ class HomePage(PageFrame):
                 self.add(PlainText(look, contents.nothing, "strong", color="wait"))
             else:
                 self.add(Notice(look, "wait", "offline", contents.nothing))
-        doors = [door_card(look, door, send, described=look.layout.descriptions) for door in contents.doors]
+        # Arabic lines are higher: on a low screen the second lines give way, so that every door is seen.
+        described = look.layout.descriptions and not (look.rtl and look.layout.kind == "narrow")
+        doors = [door_card(look, door, send, described=described) for door in contents.doors]
         if contents.more:
             doors.append(self._door_to_the_rest(look, contents, send))
         if doors:

@@ -6,6 +6,7 @@
 from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
+from accessibility.tokens import Role
 from core.visit import events as e
 from i18n.direction import isolate
 from ui.page_frame import PageFrame
@@ -28,7 +29,8 @@ class WelcomePage(PageFrame):
     def __init__(self, look: Look, contents: WelcomeContents, send: Send, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         if contents.greetings:
-            self.set_heading(contents.heading, "hero", above=self._greeting(look, contents))
+            role: Role = "display" if look.layout.kind == "narrow" else "hero"
+            self.set_heading(contents.heading, role, above=self._greeting(look, contents))
         else:
             self.set_heading(contents.heading, "title" if large.is_very_large(look) else "display")
         self.add(PlainText(look, contents.choose, "strong"))

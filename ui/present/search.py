@@ -26,7 +26,7 @@ QUOTED = 60
 
 @dataclass(frozen=True, slots=True)
 class SearchContents:
-    """`words` are exactly what was typed. `doors` and `person` are the ways on when nothing was found.
+    """`words` are exactly what was typed. `doors` are another way on, `person` one more when nothing was found.
 
     `keyboard` tells whether letters are shown on the screen.
     """
@@ -60,6 +60,7 @@ def present_search(visit: Visit, page: Search, texts: Messages, setting: Setting
     found = tuple(service for hit in page.hits if (service := visit.service(hit)) is not None)
     asked = bool(page.words.strip()) and page.answered == page.words
     lost = asked and not found
+    idle = not page.words.strip()
     home = present_home(visit, texts, setting)
     return SearchContents(
         language=visit.language,
@@ -69,7 +70,7 @@ def present_search(visit: Visit, page: Search, texts: Messages, setting: Setting
         clear=texts.text("search.clear"),
         hint=_hint(page, lost, texts),
         rows=tuple(row(visit, service, texts) for service in found) if page.words.strip() else (),
-        doors=home.doors[:DOORS] if lost else (),
+        doors=home.doors[:DOORS] if lost or (idle and not setting.keyboard) else (),
         person=texts.text("search.person") if lost else "",
         keyboard=setting.keyboard,
     )

