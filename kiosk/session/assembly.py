@@ -84,7 +84,7 @@ class Session(QObject):
         )
         self._effects = Effects(self._lane, self._open_stores, self.send, around, clock, _new_id, os.urandom)
         self.runner = VisitRunner(
-            visit, clock, self._effects.carry_out, self._draw, self._effects.look_around, self
+            visit, clock, self._effects.carry_out, self._draw, self._look_around, self
         )
         # After the first picture: until then, loading the store's libraries would only hold it up.
         QTimer.singleShot(0, self._open_soon)
@@ -148,6 +148,10 @@ class Session(QObject):
             raise RuntimeError("a store was asked for before it was opened")
         return self._stores
 
+    def _look_around(self) -> None:
+        if self._stores is not None:
+            self._effects.look_around()
+
     @Slot()
     def _open_soon(self) -> None:
         self._lane.run(self._try_stores, self._stores_tried)
@@ -166,6 +170,8 @@ class Session(QObject):
         if isinstance(stores, Trouble):
             log.error("the stores do not open: %s %s", stores.key, stores.detail)
             self._refused(stores)
+        else:
+            self._look_around()
 
 
 def _new_id() -> SubmissionId:
