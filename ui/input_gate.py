@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractSlider, QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QWidget
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 PAGE_MS: Final = 400
 SAME_PLACE_MS: Final = 500
@@ -25,7 +25,6 @@ _PRESSES: Final = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.MouseButt
 _RELEASE: Final = QEvent.Type.MouseButtonRelease
 _WHEEL: Final = QEvent.Type.Wheel
 _WATCHED: Final = _KEYS | _PRESSES | {_RELEASE, _WHEEL}
-_INPUTS: Final = (QAbstractSlider, QAbstractSpinBox, QComboBox, QLineEdit)
 
 
 class InputGate(QObject):
@@ -73,10 +72,11 @@ class InputGate(QObject):
         kind = event.type()
         if kind not in _WATCHED:
             return False
+        if kind == _WHEEL:
+            # Nothing scrolls, and a wheel must never change what a person has entered.
+            return True
         if isinstance(event, QKeyEvent):
             return self._key_up(event) if kind == QEvent.Type.KeyRelease else self._key(event)
-        if isinstance(event, QWheelEvent):
-            return isinstance(watched, _INPUTS)
         if isinstance(event, QMouseEvent):
             return self._release(event) if kind == _RELEASE else self._press(watched, event)
         return False
