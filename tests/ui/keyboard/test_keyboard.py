@@ -17,6 +17,8 @@ from accessibility.layout import ScreenMeasure
 from accessibility.preferences import STEPS, Preferences
 from accessibility.qt.look import Look
 from i18n.languages import LANGUAGES
+from i18n.messages import Messages
+from tests.support.pseudo import pseudo_long, pseudo_right_to_left
 from ui.keyboard.key import Key
 from ui.keyboard.keyboard import Keyboard
 from ui.parts.field import TextField
@@ -372,3 +374,21 @@ def test_keys_are_buttons_with_names_for_assistive_technology(show: Show, langua
     capitals = [one for one in keys(keyboard) if one.objectName() == "key.capitals"]
     for one in capitals:
         assert len(one.accessibleName()) > len(one.words)
+
+
+@pytest.mark.parametrize("texts", [pseudo_long, pseudo_right_to_left])
+@pytest.mark.parametrize(("screen", "step"), list(product(SCREENS, (1, 3, 5))))
+def test_words_of_any_language_fit_their_keys(
+    qtbot: QtBot, screen: str, step: int, texts: Callable[[], Messages]
+) -> None:
+    words = texts()
+    look = Look(Preferences(text_step=step), SCREENS[screen], words.language, words)
+    keyboard = Keyboard(look)
+    width = SCREENS[screen].width_px - look.px(look.layout.rail)
+    keyboard.resize(width, keyboard.heightForWidth(width))
+    qtbot.addWidget(keyboard)
+    keyboard.show()
+    for one in keys(keyboard):
+        assert one.content_height(one.width()) <= one.height()
+        assert one.least_width() <= one.width() + 1
+        assert keyboard.rect().contains(one.geometry())
