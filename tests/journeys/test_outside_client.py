@@ -110,7 +110,7 @@ def test_a_service_is_done_by_names_and_actions_alone(tmp_path: Path) -> None:
         client.tell(**{"await": "Which flat?"})
         client.press(texts.text("question.continue"))
         for part, value in (("day", "14"), ("month", "12"), ("year", "2026")):
-            client.type_in(texts.text(f"date.{part}"), value)
+            client.type_in(texts.text(f"field.{part}"), value)
         client.press(texts.text("question.continue"))
         client.press("Only me")
         client.press(texts.text("question.continue"))
