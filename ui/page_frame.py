@@ -125,6 +125,7 @@ class PageFrame(ComposedPage):
             self._frame_beside,
             self._frame_tray,
             self._frame_note,
+            self._frame_more,
             self._frame_foot,
         )
         found: list[QWidget] = []

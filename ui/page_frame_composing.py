@@ -4,14 +4,15 @@
 """Composes a page for its size: tries looser settings first, and pages the content when none of them fits."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
-from ui.page_frame_ends import Foot, Head
+from ui.page_frame_foot import Foot
+from ui.page_frame_head import Head
 from ui.page_frame_paging import (
     Pages,
     Unit,
@@ -19,70 +20,26 @@ from ui.page_frame_paging import (
     controls_in_foot,
     height_of_units,
     paginate,
+    restore,
     set_shown,
     show,
     units_of,
+)
+from ui.page_frame_settings import (
+    BESIDE_SHARE,
+    COMPOSITIONS,
+    MAIN_SHARE,
+    MOST_CONTROLS,
+    Arrangement,
+    Columns,
+    Composition,
 )
 from ui.parts.buttons import Button
 from ui.parts.control import Control
 from ui.parts.part import fitted_width, height_of, least_width_of, width_of
 
-MAIN_SHARE = (260, 378)
-"""The content's share of the width beside an aside."""
-
-BESIDE_SHARE = (45, 100)
-"""The usual share of something that stands beside the content."""
-
-
-@dataclass(frozen=True, slots=True)
-class Composition:
-    """How tightly a page is set: paddings and the gap between blocks in mm, with its aside and its door or not."""
-
-    above: float
-    below: float
-    gap: float
-    foot: tuple[float, float]
-    aside: bool = False
-    door: bool = True
-
-
-COMPOSITIONS = (
-    Composition(8, 4, 6.4, (4, 7), aside=True),
-    Composition(6, 3, 4, (3, 5), aside=True),
-    Composition(8, 4, 6.4, (4, 7)),
-    Composition(5, 3, 4, (3, 5)),
-    Composition(5, 3, 4, (3, 5), door=False),
-    Composition(3, 2, 2.6, (2, 3), door=False),
-)
-"""Tried in this order until everything fits; with the last one the content is paged."""
-
-
-MOST_CONTROLS = 7
-"""Things to press on one page beside the bar and the letters of a keyboard (UND-01)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """The widths of content and of what stands beside it, and the blocks in the content."""
-
-    main: int
-    side: QWidget | None
-    side_width: int
-    blocks: tuple[QWidget, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Arrangement:
-    """A page as it shall be placed. `shown` are the units of the page of the content; empty when all are shown.
-
-    `flowing` lets the head run with the content, where one page cannot hold both.
-    """
-
-    setting: Composition
-    columns: Columns
-    units: tuple[Unit, ...]
-    shown: tuple[Unit, ...]
-    flowing: bool
+SCARCE_SHARE = 0.55
+"""With less than this share of the height for the content, a foot of several rows becomes part of it."""
 
 
 class ComposedPage(QWidget):
@@ -101,7 +58,7 @@ class ComposedPage(QWidget):
         self._frame_tray: QWidget | None = None
         self._frame_note: QWidget | None = None
         self._frame_foot = Foot(look, (), self)
-        self._frame_more = Button(look, "", "more-below", parent=self._frame_foot)
+        self._frame_more = Button(look, "", "more-below", parent=self)
         self._frame_more.setObjectName("foot.more")
         self._frame_more.hide()
         self._frame_more.activated.connect(self.turn)
@@ -159,6 +116,7 @@ class ComposedPage(QWidget):
     def _compose(self) -> None:
         width = self.width() - 2 * self._margin()
         self._set_more("")
+        self._frame_foot.flowing = False
         for setting in COMPOSITIONS:
             columns = self._columns(width, setting)
             units = self._units(columns)
@@ -171,6 +129,8 @@ class ComposedPage(QWidget):
 
     def _compose_pages(self, width: int) -> None:
         self._set_more(self._widest_words())
+        scarce = self._room(width, COMPOSITIONS[-1]) < self.height() * SCARCE_SHARE
+        self._frame_foot.flowing = scarce and not self._frame_foot.in_a_row(width)
         best, pages = self._paged(width, COMPOSITIONS[-1])
         for setting in COMPOSITIONS:
             looser, fewer = self._paged(width, setting)
@@ -251,6 +211,9 @@ class ComposedPage(QWidget):
 
     def _columns(self, width: int, setting: Composition) -> Columns:
         blocks = tuple(self._frame_blocks)
+        if self._frame_foot.flowing:
+            note = (self._frame_note,) if self._frame_note is not None else ()
+            blocks = (*blocks, *note, self._frame_foot)
         aside = self._frame_aside if setting.aside and self.look.layout.aside != "hidden" else None
         if self._frame_beside is None:
             if aside is None:
@@ -288,6 +251,9 @@ class ComposedPage(QWidget):
         scaled = self.look.sizes.scaled
         height = height_of(self._frame_tray, self.width()) if self._frame_tray is not None else 0
         inner = 0
+        if self._frame_foot.flowing:
+            inner = height_of(self._frame_more, min(width_of(self._frame_more), width))
+            return height + inner + scaled(setting.foot[0]) + scaled(setting.foot[1])
         if self._frame_note is not None:
             inner += height_of(self._frame_note, width)
         if self._frame_foot.shown:
@@ -345,11 +311,20 @@ class ComposedPage(QWidget):
         if self._frame_tray is not None:
             top += self._put(self._frame_tray, QRect(0, top, self.width(), 0))
         top += scaled(setting.foot[0])
+        if self._frame_foot.flowing:
+            self._put(self._frame_more, QRect(left, top, min(width_of(self._frame_more), width), 0))
+            return
+        for widget in (self._frame_note, self._frame_foot, *self._frame_foot.widgets):
+            if widget is not None:
+                restore(widget)
         if self._frame_note is not None:
             top += self._put(self._frame_note, QRect(left, top, width, 0)) + self._gap(setting)
         if self._frame_foot.shown:
             self._put(self._frame_foot, QRect(left, top, width, 0))
             self._frame_foot.arrange()
+            place = self._frame_foot.extra_place(width).translated(left, top)
+            self._frame_more.setGeometry(self.look.place(place, self.width()))
+            self._frame_more.raise_()
 
     def _put(self, widget: QWidget, rect: QRect, extra: int = 0) -> int:
         """Give a widget its place; its height follows from the width. Returns the height."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtWidgets import QWidget
 
-from ui.parts.boxes import Box, Column, Grid
+from ui.parts.boxes import Box, Column
 from ui.parts.control import Control
 from ui.parts.part import fitted_width, height_of
 from ui.parts.text import PlainText
@@ -39,7 +39,7 @@ Pages = tuple[tuple[Unit, ...], ...]
 
 def units_of(block: QWidget, width: int) -> list[Unit]:
     """The units of a block at a width, whether they are shown now or not. Nothing is hidden or shown by asking."""
-    if _left_out_by_page(block):
+    if left_out_by_page(block):
         return []
     found = _units_in(block, fitted_width(block, width))
     return [replace(unit, block=block, gap=unit.gap if number else 0) for number, unit in enumerate(found)]
@@ -50,9 +50,8 @@ def _units_in(widget: QWidget, width: int) -> list[Unit]:
         return [Unit(widget, (widget,), widget.block.height(width), 0)]
     if not isinstance(widget, Box):
         return [Unit(widget, (widget,), height_of(widget, width), 0)]
-    if isinstance(widget, Grid):
-        widget.fit(width)
-    rows = [kept for row in widget.units() if (kept := [w for w in row if not _left_out_by_page(w)])]
+    widget.fit(width)
+    rows = [kept for row in widget.units() if (kept := [w for w in row if not left_out_by_page(w)])]
     if len(rows) <= 1 and not (rows and len(rows[0]) == 1 and isinstance(widget, Column)):
         return [Unit(widget, (widget,), height_of(widget, width), 0)]
     found: list[Unit] = []
@@ -69,7 +68,8 @@ def _units_in(widget: QWidget, width: int) -> list[Unit]:
     return found
 
 
-def _left_out_by_page(widget: QWidget) -> bool:
+def left_out_by_page(widget: QWidget) -> bool:
+    """Whether the page's author hides a widget, and not the paging."""
     return widget.isHidden() and not widget.property(PAGED_OUT)
 
 
@@ -155,3 +155,9 @@ def set_shown(widget: QWidget, shown: bool) -> None:
     if shown is widget.isHidden():
         widget.setProperty(PAGED_OUT, not shown)
         widget.setVisible(shown)
+
+
+def restore(widget: QWidget) -> None:
+    """Show again what was hidden for the sake of paging only."""
+    if widget.property(PAGED_OUT):
+        set_shown(widget, True)

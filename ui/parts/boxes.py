@@ -36,6 +36,9 @@ class Box(Part):
         """The rows that must stay together when a page shows only some of them."""
         return [[widget] for widget in self.widgets]
 
+    def fit(self, width: int) -> None:
+        """Make up the `units` for a width, where they depend on it."""
+
     def unit_height(self, unit: Sequence[QWidget], width: int) -> int:
         """The height of one of the `units`, whether it is shown now or not."""
         return max(height_of(widget, fitted_width(widget, width)) for widget in unit)
@@ -109,10 +112,19 @@ class Row(Box):
         super().__init__(look, widgets, gap, parent)
         self._stretch = stretch
         self._align = align
+        self._units = [list(self.widgets)]
+
+    def fit(self, width: int) -> None:
+        """See `Box`."""
+        self._units = [[widget for widget, _ in line] for line in self._rows(width, self.widgets)]
 
     def units(self) -> list[list[QWidget]]:
-        """A row stays together."""
-        return [list(self.widgets)]
+        """A line stays together."""
+        return self._units
+
+    def unit_height(self, unit: Sequence[QWidget], width: int) -> int:
+        """See `Box`."""
+        return max(height_of(widget, wide) for row in self._rows(width, unit) for widget, wide in row)
 
     def content_width(self) -> int:
         """See `Part`."""
@@ -126,14 +138,14 @@ class Row(Box):
 
     def content_height(self, width: int) -> int:
         """See `Part`."""
-        rows = self._rows(width)
+        rows = self._rows(width, self.shown)
         heights = [max(height_of(widget, wide) for widget, wide in row) for row in rows]
         return sum(heights) + self.gap * max(len(rows) - 1, 0)
 
     def places(self, width: int, height: int) -> list[tuple[QWidget, QRect]]:
         """See `Box`."""
         found, top = [], 0
-        rows = self._rows(width)
+        rows = self._rows(width, self.shown)
         for row in rows:
             natural = max(height_of(widget, wide) for widget, wide in row)
             high = max(natural, height) if len(rows) == 1 else natural
@@ -146,8 +158,7 @@ class Row(Box):
             top += high + self.gap
         return found
 
-    def _rows(self, width: int) -> list[list[tuple[QWidget, int]]]:
-        shown = self.shown
+    def _rows(self, width: int, shown: Sequence[QWidget]) -> list[list[tuple[QWidget, int]]]:
         if not shown:
             return []
         if self._stretch is not None:

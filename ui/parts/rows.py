@@ -43,10 +43,10 @@ class ResultRow(Control):
             mark.setParent(self)
             mark.hide()
         step = look.preferences.text_step
-        self._name = TextBlock(look, name, "title", language=language)
+        self._name = TextBlock(look, name, "title" if step < 5 else "strong", language=language)
         self._facts = TextBlock(look, facts if step < 5 else "", language=language)
         self._pad = look.sizes.scaled(5)
-        self._door = look.px(DOOR_MM) if step < 5 or not look.layout.portrait else 0
+        self._door = look.px(DOOR_MM) if step < 5 else 0
 
     @property
     def ring_radius(self) -> int:

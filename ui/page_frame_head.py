@@ -1,9 +1,7 @@
 # SPDX-FileCopyrightText: Civic Kiosk contributors
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The head and the foot of a page: what it is about, and the buttons that lead on."""
-
-from collections.abc import Sequence
+"""The head of a page: what it is about."""
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -21,6 +19,7 @@ class Head(Box):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, (), "s1", parent)
+        self.gap = look.sizes.scaled(4 if look.preferences.text_step < 4 else 1.4)
         self.door: DoorPicture | None = None
         self.heading: Heading | None = None
         self.hint: PlainText | None = None
@@ -103,72 +102,3 @@ class Head(Box):
         painter = QPainter(self)
         painter.fillRect(0, self.height() - line, self.width(), line, self.look.color("line_soft"))
         painter.end()
-
-
-class Foot(Box):
-    """The buttons of a page: in one row, or under each other, the primary action first."""
-
-    def __init__(self, look: Look, buttons: Sequence[QWidget], parent: QWidget | None = None) -> None:
-        super().__init__(look, buttons, "s4", parent)
-        self.extra: QWidget | None = None
-
-    @property
-    def shown(self) -> list[QWidget]:
-        """See `Box`. The button that turns the page comes after the first one."""
-        shown = [widget for widget in self.widgets if not widget.isHidden()]
-        return shown if self.extra is None else [*shown[:1], self.extra, *shown[1:]]
-
-    def in_a_row(self, width: int) -> bool:
-        """Whether all of them stand in one row without wrapping their words."""
-        shown = self.shown
-        needed = sum(width_of(widget) for widget in shown) + self._gap_px() * max(len(shown) - 1, 0)
-        return needed <= width
-
-    def _gap_px(self) -> int:
-        return max(self.look.space("s3"), self.look.target("gap"))
-
-    def content_width(self) -> int:
-        """See `Part`."""
-        return sum(width_of(widget) for widget in self.shown)
-
-    def least_width(self) -> int:
-        """See `Part`."""
-        return max((least_width_of(widget) for widget in self.shown), default=0)
-
-    def content_height(self, width: int) -> int:
-        """See `Part`."""
-        return max((rect.bottom() + 1 for _, rect in self.places(width, 0)), default=0)
-
-    def places(self, width: int, height: int) -> list[tuple[QWidget, QRect]]:
-        """See `Box`."""
-        del height
-        found: list[tuple[QWidget, QRect]] = []
-        if self.look.layout.portrait and not self.in_a_row(width):
-            top = 0
-            for widget in self.shown:
-                high = height_of(widget, width)
-                found.append((widget, QRect(0, top, width, high)))
-                top += high + self._gap_px()
-            return found
-        left = top = 0
-        row: list[tuple[QWidget, int]] = []
-        for widget in self.shown:
-            wide = min(width_of(widget), width)
-            if row and left + wide > width:
-                top += self._place_row(found, row, top) + self._gap_px()
-                row, left = [], 0
-            row.append((widget, wide))
-            left += wide + self._gap_px()
-        if row:
-            self._place_row(found, row, top)
-        return found
-
-    def _place_row(
-        self, found: list[tuple[QWidget, QRect]], row: Sequence[tuple[QWidget, int]], top: int
-    ) -> int:
-        heights = [height_of(widget, wide) for widget, wide in row]
-        high, left = max(heights), 0
-        for (widget, wide), own in zip(row, heights, strict=True):
-            found.append((widget, QRect(left, top + (high - own) // 2, wide, own)))
-            left += wide + self._gap_px()
-        return high

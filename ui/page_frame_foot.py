@@ -1,0 +1,106 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The foot of a page: the buttons that lead on, and the one that shows the rest of the content."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QWidget
+
+from accessibility.qt.look import Look
+from ui.page_frame_paging import left_out_by_page
+from ui.parts.boxes import Box
+from ui.parts.part import height_of, least_width_of, width_of
+
+
+class Foot(Box):
+    """The buttons of a page: in one row, or under each other, the primary action first.
+
+    `extra` is the button that turns the page; it belongs to the page, which gives it its place among the others.
+    `flowing` buttons are part of the content, one under the other, where the page has no room for both.
+    """
+
+    def __init__(self, look: Look, buttons: Sequence[QWidget], parent: QWidget | None = None) -> None:
+        super().__init__(look, buttons, "s4", parent)
+        self.gap = max(look.space("s3"), look.target("gap"))
+        self.extra: QWidget | None = None
+        self.flowing = False
+
+    @property
+    def shown(self) -> list[QWidget]:
+        """See `Box`. The button that turns the page comes after the first one."""
+        if self.flowing:
+            return [widget for widget in self.widgets if not widget.isHidden()]
+        shown = [widget for widget in self.widgets if not left_out_by_page(widget)]
+        return shown if self.extra is None else [*shown[:1], self.extra, *shown[1:]]
+
+    def in_a_row(self, width: int) -> bool:
+        """Whether all of them stand in one row without wrapping their words."""
+        shown = self.shown
+        needed = sum(width_of(widget) for widget in shown) + self.gap * max(len(shown) - 1, 0)
+        return needed <= width
+
+    def content_width(self) -> int:
+        """See `Part`."""
+        return sum(width_of(widget) for widget in self.shown)
+
+    def least_width(self) -> int:
+        """See `Part`."""
+        return max((least_width_of(widget) for widget in self.shown), default=0)
+
+    def content_height(self, width: int) -> int:
+        """See `Part`."""
+        return max((rect.bottom() + 1 for _, rect in self.places(width, 0)), default=0)
+
+    def arrange(self) -> None:
+        """See `Box`. The page gives the button that turns it its place."""
+        for widget, rect in self.places(self.width(), self.height()):
+            if widget is not self.extra:
+                widget.setGeometry(self.look.place(rect, self.width()))
+
+    def extra_place(self, width: int) -> QRect:
+        """Where the button that turns the page stands among the others."""
+        return next((rect for widget, rect in self.places(width, 0) if widget is self.extra), QRect())
+
+    def unit_height(self, unit: Sequence[QWidget], width: int) -> int:
+        """See `Box`."""
+        return max(height_of(widget, self._wide(widget, width)) for widget in unit)
+
+    def places(self, width: int, height: int) -> list[tuple[QWidget, QRect]]:
+        """See `Box`."""
+        del height
+        found: list[tuple[QWidget, QRect]] = []
+        if self.flowing or (self.look.layout.portrait and not self.in_a_row(width)):
+            top = 0
+            for widget in self.shown:
+                wide = self._wide(widget, width)
+                high = height_of(widget, wide)
+                found.append((widget, QRect(0, top, wide, high)))
+                top += high + self.gap
+            return found
+        left = top = 0
+        row: list[tuple[QWidget, int]] = []
+        for widget in self.shown:
+            wide = min(width_of(widget), width)
+            if row and left + wide > width:
+                top += self._place_row(found, row, top) + self.gap
+                row, left = [], 0
+            row.append((widget, wide))
+            left += wide + self.gap
+        if row:
+            self._place_row(found, row, top)
+        return found
+
+    def _wide(self, widget: QWidget, width: int) -> int:
+        return width if self.look.layout.portrait else min(width_of(widget), width)
+
+    def _place_row(
+        self, found: list[tuple[QWidget, QRect]], row: Sequence[tuple[QWidget, int]], top: int
+    ) -> int:
+        heights = [height_of(widget, wide) for widget, wide in row]
+        high, left = max(heights), 0
+        for (widget, wide), own in zip(row, heights, strict=True):
+            found.append((widget, QRect(left, top + (high - own) // 2, wide, own)))
+            left += wide + self.gap
+        return high

@@ -1,0 +1,67 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""How a page may be composed: looser and tighter settings, and what a composed page consists of."""
+
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from ui.page_frame_paging import Unit
+
+MAIN_SHARE = (260, 378)
+"""The content's share of the width beside an aside."""
+
+BESIDE_SHARE = (45, 100)
+"""The usual share of something that stands beside the content."""
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """How tightly a page is set: paddings and the gap between blocks in mm, with its aside and its door or not."""
+
+    above: float
+    below: float
+    gap: float
+    foot: tuple[float, float]
+    aside: bool = False
+    door: bool = True
+
+
+COMPOSITIONS = (
+    Composition(8, 4, 6.4, (4, 7), aside=True),
+    Composition(6, 3, 4, (3, 5), aside=True),
+    Composition(8, 4, 6.4, (4, 7)),
+    Composition(5, 3, 4, (3, 5)),
+    Composition(5, 3, 4, (3, 5), door=False),
+    Composition(3, 2, 2.6, (2, 3), door=False),
+)
+"""Tried in this order until everything fits; with the last one the content is paged."""
+
+
+MOST_CONTROLS = 7
+"""Things to press on one page beside the bar and the letters of a keyboard (UND-01)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The widths of content and of what stands beside it, and the blocks in the content."""
+
+    main: int
+    side: QWidget | None
+    side_width: int
+    blocks: tuple[QWidget, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """A page as it shall be placed. `shown` are the units of the page of the content; empty when all are shown.
+
+    `flowing` lets the head run with the content, where one page cannot hold both.
+    """
+
+    setting: Composition
+    columns: Columns
+    units: tuple[Unit, ...]
+    shown: tuple[Unit, ...]
+    flowing: bool
