@@ -69,7 +69,8 @@ def _whole() -> tuple[str, ...]:
 
 def cold_start(display: Screen) -> list[Figure]:
     """From the command to the first painted window, alternating with a bare window on the same screen."""
-    ours, bare = [], []
+    ours: list[float] = []
+    bare: list[float] = []
     environment = {**display.environment(), "KIOSK_LOG": "INFO", "PYTHONPATH": children.OWN_CODE}
     for _ in range(ROUNDS):
         for command, times, word in ((_bare(), bare, b"shown"), (_whole(), ours, b"a window is shown")):
@@ -114,9 +115,8 @@ def next_visit(display: Screen, folder: Path) -> list[Figure]:
             _until(process.stdout, b'"Shown"')
             times.append((time.perf_counter() - began) * 1000)
     value = median(times)
-    return [
-        Figure("spare session to the next welcome page", value, "ms", None, f"under {SPARE_GOAL:.0f} ms", value < SPARE_GOAL)
-    ]
+    goal = f"under {SPARE_GOAL:.0f} ms"
+    return [Figure("spare session to the next welcome page", value, "ms", None, goal, value < SPARE_GOAL)]
 
 
 def press(display: Screen, folder: Path) -> list[Figure]:
@@ -142,9 +142,10 @@ def press(display: Screen, folder: Path) -> list[Figure]:
             _xdotool(display, "mouseup", "1")
             time.sleep(0.6)
     worst = percentile(times, 0.95)
+    goal = f"under {PRESS_GOAL:.0f} ms"
     return [
         Figure("press to first changed pixel, median", median(times), "ms"),
-        Figure("press to first changed pixel, p95", worst, "ms", None, f"under {PRESS_GOAL:.0f} ms", worst < PRESS_GOAL),
+        Figure("press to first changed pixel, p95", worst, "ms", None, goal, worst < PRESS_GOAL),
     ]
 
 

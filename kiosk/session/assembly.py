@@ -83,9 +83,7 @@ class Session(QObject):
             self.send, self._voice, self._receipt, self._printer, self._devices, self._end_visit
         )
         self._effects = Effects(self._lane, self._open_stores, self.send, around, clock, _new_id, os.urandom)
-        self.runner = VisitRunner(
-            visit, clock, self._effects.carry_out, self._draw, self._look_around, self
-        )
+        self.runner = VisitRunner(visit, clock, self._effects.carry_out, self._draw, self._look_around, self)
         # After the first picture: until then, loading the store's libraries would only hold it up.
         QTimer.singleShot(0, self._open_soon)
 

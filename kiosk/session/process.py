@@ -45,7 +45,7 @@ class Process(QObject):
         self._gate = InputGate(application, self._clock.steady)
         measure = screen_of(profile, application)
         self.session = Session(order, profile, measure, self._clock, EspeakSink(), self._leave, self._refuse)
-        self.session.window.page_changed = self._gate.page_changed
+        self.session.window.page_changed = self._on_page_changed
         self._shell = self.session.window.shell
         self._shell.installEventFilter(self)
         self._shell.resize(measure.width_px, measure.height_px)
@@ -53,6 +53,10 @@ class Process(QObject):
         self._input = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read, self)
         self._input.activated.connect(self._on_input)
         self._said_shown = False
+
+    def _on_page_changed(self) -> None:
+        self._gate.set_assisted(self.session.window.preferences.assisted)
+        self._gate.page_changed()
 
     def say(self, line: link.Line) -> None:
         """Say a line to the supervisor."""

@@ -12,6 +12,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from accessibility.layout import ScreenMeasure
+from core.ids import ServiceId
 from core.submission import DeliveryState
 from core.visit import pages as p
 from core.visit.delays import Delays
@@ -52,7 +53,7 @@ def find_the_service(robot: Robot, language: str) -> None:
     robot.reach(p.Question)
 
 
-def service_ids(robot: Robot) -> list[str]:
+def service_ids(robot: Robot) -> list[ServiceId]:
     robot.until(
         lambda: bool(robot.visit.catalogue.services and robot.visit.forms), "for the catalogue and forms"
     )

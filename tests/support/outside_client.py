@@ -10,6 +10,7 @@ Reads one JSON object a line from standard input and answers each with one: {"pr
 import json
 import sys
 import time
+from typing import Any
 
 import gi
 
@@ -27,7 +28,7 @@ PRESSABLE = {
 WRITABLE = {Atspi.Role.TEXT, Atspi.Role.ENTRY}
 
 
-def application(name):
+def application(name: str) -> Any:
     desktop = Atspi.get_desktop(0)
     for place in range(desktop.get_child_count()):
         child = desktop.get_child_at_index(place)
@@ -36,7 +37,7 @@ def application(name):
     return None
 
 
-def showing(node):
+def showing(node: Any) -> Any:
     """All objects that are on the screen now, in tree order."""
     states = node.get_state_set()
     if states.contains(Atspi.StateType.SHOWING):
@@ -47,7 +48,7 @@ def showing(node):
             yield from showing(child)
 
 
-def find(root, wanted, roles):
+def find(root: Any, wanted: str, roles: set[Any]) -> Any:
     """The first showing object whose name begins with `wanted`; waits for it."""
     deadline = time.monotonic() + PATIENCE
     while True:
@@ -62,7 +63,7 @@ def find(root, wanted, roles):
         time.sleep(0.05)
 
 
-def press(root, name):
+def press(root: Any, name: str) -> None:
     node = find(root, name, PRESSABLE)
     for place in range(node.get_n_actions()):
         if node.get_action_name(place).lower() in ("press", "click", "toggle", "check"):
@@ -71,12 +72,12 @@ def press(root, name):
     raise LookupError(f"{name!r} has no action to press it")
 
 
-def type_in(root, name, text):
+def type_in(root: Any, name: str, text: str) -> None:
     node = find(root, name, WRITABLE)
     node.set_text_contents(text)
 
 
-def names(root):
+def names(root: Any) -> list[list[str]]:
     return [
         [node.get_role_name(), node.get_name() or ""]
         for node in showing(root)
@@ -84,7 +85,7 @@ def names(root):
     ]
 
 
-def awaited(root, text):
+def awaited(root: Any, text: str) -> str:
     deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline:
         try:
@@ -97,7 +98,7 @@ def awaited(root, text):
     raise LookupError(f"no text {text!r} came up")
 
 
-def main(name):
+def main(name: str) -> None:
     deadline = time.monotonic() + 30
     root = None
     while root is None and time.monotonic() < deadline:
@@ -107,7 +108,7 @@ def main(name):
     for line in sys.stdin:
         order = json.loads(line)
         try:
-            answer = {"ok": True}
+            answer: dict[str, Any] = {"ok": True}
             if "press" in order:
                 press(root, order["press"])
             elif "type" in order:
