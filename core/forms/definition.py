@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
+from core.forms.choice_index import ChoiceIndex
 from core.forms.dependencies import Plan
 from core.forms.expression.tree import Expression
 from core.forms.instance import Tree
@@ -68,10 +69,14 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Itemset:
-    """Choices that depend on other answers: the expression gives nodes of an instance, each being one choice."""
+    """Choices that depend on other answers: the expression gives nodes of an instance, each being one choice.
+
+    `index` finds the same nodes sooner, while all that it is asked for are texts.
+    """
 
     nodes: Expression
     choices: Mapping[int, Choice]
+    index: ChoiceIndex | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from core.forms import rendering
 from core.forms.answers import read
 from core.forms.definition import AnswerType, Choice, Form, Message, Preload, Question
 from core.forms.expression.tree import Expression
-from core.forms.expression.values import NodeSet
+from core.forms.expression.values import NodeSet, Value, scalar
 from core.forms.recomputing import Round, everything, followed
 from core.forms.seen import Seen
 from core.forms.state import Setting, State, given, opening
@@ -115,7 +115,13 @@ class Entry:
         itemset = question.itemset
         if itemset is None:
             return question.choices
-        found = self._round().value(itemset.nodes, question.node)
+        rules = self._round()
+        if itemset.index is not None:
+            wanted = [rules.value(one, question.node) for one in itemset.index.wanted]
+            key = tuple([one for one in map(_shown_text, wanted) if one is not None])
+            if len(key) == len(wanted):
+                return tuple([itemset.choices[node] for node in itemset.index.items.get(key, ())])
+        found = rules.value(itemset.nodes, question.node)
         nodes = found.nodes if isinstance(found, NodeSet) else ()
         return tuple([itemset.choices[node] for node in nodes if node in itemset.choices])
 
@@ -209,6 +215,12 @@ class Entry:
                 return set(text.split()) <= {choice.value for choice in self.choices(question)}
             case _:
                 return True
+
+
+def _shown_text(value: Value | None) -> str | None:
+    """A value that is compared as a text; None for numbers and dates, which equal texts that look different."""
+    found = scalar(value) if value is not None else None
+    return found if isinstance(found, str) else None
 
 
 def _true(expression: Expression | None, node: int, rules: Round) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from lxml import etree
 
+from core.forms.choice_index import index
 from core.forms.definition import Choice, Itemset, Message
 from core.forms.expression.tree import Axis, Call, Literal, Path, Step
 from core.forms.instance import Tree
@@ -83,8 +84,12 @@ class Choices:
                 choices = self._known(tree, steps, element, node)
                 if choices is None:
                     return None
-                filtered = any(step.predicates for step in steps)
-                return tuple(choices.values()), Itemset(path, choices) if filtered else None
+                predicates = [predicate for step in steps for predicate in step.predicates]
+                if not predicates:
+                    return tuple(choices.values()), None
+                only = predicates[0] if len(predicates) == 1 and steps[-1].predicates else None
+                found_index = index(tree, choices, only) if only is not None else None
+                return tuple(choices.values()), Itemset(path, choices, found_index)
             case _:
                 self._reading.unsupported(place, "choices from answers")
                 return None
