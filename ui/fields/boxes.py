@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
 from ui.fields.field import Field, Written
-from ui.fields.said import Said
+from ui.fields.said import said_part
 from ui.keyboard.number_pad import NumberPad
 from ui.parts.boxes import Column, Row
 from ui.parts.buttons import Button
@@ -20,6 +20,9 @@ from ui.present.fields import LONGEST_PART, Box, BoxesContents, FieldContents, P
 
 WIDTHS = {Part.YEAR: 56, Part.MONTH: 36, Part.DAY: 36, Part.HOUR: 36, Part.MINUTE: 36}
 """Millimetres of a box in usual text; larger text needs more."""
+
+ONE_UNDER_THE_OTHER_FROM = 5
+"""The text step from which boxes stand one under the other, so that they can be shared out over pages."""
 
 
 class BoxesField(Field):
@@ -32,12 +35,8 @@ class BoxesField(Field):
         self._contents = contents
         self._boxes = [self._make_box(box, problem=problem) for box in contents.boxes]
         self._current = 0
-        labelled = [
-            self._labelled(box, field) for box, field in zip(contents.boxes, self._boxes, strict=True)
-        ]
-        stretch = tuple(box.part.digits for box in contents.boxes)
-        self._row = Row(look, labelled, gap="s4", stretch=stretch, align="bottom")
-        self._words = Said(look, contents.said)
+        self._row = self._make_row(contents)
+        self._words = said_part(look, contents.said)
         shortcut = self._make_shortcut(contents)
         self._last = (Row(look, [shortcut]),) if shortcut is not None else ()
 
@@ -51,7 +50,12 @@ class BoxesField(Field):
         """The boxes, in order."""
         return tuple(self._boxes)
 
-    def keys(self) -> QWidget | None:
+    @property
+    def spared(self) -> Sequence[QWidget]:
+        """Everything but the boxes."""
+        return (self._words, *self._last)
+
+    def pad(self) -> NumberPad:
         """Numbers only; what is typed goes to the box touched last."""
         pad = NumberPad(self.look)
         pad.typed.connect(self.type_in)
@@ -111,12 +115,18 @@ class BoxesField(Field):
         field.installEventFilter(self)
         return field
 
-    def _labelled(self, box: Box, field: TextField) -> Column:
-        label = PlainText(self.look, box.label, "strong")
-        column = Column(self.look, [label, field], gap="s2")
-        digits = self.look.font("field").pixelSize() * box.part.digits + 2 * self.look.space("s3")
-        column.setMaximumWidth(max(self.look.px(WIDTHS[box.part]), label.sizeHint().width(), digits))
-        return column
+    def _make_row(self, contents: BoxesContents) -> QWidget:
+        """Each box under its label; very large letters have all of them one under the other."""
+        look = self.look
+        pairs: list[tuple[QWidget, QWidget]] = []
+        for box, field in zip(contents.boxes, self._boxes, strict=True):
+            label = PlainText(look, box.label, "strong")
+            digits = look.font("field").pixelSize() * box.part.digits + 2 * look.space("s3")
+            field.setMaximumWidth(max(look.px(WIDTHS[box.part]), label.sizeHint().width(), digits))
+            pairs.append((label, field))
+        if look.preferences.text_step >= ONE_UNDER_THE_OTHER_FROM:
+            return Column(look, [widget for pair in pairs for widget in pair], gap="s2")
+        return Row(look, [Column(look, pair, gap="s2") for pair in pairs], gap="s4", align="bottom")
 
     def _make_shortcut(self, contents: BoxesContents) -> Button | None:
         if contents.shortcut is None:

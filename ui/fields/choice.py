@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
 from ui.fields.field import Field, Written
+from ui.fields.left_out import leave_in
 from ui.fields.list_search import fits
-from ui.page_frame_paging import PAGED_OUT
 from ui.parts.boxes import Column
 from ui.parts.choice import ChoiceCard
 from ui.parts.field import TextField
@@ -83,18 +83,10 @@ class ChoiceField(Field):
     def _on_searched(self, letters: str) -> None:
         fitting = {one.value for one in self._contents.options if fits(one.label.text, letters)}
         for value, card in self._cards.items():
-            _leave_in(card, value in fitting)
+            leave_in(card, value in fitting)
         for nothing in self._nothing:
-            _leave_in(nothing, not fitting)
+            leave_in(nothing, not fitting)
         self.rearranged.emit()
-
-
-def _leave_in(widget: QWidget, shown: bool) -> None:
-    """Show a widget or leave it out, whether its page of the list is shown now or not."""
-    left_out = widget.isHidden() and not widget.property(PAGED_OUT)
-    if left_out == shown:
-        widget.setProperty(PAGED_OUT, False)
-        widget.setVisible(shown)
 
 
 def _labels(contents: ChoiceContents) -> tuple[object, ...]:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
 from ui.fields.lines_edit import LinesEdit
+from ui.keyboard.number_pad import NumberPad
 from ui.parts.field import TextField
 from ui.present.fields import FieldContents
 
@@ -42,9 +43,14 @@ class Field(QObject):
         """What letters are typed into, in order."""
         return ()
 
-    def keys(self) -> QWidget | None:
-        """A number pad of its own; None where letters or nothing at all are needed."""
-        return None
+    @property
+    def spared(self) -> Sequence[QWidget]:
+        """Those of the widgets that can be left out while somebody writes."""
+        return ()
+
+    def pad(self) -> NumberPad:
+        """Numbers that write into this field. TypeError for a field that takes letters or nothing."""
+        raise TypeError(f"{type(self).__name__} takes no numbers")
 
     def refresh(self, contents: FieldContents) -> bool:
         """Show new contents in place. False when the field has to be made anew."""

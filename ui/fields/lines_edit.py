@@ -3,16 +3,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A field for more than one line, which keys on the screen can write into; it shows plain text only."""
 
-from PySide6.QtCore import QEvent, QMargins, QObject, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from accessibility.qt.look import Look
 from ui.parts.part import Part
 from ui.parts.shapes import box
 
-LINES = 4
-"""Lines that are shown at once; what is longer follows the caret."""
+LINES, FEWER_LINES, FEWER_FROM = 4, 2, 4
+"""Lines that are shown at once, and from which text step fewer; what is longer follows the caret."""
 
 _FIELD_LINE, _PROBLEM_LINE = 0.7, 1.2
 """Widths of the line around it, in millimetres (look.md section 5)."""
@@ -34,7 +34,7 @@ class LinesEdit(Part):
     ) -> None:
         super().__init__(look, parent)
         self._problem = problem
-        self._editor = _Editor(text, self)
+        self._editor = _Editor(look, text, self)
         self._editor.setFont(look.font("field"))
         self._editor.setAccessibleName(accessible_name)
         self._editor.setPalette(_palette(look))
@@ -76,13 +76,13 @@ class LinesEdit(Part):
     def content_height(self, width: int) -> int:
         """See `Part`: a few lines whatever stands in it, so that nothing moves while somebody writes."""
         del width
-        return LINES * self._editor.fontMetrics().lineSpacing() + 2 * self._margin()
+        lines = LINES if self.look.preferences.text_step < FEWER_FROM else FEWER_LINES
+        return lines * self._editor.fontMetrics().lineSpacing() + 2 * self._margin()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """See QWidget."""
         super().resizeEvent(event)
-        margin = self._margin()
-        self._editor.setGeometry(self.rect() - QMargins(margin, margin, margin, margin))
+        self._editor.setGeometry(self.rect())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """See QWidget."""
@@ -103,8 +103,12 @@ class LinesEdit(Part):
 
 
 class _Editor(QPlainTextEdit):
-    def __init__(self, text: str, parent: QWidget) -> None:
+    def __init__(self, look: Look, text: str, parent: QWidget) -> None:
         super().__init__(text, parent)
+        self.ring_radius = look.px(look.sizes.tokens.radius_control)
+        margin = look.space("s2")
+        self.setViewportMargins(margin, margin, margin, margin)
+        self.viewport().setAutoFillBackground(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
@@ -122,7 +126,7 @@ class _Editor(QPlainTextEdit):
 
 def _palette(look: Look) -> QPalette:
     palette = QPalette()
-    palette.setColor(QPalette.ColorRole.Base, look.color("surface"))
+    palette.setColor(QPalette.ColorRole.Base, QColor(Qt.GlobalColor.transparent))
     palette.setColor(QPalette.ColorRole.Text, look.color("ink"))
     palette.setColor(QPalette.ColorRole.Highlight, look.color("ink"))
     palette.setColor(QPalette.ColorRole.HighlightedText, look.color("ground"))

@@ -21,13 +21,13 @@ class NothingField(Field):
         super().__init__(look, parent)
         value = contents.value
         self._contents = contents
-        self._blocks: tuple[QWidget, ...] = ()
-        if value is not None and value.text:
-            self._blocks = (PlainText(look, value.text, "title", language=value.language),)
+        told = [PlainText(look, one.text, language=one.language) for one in contents.told]
+        fixed = [PlainText(look, value.text, "title", language=value.language)] if value is not None else []
+        self._blocks: tuple[QWidget, ...] = (*told, *fixed)
 
     @property
     def blocks(self) -> Sequence[QWidget]:
-        """The fixed answer, if there is one."""
+        """What is told, and the fixed answer, if there is one."""
         return self._blocks
 
     def refresh(self, contents: FieldContents) -> bool:

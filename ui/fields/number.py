@@ -45,7 +45,7 @@ class NumberField(Field):
         """The field."""
         return (self._field,)
 
-    def keys(self) -> QWidget | None:
+    def pad(self) -> NumberPad:
         """A pad with the signs this number may have."""
         pad = NumberPad(self.look, extra=(self._contents.minus, self._contents.separator))
         pad.connect_to(self._field)

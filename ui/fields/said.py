@@ -9,6 +9,10 @@ from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
 from ui.parts.mark import Notice
+from ui.parts.text import PlainText
+
+LINES_FROM = 5
+"""The text step from which a panel would not fit on a page."""
 
 
 class Said(Notice):
@@ -26,3 +30,19 @@ class Said(Notice):
         self.setAccessibleName(f"{first} {rest}".strip())
         self.updateGeometry()
         self.resizeEvent(None)
+
+
+class SaidInLines(PlainText):
+    """The same as plain lines, for very large letters."""
+
+    def __init__(self, look: Look, lines: Sequence[str]) -> None:
+        super().__init__(look, "\n".join(lines))
+
+    def say(self, lines: Sequence[str]) -> None:
+        """Say something else."""
+        self.set_text("\n".join(lines))
+
+
+def said_part(look: Look, lines: Sequence[str]) -> Said | SaidInLines:
+    """The note that fits the size of the letters."""
+    return SaidInLines(look, lines) if look.preferences.text_step >= LINES_FROM else Said(look, lines)

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QWidget
 from accessibility.qt.look import Look
 from core.visit import events as e
 from ui.page_frame import PageFrame
+from ui.pages.large_letters import as_lines, foot_is_small, notice
 from ui.pages.reporting import Send, reports
 from ui.parts.boxes import Column
-from ui.parts.buttons import PrimaryButton
-from ui.parts.mark import Notice
+from ui.parts.buttons import Button, PrimaryButton
 from ui.parts.progress import Progress
 from ui.parts.rows import AnswerRow
-from ui.parts.text import Sentence
+from ui.parts.text import PlainText, Sentence
 from ui.present.check import CheckContents, CheckRow
 
 
@@ -31,12 +31,19 @@ class CheckPage(PageFrame):
         self.set_eyebrow(Progress(look, progress.position, progress.total, progress.words, progress.lead))
         self.set_heading(contents.heading)
         if contents.later:
-            self.add(Notice(look, "wait", "sealed", contents.later))
-        self.add(Column(look, [_row(look, row, send) for row in contents.rows], gap="s1"))
-        if contents.waiting:
-            self.set_note(Sentence(look, [(contents.waiting, True)], picture="clock"))
+            for part in notice(look, "wait", "sealed", contents.later, ""):
+                self.add(part)
+        if as_lines(look):
+            for part in (part for row in contents.rows for part in _lines(look, row, send)):
+                self.add(part)
         else:
-            self.set_note(Sentence(look, [(contents.goes_to, False)], picture="register"))
+            self.add(Column(look, [_row(look, row, send) for row in contents.rows], gap="s1"))
+        said, picture = (contents.waiting, "clock") if contents.waiting else (contents.goes_to, "register")
+        last = Sentence(look, [(said, bool(contents.waiting))], picture=picture)
+        if foot_is_small(look):
+            self.add(last)
+        else:
+            self.set_note(last)
         self._sending = PrimaryButton(look, contents.send, "leaving")
         self.set_foot([reports(self._sending, "foot.primary", e.SendPressed(), send)])
 
@@ -83,3 +90,15 @@ def _row(look: Look, row: CheckRow, send: Send) -> QWidget:
     else:
         reports(shown.button, f"change.{row.path}", e.ChangePressed(row.path), send)
     return shown
+
+
+def _lines(look: Look, row: CheckRow, send: Send) -> list[QWidget]:
+    """A row as lines, for letters so large that it would not fit on a page."""
+    lines: list[QWidget] = [
+        PlainText(look, row.question.text, language=row.question.language),
+        PlainText(look, row.answer.text, "strong", language=row.answer.language),
+    ]
+    if row.change:
+        change = Button(look, row.change, "edit", accessible_name=row.change_name)
+        lines.append(reports(change, f"change.{row.path}", e.ChangePressed(row.path), send))
+    return lines

@@ -10,47 +10,61 @@ from PySide6.QtWidgets import QWidget
 from accessibility.qt.look import Look
 from core.visit import events as e
 from i18n.direction import isolate
+from i18n.references import reference_line
+from ui.pages.large_letters import as_lines, cards_as_lines, notice
 from ui.pages.reporting import Send, reports
-from ui.parts.boxes import Column
 from ui.parts.buttons import Button, PrimaryButton
-from ui.parts.mark import Notice
+from ui.parts.mark import Mark
 from ui.parts.number_card import NumberCard
 from ui.parts.text import PlainText, Sentence
 from ui.parts.way import Way, WayStep
 from ui.present.code_modules import code_modules
 from ui.present.number import NumberSlip
 from ui.present.sent import Advice, PrintContents
+from ui.present.way import Passage
 from ui.present.way import WayStep as StepContents
 
 
-def way_column(look: Look, steps: Sequence[StepContents], title: str = "", closing: str = "") -> QWidget:
+def way_parts(look: Look, steps: Sequence[StepContents], title: str = "", closing: str = "") -> list[QWidget]:
     """The way, with words before and after it."""
-    way = Way(look, [WayStep(one.picture, one.title, one.text, one.passage.value) for one in steps])
     before = [PlainText(look, title, "title")] if title else []
     after = [PlainText(look, closing, "strong")] if closing else []
-    return Column(look, [*before, way, *after], gap="s4")
+    if as_lines(look):
+        return [*before, *(part for one in steps for part in _step_lines(look, one)), *after]
+    way = Way(look, [WayStep(one.picture, one.title, one.text, one.passage.value) for one in steps])
+    return [*before, way, *after]
+
+
+def _step_lines(look: Look, step: StepContents) -> list[QWidget]:
+    later = step.passage is Passage.LATER
+    mark = Mark(look, step.title, "soft" if later else "done", step.picture)
+    return [mark, PlainText(look, step.text, color="ink_soft")] if step.text else [mark]
 
 
 def advice_notices(look: Look, advice: Sequence[Advice]) -> list[QWidget]:
     """One notice for each; a text in another direction stays together."""
-    return [Notice(look, one.tone.value, one.picture, one.title, isolate(one.text.text)) for one in advice]
+    return [
+        part
+        for one in advice
+        for part in notice(look, one.tone.value, one.picture, one.title, isolate(one.text.text))
+    ]
 
 
-def number_card(look: Look, number: NumberSlip) -> QWidget:
-    """The number to keep; with its code once the agency gave it."""
-    modules = code_modules(number.code) if number.by_agency else ()
-    return NumberCard(
-        look,
-        number.title,
-        number.groups,
-        modules,
-        number.hint,
-        accessible_name=f"{number.title}: {number.spoken}",
-    )
+def number_card(look: Look, number: NumberSlip) -> list[QWidget]:
+    """The number to keep; with its code once the agency gave it, which very large letters leave to the paper."""
+    name = f"{number.title}: {number.spoken}"
+    if not cards_as_lines(look):
+        modules = code_modules(number.code) if number.by_agency else ()
+        return [NumberCard(look, number.title, number.groups, modules, number.hint, accessible_name=name)]
+    shown = PlainText(look, reference_line(" ".join(number.groups)), "display", measured=False)
+    shown.setAccessibleName(name)
+    return [PlainText(look, number.title), shown, PlainText(look, number.hint)]
 
 
 def print_note(look: Look, printing: PrintContents) -> QWidget:
     """What the printer does."""
+    if as_lines(look):
+        return PlainText(look, printing.state, "strong", color="error" if printing.troubled else "ink")
     if printing.troubled:
         return Sentence(look, [(printing.state, True)], picture="problem", color="error")
     return Sentence(look, [(printing.state, True)], picture="print")

@@ -3,7 +3,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The page with one question: where one is, what is asked, its field, and what does not fit yet."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -12,41 +14,38 @@ from PySide6.QtWidgets import QWidget
 from accessibility.preferences import KeyboardOrder
 from accessibility.qt.look import Look
 from core.visit import events as e
+from i18n.direction import isolate
 from ui.fields.factory import field_for
+from ui.fields.pad_tray import PadTray
 from ui.keyboard.keyboard import Keyboard
-from ui.page_frame import PageFrame
+from ui.pages.large_letters import notice
 from ui.pages.reporting import Send, reports
+from ui.pages.writing import ONE_NOTICE_FROM, WritingPage
 from ui.parts.asides import Aside
-from ui.parts.buttons import Button, PrimaryButton
+from ui.parts.buttons import PrimaryButton
 from ui.parts.mark import Notice, Problem
 from ui.parts.progress import Progress
 from ui.parts.text import PlainText
-from ui.present.fields import LETTERS, NUMBERS
-from ui.present.question import QuestionContents
+from ui.present.fields import NUMBERS
+from ui.present.question import ProblemContents, QuestionContents
 
 MOST_DOORS = 16
 """A longer form shows where one is in words only."""
 
 
-class QuestionPage(PageFrame):
+class QuestionPage(WritingPage):
     """Answers come and go without the page being built anew; whatever was typed stays."""
 
     def __init__(
         self, look: Look, contents: QuestionContents, send: Send, parent: QWidget | None = None
     ) -> None:
         super().__init__(look, parent)
-        self._look, self._send, self._contents = look, send, contents
-        self._field = field_for(look, contents.field, problem=contents.problem is not None, parent=self)
-        self._field.answered.connect(self._on_answered)
-        self._field.entered.connect(self._on_continue)
-        self._field.rearranged.connect(self._on_rearranged)
+        self._send, self._contents = send, contents
+        self._answer = field_for(look, contents.field, problem=contents.problem is not None, parent=self)
+        self._answer.answered.connect(self._on_answered)
+        self._answer.entered.connect(self._on_continue)
+        self._answer.rearranged.connect(self.arrange)
         problem = contents.problem
-        if problem is not None:
-            self.set_summary(
-                Notice(
-                    look, "error", "problem", problem.title, problem.text.text, language=problem.text.language
-                )
-            )
         self.set_eyebrow(self._progress(contents))
         self.set_heading(
             contents.heading.text,
@@ -54,14 +53,18 @@ class QuestionPage(PageFrame):
             hint=contents.hint.text,
             hint_language=contents.hint.language,
         )
-        self._place_blocks()
-        self._place_keys()
+        self._told: list[QWidget] = []
+        if problem is not None:
+            self._told = [self.add(part) for part in self._problem(problem)]
+        for block in self._answer.blocks:
+            self.add(block)
+        self._offer_keys()
 
     def refresh(self, contents: object) -> bool:
         """Change what an answer changes: the field and the count. Anything else is another page."""
         if not isinstance(contents, QuestionContents) or _frame(contents) != _frame(self._contents):
             return False
-        if not self._field.refresh(contents.field):
+        if not self._answer.refresh(contents.field):
             return False
         if contents.progress != self._contents.progress:
             progress = self._progress(contents)
@@ -74,78 +77,82 @@ class QuestionPage(PageFrame):
         """Letters typed anywhere on the page belong in its field."""
         letters = event.text()
         typed = letters.isprintable() and letters.strip() and not event.isAutoRepeat()
-        if typed and self._field.written and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self._field.written[0].setFocus(Qt.FocusReason.OtherFocusReason)
-            self._field.written[0].type_in(letters)
+        if typed and self._answer.written and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._answer.written[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            self._answer.written[0].type_in(letters)
             return
         super().keyPressEvent(event)
 
     def _progress(self, contents: QuestionContents) -> QWidget:
         progress = contents.progress
         if progress.total > MOST_DOORS:
-            shown = progress.line if self._look.layout.eyebrow_service else progress.words
-            return PlainText(self._look, shown, color="ink_soft")
-        return Progress(self._look, progress.position, progress.total, progress.words, progress.lead)
+            shown = progress.line if self.look.layout.eyebrow_service else progress.words
+            return PlainText(self.look, shown, color="ink_soft")
+        return Progress(self.look, progress.position, progress.total, progress.words, progress.lead)
 
-    def _place_blocks(self) -> None:
-        problem = self._contents.problem
-        if problem is not None:
-            self.add(Problem(self._look, problem.text.text, language=problem.text.language))
-        for block in self._field.blocks:
-            self.add(block)
+    @property
+    def _told_once(self) -> bool:
+        """Whether large letters leave room for one notice only: at the field, where it can be paged."""
+        return self.look.preferences.text_step >= ONE_NOTICE_FROM
 
-    def _place_keys(self) -> None:
-        """Letters or numbers where the machine shows them; the notes where room is left."""
-        look, contents = self._look, self._contents
-        keys = self._field.keys() if contents.keys == NUMBERS else None
-        if contents.keys == LETTERS and self._field.written:
-            self._show_letters()
-        elif keys is not None and not look.layout.portrait:
-            self.set_beside(keys)
-        elif keys is not None:
-            self.set_tray(keys)
-        if contents.notes and (keys is None or look.layout.portrait):
+    def _problem(self, problem: ProblemContents) -> list[QWidget]:
+        if self._told_once:
+            return notice(self.look, "error", "problem", problem.title, isolate(problem.text.text))
+        return [Problem(self.look, problem.text.text, language=problem.text.language)]
+
+    def _make_summary_of(self, problem: ProblemContents | None) -> Callable[[], QWidget] | None:
+        return None if problem is None or self._told_once else partial(_summary, self.look, problem)
+
+    def _offer_keys(self) -> None:
+        """Letters or numbers where the machine shows them; notes where nothing else stands beside the field."""
+        contents, written = self._contents, self._answer.written
+        pad = contents.keys == NUMBERS
+        beside = pad and not self.look.layout.portrait
+        if contents.notes and not beside:
             notes = [(note.title, note.text.text, note.text.language) for note in contents.notes]
-            self.add_aside(Aside(look, notes))
-        self._place_foot(letters=False)
+            self.add_aside(Aside(self.look, notes))
+        self.offer_keys(
+            (self._make_pad if pad else self._make_letters) if contents.keys and written else None,
+            self._make_foot,
+            words=contents.letters,
+            field=written[0] if written else None,
+            spared=(*self._answer.spared, *(self._told if self._told_once else ())),
+            summary=self._make_summary_of(contents.problem),
+            beside=beside,
+        )
 
-    def _place_foot(self, *, letters: bool) -> None:
-        go_on = PrimaryButton(self._look, self._contents.go_on)
-        foot = [reports(go_on, "foot.primary", e.ContinuePressed(), self._send)]
-        if letters:
-            button = Button(self._look, self._contents.letters, "keyboard")
-            button.setObjectName("foot.letters")
-            button.activated.connect(self._on_letters_wanted)
-            foot.append(button)
-        self.set_foot(foot)
+    def _make_foot(self) -> list[QWidget]:
+        go_on = PrimaryButton(self.look, self._contents.go_on)
+        return [reports(go_on, "foot.primary", e.ContinuePressed(), self._send)]
 
-    def _show_letters(self) -> None:
-        keyboard = Keyboard(self._look, order=self._look.preferences.keyboard_order)
-        keyboard.connect_to(self._field.written[0])
-        keyboard.put_away.connect(self._on_put_away)
+    def _make_letters(self) -> QWidget:
+        keyboard = Keyboard(self.look, order=self.look.preferences.keyboard_order)
+        keyboard.connect_to(self._answer.written[0])
+        keyboard.put_away.connect(self.put_keys_away)
         keyboard.order_changed.connect(self._on_order_changed)
-        self.set_tray(keyboard)
+        return keyboard
 
-    def _on_rearranged(self) -> None:
-        self.arrange()
-
-    def _on_put_away(self) -> None:
-        self.set_tray(None)
-        self._place_foot(letters=True)
-
-    def _on_letters_wanted(self) -> None:
-        self._show_letters()
-        self._place_foot(letters=False)
+    def _make_pad(self) -> QWidget:
+        pad = self._answer.pad()
+        if self.keys_beside:
+            return pad
+        tray = PadTray(self.look, pad)
+        tray.put_away.connect(self.put_keys_away)
+        return tray
 
     def _on_order_changed(self, order: str) -> None:
         chosen: KeyboardOrder = "alphabetical" if order == "alphabetical" else "local"
-        self._send(replace(self._look.preferences, keyboard_order=chosen))
+        self._send(replace(self.look.preferences, keyboard_order=chosen))
 
     def _on_answered(self, raw: str) -> None:
         self._send(e.AnswerGiven(self._contents.path, raw))
 
     def _on_continue(self) -> None:
         self._send(e.ContinuePressed())
+
+
+def _summary(look: Look, problem: ProblemContents) -> QWidget:
+    return Notice(look, "error", "problem", problem.title, isolate(problem.text.text))
 
 
 def _frame(contents: QuestionContents) -> tuple[object, ...]:

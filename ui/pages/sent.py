@@ -7,45 +7,66 @@ from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
 from core.visit import events as e
-from ui.page_frame import PageFrame
-from ui.pages.delivery_parts import advice_notices, number_card, print_buttons, print_note, way_column
+from ui.pages.delivery_parts import (
+    advice_notices,
+    number_card,
+    print_buttons,
+    print_note,
+    way_parts,
+)
+from ui.pages.large_letters import as_lines, foot_is_small
 from ui.pages.reporting import Send, reports
-from ui.parts.boxes import Column
+from ui.pages.two_columns import TwoColumnPage, TwoColumns
 from ui.parts.buttons import Button, PrimaryButton
 from ui.present.sent import SentContents
 
 
-class SentPage(PageFrame):
+class SentPage(TwoColumnPage):
     """Says where the submission is; built anew when that changes."""
 
     def __init__(self, look: Look, contents: SentContents, send: Send, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
-        self._contents = contents
+        self._send, self._contents = send, contents
         self.set_heading(
             contents.heading,
             "display",
             picture=contents.picture,
             hint="\n".join(text.text for text in contents.texts),
         )
-        way = way_column(look, contents.way, contents.way_title, contents.closing)
-        beside: list[QWidget] = [*advice_notices(look, contents.advice), number_card(look, contents.number)]
-        if look.layout.aside == "beside":
-            self.add(way)
-            self.set_beside(Column(look, beside, gap="s4"))
-        else:
-            # Where they stand one below the other, the number to keep comes first.
-            for block in (*beside[::-1], way):
-                self.add(block)
-        if contents.printing.state:
+        self.columns = TwoColumns(self, self._make_way, self._make_number)
+        if contents.printing.state and not foot_is_small(look):
             self.set_note(print_note(look, contents.printing))
-        self.set_foot(self._foot(look, contents, send))
+        self.set_foot(self._foot())
 
     def refresh(self, contents: object) -> bool:
         """The page stands as long as it says the same."""
         return contents == self._contents
 
-    def _foot(self, look: Look, contents: SentContents, send: Send) -> list[QWidget]:
-        printing = print_buttons(look, contents.printing, send, primary=True)
-        another = Button(look, contents.another) if printing else PrimaryButton(look, contents.another)
-        name = "foot.another" if printing else "foot.primary"
-        return [*printing, reports(another, name, e.AnotherThingPressed(), send)]
+    def _make_way(self) -> list[QWidget]:
+        contents = self._contents
+        way = way_parts(self.look, contents.way, contents.way_title, contents.closing)
+        return [*way, *self._buttons()[1:]] if foot_is_small(self.look) else way
+
+    def _make_number(self) -> list[QWidget]:
+        """The number to keep comes first; what one can do is said beside it."""
+        look, contents = self.look, self._contents
+        small = foot_is_small(look)
+        printing = [print_note(look, contents.printing)] if small and contents.printing.state else []
+        first = self._buttons()[:1] if as_lines(look) else []
+        number, advice = number_card(look, contents.number), advice_notices(look, contents.advice)
+        return [*printing, *number, *first, *advice]
+
+    def _foot(self) -> list[QWidget]:
+        """Very large letters leave the foot to what turns the page."""
+        if as_lines(self.look):
+            return []
+        return self._buttons()[:1] if foot_is_small(self.look) else self._buttons()
+
+    def _buttons(self) -> list[QWidget]:
+        return [*print_buttons(self.look, self._contents.printing, self._send, primary=True), self._another()]
+
+    def _another(self) -> QWidget:
+        words, primary = self._contents.another, not self._contents.printing.text
+        another = PrimaryButton(self.look, words) if primary else Button(self.look, words)
+        name = "foot.primary" if primary else "foot.another"
+        return reports(another, name, e.AnotherThingPressed(), self._send)

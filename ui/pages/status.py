@@ -3,38 +3,50 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Check an application: the field for its number with keys, or where the application found is."""
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
 from core.visit import events as e
 from ui.keyboard.keyboard import Keyboard
-from ui.page_frame import PageFrame
-from ui.pages.delivery_parts import advice_notices, print_buttons, print_note, way_column
+from ui.pages.delivery_parts import advice_notices, print_buttons, print_note, way_parts
+from ui.pages.large_letters import as_lines, foot_is_small
 from ui.pages.reporting import Send, reports
-from ui.parts.boxes import Column
-from ui.parts.buttons import Button, PrimaryButton
+from ui.pages.two_columns import TwoColumns
+from ui.pages.writing import ONE_NOTICE_FROM, WritingPage
+from ui.parts.buttons import PrimaryButton
 from ui.parts.field import TextField
 from ui.parts.text import PlainText, Sentence
 from ui.present.number import LONGEST
+from ui.present.sent import Advice
 from ui.present.status import AskContents, FoundContents, StatusContents
 
 
-class StatusPage(PageFrame):
+class StatusPage(WritingPage):
     """The number that is being typed stays in its field; whatever is found makes another page."""
 
     def __init__(
         self, look: Look, contents: StatusContents, send: Send, parent: QWidget | None = None
     ) -> None:
         super().__init__(look, parent)
-        self._look, self._send, self._contents = look, send, contents
-        self._field: TextField | None = None
+        self._send, self._contents = send, contents
+        self._number: TextField | None = None
+        self._both: TwoColumns | None = None
         match contents:
             case AskContents():
                 self._ask(contents)
             case FoundContents():
                 self._tell(contents)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """See QWidget."""
+        super().resizeEvent(event)
+        if self._both is not None:
+            self._both.settle()
 
     def refresh(self, contents: object) -> bool:
         """Keep the page while only the number typed has changed."""
@@ -44,60 +56,71 @@ class StatusPage(PageFrame):
         if (
             not isinstance(contents, AskContents)
             or not isinstance(before, AskContents)
-            or self._field is None
+            or self._number is None
         ):
             return False
         if (contents.language, contents.none) != (before.language, before.none):
             return False
-        if self._field.text() != contents.typed:
-            self._field.set_text(contents.typed)
+        if self._number.text() != contents.typed:
+            self._number.set_text(contents.typed)
         self._contents = contents
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Letters typed anywhere on the page, or sent by a scanner, belong in the field."""
         letters = event.text()
-        if self._field is not None and letters.isprintable() and letters.strip() and not event.isAutoRepeat():
-            self._field.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._field.type_in(letters)
+        if (
+            self._number is not None
+            and letters.isprintable()
+            and letters.strip()
+            and not event.isAutoRepeat()
+        ):
+            self._number.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._number.type_in(letters)
             return
         super().keyPressEvent(event)
 
     def _ask(self, contents: AskContents) -> None:
-        look = self._look
-        if contents.none is not None:
-            self.set_summary(advice_notices(look, [contents.none])[0])
+        look = self.look
         self.set_heading(contents.heading, hint=contents.text)
         field = TextField(look, contents.typed, accessible_name=contents.field, max_length=LONGEST)
         field.setObjectName("status.number")
         field.edited.connect(self._on_typed)
         field.entered.connect(self._on_entered)
-        self._field = field
+        self._number = field
+        spared: list[QWidget] = []
+        if contents.none is not None and look.preferences.text_step >= ONE_NOTICE_FROM:
+            spared = [self.add(part) for part in advice_notices(look, [contents.none])]
         self.add(field)
-        if contents.keyboard:
-            self._show_letters()
-        self._place_foot(contents, letters=False)
+        self.offer_keys(
+            self._make_letters if contents.keyboard else None,
+            self._make_foot,
+            words=contents.letters,
+            field=field,
+            spared=spared,
+            summary=self._make_summary_of(contents.none),
+        )
 
-    def _place_foot(self, contents: AskContents, *, letters: bool) -> None:
-        look = PrimaryButton(self._look, contents.look, "search")
-        foot = [reports(look, "foot.primary", e.NumberEntered(), self._send)]
-        if letters:
-            button = Button(self._look, contents.letters, "keyboard")
-            button.setObjectName("foot.letters")
-            button.activated.connect(self._on_letters_wanted)
-            foot.append(button)
-        self.set_foot(foot)
+    def _make_summary_of(self, none: Advice | None) -> Callable[[], QWidget] | None:
+        if none is None or self.look.preferences.text_step >= ONE_NOTICE_FROM:
+            return None
+        return partial(_nothing_found, self.look, none)
 
-    def _show_letters(self) -> None:
-        if self._field is None:
-            return
-        keyboard = Keyboard(self._look, order="alphabetical", language="en")
-        keyboard.connect_to(self._field)
-        keyboard.put_away.connect(self._on_put_away)
-        self.set_tray(keyboard)
+    def _make_foot(self) -> list[QWidget]:
+        if not isinstance(self._contents, AskContents):
+            return []
+        look = PrimaryButton(self.look, self._contents.look, "search")
+        return [reports(look, "foot.primary", e.NumberEntered(), self._send)]
+
+    def _make_letters(self) -> QWidget:
+        keyboard = Keyboard(self.look, order="alphabetical", language="en")
+        if self._number is not None:
+            keyboard.connect_to(self._number)
+        keyboard.put_away.connect(self.put_keys_away)
+        return keyboard
 
     def _tell(self, contents: FoundContents) -> None:
-        look = self._look
+        look = self.look
         self.set_heading(
             contents.heading,
             "display",
@@ -105,21 +128,38 @@ class StatusPage(PageFrame):
             above=PlainText(look, contents.eyebrow, color="ink_soft"),
             hint=contents.state,
         )
-        way = way_column(look, contents.way)
-        seen = Sentence(look, [(contents.seen, False)], picture="network")
-        beside = [*advice_notices(look, contents.advice), seen]
-        if look.layout.aside == "beside":
-            self.add(way)
-            self.set_beside(Column(look, beside, gap="s4"))
-        else:
-            for block in (*beside, way):
-                self.add(block)
+        self._both = TwoColumns(self, self._make_way, self._make_advice)
+        if foot_is_small(look):
+            return
         if contents.printing.state:
             self.set_note(print_note(look, contents.printing))
-        another = reports(
-            PrimaryButton(look, contents.another, "search"), "foot.primary", e.NumberTyped(""), self._send
+        self.set_foot(self._buttons(contents))
+
+    def _buttons(self, contents: FoundContents) -> list[QWidget]:
+        another = PrimaryButton(self.look, contents.another, "search")
+        printing = print_buttons(self.look, contents.printing, self._send, primary=False)
+        return [reports(another, "foot.primary", e.NumberTyped(""), self._send), *printing]
+
+    def _make_advice(self) -> list[QWidget]:
+        contents, look = self._contents, self.look
+        if not isinstance(contents, FoundContents):
+            return []
+        lines = as_lines(look)
+        seen = (
+            PlainText(look, contents.seen)
+            if lines
+            else Sentence(look, [(contents.seen, False)], picture="network")
         )
-        self.set_foot([another, *print_buttons(look, contents.printing, self._send, primary=False)])
+        crowded = foot_is_small(look) and bool(contents.printing.state)
+        printing = [print_note(look, contents.printing)] if crowded else []
+        return [*printing, *advice_notices(look, contents.advice), seen]
+
+    def _make_way(self) -> list[QWidget]:
+        contents, look = self._contents, self.look
+        if not isinstance(contents, FoundContents):
+            return []
+        buttons = self._buttons(contents) if foot_is_small(look) else []
+        return [*way_parts(look, contents.way), *buttons]
 
     def _on_typed(self, typed: str) -> None:
         self._send(e.NumberTyped(typed))
@@ -127,12 +167,6 @@ class StatusPage(PageFrame):
     def _on_entered(self) -> None:
         self._send(e.NumberEntered())
 
-    def _on_put_away(self) -> None:
-        self.set_tray(None)
-        if isinstance(self._contents, AskContents):
-            self._place_foot(self._contents, letters=True)
 
-    def _on_letters_wanted(self) -> None:
-        self._show_letters()
-        if isinstance(self._contents, AskContents):
-            self._place_foot(self._contents, letters=False)
+def _nothing_found(look: Look, none: Advice) -> QWidget:
+    return advice_notices(look, [none])[0]

@@ -19,7 +19,7 @@ from i18n.messages import Messages
 from ui.present import form_text, offices, outside
 from ui.present.answering import field_of
 from ui.present.field_reading import field_items
-from ui.present.fields import NO_KEYS, ChoiceContents, FieldContents, NothingToAnswer, keys_for
+from ui.present.fields import NO_KEYS, NUMBERS, ChoiceContents, FieldContents, NothingToAnswer, keys_for
 from ui.present.reading import Item, Role, button, quoted, sentence, shown
 from ui.present.service import Note
 from ui.present.setting import Setting
@@ -110,7 +110,7 @@ def present_question(visit: Visit, page: Question, texts: Messages, setting: Set
         problem=problem,
         notes=_notes(visit, filling, question, problem, texts),
         keys=keys_for(field) if setting.keyboard else NO_KEYS,
-        letters=texts.text("question.letters"),
+        letters=texts.text("question.numbers" if keys_for(field) == NUMBERS else "question.letters"),
         go_on=texts.text("question.continue"),
     )
 

@@ -53,10 +53,13 @@ def test_a_question_that_appears_by_a_condition_is_counted() -> None:
 
 def test_a_note_is_no_question_and_shows_no_keys() -> None:
     page = at(begun(), "intro")
-    assert page.progress.words == "Good to know"
+    assert (page.heading.text, page.progress.words) == ("Good to know", "")
     assert page.progress.position == 1
-    assert page.field == NothingToAnswer()
-    assert (page.keys, page.notes) == ("", ())
+    assert isinstance(page.field, NothingToAnswer)
+    told = [one.text for one in page.field.told]
+    assert told[0] == "One form tells every office. You need about 10 minutes."
+    assert len(told) == 2
+    assert (page.keys, page.notes, page.hint.text) == ("", (), "")
 
 
 def test_the_first_question_is_question_1_although_a_note_comes_before() -> None:

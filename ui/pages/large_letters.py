@@ -1,0 +1,44 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What gives way to very large letters: panels and cards become plain lines, which can be shared out over pages."""
+
+from PySide6.QtWidgets import QWidget
+
+from accessibility.qt.look import Look
+from ui.parts.mark import Mark, Notice, NoticeKind
+from ui.parts.text import PlainText
+
+ONE_BUTTON_FROM = 4
+"""The text step from which the foot holds one button and no sentence: the others stand in the content."""
+
+LINES_FROM = 5
+"""The text step from which panels and cards are lines."""
+
+LINES_FROM_WHERE_SMALL = 3
+"""The same on screens that are not wide, for cards."""
+
+
+def foot_is_small(look: Look) -> bool:
+    """Whether letters are so large that the foot has room for one button only."""
+    small = look.layout.kind == "narrow" and look.preferences.text_step >= LINES_FROM_WHERE_SMALL
+    return small or look.preferences.text_step >= ONE_BUTTON_FROM
+
+
+def as_lines(look: Look) -> bool:
+    """Whether letters are so large that a panel would not fit on a page."""
+    return look.preferences.text_step >= LINES_FROM
+
+
+def cards_as_lines(look: Look) -> bool:
+    """Whether letters are so large that a card with several texts would not fit on a page."""
+    small = look.layout.kind != "wide" and look.preferences.text_step >= LINES_FROM_WHERE_SMALL
+    return small or as_lines(look)
+
+
+def notice(look: Look, kind: NoticeKind, picture: str, title: str, text: str) -> list[QWidget]:
+    """A panel, or a mark and a text where letters are very large."""
+    if not as_lines(look):
+        return [Notice(look, kind, picture, title, text)]
+    mark = Mark(look, title, "soft" if kind == "plain" else kind, picture)
+    return [mark, PlainText(look, text)] if text else [mark]

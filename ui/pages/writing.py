@@ -1,0 +1,172 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A page with something to write in: keys where there is room for them, and a way to make room where there is not."""
+
+from collections.abc import Callable, Sequence
+from enum import Enum
+
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from accessibility.qt.look import Look
+from ui.fields.left_out import leave_in
+from ui.page_frame import PageFrame
+from ui.pages.large_letters import foot_is_small
+from ui.parts.buttons import Button
+
+ONE_NOTICE_FROM = 3
+"""The text step from which a problem is told once, between question and field, instead of on top and at the field."""
+
+
+class Keys(Enum):
+    """Where the keys are. `WRITING`: they have pushed away everything but the field and what they can spare."""
+
+    NONE = "none"
+    SHOWN = "shown"
+    AWAY = "away"
+    WRITING = "writing"
+
+
+class WritingPage(PageFrame):
+    """Subclasses call `offer_keys` at the end of their constructor.
+
+    Keys stand on the page while all of it fits. Otherwise, or once they were put away, a button in the foot
+    brings them: then hint, eyebrow and whatever else is in their way is left out until they are put away again.
+    """
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self._keys = Keys.NONE
+        self._keys_maker: Callable[[], QWidget] | None = None
+        self._foot_maker: Callable[[], list[QWidget]] = list
+        self._letters = ""
+        self._field: QWidget | None = None
+        self._spared: Sequence[QWidget] = ()
+        self._summary_maker: Callable[[], QWidget] | None = None
+        self._beside = False
+        self._bring: Button | None = None
+
+    def offer_keys(
+        self,
+        make: Callable[[], QWidget] | None,
+        foot: Callable[[], list[QWidget]],
+        *,
+        words: str,
+        field: QWidget | None,
+        spared: Sequence[QWidget] = (),
+        summary: Callable[[], QWidget] | None = None,
+        beside: bool = False,
+    ) -> None:
+        """Say how keys and the foot's buttons are made, what the button that brings the keys says, which `field`
+        they write into first, and which blocks and which `summary` can be spared while writing. `beside`: keys stand
+        there, if they fit."""
+        self._summary_maker = summary
+        self._keys_maker, self._foot_maker = make, foot
+        self._letters, self._field, self._spared, self._beside = words, field, spared, beside
+        if make is not None and foot_is_small(self.look):
+            # Here the button stands below the field.
+            self._bring = self.add(self._bring_button())
+        self._turn_keys(Keys.SHOWN if make is not None else Keys.NONE)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """See QWidget. Keys for which there is no room are put away."""
+        super().resizeEvent(event)
+        if self._keys is Keys.SHOWN and not self._fits():
+            self._turn_keys(Keys.AWAY)
+            self.arrange()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """See QWidget. While keys are on the page, what is written in has the focus from the beginning."""
+        super().showEvent(event)
+        if self._keys is Keys.SHOWN and self._field is not None:
+            self.heading.setFocusProxy(self._field)
+
+    def put_keys_away(self) -> None:
+        """The person wants to see the page."""
+        self._turn_keys(Keys.AWAY)
+        self.arrange()
+
+    def _on_keys_wanted(self) -> None:
+        self._turn_keys(Keys.SHOWN)
+        self.arrange()
+        if not self._fits():
+            self._turn_keys(Keys.WRITING)
+            self.arrange()
+        if self._field is not None:
+            self.reveal(self._field)
+            self._field.setFocus()
+
+    def _turn_keys(self, keys: Keys) -> None:
+        self._keys = keys
+        for part in self._head_parts():
+            part.show()
+        for block in self._spared:
+            leave_in(block, shown=True)
+        if self._bring is not None:
+            leave_in(self._bring, shown=keys is Keys.AWAY)
+        self.set_summary(self._summary_maker() if self._summary_maker is not None else None)
+        self._place_keys()
+        self.set_foot(self._foot())
+        if keys is Keys.WRITING:
+            self._make_room()
+
+    @property
+    def keys_beside(self) -> bool:
+        """Whether keys stand beside the content, and not below it."""
+        return self._beside and self._keys is Keys.SHOWN
+
+    def _place_keys(self) -> None:
+        shown = self._keys in (Keys.SHOWN, Keys.WRITING)
+        made = self._keys_maker() if shown and self._keys_maker is not None else None
+        self.set_beside(made if self.keys_beside else None)
+        self.set_tray(None if self.keys_beside else made)
+
+    def _foot(self) -> list[QWidget]:
+        foot = self._foot_maker()
+        if self._keys is Keys.AWAY and self._keys_maker is not None and self._bring is None:
+            foot.append(self._bring_button())
+        return foot
+
+    def _bring_button(self) -> Button:
+        button = Button(self.look, self._letters, "keyboard")
+        button.setObjectName("foot.letters")
+        button.activated.connect(self._on_keys_wanted)
+        return button
+
+    def _make_room(self) -> None:
+        """Leave out one thing after the other until the rest fits above the keys."""
+        steps: tuple[Callable[[], None], ...] = (
+            self._spare_blocks,
+            self._spare_words,
+            self._spare_foot,
+            self.heading.hide,
+        )
+        for spare in steps:
+            self.arrange()
+            if self._fits():
+                return
+            spare()
+
+    def _fits(self) -> bool:
+        """Whether all of the content is shown at once, above keys and foot."""
+        below = self._frame_tray if self._frame_tray is not None else self._frame_foot
+        shown = [one for one in (self._frame_head, *self._frame_blocks) if not one.isHidden()]
+        lowest = max((one.geometry().bottom() for one in shown if one.height()), default=0)
+        return self.page_count == 1 and lowest < below.geometry().top()
+
+    def _spare_blocks(self) -> None:
+        for block in self._spared:
+            leave_in(block, shown=False)
+
+    def _spare_words(self) -> None:
+        for part in self._head_parts():
+            if part is not self.heading:
+                part.hide()
+        self.set_summary(None)
+
+    def _spare_foot(self) -> None:
+        self.set_foot([])
+
+    def _head_parts(self) -> Sequence[QWidget]:
+        return self._frame_head.widgets
