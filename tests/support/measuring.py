@@ -43,7 +43,7 @@ def named(widget: QWidget) -> str:
 def said(widget: QWidget) -> str:
     """The name that assistive technology gets."""
     interface = QAccessible.queryAccessibleInterface(widget)
-    return interface.text(QAccessible.Text.Name) if interface is not None else widget.accessibleName()
+    return interface.text(QAccessible.Text.Name)
 
 
 def leaves(window: QWidget) -> list[QWidget]:

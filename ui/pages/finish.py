@@ -14,6 +14,7 @@ from ui.pages.reporting import Send, reports
 from ui.parts.boxes import Row
 from ui.parts.buttons import Button, PrimaryButton
 from ui.parts.text import PlainText, Sentence
+from ui.parts.town_hall import TownHall
 from ui.present.finish import AskFinishContents, FinishedContents
 
 
@@ -40,5 +41,7 @@ class FinishedPage(PageFrame):
         self.add(PlainText(look, contents.forgotten, "field"))
         if contents.take:
             self.add(Sentence(look, [(contents.take, False)], picture="paper"))
+        if look.layout.kind == "wide" and look.layout.illustration:
+            self.set_beside(TownHall(look))
         begin = PrimaryButton(look, contents.begin)
         self.add(Row(look, [reports(begin, "foot.primary", e.Touched(), send)]))

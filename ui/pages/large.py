@@ -15,7 +15,7 @@ from ui.parts.text import PlainText
 LARGE = 3
 """From this text step a head holds its heading only."""
 
-VERY_LARGE = 4
+VERY_LARGE = {"wide": 4, "narrow": 3, "portrait": 4}
 """From this text step everything that is read stands line by line, so that it can be shared out over pages."""
 
 
@@ -26,7 +26,7 @@ def is_large(look: Look) -> bool:
 
 def is_very_large(look: Look) -> bool:
     """Whether facts and notes are set line by line."""
-    return look.preferences.text_step >= VERY_LARGE
+    return look.preferences.text_step >= VERY_LARGE[look.layout.kind]
 
 
 def head(

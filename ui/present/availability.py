@@ -4,18 +4,22 @@
 """The mark that says what this machine can do for a service at this moment (look.md section 8)."""
 
 from dataclasses import dataclass
-from typing import assert_never
+from typing import Literal, assert_never
 
 from core.visit.state import Availability
 from i18n.messages import Messages
 
 
+MarkKind = Literal["done", "wait", "soft"]
+"""What a mark is drawn as: it works, it takes time, or it is only information."""
+
+
 @dataclass(frozen=True, slots=True)
 class MarkContents:
-    """A word with its drawing. `kind` is a kind of `ui.parts` marks: `done`, `wait` or `soft`."""
+    """A word with its drawing."""
 
     text: str
-    kind: str
+    kind: MarkKind
     picture: str
 
 

@@ -63,6 +63,7 @@ class WelcomeContents:
             sentence(self.choose, self.language),
             (Item(offer.name, Role.BUTTON) for offer in self.languages),
             button(self.larger, self.language),
+            (quoted(words) for words in self.larger_others),
             button(self.more, self.language),
             sentence(self.forgets, self.language),
             sentence(self.speaks, self.language),

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
 from accessibility.preferences import Preferences
 from core.ids import Language
@@ -170,3 +170,17 @@ def test_pages_are_the_same_place_only_when_they_show_the_same_thing() -> None:
     assert page_key(visits["service"]) == page_key(visits["service-opening"])
     assert page_key(visits["service"]) != page_key(visits["service-later"])
     assert page_key(visits["home"]) != page_key(visits["help"])
+
+
+def test_typing_on_the_screen_leaves_the_focus_on_the_heading_or_the_field() -> None:
+    visits = finding_screens()
+    shown = show(visits["search-begin"], "K2")
+    keys = [widget for widget in visible(shown.shell) if isinstance(widget, QAbstractButton) and said(widget) == "m"]
+    press(keys[0])
+    page = shown.shell.page
+    assert page is not None
+    assert refresh_page(page, visits["search-found"], shown.texts, shown.setting)
+    focused = QApplication.focusWidget()
+    field = shown.shell.findChild(QLineEdit, "search.field")
+    assert focused in (page.heading, field)
+    shown.shell.close()
