@@ -16,7 +16,7 @@ def fits(label: str, letters: str) -> bool:
     folded = _folded(label)
     words = folded.split()
     return all(
-        any(word.startswith(part) for word in words) or (not part.isascii() and part in folded)
+        any(word.startswith(part) for word in words) or (not folded.isascii() and part in folded)
         for part in _folded(letters).split()
     )
 
