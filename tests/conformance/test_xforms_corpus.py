@@ -30,6 +30,12 @@ def files() -> list[Path]:
     return [root / name for name in names if name.startswith("xforms/") and name.endswith(".xml")]
 
 
+DEAD_ENDS: dict[str, tuple[str, ...]] = {
+    # Requires a third level, but has choices of it for one of the second level only.
+    "three-level-cascading-select.xml": ("/data/level3",),
+}
+"""Questions that their forms require without offering an answer, on some ways through the form."""
+
 ELEMENTS = {
     "repeat": r"<(?:\w+:)?repeat\b|jr:template",
     "external instance": r"<(?:\w+:)?instance\b[^>]*\ssrc\s*=",
@@ -150,14 +156,15 @@ def test_every_form_is_opened_or_refused_with_a_reason_that_is_in_the_file() -> 
     assert spent < SECONDS
 
 
-def test_opened_forms_are_filled_to_the_end_and_give_a_well_formed_submission() -> None:
+@pytest.mark.parametrize("turn", [0, 1, 2])
+def test_opened_forms_are_filled_to_the_end_and_give_a_well_formed_submission(turn: int) -> None:
     asked = filled = 0
     stuck: dict[str, tuple[str, ...]] = {}
     for file in files():
         form = load(file.read_bytes())
         if isinstance(form, FormProblems):
             continue
-        result = fill(form)
+        result = fill(form, turn)
         asked += result.asked
         filled += 1
         if result.stuck:
@@ -166,7 +173,7 @@ def test_opened_forms_are_filled_to_the_end_and_give_a_well_formed_submission() 
         assert root.findtext(".//{*}instanceID") == SUBMISSION, file.name
         assert root.get("id", form.id) == form.id, file.name
     print(f"{filled} forms filled, {asked} questions asked")
-    assert stuck == {}
+    assert {name: paths for name, paths in stuck.items() if DEAD_ENDS.get(name) != paths} == {}
 
 
 @pytest.mark.parametrize("name", ["whova_form.xml", "nigeria_wards_internal_2ndry_instance_minified.xml"])

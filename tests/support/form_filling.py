@@ -71,8 +71,11 @@ class Filled:
     stuck: tuple[QuestionPath, ...]
 
 
-def fill(form: Form) -> Filled:
-    """Answer every question that is asked, in order; answers may open and close later questions."""
+def fill(form: Form, turn: int = 0) -> Filled:
+    """Answer every question that is asked, in order; answers may open and close later questions.
+
+    Another `turn` begins with another of the likely answers, so that other questions are opened.
+    """
     entry = begun(form)
     done: set[QuestionPath] = set()
     stuck: list[QuestionPath] = []
@@ -84,7 +87,9 @@ def fill(form: Form) -> Filled:
         done.add(question.path)
         if question.type is AnswerType.NOTE or entry.readonly(question.path):
             continue
-        for raw in candidates(entry, question):
+        likely = list(candidates(entry, question))
+        first = turn % max(1, len(likely) - 1)
+        for raw in (*likely[first:], *likely[:first]):
             tried = entry.answer(question.path, raw)
             if tried.problem(question.path) is None:
                 entry = tried
