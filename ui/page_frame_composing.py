@@ -37,8 +37,9 @@ from ui.page_frame_settings import (
 from ui.parts.buttons import Button
 from ui.parts.control import Control
 from ui.parts.part import fitted_width, height_of, least_width_of, width_of
+from ui.parts.text_block import TextBlock
 
-SCARCE_SHARE = 0.55
+SCARCE_SHARE = 0.65
 """With less than this share of the height for the content, a foot of several rows becomes part of it."""
 
 
@@ -65,6 +66,7 @@ class ComposedPage(QWidget):
         self._frame_pages: Pages = ()
         self._frame_page = 0
         self._frame_arranging = False
+        self._frame_short = False
 
     @property
     def page_count(self) -> int:
@@ -128,7 +130,10 @@ class ComposedPage(QWidget):
         self._compose_pages(width)
 
     def _compose_pages(self, width: int) -> None:
-        self._set_more(self._widest_words())
+        for self._frame_short in (False, True):
+            self._set_more(self._widest_words())
+            if self._frame_foot.in_a_row(width):
+                break
         scarce = self._room(width, COMPOSITIONS[-1]) < self.height() * SCARCE_SHARE
         self._frame_foot.flowing = scarce and not self._frame_foot.in_a_row(width)
         best, pages = self._paged(width, COMPOSITIONS[-1])
@@ -139,7 +144,9 @@ class ComposedPage(QWidget):
                 break
         self._frame_pages = pages
         self._frame_page = min(self._frame_page, len(pages) - 1)
-        self._set_more(self._more_words(), back=self._frame_page == len(pages) - 1)
+        last = self._frame_page == len(pages) - 1
+        words = self._more_words(self._rest(pages), last=last) if len(pages) > 1 else ""
+        self._set_more(words, back=last)
         self._place(width, replace(best, shown=pages[self._frame_page]))
 
     def _paged(self, width: int, setting: Composition) -> tuple[Arrangement, Pages]:
@@ -162,27 +169,27 @@ class ComposedPage(QWidget):
         pages = paginate(units, left, gap, most)
         return Arrangement(setting, columns, tuple(units), (), flowing=flowing), pages
 
+    def _more_words(self, rest: int | None = None, *, last: bool = False) -> str:
+        """What the button says: how many things to press are left (None: other things), or that it goes back."""
+        texts, short = self.look.texts, self._frame_short
+        if last:
+            return texts.text("part.more_above_short" if short else "part.more_above")
+        if rest is None:
+            return texts.text("part.more_short" if short else "part.more")
+        return texts.plural("part.more_below_short" if short else "part.more_below", rest)
+
     def _widest_words(self) -> str:
         """The widest words that the button may show: the foot is as high for them as for any others."""
-        texts = self.look.texts
-        candidates = (
-            texts.plural("part.more_below", 99),
-            texts.text("part.more"),
-            texts.text("part.more_above"),
-        )
-        return max(candidates, key=len)
+        candidates = (self._more_words(99), self._more_words(), self._more_words(last=True))
+        return max(candidates, key=lambda words: TextBlock(self.look, words, "strong").natural_width())
 
-    def _more_words(self) -> str:
-        texts = self.look.texts
-        if len(self._frame_pages) < 2:
-            return ""
-        if self._frame_page == len(self._frame_pages) - 1:
-            return texts.text("part.more_above")
-        rest = [unit for page in self._frame_pages[self._frame_page + 1 :] for unit in page]
-        controls = [widget for unit in rest for widget in unit.widgets if isinstance(widget, Control)]
-        if len(controls) < len(rest):
-            return texts.text("part.more")
-        return texts.plural("part.more_below", len(controls))
+    def _rest(self, pages: Pages) -> int | None:
+        """How many things to press the pages after this one hold; None if they hold other things too."""
+        rest = [unit for page in pages[self._frame_page + 1 :] for unit in page]
+        foot = self._frame_foot if self._frame_foot.flowing else None
+        units = [unit for unit in rest if unit.block is not foot]
+        controls = [w for unit in units for w in unit.widgets if isinstance(w, Control)]
+        return len(controls) if units and len(controls) >= len(units) else None
 
     def _set_more(self, words: str, *, back: bool = False) -> None:
         """Show the button that turns the page, if there are words for it."""

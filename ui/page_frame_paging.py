@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from ui.parts.boxes import Box, Column
 from ui.parts.control import Control
 from ui.parts.part import fitted_width, height_of
-from ui.parts.text import PlainText
+from ui.parts.text import Pictured, PlainText
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +46,8 @@ def units_of(block: QWidget, width: int) -> list[Unit]:
 
 
 def _units_in(widget: QWidget, width: int) -> list[Unit]:
-    if isinstance(widget, PlainText):
-        return [Unit(widget, (widget,), widget.block.height(width), 0)]
+    if isinstance(widget, PlainText | Pictured):
+        return [Unit(widget, (widget,), widget.whole_height(width), 0)]
     if not isinstance(widget, Box):
         return [Unit(widget, (widget,), height_of(widget, width), 0)]
     widget.fit(width)
@@ -121,7 +121,7 @@ def _divided(units: Sequence[Unit], room: int) -> list[Unit]:
     found = []
     for unit in units:
         text = unit.widgets[0]
-        if unit.height <= room or not isinstance(text, PlainText):
+        if unit.height <= room or not isinstance(text, PlainText | Pictured):
             found.append(unit)
             continue
         line = text.block.line_px
@@ -145,7 +145,7 @@ def show(units: Sequence[Unit], shown: Sequence[Unit]) -> None:
             if widget is not unit.block:
                 set_shown(widget, widget in wanted)
         for widget in unit.widgets:
-            if isinstance(widget, PlainText):
+            if isinstance(widget, PlainText | Pictured):
                 widget.clip_lines(lines.get(widget))
         set_shown(unit.block, unit.block in blocks)
 

@@ -101,7 +101,7 @@ class BarButton(Control):
             icon = QRect(left, (rect.height() - setting.icon) // 2, setting.icon, setting.icon)
             look.paint_picture(painter, look.place(icon, rect.width()), PICTURES[self.place], ink, accent)
             left += setting.icon + look.px(3)
-        room = rect.width() - left - pad
+        room = rect.width() - left - (2 * pad if beside else pad)
         words = block.height(room)
         place = QRect(left, (rect.height() - words) // 2, room, words)
         block.draw(painter, look.place(place, rect.width()), ink)
@@ -236,7 +236,7 @@ class Bar(QWidget):
             room = wide - 2 * pad
             needed = block.height(room) + look.px(1.2) + setting.icon
         else:
-            room = wide - 3 * pad - setting.icon - look.px(3)
+            room = wide - 4 * pad - setting.icon - look.px(3)
             needed = max(block.height(max(room, 1)), setting.icon)
         longest = block.longest_word()
         return room >= longest and needed <= high - look.px(2)

@@ -49,7 +49,7 @@ class ChoiceCard(Control):
         self._gap = look.sizes.scaled(4.5)
         self._mark = round(look.body_px * 1.25)
         self._door = look.px(27) if self._picture else 0
-        self.setMaximumWidth(look.px(WIDEST))
+        self.setMaximumWidth(look.sizes.scaled(WIDEST))
 
     def set_chosen(self, chosen: bool) -> None:
         """Show whether this is the answer."""

@@ -88,7 +88,7 @@ class DoorCard(Control):
         room = self._room(width)
         words = self._title.height(room) + self._text.height(room)
         if self._above:
-            return words + 3 * self._pad + round(self._widest * 1.1)
+            return words + 3 * self._pad + round(self._widest * 0.85)
         door = self._door(width)
         least = door * 1.2 / DOOR_HEIGHT if look.layout.columns > 1 else door
         return max(words + 2 * look.space("s2"), round(least), look.target("choice"))

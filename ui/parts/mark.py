@@ -5,14 +5,14 @@
 
 from typing import Literal
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
 from ui.parts.part import Part
 from ui.parts.shapes import box
-from ui.parts.text import PlainText
+from ui.parts.text import Pictured, PlainText
 from ui.parts.text_block import TextBlock
 
 MarkKind = Literal["done", "wait", "soft", "error"]
@@ -21,7 +21,7 @@ EDGE = 2.6
 """mm of a notice's start edge."""
 
 
-class Mark(QLabel):
+class Mark(Pictured):
     """A drawing and a word, in the colour of what they mean."""
 
     def __init__(
@@ -34,59 +34,16 @@ class Mark(QLabel):
         language: str | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.look = look
-        self._ink = "ink_soft" if kind == "soft" else kind
-        self._picture = picture
-        self.block = TextBlock(look, text, "strong", language=language)
-        self._icon = look.px(min(look.sizes.now.icon, 14))
-        self._gap = look.px(3)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setText(text)
-        self.setAccessibleName(text)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        block = TextBlock(look, text, "strong", language=language)
+        icon = look.px(min(look.sizes.now.icon, 14))
+        super().__init__(look, block, picture, icon, "ink_soft" if kind == "soft" else kind, parent)
 
-    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
-        """See QWidget."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
-        """See QWidget."""
-        return max(self.block.height(max(width - self._icon - self._gap, 1)), self._icon)
-
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """See QWidget."""
-        width = self.block.natural_width() + self._icon + self._gap
-        return QSize(width, self.heightForWidth(width))
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """See QWidget."""
-        return QSize(self.block.longest_word() + self._icon + self._gap, 0)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """See QWidget."""
-        del event
-        painter = QPainter(self)
-        self.paint_into(painter, self.rect(), pressed=False)
-        painter.end()
-
-    def paint_into(self, painter: QPainter, rect: QRect, *, pressed: bool) -> None:
-        """Paint the mark into `rect` of a control that shows it."""
-        look, width = self.look, rect.width()
-        ink = look.color("ground" if pressed else self._ink)
-        room = max(width - self._icon - self._gap, 1)
-        words = self.block.height(room)
-        line = min(self.block.line_px, rect.height())
-        top = (rect.height() - words) // 2
-        icon = look.place(QRect(0, top + (line - self._icon) // 2, self._icon, self._icon), width)
-        accent = ink if pressed else look.color("accent" if self._ink == "ink_soft" else "surface")
+    def paint_sign(self, painter: QPainter, place: QRect, ink: QColor, *, pressed: bool) -> None:
+        """See `Pictured`."""
+        accent = ink if pressed else self.look.color("accent" if self._ink == "ink_soft" else "surface")
         if self._picture == "sealed" and not pressed:
             accent = ink
-        look.paint_picture(painter, icon.translated(rect.topLeft()), self._picture, ink, accent)
-        place = look.place(QRect(self._icon + self._gap, top, room, words), width)
-        self.block.draw(painter, place.translated(rect.topLeft()), ink)
+        self.look.paint_picture(painter, place, self._picture, ink, accent)
 
 
 class Problem(Mark):

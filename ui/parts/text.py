@@ -6,7 +6,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from accessibility.qt.look import Look
@@ -59,6 +59,10 @@ class PlainText(QLabel):
         self._take(text)
         self.updateGeometry()
         self.update()
+
+    def whole_height(self, width: int) -> int:
+        """The height of all lines, whether they are shown now or not."""
+        return self.block.height(max(width, 1))
 
     def clip_lines(self, shown: tuple[int, int] | None) -> None:
         """Show `shown` = (first line, how many) only; None shows all."""
@@ -123,41 +127,40 @@ class Heading(PlainText):
         self.setObjectName("heading")
 
 
-class Sentence(QLabel):
-    """A wrapped sentence with bold parts, and a picture before its first line."""
+class Pictured(QLabel):
+    """A wrapped text with a picture before its first line. `ink` is the role of its colour.
+
+    `clip_lines` shows some of the lines only, as in `PlainText`.
+    """
 
     def __init__(
-        self,
-        look: Look,
-        runs: Sequence[Run],
-        *,
-        picture: str | None = None,
-        color: str = "ink_soft",
-        language: str | None = None,
-        parent: QWidget | None = None,
+        self, look: Look, block: TextBlock, picture: str, icon: int, ink: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.look = look
-        self._color = color
+        self.block = block
+        self._ink = ink
         self._picture = picture
-        self.block = TextBlock(look, runs, language=language)
-        self._language = language
-        self._icon = round(look.body_px * 1.15) if picture else 0
-        self._gap = look.space("s3") if picture else 0
+        self._icon = icon if picture else 0
+        self._gap = look.px(3) if picture else 0
+        self._shown: tuple[int, int] | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setText(self.block.text)
-        self.setAccessibleName(self.block.text)
+        self.setText(block.text)
+        self.setAccessibleName(block.text)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def set_runs(self, runs: Sequence[Run]) -> None:
-        """Say something else."""
-        self.block = TextBlock(self.look, runs, language=self._language)
-        self.setText(self.block.text)
-        self.setAccessibleName(self.block.text)
-        self.updateGeometry()
-        self.update()
+    def whole_height(self, width: int) -> int:
+        """The height of all lines, whether they are shown now or not."""
+        return max(self.block.height(self._room(width)), self._icon)
+
+    def clip_lines(self, shown: tuple[int, int] | None) -> None:
+        """Show `shown` = (first line, how many) only; None shows all."""
+        if shown != self._shown:
+            self._shown = shown
+            self.updateGeometry()
+            self.update()
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
         """See QWidget."""
@@ -165,7 +168,9 @@ class Sentence(QLabel):
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
         """See QWidget."""
-        return max(self.block.height(max(width - self._icon - self._gap, 1)), self._icon)
+        if self._shown is not None:
+            return max(self._shown[1] * self.block.line_px, self._icon)
+        return self.whole_height(width)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """See QWidget."""
@@ -180,13 +185,55 @@ class Sentence(QLabel):
         """See QWidget."""
         del event
         painter = QPainter(self)
-        look, width = self.look, self.width()
-        if self._picture:
-            top = max((self.block.line_px - self._icon) // 2, 0)
-            look.paint_picture(
-                painter, look.place(QRect(0, top, self._icon, self._icon), width), self._picture
-            )
-        left = self._icon + self._gap
-        place = look.place(QRect(left, 0, width - left, self.height()), width)
-        self.block.draw(painter, place, look.color(self._color))
+        self.paint_into(painter, self.rect(), pressed=False)
         painter.end()
+
+    def paint_into(self, painter: QPainter, rect: QRect, *, pressed: bool) -> None:
+        """Paint into `rect`, also of a control that shows this text; `pressed` is inverse video."""
+        look, width = self.look, rect.width()
+        ink = look.color("ground" if pressed else self._ink)
+        room = self._room(width)
+        first, count = self._shown or (0, self.block.lines(room))
+        words = count * self.block.line_px
+        top = max((rect.height() - words) // 2, 0)
+        if self._picture and first == 0:
+            down = top + max((self.block.line_px - self._icon) // 2, 0)
+            icon = look.place(QRect(0, down, self._icon, self._icon), width)
+            self.paint_sign(painter, icon.translated(rect.topLeft()), ink, pressed=pressed)
+        place = look.place(QRect(self._icon + self._gap, top, room, words), width)
+        self.block.draw(painter, place.translated(rect.topLeft()), ink, first, count)
+
+    def paint_sign(self, painter: QPainter, place: QRect, ink: QColor, *, pressed: bool) -> None:
+        """Paint the picture."""
+        colours = (ink, ink) if pressed else (None, None)
+        self.look.paint_picture(painter, place, self._picture, *colours)
+
+    def _room(self, width: int) -> int:
+        return max(width - self._icon - self._gap, 1)
+
+
+class Sentence(Pictured):
+    """A wrapped sentence with bold parts, and a picture before its first line."""
+
+    def __init__(
+        self,
+        look: Look,
+        runs: Sequence[Run],
+        *,
+        picture: str | None = None,
+        color: str = "ink_soft",
+        language: str | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        self._language = language
+        block = TextBlock(look, runs, language=language)
+        super().__init__(look, block, picture or "", round(look.body_px * 1.15), color, parent)
+
+    def set_runs(self, runs: Sequence[Run]) -> None:
+        """Say something else."""
+        self.block = TextBlock(self.look, runs, language=self._language)
+        self._shown = None
+        self.setText(self.block.text)
+        self.setAccessibleName(self.block.text)
+        self.updateGeometry()
+        self.update()

@@ -71,7 +71,7 @@ class TextBlock:
         """The width at which nothing has to wrap."""
         self._lay(1_000_000)
         lines = (self._layout.lineAt(n) for n in range(self._layout.lineCount()))
-        return math.ceil(max((line.naturalTextWidth() for line in lines), default=0)) + 1
+        return math.ceil(max((line.naturalTextWidth() for line in lines), default=0)) + 2
 
     def longest_word(self) -> int:
         """The width of the longest word, below which words would have to be broken."""
