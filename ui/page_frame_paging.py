@@ -124,11 +124,10 @@ def _divided(units: Sequence[Unit], room: int) -> list[Unit]:
         if unit.height <= room or not isinstance(text, PlainText | Pictured):
             found.append(unit)
             continue
-        line = text.block.line_px
-        each, lines = max(room // line, 1), unit.height // line
+        each, lines = text.block.lines_in(room), text.block.lines_in(unit.height)
         for first in range(0, lines, each):
             count = min(each, lines - first)
-            found.append(replace(unit, height=count * line, lines=(first, count)))
+            found.append(replace(unit, height=text.block.height_of_lines(count), lines=(first, count)))
     return found
 
 

@@ -3,8 +3,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A small page that shows how pages look now: a picture of parts, with nothing in it to press or to read aloud."""
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QRegion, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from accessibility.qt.look import Look
@@ -48,7 +48,11 @@ class Sample(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Lay the card out anew."""
         self._card.resize(self.size())
-        self._drawn = self._card.grab()
+        ratio = self.devicePixelRatioF()
+        self._drawn = QPixmap(self.size() * ratio)
+        self._drawn.setDevicePixelRatio(ratio)
+        self._drawn.fill(Qt.GlobalColor.transparent)
+        self._card.render(self._drawn, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
         super().resizeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802

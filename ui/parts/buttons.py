@@ -36,7 +36,7 @@ def take_own_width(control: Control) -> None:
 class Button(Control):
     """A secondary button: words, and a picture before them if there is one. Grows with its words.
 
-    `wide` starts the words at the start edge, for buttons that fill a column.
+    `wide` fills the column it stands in; otherwise it is as wide as its words.
     """
 
     def __init__(
@@ -53,7 +53,6 @@ class Button(Control):
         super().__init__(look, accessible_name or text, parent)
         self.words = text
         self._picture = picture or ""
-        self._wide = wide
         self._language = language
         self.block = self._lay(text)
         self._icon = round(look.icon_px) if self._picture else 0
@@ -107,7 +106,7 @@ class Button(Control):
         room = self._room(rect.width())
         text = min(self.block.natural_width(), room)
         used = self._icon + self._between + text
-        left = self._pad if self._wide else (rect.width() - used) // 2
+        left = (rect.width() - used) // 2
         if self._picture:
             icon = QRect(left, (rect.height() - self._icon) // 2, self._icon, self._icon)
             accent = fill if pressed else look.color("accent")

@@ -127,7 +127,7 @@ class SizeSteps(Part):
 
     def content_width(self) -> int:
         """See `Part`."""
-        return self._of * self.look.px(5) + (self._of - 1) * self.look.px(1.2)
+        return self._of * self.look.sizes.scaled(5) + (self._of - 1) * self.look.sizes.scaled(1.2)
 
     def least_width(self) -> int:
         """See `Part`."""
@@ -136,7 +136,7 @@ class SizeSteps(Part):
     def content_height(self, width: int) -> int:
         """See `Part`."""
         del width
-        return self.look.px(7.5)
+        return self.look.sizes.scaled(7.5)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """See QWidget."""
@@ -144,10 +144,15 @@ class SizeSteps(Part):
         look, width, height = self.look, self.width(), self.height()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        least = look.px(3.4)
+        least = look.sizes.scaled(3.4)
         for number in range(self._of):
             high = least + (height - least) * number // max(self._of - 1, 1)
-            rect = QRect(number * look.px(6.2), height - high, look.px(5), high)
+            rect = QRect(
+                number * (look.sizes.scaled(5) + look.sizes.scaled(1.2)),
+                height - high,
+                look.sizes.scaled(5),
+                high,
+            )
             lit = number < self._step
             edge = look.color("picture_ground" if lit else "line")
             fill = look.color("picture_ground") if lit else None

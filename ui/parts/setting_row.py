@@ -105,6 +105,8 @@ class SettingRow(Box):
                 tall = self._doors.content_height(doors)
                 down = top + high - tall - self.look.px(2)
                 found.append((self._doors, QRect(value + gap, down, doors, tall)))
+            else:
+                found.append((self._doors, QRect(0, top, 0, 0)))
         return found
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name

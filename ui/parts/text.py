@@ -78,7 +78,7 @@ class PlainText(QLabel):
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
         """See QWidget."""
         if self._shown is not None:
-            return self._shown[1] * self.block.line_px
+            return self.block.height_of_lines(self._shown[1])
         return self.block.height(max(width, 1))
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
@@ -169,7 +169,7 @@ class Pictured(QLabel):
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
         """See QWidget."""
         if self._shown is not None:
-            return max(self._shown[1] * self.block.line_px, self._icon)
+            return max(self.block.height_of_lines(self._shown[1]), self._icon)
         return self.whole_height(width)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
@@ -194,7 +194,7 @@ class Pictured(QLabel):
         ink = look.color("ground" if pressed else self._ink)
         room = self._room(width)
         first, count = self._shown or (0, self.block.lines(room))
-        words = count * self.block.line_px
+        words = self.block.height_of_lines(count)
         top = max((rect.height() - words) // 2, 0)
         if self._picture and first == 0:
             down = top + max((self.block.line_px - self._icon) // 2, 0)

@@ -56,11 +56,20 @@ class TextBlock:
         self._layout.setFormats(_formats(runs))
         self._width = -1
         self._lines = 0
+        self._below = self._ink_below()
 
     def height(self, width: int) -> int:
         """Pixels of height at a width of `width` pixels."""
         self._lay(width)
-        return self._lines * self.line_px
+        return self.height_of_lines(self._lines)
+
+    def height_of_lines(self, count: int) -> int:
+        """Pixels of height of that many lines, with room for what reaches below the last."""
+        return count * self.line_px + (self._below if count else 0)
+
+    def lines_in(self, height: int) -> int:
+        """How many lines fit in a height; at least one."""
+        return max((height - self._below) // self.line_px, 1)
 
     def lines(self, width: int) -> int:
         """How many lines the text takes at that width."""
@@ -91,6 +100,14 @@ class TextBlock:
         for number in range(first, last):
             line = self._layout.lineAt(number)
             line.draw(painter, QPointF(place.x(), place.y() - first * self.line_px))
+
+    def _ink_below(self) -> int:
+        """How far letters reach below their line, where lines are closer than the font's own."""
+        metrics = QFontMetricsF(self._font)
+        if not self.text or self.line_px >= metrics.height():
+            return 0
+        baseline = (self.line_px - metrics.height()) / 2 + metrics.ascent()
+        return max(0, math.ceil(baseline + metrics.tightBoundingRect(self.text).bottom()) - self.line_px)
 
     def _lay(self, width: int) -> None:
         if width == self._width:
