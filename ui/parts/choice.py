@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """An answer to choose: a card whose chosen state shows by fill, line, weight, tick and word."""
 
-from PySide6.QtCore import QRect, QRectF
+from PySide6.QtCore import QRect, QRectF, Slot
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -41,6 +41,7 @@ class ChoiceCard(Control):
         self._picture = picture or ""
         self.setCheckable(True)
         self._show_state()
+        self.toggled.connect(self._on_toggled)
         line = max(round(look.body_px * LINE_SHARE), look.line_px("title", language) * 4 // 5)
         self._plain = TextBlock(look, text, "body", language=language, line_px=line)
         self._bold = TextBlock(look, text, "strong", language=language, line_px=line)
@@ -61,11 +62,23 @@ class ChoiceCard(Control):
     def nextCheckState(self) -> None:  # noqa: N802 - Qt's name
         """Pressing changes nothing by itself: whoever listens sets the state."""
 
+    @Slot(bool)
+    def _on_toggled(self, checked: bool) -> None:
+        """An assistive technology toggles where a finger presses: report it as the press that it means."""
+        if checked == self.chosen or self.isDown():
+            return
+        self._show_state()
+        # Of several where one holds, the one that another's press has let go was not pressed itself.
+        if checked or self._multiple:
+            self.activated.emit()
+
     def _show_state(self) -> None:
         # An exclusive button that is checked cannot be unchecked; exclusive is what makes it a radio button.
+        silent = self.blockSignals(True)
         self.setAutoExclusive(False)
         self.setChecked(self.chosen)
         self.setAutoExclusive(not self._multiple)
+        self.blockSignals(silent)
 
     def _before(self) -> int:
         return self._pad + (self._door or self._mark) + self._gap
