@@ -23,6 +23,11 @@ ROOT = Path(__file__).parents[2]
 CLIENT = ROOT / "tests" / "support" / "outside_client.py"
 
 
+def squeezed(text: str) -> str:
+    """Letters and digits only: a number is named with pauses, so that a voice spells it."""
+    return "".join(character for character in text if character.isalnum())
+
+
 class Client:
     """Gives orders to the outside client, and reads its answers."""
 
@@ -114,15 +119,12 @@ def test_a_service_is_done_by_names_and_actions_alone(tmp_path: Path) -> None:
         client.press(texts.text("question.continue"))
         client.press("Only me")
         client.press(texts.text("question.continue"))
-        for question in ("Who else should we tell?", "On which telephone number"):
-            client.tell(**{"await": question})
-            client.press(texts.text("question.continue"))
+        client.tell(**{"await": "Who else should we tell?"})
+        client.press("Nobody else")
+        client.press(texts.text("question.continue"))
+        client.tell(**{"await": "On which telephone number"})
+        client.press(texts.text("question.continue"))
         client.press("Send")
-        town_reference = None
-        client.tell(**{"await": "PA"})
+        said = str(client.tell(**{"await": "Your number: "})["name"])
         (record,) = town.submissions()
-        town_reference = str(record["reference"])
-        names = " ".join(name for _, name in client.tell(names=True)["names"])
-        assert town_reference.replace("-", "")[-3:] in names.replace("\u00a0", "").replace(" ", "").replace(
-            "-", ""
-        )
+        assert squeezed(str(record["reference"])) in squeezed(said)
