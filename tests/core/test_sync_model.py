@@ -249,7 +249,7 @@ def test_wrong_rules_are_found_out(wrong: Rules, found: str) -> None:
         decide = wrong
 
     with pytest.raises(AssertionError, match=found):
-        run_state_machine_as_test(WrongTown, settings=settings_for(400))
+        run_state_machine_as_test(WrongTown, settings=settings_for(3_000))
 
 
 def test_refusal_of_a_first_attempt_is_final_and_kept_with_its_reason() -> None:
