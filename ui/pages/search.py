@@ -40,6 +40,8 @@ class SearchPage(PageFrame):
         self._field.field.installEventFilter(self)
         if look.preferences.text_step < LARGE:
             self._show_keyboard()
+        if not contents.keyboard:
+            self._write_at_once()
 
     def refresh(self, contents: object) -> bool:
         """Show what the words found; the words themselves are the field's."""
@@ -99,6 +101,12 @@ class SearchPage(PageFrame):
         keyboard.put_away.connect(self._put_away)
         self._keyboard = keyboard
         self.set_tray(keyboard)
+        self._write_at_once()
+
+    def _write_at_once(self) -> None:
+        # Whoever comes to this page comes to write: the heading hands its focus on to the field.
+        if self.heading is not None:
+            self.heading.setFocusProxy(self._field.field)
 
     def _on_order(self, order: KeyboardOrder) -> None:
         self._send(self._look.preferences.with_keyboard_order(order))
