@@ -60,6 +60,7 @@ class Head(Box):
         """See `Part`."""
         words = self._words_height(width)
         if self._before(width) and self.door is not None:
+            words += self.look.space("s2")
             return max(words, self.door.content_height(0)) + self.look.line_width
         return words
 

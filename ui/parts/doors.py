@@ -47,7 +47,7 @@ class DoorCard(Control):
         self._count = TextBlock(look, count, "display", align="centre")
         self._pad = look.sizes.scaled(5)
         self._above = look.layout.portrait and look.layout.columns > 1
-        wide = 42 if look.layout.kind != "narrow" else 30
+        wide = {"wide": 42, "narrow": 30, "portrait": 34}[look.layout.kind]
         self._widest = look.px(wide if look.preferences.text_step < 4 else 30)
         self._narrowest = look.px(NARROWEST_MM)
 
@@ -88,7 +88,7 @@ class DoorCard(Control):
         room = self._room(width)
         words = self._title.height(room) + self._text.height(room)
         if self._above:
-            return words + 3 * self._pad + round(self._widest * 0.85)
+            return words + 2 * self._pad + round(self._widest * 0.8)
         door = self._door(width)
         least = door * 1.2 / DOOR_HEIGHT if look.layout.columns > 1 else door
         return max(words + 2 * look.space("s2"), round(least), look.target("choice"))

@@ -13,6 +13,9 @@ from ui.parts.control import Control
 from ui.parts.shapes import box
 from ui.parts.text_block import TextBlock
 
+SECOND_LINE_SHARE = 1.45
+"""Line of the words in other scripts, of the letters' size: it must hold Arabic and Chinese letters too."""
+
 
 class LanguageButton(Control):
     """A language by its own name, drawn as strongly as every other: none is the default."""
@@ -68,7 +71,14 @@ class TileButton(Control):
         self._blocks = [TextBlock(look, text, "strong", align="centre", line_px=line)]
         if second:
             self._blocks.append(
-                TextBlock(look, second, "strong", language=second_language, align="centre", line_px=line)
+                TextBlock(
+                    look,
+                    second,
+                    "strong",
+                    language=second_language,
+                    align="centre",
+                    line_px=round(look.body_px * SECOND_LINE_SHARE),
+                )
             )
         self._pad = look.space("s3")
         self._icon = look.px(min(14 * look.sizes.now.space_factor, 22))
