@@ -5,6 +5,7 @@
 
 import os
 import secrets
+import signal
 import subprocess
 import sys
 import tempfile
@@ -66,8 +67,11 @@ LANGUAGES = tuple(Language(tag) for tag in ("en", "es", "ar", "zh-Hans"))
 class Tour:
     """One trip through every screen, in one language and dress."""
 
-    def __init__(self, session: Session, folder: Path, dress: Dress) -> None:
+    def __init__(
+        self, session: Session, folder: Path, dress: Dress, courier_process: "subprocess.Popen[bytes]"
+    ) -> None:
         self._session = session
+        self._courier = courier_process
         self._folder = folder
         self._dress = dress
         self._count = 0
@@ -164,9 +168,12 @@ class Tour:
         start = 0.0
         self.tell(e.Tick(start), e.Tick(start + 200))
         self.shoot("still-there")
+        # Stopped like a machine without a network, so that 'sealed' stays long enough to be seen.
+        self._courier.send_signal(signal.SIGSTOP)
         self.tell(e.Touched(), e.SendPressed())
         self.until(lambda: isinstance(self.visit.page, p.Sent))
         self.shoot("sealed")
+        self._courier.send_signal(signal.SIGCONT)
         self.until(self.received)
         self.shoot("received")
         delivery = self.visit.delivery
@@ -225,14 +232,14 @@ def _stay(ending: Ending) -> None:
 
 
 @contextmanager
-def courier(order: link.Order) -> Iterator[None]:
+def courier(order: link.Order) -> Iterator["subprocess.Popen[bytes]"]:
     """The courier's process."""
     process: subprocess.Popen[bytes] = children.start(children.own_command(children.COURIER))
     if process.stdin is None or process.stdout is None:
         raise RuntimeError("a child without pipes")
     link.say(process.stdin, order)
     try:
-        yield
+        yield process
     finally:
         process.stdin.close()
         process.wait(PATIENCE)
@@ -248,12 +255,19 @@ def main(
     QApplication(sys.argv[:1])
     refused: list[Trouble] = []
     with tempfile.TemporaryDirectory() as folder, town(Path(folder, "town")) as url:
-        order = link.Order("town-hall-kiosk", str(Path(folder, "store")), secrets.token_hex(32), True, url)
-        with courier(order):
+        order = link.Order(
+            profile="town-hall-kiosk",
+            folder=str(Path(folder, "store")),
+            key=secrets.token_hex(32),
+            trial=False,
+            origin=url,
+            print_to=str(Path(folder, "paper")),
+        )
+        with courier(order) as process:
             for dress in dresses:
                 for language in languages:
                     with session_on(order, dress, refused) as session:
-                        Tour(session, target, dress).go(language)
+                        Tour(session, target, dress, process).go(language)
                     print(f"{dress.name} {language}", flush=True)
     print(f"{len(list(target.glob('*.png')))} pictures in {target}")
     return 1 if refused else 0
