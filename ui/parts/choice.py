@@ -4,7 +4,7 @@
 """An answer to choose: a card whose chosen state shows by fill, line, weight, tick and word."""
 
 from PySide6.QtCore import QRect, QRectF, Slot
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QFocusEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
@@ -58,6 +58,10 @@ class ChoiceCard(Control):
             self.chosen = chosen
             self._show_state()
             self.update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Take the focus without what an exclusive button does then: it bars the Tab key from its neighbours."""
+        QWidget.focusInEvent(self, event)
 
     def nextCheckState(self) -> None:  # noqa: N802 - Qt's name
         """Pressing changes nothing by itself: whoever listens sets the state."""

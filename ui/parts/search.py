@@ -144,7 +144,9 @@ class SearchField(Part):
     def content_height(self, width: int) -> int:
         """See `Part`."""
         del width
-        return max(self.field.sizeHint().height(), self.look.target("button") + self.look.px(1))
+        frame = 2 * self.look.sizes.scaled(self.look.sizes.tokens.line_strong) + 2 * self.look.px(1)
+        clear = self.clear.content_height(self.clear.content_width()) + frame
+        return max(self.field.sizeHint().height(), self.look.target("button") + self.look.px(1), clear)
 
     def resizeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """See QWidget."""
