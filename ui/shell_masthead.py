@@ -89,12 +89,13 @@ class Masthead(QWidget):
             right -= sign + gap
             self._sign = look.place(QRect(right, end_row + (line - sign) // 2, sign, sign), width)
         if trial:
-            words = self._trial.sizeHint().width()
+            words = min(self._trial.sizeHint().width(), room)
             if two and words + 2 * gap > right - margin:
-                end_row += line
-                bottom += line
+                end_row = bottom
                 right = margin + words + 2 * gap
-            self._put(self._trial, QRect(max(right - 2 * gap - words, margin), end_row, words, line), width)
+            high = self._trial.heightForWidth(words)
+            bottom = max(bottom, end_row + high)
+            self._put(self._trial, QRect(max(right - 2 * gap - words, margin), end_row, words, high), width)
         return bottom + look.sizes.scaled(3.2)
 
     def _end_width(self, sign: int, gap: int) -> int:
