@@ -12,6 +12,7 @@ from accessibility.qt.look import Look
 from core.visit import events as e
 from ui.keyboard.keyboard import Keyboard
 from ui.page_frame import PageFrame
+from ui.pages import large
 from ui.pages.home import door_card
 from ui.pages.reporting import Send, reports
 from ui.pages.service_rows import service_row
@@ -78,6 +79,9 @@ class SearchPage(PageFrame):
 
     def _fill(self, contents: SearchContents) -> None:
         self.clear_blocks()
+        if self._keyboard is not None and large.is_large(self._look):
+            self._fill_beside_letters(contents)
+            return
         rows = [service_row(self._look, row, self._send) for row in contents.rows]
         if contents.hint:
             self.add(PlainText(self._look, contents.hint, color="ink_soft"))
@@ -92,6 +96,16 @@ class SearchPage(PageFrame):
             person.append(reports(button, "foot.person", e.HelpPressed(), self._send))
         self.set_foot(person)
 
+    def _fill_beside_letters(self, contents: SearchContents) -> None:
+        # Large letters and large keys leave no room for a row: a button puts the keys away and shows the rows.
+        found: list[QWidget] = []
+        if contents.rows or contents.doors:
+            show = Button(self._look, contents.show, "more-below")
+            show.setObjectName("foot.show")
+            show.activated.connect(self._put_away)
+            found.append(show)
+        self.set_foot(found)
+
     def _show_keyboard(self) -> None:
         if self._keyboard is not None or not self._contents.keyboard:
             return
@@ -102,6 +116,8 @@ class SearchPage(PageFrame):
         self._keyboard = keyboard
         self.set_tray(keyboard)
         self._write_at_once()
+        if large.is_large(self._look):
+            self._fill(self._contents)
 
     def _write_at_once(self) -> None:
         # Whoever comes to this page comes to write: the heading hands its focus on to the field.
@@ -114,3 +130,5 @@ class SearchPage(PageFrame):
     def _put_away(self) -> None:
         self._keyboard = None
         self.set_tray(None)
+        if large.is_large(self._look):
+            self._fill(self._contents)

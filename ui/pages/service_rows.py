@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
 from core.visit import events as e
+from ui.pages import large
 from ui.pages.reporting import Send, reports
 from ui.parts.mark import Mark
 from ui.parts.rows import ResultRow
@@ -19,7 +20,7 @@ def service_row(look: Look, row: ServiceRow, send: Send) -> QWidget:
         look,
         row.picture,
         row.name.text,
-        row.facts,
+        "" if large.is_very_large(look) else row.facts,
         Mark(look, row.mark.text, row.mark.kind, row.mark.picture),
         language=row.name.language,
     )

@@ -28,7 +28,7 @@ QUOTED = 60
 class SearchContents:
     """`words` are exactly what was typed. `doors` are another way on, `person` one more when nothing was found.
 
-    `keyboard` tells whether letters are shown on the screen.
+    `keyboard` tells whether letters are shown on the screen; `show` then puts them away where they leave no room.
     """
 
     language: Language
@@ -40,6 +40,7 @@ class SearchContents:
     rows: tuple[ServiceRow, ...]
     doors: tuple[DoorContents, ...]
     person: str
+    show: str
     keyboard: bool
 
     def items(self) -> tuple[Item, ...]:
@@ -72,6 +73,7 @@ def present_search(visit: Visit, page: Search, texts: Messages, setting: Setting
         rows=tuple(row(visit, service, texts) for service in found) if page.words.strip() else (),
         doors=home.doors[:DOORS] if lost or (idle and not setting.keyboard) else (),
         person=texts.text("search.person") if lost else "",
+        show=texts.plural("search.show", len(found)) if found else texts.text("search.show_ways"),
         keyboard=setting.keyboard,
     )
 
