@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 from accessibility.qt.look import Look
 from ui.fields.field import Field, Written
 from ui.fields.said import said_part
-from ui.keyboard.number_pad import NumberPad
 from ui.parts.boxes import Column, Row
 from ui.parts.buttons import Button
 from ui.parts.field import TextField
@@ -55,14 +54,7 @@ class BoxesField(Field):
         """Everything but the boxes."""
         return (self._words, *self._last)
 
-    def pad(self) -> NumberPad:
-        """Numbers only; what is typed goes to the box touched last."""
-        pad = NumberPad(self.look)
-        pad.typed.connect(self.type_in)
-        pad.deleted.connect(self.delete_back)
-        return pad
-
-    def type_in(self, digit: str) -> None:
+    def type_in(self, sign: str) -> None:
         """A number from the pad: into the current box, or the next one where that is full."""
         box = self._boxes[self._current]
         if len(box.text()) >= self._contents.boxes[self._current].part.digits and self._current + 1 < len(
@@ -72,7 +64,7 @@ class BoxesField(Field):
             box = self._boxes[self._current]
         elif not box.hasFocus():
             self._go_to(self._current)
-        box.type_in(digit)
+        box.type_in(sign)
 
     def delete_back(self) -> None:
         """Take the last number away; in an empty box, that of the box before."""

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
 from ui.fields.lines_edit import LinesEdit
-from ui.keyboard.number_pad import NumberPad
 from ui.parts.field import TextField
 from ui.present.fields import FieldContents
 
@@ -48,9 +47,20 @@ class Field(QObject):
         """Those of the widgets that can be left out while somebody writes."""
         return ()
 
-    def pad(self) -> NumberPad:
-        """Numbers that write into this field. TypeError for a field that takes letters or nothing."""
-        raise TypeError(f"{type(self).__name__} takes no numbers")
+    @property
+    def signs(self) -> tuple[str, str]:
+        """What a number pad needs besides the numbers: before and after the 0."""
+        return ("", "")
+
+    def type_in(self, sign: str) -> None:
+        """A sign from a number pad."""
+        if self.written:
+            self.written[0].type_in(sign)
+
+    def delete_back(self) -> None:
+        """Delete was pressed on a number pad."""
+        if self.written:
+            self.written[0].delete_back()
 
     def refresh(self, contents: FieldContents) -> bool:
         """Show new contents in place. False when the field has to be made anew."""

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
 from ui.fields.field import Field, Written
-from ui.keyboard.number_pad import NumberPad
 from ui.parts.field import TextField
 from ui.present.fields import LONGEST_NUMBER, FieldContents, NumberContents
 
@@ -45,11 +44,10 @@ class NumberField(Field):
         """The field."""
         return (self._field,)
 
-    def pad(self) -> NumberPad:
-        """A pad with the signs this number may have."""
-        pad = NumberPad(self.look, extra=(self._contents.minus, self._contents.separator))
-        pad.connect_to(self._field)
-        return pad
+    @property
+    def signs(self) -> tuple[str, str]:
+        """The signs that this number may have."""
+        return (self._contents.minus, self._contents.separator)
 
     def refresh(self, contents: FieldContents) -> bool:
         """Show another number, unless what stands there means the same."""

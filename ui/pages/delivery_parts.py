@@ -51,14 +51,23 @@ def advice_notices(look: Look, advice: Sequence[Advice]) -> list[QWidget]:
 
 
 def number_card(look: Look, number: NumberSlip) -> list[QWidget]:
-    """The number to keep; with its code once the agency gave it, which very large letters leave to the paper."""
+    """The number to keep; with its code once the agency gave it. Very large letters have it in the head."""
+    if cards_as_lines(look):
+        return [PlainText(look, number.hint)]
+    modules = code_modules(number.code) if number.by_agency else ()
     name = f"{number.title}: {number.spoken}"
+    return [NumberCard(look, number.title, number.groups, modules, number.hint, accessible_name=name)]
+
+
+def number_above(look: Look, number: NumberSlip) -> QWidget | None:
+    """The number over the heading, where letters are too large for a card: it is on the first part of the page."""
     if not cards_as_lines(look):
-        modules = code_modules(number.code) if number.by_agency else ()
-        return [NumberCard(look, number.title, number.groups, modules, number.hint, accessible_name=name)]
-    shown = PlainText(look, reference_line(" ".join(number.groups)), "display", measured=False)
-    shown.setAccessibleName(name)
-    return [PlainText(look, number.title), shown, PlainText(look, number.hint)]
+        return None
+    line = PlainText(
+        look, f"{number.title}: {reference_line(' '.join(number.groups))}", "strong", measured=False
+    )
+    line.setAccessibleName(f"{number.title}: {number.spoken}")
+    return line
 
 
 def print_note(look: Look, printing: PrintContents) -> QWidget:

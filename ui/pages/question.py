@@ -16,9 +16,11 @@ from accessibility.qt.look import Look
 from core.visit import events as e
 from i18n.direction import isolate
 from ui.fields.factory import field_for
+from ui.fields.number_rows import NumberRows
 from ui.fields.pad_tray import PadTray
 from ui.keyboard.keyboard import Keyboard
-from ui.pages.large_letters import notice
+from ui.keyboard.number_pad import NumberPad
+from ui.pages.large_letters import foot_is_small, notice
 from ui.pages.reporting import Send, reports
 from ui.pages.writing import ONE_NOTICE_FROM, WritingPage
 from ui.parts.asides import Aside
@@ -133,12 +135,23 @@ class QuestionPage(WritingPage):
         return keyboard
 
     def _make_pad(self) -> QWidget:
-        pad = self._answer.pad()
+        """A pad beside the field, or below it with a way to put it away."""
+        if not self.keys_beside and foot_is_small(self.look):
+            rows = NumberRows(self.look, "".join(self._answer.signs))
+            self._listen(rows)
+            rows.put_away.connect(self.put_keys_away)
+            return rows
+        pad = NumberPad(self.look, extra=self._answer.signs)
+        self._listen(pad)
         if self.keys_beside:
             return pad
         tray = PadTray(self.look, pad)
         tray.put_away.connect(self.put_keys_away)
         return tray
+
+    def _listen(self, pad: NumberPad | NumberRows) -> None:
+        pad.typed.connect(self._answer.type_in)
+        pad.deleted.connect(self._answer.delete_back)
 
     def _on_order_changed(self, order: str) -> None:
         chosen: KeyboardOrder = "alphabetical" if order == "alphabetical" else "local"

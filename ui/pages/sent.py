@@ -9,6 +9,7 @@ from accessibility.qt.look import Look
 from core.visit import events as e
 from ui.pages.delivery_parts import (
     advice_notices,
+    number_above,
     number_card,
     print_buttons,
     print_note,
@@ -31,6 +32,7 @@ class SentPage(TwoColumnPage):
             contents.heading,
             "display",
             picture=contents.picture,
+            above=number_above(look, contents.number),
             hint="\n".join(text.text for text in contents.texts),
         )
         self.columns = TwoColumns(self, self._make_way, self._make_number)

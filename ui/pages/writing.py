@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QWidget
 from accessibility.qt.look import Look
 from ui.fields.left_out import leave_in
 from ui.page_frame import PageFrame
+from ui.page_frame_paging import restore
 from ui.pages.large_letters import foot_is_small
+from ui.parts.boxes import Box
 from ui.parts.buttons import Button
 
 ONE_NOTICE_FROM = 3
@@ -99,6 +101,7 @@ class WritingPage(PageFrame):
 
     def _turn_keys(self, keys: Keys) -> None:
         self._keys = keys
+        self._show_all_parts()
         for part in self._head_parts():
             part.show()
         for block in self._spared:
@@ -110,6 +113,13 @@ class WritingPage(PageFrame):
         self.set_foot(self._foot())
         if keys is Keys.WRITING:
             self._make_room()
+
+    def _show_all_parts(self) -> None:
+        """Undo what sharing the page out has hidden, so that everything is measured whole."""
+        for block in (self._frame_head, *self._frame_blocks):
+            restore(block)
+            for inner in block.widgets if isinstance(block, Box) else ():
+                restore(inner)
 
     @property
     def keys_beside(self) -> bool:

@@ -128,13 +128,11 @@ def test_boxes_report_the_date_as_far_as_it_is_written(holder: QWidget) -> None:
 
 def test_a_pad_goes_on_in_the_next_box_and_back_again(holder: QWidget) -> None:
     field, answers = made(holder, a_date())
-    pad = field.pad()
-    pad.setParent(holder)
     for digit in "311":
-        pad.typed.emit(digit)
+        field.type_in(digit)
     assert [one.text() for one in field.written] == ["31", "1", ""]
     for _ in range(3):
-        pad.deleted.emit()
+        field.delete_back()
     assert [one.text() for one in field.written] == ["", "", ""]
     assert answers[-1] == ""
 
@@ -161,11 +159,10 @@ def test_each_kind_of_answer_has_its_keys(contents: FieldContents, keys: str) ->
     assert keys_for(contents) == keys
 
 
-@pytest.mark.parametrize("contents", [ALL[0], ALL[1], ALL[5]], ids=lambda one: type(one).__name__)
-def test_only_numbers_have_a_number_pad(holder: QWidget, contents: FieldContents) -> None:
-    field, _ = made(holder, contents)
-    with pytest.raises(TypeError, match="no numbers"):
-        field.pad()
+def test_a_number_pad_has_the_signs_that_the_number_may_have(holder: QWidget) -> None:
+    assert made(holder, NumberContents("1", "Your answer", ",", "-"))[0].signs == ("-", ",")
+    assert made(holder, NumberContents("1", "Your answer", "", ""))[0].signs == ("", "")
+    assert made(holder, a_date())[0].signs == ("", "")
 
 
 @pytest.mark.parametrize(

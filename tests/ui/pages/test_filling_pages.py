@@ -6,7 +6,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
 
@@ -319,3 +319,61 @@ def test_a_town_without_paper_offers_no_print() -> None:
     assert "Print" not in texts(shown)
     assert said(button(shown, "foot.primary")) == "Do another thing"
     shown.shell.close()
+
+
+LARGE = [("question-text", "answer.text"), ("question-date", "answer.day"), ("status", "status.number")]
+
+
+@pytest.mark.parametrize(("name", "field_name"), LARGE)
+@pytest.mark.parametrize(("size", "steps"), [("K2", 5), ("K1", 5), ("K1", 4)])
+def test_where_letters_are_large_keys_come_when_asked_for_and_go_again(
+    name: str, field_name: str, size: str, steps: int
+) -> None:
+    shown = show(screen(name), size, steps)
+    page = shown.shell.page
+    assert page is not None
+    keyboards = ("keyboard", "number_pad")
+    if not [one for one in visible(shown.shell) if one.objectName() in keyboards]:
+        bring = button(shown, "foot.letters")
+        for _ in range(page.page_count):
+            if not bring.isVisible():
+                page.turn()
+                QApplication.processEvents()
+        bring.click()
+        QApplication.processEvents()
+    (keys,) = [one for one in visible(shown.shell) if one.objectName() in keyboards]
+    written = field(shown, field_name)
+    assert written.isVisible()
+    assert not rectangle(written).intersects(rectangle(keys))
+    assert shown.shell.rect().contains(rectangle(keys))
+    press(key(shown, "Put away"))
+    QApplication.processEvents()
+    assert not [one for one in visible(shown.shell) if one.objectName() in keyboards]
+    assert page.heading.text()
+    shown.shell.close()
+
+
+@pytest.mark.parametrize("size", ["H1", "K2", "K1"])
+@pytest.mark.parametrize("steps", [1, 3, 4])
+@pytest.mark.parametrize("name", ["sent-sealed", "sent-received"])
+def test_the_number_to_keep_is_on_the_first_part_of_the_page(name: str, size: str, steps: int) -> None:
+    shown = show(screen(name), size, steps)
+    spoken = "P A 2, 6 4 T, 7 K 2, M 9 X Q" if name == "sent-received" else "7 K 2, 4 M P, 9 3 X"
+    assert spoken in texts(shown)
+    shown.shell.close()
+
+
+def test_send_comes_with_the_last_answers_only() -> None:
+    shown = show(screen("check"), "H1")
+    page = shown.shell.page
+    assert page is not None
+    assert page.page_count > 1
+    for part in range(page.page_count):
+        assert button(shown, "foot.primary").isVisible() is (part == page.page_count - 1)
+        page.turn()
+        QApplication.processEvents()
+    shown.shell.close()
+
+
+def rectangle(widget: QWidget) -> QRect:
+    return QRect(widget.mapTo(widget.window(), QPoint(0, 0)), widget.size())
