@@ -20,7 +20,8 @@ run: env ## Open the program on its embedded sandbox town.
 run-home: env ## The same with the profile for a home PC.
 	@exec $(BIN)/python -m kiosk demo --profile home
 
-test: lint types imports bare tests ## Everything that CI checks.
+test: lint types imports ## Everything that CI checks; the two halves of the tests run side by side.
+	@$(MAKE) --no-print-directory -j2 --output-sync=target bare tests
 
 test-long: check-env ## The long checks: full matrices, 1,000 kills, 10,000 fuzzed answers.
 	$(BIN)/python -m pytest -m long -o qt_log_level_fail=WARNING --timeout 3600

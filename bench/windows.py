@@ -18,7 +18,7 @@ from bench.screen import Screen, screen
 from kiosk import children, link
 
 ROUNDS = 7
-PRESSES = 40
+PRESSES = 25
 COLD_GOAL = 1.4
 SPARE_GOAL = 150.0
 PRESS_GOAL = 50.0
@@ -130,6 +130,8 @@ def press(display: Screen, folder: Path) -> list[Figure]:
         link.say(process.stdin, link.Show(link.SHOW_WELCOME))
         _until(process.stdout, b'"Shown"')
         display.until_still()
+        # What is pressed within 0.4 s of a new page does not count (OPR-06).
+        time.sleep(0.6)
         # Settings stands in the bar at the same place on every page; pressing it again puts it away.
         x, y = display.bar_button(3)
         _xdotool(display, "mousemove", str(x), str(y))
@@ -140,7 +142,7 @@ def press(display: Screen, folder: Path) -> list[Figure]:
             times.append((display.until_changed(before) - began) * 1000)
             time.sleep(0.05)
             _xdotool(display, "mouseup", "1")
-            time.sleep(0.6)
+            time.sleep(1.2)
     worst = percentile(times, 0.95)
     goal = f"under {PRESS_GOAL:.0f} ms"
     return [
