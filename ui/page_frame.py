@@ -116,22 +116,27 @@ class PageFrame(ComposedPage):
         del contents
         return False
 
-    def focus_order(self) -> list[QWidget]:
-        """Everything that takes the focus, in the order of reading."""
-        roots = (
+    def in_reading_order(self) -> list[QWidget]:
+        """The parts of the page as they are read: notice, heading, content, keys, foot."""
+        foot = self._frame_foot
+        parts = (
             self._frame_summary,
             self._frame_head,
             *self._frame_blocks,
             self._frame_beside,
+            self._frame_aside,
             self._frame_tray,
             self._frame_note,
+            foot,
             self._frame_more,
-            self._frame_foot,
         )
+        return [part for part in parts if part is not None]
+
+    def focus_order(self) -> list[QWidget]:
+        """Everything that takes the focus, in the order of reading."""
         found: list[QWidget] = []
-        for root in roots:
-            if root is not None:
-                found += [w for w in (root, *root.findChildren(QWidget)) if takes_focus(w)]
+        for root in self.in_reading_order():
+            found += [w for w in (root, *root.findChildren(QWidget)) if takes_focus(w)]
         return found
 
     def _take(self, widget: QWidget | None) -> None:

@@ -103,9 +103,12 @@ class Shell(QMainWindow):
             if self._masthead.contents == masthead and self._masthead.look is self.look:
                 return
             self._masthead.hide()
+            self._masthead.setParent(None)
             self._masthead.deleteLater()
         self._masthead = Masthead(self.look, masthead, self._ground)
         self._masthead.setVisible(self.look.layout.masthead)
+        self._masthead.lower()
+        self.setWindowTitle(masthead.town)
         self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
@@ -150,6 +153,9 @@ class Shell(QMainWindow):
         page, bar = self.page, self._bar
         if page is None or bar is None:
             return
+        # Assistive technology reads children in the order in which they are stacked.
+        for part in (*page.in_reading_order(), bar, self._ring):
+            part.raise_()
         order: list[QWidget] = [*page.focus_order(), *bar.buttons.values()]
         for first, second in itertools.pairwise(order):
             QWidget.setTabOrder(first, second)
