@@ -275,6 +275,9 @@ class ComposedPage(QWidget):
             if widget is not None and widget not in columns.blocks:
                 set_shown(widget, widget is columns.side)
         self._frame_head.with_door = setting.door and not made.flowing
+        if not made.flowing:
+            for part in (self._frame_head, *self._frame_head.widgets):
+                restore(part)
         left, gap = self._margin(), self._gap(setting)
         top = self.look.sizes.scaled(setting.above)
         spare = self._spare(width, made)
@@ -309,8 +312,9 @@ class ComposedPage(QWidget):
             unit.block not in self._frame_growing for page in (first, shown) for unit in page
         ):
             return 0
-        used = height_of_units(first, self._gap(setting)) + self._head_height(width, setting)
-        return max(room - used - self._gap(setting), 0) * len(shown) // len(first)
+        left = room - self._head_height(width, setting) - self._gap(setting)
+        spare = max(left - height_of_units(first, self._gap(setting)), 0) * len(shown) // len(first)
+        return min(spare, max(left - height_of_units(shown, self._gap(setting)), 0))
 
     def _place_below(self, width: int, setting: Composition) -> None:
         scaled, left = self.look.sizes.scaled, self._margin()
