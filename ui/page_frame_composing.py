@@ -67,6 +67,7 @@ class ComposedPage(QWidget):
         self._frame_page = 0
         self._frame_arranging = False
         self._frame_short = False
+        self._frame_note_flows = False
 
     @property
     def page_count(self) -> int:
@@ -118,7 +119,7 @@ class ComposedPage(QWidget):
     def _compose(self) -> None:
         width = self.width() - 2 * self._margin()
         self._set_more("")
-        self._frame_foot.flowing = False
+        self._frame_foot.flowing = self._frame_note_flows = False
         for setting in COMPOSITIONS:
             columns = self._columns(width, setting)
             units = self._units(columns)
@@ -136,6 +137,7 @@ class ComposedPage(QWidget):
                 break
         scarce = self._room(width, COMPOSITIONS[-1]) < self.height() * SCARCE_SHARE
         self._frame_foot.flowing = scarce and not self._frame_foot.in_a_row(width)
+        self._frame_note_flows = scarce
         best, pages = self._paged(width, COMPOSITIONS[-1])
         for setting in COMPOSITIONS:
             looser, fewer = self._paged(width, setting)
@@ -218,9 +220,10 @@ class ComposedPage(QWidget):
 
     def _columns(self, width: int, setting: Composition) -> Columns:
         blocks = tuple(self._frame_blocks)
+        if self._frame_note_flows and self._frame_note is not None:
+            blocks = (*blocks, self._frame_note)
         if self._frame_foot.flowing:
-            note = (self._frame_note,) if self._frame_note is not None else ()
-            blocks = (*blocks, *note, self._frame_foot)
+            blocks = (*blocks, self._frame_foot)
         aside = self._frame_aside if setting.aside and self.look.layout.aside != "hidden" else None
         if self._frame_beside is None:
             if aside is None:
@@ -261,7 +264,7 @@ class ComposedPage(QWidget):
         if self._frame_foot.flowing:
             inner = height_of(self._frame_more, min(width_of(self._frame_more), width))
             return height + inner + scaled(setting.foot[0]) + scaled(setting.foot[1])
-        if self._frame_note is not None:
+        if self._frame_note is not None and not self._frame_note_flows:
             inner += height_of(self._frame_note, width)
         if self._frame_foot.shown:
             inner += self._frame_foot.content_height(width) + (self._gap(setting) if inner else 0)
@@ -325,11 +328,12 @@ class ComposedPage(QWidget):
         if self._frame_foot.flowing:
             self._put(self._frame_more, QRect(left, top, min(width_of(self._frame_more), width), 0))
             return
-        for widget in (self._frame_note, self._frame_foot, *self._frame_foot.widgets):
+        note = self._frame_note if not self._frame_note_flows else None
+        for widget in (note, self._frame_foot, *self._frame_foot.widgets):
             if widget is not None:
                 restore(widget)
-        if self._frame_note is not None:
-            top += self._put(self._frame_note, QRect(left, top, width, 0)) + self._gap(setting)
+        if note is not None:
+            top += self._put(note, QRect(left, top, width, 0)) + self._gap(setting)
         if self._frame_foot.shown:
             self._put(self._frame_foot, QRect(left, top, width, 0))
             self._frame_foot.arrange()

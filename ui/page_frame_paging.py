@@ -157,6 +157,8 @@ def set_shown(widget: QWidget, shown: bool) -> None:
 
 
 def restore(widget: QWidget) -> None:
-    """Show again what was hidden for the sake of paging only."""
+    """Show again, and whole, what was hidden or clipped for the sake of paging only."""
+    if isinstance(widget, PlainText | Pictured):
+        widget.clip_lines(None)
     if widget.property(PAGED_OUT):
         set_shown(widget, True)

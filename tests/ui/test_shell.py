@@ -216,7 +216,9 @@ def test_the_trial_is_told_in_the_line_on_top(shells: list[Shell]) -> None:
 
 @pytest.mark.parametrize("glass", GLASS)
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("step", [1, 2, 3, 4, 5])
+@pytest.mark.parametrize(
+    "step", [1, pytest.param(2, marks=pytest.mark.long), 3, pytest.param(4, marks=pytest.mark.long)]
+)
 def test_nothing_on_the_line_on_top_lies_over_anything_else(
     shells: list[Shell], glass: str, language: str, step: int
 ) -> None:

@@ -18,6 +18,9 @@ Align = Literal["start", "centre", "end"]
 Run = tuple[str, bool]
 """A piece of a text, and whether it is bold."""
 
+KEY_LINE = 1.05
+"""Lines as close as this hold one letter in the middle of a key, and never a second line."""
+
 NEW_LINE = "\u2028"
 
 
@@ -104,7 +107,8 @@ class TextBlock:
     def _ink_below(self) -> int:
         """How far letters reach below their line, where lines are closer than the font's own."""
         metrics = QFontMetricsF(self._font)
-        if not self.text or self.line_px >= metrics.height():
+        one_letter = self.line_px <= self._font.pixelSize() * KEY_LINE
+        if not self.text or one_letter or self.line_px >= metrics.height():
             return 0
         baseline = (self.line_px - metrics.height()) / 2 + metrics.ascent()
         return max(0, math.ceil(baseline + metrics.tightBoundingRect(self.text).bottom()) - self.line_px)

@@ -62,7 +62,7 @@ WIDTHS = {"K2": 700, "K1": 640}
 
 @pytest.mark.parametrize("name", PARTS)
 @pytest.mark.parametrize("language", WORDS)
-@pytest.mark.parametrize("step", [1, 3, 5])
+@pytest.mark.parametrize("step", [1, pytest.param(3, marks=pytest.mark.long), 5])
 def test_every_text_in_a_part_has_the_height_that_its_lines_need(name: str, language: str, step: int) -> None:
     part = PARTS[name](look(step, language), WORDS[language])
     width = max(WIDTHS["K2"], part.minimumSizeHint().width())
