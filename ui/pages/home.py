@@ -31,31 +31,34 @@ class HomePage(PageFrame):
         self.set_heading(contents.heading)
         search = reports(SearchBand(look, contents.search), "home.search", e.SearchOpened(), send)
         check = reports(Button(look, contents.check, "received"), "home.check", e.StatusOpened(), send)
-        danger = Sentence(look, contents.danger, picture="emergency") if contents.danger else None
+        told = contents.danger and not (look.rtl and look.layout.kind == "narrow")
+        danger = Sentence(look, contents.danger, picture="emergency") if told else None
         self.add(search)
         if contents.nothing:
             if large.is_large(look):
                 self.add(PlainText(look, contents.nothing, "strong", color="wait"))
             else:
                 self.add(Notice(look, "wait", "offline", contents.nothing))
-        # Arabic lines are higher: on a low screen the second lines give way, so that every door is seen.
-        described = look.layout.descriptions and not (look.rtl and look.layout.kind == "narrow")
+        # Arabic lines are higher: on a low screen second lines give way, so that every door is seen. The words
+        # about danger stand on the page that Help from a person opens as well.
+        low = look.rtl and look.layout.kind == "narrow"
+        described = look.layout.descriptions and not low
         doors = [door_card(look, door, send, described=described) for door in contents.doors]
         if contents.more:
-            doors.append(self._door_to_the_rest(look, contents, send))
+            doors.append(self._door_to_the_rest(look, contents, send, described=described))
         if doors:
             self.add(Grid(look, doors, look.layout.columns, fill=True), grow=True)
         if not large.is_large(look):
             share = LAST_LINE[look.layout.kind]
-            self.set_note(Row(look, [danger, check], gap="s3", stretch=share) if danger else check)
+            self.set_note(Row(look, [danger, check], gap="s3", stretch=share) if danger else Row(look, [check]))
         else:
             # The last line takes no room from the doors: it is the end of the content.
             self.add(check)
             if danger:
                 self.add(PlainText(look, plain(contents.danger)))
 
-    def _door_to_the_rest(self, look: Look, contents: HomeContents, send: Send) -> QWidget:
-        note = contents.more_note if look.layout.descriptions else ""
+    def _door_to_the_rest(self, look: Look, contents: HomeContents, send: Send, *, described: bool) -> QWidget:
+        note = contents.more_note if described else ""
         card = DoorCard(look, contents.more, note, outlined=True, count=left_to_right(f"+{contents.more_count}"))
         return reports(card, "home.more", e.MoreEventsPressed(), send)
 

@@ -79,7 +79,7 @@ class SearchPage(PageFrame):
 
     def _fill(self, contents: SearchContents) -> None:
         self.clear_blocks()
-        if self._keyboard is not None and large.is_large(self._look):
+        if self._keyboard is not None and self._crowded():
             self._fill_beside_letters(contents)
             return
         rows = [service_row(self._look, row, self._send) for row in contents.rows]
@@ -96,8 +96,12 @@ class SearchPage(PageFrame):
             person.append(reports(button, "foot.person", e.HelpPressed(), self._send))
         self.set_foot(person)
 
+    def _crowded(self) -> bool:
+        # Large letters, or a low screen: the keys leave no room for a row.
+        return large.is_large(self._look) or self._look.layout.kind == "narrow"
+
     def _fill_beside_letters(self, contents: SearchContents) -> None:
-        # Large letters and large keys leave no room for a row: a button puts the keys away and shows the rows.
+        # A button puts the keys away and shows the rows.
         found: list[QWidget] = []
         if contents.rows or contents.doors:
             show = Button(self._look, contents.show, "more-below")
@@ -116,7 +120,7 @@ class SearchPage(PageFrame):
         self._keyboard = keyboard
         self.set_tray(keyboard)
         self._write_at_once()
-        if large.is_large(self._look):
+        if self._crowded():
             self._fill(self._contents)
 
     def _write_at_once(self) -> None:
@@ -130,5 +134,5 @@ class SearchPage(PageFrame):
     def _put_away(self) -> None:
         self._keyboard = None
         self.set_tray(None)
-        if large.is_large(self._look):
+        if self._crowded():
             self._fill(self._contents)

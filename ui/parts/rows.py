@@ -116,7 +116,8 @@ class ResultRow(Control):
             wide = beside - self._pad
             place = QRect(width - self._pad - wide, 0, wide, height)
             usual = look.px(96)
-            if usual > wide and width - self._pad - usual > left + room // 2:
+            words = min(max(self._name.natural_width(), self._facts.natural_width()), room)
+            if usual > wide and width - self._pad - usual >= left + words + self._pad:
                 place = QRect(width - self._pad - usual, 0, usual, height)
         else:
             place = QRect(left, top + name + facts, room, under)
