@@ -113,6 +113,7 @@ def wait_for_forms(machine: Machine) -> None:
     pytest.fail("the courier fetched no forms")
 
 
+@pytest.mark.expects_log
 @pytest.mark.timeout(600)
 def test_a_hundred_kills_lose_nothing_and_double_nothing(tmp_path: Path) -> None:
     with running_town(tmp_path) as town:
@@ -124,6 +125,7 @@ def test_a_hundred_kills_lose_nothing_and_double_nothing(tmp_path: Path) -> None
 
 
 @pytest.mark.long
+@pytest.mark.expects_log
 @pytest.mark.timeout(3_600)
 def test_a_thousand_kills_with_a_town_that_fails_lose_nothing(tmp_path: Path) -> None:
     with running_town(tmp_path) as town:
