@@ -61,7 +61,7 @@ QUESTIONS = (
             "您的新街道和门牌号是什么？",
         ),
         ("For example: 27 Ropewalk", "Por ejemplo: Ropewalk 27", "مثال: 27 شارع الحبال", "例如：绳索街27号"),
-        rules=(*_NEEDED, ("constraint", "regex(., '[0-9]')")),
+        rules=(*_NEEDED, ("constraint", "regex(., '.*[0-9].*')")),
         message=(
             "The house number is missing. Write it after the street, or before it.",
             "Falta el número de la casa. Escríbalo después de la calle, o antes.",

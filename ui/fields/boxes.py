@@ -130,6 +130,7 @@ class BoxesField(Field):
 
     def _go_to(self, place: int) -> None:
         self._current = place
+        self.went_to.emit(self._boxes[place])
         self._boxes[place].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_edited(self, typed: str) -> None:  # noqa: ARG002

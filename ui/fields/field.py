@@ -21,12 +21,14 @@ class Field(QObject):
     """Makes the widgets of one answer; the page places them.
 
     `answered` carries the whole raw answer whenever it changed; `entered` says that the Enter key was pressed in
-    it; `rearranged` says that `blocks` need other room than before.
+    it; `rearranged` says that `blocks` need other room than before; `went_to` carries the widget in which writing
+    goes on.
     """
 
     answered = Signal(str)
     entered = Signal()
     rearranged = Signal()
+    went_to = Signal(QWidget)
 
     def __init__(self, look: Look, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +48,11 @@ class Field(QObject):
     def spared(self) -> Sequence[QWidget]:
         """Those of the widgets that can be left out while somebody writes."""
         return ()
+
+    def forget_problem(self) -> None:
+        """The answer fits now: draw the field as usual."""
+        for written in self.written:
+            written.set_problem(False)
 
     @property
     def signs(self) -> tuple[str, str]:

@@ -56,6 +56,11 @@ class LinesEdit(Part):
         self._editor.moveCursor(self._editor.textCursor().MoveOperation.End)
         self._editor.blockSignals(False)
 
+    def set_problem(self, problem: bool) -> None:
+        """Draw the frame of a field whose entry has a problem, or the usual one."""
+        self._problem = problem
+        self.update()
+
     def type_in(self, text: str) -> None:
         """Write at the caret, in place of what is marked."""
         self._editor.insertPlainText(text)

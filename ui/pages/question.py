@@ -16,6 +16,7 @@ from accessibility.qt.look import Look
 from core.visit import events as e
 from i18n.direction import isolate
 from ui.fields.factory import field_for
+from ui.fields.left_out import leave_in
 from ui.fields.number_rows import NumberRows
 from ui.fields.pad_tray import PadTray
 from ui.keyboard.keyboard import Keyboard
@@ -47,6 +48,7 @@ class QuestionPage(WritingPage):
         self._answer.answered.connect(self._on_answered)
         self._answer.entered.connect(self._on_continue)
         self._answer.rearranged.connect(self.arrange)
+        self._answer.went_to.connect(self.reveal)
         problem = contents.problem
         self.set_eyebrow(self._progress(contents))
         self.set_heading(
@@ -63,8 +65,11 @@ class QuestionPage(WritingPage):
         self._offer_keys()
 
     def refresh(self, contents: object) -> bool:
-        """Change what an answer changes: the field and the count. Anything else is another page."""
+        """Change what an answer changes: the field, the count, and a problem that is no more."""
         if not isinstance(contents, QuestionContents) or _frame(contents) != _frame(self._contents):
+            return False
+        mended = contents.problem is None and self._contents.problem is not None
+        if contents.problem != self._contents.problem and not mended:
             return False
         if not self._answer.refresh(contents.field):
             return False
@@ -73,7 +78,18 @@ class QuestionPage(WritingPage):
             self.set_eyebrow(progress)
             progress.show()
         self._contents = contents
+        if mended:
+            self._forget_problem()
         return True
+
+    def _forget_problem(self) -> None:
+        """In place, because somebody is writing: the caret stays where it is."""
+        self.forget_summary()
+        for block in self._told:
+            leave_in(block, shown=False)
+        self._told = []
+        self._answer.forget_problem()
+        self.arrange()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Letters typed anywhere on the page belong in its field."""
@@ -175,7 +191,5 @@ def _frame(contents: QuestionContents) -> tuple[object, ...]:
         contents.path,
         contents.heading,
         contents.hint,
-        contents.problem,
-        contents.notes,
         contents.keys,
     )

@@ -84,6 +84,11 @@ class WritingPage(PageFrame):
         if self._keys is Keys.SHOWN and self._field is not None:
             self.heading.setFocusProxy(self._field)
 
+    def forget_summary(self) -> None:
+        """What was said on top is no longer so."""
+        self._summary_maker = None
+        self.set_summary(None)
+
     def put_keys_away(self) -> None:
         """The person wants to see the page."""
         self._turn_keys(Keys.AWAY)
@@ -103,7 +108,7 @@ class WritingPage(PageFrame):
         self._keys = keys
         self._show_all_parts()
         for part in self._head_parts():
-            part.show()
+            leave_in(part, shown=True)
         for block in self._spared:
             leave_in(block, shown=True)
         if self._bring is not None:
@@ -150,7 +155,7 @@ class WritingPage(PageFrame):
             self._spare_blocks,
             self._spare_words,
             self._spare_foot,
-            self.heading.hide,
+            self._spare_heading,
         )
         for spare in steps:
             self.arrange()
@@ -172,8 +177,11 @@ class WritingPage(PageFrame):
     def _spare_words(self) -> None:
         for part in self._head_parts():
             if part is not self.heading:
-                part.hide()
+                leave_in(part, shown=False)
         self.set_summary(None)
+
+    def _spare_heading(self) -> None:
+        leave_in(self.heading, shown=False)
 
     def _spare_foot(self) -> None:
         self.set_foot([])

@@ -4,7 +4,7 @@
 """Where people write: a field that keeps whatever is typed."""
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette, QWheelEvent
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QWheelEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from accessibility.qt.look import Look
@@ -130,6 +130,11 @@ class TextField(QLineEdit):
             self.focusNextPrevChild(False)
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """See QLineEdit. Coming in by the keyboard marks nothing: the next letter must not replace what stands here."""
+        super().focusInEvent(event)
+        self.deselect()
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
         """A wheel never changes anything."""

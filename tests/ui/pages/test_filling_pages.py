@@ -244,6 +244,32 @@ def test_what_does_not_fit_is_said_on_top_and_at_the_field_and_stays_as_it_is() 
     shown.shell.close()
 
 
+def test_a_problem_goes_in_place_when_it_is_mended_and_the_caret_stays() -> None:
+    visit = screen("question-text-problem")
+    shown = show(visit, "K2")
+    page, street = shown.shell.page, field(shown, "answer.text")
+    street.setCursorPosition(0)
+    press(key(shown, "7"))
+    visit = live(shown, visit)
+    press(key(shown, "Space"))
+    visit = live(shown, visit)
+    assert shown.shell.page is page
+    assert raw(visit, "street") == "7 Harbour Lane"
+    assert "One thing to put right." not in texts(shown)
+    assert "The house number is missing." not in texts(shown)
+    shown.shell.close()
+
+
+def test_a_field_that_is_reached_by_the_keyboard_marks_nothing() -> None:
+    shown = show(screen("question-date"), "H1")
+    month = field(shown, "answer.month")
+    field(shown, "answer.day").setFocus()
+    QTest.keyClick(field(shown, "answer.day"), Qt.Key.Key_Tab)
+    assert month.hasFocus()
+    assert not month.hasSelectedText()
+    shown.shell.close()
+
+
 def test_a_long_list_is_shortened_by_letters() -> None:
     shown = show(screen("question-long-list"), "H1")
     page = shown.shell.page
