@@ -18,9 +18,6 @@ Align = Literal["start", "centre", "end"]
 Run = tuple[str, bool]
 """A piece of a text, and whether it is bold."""
 
-KEY_LINE = 1.05
-"""Lines as close as this hold one letter in the middle of a key, and never a second line."""
-
 NEW_LINE = "\u2028"
 
 
@@ -59,7 +56,8 @@ class TextBlock:
         self._layout.setFormats(_formats(runs))
         self._width = -1
         self._lines = 0
-        self._below = self._ink_below()
+        # A key's one line stands in its middle, with room below.
+        self._below = self._ink_below() if role != "key" else 0
 
     def height(self, width: int) -> int:
         """Pixels of height at a width of `width` pixels."""
@@ -83,7 +81,7 @@ class TextBlock:
         """The width at which nothing has to wrap."""
         self._lay(1_000_000)
         lines = (self._layout.lineAt(n) for n in range(self._layout.lineCount()))
-        return math.ceil(max((line.naturalTextWidth() for line in lines), default=0)) + 2
+        return math.ceil(max((line.naturalTextWidth() for line in lines), default=0)) + 1
 
     def longest_word(self) -> int:
         """The width of the longest word, below which words would have to be broken."""
@@ -107,8 +105,7 @@ class TextBlock:
     def _ink_below(self) -> int:
         """How far letters reach below their line, where lines are closer than the font's own."""
         metrics = QFontMetricsF(self._font)
-        one_letter = self.line_px <= self._font.pixelSize() * KEY_LINE
-        if not self.text or one_letter or self.line_px >= metrics.height():
+        if not self.text or self.line_px >= metrics.height():
             return 0
         baseline = (self.line_px - metrics.height()) / 2 + metrics.ascent()
         return max(0, math.ceil(baseline + metrics.tightBoundingRect(self.text).bottom()) - self.line_px)
