@@ -213,7 +213,7 @@ class ComposedPage(QWidget):
 
     def _head_height(self, width: int, setting: Composition) -> int:
         self._frame_head.with_door = setting.door
-        height = height_of(self._frame_head, width)
+        height = self._frame_head.whole_height(width)
         if self._frame_summary is not None:
             height += height_of(self._frame_summary, width) + (self._gap(setting) if height else 0)
         return height

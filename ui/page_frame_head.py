@@ -58,15 +58,22 @@ class Head(Box):
 
     def content_height(self, width: int) -> int:
         """See `Part`."""
-        words = self._words_height(width)
+        words = self._words_height(width, self.shown)
         if self._before(width) and self.door is not None:
             words += self.look.space("s2")
             return max(words, self.door.content_height(0)) + self.look.line_width
         return words
 
-    def _words_height(self, width: int) -> int:
+    def whole_height(self, width: int) -> int:
+        """The height with everything in it, also what is hidden because another part of the page is shown."""
+        kept = [one for one in self.widgets if not one.isHidden() or one.property(PAGED_OUT)]
+        words = self._words_height(width, kept)
+        if self._before(width) and self.door is not None:
+            return max(words, self.door.content_height(0)) + self.look.line_width
+        return words
+
+    def _words_height(self, width: int, shown: Sequence[QWidget]) -> int:
         room = max(width - self._before(width), 1)
-        shown = self.shown
         heights = sum(height_of(widget, min(room, widget.maximumWidth())) for widget in shown)
         return heights + sum(self._gap_after(widget) for widget in shown[:-1])
 
@@ -86,7 +93,7 @@ class Head(Box):
             high = self.door.content_height(0)
             line = self.look.line_width
             found.append((self.door, QRect(0, height - line - high, self.door.content_width(), high)))
-            top = max(height - line - self.look.space("s2") - self._words_height(width), 0)
+            top = max(height - line - self.look.space("s2") - self._words_height(width, self.shown), 0)
         for widget in self.shown:
             wide = min(room, widget.maximumWidth())
             high = height_of(widget, wide)

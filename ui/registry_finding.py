@@ -27,12 +27,14 @@ def visit_in_town(language: Language = FALLBACK) -> Visit:
         begun=True,
         catalogue=town(),
         as_of=1_795_000_000.0,
-        forms=frozenset({
-            (REGISTRY_API, FormId("moved")),
-            (REGISTRY_API, FormId("death")),
-            (PENSIONS_API, FormId("pension")),
-            (HANDS_API, FormId("home-help")),
-        }),
+        forms=frozenset(
+            {
+                (REGISTRY_API, FormId("moved")),
+                (REGISTRY_API, FormId("death")),
+                (PENSIONS_API, FormId("pension")),
+                (HANDS_API, FormId("home-help")),
+            }
+        ),
         unreachable=frozenset({PENSIONS_API}),
         connected=True,
     )

@@ -19,12 +19,14 @@ def a_kiosk() -> Setting:
     return Setting(
         town="Port Amity",
         phone="555 0142",
-        counter=LocalisedText.of({
-            "en": "Counter 2, ground floor",
-            "es": "Mostrador 2, planta baja",
-            "ar": "الشباك 2، الطابق الأرضي",
-            "zh-Hans": "一楼2号窗口",
-        }),
+        counter=LocalisedText.of(
+            {
+                "en": "Counter 2, ground floor",
+                "es": "Mostrador 2, planta baja",
+                "ar": "الشباك 2، الطابق الأرضي",
+                "zh-Hans": "一楼2号窗口",
+            }
+        ),
         hours="08:30–16:30",
         emergency="112",
         now=datetime(2026, 11, 23, 10, 30, tzinfo=HERE),

@@ -21,7 +21,9 @@ from ui.present.comfort import ComfortContents, ComfortRow
 class ComfortPage(PageFrame):
     """The whole page is drawn anew at each change, so it is the largest sample itself."""
 
-    def __init__(self, look: Look, contents: ComfortContents, send: Send, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, contents: ComfortContents, send: Send, parent: QWidget | None = None
+    ) -> None:
         super().__init__(look, parent)
         own = contents.language
         large.head(self, look, Phrase(contents.heading, own), picture="", hint=Phrase(contents.note, own))

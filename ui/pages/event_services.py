@@ -29,4 +29,6 @@ class EventServicesPage(PageFrame):
             self.add(Column(look, [service_row(look, row, send) for row in contents.rows], gap="s2"))
         else:
             self.add(PlainText(look, contents.nothing))
-            self.set_foot([reports(Button(look, contents.person, "help-person"), "foot.person", e.HelpPressed(), send)])
+            self.set_foot(
+                [reports(Button(look, contents.person, "help-person"), "foot.person", e.HelpPressed(), send)]
+            )

@@ -16,7 +16,9 @@ from ui.present.events import EventsContents
 class EventsPage(PageFrame):
     """One door for each life event, as many at once as there is room for."""
 
-    def __init__(self, look: Look, contents: EventsContents, send: Send, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, contents: EventsContents, send: Send, parent: QWidget | None = None
+    ) -> None:
         super().__init__(look, parent)
         self.set_heading(contents.heading)
         doors = [door_card(look, door, send, described=False) for door in contents.doors]

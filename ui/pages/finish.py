@@ -21,11 +21,15 @@ from ui.present.finish import AskFinishContents, FinishedContents
 class AskFinishPage(PageFrame):
     """The safe choice has the lit door."""
 
-    def __init__(self, look: Look, contents: AskFinishContents, send: Send, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, contents: AskFinishContents, send: Send, parent: QWidget | None = None
+    ) -> None:
         super().__init__(look, parent)
         self.centred = True
         own = contents.language
-        large.head(self, look, Phrase(contents.heading, own), picture="finish", hint=Phrase(contents.text, own))
+        large.head(
+            self, look, Phrase(contents.heading, own), picture="finish", hint=Phrase(contents.text, own)
+        )
         go_on = reports(PrimaryButton(look, contents.go_on), "foot.primary", e.ContinuePressed(), send)
         finish = reports(Button(look, contents.finish, "finish"), "foot.finish", e.FinishConfirmed(), send)
         self.add(Row(look, [go_on, finish], gap="s4"))
@@ -34,7 +38,9 @@ class AskFinishPage(PageFrame):
 class FinishedPage(PageFrame):
     """Stands for a few seconds; any touch begins anew."""
 
-    def __init__(self, look: Look, contents: FinishedContents, send: Send, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, contents: FinishedContents, send: Send, parent: QWidget | None = None
+    ) -> None:
         super().__init__(look, parent)
         self.centred = True
         self.set_heading(contents.heading, "title" if large.is_very_large(look) else "hero")

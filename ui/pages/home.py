@@ -23,6 +23,7 @@ from ui.present.home import DoorContents, HomeContents
 LAST_LINE = {"wide": (7, 3), "narrow": (6, 4), "portrait": (5, 4)}
 """How the last line is shared between the words about danger and the button."""
 
+
 class HomePage(PageFrame):
     """No departments, no news: what is happening in a life."""
 
@@ -50,16 +51,22 @@ class HomePage(PageFrame):
             self.add(Grid(look, doors, look.layout.columns, fill=True), grow=True)
         if not large.is_large(look):
             share = LAST_LINE[look.layout.kind]
-            self.set_note(Row(look, [danger, check], gap="s3", stretch=share) if danger else Row(look, [check]))
+            self.set_note(
+                Row(look, [danger, check], gap="s3", stretch=share) if danger else Row(look, [check])
+            )
         else:
             # The last line takes no room from the doors: it is the end of the content.
             self.add(check)
             if danger:
                 self.add(PlainText(look, plain(contents.danger)))
 
-    def _door_to_the_rest(self, look: Look, contents: HomeContents, send: Send, *, described: bool) -> QWidget:
+    def _door_to_the_rest(
+        self, look: Look, contents: HomeContents, send: Send, *, described: bool
+    ) -> QWidget:
         note = contents.more_note if described else ""
-        card = DoorCard(look, contents.more, note, outlined=True, count=left_to_right(f"+{contents.more_count}"))
+        card = DoorCard(
+            look, contents.more, note, outlined=True, count=left_to_right(f"+{contents.more_count}")
+        )
         return reports(card, "home.more", e.MoreEventsPressed(), send)
 
 

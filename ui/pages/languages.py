@@ -6,8 +6,10 @@
 from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
+from core.text import Phrase
 from core.visit import events as e
 from ui.page_frame import PageFrame
+from ui.pages import large
 from ui.pages.reporting import Send, reports
 from ui.parts.boxes import Column
 from ui.parts.buttons import Button
@@ -18,9 +20,13 @@ from ui.present.languages import LanguagesContents
 class LanguagesPage(PageFrame):
     """One press changes the language and goes back to where one was."""
 
-    def __init__(self, look: Look, contents: LanguagesContents, send: Send, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, contents: LanguagesContents, send: Send, parent: QWidget | None = None
+    ) -> None:
         super().__init__(look, parent)
-        self.set_heading(contents.heading, hint=contents.note)
+        own = contents.language
+        heading, note = Phrase(contents.heading, own), Phrase(contents.note, own)
+        large.head(self, look, heading, picture="", hint=note, large_role="title")
         offers = [
             reports(
                 ChoiceCard(look, offer.name.text, chosen=offer.chosen, language=offer.language),

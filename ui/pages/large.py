@@ -64,4 +64,3 @@ def add_pairs(page: PageFrame, look: Look, pairs: Iterable[tuple[str, Phrase]]) 
     for title, text in pairs:
         page.add(PlainText(look, title, "strong"))
         page.add(PlainText(look, text.text, color="ink_soft", language=text.language))
-

@@ -29,7 +29,9 @@ LARGE = 4
 class SearchPage(PageFrame):
     """What is found changes with each letter; the field and the letters stay as they are."""
 
-    def __init__(self, look: Look, contents: SearchContents, send: Send, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, contents: SearchContents, send: Send, parent: QWidget | None = None
+    ) -> None:
         super().__init__(look, parent)
         self._look, self._send, self._contents = look, send, contents
         self._field = SearchField(look, contents.words, contents.clear, accessible_name=contents.field)

@@ -21,7 +21,9 @@ from ui.present.service import ServiceContents
 class ServicePage(PageFrame):
     """What it is, what it needs, and whether it works here now."""
 
-    def __init__(self, look: Look, contents: ServiceContents, send: Send, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, contents: ServiceContents, send: Send, parent: QWidget | None = None
+    ) -> None:
         super().__init__(look, parent)
         mark = contents.mark
         large.head(
@@ -38,7 +40,9 @@ class ServicePage(PageFrame):
             large.add_pairs(self, look, ((fact.title, fact.text) for fact in contents.facts))
             large.add_pairs(self, look, ((note.title, note.text) for note in contents.notes))
         else:
-            facts = [(fact.picture, fact.title, fact.text.text, fact.text.language) for fact in contents.facts]
+            facts = [
+                (fact.picture, fact.title, fact.text.text, fact.text.language) for fact in contents.facts
+            ]
             if facts:
                 self.add(Facts(look, facts, look.layout.fact_columns))
             if contents.notes:
@@ -48,9 +52,7 @@ class ServicePage(PageFrame):
         self.set_foot(self._ways_on(look, contents, send))
 
     def _worth_knowing(self, look: Look, contents: ServiceContents) -> QWidget:
-        asides = [
-            Aside(look, [(note.title, note.text.text, note.text.language)]) for note in contents.notes
-        ]
+        asides = [Aside(look, [(note.title, note.text.text, note.text.language)]) for note in contents.notes]
         if look.layout.columns > 1:
             return Row(look, asides, gap="s6", stretch=(1,) * len(asides), align="top")
         return Aside(look, [(note.title, note.text.text, note.text.language) for note in contents.notes])

@@ -25,7 +25,9 @@ from ui.present.still import StillContents
 class StillPage(PageFrame):
     """Lamps go out one by one; the sentence beside them changes with them."""
 
-    def __init__(self, look: Look, contents: StillContents, send: Send, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, contents: StillContents, send: Send, parent: QWidget | None = None
+    ) -> None:
         super().__init__(look, parent)
         self.centred = True
         self._contents = contents

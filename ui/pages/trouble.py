@@ -20,7 +20,9 @@ from ui.present.trouble import TroubleContents
 class TroublePage(PageFrame):
     """Back leads to where one was; nothing typed is lost by it."""
 
-    def __init__(self, look: Look, contents: TroubleContents, send: Send, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, contents: TroubleContents, send: Send, parent: QWidget | None = None
+    ) -> None:
         super().__init__(look, parent)
         nothing = Phrase("", contents.language)
         heading = Phrase(contents.heading, contents.language)

@@ -26,7 +26,9 @@ BETWEEN = " · "
 class WelcomePage(PageFrame):
     """All languages weigh the same: the same buttons, none first by size or colour."""
 
-    def __init__(self, look: Look, contents: WelcomeContents, send: Send, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, contents: WelcomeContents, send: Send, parent: QWidget | None = None
+    ) -> None:
         super().__init__(look, parent)
         if contents.greetings:
             role: Role = "display" if look.layout.kind == "narrow" else "hero"

@@ -9,7 +9,6 @@ from typing import Literal, assert_never
 from core.visit.state import Availability
 from i18n.messages import Messages
 
-
 MarkKind = Literal["done", "wait", "soft"]
 """What a mark is drawn as: it works, it takes time, or it is only information."""
 

@@ -88,7 +88,13 @@ def test_larger_and_slower_wishes_for_it_at_once() -> None:
 
 def test_each_setting_reports_the_whole_new_set_of_preferences() -> None:
     shown = show(finding_screens()["settings"], step=2)
-    for name in ("settings.smaller", "settings.larger", "settings.colours", "settings.voice", "settings.back"):
+    for name in (
+        "settings.smaller",
+        "settings.larger",
+        "settings.colours",
+        "settings.voice",
+        "settings.back",
+    ):
         press(button(shown, name))
     assert shown.reported == [
         Preferences(),
@@ -153,7 +159,11 @@ def test_hits_appear_below_the_field_and_the_field_keeps_its_letters() -> None:
 
 def test_the_letters_of_a_kiosk_type_into_the_search_field() -> None:
     shown = show(finding_screens()["search-begin"], "K2")
-    keys = [widget for widget in visible(shown.shell) if isinstance(widget, QAbstractButton) and said(widget) == "m"]
+    keys = [
+        widget
+        for widget in visible(shown.shell)
+        if isinstance(widget, QAbstractButton) and said(widget) == "m"
+    ]
     press(keys[0])
     assert shown.reported == [e.WordsTyped("m")]
     shown.shell.close()
@@ -175,7 +185,11 @@ def test_pages_are_the_same_place_only_when_they_show_the_same_thing() -> None:
 def test_typing_on_the_screen_leaves_the_focus_on_the_heading_or_the_field() -> None:
     visits = finding_screens()
     shown = show(visits["search-begin"], "K2")
-    keys = [widget for widget in visible(shown.shell) if isinstance(widget, QAbstractButton) and said(widget) == "m"]
+    keys = [
+        widget
+        for widget in visible(shown.shell)
+        if isinstance(widget, QAbstractButton) and said(widget) == "m"
+    ]
     press(keys[0])
     page = shown.shell.page
     assert page is not None

@@ -34,7 +34,9 @@ CANARIES = [
 def poisoned(text: str) -> Visit:
     visit = visit_in_town()
     words = LocalisedText.of({"en": text})
-    service = replace(visit.catalogue.services[service_id("moved")], name=words, description=words, outputs=(words,))
+    service = replace(
+        visit.catalogue.services[service_id("moved")], name=words, description=words, outputs=(words,)
+    )
     organisation = replace(visit.catalogue.organisations[service.organisation], name=words, place=words)
     event = replace(visit.catalogue.events[event_id("moving-home")], name=words, description=words)
     catalogue = replace(

@@ -28,7 +28,8 @@ def comfort(setting: Setting) -> ComfortContents:
 
 
 @pytest.mark.parametrize(
-    ("left", "lit"), [(60, 6), (50.1, 6), (50, 5), (40, 4), (30, 3), (10.1, 2), (10, 1), (0.5, 1), (0, 0), (-3, 0)]
+    ("left", "lit"),
+    [(60, 6), (50.1, 6), (50, 5), (40, 4), (30, 3), (10.1, 2), (10, 1), (0.5, 1), (0, 0), (-3, 0)],
 )
 def test_one_lamp_goes_out_with_each_sixth_of_the_time(left: float, lit: int) -> None:
     assert lamps_lit(left, 60.0) == lit

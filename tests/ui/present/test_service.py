@@ -57,7 +57,14 @@ def test_the_mark_and_the_way_in_agree(screen: str, mark: str, start: str) -> No
 
 def test_the_six_facts_of_a_whole_catalogue_entry() -> None:
     contents = about("service")
-    assert [one.title for one in contents.facts] == ["Cost", "Answer", "Bring", "Who decides", "You get", "Or go there"]
+    assert [one.title for one in contents.facts] == [
+        "Cost",
+        "Answer",
+        "Bring",
+        "Who decides",
+        "You get",
+        "Or go there",
+    ]
     assert fact(contents, "Cost") == "Free"
     assert fact(contents, "Answer") == "Within 5 days"
     assert fact(contents, "Or go there") == "2 Quay Street\nMonday to Friday, 9:00 to 16:00"
