@@ -3,11 +3,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The head of a page: what it is about."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
+from ui.page_frame_paging import PAGED_OUT
 from ui.parts.boxes import Box
 from ui.parts.doors import DoorPicture
 from ui.parts.part import height_of, least_width_of, width_of
@@ -58,17 +61,18 @@ class Head(Box):
 
     def content_height(self, width: int) -> int:
         """See `Part`."""
-        words = self._words_height(width, self.shown)
-        if self._before(width) and self.door is not None:
-            words += self.look.space("s2")
-            return max(words, self.door.content_height(0)) + self.look.line_width
-        return words
+        return self._height(width, self.shown)
 
     def whole_height(self, width: int) -> int:
         """The height with everything in it, also what is hidden because another part of the page is shown."""
-        kept = [one for one in self.widgets if not one.isHidden() or one.property(PAGED_OUT)]
-        words = self._words_height(width, kept)
+        return self._height(
+            width, [one for one in self.widgets if not one.isHidden() or one.property(PAGED_OUT)]
+        )
+
+    def _height(self, width: int, shown: Sequence[QWidget]) -> int:
+        words = self._words_height(width, shown)
         if self._before(width) and self.door is not None:
+            words += self.look.space("s2")
             return max(words, self.door.content_height(0)) + self.look.line_width
         return words
 

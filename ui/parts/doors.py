@@ -60,7 +60,8 @@ class DoorCard(Control):
         """The door's width: it gives way before a word breaks, and goes when it would be too small."""
         if self._above:
             return self._widest
-        words = max(self._title.longest_word(), self._text.longest_word())
+        # Joined letters may be set a little wider than they are measured.
+        words = max(self._title.longest_word(), self._text.longest_word()) + self.look.px(1)
         left = width - words - 3 * self._pad
         return min(left, self._widest) if left >= self._narrowest else 0
 
