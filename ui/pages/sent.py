@@ -30,7 +30,7 @@ class SentPage(TwoColumnPage):
         self._send, self._contents = send, contents
         self.set_heading(
             contents.heading,
-            "display",
+            "title" if as_lines(look) else "display",
             picture=contents.picture,
             above=number_above(look, contents.number),
             hint="\n".join(text.text for text in contents.texts),

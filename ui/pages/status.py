@@ -123,7 +123,7 @@ class StatusPage(WritingPage):
         look = self.look
         self.set_heading(
             contents.heading,
-            "display",
+            "title" if as_lines(look) else "display",
             picture=contents.picture,
             above=PlainText(look, contents.eyebrow, color="ink_soft"),
             hint=contents.state,
