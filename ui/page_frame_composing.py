@@ -165,11 +165,20 @@ class ComposedPage(QWidget):
                 columns = Columns(width, None, 0, (*columns.blocks, columns.side))
                 units = self._units(columns)
             self._frame_head.with_door = False
-            units = [*units_of(self._frame_head, width), *units]
+            units = [*self._head_units(width, room, gap), *units]
             left = room
         most = max(MOST_CONTROLS - controls_in_foot(self._frame_foot), 1)
         pages = paginate(units, left, gap, most)
         return Arrangement(setting, columns, tuple(units), (), flowing=flowing), pages
+
+    def _head_units(self, width: int, room: int, gap: int) -> list[Unit]:
+        """The head as units; the heading comes first where what stands above it would push it off the page."""
+        units = units_of(self._frame_head, width)
+        before = [unit for unit in units if self._frame_head.heading in unit.widgets]
+        place = units.index(before[0]) if before else 0
+        if height_of_units(units[: place + 1], gap) > room:
+            units.insert(0, units.pop(place))
+        return units
 
     def _more_words(self, rest: int | None = None, *, last: bool = False) -> str:
         """What the button says: how many things to press are left (None: other things), or that it goes back."""

@@ -117,7 +117,8 @@ def bar_block(look: Look, words: str, setting: BarSetting) -> TextBlock:
     line = round(
         setting.letters * max(LINE_SHARE, look.line_px("title") / look.font("title").pixelSize() - 0.06)
     )
-    align: Literal["centre", "start"] = "centre" if setting.icon_place == "over" else "start"
+    beside = setting.icon_place == "beside" or look.layout.portrait
+    align: Literal["centre", "start"] = "start" if beside else "centre"
     return TextBlock(look, words, "strong", align=align, line_px=line, px=setting.letters)
 
 

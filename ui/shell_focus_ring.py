@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from accessibility.qt.look import Look
+from ui.parts.field import TextField
 from ui.parts.text import Heading
 
 MOVES = frozenset({QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide})
@@ -42,7 +43,8 @@ class FocusRing(QWidget):
         self._watched = []
         self._target = None
         if target is not None and self._window.isAncestorOf(target) and not isinstance(target, Heading):
-            self._target = target
+            around = target.ring_around if isinstance(target, TextField) else None
+            self._target = around if around is not None else target
             for widget in _with_holders(target, self._window):
                 widget.installEventFilter(self)
                 widget.destroyed.connect(self._on_destroyed)

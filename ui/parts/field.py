@@ -21,7 +21,8 @@ class TextField(QLineEdit):
     """One line to write in. Nothing that is typed is refused or changed; whether it is right is said elsewhere.
 
     Signals: `edited` with the whole text after every change by the person, `entered` when Enter is pressed.
-    `framed` is False where something around the field draws its frame.
+    `framed` is False where something around the field draws its frame; `ring_around` is then what the focus ring
+    goes around.
     """
 
     edited = Signal(str)
@@ -44,6 +45,7 @@ class TextField(QLineEdit):
         super().__init__(parent)
         self.look = look
         self._framed = framed
+        self.ring_around: QWidget | None = None
         self._problem = problem
         self.setFrame(False)
         self.setFont(look.font("field", language))

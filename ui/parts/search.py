@@ -108,6 +108,7 @@ class SearchField(Part):
         super().__init__(look, parent)
         self.field = TextField(look, text, accessible_name=accessible_name, framed=False, parent=self)
         self.field.setObjectName("search.field")
+        self.field.ring_around = self
         self.clear = ClearButton(look, clear_text, self)
         self.clear.setObjectName("search.clear")
         self.field.edited.connect(self._on_edited)
@@ -115,6 +116,11 @@ class SearchField(Part):
         self.clear.activated.connect(self._on_clear)
         self.clear.setVisible(bool(text))
         self._pad = look.sizes.scaled(5)
+
+    @property
+    def ring_radius(self) -> int:
+        """The corner radius that the focus ring follows, in pixels."""
+        return self.look.px(self.look.sizes.tokens.radius_control)
 
     def text(self) -> str:
         """What is written."""
