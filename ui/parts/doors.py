@@ -61,7 +61,7 @@ class DoorCard(Control):
         if self._above:
             return self._widest
         # Joined letters may be set a little wider than they are measured.
-        words = max(self._title.longest_word(), self._text.longest_word()) + self.look.px(1)
+        words = max(self._title.longest_word(), self._text.longest_word()) + self.look.px(2)
         left = width - words - 3 * self._pad
         return min(left, self._widest) if left >= self._narrowest else 0
 
