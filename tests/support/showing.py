@@ -6,7 +6,6 @@
 from dataclasses import dataclass, replace
 
 from PySide6.QtWidgets import QApplication
-from ui.shell import Shell
 
 from accessibility.layout import ScreenMeasure
 from accessibility.preferences import Preferences
@@ -17,6 +16,7 @@ from tests.support.settings import a_kiosk, at_home
 from ui.pages.reporting import Report
 from ui.present.setting import Setting
 from ui.screens import bar_contents, build_page, masthead_contents
+from ui.shell import Shell
 
 SIZES = {
     "H1": ScreenMeasure(1366, 768, 100),

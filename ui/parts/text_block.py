@@ -4,6 +4,7 @@
 """Lays out and paints one plain text: wrapped between words, with the look's line height, in any direction."""
 
 import math
+import re
 from collections.abc import Sequence
 from typing import Literal
 
@@ -18,6 +19,7 @@ Align = Literal["start", "centre", "end"]
 Run = tuple[str, bool]
 """A piece of a text, and whether it is bold."""
 
+BREAKS = re.compile("[ \\t\\n\u2028\u200b]+")
 NEW_LINE = "\u2028"
 
 
@@ -88,7 +90,8 @@ class TextBlock:
         bold = QFont(self._font)
         bold.setBold(True)
         metrics = QFontMetricsF(bold)
-        words = self.text.split() if not _unspaced(self.text) else list(self.text)
+        # A no-break space belongs to its word: `str.split` alone would part there.
+        words = list(self.text) if _unspaced(self.text) else BREAKS.split(self.text)
         return math.ceil(max((metrics.horizontalAdvance(word) for word in words), default=0)) + 1
 
     def draw(
