@@ -82,7 +82,7 @@ class WritingPage(PageFrame):
         """See QWidget. While keys are on the page, what is written in has the focus from the beginning."""
         super().showEvent(event)
         if self._keys is Keys.SHOWN and self._field is not None:
-            self.heading.setFocusProxy(self._field)
+            self.heading.setFocusProxy(self._field.focusProxy() or self._field)
 
     def forget_summary(self) -> None:
         """What was said on top is no longer so."""
