@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
 from accessibility.preferences import Preferences
 from core.ids import Language
@@ -194,7 +194,7 @@ def test_typing_on_the_screen_leaves_the_focus_on_the_heading_or_the_field() -> 
     page = shown.shell.page
     assert page is not None
     assert refresh_page(page, visits["search-found"], shown.texts, shown.setting)
-    focused = QApplication.focusWidget()
+    focused = shown.shell.focusWidget()
     field = shown.shell.findChild(QLineEdit, "search.field")
     assert focused in (page.heading, field)
     shown.shell.close()
