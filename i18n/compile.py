@@ -3,6 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Makes the binary message catalogues: `python -m i18n.compile` merges all areas of a language."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -58,7 +59,8 @@ def compile_all(root: Path = LOCALE) -> None:
     for info in LANGUAGES:
         folder = root / info.folder / "LC_MESSAGES"
         folder.mkdir(parents=True, exist_ok=True)
-        target, part = folder / CATALOGUE, folder / f"{CATALOGUE}.part"
+        # Two of us may be at work at once: each writes a file of its own and moves it into place whole.
+        target, part = folder / CATALOGUE, folder / f"{CATALOGUE}.{os.getpid()}.part"
         with part.open("wb") as file:
             write_mo(file, merge(info, root))
         part.replace(target)
