@@ -14,8 +14,8 @@ from core.visit.steps import Step, stay
 def tick(visit: Visit, now: float) -> Step:
     """One second has passed. `now` is the steady clock in seconds.
 
-    The clock stands still while the machine itself is busy or speaking, and runs slower while somebody was
-    asked to come.
+    The clock stands still while the machine itself is busy or speaking, and runs slower while help is read or somebody
+    was asked to come.
     """
     if _busy(visit):
         return Step(replace(visit, quiet_since=None))
@@ -41,7 +41,7 @@ def _quiet(visit: Visit, quiet: float) -> Step:
     if idle is None:
         return stay(visit)
     match visit.over:
-        case p.Help(called=True):
+        case p.Help():
             idle = max(idle, visit.delays.called)
         case p.StillThere(after=after):
             idle = after
