@@ -64,9 +64,9 @@ def settle(town: RunningTown, machine: Machine, log: Path) -> None:
     courier = Kept(machine, "kiosk.courier", log)
     try:
         deadline = time.monotonic() + DRAIN
+        stores = open_stores(machine.folder, key_from(SECRET, trial=False), time.time())
+        assert not isinstance(stores, Trouble), stores
         while True:
-            stores = open_stores(machine.folder, key_from(SECRET, trial=False), time.time())
-            assert not isinstance(stores, Trouble), stores
             left = [d for d in stores.outbox.deliveries() if d.state is not DeliveryState.RECEIVED]
             if not left:
                 return
@@ -101,9 +101,9 @@ def kill_again_and_again(
 
 def wait_for_forms(machine: Machine) -> None:
     deadline = time.monotonic() + 30
+    stores = open_stores(machine.folder, key_from(SECRET, trial=False), time.time())
+    assert not isinstance(stores, Trouble), stores
     while time.monotonic() < deadline:
-        stores = open_stores(machine.folder, key_from(SECRET, trial=False), time.time())
-        assert not isinstance(stores, Trouble), stores
         kept = stores.cache.catalogue()
         if kept is not None:
             endpoints = {s.api.endpoint for s in kept[0].services.values() if s.api}

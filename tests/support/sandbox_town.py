@@ -229,10 +229,12 @@ def _first_line(process: subprocess.Popen[bytes], seconds: float) -> bytes:
     assert process.stdout is not None
     descriptor = process.stdout.fileno()
     until = time.monotonic() + seconds
+    # Not select(), which refuses descriptors from 1,024 on.
+    watch = select.poll()
+    watch.register(descriptor, select.POLLIN)
     line = b""
     while not line.endswith(b"\n"):
-        ready, _, _ = select.select([descriptor], [], [], max(0.0, until - time.monotonic()))
-        if not ready:
+        if not watch.poll(max(0.0, until - time.monotonic()) * 1000):
             return b""
         part = os.read(descriptor, 1)
         if not part:

@@ -22,6 +22,8 @@ from kiosk.lanes import InlineLane
 from kiosk.profile.file import load
 from kiosk.profile.model import Profile
 from kiosk.store_access import open_stores
+from offline_cache.cache import StoredCache
+from offline_cache.outbox import StoredOutbox
 from offline_cache.subkeys import Key, KeyOrigin
 
 ADDRESS_SERVICE = "change-of-address"
@@ -73,6 +75,9 @@ class UnattendedMachine:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.courier.__exit__(kind, error, trace)
+        for store in (self.stores.cache, self.stores.outbox):
+            assert isinstance(store, StoredCache | StoredOutbox)
+            store.close()
 
     def turn(self) -> None:
         """One turn of the courier, after which time has passed."""
