@@ -9,16 +9,23 @@ from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
+from babel.messages.plurals import get_plural
 from babel.messages.pofile import PoFileError, read_po
 
-from i18n.languages import LANGUAGES, LanguageInfo
+from i18n.languages import LANGUAGES, LanguageInfo, language_info
 from i18n.messages import CATALOGUE, LOCALE
 
-AREAS = ("shell", "find", "fill", "delivery", "trouble", "command")
+SOURCE = "en"
+"""The language the sentences are first written in."""
 
 
 class CatalogueError(Exception):
     """A message file cannot be used; the text names the file and the key."""
+
+
+def areas(root: Path = LOCALE) -> tuple[str, ...]:
+    """The areas the sentences are kept in: one for each file of the first language."""
+    return tuple(sorted(path.stem for path in (root / SOURCE / "LC_MESSAGES").glob("*.po")))
 
 
 def read_area(info: LanguageInfo, area: str, root: Path = LOCALE) -> Catalog:
@@ -41,17 +48,31 @@ def key_of(message: Message) -> str:
 def merge(info: LanguageInfo, root: Path = LOCALE) -> Catalog:
     """All areas of a language in one catalogue. `CatalogueError` when two areas use the same key."""
     merged = Catalog(locale=info.folder, charset="utf-8")
-    areas: dict[str, str] = {}
-    for area in AREAS:
+    stands_in: dict[str, str] = {}
+    for area in areas(root):
         for message in read_area(info, area, root):
             if not message.id:
                 continue
             key = key_of(message)
-            if key in areas:
-                raise CatalogueError(f"{key} ({info.tag}) stands in {areas[key]} and in {area}")
-            areas[key] = area
+            if key in stands_in:
+                raise CatalogueError(f"{key} ({info.tag}) stands in {stands_in[key]} and in {area}")
+            stands_in[key] = area
             merged.add(message.id, message.string)
     return merged
+
+
+def whole(info: LanguageInfo, root: Path = LOCALE) -> Catalog:
+    """A language with the first language's sentence wherever its own is missing: never an empty button."""
+    made = merge(info, root)
+    if info.tag == SOURCE:
+        return made
+    present = {key_of(message) for message in made if message.id}
+    forms = get_plural(info.folder).num_plurals
+    for message in merge(language_info(SOURCE), root):
+        if message.id and key_of(message) not in present:
+            string = message.string
+            made.add(message.id, string if isinstance(string, str) else ((string or ("",))[-1],) * forms)
+    return made
 
 
 def compile_all(root: Path = LOCALE) -> None:
@@ -62,7 +83,7 @@ def compile_all(root: Path = LOCALE) -> None:
         # Two of us may be at work at once: each writes a file of its own and moves it into place whole.
         target, part = folder / CATALOGUE, folder / f"{CATALOGUE}.{os.getpid()}.part"
         with part.open("wb") as file:
-            write_mo(file, merge(info, root))
+            write_mo(file, whole(info, root))
         part.replace(target)
 
 

@@ -4,11 +4,12 @@
 """Every sentence stands in every language, whole, with its placeholders, in the right number of forms."""
 
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from babel.messages.plurals import get_plural
 
-from i18n.compile import AREAS, merge
+from i18n.compile import areas, merge, whole
 from i18n.languages import LANGUAGES, LanguageInfo, language_info
 from i18n.messages import Messages
 from tests.support.catalogues import TRANSLATIONS, by_key, entries, placeholders
@@ -28,7 +29,7 @@ def test_a_language_has_exactly_the_keys_that_english_has(language: str) -> None
 
 @pytest.mark.parametrize("language", TRANSLATIONS)
 def test_a_key_stands_in_the_same_area_and_order_in_every_language(language: str) -> None:
-    for area in AREAS:
+    for area in areas():
         english = [entry.key for entry in entries("en") if entry.area == area]
         assert [entry.key for entry in entries(language) if entry.area == area] == english
 
@@ -83,6 +84,18 @@ def test_a_sentence_is_in_its_own_script(language: str, first: str, last: str) -
             words = _without_placeholders(form)
             if any(letter.isalpha() for letter in words):
                 assert any(first <= letter <= last for letter in words), entry.key
+
+
+def test_a_sentence_nobody_has_translated_yet_is_said_in_english(tmp_path: Path) -> None:
+    for folder, lines in (
+        ("en", 'msgid "a.b"\nmsgstr "Tea"\n\nmsgid "a.c"\nmsgstr "Milk"\n'),
+        ("es", 'msgid "a.b"\nmsgstr "Té"\n'),
+    ):
+        home = tmp_path / folder / "LC_MESSAGES"
+        home.mkdir(parents=True)
+        (home / "tea.po").write_text(lines, "utf-8")
+    made = whole(language_info("es"), tmp_path)
+    assert {message.id: message.string for message in made if message.id} == {"a.b": "Té", "a.c": "Milk"}
 
 
 def test_every_english_sentence_tells_where_it_appears() -> None:

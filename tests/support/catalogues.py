@@ -7,7 +7,7 @@ import string
 from dataclasses import dataclass
 from functools import cache
 
-from i18n.compile import AREAS, key_of, read_area
+from i18n.compile import areas, key_of, read_area
 from i18n.languages import LANGUAGES, language_info
 
 
@@ -33,7 +33,7 @@ def placeholders(text: str) -> frozenset[str]:
 @cache
 def entries(language: str) -> tuple[Entry, ...]:
     found = []
-    for area in AREAS:
+    for area in areas():
         for message in read_area(language_info(language), area):
             if not message.id:
                 continue
