@@ -13,25 +13,9 @@ from ui.page_frame import PageFrame
 from ui.pages.reporting import Send
 from ui.present import screen
 from ui.present.bar import BarContents, present_bar
-from ui.present.check import CheckContents
-from ui.present.comfort import ComfortContents
-from ui.present.event_services import EventServicesContents
-from ui.present.events import EventsContents
-from ui.present.finish import AskFinishContents, FinishedContents
-from ui.present.help import HelpContents
-from ui.present.home import HomeContents
-from ui.present.languages import LanguagesContents
 from ui.present.masthead import MastheadContents, present_masthead
-from ui.present.question import QuestionContents
 from ui.present.reading import Readable
-from ui.present.search import SearchContents
-from ui.present.sent import SentContents
-from ui.present.service import ServiceContents
 from ui.present.setting import Setting
-from ui.present.status import AskContents, FoundContents, StatusContents
-from ui.present.still import StillContents
-from ui.present.trouble import TroubleContents
-from ui.present.welcome import WelcomeContents
 
 
 def page_key(visit: Visit) -> object:
@@ -52,7 +36,9 @@ def page_key(visit: Visit) -> object:
 
 def build_page(visit: Visit, texts: Messages, setting: Setting, look: Look, send: Send) -> PageFrame:
     """The widget for what the visit shows now."""
-    return _build(screen.present(visit, texts, setting), look, send)
+    if visit.over is not None:
+        return _build_over(visit, visit.over, texts, setting, look, send)
+    return _build_page(visit, visit.page, texts, setting, look, send)
 
 
 def refresh_page(page: PageFrame, visit: Visit, texts: Messages, setting: Setting) -> bool:
@@ -75,114 +61,117 @@ def masthead_contents(visit: Visit, texts: Messages, setting: Setting) -> Masthe
     return present_masthead(visit, texts, setting)
 
 
-def _build(contents: screen.PageContents, look: Look, send: Send) -> PageFrame:
-    match contents:
-        case QuestionContents() | CheckContents() | SentContents() | AskContents() | FoundContents():
-            return _build_filling(contents, look, send)
-        case HelpContents() | ComfortContents() | LanguagesContents() | AskFinishContents() | StillContents():
-            return _build_over(contents, look, send)
-        case _:
-            return _build_finding(contents, look, send)
-
-
-def _build_finding(
-    contents: WelcomeContents
-    | HomeContents
-    | EventsContents
-    | EventServicesContents
-    | SearchContents
-    | ServiceContents
-    | TroubleContents
-    | FinishedContents,
-    look: Look,
-    send: Send,
-) -> PageFrame:
-    match contents:
-        case WelcomeContents():
-            from ui.pages.welcome import WelcomePage
-
-            return WelcomePage(look, contents, send)
-        case HomeContents():
-            from ui.pages.home import HomePage
-
-            return HomePage(look, contents, send)
-        case EventsContents():
-            from ui.pages.events import EventsPage
-
-            return EventsPage(look, contents, send)
-        case EventServicesContents():
-            from ui.pages.event_services import EventServicesPage
-
-            return EventServicesPage(look, contents, send)
-        case SearchContents():
-            from ui.pages.search import SearchPage
-
-            return SearchPage(look, contents, send)
-        case ServiceContents():
-            from ui.pages.service import ServicePage
-
-            return ServicePage(look, contents, send)
-        case TroubleContents():
-            from ui.pages.trouble import TroublePage
-
-            return TroublePage(look, contents, send)
-        case FinishedContents():
-            from ui.pages.finish import FinishedPage
-
-            return FinishedPage(look, contents, send)
-        case _:
-            assert_never(contents)
-
-
 def _build_over(
-    contents: HelpContents | ComfortContents | LanguagesContents | AskFinishContents | StillContents,
-    look: Look,
-    send: Send,
+    visit: Visit, over: p.Over, texts: Messages, setting: Setting, look: Look, send: Send
 ) -> PageFrame:
-    match contents:
-        case HelpContents():
+    match over:
+        case p.Help():
             from ui.pages.help import HelpPage
+            from ui.present.help import present_help
 
-            return HelpPage(look, contents, send)
-        case ComfortContents():
+            return HelpPage(look, present_help(visit, over, texts, setting), send)
+        case p.Comfort():
             from ui.pages.comfort import ComfortPage
+            from ui.present.comfort import present_comfort
 
-            return ComfortPage(look, contents, send)
-        case LanguagesContents():
+            return ComfortPage(look, present_comfort(visit, texts, setting), send)
+        case p.Languages():
             from ui.pages.languages import LanguagesPage
+            from ui.present.languages import present_languages
 
-            return LanguagesPage(look, contents, send)
-        case AskFinishContents():
+            return LanguagesPage(look, present_languages(visit, texts, setting), send)
+        case p.AskFinish():
             from ui.pages.finish import AskFinishPage
+            from ui.present.finish import present_ask_finish
 
-            return AskFinishPage(look, contents, send)
-        case StillContents():
+            return AskFinishPage(look, present_ask_finish(visit, texts), send)
+        case p.StillThere():
             from ui.pages.still import StillPage
+            from ui.present.still import present_still
 
-            return StillPage(look, contents, send)
+            return StillPage(look, present_still(visit, over, texts), send)
         case _:
-            assert_never(contents)
+            assert_never(over)
+
+
+def _build_page(
+    visit: Visit, page: p.Page, texts: Messages, setting: Setting, look: Look, send: Send
+) -> PageFrame:
+    match page:
+        case p.Welcome():
+            from ui.pages.welcome import WelcomePage
+            from ui.present.welcome import present_welcome
+
+            return WelcomePage(look, present_welcome(visit, texts, setting), send)
+        case p.Home():
+            from ui.pages.home import HomePage
+            from ui.present.home import present_home
+
+            return HomePage(look, present_home(visit, texts, setting), send)
+        case p.MoreEvents():
+            from ui.pages.events import EventsPage
+            from ui.present.events import present_events
+
+            return EventsPage(look, present_events(visit, texts), send)
+        case p.EventServices():
+            from ui.pages.event_services import EventServicesPage
+            from ui.present.event_services import present_event_services
+
+            return EventServicesPage(look, present_event_services(visit, page, texts), send)
+        case p.Search():
+            from ui.pages.search import SearchPage
+            from ui.present.search import present_search
+
+            return SearchPage(look, present_search(visit, page, texts, setting), send)
+        case p.AboutService():
+            from ui.pages.service import ServicePage
+            from ui.present.service import present_service
+
+            return ServicePage(look, present_service(visit, page, texts), send)
+        case p.Question() | p.Check() | p.Sent() | p.Status():
+            return _build_filling(visit, page, texts, setting, look, send)
+        case p.InTrouble():
+            from ui.pages.trouble import TroublePage
+            from ui.present.trouble import present_trouble
+
+            return TroublePage(look, present_trouble(visit, page, texts), send)
+        case p.Finished():
+            from ui.pages.finish import FinishedPage
+            from ui.present.finish import present_finished
+
+            return FinishedPage(look, present_finished(visit, texts, setting), send)
+        case _:
+            assert_never(page)
 
 
 def _build_filling(
-    contents: QuestionContents | CheckContents | SentContents | StatusContents, look: Look, send: Send
+    visit: Visit,
+    page: p.Question | p.Check | p.Sent | p.Status,
+    texts: Messages,
+    setting: Setting,
+    look: Look,
+    send: Send,
 ) -> PageFrame:
-    match contents:
-        case QuestionContents():
+    match page:
+        case p.Question():
             from ui.pages.question import QuestionPage
+            from ui.present.question import present_question
 
-            return QuestionPage(look, contents, send)
-        case CheckContents():
+            return QuestionPage(look, present_question(visit, page, texts, setting), send)
+        case p.Check():
             from ui.pages.check import CheckPage
+            from ui.present.check import present_check
 
-            return CheckPage(look, contents, send)
-        case SentContents():
+            return CheckPage(look, present_check(visit, page, texts, setting), send)
+        case p.Sent():
             from ui.pages.sent import SentPage
+            from ui.present.sent import present_sent
 
-            return SentPage(look, contents, send)
-        case AskContents() | FoundContents():
+            return SentPage(look, present_sent(visit, page, texts, setting), send)
+        case p.Status():
             from ui.pages.status import StatusPage
+            from ui.present.status import present_status
 
-            return StatusPage(look, contents, send)
+            return StatusPage(look, present_status(visit, page, texts, setting), send)
         case _:
-            assert_never(contents)
+            assert_never(page)
