@@ -5,18 +5,26 @@
 
 import os
 import sys
+from datetime import timedelta
+from gettext import c2py
 from pathlib import Path
+from typing import Final
 
+from babel.dates import format_timedelta
 from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.plurals import get_plural
 from babel.messages.pofile import PoFileError, read_po
 
+from i18n.formats import locale_of
 from i18n.languages import LANGUAGES, LanguageInfo, language_info
-from i18n.messages import CATALOGUE, LOCALE
+from i18n.messages import CATALOGUE, LOCALE, MINUTES
 
-SOURCE = "en"
+SOURCE: Final = "en"
 """The language the sentences are first written in."""
+
+SAMPLES: Final = 200
+"""Numbers that are tried to find an example for each plural form; every language repeats after a hundred."""
 
 
 class CatalogueError(Exception):
@@ -75,6 +83,22 @@ def whole(info: LanguageInfo, root: Path = LOCALE) -> Catalog:
     return made
 
 
+def add_minutes(made: Catalog, info: LanguageInfo) -> None:
+    """Add "10 minutes" in every form of the language, as CLDR writes it.
+
+    The first page says how soon the machine forgets, and must not wait for Babel to be loaded.
+    """
+    plural = get_plural(info.folder)
+    form_of = c2py(plural.plural_expr)
+    forms = [""] * plural.num_plurals
+    for n in range(SAMPLES, -1, -1):
+        said = format_timedelta(
+            timedelta(minutes=n), granularity="minute", threshold=SAMPLES * 10, locale=locale_of(info.tag)
+        )
+        forms[form_of(n)] = said.replace(str(n), "{n}")
+    made.add((MINUTES, MINUTES), tuple(forms))
+
+
 def compile_all(root: Path = LOCALE) -> None:
     """Write the binary catalogue of every language, in one step, so that nobody reads half of it."""
     for info in LANGUAGES:
@@ -83,7 +107,9 @@ def compile_all(root: Path = LOCALE) -> None:
         # Two of us may be at work at once: each writes a file of its own and moves it into place whole.
         target, part = folder / CATALOGUE, folder / f"{CATALOGUE}.{os.getpid()}.part"
         with part.open("wb") as file:
-            write_mo(file, whole(info, root))
+            catalogue = whole(info, root)
+            add_minutes(catalogue, info)
+            write_mo(file, catalogue)
         part.replace(target)
 
 

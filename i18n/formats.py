@@ -22,7 +22,7 @@ _WHOLE = Decimal(1)
 _ANY_LEAP_YEAR = 2028
 _NO_LARGER_UNIT = 10**9
 
-Unit = Literal["day", "hour", "minute"]
+Unit = Literal["day", "hour"]
 
 
 def locale_of(language: str) -> str:
@@ -126,11 +126,6 @@ def duration_days(days: int, language: str) -> str:
 def duration_hours(hours: int, language: str) -> str:
     """`2 hours`."""
     return _duration(timedelta(hours=hours), "hour", language)
-
-
-def duration_minutes(minutes: int, language: str) -> str:
-    """`10 minutes`."""
-    return _duration(timedelta(minutes=minutes), "minute", language)
 
 
 def _duration(length: timedelta, unit: Unit, language: str) -> str:

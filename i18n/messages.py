@@ -16,6 +16,10 @@ CATALOGUE: Final = "messages.mo"
 """All areas of one language, merged by `python -m i18n.compile`."""
 
 
+MINUTES: Final = "cldr.minutes"
+"""The key of "10 minutes", which comes from CLDR and not from a translator."""
+
+
 class NotCompiledError(Exception):
     """The message catalogues were not compiled: `python -m i18n.compile` makes them."""
 
@@ -52,6 +56,10 @@ class Messages:
         if found == key:
             raise KeyError(key)
         return found.format_map({"n": str(n)} | self._set(values))
+
+    def minutes(self, n: int) -> str:
+        """A length of time: `10 minutes`."""
+        return self.plural(MINUTES, n)
 
     def has(self, key: str) -> bool:
         """Whether the key exists, for keys that are made from data."""

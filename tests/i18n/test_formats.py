@@ -4,16 +4,19 @@
 """Dates, numbers, money, hours and lists are written as each language writes them."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 import pytest
+from babel.dates import format_timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
 from i18n import formats
+from i18n.direction import strip_controls
 from i18n.hours import hours
 from i18n.languages import LANGUAGES
+from i18n.messages import Messages
 
 Typed = tuple[int | None, int | None, int | None]
 DAY = date(2026, 11, 23)
@@ -141,8 +144,18 @@ def test_days_stay_days_and_agree_with_their_number(tag: str, days: list[str]) -
 
 
 def test_minutes_and_hours_stay_what_they_are() -> None:
-    assert formats.duration_minutes(100, "en") == "100 minutes"
+    assert Messages.load("en").minutes(100) == "100 minutes"
     assert formats.duration_hours(48, "es") == "48 horas"
+
+
+@pytest.mark.parametrize("tag", [info.tag for info in LANGUAGES])
+def test_minutes_are_said_as_cldr_says_them(tag: str) -> None:
+    texts = Messages.load(tag)
+    for n in (*range(1, 25), 60, 90, 101, 102, 105, 111):
+        expected = format_timedelta(
+            timedelta(minutes=n), granularity="minute", threshold=10_000, locale=formats.locale_of(tag)
+        )
+        assert strip_controls(texts.minutes(n)) == expected, n
 
 
 def test_lists_are_joined_as_people_join_them() -> None:

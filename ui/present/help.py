@@ -10,7 +10,6 @@ from core.text import Phrase
 from core.visit.pages import Help
 from core.visit.state import Visit
 from i18n.direction import plain, within
-from i18n.formats import duration_minutes
 from i18n.messages import Messages
 from ui.present import outside
 from ui.present.reading import Item, button, heading, quoted, sentence, shown
@@ -57,7 +56,7 @@ class HelpContents:
 def present_help(visit: Visit, over: Help, texts: Messages, setting: Setting) -> HelpContents:
     """What help there is at this machine."""
     callable_here = not setting.at_home
-    kept = duration_minutes(round(visit.delays.called / 60), visit.language)
+    kept = texts.minutes(round(visit.delays.called / 60))
     return HelpContents(
         language=visit.language,
         heading=texts.text("help.heading"),

@@ -5,7 +5,7 @@
 
 from datetime import datetime
 
-from i18n.formats import date_long, duration_minutes, time_short
+from i18n.formats import date_long, time_short
 from i18n.messages import Messages
 
 MINUTE = 60
@@ -32,7 +32,7 @@ def in_full(epoch: float, now: datetime, texts: Messages) -> str:
 def minutes_since(epoch: float, now: datetime, texts: Messages) -> str:
     """How long it has been, in whole minutes; empty before the first and from an hour on."""
     minutes = int((now - _local(epoch, now)).total_seconds()) // MINUTE
-    return duration_minutes(minutes, texts.language) if 1 <= minutes < MINUTE else ""
+    return texts.minutes(minutes) if 1 <= minutes < MINUTE else ""
 
 
 def _said(epoch: float, now: datetime, texts: Messages, today: str) -> str:

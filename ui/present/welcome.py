@@ -9,7 +9,6 @@ from accessibility.preferences import Preferences
 from core.ids import Language
 from core.text import Phrase
 from core.visit.state import Visit
-from i18n.formats import duration_minutes
 from i18n.languages import language_info
 from i18n.messages import Messages
 from ui.present.reading import Item, Role, button, heading, quoted, sentence, shown
@@ -113,4 +112,4 @@ def _forgets(visit: Visit, texts: Messages, setting: Setting) -> str:
     idle = visit.delays.idle
     if setting.at_home or idle is None:
         return texts.text("welcome.forgets_home")
-    return texts.text("welcome.forgets", time=duration_minutes(max(1, round(idle / 60)), visit.language))
+    return texts.text("welcome.forgets", time=texts.minutes(max(1, round(idle / 60))))

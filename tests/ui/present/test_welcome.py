@@ -3,7 +3,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The welcome page speaks to everybody: all languages weigh the same, and it says what it forgets."""
 
+import subprocess
+import sys
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -14,6 +17,8 @@ from tests.support.settings import a_kiosk, at_home
 from ui.present.reading import Role
 from ui.present.welcome import LARGER, WelcomeContents, present_welcome
 from ui.registry_finding import finding_screens
+
+ROOT = Path(__file__).parents[3]
 
 
 def welcome(language: str = "en") -> WelcomeContents:
@@ -78,3 +83,19 @@ def test_reading_order_begins_with_the_greeting_and_names_every_language() -> No
     buttons = [item.phrase.text for item in items if item.role is Role.BUTTON]
     assert items[0].phrase.text == "Welcome"
     assert buttons == ["English", "العربية", "简体中文", "Español", "Larger and slower"]
+
+
+def test_the_first_page_does_not_wait_for_babel() -> None:
+    """Its import and its tables take longer than the rest of the page."""
+    code = (
+        "import sys\n"
+        "from core.ids import Language, VisitId\n"
+        "from core.visit.state import Visit\n"
+        "from i18n.messages import Messages\n"
+        "from tests.support.settings import a_kiosk\n"
+        "from ui.present.welcome import present_welcome\n"
+        "for tag in ('en', 'es', 'ar', 'zh-Hans'):\n"
+        "    present_welcome(Visit(VisitId('v'), Language(tag)), Messages.load(tag), a_kiosk())\n"
+        "sys.exit('babel' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
