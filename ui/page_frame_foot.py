@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
 from ui.page_frame_paging import left_out_by_page
-from ui.parts.boxes import Box
+from ui.parts.box import Box
 from ui.parts.part import height_of, least_width_of, width_of
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
 from ui.page_frame_paging import PAGED_OUT
-from ui.parts.boxes import Box
+from ui.parts.box import Box
 from ui.parts.doors import DoorPicture
 from ui.parts.part import height_of, least_width_of, width_of
 from ui.parts.text import Heading, PlainText

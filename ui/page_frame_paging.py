@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtWidgets import QWidget
 
-from ui.parts.boxes import Box, Column
+from ui.parts.box import Box
+from ui.parts.boxes import Column
 from ui.parts.control import Control
 from ui.parts.part import fitted_width, height_of
 from ui.parts.text import Pictured, PlainText

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
-from ui.parts.boxes import Box
+from ui.parts.box import Box
 from ui.parts.text_block import TextBlock
 
 TARGET = 12.7

@@ -14,7 +14,7 @@ from ui.fields.left_out import leave_in
 from ui.page_frame import PageFrame
 from ui.page_frame_paging import restore
 from ui.pages.large_letters import foot_is_small
-from ui.parts.boxes import Box
+from ui.parts.box import Box
 from ui.parts.buttons import Button
 
 ONE_NOTICE_FROM = 3

@@ -10,7 +10,8 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
-from ui.parts.boxes import Box, Grid
+from ui.parts.box import Box
+from ui.parts.boxes import Grid
 from ui.parts.part import Part
 from ui.parts.text import PlainText
 

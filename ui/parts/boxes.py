@@ -6,64 +6,13 @@
 from collections.abc import Sequence
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QRect
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
 from accessibility.tokens import Space
-from ui.parts.part import Part, fitted_width, height_of, least_width_of, width_of
-
-
-class Box(Part):
-    """A part that holds others. Hidden ones take no room. Subclasses say where each one lies."""
-
-    def __init__(
-        self, look: Look, widgets: Sequence[QWidget], gap: Space = "s4", parent: QWidget | None = None
-    ) -> None:
-        super().__init__(look, parent)
-        self.widgets = tuple(widgets)
-        self.gap = look.space(gap)
-        for widget in self.widgets:
-            widget.setParent(self)
-
-    @property
-    def shown(self) -> list[QWidget]:
-        """The widgets that are not hidden."""
-        return [widget for widget in self.widgets if not widget.isHidden()]
-
-    def units(self) -> list[list[QWidget]]:
-        """The rows that must stay together when a page shows only some of them."""
-        return [[widget] for widget in self.widgets]
-
-    def fit(self, width: int) -> None:
-        """Make up the `units` for a width, where they depend on it."""
-
-    def unit_height(self, unit: Sequence[QWidget], width: int) -> int:
-        """The height of one of the `units`, whether it is shown now or not."""
-        return max(height_of(widget, fitted_width(widget, width)) for widget in unit)
-
-    def places(self, width: int, height: int) -> list[tuple[QWidget, QRect]]:
-        """Where each shown widget lies, measured from the left of a page that runs from left to right."""
-        raise AssertionError(f"{type(self).__name__} lays nothing out in {width} × {height}")
-
-    def arrange(self) -> None:
-        """Move every widget to its place."""
-        for widget, rect in self.places(self.width(), self.height()):
-            widget.setGeometry(self.look.place(rect, self.width()))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """See QWidget."""
-        super().resizeEvent(event)
-        self.arrange()
-
-    def event(self, event: QEvent) -> bool:
-        """A widget inside has changed its size: lay out again and tell whoever holds this box."""
-        if event.type() == QEvent.Type.LayoutRequest:
-            self.updateGeometry()
-            self.arrange()
-            return True
-        return super().event(event)
+from ui.parts.box import Box
+from ui.parts.part import fitted_width, height_of, least_width_of, width_of
 
 
 class Column(Box):

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
 from accessibility.tokens import Space
-from ui.parts.boxes import Box
+from ui.parts.box import Box
 from ui.parts.part import Part, fitted_width, height_of, least_width_of, width_of
 from ui.parts.shapes import box
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
-from ui.parts.boxes import Box
+from ui.parts.box import Box
 from ui.parts.buttons import Button
 from ui.parts.part import height_of, least_width_of, width_of
 from ui.parts.progress import SizeSteps

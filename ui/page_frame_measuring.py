@@ -1,0 +1,103 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Measures a page: which widths its columns have, and which heights its parts need."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from accessibility.qt.look import Look
+from ui.page_frame_foot import Foot
+from ui.page_frame_head import Head
+from ui.page_frame_more import MoreButton
+from ui.page_frame_paging import Pages, Unit, height_of_units, units_of
+from ui.page_frame_settings import BESIDE_SHARE, MAIN_SHARE, Columns, Composition
+from ui.parts.part import height_of, least_width_of, width_of
+
+
+class MeasuredPage(QWidget):
+    """Holds the parts of a page and measures them."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.look = look
+        self.centred = False
+        self._frame_head = Head(look, self)
+        self._frame_summary: QWidget | None = None
+        self._frame_blocks: list[QWidget] = []
+        self._frame_growing: set[QWidget] = set()
+        self._frame_aside: QWidget | None = None
+        self._frame_beside: QWidget | None = None
+        self._frame_tray: QWidget | None = None
+        self._frame_note: QWidget | None = None
+        self._frame_foot = Foot(look, (), self)
+        self._frame_more = MoreButton(look, self)
+        self._frame_pages: Pages = ()
+        self._frame_page = 0
+        self._frame_note_flows = False
+
+    def _margin(self) -> int:
+        return self.look.sizes.scaled(self.look.layout.margin)
+
+    def _gap(self, setting: Composition) -> int:
+        return self.look.sizes.scaled(setting.gap)
+
+    def _head_height(self, width: int, setting: Composition) -> int:
+        self._frame_head.with_door = setting.door
+        height = self._frame_head.whole_height(width)
+        if self._frame_summary is not None:
+            height += height_of(self._frame_summary, width) + (self._gap(setting) if height else 0)
+        return height
+
+    def _columns(self, width: int, setting: Composition) -> Columns:
+        blocks = tuple(self._frame_blocks)
+        if self._frame_note_flows and self._frame_note is not None:
+            blocks = (*blocks, self._frame_note)
+        if self._frame_foot.flowing:
+            blocks = (*blocks, self._frame_foot)
+        aside = self._frame_aside if setting.aside and self.look.layout.aside != "hidden" else None
+        if self._frame_beside is None:
+            if aside is None:
+                return Columns(width, None, 0, blocks)
+            if self.look.layout.aside == "under":
+                return Columns(width, None, 0, (*blocks, aside))
+            gap = self.look.sizes.scaled(12)
+            main = (width - gap) * MAIN_SHARE[0] // MAIN_SHARE[1]
+            return Columns(main, aside, width - gap - main, blocks)
+        under = (*blocks, aside) if aside is not None else blocks
+        beside, gap = self._frame_beside, self.look.sizes.scaled(12)
+        least = max((least_width_of(block) for block in under), default=0)
+        side = max(least_width_of(beside), min(width_of(beside), width * BESIDE_SHARE[0] // BESIDE_SHARE[1]))
+        if self.look.layout.portrait or max(least, width * 3 // 10) + gap + side > width:
+            return Columns(width, None, 0, (*under, beside))
+        return Columns(width - gap - side, beside, side, under)
+
+    def _units(self, columns: Columns) -> list[Unit]:
+        return [unit for block in columns.blocks for unit in units_of(block, columns.main)]
+
+    def _needed(self, width: int, setting: Composition, columns: Columns, units: Sequence[Unit]) -> int:
+        head = self._head_height(width, setting)
+        gap = self._gap(setting)
+        side = height_of(columns.side, columns.side_width) if columns.side is not None else 0
+        body = max(height_of_units(units, gap), side)
+        return head + (gap if head and body else 0) + body
+
+    def _room(self, width: int, setting: Composition) -> int:
+        """The height between the paddings, over the tray and the foot."""
+        scaled = self.look.sizes.scaled
+        return self.height() - scaled(setting.above) - scaled(setting.below) - self._below(width, setting)
+
+    def _below(self, width: int, setting: Composition) -> int:
+        """The height of tray, note and foot with their paddings."""
+        scaled = self.look.sizes.scaled
+        height = height_of(self._frame_tray, self.width()) if self._frame_tray is not None else 0
+        inner = 0
+        if self._frame_foot.flowing:
+            inner = height_of(self._frame_more, min(width_of(self._frame_more), width))
+            return height + inner + scaled(setting.foot[0]) + scaled(setting.foot[1])
+        if self._frame_note is not None and not self._frame_note_flows:
+            inner += height_of(self._frame_note, width)
+        if self._frame_foot.shown:
+            inner += self._frame_foot.content_height(width) + (self._gap(setting) if inner else 0)
+        return height + (inner + scaled(setting.foot[0]) + scaled(setting.foot[1]) if inner else 0)

@@ -1,0 +1,41 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The button that turns a page, and what it says of the rest."""
+
+from PySide6.QtWidgets import QWidget
+
+from accessibility.qt.look import Look
+from ui.parts.buttons import Button
+from ui.parts.text_block import TextBlock
+
+
+class MoreButton(Button):
+    """Says how much is left below, or leads back to the first part. `short` takes fewer words (SEE-05)."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, "", "more-below", parent=parent)
+        self.short = False
+        self.setObjectName("foot.more")
+        self.hide()
+
+    def words_for(self, rest: int | None = None, *, last: bool = False) -> str:
+        """How many things to press are left (None: other things), or that it goes back."""
+        texts = self.look.texts
+        if last:
+            return texts.text("part.more_above_short" if self.short else "part.more_above")
+        if rest is None:
+            return texts.text("part.more_short" if self.short else "part.more")
+        return texts.plural("part.more_below_short" if self.short else "part.more_below", rest)
+
+    def widest_words(self) -> str:
+        """The widest words that it may show: the foot is as high for them as for any others."""
+        candidates = (self.words_for(99), self.words_for(), self.words_for(last=True))
+        return max(candidates, key=lambda words: TextBlock(self.look, words, "strong").natural_width())
+
+    def say(self, words: str, *, back: bool = False) -> None:
+        """Show these words; without any it is not there."""
+        if words:
+            self.set_words(words, "more-above" if back else "more-below")
+        if bool(words) is self.isHidden():
+            self.setVisible(bool(words))
