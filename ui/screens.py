@@ -85,6 +85,11 @@ def _build_over(
             from ui.present.finish import present_ask_finish
 
             return AskFinishPage(look, present_ask_finish(visit, texts), send)
+        case p.AskAfresh():
+            from ui.pages.finish import AskAfreshPage
+            from ui.present.finish import present_ask_afresh
+
+            return AskAfreshPage(look, present_ask_afresh(visit, texts), send)
         case p.StillThere():
             from ui.pages.still import StillPage
             from ui.present.still import present_still

@@ -84,7 +84,17 @@ class ServiceChosen(ByPerson):
 
 @dataclass(frozen=True, slots=True)
 class StartPressed(ByPerson):
-    """Begin, or go on with, the form of the service shown."""
+    """Begin the form of the service shown, or go on with it where one was."""
+
+
+@dataclass(frozen=True, slots=True)
+class StartAfreshPressed(ByPerson):
+    """Begin the form of the service shown anew. Asks first if answers would be lost."""
+
+
+@dataclass(frozen=True, slots=True)
+class AfreshConfirmed(ByPerson):
+    """Begin anew, and forget what was answered in this form."""
 
 
 @dataclass(frozen=True, slots=True)

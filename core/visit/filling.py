@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from core.errors import Trouble
 from core.ids import QuestionPath
+from core.visit import begun
 from core.visit import events as e
 from core.visit import pages as p
 from core.visit.effects import Seal
@@ -53,7 +54,7 @@ def opened(visit: Visit, event: e.FormOpened | e.FormClosed) -> Step:
     if service is None or service.api is None or not questions:
         return Step(here.go(p.InTrouble(Trouble("trouble.form_empty", detail=event.entry.form.id))))
     filling = Filling(event.service, service.api, event.entry)
-    return Step(replace(here.go(p.Question(questions[0].path)), filling=filling))
+    return Step(begun.take_up(here, filling).go(p.Question(questions[0].path)))
 
 
 def _onward(visit: Visit, filling: Filling, page: p.Question) -> Step:
@@ -66,8 +67,10 @@ def _onward(visit: Visit, filling: Filling, page: p.Question) -> Step:
         # A changed answer may have opened questions that were not there before: ask those, then return.
         rest = [path for path in rest if entry.problem(path) is not None]
     if rest:
-        return Step(replace(visit, page=p.Question(rest[0])))
-    return Step(replace(visit, page=p.Check(), filling=replace(filling, changing=False)))
+        following = p.Question(rest[0])
+        return Step(replace(visit, page=following, filling=begun.further(filling, following)))
+    done = begun.further(replace(filling, changing=False), p.Check())
+    return Step(replace(visit, page=p.Check(), filling=done))
 
 
 def _backward(visit: Visit, filling: Filling, page: p.Question) -> Step:

@@ -5,6 +5,7 @@
 
 from dataclasses import replace
 
+from core.visit import begun
 from core.visit import events as e
 from core.visit import pages as p
 from core.visit.effects import LookUp, OpenForm, RunSearch
@@ -38,6 +39,8 @@ def step(visit: Visit, event: e.ByPerson) -> Step | None:
             return Step(visit.go(p.AboutService(service)))
         case p.AboutService() as page, e.StartPressed():
             return _start(visit, page)
+        case p.AboutService() as page, e.StartAfreshPressed():
+            return _afresh(visit, page)
         case p.Status() as page, e.NumberTyped(typed=typed):
             return Step(replace(visit, page=replace(page, typed=typed[:MOST_TYPED])))
         case p.Status() as page, e.NumberEntered():
@@ -65,10 +68,22 @@ def _searched(visit: Visit, page: p.Search, words: str) -> Step:
 
 
 def _start(visit: Visit, page: p.AboutService) -> Step:
-    filling, service = visit.filling, visit.service(page.service)
-    if filling is not None and filling.service == page.service:
-        first = filling.entry.pages()[0]
-        return Step(visit.go(p.Question(first.path)))
+    held = begun.held(visit, page.service)
+    if held is not None:
+        return Step(begun.take_up(visit, held).go(begun.where_one_was(held)))
+    return open_form(visit, page)
+
+
+def _afresh(visit: Visit, page: p.AboutService) -> Step:
+    held = begun.held(visit, page.service)
+    if held is not None and held.answered:
+        return Step(replace(visit, over=p.AskAfresh()))
+    return open_form(visit, page)
+
+
+def open_form(visit: Visit, page: p.AboutService) -> Step:
+    """Ask for the form of the service shown; one begun before gives way once the new one is there."""
+    service = visit.service(page.service)
     if service is None or service.api is None or page.opening:
         return stay(visit)
     return Step(

@@ -5,6 +5,7 @@
 
 from dataclasses import replace
 
+from core.visit import begun, finding
 from core.visit import events as e
 from core.visit import pages as p
 from core.visit.effects import CallPerson, Effect, Ending, EndVisit, Speak, StopSpeaking
@@ -41,10 +42,20 @@ def within(visit: Visit, event: e.ByPerson) -> Step:
             return Step(replace(visit, language=language, over=None))
         case p.AskFinish(), e.FinishConfirmed():
             return Step(visit, (EndVisit(Ending.FINISHED),))
+        case p.AskAfresh(), e.AfreshConfirmed():
+            return _afresh(replace(visit, over=None))
+        case p.AskAfresh(), e.ContinuePressed():
+            return finding.step(replace(visit, over=None), e.StartPressed()) or stay(visit)
         case ((p.Comfort() | p.Help() | p.Languages() | p.AskFinish()), e.ContinuePressed()):
             return Step(replace(visit, over=None))
         case _:
             return stay(visit)
+
+
+def _afresh(visit: Visit) -> Step:
+    if isinstance(visit.page, p.AboutService):
+        return finding.open_form(visit, visit.page)
+    return stay(visit)
 
 
 def _finish(visit: Visit) -> Step:
@@ -56,7 +67,7 @@ def _finish(visit: Visit) -> Step:
             return stay(visit)
         case _:
             pass
-    if visit.filling is not None and visit.filling.answered and not isinstance(visit.over, p.AskFinish):
+    if begun.unsent(visit) and not isinstance(visit.over, p.AskFinish):
         return Step(replace(visit, over=p.AskFinish()))
     if isinstance(visit.over, p.AskFinish):
         return stay(visit)

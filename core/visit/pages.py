@@ -131,6 +131,11 @@ class AskFinish:
 
 
 @dataclass(frozen=True, slots=True)
+class AskAfresh:
+    """Starting a form afresh would lose the answers in it: asks first (UND-06)."""
+
+
+@dataclass(frozen=True, slots=True)
 class StillThere:
     """Are you still there? `left` of `of` seconds remain until the machine forgets; `after` was the quiet time."""
 
@@ -139,5 +144,5 @@ class StillThere:
     after: float
 
 
-Over = Help | Comfort | Languages | AskFinish | StillThere
+Over = Help | Comfort | Languages | AskFinish | AskAfresh | StillThere
 """What lies over the page for a while. The page and every answer stay as they are below it."""

@@ -12,7 +12,7 @@ from core.errors import Trouble
 from core.ids import FormId, Language, ServiceId, VisitId
 from core.submission import Delivery
 from core.visit.delays import Delays
-from core.visit.pages import Over, Page, Welcome
+from core.visit.pages import Check, Over, Page, Question, Welcome
 
 if TYPE_CHECKING:
     # The form engine is loaded when the first form is opened, not before the first window is shown.
@@ -21,12 +21,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Filling:
-    """A form being filled. `changing` while one answer is changed from the check page."""
+    """A form being filled. `changing` while one answer is changed from the check page.
+
+    `reached` is the furthest page the citizen has been on, where going on later begins.
+    """
 
     service: ServiceId
     channel: Channel
     entry: "Entry"
     changing: bool = False
+    reached: Question | Check | None = None
 
     @property
     def answered(self) -> bool:
@@ -56,7 +60,8 @@ class Visit:
     """The whole state of a visit.
 
     `trail` is the way back. `quiet_since` is the steady time of the first tick after the last sign of life.
-    `begun` once anything was changed, so that an untouched welcome page is never 'left'.
+    `begun` once anything was changed, so that an untouched welcome page is never 'left'. `aside` are forms begun
+    before another one was, each with its answers, the latest first; they end with the visit.
     """
 
     id: VisitId
@@ -73,6 +78,7 @@ class Visit:
     unreachable: frozenset[str] = frozenset()
     connected: bool | None = None
     filling: Filling | None = field(default=None, repr=False)
+    aside: tuple[Filling, ...] = field(default=(), repr=False)
     delivery: Delivery | None = None
     printing: Printing = Printing.NOT_ASKED
     print_trouble: Trouble | None = None

@@ -8,7 +8,7 @@ from dataclasses import replace
 from core.visit import events as e
 from core.visit import filling, finding, overlays, passing_time, sending
 from core.visit.effects import Effect, StopSpeaking, Watch
-from core.visit.pages import AskFinish, Comfort, Help, Languages, StillThere
+from core.visit.pages import AskAfresh, AskFinish, Comfort, Help, Languages, StillThere
 from core.visit.state import Visit
 from core.visit.steps import Step, stay
 
@@ -36,7 +36,7 @@ def _by_person(visit: Visit, event: e.ByPerson) -> Step:
     if on_bar is not None:
         return on_bar
     match visit.over:
-        case Help() | Comfort() | Languages() | AskFinish():
+        case Help() | Comfort() | Languages() | AskFinish() | AskAfresh():
             return overlays.within(visit, event)
         case StillThere() | None:
             pass

@@ -15,7 +15,7 @@ from ui.parts.boxes import Row
 from ui.parts.buttons import Button, PrimaryButton
 from ui.parts.text import PlainText, Sentence
 from ui.parts.town_hall import TownHall
-from ui.present.finish import AskFinishContents, FinishedContents
+from ui.present.finish import AskAfreshContents, AskFinishContents, FinishedContents
 
 
 class AskFinishPage(PageFrame):
@@ -33,6 +33,21 @@ class AskFinishPage(PageFrame):
         go_on = reports(PrimaryButton(look, contents.go_on), "foot.primary", e.ContinuePressed(), send)
         finish = reports(Button(look, contents.finish, "finish"), "foot.finish", e.FinishConfirmed(), send)
         self.add(Row(look, [go_on, finish], gap="s4"))
+
+
+class AskAfreshPage(PageFrame):
+    """Going on has the lit door."""
+
+    def __init__(
+        self, look: Look, contents: AskAfreshContents, send: Send, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(look, parent)
+        self.centred = True
+        own = contents.language
+        large.head(self, look, Phrase(contents.heading, own), picture="edit", hint=Phrase(contents.text, own))
+        go_on = reports(PrimaryButton(look, contents.go_on), "foot.primary", e.ContinuePressed(), send)
+        afresh = reports(Button(look, contents.afresh, "delete"), "foot.afresh", e.AfreshConfirmed(), send)
+        self.add(Row(look, [go_on, afresh], gap="s4"))
 
 
 class FinishedPage(PageFrame):

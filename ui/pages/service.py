@@ -34,8 +34,10 @@ class ServicePage(PageFrame):
             hint=contents.description,
             mark=Mark(look, mark.text, mark.kind, mark.picture) if mark else None,
         )
-        if contents.warning:
-            self.add(Sentence(look, [(contents.warning, True)], picture="problem", color="wait"))
+        if contents.begun:
+            self.add(Sentence(look, [(contents.begun, True)], picture="edit"))
+        if contents.kept:
+            self.add(Sentence(look, [(contents.kept, False)], picture="edit"))
         if large.is_very_large(look):
             large.add_pairs(self, look, ((fact.title, fact.text) for fact in contents.facts))
             large.add_pairs(self, look, ((note.title, note.text) for note in contents.notes))
@@ -60,7 +62,11 @@ class ServicePage(PageFrame):
     def _ways_on(self, look: Look, contents: ServiceContents, send: Send) -> list[QWidget]:
         if contents.start:
             start = PrimaryButton(look, contents.start)
-            return [reports(start, "foot.primary", e.StartPressed(), send)]
+            ways = [reports(start, "foot.primary", e.StartPressed(), send)]
+            if contents.afresh:
+                afresh = Button(look, contents.afresh, "edit")
+                ways.append(reports(afresh, "foot.afresh", e.StartAfreshPressed(), send))
+            return ways
         other = PrimaryButton(look, contents.other, "search")
         person = Button(look, contents.person, "help-person")
         return [

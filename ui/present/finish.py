@@ -6,9 +6,11 @@
 from dataclasses import dataclass
 
 from core.ids import Language
+from core.visit.begun import held, unsent
+from core.visit.pages import AboutService
 from core.visit.state import Visit
 from i18n.messages import Messages
-from ui.present import outside
+from ui.present import offices
 from ui.present.reading import Item, button, heading, sentence, shown
 from ui.present.setting import Setting
 
@@ -34,6 +36,26 @@ class AskFinishContents:
 
 
 @dataclass(frozen=True, slots=True)
+class AskAfreshContents:
+    """Going on comes first and has the lit door, as the safe choice."""
+
+    language: Language
+    heading: str
+    text: str
+    go_on: str
+    afresh: str
+
+    def items(self) -> tuple[Item, ...]:
+        """In reading order."""
+        return shown(
+            heading(self.heading, self.language),
+            sentence(self.text, self.language),
+            button(self.go_on, self.language),
+            button(self.afresh, self.language),
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class FinishedContents:
     """What the machine says once it has forgotten somebody."""
 
@@ -55,14 +77,31 @@ class FinishedContents:
 
 def present_ask_finish(visit: Visit, texts: Messages) -> AskFinishContents:
     """What would be lost by finishing now."""
-    service = visit.service(visit.filling.service) if visit.filling is not None else None
-    name = outside.name(service.name, visit.language).text if service is not None else ""
+    begun = unsent(visit)
+    names = offices.services_line(visit, begun, texts)
+    if len(begun) > 1:
+        text = texts.text("finish.text_several", names=names)
+    else:
+        text = texts.text("finish.text_named", name=names) if names else texts.text("finish.text")
     return AskFinishContents(
         language=visit.language,
         heading=texts.text("finish.heading"),
-        text=texts.text("finish.text_named", name=name) if name else texts.text("finish.text"),
+        text=text,
         go_on=texts.text("finish.go_on"),
         finish=texts.text("finish.finish"),
+    )
+
+
+def present_ask_afresh(visit: Visit, texts: Messages) -> AskAfreshContents:
+    """What would be lost by beginning the form of the service below anew."""
+    filling = held(visit, visit.page.service) if isinstance(visit.page, AboutService) else None
+    names = offices.services_line(visit, (filling,) if filling is not None else (), texts)
+    return AskAfreshContents(
+        language=visit.language,
+        heading=texts.text("afresh.heading"),
+        text=texts.text("afresh.text", name=names),
+        go_on=texts.text("service.go_on"),
+        afresh=texts.text("afresh.forget"),
     )
 
 

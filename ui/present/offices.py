@@ -1,7 +1,9 @@
 # SPDX-FileCopyrightText: Civic Kiosk contributors
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Says who gets an answer and who holds a submission, by name."""
+"""Says who gets an answer, who holds a submission, and what was begun, by name."""
+
+from collections.abc import Iterable
 
 from core.catalogue import Catalogue
 from core.ids import Language, OrganisationId
@@ -39,6 +41,14 @@ def recipients(visit: Visit, filling: Filling, texts: Messages) -> tuple[str, ..
 def recipients_line(visit: Visit, filling: Filling, texts: Messages) -> str:
     """Everybody who gets the form, as a list in words."""
     return list_join(recipients(visit, filling, texts), texts.language)
+
+
+def services_line(visit: Visit, fillings: Iterable[Filling], texts: Messages) -> str:
+    """The services of forms begun, as a list in words; empty for none. A nameless one is called a service."""
+    language = Language(texts.language)
+    services = (visit.service(one.service) for one in fillings)
+    names = [outside.name(one.name, language).text if one is not None else "" for one in services]
+    return list_join([name or texts.text("service.unnamed") for name in names], texts.language)
 
 
 def begin(text: str) -> str:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ui.present.comfort import ComfortContents
     from ui.present.event_services import EventServicesContents
     from ui.present.events import EventsContents
-    from ui.present.finish import AskFinishContents, FinishedContents
+    from ui.present.finish import AskAfreshContents, AskFinishContents, FinishedContents
     from ui.present.help import HelpContents
     from ui.present.home import HomeContents
     from ui.present.languages import LanguagesContents
@@ -48,6 +48,7 @@ if TYPE_CHECKING:
         | ComfortContents
         | LanguagesContents
         | AskFinishContents
+        | AskAfreshContents
         | StillContents
     )
 
@@ -77,6 +78,10 @@ def _over(visit: Visit, over: p.Over, texts: Messages, setting: Setting) -> "Pag
             from ui.present.finish import present_ask_finish
 
             return present_ask_finish(visit, texts)
+        case p.AskAfresh():
+            from ui.present.finish import present_ask_afresh
+
+            return present_ask_afresh(visit, texts)
         case p.StillThere():
             from ui.present.still import present_still
 

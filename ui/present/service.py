@@ -9,10 +9,11 @@ from typing import assert_never
 from core.catalogue import ChannelKind, PublicService
 from core.ids import Language
 from core.text import Phrase
+from core.visit.begun import held, unsent
 from core.visit.pages import AboutService
 from core.visit.state import Availability, Visit
 from i18n.messages import Messages
-from ui.present import drawings, outside
+from ui.present import drawings, offices, outside
 from ui.present.availability import MarkContents, mark
 from ui.present.reading import Item, Role, button, heading, quoted, sentence, shown
 from ui.present.service_facts import Fact, facts, organisation_name
@@ -30,7 +31,8 @@ class Note:
 class ServiceContents:
     """`start` is empty when the service cannot be begun here; `other` then leads on.
 
-    `waiting` is said while the form is being opened, `warning` when beginning would put another form away.
+    `begun` is said when the service's form waits with answers; `afresh` then begins it anew. `kept` is said when
+    another form waits. `waiting` is said while the form is being opened.
     """
 
     language: Language
@@ -40,9 +42,11 @@ class ServiceContents:
     description: Phrase
     facts: tuple[Fact, ...]
     notes: tuple[Note, ...]
-    warning: str
+    begun: str
+    kept: str
     waiting: str
     start: str
+    afresh: str
     other: str
     person: str
 
@@ -58,9 +62,11 @@ class ServiceContents:
                 for item in (sentence(fact.title, self.language), quoted(fact.text))
             ),
             (item for note in self.notes for item in (heading(note.title, self.language), quoted(note.text))),
-            sentence(self.warning, self.language),
+            sentence(self.begun, self.language),
+            sentence(self.kept, self.language),
             sentence(self.waiting, self.language),
             button(self.start, self.language),
+            button(self.afresh, self.language),
             button(self.other, self.language),
             button(self.person, self.language),
         )
@@ -74,7 +80,9 @@ def present_service(visit: Visit, page: AboutService, texts: Messages) -> Servic
         return _gone(language, texts)
     available = visit.availability(service)
     name = outside.name(service.name, language)
-    startable = available in (Availability.WORKS_NOW, Availability.LEAVES_LATER) or _begun(visit, service)
+    begun = held(visit, service.id)
+    startable = available in (Availability.WORKS_NOW, Availability.LEAVES_LATER) or begun is not None
+    answered = begun is not None and begun.answered
     return ServiceContents(
         language=language,
         picture=drawings.of_service(visit.catalogue, service),
@@ -83,9 +91,11 @@ def present_service(visit: Visit, page: AboutService, texts: Messages) -> Servic
         description=outside.sentences(service.description, language),
         facts=facts(visit.catalogue, service, texts),
         notes=_notes(visit, service, available, texts),
-        warning=_warning(visit, service, texts) if startable else "",
+        begun=texts.text("service.begun") if answered else "",
+        kept=_kept(visit, service, texts) if startable else "",
         waiting=texts.text("service.opening") if page.opening else "",
-        start=_start(visit, service, texts) if startable else "",
+        start=texts.text("service.go_on" if answered else "service.start") if startable else "",
+        afresh=texts.text("service.afresh") if answered else "",
         other="" if startable else texts.text("service.other"),
         person="" if startable else texts.text("search.person"),
     )
@@ -100,29 +110,20 @@ def _gone(language: Language, texts: Messages) -> ServiceContents:
         description=Phrase(texts.text("service.gone_hint"), language),
         facts=(),
         notes=(),
-        warning="",
+        begun="",
+        kept="",
         waiting="",
         start="",
+        afresh="",
         other=texts.text("service.other"),
         person=texts.text("search.person"),
     )
 
 
-def _begun(visit: Visit, service: PublicService) -> bool:
-    return visit.filling is not None and visit.filling.service == service.id
-
-
-def _start(visit: Visit, service: PublicService, texts: Messages) -> str:
-    return texts.text("service.go_on" if _begun(visit, service) else "service.start")
-
-
-def _warning(visit: Visit, service: PublicService, texts: Messages) -> str:
-    filling = visit.filling
-    if filling is None or filling.service == service.id or not filling.answered:
-        return ""
-    other = visit.service(filling.service)
-    name = outside.name(other.name, visit.language).text if other is not None else ""
-    return texts.text("service.puts_away", name=name)
+def _kept(visit: Visit, service: PublicService, texts: Messages) -> str:
+    """Nothing begun is lost by beginning here: says so, by name."""
+    names = offices.services_line(visit, [one for one in unsent(visit) if one.service != service.id], texts)
+    return texts.text("service.keeps_other", names=names) if names else ""
 
 
 def _notes(

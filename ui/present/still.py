@@ -7,6 +7,7 @@ import math
 from dataclasses import dataclass
 
 from core.ids import Language
+from core.visit.begun import unsent
 from core.visit.pages import StillThere
 from core.visit.state import Visit
 from i18n.messages import Messages
@@ -41,8 +42,7 @@ class StillContents:
 
 def present_still(visit: Visit, over: StillThere, texts: Messages) -> StillContents:
     """What is asked, and how much light is left."""
-    answered = visit.filling is not None and visit.filling.answered
-    key = "still.consequence_answers" if answered else "still.consequence"
+    key = "still.consequence_answers" if unsent(visit) else "still.consequence"
     time = texts.text(_time_left(over.left))
     return StillContents(
         language=visit.language,

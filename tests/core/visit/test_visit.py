@@ -7,99 +7,32 @@ from dataclasses import replace
 
 import pytest
 
-from core.catalogue import Catalogue, Channel, ChannelKind, EventKind, PublicService
-from core.catalogue import Event as LifeEvent
 from core.errors import Trouble
-from core.ids import EventId, FormId, Language, OrganisationId, ServiceId, SubmissionId, VisitId
-from core.submission import Delivery, DeliveryState
-from core.text import LocalisedText
+from core.ids import SubmissionId
+from core.submission import DeliveryState
 from core.visit import effects as fx
 from core.visit import events as e
 from core.visit import pages as p
 from core.visit.delays import Delays
-from core.visit.state import Availability, Printing, Visit
-from core.visit.step import step
+from core.visit.state import Availability, Printing
 from tests.support import small_form as small
-
-EN, AR = Language("en"), Language("ar")
-MOVE, PASSPORT = ServiceId("https://town.example/move"), ServiceId("https://town.example/passport")
-MOVING = EventId("https://town.example/moving")
-REGISTRY = OrganisationId("https://town.example/registry")
-ENDPOINT = "https://agency.example/v1/projects/1"
-FORM = FormId("move")
-
-
-def catalogue() -> Catalogue:
-    name = LocalisedText.of({"en": "Tell us you have moved"})
-    api = Channel("c1", ChannelKind.OPENROSA, REGISTRY, ENDPOINT, FORM)
-    counter = Channel("c2", ChannelKind.COUNTER, REGISTRY)
-    services = (
-        PublicService(MOVE, name, name, REGISTRY, (MOVING,), (api, counter)),
-        PublicService(PASSPORT, name, name, REGISTRY, (MOVING,), (counter,)),
-    )
-    event = LifeEvent(MOVING, EventKind.LIFE, LocalisedText.of({"en": "Moving home"}))
-    return Catalogue({one.id: one for one in services}, {MOVING: event}, {}, "1")
-
-
-def delivery(state: DeliveryState, reference: str = "") -> Delivery:
-    return Delivery(
-        id=SubmissionId("uuid:6a5c9d52-0000-4000-8000-000000000001"),
-        seal="7K24MP93X",
-        service=MOVE,
-        organisation=REGISTRY,
-        state=state,
-        created=1.0,
-        changed=2.0,
-        reference=reference,
-    )
-
-
-class Told:
-    """Plays the program around a visit: sends events, and keeps the effects they asked for."""
-
-    def __init__(self, *events: e.Event, delays: Delays | None = None) -> None:
-        self.visit = Visit(VisitId("v"), EN, delays or Delays())
-        self.effects: list[fx.Effect] = []
-        self.now = 0.0
-        self.tell(e.ShelfChanged(catalogue(), 1.0, frozenset({(ENDPOINT, FORM)}), frozenset(), True), *events)
-
-    def tell(self, *events: e.Event) -> "Told":
-        for event in events:
-            self.visit, effects = step(self.visit, event)
-            self.effects.extend(effects)
-        return self
-
-    def wait(self, seconds: int) -> "Told":
-        for _ in range(seconds):
-            self.now += 1.0
-            self.tell(e.Tick(self.now))
-        return self
-
-    def asked(self, kind: type[fx.Effect]) -> list[fx.Effect]:
-        return [effect for effect in self.effects if isinstance(effect, kind)]
-
-
-def on_service() -> Told:
-    return Told(e.LanguageChosen(EN), e.LifeEventChosen(MOVING), e.ServiceChosen(MOVE))
-
-
-def filling() -> Told:
-    return on_service().tell(e.StartPressed(), e.FormOpened(MOVE, small.entry()))
-
-
-def answer(told: Told, *raw: str) -> Told:
-    for one in raw:
-        assert isinstance(told.visit.page, p.Question)
-        told.tell(e.AnswerGiven(told.visit.page.path, one), e.ContinuePressed())
-    return told
-
-
-def on_check() -> Told:
-    return answer(filling(), "Ada", "me", "")
-
-
-def sent() -> Told:
-    return on_check().tell(e.SendPressed(), e.Sealed(delivery(DeliveryState.SEALED)))
+from tests.support.told import (
+    AR,
+    EN,
+    ENDPOINT,
+    FORM,
+    MOVE,
+    MOVING,
+    PASSPORT,
+    Told,
+    answer,
+    catalogue,
+    delivery,
+    filling,
+    on_check,
+    on_service,
+    sent,
+)
 
 
 def test_a_language_on_the_welcome_page_begins_the_visit() -> None:
@@ -156,7 +89,7 @@ def test_back_in_a_form_goes_one_question_back_and_out_of_it_loses_nothing() -> 
     told.tell(e.BackPressed())
     assert told.visit.page == p.AboutService(MOVE)
     told.tell(e.StartPressed())
-    assert told.visit.page == p.Question(small.NAME)
+    assert told.visit.page == p.Question(small.WHO), "going on begins where one was"
     assert told.visit.filling is not None
     assert told.visit.filling.entry.raw(small.NAME) == "Ada"
 
