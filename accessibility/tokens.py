@@ -7,7 +7,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final, Literal
 
@@ -74,7 +74,7 @@ class Tokens:
 @cache
 def tokens() -> Tokens:
     """Read the tokens. They belong to the program: a fault in them is a bug and stops loudly."""
-    raw: dict[str, Any] = json.loads(files("accessibility").joinpath("tokens.json").read_text("utf-8"))
+    raw: dict[str, Any] = json.loads(Path(__file__).with_name("tokens.json").read_text("utf-8"))
     shape, focus = raw["shape"], raw["focus"]
     return Tokens(
         cap_to_em=raw["cap_to_em"],

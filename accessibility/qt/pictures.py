@@ -5,11 +5,13 @@
 
 import re
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap, QTransform
+
+PICTOGRAMS: Final = Path(__file__).parents[1] / "pictograms"
 
 ACCENT: Final = "#DE6E45"
 """The fill of the one lit part in every drawing; replaced by the theme's accent."""
@@ -20,12 +22,12 @@ STROKE = re.compile(r'stroke-width="[0-9.]+"')
 
 @cache
 def _source(name: str) -> str:
-    return files("accessibility").joinpath("pictograms", f"{name}.svg").read_text("utf-8")
+    return (PICTOGRAMS / f"{name}.svg").read_text("utf-8")
 
 
 def exists(name: str) -> bool:
     """Whether there is a drawing of that name."""
-    return files("accessibility").joinpath("pictograms", f"{name}.svg").is_file()
+    return (PICTOGRAMS / f"{name}.svg").is_file()
 
 
 class Pictures:

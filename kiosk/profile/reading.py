@@ -3,7 +3,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Takes values out of a TOML table one key at a time, and remembers everything that is wrong with them."""
 
-import difflib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
@@ -193,6 +192,8 @@ def _one_of(words: Sequence[str]) -> str:
 
 
 def _nearest(word: str, words: Sequence[str]) -> str:
+    import difflib  # only for a mistake: the window need not wait for it
+
     close = difflib.get_close_matches(word, words, n=1)
     return f" (did you mean {close[0]}?)" if close else ""
 

@@ -5,7 +5,6 @@
 
 import logging
 import os
-import uuid
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -76,7 +75,7 @@ class Session(QObject):
         self._usual = Preferences(text_step=profile.text_step, theme=profile.theme)
         folder = Path(order.print_to) if order.print_to else profile.print_to
         self._printer = Printer(profile.printer, folder)
-        visit = Visit(VisitId(uuid.uuid4().hex), profile.languages[0], profile.delays)
+        visit = Visit(_new_visit(), profile.languages[0], profile.delays)
         self.window = Window(visit, self._usual, screen, self._setting, self.send)
         self._voice = PageVoice(sink, self._to_say, self._pace, self)
         around = WindowSurroundings(
@@ -90,7 +89,7 @@ class Session(QObject):
     def show(self, page: str) -> None:
         """A person may come now. `page` is one of `link.SHOW_WELCOME` and `link.SHOW_FINISHED`."""
         first = Finished() if page == link.SHOW_FINISHED else Welcome()
-        visit = Visit(VisitId(uuid.uuid4().hex), self._profile.languages[0], self._profile.delays, page=first)
+        visit = Visit(_new_visit(), self._profile.languages[0], self._profile.delays, page=first)
         if page != link.SHOW_WELCOME:
             self.runner.visit = visit
             self.window.draw(visit)
@@ -172,7 +171,13 @@ class Session(QObject):
             self._look_around()
 
 
+def _new_visit() -> VisitId:
+    return VisitId(os.urandom(16).hex())
+
+
 def _new_id() -> SubmissionId:
+    import uuid  # brings a good deal with it, and is not needed before a form is opened
+
     return SubmissionId(f"uuid:{uuid.uuid4()}")
 
 

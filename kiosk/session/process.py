@@ -20,7 +20,6 @@ from kiosk.clock import MachineClock
 from kiosk.hardening import harden
 from kiosk.profile.file import BadProfile, load
 from kiosk.profile.model import Profile
-from kiosk.session import vnc
 from kiosk.session.assembly import Session, screen_of
 from ui.input_gate import InputGate
 
@@ -78,6 +77,8 @@ class Process(QObject):
     def _on_painted(self) -> None:
         self.say(link.Shown())
         self._gate.page_changed()
+        if missing := missing_families():
+            log.error("fonts are missing: %s", ", ".join(missing))
 
     @Slot()
     def _on_input(self) -> None:
@@ -106,6 +107,8 @@ class Process(QObject):
             self._move_vnc(VNC_TRIES)
 
     def _move_vnc(self, tries: int) -> None:
+        from kiosk.session import vnc
+
         if not vnc.listen_on_loopback(self._order.vnc_port) and tries:
             QTimer.singleShot(20, lambda: self._move_vnc(tries - 1))
 
@@ -130,8 +133,6 @@ def main() -> None:
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Civic Kiosk")
     application.setQuitOnLastWindowClosed(False)
-    if missing_families():
-        log.error("fonts are missing: %s", ", ".join(missing_families()))
     raw = _first_line()
     if not raw:
         return
