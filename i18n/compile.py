@@ -91,7 +91,7 @@ def add_minutes(made: Catalog, info: LanguageInfo) -> None:
     plural = get_plural(info.folder)
     form_of = c2py(plural.plural_expr)
     forms = [""] * plural.num_plurals
-    for n in range(SAMPLES, -1, -1):
+    for n in (0, *range(SAMPLES, 0, -1)):
         said = format_timedelta(
             timedelta(minutes=n), granularity="minute", threshold=SAMPLES * 10, locale=locale_of(info.tag)
         )

@@ -8,6 +8,7 @@ same for the citizen and for the office. Babel is imported where it is first nee
 longer than the first page may.
 """
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -16,7 +17,16 @@ from typing import Literal
 from i18n.direction import within
 from i18n.languages import language_info
 
-_WITH_WEEKDAY = {"en": "EEEE d MMMM y", "es": "EEEE d 'de' MMMM 'de' y"}
+# CLDR ends Russian and Ukrainian dates with the abbreviation for "year", whose stop would end our sentences twice.
+_LONG = {"ru": "d MMMM y", "uk": "d MMMM y"}
+_WITH_WEEKDAY = {
+    "en": "EEEE d MMMM y",
+    "es": "EEEE d 'de' MMMM 'de' y",
+    "ru": "EEEE, d MMMM y",
+    "uk": "EEEE, d MMMM y",
+}
+_MONTH_AND_YEAR = {"ru": "LLLL y", "uk": "LLLL y"}
+_FIRST_OF_MONTH = re.compile(r"(?<!\d)1 (?=\w)")
 _NO_CURRENCY = frozenset({"XXX", "XTS"})
 _WHOLE = Decimal(1)
 _ANY_LEAP_YEAR = 2028
@@ -39,21 +49,27 @@ def date_long(day: date, language: str) -> str:
     """`23 November 2026`."""
     from babel.dates import format_date
 
-    return format_date(day, "long", locale=locale_of(language))
+    return _ordinal(format_date(day, _LONG.get(language, "long"), locale=locale_of(language)), language)
 
 
 def date_in_words(day: date, language: str) -> str:
     """With its weekday: `Monday 23 November 2026`."""
     from babel.dates import format_date
 
-    return format_date(day, _WITH_WEEKDAY.get(language, "full"), locale=locale_of(language))
+    said = format_date(day, _WITH_WEEKDAY.get(language, "full"), locale=locale_of(language))
+    return _ordinal(said, language)
 
 
 def date_day(day: date, language: str) -> str:
     """Without its year: `23 November`."""
     from babel.dates import format_skeleton
 
-    return format_skeleton("MMMMd", day, locale=locale_of(language))
+    return _ordinal(format_skeleton("MMMMd", day, locale=locale_of(language)), language)
+
+
+def _ordinal(said: str, language: str) -> str:
+    """French says `1er novembre`, and every other day as a plain number."""
+    return _FIRST_OF_MONTH.sub("1er ", said, 1) if language == "fr" else said
 
 
 def date_so_far(year: int | None, month: int | None, day: int | None, language: str) -> str:
@@ -65,7 +81,7 @@ def date_so_far(year: int | None, month: int | None, day: int | None, language: 
         return str(day) if day is not None and month is None and year is None and 1 <= day <= 31 else ""
     if year is not None and not 1 <= year <= 9999:
         return ""
-    from babel.dates import format_skeleton, get_month_names
+    from babel.dates import format_date, format_skeleton, get_month_names
 
     try:
         whole = date(_ANY_LEAP_YEAR if year is None else year, month, 1 if day is None else day)
@@ -75,7 +91,11 @@ def date_so_far(year: int | None, month: int | None, day: int | None, language: 
         return date_long(whole, language)
     if year is None and day is None:
         return str(get_month_names("wide", context="stand-alone", locale=locale_of(language))[month])
-    return format_skeleton("MMMMd" if year is None else "yMMMM", whole, locale=locale_of(language))
+    if year is None:
+        return date_day(whole, language)
+    if pattern := _MONTH_AND_YEAR.get(language):
+        return format_date(whole, pattern, locale=locale_of(language))
+    return format_skeleton("yMMMM", whole, locale=locale_of(language))
 
 
 def weekday(day: date, language: str) -> str:

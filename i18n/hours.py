@@ -41,6 +41,17 @@ _WORDS = {
     "es": _Words("de {first} a {last}", "de {opens} a {closes}", "{days}, {times}", "; "),
     "ar": _Words("من {first} إلى {last}", "من {opens} إلى {closes}", "{days}، {times}", "؛ "),
     "zh-Hans": _Words("{first}至{last}", "{opens} 至 {closes}", "{days} {times}", "；"),
+    "zh-Hant": _Words("{first}至{last}", "{opens} 至 {closes}", "{days} {times}", "；"),
+    "fr": _Words("du {first} au {last}", "de {opens} à {closes}", "{days}, {times}", " ; "),
+    "pt": _Words("de {first} a {last}", "das {opens} às {closes}", "{days}, {times}", "; "),
+    # Dashes, because "from Monday" would need another form of the day's name than the one that CLDR has.
+    "ru": _Words("{first} – {last}", "с {opens} до {closes}", "{days}, {times}", "; "),
+    "uk": _Words("{first} – {last}", "з {opens} до {closes}", "{days}, {times}", "; "),
+    "fa": _Words("از {first} تا {last}", "از {opens} تا {closes}", "{days}، {times}", "؛ "),
+    "hi": _Words("{first} से {last}", "{opens} से {closes} तक", "{days}, {times}", "; "),
+    "vi": _Words("{first} đến {last}", "từ {opens} đến {closes}", "{days}, {times}", "; "),
+    "ja": _Words("{first}から{last}", "{opens}から{closes}まで", "{days}、{times}", "。"),
+    "ko": _Words("{first}부터 {last}까지", "{opens}부터 {closes}까지", "{days} {times}", "; "),
 }
 
 

@@ -20,6 +20,7 @@ class Script(Enum):
     LATIN = "latin"
     ARABIC = "arabic"
     CJK = "cjk"
+    DEVANAGARI = "devanagari"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +45,21 @@ class LanguageInfo:
 
 LANGUAGES: tuple[LanguageInfo, ...] = (
     LanguageInfo("en", "English", Direction.LEFT_TO_RIGHT, Script.LATIN),
+    LanguageInfo("es", "Español", Direction.LEFT_TO_RIGHT, Script.LATIN),
     LanguageInfo("ar", "العربية", Direction.RIGHT_TO_LEFT, Script.ARABIC),
     LanguageInfo("zh-Hans", "简体中文", Direction.LEFT_TO_RIGHT, Script.CJK),
-    LanguageInfo("es", "Español", Direction.LEFT_TO_RIGHT, Script.LATIN),
+    LanguageInfo("fr", "Français", Direction.LEFT_TO_RIGHT, Script.LATIN),
+    LanguageInfo("pt", "Português", Direction.LEFT_TO_RIGHT, Script.LATIN),
+    LanguageInfo("ru", "Русский", Direction.LEFT_TO_RIGHT, Script.LATIN),
+    LanguageInfo("uk", "Українська", Direction.LEFT_TO_RIGHT, Script.LATIN),
+    LanguageInfo("fa", "فارسی", Direction.RIGHT_TO_LEFT, Script.ARABIC),
+    LanguageInfo("hi", "हिन्दी", Direction.LEFT_TO_RIGHT, Script.DEVANAGARI),
+    LanguageInfo("vi", "Tiếng Việt", Direction.LEFT_TO_RIGHT, Script.LATIN),
+    LanguageInfo("zh-Hant", "繁體中文", Direction.LEFT_TO_RIGHT, Script.CJK),
+    LanguageInfo("ja", "日本語", Direction.LEFT_TO_RIGHT, Script.CJK),
+    LanguageInfo("ko", "한국어", Direction.LEFT_TO_RIGHT, Script.CJK),
 )
-"""What the program speaks, in the order of the welcome page."""
+"""What the program speaks. Cyrillic and Vietnamese letters are as high as Latin ones, so they share its measures."""
 
 _OFFERED = {info.tag: info for info in LANGUAGES}
 _RIGHT_TO_LEFT = frozenset(
@@ -56,6 +67,7 @@ _RIGHT_TO_LEFT = frozenset(
 )
 _ARABIC_LETTERS = frozenset({"ar", "ckb", "fa", "ks", "ps", "sd", "ug", "ur"})
 _CHINESE_JAPANESE_KOREAN = frozenset({"ja", "ko", "yue", "zh"})
+_DEVANAGARI_LETTERS = frozenset({"hi", "mai", "mr", "ne", "sa"})
 
 
 def is_offered(tag: str) -> bool:
@@ -77,4 +89,6 @@ def language_info(tag: str) -> LanguageInfo:
         script = Script.ARABIC
     elif base in _CHINESE_JAPANESE_KOREAN:
         script = Script.CJK
+    elif base in _DEVANAGARI_LETTERS:
+        script = Script.DEVANAGARI
     return LanguageInfo(tag, tag, direction, script)

@@ -13,9 +13,8 @@ from i18n.languages import Script, language_info
 
 LATIN: Final = "Noto Sans"
 ARABIC: Final = "Noto Sans Arabic"
+DEVANAGARI: Final = "Noto Sans Devanagari"
 CHINESE: Final = "Noto Sans CJK SC"
-FAMILIES: Final = (LATIN, ARABIC, CHINESE)
-
 BY_LANGUAGE: Final = {
     "zh-Hant": "Noto Sans CJK TC",
     "ja": "Noto Sans CJK JP",
@@ -23,21 +22,32 @@ BY_LANGUAGE: Final = {
 }
 """Han letters are drawn differently in each of these; every other language gets the simplified ones."""
 
+FAMILIES: Final = (LATIN, ARABIC, DEVANAGARI, CHINESE, *BY_LANGUAGE.values())
+
 
 def families(language: str) -> list[str]:
     """Families in the order in which letters of a text in this language are looked for."""
     script = language_info(language).script
-    chinese = BY_LANGUAGE.get(language, CHINESE)
+    han = _han(language)
     match script:
         case Script.LATIN:
-            return [LATIN, ARABIC, chinese]
+            return [LATIN, ARABIC, DEVANAGARI, han]
         case Script.ARABIC:
-            return [ARABIC, LATIN, chinese]
+            return [ARABIC, LATIN, DEVANAGARI, han]
+        case Script.DEVANAGARI:
+            return [DEVANAGARI, LATIN, ARABIC, han]
         case Script.CJK:
             # Its own family first: quotation marks and dots are as wide as letters in Chinese.
-            return [chinese, LATIN, ARABIC]
+            return [han, LATIN, ARABIC, DEVANAGARI]
         case _:
             assert_never(script)
+
+
+def _han(language: str) -> str:
+    """The family whose Han letters this language's readers learned: for `ja-JP` that of `ja`."""
+    parts = language.split("-")
+    known = (BY_LANGUAGE.get("-".join(parts[:count])) for count in range(len(parts), 0, -1))
+    return next((family for family in known if family), CHINESE)
 
 
 def missing_families() -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Protocol
 
-from accessibility.speech.pace import USUAL
+from accessibility.speech.pace import USUAL, VOICES
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class RecordingSink:
     It stays at the first utterance until `finish` or `stop`. `languages` are those that it claims to speak.
     """
 
-    languages: frozenset[str] = frozenset({"en", "es", "ar", "zh-Hans"})
+    languages: frozenset[str] = frozenset(VOICES)
     said: list[tuple[Utterance, ...]] = field(default_factory=list)
     paces: list[int] = field(default_factory=list)
     _now: Progress = field(default_factory=Quiet)

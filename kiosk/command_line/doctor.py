@@ -21,8 +21,31 @@ PATIENCE = 20.0
 LEAST_FREE = 200 * 1024 * 1024
 """Bytes that must be free before people are let in (reliability.md P12)."""
 
-FONTS = ("Noto Sans", "Noto Sans Arabic", "Noto Sans CJK SC")
-VOICES = {"en": "en", "es": "es", "ar": "ar", "zh-Hans": "cmn"}
+FONTS = (
+    "Noto Sans",
+    "Noto Sans Arabic",
+    "Noto Sans Devanagari",
+    "Noto Sans CJK SC",
+    "Noto Sans CJK TC",
+    "Noto Sans CJK JP",
+    "Noto Sans CJK KR",
+)
+VOICES = {
+    "ar": "ar",
+    "en": "en",
+    "es": "es",
+    "fa": "fa",
+    "fr": "fr",
+    "hi": "hi",
+    "ja": "ja",
+    "ko": "ko",
+    "pt": "pt",
+    "ru": "ru",
+    "uk": "uk",
+    "vi": "vi",
+    "zh-Hans": "cmn",
+    "zh-Hant": "cmn",
+}
 
 
 class Verdict(Enum):
@@ -118,7 +141,7 @@ def _voice(profile: Profile) -> Finding:
     listed = subprocess.run(
         (program, "--voices"), capture_output=True, text=True, timeout=PATIENCE, check=False
     ).stdout.split()
-    missing = [tag for tag in profile.languages if VOICES[tag] not in listed]
+    missing = [tag for tag in profile.languages if VOICES.get(tag, tag) not in listed]
     if missing:
         return Finding(
             "voice", Verdict.BAD, f"no voice for {', '.join(missing)}", "apt-get install espeak-ng-data"

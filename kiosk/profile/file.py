@@ -9,13 +9,14 @@ from pathlib import Path
 
 from core.ids import Language
 from core.visit.delays import FLOOR, Delays
+from i18n import languages
 from kiosk.profile.model import Access, KeySource, Kind, Paper, Profile, Screen, Town
 from kiosk.profile.reading import Mistake, Table
 
 SHIPPED = Path(__file__).parent.parent / "profiles"
 """Where the profiles lie that come with the program."""
 
-LANGUAGES = ("en", "es", "ar", "zh-Hans")
+LANGUAGES = tuple(info.tag for info in languages.LANGUAGES)
 THEMES = ("standard", "high-dark", "high-light", "yellow-on-black", "low-glare", "evening")
 MOST_BYTES = 100_000
 
@@ -66,7 +67,7 @@ def _unreadable(file: str, what: str, allowed: str) -> BadProfile:
 def _profile(table: Table, name: str) -> Profile:
     kind = table.choice("kind", Kind)
     town, screen = _town(table.table("town")), _screen(table.table("screen"))
-    languages = table.words("languages", LANGUAGES, least=1)
+    spoken = table.words("languages", LANGUAGES, least=1)
     catalogue = table.address("catalogue")
     start = table.table("start")
     storage = table.table("store")
@@ -76,8 +77,8 @@ def _profile(table: Table, name: str) -> Profile:
         kind=kind,
         town=town,
         screen=screen,
-        languages=tuple(Language(tag) for tag in languages),
-        office_language=Language(table.word("office_language", languages or LANGUAGES)),
+        languages=tuple(Language(tag) for tag in spoken),
+        office_language=Language(table.word("office_language", spoken or LANGUAGES)),
         catalogue=catalogue,
         origins=table.words("origins", None, least=1),
         access=_access(table),

@@ -111,7 +111,10 @@ def test_a_reference_is_spelled_for_the_voice() -> None:
 
 
 def test_each_language_is_written_in_its_own_name() -> None:
-    assert [info.own_name for info in LANGUAGES] == ["English", "العربية", "简体中文", "Español"]
+    assert " ".join(info.own_name.replace(" ", "_") for info in LANGUAGES) == (
+        "English Español العربية 简体中文 Français Português "
+        "Русский Українська فارسی हिन्दी Tiếng_Việt 繁體中文 日本語 한국어"
+    )
 
 
 @pytest.mark.parametrize(
@@ -122,6 +125,8 @@ def test_each_language_is_written_in_its_own_name() -> None:
         ("fa", Direction.RIGHT_TO_LEFT, Script.ARABIC),
         ("zh-CN", Direction.LEFT_TO_RIGHT, Script.CJK),
         ("ja", Direction.LEFT_TO_RIGHT, Script.CJK),
+        ("mr", Direction.LEFT_TO_RIGHT, Script.DEVANAGARI),
+        ("zh-TW", Direction.LEFT_TO_RIGHT, Script.CJK),
         ("de", Direction.LEFT_TO_RIGHT, Script.LATIN),
         ("und", Direction.LEFT_TO_RIGHT, Script.LATIN),
         ("", Direction.LEFT_TO_RIGHT, Script.LATIN),

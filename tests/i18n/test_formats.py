@@ -97,7 +97,22 @@ def test_a_time_is_the_same_in_every_language() -> None:
 
 
 def test_a_weekday_is_named() -> None:
-    assert [formats.weekday(DAY, tag) for tag in TAGS] == ["Monday", "الاثنين", "星期一", "lunes"]
+    assert {tag: formats.weekday(DAY, tag) for tag in TAGS} == {
+        "en": "Monday",
+        "es": "lunes",
+        "ar": "الاثنين",
+        "zh-Hans": "星期一",
+        "fr": "lundi",
+        "pt": "segunda-feira",
+        "ru": "понедельник",
+        "uk": "понеділок",
+        "fa": "دوشنبه",
+        "hi": "सोमवार",
+        "vi": "Thứ Hai",
+        "zh-Hant": "星期一",
+        "ja": "月曜日",
+        "ko": "월요일",
+    }
 
 
 def test_numbers_have_the_signs_of_their_language() -> None:

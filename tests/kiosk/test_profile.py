@@ -54,7 +54,7 @@ def test_a_home_never_sends_anybody_away() -> None:
         ("ppi = 102\n", "", "screen.ppi", "is missing"),
         ('theme = "standard"', 'theme = "dark"', "start.theme", "high-dark"),
         ("text_step = 1", "text_step = 9", "start.text_step", "1 to 5"),
-        ('"ar", "zh-Hans"]', '"ar", "klingon"]', "languages", "klingon"),
+        ('"ar", "zh-Hans",', '"ar", "klingon",', "languages", "klingon"),
         ("idle = 180", "idel = 180", "delays.idel", "did you mean idle?"),
         ('name = "Port Amity"', 'name = "Port\\nAmity"', "town.name", "line breaks"),
         ('key = "keyring"', 'key = "plain"', "store.key", "keyring, passphrase, memory"),

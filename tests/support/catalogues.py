@@ -48,5 +48,9 @@ def by_key(language: str) -> dict[str, Entry]:
     return {entry.key: entry for entry in entries(language)}
 
 
-TRANSLATIONS = tuple(info.tag for info in LANGUAGES if info.tag != "en")
-"""Every language but the one the sentences are first written in."""
+PENDING: frozenset[str] = frozenset({"fa", "fr", "hi", "ja", "ko", "pt", "vi"})
+"""Languages whose translation is not whole yet. Empty when the program is handed over."""
+
+WHOLE = tuple(info.tag for info in LANGUAGES if info.tag not in PENDING)
+TRANSLATIONS = tuple(tag for tag in WHOLE if tag != "en")
+"""Every whole language but the one the sentences are first written in."""

@@ -34,7 +34,7 @@ from ui.present.setting import Setting
 if TYPE_CHECKING:
     from core.forms.entry import Entry
 
-_YEAR_FIRST = frozenset({"zh-Hans"})
+_YEAR_FIRST = frozenset({"ja", "ko", "zh-Hans", "zh-Hant"})
 _TIME = (Part.HOUR, Part.MINUTE)
 
 

@@ -20,8 +20,38 @@ LARGE = 3
 ON_PAGE = 4
 """Languages shown on the page itself; more are behind one button."""
 
-GREETINGS = {"en": "Welcome", "es": "Bienvenidos", "ar": "أهلًا بكم", "zh-Hans": "欢迎"}
-LARGER = {"en": "Larger and slower", "es": "Más grande y lento", "ar": "أكبر وأبطأ", "zh-Hans": "大字慢速"}
+GREETINGS = {
+    "en": "Welcome",
+    "es": "Bienvenidos",
+    "ar": "أهلًا بكم",
+    "zh-Hans": "欢迎",
+    "fr": "Bienvenue",
+    "pt": "Boas-vindas",
+    "ru": "Добро пожаловать",
+    "uk": "Ласкаво просимо",
+    "fa": "خوش آمدید",
+    "hi": "स्वागत है",
+    "vi": "Kính chào quý vị",
+    "zh-Hant": "歡迎",
+    "ja": "ようこそ",
+    "ko": "환영합니다",
+}
+LARGER = {
+    "en": "Larger and slower",
+    "es": "Más grande y lento",
+    "ar": "أكبر وأبطأ",
+    "zh-Hans": "大字慢速",
+    "fr": "Plus grand et plus lent",
+    "pt": "Maior e mais devagar",
+    "ru": "Крупнее и медленнее",
+    "uk": "Більше й повільніше",
+    "fa": "بزرگ‌تر و آهسته‌تر",
+    "hi": "बड़ा और धीमा",
+    "vi": "Lớn hơn và chậm hơn",
+    "zh-Hant": "大字慢速",
+    "ja": "大きく、ゆっくり",
+    "ko": "더 크게, 더 천천히",
+}
 """Said in every language at once, before anybody has chosen one, so never translated."""
 
 

@@ -8,18 +8,12 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPdfWriter, QTextLayout, QTextOption
 
+from accessibility.qt.fonts import families
 from core.text import Phrase
 from i18n.languages import Script, language_info
 
-_FAMILIES = {
-    Script.LATIN: ["Noto Sans", "Noto Sans Arabic", "Noto Sans CJK SC"],
-    Script.ARABIC: ["Noto Sans Arabic", "Noto Sans", "Noto Sans CJK SC"],
-    Script.CJK: ["Noto Sans CJK SC", "Noto Sans", "Noto Sans Arabic"],
-}
-"""In this order, so that Chinese is never drawn with the Japanese forms of its signs."""
-
-_LINE = {Script.LATIN: 1.38, Script.ARABIC: 1.6, Script.CJK: 1.5}
-_TITLE_LINE = {Script.LATIN: 1.2, Script.ARABIC: 1.4, Script.CJK: 1.3}
+_LINE = {Script.LATIN: 1.38, Script.ARABIC: 1.6, Script.CJK: 1.5, Script.DEVANAGARI: 1.55}
+_TITLE_LINE = {Script.LATIN: 1.2, Script.ARABIC: 1.4, Script.CJK: 1.3, Script.DEVANAGARI: 1.4}
 _ARABIC_GROWTH = 1.08
 """Arabic is set 8 % larger, so that its letters look as big as Latin beside them (look.md section 3)."""
 
@@ -71,7 +65,7 @@ def paper_font(phrase: Phrase, em: float, *, bold: bool) -> QFont:
     """The letters for a paragraph, `em` device units high."""
     script = language_info(phrase.language).script
     font = QFont()
-    font.setFamilies(_FAMILIES[script])
+    font.setFamilies(families(phrase.language))
     font.setPixelSize(max(1, round(em * (_ARABIC_GROWTH if script is Script.ARABIC else 1))))
     font.setBold(bold)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
