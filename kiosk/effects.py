@@ -47,6 +47,9 @@ class Surroundings(Protocol):
     def stop_speaking(self) -> None:
         """Be silent at once."""
 
+    def remind(self) -> None:
+        """Say the page aloud and ring, because time is running out."""
+
     def print_receipt(self, effect: fx.PrintReceipt) -> None:
         """Print; answer with `Printed`."""
 
@@ -107,6 +110,8 @@ class Effects:
                 self._around.speak()
             case fx.StopSpeaking():
                 self._around.stop_speaking()
+            case fx.Remind():
+                self._around.remind()
             case fx.CallPerson():
                 self._around.call_person()
             case fx.EndVisit(ending=ending):

@@ -166,7 +166,7 @@ class Tour:
         self.shoot("ask-finish")
         self.tell(e.BackPressed())
         start = 0.0
-        self.tell(e.Tick(start), e.Tick(start + 200))
+        self.tell(e.Tick(start), e.Tick(start + 2_000))
         self.shoot("still-there")
         # Stopped like a machine without a network, so that 'sealed' stays long enough to be seen.
         self._courier.send_signal(signal.SIGSTOP)

@@ -69,7 +69,7 @@ def _build_over(
             from ui.pages.help import HelpPage
             from ui.present.help import present_help
 
-            return HelpPage(look, present_help(visit, over, texts, setting), send)
+            return HelpPage(look, present_help(visit, texts, setting), send)
         case p.Comfort():
             from ui.pages.comfort import ComfortPage
             from ui.present.comfort import present_comfort

@@ -12,8 +12,10 @@ class Delays:
 
     `idle`: quiet time until 'are you still there?' (accessibility.md TIM-04); None at home, where nobody is sent
     away. `warning`: how long that question stands (TIM-01). `farewell`: how long 'this machine has forgotten you'
-    stands. `called`: quiet time while somebody was asked to come. `abandoned`: quiet time on the welcome page until
-    a changed language, size or colour goes back to the profile's.
+    stands. `called`: how long the place is kept once somebody was asked to come. `abandoned`: quiet time on the
+    welcome page until a changed language, size or colour goes back to the profile's. `assisted_idle` and
+    `assisted_warning`: the least of both while everything is larger and slower. `readings`: how many times the page
+    could be read before the question (TIM-04).
     """
 
     idle: float | None = 180.0
@@ -21,7 +23,10 @@ class Delays:
     farewell: float = 12.0
     called: float = 900.0
     abandoned: float = 60.0
+    assisted_idle: float = 300.0
+    assisted_warning: float = 120.0
+    readings: float = 3.0
 
 
-FLOOR = Delays(idle=60.0, warning=20.0, farewell=3.0, called=300.0, abandoned=20.0)
-"""The shortest a profile may ask for (TIM-01 sets the warning's floor)."""
+FLOOR = Delays(idle=180.0, warning=20.0, farewell=3.0, called=300.0, abandoned=20.0)
+"""The shortest a profile may ask for (TIM-04 sets the floor of `idle`, TIM-01 that of `warning`)."""

@@ -83,6 +83,11 @@ class StopSpeaking:
 
 
 @dataclass(frozen=True, slots=True)
+class Remind:
+    """Say the page that is shown aloud and ring, whether or not pages are read aloud (TIM-03)."""
+
+
+@dataclass(frozen=True, slots=True)
 class CallPerson:
     """Ask somebody to come to the machine."""
 
@@ -95,5 +100,15 @@ class EndVisit:
 
 
 Effect = (
-    RunSearch | OpenForm | Seal | Watch | LookUp | PrintReceipt | Speak | StopSpeaking | CallPerson | EndVisit
+    RunSearch
+    | OpenForm
+    | Seal
+    | Watch
+    | LookUp
+    | PrintReceipt
+    | Speak
+    | StopSpeaking
+    | Remind
+    | CallPerson
+    | EndVisit
 )

@@ -148,6 +148,13 @@ class CallPressed(ByPerson):
 
 
 @dataclass(frozen=True, slots=True)
+class PaceChosen(ByPerson):
+    """Preferences were chosen. `assisted` tells whether everything is to be larger and slower from now on."""
+
+    assisted: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ComfortPressed(ByPerson):
     """Settings."""
 
@@ -254,6 +261,13 @@ class SpeechEnded:
 
 
 @dataclass(frozen=True, slots=True)
+class PageMeasured:
+    """How many seconds it takes to read what is shown, without haste (TIM-04)."""
+
+    reading: float
+
+
+@dataclass(frozen=True, slots=True)
 class Tick:
     """The steady clock, in seconds; sent once a second."""
 
@@ -272,5 +286,6 @@ Event = (
     | NumberLookedUp
     | Printed
     | SpeechEnded
+    | PageMeasured
     | Tick
 )

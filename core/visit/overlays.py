@@ -36,8 +36,8 @@ def within(visit: Visit, event: e.ByPerson) -> Step:
     match visit.over, event:
         case _, e.BackPressed():
             return Step(replace(visit, over=None))
-        case p.Help(), e.CallPressed():
-            return Step(replace(visit, over=p.Help(called=True)), (CallPerson(),))
+        case p.Help(), e.CallPressed() if not visit.called:
+            return Step(replace(visit, called=True), (CallPerson(),))
         case p.Languages(), e.LanguageChosen(language=language):
             return Step(replace(visit, language=language, over=None))
         case p.AskFinish(), e.FinishConfirmed():

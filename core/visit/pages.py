@@ -110,9 +110,7 @@ Page = (
 
 @dataclass(frozen=True, slots=True)
 class Help:
-    """Help from a person, with real ways on. `called` once somebody was asked to come."""
-
-    called: bool = False
+    """Help from a person, with real ways on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,11 +135,15 @@ class AskAfresh:
 
 @dataclass(frozen=True, slots=True)
 class StillThere:
-    """Are you still there? `left` of `of` seconds remain until the machine forgets; `after` was the quiet time."""
+    """Are you still there? `left` of `of` seconds remain until the machine forgets.
+
+    `since` is the steady time at which it was asked; `under` lay over the page then, and does again afterwards.
+    """
 
     left: float
     of: float
-    after: float
+    since: float
+    under: "Help | Comfort | Languages | AskFinish | AskAfresh | None" = None
 
 
 Over = Help | Comfort | Languages | AskFinish | AskAfresh | StillThere

@@ -62,6 +62,8 @@ class Visit:
     `trail` is the way back. `quiet_since` is the steady time of the first tick after the last sign of life.
     `begun` once anything was changed, so that an untouched welcome page is never 'left'. `aside` are forms begun
     before another one was, each with its answers, the latest first; they end with the visit.
+    `assisted` while everything is larger and slower. `reading` is how long the page takes to read (s). `called` while
+    somebody was asked to come, since the steady time `coming_since`.
     """
 
     id: VisitId
@@ -84,6 +86,10 @@ class Visit:
     print_trouble: Trouble | None = None
     speaking: bool = False
     speech_trouble: Trouble | None = None
+    assisted: bool = False
+    reading: float = 0.0
+    called: bool = False
+    coming_since: float | None = None
 
     def go(self, page: Page) -> "Visit":
         """One page on; the page left is where Back leads."""

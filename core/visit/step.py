@@ -23,7 +23,7 @@ def step(visit: Visit, event: e.Event) -> Step:
         return _from_outside(visit, event)
     visit = replace(visit, quiet_since=None, begun=True)
     if isinstance(visit.over, StillThere):
-        return Step(replace(visit, over=None))
+        return Step(replace(visit, over=visit.over.under), (StopSpeaking(),))
     silence: tuple[Effect, ...] = ()
     if visit.speaking and not isinstance(event, e.ReadAloudPressed):
         visit, silence = replace(visit, speaking=False), (StopSpeaking(),)
@@ -32,6 +32,8 @@ def step(visit: Visit, event: e.Event) -> Step:
 
 
 def _by_person(visit: Visit, event: e.ByPerson) -> Step:
+    if isinstance(event, e.PaceChosen):
+        return Step(replace(visit, assisted=event.assisted))
     on_bar = overlays.bar(visit, event)
     if on_bar is not None:
         return on_bar
@@ -68,6 +70,8 @@ def _from_outside(visit: Visit, event: e.Event) -> Step:
             return filling.opened(visit, event)
         case e.Sealed() | e.SealFailed() | e.DeliveryChanged() | e.NumberLookedUp() | e.Printed():
             return sending.answered(visit, event)
+        case e.PageMeasured(reading=reading):
+            return Step(replace(visit, reading=reading))
         case e.SpeechEnded():
             return Step(replace(visit, speaking=False, speech_trouble=event.trouble))
         case _:

@@ -14,7 +14,7 @@ from core.ports import Clock
 from core.submission import Delivery, DeliveryState
 from core.visit import events as e
 from core.visit import pages as p
-from core.visit.effects import CallPerson, Ending, EndVisit, PrintReceipt, Speak, StopSpeaking
+from core.visit.effects import CallPerson, Ending, EndVisit, PrintReceipt, Remind, Speak, StopSpeaking
 from core.visit.state import Visit
 from core.visit.step import step
 from i18n.messages import Messages
@@ -163,6 +163,10 @@ class Unattended:
     def stop_speaking(self) -> None:
         """There is no voice here."""
         raise RuntimeError(StopSpeaking.__name__)
+
+    def remind(self) -> None:
+        """No time runs out here."""
+        raise RuntimeError(Remind.__name__)
 
     def print_receipt(self, effect: PrintReceipt) -> None:
         """Nobody asks for paper here."""

@@ -22,7 +22,7 @@ from core.ports import Clock
 from core.submission import DeliveryState
 from core.visit import effects as fx
 from core.visit import events as e
-from core.visit.pages import Finished, Sent, Status, Welcome
+from core.visit.pages import Finished, Sent, Status, StillThere, Welcome
 from core.visit.state import Visit
 from kiosk import link
 from kiosk.effects import Effects, Stores
@@ -98,7 +98,7 @@ class Session(QObject):
     def send(self, event: e.Event | Preferences) -> None:
         """Take what a person did, or what the outside answered."""
         if isinstance(event, Preferences):
-            self.runner.send(e.Touched())
+            self.runner.send(e.PaceChosen(assisted=event.assisted))
             self.window.prefer(event, self.runner.visit)
         else:
             self.runner.send(event)
@@ -112,6 +112,9 @@ class Session(QObject):
 
     def _draw(self, visit: Visit) -> None:
         self.window.draw(visit)
+        reading = self.window.reading
+        if reading != visit.reading and not isinstance(visit.over, StillThere):
+            self.runner.send(e.PageMeasured(reading))
         delivery = visit.delivery if isinstance(visit.page, Sent) else None
         if isinstance(visit.page, Status):
             delivery = visit.page.found

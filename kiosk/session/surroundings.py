@@ -56,6 +56,10 @@ class WindowSurroundings:
         """See `Surroundings.stop_speaking`."""
         self._voice.stop()
 
+    def remind(self) -> None:
+        """See `Surroundings.remind`. Nobody waits for its end: the time that is told of goes on."""
+        self._voice.say(_nothing_follows)
+
     def print_receipt(self, effect: fx.PrintReceipt) -> None:
         """See `Surroundings.print_receipt`. The job's title is our seal number: it names nobody."""
         pdf, title = self._receipt(effect), effect.delivery.seal
@@ -71,3 +75,8 @@ class WindowSurroundings:
     def end_visit(self, ending: fx.Ending) -> None:
         """See `Surroundings.end_visit`."""
         self._leave(ending)
+
+
+def _nothing_follows(trouble: Trouble | None) -> None:
+    """A warning is also on the screen; a voice that cannot say it changes nothing."""
+    del trouble

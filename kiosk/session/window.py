@@ -3,6 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Shows a visit: one window, in which a page is refreshed in place or built anew."""
 
+import math
 from collections.abc import Callable
 
 from accessibility.layout import ScreenMeasure
@@ -16,6 +17,7 @@ from i18n.messages import Messages
 from ui import screens
 from ui.pages.reporting import Send
 from ui.present.reading import Readable, spoken
+from ui.present.reading_time import reading_time
 from ui.present.setting import Setting
 from ui.shell import Shell
 
@@ -89,6 +91,11 @@ class Window:
         if preferences != self._preferences:
             self._preferences = preferences
             self.draw(visit)
+
+    @property
+    def reading(self) -> float:
+        """How many seconds the page on the screen takes to read, in tens: a letter typed makes no other page."""
+        return math.ceil(reading_time(self._contents) / 10) * 10.0 if self._contents is not None else 0.0
 
     @property
     def preferences(self) -> Preferences:

@@ -184,7 +184,7 @@ def fill_rest(robot: Robot) -> None:
 def test_somebody_who_walks_away_is_asked_and_then_forgotten(
     qtbot: QtBot, tmp_path: Path, machine: Machine, town: RunningTown
 ) -> None:
-    quick = Delays(idle=2.0, warning=3.0)
+    quick = Delays(idle=8.0, warning=3.0, readings=0.0)
     with (
         running_courier(machine, tmp_path / "log"),
         at_the_window(machine, change=lambda profile: replace(profile, delays=quick)) as robot,

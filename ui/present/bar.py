@@ -6,7 +6,7 @@
 from dataclasses import dataclass
 
 from core.ids import Language
-from core.visit.pages import Finished, Help, Welcome
+from core.visit.pages import Finished, Welcome
 from core.visit.state import Visit
 from i18n.messages import Messages
 
@@ -33,12 +33,11 @@ class BarContents:
 def present_bar(visit: Visit, texts: Messages) -> BarContents:
     """The words of the bar now."""
     nobody = isinstance(visit.page, Welcome | Finished)
-    coming = isinstance(visit.over, Help) and visit.over.called
     return BarContents(
         language=visit.language,
         back="" if nobody and visit.over is None else texts.text("bar.back"),
-        help=texts.text("bar.coming" if coming else "bar.help"),
-        help_short=texts.text("bar.coming_short" if coming else "bar.help_short"),
+        help=texts.text("bar.coming" if visit.called else "bar.help"),
+        help_short=texts.text("bar.coming_short" if visit.called else "bar.help_short"),
         read=texts.text("bar.stop" if visit.speaking else "bar.read"),
         read_short=texts.text("bar.stop_short" if visit.speaking else "bar.read_short"),
         settings=texts.text("bar.settings"),

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from core.ids import Language
 from core.text import Phrase
-from core.visit.pages import Help
 from core.visit.state import Visit
 from i18n.direction import plain, within
 from i18n.messages import Messages
@@ -53,7 +52,7 @@ class HelpContents:
         )
 
 
-def present_help(visit: Visit, over: Help, texts: Messages, setting: Setting) -> HelpContents:
+def present_help(visit: Visit, texts: Messages, setting: Setting) -> HelpContents:
     """What help there is at this machine."""
     callable_here = not setting.at_home
     kept = texts.minutes(round(visit.delays.called / 60))
@@ -61,9 +60,9 @@ def present_help(visit: Visit, over: Help, texts: Messages, setting: Setting) ->
         language=visit.language,
         heading=texts.text("help.heading"),
         note=texts.text("help.note"),
-        call=texts.text("help.call") if callable_here and not over.called else "",
-        call_note=texts.text("help.call_note") if callable_here and not over.called else "",
-        coming=texts.text("help.coming", time=kept) if over.called else "",
+        call=texts.text("help.call") if callable_here and not visit.called else "",
+        call_note=texts.text("help.call_note") if callable_here and not visit.called else "",
+        coming=texts.text("help.coming", time=kept) if visit.called else "",
         ways=_ways(visit.language, texts, setting),
         alone=texts.text("help.alone"),
     )

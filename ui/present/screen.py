@@ -65,7 +65,7 @@ def _over(visit: Visit, over: p.Over, texts: Messages, setting: Setting) -> "Pag
         case p.Help():
             from ui.present.help import present_help
 
-            return present_help(visit, over, texts, setting)
+            return present_help(visit, texts, setting)
         case p.Comfort():
             from ui.present.comfort import present_comfort
 

@@ -250,8 +250,10 @@ def test_while_somebody_was_called_the_place_is_kept_longer_but_not_for_ever() -
     told = answer(filling(), "Ada").tell(e.HelpPressed(), e.CallPressed())
     assert told.asked(fx.CallPerson)
     told.wait(890)
-    assert told.visit.over == p.Help(called=True)
-    told.wait(30)
+    assert (told.visit.over, told.visit.called) == (p.Help(), True)
+    told.wait(900)
+    assert (told.visit.over, told.visit.called) == (p.Help(), False), "nobody came: help is offered again"
+    told.wait(15)
     assert isinstance(told.visit.over, p.StillThere)
     told.wait(20)
     assert not told.asked(fx.EndVisit)

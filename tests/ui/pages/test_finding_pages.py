@@ -118,7 +118,7 @@ def test_a_lamp_goes_out_without_building_the_page_anew() -> None:
     shown = show(visit)
     page = shown.shell.page
     assert page is not None
-    later = replace(visit, over=p.StillThere(left=5.0, of=60.0, after=180.0))
+    later = replace(visit, over=p.StillThere(left=5.0, of=60.0, since=0.0))
     assert page_key(later) == page_key(visit)
     assert refresh_page(page, later, shown.texts, shown.setting)
     assert any("a few seconds" in text for text in texts(shown))

@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import datetime
 
 from core.errors import Trouble
-from core.visit.pages import Help
 from i18n.messages import Messages
 from tests.support.settings import HERE, a_kiosk
 from ui.present.bar import present_bar
@@ -58,7 +57,7 @@ def test_while_the_voice_reads_its_button_stops_it() -> None:
 
 
 def test_once_somebody_was_called_the_bar_says_so() -> None:
-    visit = replace(finding_screens()["home"], over=Help(called=True))
+    visit = replace(finding_screens()["home"], called=True)
     assert present_bar(visit, EN).help == "Somebody is coming"
 
 

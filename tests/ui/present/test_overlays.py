@@ -9,7 +9,7 @@ import pytest
 
 from core.ids import Language
 from core.visit.delays import Delays
-from core.visit.pages import Help, StillThere
+from core.visit.pages import StillThere
 from i18n.messages import Messages
 from tests.support.settings import a_kiosk, at_home
 from ui.present.comfort import THEMES, ComfortContents, next_theme, present_comfort
@@ -47,7 +47,7 @@ def test_the_time_left_is_said_in_words_without_a_number(left: float, words: str
 
 def test_help_offers_the_phone_the_counter_and_the_emergency_number_without_a_network() -> None:
     visit = replace(finding_screens()["help"], connected=False)
-    contents = present_help(visit, Help(), EN, a_kiosk())
+    contents = present_help(visit, EN, a_kiosk())
     said = [way.text.text for way in contents.ways]
     assert said == ["555 0142, 08:30–16:30", "Counter 2, ground floor, 08:30–16:30", "Call 112"]
     assert contents.call == "Call somebody to this machine"
@@ -55,13 +55,13 @@ def test_help_offers_the_phone_the_counter_and_the_emergency_number_without_a_ne
 
 def test_once_somebody_was_called_the_page_says_how_long_the_place_is_kept() -> None:
     visit = replace(finding_screens()["help-called"], delays=Delays(called=900.0))
-    contents = present_help(visit, Help(called=True), EN, a_kiosk())
+    contents = present_help(visit, EN, a_kiosk())
     assert contents.coming == "Somebody is coming. Your place is kept for 15 minutes."
     assert contents.call == ""
 
 
 def test_at_home_nobody_can_be_called_to_the_machine() -> None:
-    assert present_help(finding_screens()["help"], Help(), EN, at_home()).call == ""
+    assert present_help(finding_screens()["help"], EN, at_home()).call == ""
 
 
 def test_at_the_smallest_text_there_is_only_larger_and_at_the_largest_only_smaller() -> None:
