@@ -276,5 +276,5 @@ def main(
 if __name__ == "__main__":
     words = sys.argv[1:] or ["shots"]
     chosen = tuple(dress for dress in DRESSES if len(words) < 2 or dress.name in words[1].split(","))
-    tags = tuple(tag for tag in LANGUAGES if len(words) < 3 or tag in words[2].split(","))
+    tags = LANGUAGES if len(words) < 3 else tuple(Language(tag) for tag in words[2].split(","))
     sys.exit(main(Path(words[0]), chosen, tags))
