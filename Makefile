@@ -44,6 +44,8 @@ bare: $(BARE)/made ## The parts without Qt, in an environment that has none.
 tests: check-env ## The parts with a window, journeys and the house's own rules.
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(QT_STRICT) \
 		$(foreach folder,$(WITHOUT_WINDOW),--ignore=$(folder))
+	QT_QPA_PLATFORM=xcb xvfb-run -a -s "-screen 0 1920x1920x24" \
+		$(BIN)/python -m pytest $(QT_STRICT) tests/journeys/test_whole_trips.py
 
 shots: check-env ## Write a picture of every screen into shots/.
 	$(BIN)/python -m kiosk.shots shots
