@@ -16,6 +16,8 @@ from tests.support.catalogues import TRANSLATIONS, WHOLE, by_key, entries, place
 
 ALIKE = {
     "es": {"settings.pace_normal", "settings.normal"},
+    "fr": {"event_services.heading", "field.minute", "settings.pace_normal", "settings.normal"},
+    "pt": {"settings.pace_normal", "settings.normal"},
 }
 """Sentences that are rightly the same as in English."""
 
