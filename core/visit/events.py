@@ -1,19 +1,24 @@
 # SPDX-FileCopyrightText: Civic Kiosk contributors
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
+# ruff: noqa: PLC0414 - one vocabulary in two files: what answers is said here too
 """Everything that can happen to a visit: what a person does, and what the outside world answers."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from core.catalogue import Catalogue
-from core.errors import Trouble
-from core.ids import EventId, FormId, Language, QuestionPath, ServiceId
-from core.submission import Delivery
-
-if TYPE_CHECKING:
-    # The form engine is loaded when the first form is opened, not before the first window is shown.
-    from core.forms.entry import Entry
+from core.ids import EventId, Language, QuestionPath, ServiceId
+from core.visit.answers import DeliveryChanged as DeliveryChanged
+from core.visit.answers import FormClosed as FormClosed
+from core.visit.answers import FormOpened as FormOpened
+from core.visit.answers import NumberLookedUp as NumberLookedUp
+from core.visit.answers import PageMeasured as PageMeasured
+from core.visit.answers import Printed as Printed
+from core.visit.answers import Sealed as Sealed
+from core.visit.answers import SealFailed as SealFailed
+from core.visit.answers import SearchAnswered as SearchAnswered
+from core.visit.answers import ShelfChanged as ShelfChanged
+from core.visit.answers import SpeechEnded as SpeechEnded
+from core.visit.answers import Tick as Tick
 
 
 class ByPerson:
@@ -177,101 +182,6 @@ class FinishPressed(ByPerson):
 @dataclass(frozen=True, slots=True)
 class FinishConfirmed(ByPerson):
     """Finish, and forget what was not sent."""
-
-
-@dataclass(frozen=True, slots=True)
-class ShelfChanged:
-    """What is on this machine now: the catalogue, the forms kept, and the endpoints that do not answer.
-
-    `as_of` is when the catalogue was last confirmed (epoch seconds). `forms` are (endpoint, form) pairs.
-    """
-
-    catalogue: Catalogue
-    as_of: float | None
-    forms: frozenset[tuple[str, FormId]]
-    unreachable: frozenset[str]
-    connected: bool | None
-
-
-@dataclass(frozen=True, slots=True)
-class SearchAnswered:
-    """What the words found, best first."""
-
-    words: str
-    hits: tuple[ServiceId, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class FormOpened:
-    """The form is ready to be filled, under its submission id."""
-
-    service: ServiceId
-    entry: "Entry"
-
-
-@dataclass(frozen=True, slots=True)
-class FormClosed:
-    """The form could not be opened."""
-
-    service: ServiceId
-    trouble: Trouble
-
-
-@dataclass(frozen=True, slots=True)
-class Sealed:
-    """The disk has it, synced."""
-
-    delivery: Delivery
-
-
-@dataclass(frozen=True, slots=True)
-class SealFailed:
-    """The disk does not have it; the answers stay on the screen."""
-
-    trouble: Trouble
-
-
-@dataclass(frozen=True, slots=True)
-class DeliveryChanged:
-    """The outbox says where a submission is now."""
-
-    delivery: Delivery
-
-
-@dataclass(frozen=True, slots=True)
-class NumberLookedUp:
-    """What this machine knows of a number; None when nothing."""
-
-    typed: str
-    delivery: Delivery | None
-
-
-@dataclass(frozen=True, slots=True)
-class Printed:
-    """The printer took the page, or why not."""
-
-    trouble: Trouble | None
-
-
-@dataclass(frozen=True, slots=True)
-class SpeechEnded:
-    """The voice has finished, or could not speak."""
-
-    trouble: Trouble | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class PageMeasured:
-    """How many seconds it takes to read what is shown, without haste (TIM-04)."""
-
-    reading: float
-
-
-@dataclass(frozen=True, slots=True)
-class Tick:
-    """The steady clock, in seconds; sent once a second."""
-
-    now: float
 
 
 Event = (
