@@ -51,6 +51,8 @@ class ComposedPage(PlacedPage):
                     if takes_focus(target) and target.isVisibleTo(self):
                         target.setFocus(Qt.FocusReason.OtherFocusReason)
                         return
+        # Nothing to press on this part: who turned by a key turns on.
+        self._frame_more.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def reveal(self, widget: QWidget) -> None:
         """Show the page of the content that holds `widget`."""
@@ -85,6 +87,7 @@ class ComposedPage(PlacedPage):
 
     def _compose(self) -> None:
         width = self.width() - 2 * self._margin()
+        self._frame_units.clear()
         self._set_more("")
         self._frame_foot.flowing = self._frame_note_flows = False
         for setting in COMPOSITIONS:

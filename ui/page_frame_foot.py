@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from accessibility.qt.look import Look
 from ui.page_frame_paging import left_out_by_page
 from ui.parts.box import Box
-from ui.parts.part import height_of, least_width_of, width_of
+from ui.parts.part import height_of, least_width_of, whole_height_of, width_of
 
 
 class Foot(Box):
@@ -65,7 +65,11 @@ class Foot(Box):
 
     def unit_height(self, unit: Sequence[QWidget], width: int) -> int:
         """See `Box`."""
-        return max(height_of(widget, self._wide(widget, width)) for widget in unit)
+        return max(whole_height_of(widget, self._wide(widget, width)) for widget in unit)
+
+    def unit_width(self, widget: QWidget, width: int) -> int:
+        """See `Box`."""
+        return self._wide(widget, width)
 
     def places(self, width: int, height: int) -> list[tuple[QWidget, QRect]]:
         """See `Box`."""

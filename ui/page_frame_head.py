@@ -20,6 +20,8 @@ from ui.parts.text import Heading, PlainText
 class Head(Box):
     """Eyebrow, mark, heading and hint, one under the other; a door stands before them and a line under it."""
 
+    paints = False
+
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, (), "s1", parent)
         self.gap = look.sizes.scaled(4 if look.preferences.text_step < 4 else 1.4)

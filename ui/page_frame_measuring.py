@@ -36,6 +36,7 @@ class MeasuredPage(QWidget):
         self._frame_pages: Pages = ()
         self._frame_page = 0
         self._frame_note_flows = False
+        self._frame_units: dict[tuple[int, tuple[QWidget, ...]], list[Unit]] = {}
 
     def _margin(self) -> int:
         return self.look.sizes.scaled(self.look.layout.margin)
@@ -74,7 +75,11 @@ class MeasuredPage(QWidget):
         return Columns(width - gap - side, beside, side, under)
 
     def _units(self, columns: Columns) -> list[Unit]:
-        return [unit for block in columns.blocks for unit in units_of(block, columns.main)]
+        """The units of the content. One composing asks for the same ones with many settings."""
+        key = (columns.main, columns.blocks)
+        if key not in self._frame_units:
+            self._frame_units[key] = [u for block in columns.blocks for u in units_of(block, columns.main)]
+        return self._frame_units[key]
 
     def _needed(self, width: int, setting: Composition, columns: Columns, units: Sequence[Unit]) -> int:
         head = self._head_height(width, setting)

@@ -4,32 +4,34 @@
 """Shares the content of a page out over several, when it does not fit: nothing is ever scrolled or cut."""
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtWidgets import QWidget
 
 from ui.parts.box import Box
-from ui.parts.boxes import Column
 from ui.parts.control import Control
-from ui.parts.part import fitted_width, height_of
+from ui.parts.part import fitted_width, height_of, whole_height_of
 from ui.parts.text import Pictured, PlainText
+from ui.parts.text_block import TextBlock
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
     """What stays together: the widgets of one line, in `block` (the page's widget that holds them).
 
-    `gap` is the room before it within its block, `holders` are the boxes between the two. `lines` limits a text
-    to some of its lines (first, how many).
+    `width` is that of the first of them, `gap` is the room before it within its block, `holders` are the boxes
+    between the two. `piece` limits a text to some of its lines (first, how many), and something to press to a part
+    of its height (top, height).
     """
 
     block: QWidget
     widgets: tuple[QWidget, ...]
+    width: int
     height: int
     gap: int
     holders: tuple[QWidget, ...] = ()
-    lines: tuple[int, int] | None = None
+    piece: tuple[int, int] | None = None
 
 
 PAGED_OUT = "paged_out"
@@ -47,17 +49,17 @@ def units_of(block: QWidget, width: int) -> list[Unit]:
 
 
 def _units_in(widget: QWidget, width: int) -> list[Unit]:
-    if isinstance(widget, PlainText | Pictured):
-        return [Unit(widget, (widget,), widget.whole_height(width), 0)]
     if not isinstance(widget, Box):
-        return [Unit(widget, (widget,), height_of(widget, width), 0)]
+        return [Unit(widget, (widget,), width, whole_height_of(widget, width), 0)]
     widget.fit(width)
     rows = [kept for row in widget.units() if (kept := [w for w in row if not left_out_by_page(w)])]
-    if len(rows) <= 1 and not (rows and len(rows[0]) == 1 and isinstance(widget, Column)):
-        return [Unit(widget, (widget,), height_of(widget, width), 0)]
+    if len(rows) <= 1 and not (rows and len(rows[0]) == 1 and not widget.paints):
+        return [Unit(widget, (widget,), width, height_of(widget, width), 0)]
     found: list[Unit] = []
     for row in rows:
-        inner = [Unit(widget, tuple(row), widget.unit_height(row, width), 0)]
+        inner = [
+            Unit(widget, tuple(row), widget.unit_width(row[0], width), widget.unit_height(row, width), 0)
+        ]
         if len(row) == 1 and isinstance(row[0], Box):
             inner = [
                 replace(unit, holders=(row[0], *unit.holders)) if unit.widgets != (row[0],) else unit
@@ -77,7 +79,7 @@ def left_out_by_page(widget: QWidget) -> bool:
 def paginate(units: Sequence[Unit], room: int, gap: int, most_controls: int) -> Pages:
     """Fill page after page of height `room`, at least one unit each, with `most_controls` things to press at most.
 
-    A text that is higher than a page is shared out by its lines.
+    What is higher than a page is shared out by its lines.
     """
     pages: list[list[Unit]] = [[]]
     used = 0
@@ -119,17 +121,35 @@ def _gap(before: Unit, unit: Unit, gap: int) -> int:
 
 
 def _divided(units: Sequence[Unit], room: int) -> list[Unit]:
-    found = []
+    found: list[Unit] = []
     for unit in units:
-        text = unit.widgets[0]
-        if unit.height <= room or not isinstance(text, PlainText | Pictured):
+        held = unit.widgets[0]
+        if unit.height > room and isinstance(held, PlainText | Pictured):
+            found += _lines_of(unit, held.block, room)
+        elif unit.height > room and isinstance(held, Control):
+            found += _slices_of(unit, held.breaks(unit.width), room)
+        else:
             found.append(unit)
-            continue
-        each, lines = text.block.lines_in(room), text.block.lines_in(unit.height)
-        for first in range(0, lines, each):
-            count = min(each, lines - first)
-            found.append(replace(unit, height=text.block.height_of_lines(count), lines=(first, count)))
     return found
+
+
+def _lines_of(unit: Unit, block: TextBlock, room: int) -> Iterator[Unit]:
+    """A text in parts that a page can hold."""
+    each, lines = block.lines_in(room), block.lines_in(unit.height)
+    for first in range(0, lines, each):
+        count = min(each, lines - first)
+        yield replace(unit, height=block.height_of_lines(count), piece=(first, count))
+
+
+def _slices_of(unit: Unit, breaks: Sequence[int], room: int) -> Iterator[Unit]:
+    """Something to press in parts that a page can hold, cut between two lines of its words."""
+    top = before = 0
+    for end in (*breaks, unit.height):
+        if end - top > room and before > top:
+            yield replace(unit, height=before - top, piece=(top, before - top))
+            top = before
+        before = end
+    yield replace(unit, height=unit.height - top, piece=(top, unit.height - top))
 
 
 def show(units: Sequence[Unit], shown: Sequence[Unit]) -> None:
@@ -137,7 +157,7 @@ def show(units: Sequence[Unit], shown: Sequence[Unit]) -> None:
     wanted = {widget for unit in shown for widget in unit.widgets}
     blocks = {unit.block for unit in shown}
     holders = {holder for unit in shown for holder in unit.holders}
-    lines = {widget: unit.lines for unit in shown for widget in unit.widgets}
+    pieces = {widget: unit.piece for unit in shown for widget in unit.widgets}
     for unit in units:
         for holder in unit.holders:
             set_shown(holder, holder in holders)
@@ -146,7 +166,9 @@ def show(units: Sequence[Unit], shown: Sequence[Unit]) -> None:
                 set_shown(widget, widget in wanted)
         for widget in unit.widgets:
             if isinstance(widget, PlainText | Pictured):
-                widget.clip_lines(lines.get(widget))
+                widget.clip_lines(pieces.get(widget))
+            elif isinstance(widget, Control):
+                widget.clip(pieces.get(widget))
         set_shown(unit.block, unit.block in blocks)
 
 
@@ -161,5 +183,7 @@ def restore(widget: QWidget) -> None:
     """Show again, and whole, what was hidden or clipped for the sake of paging only."""
     if isinstance(widget, PlainText | Pictured):
         widget.clip_lines(None)
+    elif isinstance(widget, Control):
+        widget.clip(None)
     if widget.property(PAGED_OUT):
         set_shown(widget, True)

@@ -36,11 +36,17 @@ class Shown:
     reported: list[Report]
 
 
-def show(visit: Visit, size: str = "K2", step: int = 1, preferences: Preferences | None = None) -> Shown:
-    """Show a visit. H1 is a home computer, the other two are kiosks."""
+def show(
+    visit: Visit,
+    size: str = "K2",
+    step: int = 1,
+    preferences: Preferences | None = None,
+    texts: Messages | None = None,
+) -> Shown:
+    """Show a visit. H1 is a home computer, the other two are kiosks. `texts` are other words than the program's."""
     chosen = (preferences or Preferences()).with_text_step(step)
     setting = replace(at_home() if size == "H1" else a_kiosk(), preferences=chosen)
-    texts = Messages.load(visit.language)
+    texts = texts or Messages.load(visit.language)
     look = Look(chosen, SIZES[size], visit.language, texts)
     shell = Shell(look)
     shell.resize(SIZES[size].width_px, SIZES[size].height_px)

@@ -11,11 +11,14 @@ from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
 from accessibility.tokens import Space
-from ui.parts.part import Part, fitted_width, height_of
+from ui.parts.part import Part, fitted_width, whole_height_of
 
 
 class Box(Part):
     """A part that holds others. Hidden ones take no room. Subclasses say where each one lies."""
+
+    paints = True
+    """Whether it draws something around what it holds; then it stays whole on one page."""
 
     def __init__(
         self, look: Look, widgets: Sequence[QWidget], gap: Space = "s4", parent: QWidget | None = None
@@ -40,7 +43,11 @@ class Box(Part):
 
     def unit_height(self, unit: Sequence[QWidget], width: int) -> int:
         """The height of one of the `units`, whether it is shown now or not."""
-        return max(height_of(widget, fitted_width(widget, width)) for widget in unit)
+        return max(whole_height_of(widget, self.unit_width(widget, width)) for widget in unit)
+
+    def unit_width(self, widget: QWidget, width: int) -> int:
+        """The width that a widget has in this box."""
+        return fitted_width(widget, width)
 
     def places(self, width: int, height: int) -> list[tuple[QWidget, QRect]]:
         """Where each shown widget lies, measured from the left of a page that runs from left to right."""

@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QWidget
 from accessibility.qt.look import Look
 from accessibility.tokens import Space
 from ui.parts.box import Box
-from ui.parts.part import fitted_width, height_of, least_width_of, width_of
+from ui.parts.part import fitted_width, height_of, least_width_of, shared_widths, whole_height_of, width_of
 
 
 class Column(Box):
     """One under the other."""
+
+    paints = False
 
     def content_width(self) -> int:
         """See `Part`."""
@@ -73,7 +75,11 @@ class Row(Box):
 
     def unit_height(self, unit: Sequence[QWidget], width: int) -> int:
         """See `Box`."""
-        return max(height_of(widget, wide) for row in self._rows(width, unit) for widget, wide in row)
+        return max(whole_height_of(widget, wide) for row in self._rows(width, unit) for widget, wide in row)
+
+    def unit_width(self, widget: QWidget, width: int) -> int:
+        """See `Box`."""
+        return next(wide for row in self._rows(width, self.widgets) for one, wide in row if one is widget)
 
     def content_width(self) -> int:
         """See `Part`."""
@@ -140,21 +146,8 @@ class Row(Box):
         """The widths in one line."""
         stretch = dict(zip(self.widgets, self._stretch or (), strict=False))
         room = max(width - self.gap * (len(row) - 1), len(row))
-        widths = _shared(room, [stretch.get(w, 1) for w in row], [least_width_of(w) for w in row])
+        widths = shared_widths(room, [stretch.get(w, 1) for w in row], [least_width_of(w) for w in row])
         return [(w, min(wide, w.maximumWidth())) for w, wide in zip(row, widths, strict=True)]
-
-
-def _shared(room: int, parts: Sequence[int], least: Sequence[int]) -> list[int]:
-    """Share `room` in these parts, but give each its least width as far as there is room for all."""
-    widths = [room * part // sum(parts) for part in parts]
-    if sum(least) > room:
-        return widths
-    short = [max(need - wide, 0) for need, wide in zip(least, widths, strict=True)]
-    spare = [max(wide - need, 0) for need, wide in zip(least, widths, strict=True)]
-    wanted, free = sum(short), max(sum(spare), 1)
-    return [
-        wide + lack - wanted * over // free for wide, lack, over in zip(widths, short, spare, strict=True)
-    ]
 
 
 class Grid(Box):
@@ -200,7 +193,11 @@ class Grid(Box):
 
     def unit_height(self, unit: Sequence[QWidget], width: int) -> int:
         """See `Box`."""
-        return max(height_of(widget, self._cell(width)) for widget in unit)
+        return max(whole_height_of(widget, self._cell(width)) for widget in unit)
+
+    def unit_width(self, widget: QWidget, width: int) -> int:
+        """See `Box`."""
+        return min(self._cell(width), widget.maximumWidth())
 
     def content_width(self) -> int:
         """See `Part`."""

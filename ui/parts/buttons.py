@@ -3,6 +3,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Buttons: the one primary action of a page with its lit door, and the others beside it."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -96,6 +98,12 @@ class Button(Control):
         text = self.block.height(self._room(width)) + 2 * self._pad_y
         return max(self._least_height(), text, self._icon + 2 * self._pad_y)
 
+    def breaks(self, width: int) -> Sequence[int]:
+        """See `Control`."""
+        room = self._room(width)
+        first = (self.content_height(width) - self.block.height(room)) // 2
+        return [first + place for place in self.block.breaks(room)]
+
     def paint(self, painter: QPainter, rect: QRect, pressed: bool) -> None:
         """See `Control`."""
         look = self.look
@@ -156,6 +164,12 @@ class PrimaryButton(Control):
         text = self.block.height(max(width - self._besides(), 1)) + 2 * look.sizes.scaled(1.6)
         least = max(look.target("primary"), round(1.9 * look.body_px))
         return max(least, text, round(self._door * 1.18) + look.px(1.6))
+
+    def breaks(self, width: int) -> Sequence[int]:
+        """See `Control`."""
+        room = max(width - self._besides(), 1)
+        first = (self.content_height(width) - self.block.height(room)) // 2
+        return [first + place for place in self.block.breaks(room)]
 
     def paint(self, painter: QPainter, rect: QRect, pressed: bool) -> None:
         """See `Control`."""

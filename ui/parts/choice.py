@@ -3,6 +3,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """An answer to choose: a card whose chosen state shows by fill, line, weight, tick and word."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRect, QRectF, Slot
 from PySide6.QtGui import QFocusEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
@@ -116,6 +118,12 @@ class ChoiceCard(Control):
         words = max(self._bold.height(room), self._plain.height(room)) + 2 * look.sizes.scaled(1.6)
         least = max(look.px(34.5) if self._door else look.target("choice"), round(1.85 * look.body_px))
         return max(words, least, self._mark + 2 * look.sizes.scaled(1.6))
+
+    def breaks(self, width: int) -> Sequence[int]:
+        """See `Control`."""
+        room = self._room(width)[0]
+        first = (self.content_height(width) - self._bold.height(room)) // 2
+        return [first + place for place in self._bold.breaks(room)]
 
     def paint(self, painter: QPainter, rect: QRect, pressed: bool) -> None:
         """See `Control`."""

@@ -3,6 +3,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Anything that can be pressed: by finger, key or switch, with one meaning for all of them."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
@@ -25,6 +27,7 @@ class Control(QAbstractButton):
     def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.look = look
+        self._shown: tuple[int, int] | None = None
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -49,6 +52,22 @@ class Control(QAbstractButton):
         """The height needed at `width` pixels."""
         raise AssertionError(f"{type(self).__name__} at {width} px does not say its height")
 
+    def whole_height(self, width: int) -> int:
+        """The height of the whole, whether all of it is shown now or not."""
+        return self.content_height(max(width, 1))
+
+    def breaks(self, width: int) -> Sequence[int]:
+        """The heights at which it may be parted where it is higher than a page: between two lines of words."""
+        del width
+        return ()
+
+    def clip(self, shown: tuple[int, int] | None) -> None:
+        """Show only the part from `shown` = (top, height) of it; None shows the whole. Every part can be pressed."""
+        if shown != self._shown:
+            self._shown = shown
+            self.updateGeometry()
+            self.update()
+
     def paint(self, painter: QPainter, rect: QRect, pressed: bool) -> None:
         """Draw the control into `rect`; `pressed` is inverse video."""
         del painter, rect, pressed
@@ -60,12 +79,12 @@ class Control(QAbstractButton):
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
         """See QWidget."""
-        return self.content_height(max(width, 1))
+        return self._shown[1] if self._shown is not None else self.content_height(max(width, 1))
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """See QWidget."""
         width = self.content_width()
-        return QSize(width, self.content_height(max(width, 1)))
+        return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """See QWidget."""
@@ -77,7 +96,11 @@ class Control(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        self.paint(painter, self.rect(), self.isDown())
+        whole = self.rect()
+        if self._shown is not None:
+            painter.translate(0, -self._shown[0])
+            whole = QRect(0, 0, self.width(), self.content_height(self.width()))
+        self.paint(painter, whole, self.isDown())
         painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name

@@ -3,6 +3,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Doors: the card of a life event, and a lit door that stands at the start of a page."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
@@ -93,6 +95,14 @@ class DoorCard(Control):
         door = self._door(width)
         least = door * 1.2 / DOOR_HEIGHT if look.layout.columns > 1 else door
         return max(words + 2 * look.space("s2"), round(least), look.target("choice"))
+
+    def breaks(self, width: int) -> Sequence[int]:
+        """See `Control`."""
+        room = self._room(width)
+        title, text = self._title.height(room), self._text.height(room)
+        first = self._pad if self._above else (self.content_height(width) - title - text) // 2
+        found = [first + place for place in self._title.breaks(room)]
+        return [*found, *(first + title + place for place in (0, *self._text.breaks(room)) if text)]
 
     def paint(self, painter: QPainter, rect: QRect, pressed: bool) -> None:
         """See `Control`."""

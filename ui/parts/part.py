@@ -3,10 +3,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What every part has in common: it knows its height for a width, and is painted from the look."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from accessibility.qt.look import Look
+from ui.parts.control import Control
+from ui.parts.text import Pictured, PlainText
 
 FREE = 16_777_215
 """Qt's own 'no limit' for a widget's size."""
@@ -17,6 +21,13 @@ def height_of(widget: QWidget, width: int) -> int:
     if widget.hasHeightForWidth():
         return max(widget.heightForWidth(width), widget.minimumHeight())
     return max(widget.sizeHint().height(), widget.minimumHeight())
+
+
+def whole_height_of(widget: QWidget, width: int) -> int:
+    """The height a widget needs for all of it, also while a page shows only a part of it."""
+    if isinstance(widget, PlainText | Pictured | Control):
+        return max(widget.whole_height(width), widget.minimumHeight())
+    return height_of(widget, width)
 
 
 def width_of(widget: QWidget) -> int:
@@ -35,6 +46,19 @@ def fitted_width(widget: QWidget, width: int) -> int:
 def least_width_of(widget: QWidget) -> int:
     """The width below which words would have to be broken."""
     return max(widget.minimumSizeHint().width(), widget.minimumWidth())
+
+
+def shared_widths(room: int, parts: Sequence[int], least: Sequence[int]) -> list[int]:
+    """Share `room` in these parts, but give each its least width as far as there is room for all."""
+    widths = [room * part // sum(parts) for part in parts]
+    if sum(least) > room:
+        return widths
+    short = [max(need - wide, 0) for need, wide in zip(least, widths, strict=True)]
+    spare = [max(wide - need, 0) for need, wide in zip(least, widths, strict=True)]
+    wanted, free = sum(short), max(sum(spare), 1)
+    return [
+        wide + lack - wanted * over // free for wide, lack, over in zip(widths, short, spare, strict=True)
+    ]
 
 
 class Part(QWidget):

@@ -3,6 +3,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Rows of a list: a service that was found, and an answer to check."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
@@ -91,6 +93,17 @@ class ResultRow(Control):
         _, name, facts, under = self._heights(width)
         least = round(self._door * 1.3) if self._door else look.target("choice")
         return max(name + facts + under + 2 * look.space("s2"), least, look.target("choice"))
+
+    def breaks(self, width: int) -> Sequence[int]:
+        """See `Control`."""
+        room, name, facts, under = self._heights(width)
+        first = (self.content_height(width) - name - facts - under) // 2
+        found = [first + place for place in self._name.breaks(room)]
+        if facts:
+            found += [first + name + place for place in (0, *self._facts.breaks(room))]
+        if under and self._mark is not None:
+            found += [first + name + facts + place for place in (0, *self._mark.breaks(room))]
+        return found
 
     def paint(self, painter: QPainter, rect: QRect, pressed: bool) -> None:
         """See `Control`."""

@@ -3,6 +3,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The two faces of the search: the band that leads to it, and its field with the button that empties it."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
@@ -40,6 +42,12 @@ class SearchBand(Control):
         """See `Control`."""
         text = self.block.height(self._room(width)) + 2 * self.look.space("s1")
         return max(self.look.target("button") + self.look.px(1), text)
+
+    def breaks(self, width: int) -> Sequence[int]:
+        """See `Control`."""
+        room = self._room(width)
+        first = (self.content_height(width) - self.block.height(room)) // 2
+        return [first + place for place in self.block.breaks(room)]
 
     def paint(self, painter: QPainter, rect: QRect, pressed: bool) -> None:
         """See `Control`."""

@@ -106,7 +106,9 @@ class SettingRow(Box):
                 down = top + high - tall - self.look.px(2)
                 found.append((self._doors, QRect(value + gap, down, doors, tall)))
             else:
-                found.append((self._doors, QRect(0, top, 0, 0)))
+                under = min(doors, width)
+                tall = self._doors.content_height(under)
+                found.append((self._doors, QRect(0, top + high, under, tall)))
         return found
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name

@@ -155,6 +155,10 @@ class Pictured(QLabel):
         """The height of all lines, whether they are shown now or not."""
         return max(self.block.height(self._room(width)), self._icon)
 
+    def breaks(self, width: int) -> list[int]:
+        """The heights between two lines, where a page may end."""
+        return self.block.breaks(self._room(width))
+
     def clip_lines(self, shown: tuple[int, int] | None) -> None:
         """Show `shown` = (first line, how many) only; None shows all."""
         if shown != self._shown:

@@ -26,7 +26,8 @@ NEW_LINE = "\u2028"
 class TextBlock:
     """A text in one rank. Nothing in it is read as markup.
 
-    A word that is wider than the place is broken where it must be: it is never cut and never runs out.
+    Where a word is wider than the place, letters of a rank above running text are set smaller, down to running
+    text. Only then is the word broken: it is never cut and never runs out (SEE-04).
     """
 
     def __init__(
@@ -54,9 +55,12 @@ class TextBlock:
             self.line_px = round(self.line_px * px / look.font(role, tag).pixelSize())
         self._layout = QTextLayout(self.text.replace("\n", NEW_LINE), self._font)
         self._layout.setCacheEnabled(True)
+        self._whole_px, self._whole_line = self._font.pixelSize(), self.line_px
+        self._least_px = min(look.font("body", tag).pixelSize(), self._whole_px)
         self._layout.setTextOption(_option(look, tag, align))
         self._layout.setFormats(_formats(runs))
         self._width = -1
+        self._longest: int | None = None
         self._lines = 0
         # A key's one line stands in its middle, with room below.
         self._below = self._ink_below() if role != "key" else 0
@@ -70,6 +74,10 @@ class TextBlock:
         """Pixels of height of that many lines, with room for what reaches below the last."""
         return count * self.line_px + (self._below if count else 0)
 
+    def breaks(self, width: int) -> list[int]:
+        """The heights between two lines, where a page may end."""
+        return [number * self.line_px + self._below for number in range(1, self.lines(width))]
+
     def lines_in(self, height: int) -> int:
         """How many lines fit in a height; at least one."""
         return max((height - self._below) // self.line_px, 1)
@@ -81,18 +89,22 @@ class TextBlock:
 
     def natural_width(self) -> int:
         """The width at which nothing has to wrap."""
+        before = self._width
         self._lay(1_000_000)
         lines = (self._layout.lineAt(n) for n in range(self._layout.lineCount()))
-        return math.ceil(max((line.naturalTextWidth() for line in lines), default=0)) + 1
+        widest = math.ceil(max((line.naturalTextWidth() for line in lines), default=0)) + 1
+        if before > 0:
+            self._lay(before)
+        return widest
 
     def longest_word(self) -> int:
         """The width of the longest word, below which words would have to be broken."""
-        bold = QFont(self._font)
-        bold.setBold(True)
-        metrics = QFontMetricsF(bold)
-        # A no-break space belongs to its word: `str.split` alone would part there.
-        words = list(self.text) if _unspaced(self.text) else BREAKS.split(self.text)
-        return math.ceil(max((metrics.horizontalAdvance(word) for word in words), default=0)) + 1
+        if self._longest is None:
+            bold = QFont(self._font)
+            bold.setBold(True)
+            bold.setPixelSize(self._whole_px)
+            self._longest = math.ceil(_longest(self.text, bold)) + 1
+        return self._longest
 
     def draw(
         self, painter: QPainter, place: QRect, colour: QColor, first: int = 0, count: int | None = None
@@ -113,10 +125,23 @@ class TextBlock:
         baseline = (self.line_px - metrics.height()) / 2 + metrics.ascent()
         return max(0, math.ceil(baseline + metrics.tightBoundingRect(self.text).bottom()) - self.line_px)
 
+    def _fit_letters(self, width: int) -> None:
+        """Choose the size of the letters for a width."""
+        px = self._whole_px
+        if px > self._least_px and self.longest_word() > width:
+            px = max(math.floor(px * width / self.longest_word()), self._least_px)
+        if px == self._font.pixelSize():
+            return
+        self._font.setPixelSize(px)
+        self.line_px = round(self._whole_line * px / self._whole_px)
+        self._below = self._ink_below()
+        self._layout.setFont(self._font)
+
     def _lay(self, width: int) -> None:
         if width == self._width:
             return
         self._width = width
+        self._fit_letters(width)
         self._layout.beginLayout()
         number = 0
         while (line := self._layout.createLine()).isValid():
@@ -125,6 +150,26 @@ class TextBlock:
             number += 1
         self._layout.endLayout()
         self._lines = number if self.text else 0
+
+
+def _longest(text: str, font: QFont) -> float:
+    """The width of the longest word of a text."""
+    metrics = QFontMetricsF(font)
+    if _unspaced(text):
+        return max(metrics.horizontalAdvance(letter) for letter in text)
+    # A no-break space belongs to its word: `str.split` alone would part there.
+    words = BREAKS.split(text)
+    if text.isascii():
+        return max(metrics.horizontalAdvance(word) for word in words)
+    # Joined letters are wider on a line than the sum that the metrics give.
+    layout = QTextLayout(NEW_LINE.join(words), font)
+    layout.beginLayout()
+    widest = 0.0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(1_000_000)
+        widest = max(widest, line.naturalTextWidth())
+    layout.endLayout()
+    return widest
 
 
 def _unspaced(text: str) -> bool:

@@ -3,6 +3,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Large buttons: a language, a picture over its words, and a way on that fills its row."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QWidget
@@ -172,6 +174,14 @@ class RowButton(Control):
         room = self._room(width)
         words = self._title.height(room) + self._text.height(room)
         return max(words + 2 * self.look.space("s2"), self.look.target("choice"))
+
+    def breaks(self, width: int) -> Sequence[int]:
+        """See `Control`."""
+        room = self._room(width)
+        title, text = self._title.height(room), self._text.height(room)
+        first = (self.content_height(width) - title - text) // 2
+        found = [first + place for place in self._title.breaks(room)]
+        return [*found, *(first + title + place for place in (0, *self._text.breaks(room)) if text)]
 
     def paint(self, painter: QPainter, rect: QRect, pressed: bool) -> None:
         """See `Control`."""

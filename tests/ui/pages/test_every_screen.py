@@ -44,7 +44,9 @@ def sampled() -> list[tuple[str, str, int, str]]:
 def look_through(shown: Shown, most: int = 7) -> list[str]:
     """The faults of a page and of everything below it; more than `most` things to press at once is one."""
     found: list[str] = []
-    for _ in range(40):
+    page = shown.shell.page
+    assert page is not None
+    for _ in range(page.page_count):
         found += faults(shown.shell, shown.look.screen.ppi)
         found += _crowded(shown, most)
         more = shown.shell.findChild(QAbstractButton, "foot.more")
