@@ -26,6 +26,10 @@ LARGE = 4
 """From this text step the letters come when the field is pressed, because they need most of the page."""
 
 
+LARGEST = 5
+"""From this text step the letters leave room for the field alone."""
+
+
 class SearchPage(PageFrame):
     """What is found changes with each letter; the field and the letters stay as they are."""
 
@@ -53,8 +57,7 @@ class SearchPage(PageFrame):
         if contents == self._contents:
             return True
         if self._field.field.text() != contents.words:
-            self._field.field.set_text(contents.words)
-            self._field.clear.setVisible(bool(contents.words))
+            self._field.set_text(contents.words)
         self._contents = contents
         if self.heading is not None:
             self.heading.set_text(contents.heading)
@@ -105,7 +108,11 @@ class SearchPage(PageFrame):
     def _fill_beside_letters(self, contents: SearchContents) -> None:
         # A button puts the keys away and shows the rows.
         found: list[QWidget] = []
-        if contents.rows or contents.doors:
+        if self._look.preferences.text_step >= LARGEST:
+            # There is room for the field alone; the key that puts the letters away shows the rest.
+            self.heading.hide()
+            self._field.spare_clear(True)
+        elif contents.rows or contents.doors:
             show = Button(self._look, contents.show, "more-below")
             show.setObjectName("foot.show")
             show.activated.connect(self._put_away)
@@ -136,5 +143,7 @@ class SearchPage(PageFrame):
     def _put_away(self) -> None:
         self._keyboard = None
         self.set_tray(None)
+        self.heading.show()
+        self._field.spare_clear(False)
         if self._crowded():
             self._fill(self._contents)

@@ -16,6 +16,9 @@ from ui.parts.part import Part
 from ui.parts.shapes import box
 from ui.parts.text_block import TextBlock
 
+LEAST_FIELD_SHARE = 0.4
+"""Of the width, what the field keeps beside its button."""
+
 
 class SearchBand(Control):
     """Looks like a field and leads to the search, where the keyboard is."""
@@ -122,8 +125,9 @@ class SearchField(Part):
         self.field.edited.connect(self._on_edited)
         self.field.entered.connect(self.entered)
         self.clear.activated.connect(self._on_clear)
-        self.clear.setVisible(bool(text))
+        self._spared = False
         self._pad = look.sizes.scaled(5)
+        self.clear.setVisible(bool(text))
 
     @property
     def ring_radius(self) -> int:
@@ -137,7 +141,12 @@ class SearchField(Part):
     def set_text(self, text: str) -> None:
         """Show `text` without reporting it as edited."""
         self.field.set_text(text)
-        self.clear.setVisible(bool(text))
+        self._show_clear()
+
+    def spare_clear(self, spared: bool) -> None:
+        """Leave the button that empties it out, where letters with a key of their own for it need the room."""
+        self._spared = spared
+        self._show_clear()
 
     def type_in(self, text: str) -> None:
         """Write at the caret."""
@@ -155,25 +164,43 @@ class SearchField(Part):
         """See `Part`."""
         return self.clear.content_width() + self.look.icon_px + 3 * self._pad
 
+    def _room(self, width: int) -> tuple[int, bool]:
+        """The width of the field, and whether the button stands under it because beside it would leave too little."""
+        before = self._pad + self.look.icon_px + self.look.space("s3")
+        alone = width - before - self.look.space("s3")
+        beside = alone - self.clear.content_width()
+        if self.clear.isHidden():
+            return alone, False
+        return (beside, False) if beside >= width * LEAST_FIELD_SHARE else (alone, True)
+
+    def _clear_height(self) -> int:
+        return self.clear.content_height(self.clear.content_width())
+
     def content_height(self, width: int) -> int:
         """See `Part`."""
-        del width
         frame = 2 * self.look.sizes.scaled(self.look.sizes.tokens.line_strong) + 2 * self.look.px(1)
-        clear = self.clear.content_height(self.clear.content_width()) + frame
-        return max(self.field.sizeHint().height(), self.look.target("button") + self.look.px(1), clear)
+        field = max(self.field.sizeHint().height(), self.look.target("button") + self.look.px(1))
+        if self._room(width)[1]:
+            return field + self._clear_height() + frame
+        return max(field, self._clear_height() + frame)
 
     def resizeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """See QWidget."""
         del event
+        self._arrange()
+
+    def _arrange(self) -> None:
         look, width, height = self.look, self.width(), self.height()
         clear = self.clear.content_width()
         frame = look.sizes.scaled(look.sizes.tokens.line_strong)
-        tall = height - 2 * frame - 2 * look.px(1)
-        place = QRect(width - clear - frame - look.px(1), frame + look.px(1), clear, tall)
+        room, under = self._room(width)
+        inner = frame + look.px(1)
+        tall = self._clear_height() if under else height - 2 * inner
+        place = QRect(width - clear - inner, height - inner - tall, clear, tall)
         self.clear.setGeometry(look.place(place, width))
         left = self._pad + look.icon_px + look.space("s3")
-        room = max(width - left - clear - look.space("s3"), look.target("min"))
-        self.field.setGeometry(look.place(QRect(left, frame, room, height - 2 * frame), width))
+        high = (height - tall - inner if under else height) - 2 * frame
+        self.field.setGeometry(look.place(QRect(left, frame, max(room, look.target("min")), high), width))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """See QWidget."""
@@ -185,12 +212,19 @@ class SearchField(Part):
         radius = look.px(look.sizes.tokens.radius_control)
         box(painter, self.rect(), radius, look.color("surface"), look.color("primary"), strong)
         icon = look.icon_px
-        place = look.place(QRect(self._pad, (self.height() - icon) // 2, icon, icon), self.width())
+        middle = self.field.geometry().center().y()
+        place = look.place(QRect(self._pad, middle - icon // 2, icon, icon), self.width())
         look.paint_picture(painter, place, "search", None, look.color("surface"))
         painter.end()
 
+    def _show_clear(self) -> None:
+        self.clear.setVisible(bool(self.field.text()) and not self._spared)
+        self.updateGeometry()
+        if self.width():
+            self._arrange()
+
     def _on_edited(self, text: str) -> None:
-        self.clear.setVisible(bool(text))
+        self._show_clear()
         self.edited.emit(text)
 
     def _on_clear(self) -> None:
