@@ -111,6 +111,38 @@ class AnswerGiven(ByPerson):
 
 
 @dataclass(frozen=True, slots=True)
+class UndoPressed(ByPerson):
+    """Put back what the last change on this page took away."""
+
+
+@dataclass(frozen=True, slots=True)
+class MorePressed(ByPerson):
+    """Tell me more; or, under a few of many choices: none of these."""
+
+
+@dataclass(frozen=True, slots=True)
+class LaterPressed(ByPerson):
+    """I do not have this answer now: on to the next question, and it is remembered on the check page."""
+
+
+@dataclass(frozen=True, slots=True)
+class SkipPressed(ByPerson):
+    """Leave a question that does not succeed, and see all answers."""
+
+
+@dataclass(frozen=True, slots=True)
+class StopPressed(ByPerson):
+    """Stop, I changed my mind: nothing is sent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Missed(ByPerson):
+    """A press beside everything, at a steady time in seconds. A sign of life, and perhaps of trouble."""
+
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
 class ContinuePressed(ByPerson):
     """On to the next question."""
 

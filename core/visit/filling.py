@@ -3,16 +3,25 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Filling a form: one question a page, and the check page."""
 
+import math
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from core.errors import Trouble
 from core.ids import QuestionPath
-from core.visit import begun
+from core.visit import begun, recall, undoing
 from core.visit import events as e
 from core.visit import pages as p
-from core.visit.effects import Seal
 from core.visit.state import Filling, Visit
 from core.visit.steps import Step, stay
+
+if TYPE_CHECKING:
+    # The form engine is loaded when the first form is opened, not before the first window is shown.
+    from core.forms.entry import Entry
+
+
+FEW = 5
+"""Choices shown at once where they come a few at a time (accessibility.md section 5, 3)."""
 
 
 def step(visit: Visit, event: e.ByPerson) -> Step | None:
@@ -20,25 +29,93 @@ def step(visit: Visit, event: e.ByPerson) -> Step | None:
     filling = visit.filling
     if filling is None:
         return None
-    match visit.page, event:
-        case p.Question() as page, e.AnswerGiven(path=path, raw=raw) if path == page.path:
-            return Step(replace(visit, filling=replace(filling, entry=filling.entry.answer(path, raw))))
-        case p.Question() as page, e.ContinuePressed():
-            return _onward(visit, filling, page)
-        case p.Question() as page, e.BackPressed():
-            return _backward(visit, filling, page)
-        case p.Check(sealing=False), e.ChangePressed(path=path):
-            changing = replace(visit, filling=replace(filling, changing=True))
-            return Step(replace(changing, page=p.Question(path)))
-        case p.Check(sealing=False), e.BackPressed():
-            last = filling.entry.pages()[-1]
-            return Step(replace(visit, page=p.Question(last.path)))
-        case p.Check(sealing=False), e.SendPressed():
-            return _send(visit, filling)
-        case p.Check(sealing=True), _:
-            return stay(visit)
+    match visit.page:
+        case p.Question() as page:
+            after = _asked(visit, filling, page, event)
+            return _leaving(page, after) if after is not None else None
+        case p.SaidBack(path=path):
+            return _said_back(visit, filling, path, event)
+        case p.Check():
+            return _checked(visit, filling, visit.page, event)
+        case p.Recall():
+            return _recalled(visit, event)
         case _:
             return None
+
+
+def times_failed(filling: Filling, path: QuestionPath) -> int:
+    """How often going on from a question was tried with an answer that does not fit."""
+    return filling.failures.count(path)
+
+
+def _asked(visit: Visit, filling: Filling, page: p.Question, event: e.ByPerson) -> Step | None:
+    match event:
+        case e.AnswerGiven(path=path, raw=raw) if path == page.path:
+            return Step(replace(visit, filling=undoing.answered(filling, path, raw)))
+        case e.UndoPressed():
+            return Step(replace(visit, filling=undoing.undone(filling, page.path)))
+        case e.MorePressed():
+            return Step(replace(visit, page=replace(page, part=_next_part(filling, page))))
+        case e.ContinuePressed():
+            return _onward(visit, filling, page)
+        case e.LaterPressed():
+            return _forward(visit, filling, page.path)
+        case e.SkipPressed():
+            done = begun.further(replace(filling, changing=False), p.Check())
+            return Step(replace(visit, page=p.Check(), filling=done))
+        case e.BackPressed() if page.part:
+            return Step(replace(visit, page=replace(page, part=page.part - 1)))
+        case e.BackPressed():
+            return _backward(visit, filling, page)
+        case _:
+            return None
+
+
+def _said_back(visit: Visit, filling: Filling, path: QuestionPath, event: e.ByPerson) -> Step | None:
+    match event:
+        case e.ContinuePressed():
+            return _forward(visit, filling, path)
+        case e.ChangePressed() | e.BackPressed():
+            return Step(replace(visit, page=p.Question(path)))
+        case _:
+            return None
+
+
+def _checked(visit: Visit, filling: Filling, page: p.Check, event: e.ByPerson) -> Step | None:
+    if page.sealing:
+        return stay(visit)
+    match event:
+        case e.ChangePressed(path=path):
+            changing = replace(visit, filling=replace(filling, changing=True))
+            return Step(replace(changing, page=p.Question(path)))
+        case e.BackPressed():
+            last = filling.entry.pages()[-1]
+            return Step(replace(visit, page=p.Question(last.path)))
+        case e.SendPressed():
+            return _send(visit, filling)
+        case _:
+            return None
+
+
+def _recalled(visit: Visit, event: e.ByPerson) -> Step | None:
+    match event:
+        case e.StopPressed() | e.BackPressed():
+            return Step(replace(visit, page=p.Check()))
+        case _:
+            return None
+
+
+def _leaving(page: p.Question, after: Step) -> Step:
+    """What was undone or not stays as it is once the question is left."""
+    now, filling = after.visit.page, after.visit.filling
+    if filling is None or (isinstance(now, p.Question) and now.path == page.path):
+        return after
+    return Step(replace(after.visit, filling=undoing.left(filling)), after.effects)
+
+
+def _next_part(filling: Filling, page: p.Question) -> int:
+    choices = filling.entry.choices(filling.entry.form.question(page.path))
+    return (page.part + 1) % max(1, math.ceil(len(choices) / FEW))
 
 
 def opened(visit: Visit, event: e.FormOpened | e.FormClosed) -> Step:
@@ -60,12 +137,26 @@ def opened(visit: Visit, event: e.FormOpened | e.FormClosed) -> Step:
 def _onward(visit: Visit, filling: Filling, page: p.Question) -> Step:
     entry = filling.entry
     if entry.problem(page.path) is not None:
-        return Step(replace(visit, page=replace(page, told=True)))
+        failed = replace(filling, failures=(*filling.failures, page.path))
+        return Step(replace(visit, page=replace(page, told=True), filling=failed))
+    if visit.assisted and _can_be_said_back(entry, page.path):
+        return Step(replace(visit, page=p.SaidBack(page.path)))
+    return _forward(visit, filling, page.path)
+
+
+def _can_be_said_back(entry: "Entry", path: QuestionPath) -> bool:
+    """Whether the page asked for anything: a note, and an answer that the form fixes, do not."""
+    asked = any(question.path == path for question in entry.pages())
+    return asked and entry.form.question(path).type.value != "note" and not entry.readonly(path)
+
+
+def _forward(visit: Visit, filling: Filling, path: QuestionPath) -> Step:
+    entry = filling.entry
     order = [question.path for question in entry.pages()]
-    rest = order[order.index(page.path) + 1 :] if page.path in order else order
+    rest = order[order.index(path) + 1 :] if path in order else order
     if filling.changing:
         # A changed answer may have opened questions that were not there before: ask those, then return.
-        rest = [path for path in rest if entry.problem(path) is not None]
+        rest = [one for one in rest if entry.problem(one) is not None]
     if rest:
         following = p.Question(rest[0])
         return Step(replace(visit, page=following, filling=begun.further(filling, following)))
@@ -89,10 +180,6 @@ def _send(visit: Visit, filling: Filling) -> Step:
         first: QuestionPath = problems[0].path
         changing = replace(filling, changing=True)
         return Step(replace(visit, page=p.Question(first, told=True), filling=changing))
-    service = visit.service(filling.service)
-    if service is None:
+    if visit.service(filling.service) is None:
         return Step(visit.go(p.InTrouble(Trouble("trouble.service_gone", detail=filling.service))))
-    return Step(
-        replace(visit, page=p.Check(sealing=True)),
-        (Seal(service, filling.channel, filling.entry, visit.language),),
-    )
+    return recall.begin(visit) if recall.wanted(visit, filling) else recall.seal(visit, filling)

@@ -37,14 +37,24 @@ def step(visit: Visit, event: e.ByPerson) -> Step | None:
             return _searched(visit, page, words[:MOST_TYPED])
         case ((p.EventServices() | p.Search()), e.ServiceChosen(service=service)):
             return Step(visit.go(p.AboutService(service)))
-        case p.AboutService() as page, e.StartPressed():
-            return _start(visit, page)
-        case p.AboutService() as page, e.StartAfreshPressed():
-            return _afresh(visit, page)
+        case p.AboutService() as page, _:
+            return _about(visit, page, event)
         case p.Status() as page, e.NumberTyped(typed=typed):
             return Step(replace(visit, page=replace(page, typed=typed[:MOST_TYPED])))
         case p.Status() as page, e.NumberEntered():
             return Step(visit, (LookUp(page.typed),)) if page.typed.strip() else stay(visit)
+        case _:
+            return None
+
+
+def _about(visit: Visit, page: p.AboutService, event: e.ByPerson) -> Step | None:
+    match event:
+        case e.StartPressed():
+            return _start(visit, page)
+        case e.StartAfreshPressed():
+            return _afresh(visit, page)
+        case e.MorePressed():
+            return Step(replace(visit, page=replace(page, more=not page.more)))
         case _:
             return None
 

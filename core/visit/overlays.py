@@ -46,7 +46,7 @@ def within(visit: Visit, event: e.ByPerson) -> Step:
             return _afresh(replace(visit, over=None))
         case p.AskAfresh(), e.ContinuePressed():
             return finding.step(replace(visit, over=None), e.StartPressed()) or stay(visit)
-        case ((p.Comfort() | p.Help() | p.Languages() | p.AskFinish()), e.ContinuePressed()):
+        case ((p.Comfort() | p.Help() | p.Languages() | p.AskFinish() | p.OfferPace()), e.ContinuePressed()):
             return Step(replace(visit, over=None))
         case _:
             return stay(visit)

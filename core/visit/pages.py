@@ -43,18 +43,33 @@ class Search:
 
 @dataclass(frozen=True, slots=True)
 class AboutService:
-    """What a service is, who does it, what it needs. `opening` while its form is being opened."""
+    """What a service is, who does it, what it needs. `opening` while its form is being opened.
+
+    `more` once somebody asked to be told more, where a page says little at first.
+    """
 
     service: ServiceId
     opening: bool = False
+    more: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question of the form being filled. `told` once its problem has been pointed out."""
+    """One question of the form being filled. `told` once its problem has been pointed out.
+
+    `part` is which of its choices are shown, where they come a few at a time.
+    """
 
     path: QuestionPath
     told: bool = False
+    part: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SaidBack:
+    """The answer to a question, said back before going on (accessibility.md section 5, 7)."""
+
+    path: QuestionPath
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +77,14 @@ class Check:
     """Check your answers, each with Change. `sealing` from the press on Send until the disk has it."""
 
     sealing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Recall:
+    """It leaves in `left` seconds, and can still be stopped. `since` is the steady time of its first second."""
+
+    left: float
+    since: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +123,9 @@ Page = (
     | Search
     | AboutService
     | Question
+    | SaidBack
     | Check
+    | Recall
     | Sent
     | Status
     | InTrouble
@@ -134,6 +159,11 @@ class AskAfresh:
 
 
 @dataclass(frozen=True, slots=True)
+class OfferPace:
+    """Shall everything be larger and slower? Offered once, never forced (accessibility.md section 5, 1)."""
+
+
+@dataclass(frozen=True, slots=True)
 class StillThere:
     """Are you still there? `left` of `of` seconds remain until the machine forgets.
 
@@ -143,8 +173,8 @@ class StillThere:
     left: float
     of: float
     since: float
-    under: "Help | Comfort | Languages | AskFinish | AskAfresh | None" = None
+    under: "Help | Comfort | Languages | AskFinish | AskAfresh | OfferPace | None" = None
 
 
-Over = Help | Comfort | Languages | AskFinish | AskAfresh | StillThere
+Over = Help | Comfort | Languages | AskFinish | AskAfresh | OfferPace | StillThere
 """What lies over the page for a while. The page and every answer stay as they are below it."""

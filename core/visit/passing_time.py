@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from core.submission import DeliveryState
 from core.visit import pages as p
+from core.visit import recall, signs
 from core.visit.effects import Ending, EndVisit, Remind, StopSpeaking
 from core.visit.state import Printing, Visit
 from core.visit.steps import Step, stay
@@ -40,12 +41,16 @@ def tick(visit: Visit, now: float) -> Step:
     The clock stands still while the machine itself is busy or speaks, and while somebody is on the way.
     """
     visit = _called(visit, now)
+    if visit.over is not None or visit.speaking:
+        visit = recall.paused(visit)
     if _busy(visit) or visit.coming_since is not None:
         return Step(_stopped(visit, now))
     if visit.quiet_since is None:
         return Step(replace(visit, quiet_since=now))
     quiet = now - visit.quiet_since
     match visit.page, visit.over:
+        case p.Recall() as page, None:
+            return recall.tick(visit, page, now)
         case _, p.StillThere() as asked:
             return _asked(visit, asked, now)
         case p.Welcome(), over:
@@ -61,6 +66,7 @@ def tick(visit: Visit, now: float) -> Step:
 
 
 def _quiet(visit: Visit, quiet: float, now: float) -> Step:
+    visit = signs.silent(visit, quiet)
     patience = idle(visit)
     if patience is None or quiet < patience:
         return stay(visit)

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from core.catalogue import Catalogue, Channel, PublicService
 from core.errors import Trouble
-from core.ids import FormId, Language, ServiceId, VisitId
+from core.ids import FormId, Language, QuestionPath, ServiceId, VisitId
 from core.submission import Delivery
 from core.visit.delays import Delays
 from core.visit.pages import Check, Over, Page, Question, Welcome
+from core.visit.signs import Signs
 
 if TYPE_CHECKING:
     # The form engine is loaded when the first form is opened, not before the first window is shown.
@@ -20,10 +21,20 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Earlier:
+    """What stood in an answer before the last change."""
+
+    path: QuestionPath
+    raw: str
+
+
+@dataclass(frozen=True, slots=True)
 class Filling:
     """A form being filled. `changing` while one answer is changed from the check page.
 
-    `reached` is the furthest page the citizen has been on, where going on later begins.
+    `reached` is the furthest page the citizen has been on, where going on later begins. `earlier` is what Undo puts
+    back, `deleting` while one deletion follows another. `failures` are the questions whose answers did not fit when
+    going on, once for each time.
     """
 
     service: ServiceId
@@ -31,6 +42,9 @@ class Filling:
     entry: "Entry"
     changing: bool = False
     reached: Question | Check | None = None
+    earlier: Earlier | None = None
+    deleting: bool = False
+    failures: tuple[QuestionPath, ...] = ()
 
     @property
     def answered(self) -> bool:
@@ -87,6 +101,7 @@ class Visit:
     speaking: bool = False
     speech_trouble: Trouble | None = None
     assisted: bool = False
+    signs: Signs = Signs()
     reading: float = 0.0
     called: bool = False
     coming_since: float | None = None

@@ -6,9 +6,9 @@
 from dataclasses import replace
 
 from core.visit import events as e
-from core.visit import filling, finding, overlays, passing_time, sending
+from core.visit import filling, finding, overlays, passing_time, sending, signs
 from core.visit.effects import Effect, StopSpeaking, Watch
-from core.visit.pages import AskAfresh, AskFinish, Comfort, Help, Languages, StillThere
+from core.visit.pages import AskAfresh, AskFinish, Comfort, Help, Languages, OfferPace, StillThere
 from core.visit.state import Visit
 from core.visit.steps import Step, stay
 
@@ -22,23 +22,26 @@ def step(visit: Visit, event: e.Event) -> Step:
     if not isinstance(event, e.ByPerson):
         return _from_outside(visit, event)
     visit = replace(visit, quiet_since=None, begun=True)
+    if visit.over is None:
+        visit = replace(visit, signs=signs.noticed(visit.signs, event))
     if isinstance(visit.over, StillThere):
         return Step(replace(visit, over=visit.over.under), (StopSpeaking(),))
     silence: tuple[Effect, ...] = ()
     if visit.speaking and not isinstance(event, e.ReadAloudPressed):
         visit, silence = replace(visit, speaking=False), (StopSpeaking(),)
     after = _by_person(visit, event)
-    return Step(after.visit, (*silence, *after.effects))
+    return Step(signs.offer(after.visit, event), (*silence, *after.effects))
 
 
 def _by_person(visit: Visit, event: e.ByPerson) -> Step:
     if isinstance(event, e.PaceChosen):
-        return Step(replace(visit, assisted=event.assisted))
+        over = None if isinstance(visit.over, OfferPace) else visit.over
+        return Step(replace(visit, assisted=event.assisted, over=over))
     on_bar = overlays.bar(visit, event)
     if on_bar is not None:
         return on_bar
     match visit.over:
-        case Help() | Comfort() | Languages() | AskFinish() | AskAfresh():
+        case Help() | Comfort() | Languages() | AskFinish() | AskAfresh() | OfferPace():
             return overlays.within(visit, event)
         case StillThere() | None:
             pass

@@ -27,6 +27,8 @@ def raw(told: Told, path: QuestionPath) -> str:
 def out_of_the_form(told: Told) -> Told:
     while isinstance(told.visit.page, p.Question | p.Check):
         told.tell(e.BackPressed())
+        if told.visit.over == p.OfferPace():
+            told.tell(e.ContinuePressed())
     return told
 
 

@@ -1,0 +1,52 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Undo of the last change to an answer, on its page and until it is left (UND-06, accessibility.md section 5, 8)."""
+
+from dataclasses import replace
+
+from core.ids import QuestionPath
+from core.visit.state import Earlier, Filling
+
+
+def answered(filling: Filling, path: QuestionPath, raw: str) -> Filling:
+    """Give an answer, and remember what it takes away.
+
+    Letters added take nothing away. A run of deletions is one change, so that a word rubbed out letter by letter comes
+    back whole.
+    """
+    before = filling.entry.raw(path)
+    after = replace(filling, entry=filling.entry.answer(path, raw))
+    earlier = filling.earlier if filling.earlier is not None and filling.earlier.path == path else None
+    if raw == before:
+        return after
+    if raw.startswith(before):
+        return replace(after, earlier=earlier, deleting=False)
+    shorter = before.startswith(raw)
+    if shorter and filling.deleting and earlier is not None:
+        return after
+    return replace(after, earlier=Earlier(path, before), deleting=shorter)
+
+
+def earlier_answer(filling: Filling, path: QuestionPath) -> str | None:
+    """The answer that Undo would put back; None when there is nothing to put back."""
+    earlier = filling.earlier
+    if earlier is None or earlier.path != path or earlier.raw == filling.entry.raw(path):
+        return None
+    return earlier.raw
+
+
+def undone(filling: Filling, path: QuestionPath) -> Filling:
+    """Put the earlier answer back. What it replaces becomes the earlier one: an Undo by mistake is undone so too."""
+    back = earlier_answer(filling, path)
+    if back is None:
+        return filling
+    now = filling.entry.raw(path)
+    return replace(
+        filling, entry=filling.entry.answer(path, back), earlier=Earlier(path, now), deleting=False
+    )
+
+
+def left(filling: Filling) -> Filling:
+    """The page is left: what stands there now stays."""
+    return replace(filling, earlier=None, deleting=False)
