@@ -26,7 +26,7 @@ def page_key(visit: Visit) -> object:
             return (type(shown), event)
         case p.AboutService(service=service):
             return (type(shown), service)
-        case p.Question(path=path):
+        case p.Question(path=path) | p.SaidBack(path=path):
             return (type(shown), path)
         case p.Sent(submission=submission):
             return (type(shown), submission)
@@ -85,6 +85,11 @@ def _build_over(
             from ui.present.finish import present_ask_finish
 
             return AskFinishPage(look, present_ask_finish(visit, texts), send)
+        case p.OfferPace():
+            from ui.pages.pace import OfferPacePage
+            from ui.present.pace import present_offer_pace
+
+            return OfferPacePage(look, present_offer_pace(visit, texts, setting), send)
         case p.AskAfresh():
             from ui.pages.finish import AskAfreshPage
             from ui.present.finish import present_ask_afresh
@@ -135,6 +140,16 @@ def _build_page(
             return ServicePage(look, present_service(visit, page, texts), send)
         case p.Question() | p.Check() | p.Sent() | p.Status():
             return _build_filling(visit, page, texts, setting, look, send)
+        case p.SaidBack():
+            from ui.pages.said_back import SaidBackPage
+            from ui.present.said_back import present_said_back
+
+            return SaidBackPage(look, present_said_back(visit, page, texts), send)
+        case p.Recall():
+            from ui.pages.pace import RecallPage
+            from ui.present.pace import present_recall
+
+            return RecallPage(look, present_recall(visit, page, texts), send)
         case p.InTrouble():
             from ui.pages.trouble import TroublePage
             from ui.present.trouble import present_trouble

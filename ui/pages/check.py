@@ -30,6 +30,9 @@ class CheckPage(PageFrame):
         progress = contents.progress
         self.set_eyebrow(Progress(look, progress.position, progress.total, progress.words, progress.lead))
         self.set_heading(contents.heading)
+        if contents.missing:
+            for part in notice(look, "wait", "problem", contents.missing, contents.missing_text):
+                self.add(part)
         if contents.later:
             for part in notice(look, "wait", "sealed", contents.later, ""):
                 self.add(part)

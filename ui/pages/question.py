@@ -25,12 +25,19 @@ from ui.pages.large_letters import foot_is_small, notice
 from ui.pages.reporting import Send, reports
 from ui.pages.writing import ONE_NOTICE_FROM, WritingPage
 from ui.parts.asides import Aside
-from ui.parts.buttons import PrimaryButton
+from ui.parts.buttons import Button, PrimaryButton
 from ui.parts.mark import Notice, Problem
 from ui.parts.progress import Progress
 from ui.parts.text import PlainText
 from ui.present.fields import NUMBERS
-from ui.present.question import ProblemContents, QuestionContents
+from ui.present.question import ProblemContents, QuestionContents, Way
+
+_PICTURES = {Way.LATER: "clock", Way.PERSON: "help-person", Way.LEAVE: "forward"}
+_EVENTS: dict[Way, Callable[[], e.ByPerson]] = {
+    Way.LATER: e.LaterPressed,
+    Way.PERSON: e.HelpPressed,
+    Way.LEAVE: e.SkipPressed,
+}
 
 MOST_DOORS = 16
 """A longer form shows where one is in words only."""
@@ -62,6 +69,15 @@ class QuestionPage(WritingPage):
             self._told = [self.add(part) for part in self._problem(problem)]
         for block in self._answer.blocks:
             self.add(block)
+        if contents.more:
+            more = Button(look, contents.more, "more-below")
+            self.add(reports(more, "answer.more", e.MorePressed(), send))
+        self._undo: Button | None = None
+        if foot_is_small(look):
+            for way in self._make_ways():
+                self.add(way)
+            self._undo = self.add(self._make_undo())
+            leave_in(self._undo, shown=contents.can_undo)
         self._offer_keys()
 
     def refresh(self, contents: object) -> bool:
@@ -77,7 +93,10 @@ class QuestionPage(WritingPage):
             progress = self._progress(contents)
             self.set_eyebrow(progress)
             progress.show()
+        undo_changed = contents.can_undo != self._contents.can_undo
         self._contents = contents
+        if undo_changed:
+            self._show_undo()
         if mended:
             self._forget_problem()
         return True
@@ -141,7 +160,36 @@ class QuestionPage(WritingPage):
 
     def _make_foot(self) -> list[QWidget]:
         go_on = PrimaryButton(self.look, self._contents.go_on)
-        return [reports(go_on, "foot.primary", e.ContinuePressed(), self._send)]
+        foot = [reports(go_on, "foot.primary", e.ContinuePressed(), self._send)]
+        if foot_is_small(self.look):
+            return foot
+        if self._contents.can_undo:
+            foot.append(self._make_undo())
+        return [*foot, *self._make_ways()]
+
+    def _make_undo(self) -> Button:
+        undo = Button(self.look, self._contents.undo, "back")
+        reports(undo, "foot.undo", e.UndoPressed(), self._send)
+        return undo
+
+    def _make_ways(self) -> list[QWidget]:
+        return [
+            reports(
+                Button(self.look, one.text, _PICTURES[one.way]),
+                f"foot.{one.way.value}",
+                _EVENTS[one.way](),
+                self._send,
+            )
+            for one in self._contents.ways
+        ]
+
+    def _show_undo(self) -> None:
+        """In place, because somebody is writing."""
+        if self._undo is not None:
+            leave_in(self._undo, shown=self._contents.can_undo)
+            self.arrange()
+        else:
+            self.renew_foot()
 
     def _make_letters(self) -> QWidget:
         keyboard = Keyboard(self.look, order=self.look.preferences.keyboard_order)

@@ -89,6 +89,12 @@ class WritingPage(PageFrame):
         self._summary_maker = None
         self.set_summary(None)
 
+    def renew_foot(self) -> None:
+        """Make the foot's buttons anew; not while they are left out to make room for writing."""
+        if self._keys is not Keys.WRITING:
+            self.set_foot(self._foot())
+            self.arrange()
+
     def put_keys_away(self) -> None:
         """The person wants to see the page."""
         self._turn_keys(Keys.AWAY)

@@ -44,7 +44,10 @@ class CheckRow:
 
 @dataclass(frozen=True, slots=True)
 class CheckContents:
-    """`later` is said while the office does not answer. `waiting` while it is being sealed: then nothing is pressed."""
+    """`later` is said while the office does not answer, `missing` while an answer does not fit.
+
+    `waiting` while it is being sealed: then nothing is pressed.
+    """
 
     language: Language
     progress: ProgressContents
@@ -52,6 +55,8 @@ class CheckContents:
     rows: tuple[CheckRow, ...]
     goes_to: str
     later: str
+    missing: str
+    missing_text: str
     waiting: str
     send: str
 
@@ -61,6 +66,8 @@ class CheckContents:
             sentence(self.progress.line, self.language),
             heading(self.heading, self.language),
             (item for row in self.rows for item in self._row_items(row)),
+            sentence(self.missing, self.language),
+            sentence(self.missing_text, self.language),
             sentence(self.goes_to, self.language),
             sentence(self.later, self.language),
             sentence(self.waiting, self.language),
@@ -79,6 +86,7 @@ def present_check(visit: Visit, page: Check, texts: Messages, setting: Setting) 
         raise ValueError("a check page needs a form being filled")
     asked = [one for one in filling.entry.pages() if one.type is not AnswerType.NOTE]
     names = offices.recipients(visit, filling, texts)
+    missing = bool(filling.entry.problems())
     return CheckContents(
         language=visit.language,
         progress=ProgressContents(
@@ -88,6 +96,8 @@ def present_check(visit: Visit, page: Check, texts: Messages, setting: Setting) 
         rows=tuple(_row(filling.entry, one, texts) for one in asked),
         goes_to=texts.text("check.goes_to", names=offices.recipients_line(visit, filling, texts)),
         later=_later(visit, filling, texts, setting),
+        missing=texts.text("check.missing") if missing else "",
+        missing_text=texts.text("check.missing_text") if missing else "",
         waiting=texts.text("check.sealing") if page.sealing else "",
         send=texts.text("check.send", name=names[-1]),
     )

@@ -6,17 +6,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 from typing import TYPE_CHECKING
 
 from core.forms.definition import AnswerType
 from core.forms.definition import Question as FormQuestion
 from core.ids import Language, QuestionPath
 from core.text import Phrase
+from core.visit.filling import times_failed
 from core.visit.pages import Question
 from core.visit.state import Filling, Visit
+from core.visit.undoing import earlier_answer
 from i18n.direction import within
 from i18n.messages import Messages
-from ui.present import form_text, offices, outside
+from ui.present import few, form_text, offices, outside
 from ui.present.answering import field_of
 from ui.present.field_reading import field_items
 from ui.present.fields import NO_KEYS, NUMBERS, ChoiceContents, FieldContents, NothingToAnswer, keys_for
@@ -28,6 +31,9 @@ if TYPE_CHECKING:
     from core.forms.entry import Entry
 
 BETWEEN = " · "
+PERSON_AFTER = 2
+LEAVE_AFTER = 3
+"""After so many answers that do not fit, a person is offered, and then to leave the question (section 5, 9)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +59,29 @@ class ProblemContents:
     text: Phrase
 
 
+class Way(Enum):
+    """Another way on than Continue."""
+
+    LATER = "later"
+    PERSON = "person"
+    LEAVE = "leave"
+
+
+@dataclass(frozen=True, slots=True)
+class WayOn:
+    """Another way on, and its words."""
+
+    way: Way
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class QuestionContents:
     """One question a page. `notes` stand beside it and are never anything to press.
 
-    `keys` tells which keys stand on the screen; `letters` brings them back after they were put away.
+    `keys` tells which keys stand on the screen; `letters` brings them back after they were put away. `more` leads to
+    other choices where they come a few at a time. `can_undo` while there is an answer to put back. `ways` are at
+    most one other way on.
     """
 
     language: Language
@@ -70,7 +94,11 @@ class QuestionContents:
     notes: tuple[Note, ...]
     keys: str
     letters: str
+    more: str
     go_on: str
+    undo: str
+    can_undo: bool
+    ways: tuple[WayOn, ...]
 
     def items(self) -> tuple[Item, ...]:
         """In reading order: a problem first, as it stands on top."""
@@ -80,12 +108,15 @@ class QuestionContents:
             Item(self.heading, Role.HEADING),
             quoted(self.hint),
             field_items(self.field, self.language),
+            button(self.more, self.language),
             (
                 item
                 for note in self.notes
                 for item in (sentence(note.title, self.language), quoted(note.text))
             ),
             button(self.go_on, self.language),
+            button(self.undo, self.language) if self.can_undo else (),
+            (button(one.text, self.language) for one in self.ways),
         )
 
 
@@ -98,12 +129,12 @@ def present_question(visit: Visit, page: Question, texts: Messages, setting: Set
     question = entry.form.question(page.path)
     if page.path not in (one.path for one in entry.pages()):
         return _gone(visit, filling, question, texts)
-    field = field_of(entry, question, texts, setting)
+    field, more = few.shown(field_of(entry, question, texts, setting), page.part, texts, setting)
     problem = _problem(entry, page, texts)
     return QuestionContents(
         language=language,
         path=page.path,
-        progress=_progress(visit, filling, question, texts),
+        progress=progress(visit, filling, question, texts),
         heading=_heading(entry, question, texts),
         hint=_hint(entry, question, field, texts),
         field=field,
@@ -111,7 +142,11 @@ def present_question(visit: Visit, page: Question, texts: Messages, setting: Set
         notes=_notes(visit, filling, question, problem, texts),
         keys=keys_for(field) if setting.keyboard else NO_KEYS,
         letters=texts.text("question.numbers" if keys_for(field) == NUMBERS else "question.letters"),
+        more=more,
         go_on=texts.text("question.continue"),
+        undo=texts.text("question.undo"),
+        can_undo=earlier_answer(filling, page.path) is not None,
+        ways=_ways(filling, question, problem, texts, setting),
     )
 
 
@@ -120,7 +155,7 @@ def _gone(visit: Visit, filling: Filling, question: FormQuestion, texts: Message
     return QuestionContents(
         language=language,
         path=question.path,
-        progress=_progress(visit, filling, question, texts),
+        progress=progress(visit, filling, question, texts),
         heading=Phrase(texts.text("question.gone"), language),
         hint=Phrase(texts.text("question.gone_text"), language),
         field=NothingToAnswer(),
@@ -128,11 +163,15 @@ def _gone(visit: Visit, filling: Filling, question: FormQuestion, texts: Message
         notes=(),
         keys=NO_KEYS,
         letters="",
+        more="",
+        undo="",
+        can_undo=False,
+        ways=(),
         go_on=texts.text("question.continue"),
     )
 
 
-def _progress(visit: Visit, filling: Filling, question: FormQuestion, texts: Messages) -> ProgressContents:
+def progress(visit: Visit, filling: Filling, question: FormQuestion, texts: Messages) -> ProgressContents:
     """Counts the questions that are asked now: notes ask nothing, and conditions come and go."""
     asked: list[QuestionPath] = []
     before = 0
@@ -194,6 +233,26 @@ def _problem(entry: Entry, page: Question, texts: Messages) -> ProblemContents |
     return ProblemContents(texts.text("question.problem_title"), text)
 
 
+def _ways(
+    filling: Filling,
+    question: FormQuestion,
+    problem: ProblemContents | None,
+    texts: Messages,
+    setting: Setting,
+) -> tuple[WayOn, ...]:
+    """What helps when an answer does not succeed, and a way on without one for who goes slowly."""
+    failed = times_failed(filling, question.path) if problem is not None else 0
+    if failed >= LEAVE_AFTER:
+        return (WayOn(Way.LEAVE, texts.text("question.leave_it")),)
+    if failed >= PERSON_AFTER:
+        return (WayOn(Way.PERSON, texts.text("question.ask_person")),)
+    fixed = question.type is AnswerType.NOTE or filling.entry.readonly(question.path)
+    if not setting.preferences.assisted or fixed:
+        return ()
+    chosen = question.type in (AnswerType.SELECT_ONE, AnswerType.SELECT_MULTIPLE)
+    return (WayOn(Way.LATER, texts.text("question.unsure" if chosen else "question.later")),)
+
+
 def _notes(
     visit: Visit,
     filling: Filling,
@@ -208,6 +267,8 @@ def _notes(
 
     if question.type is AnswerType.NOTE:
         return ()
+    if problem is not None and times_failed(filling, question.path) >= LEAVE_AFTER:
+        return (note("question.leave_it.title", "question.leave_it.text"),)
     if problem is not None:
         return (note("question.way_out.title", "question.way_out.text"),)
     names = offices.recipients_line(visit, filling, texts)

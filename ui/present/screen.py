@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from ui.present.help import HelpContents
     from ui.present.home import HomeContents
     from ui.present.languages import LanguagesContents
+    from ui.present.pace import OfferPaceContents, RecallContents
     from ui.present.question import QuestionContents
+    from ui.present.said_back import SaidBackContents
     from ui.present.search import SearchContents
     from ui.present.sent import SentContents
     from ui.present.service import ServiceContents
@@ -40,6 +42,9 @@ if TYPE_CHECKING:
         | ServiceContents
         | QuestionContents
         | CheckContents
+        | SaidBackContents
+        | RecallContents
+        | OfferPaceContents
         | SentContents
         | StatusContents
         | TroubleContents
@@ -78,6 +83,10 @@ def _over(visit: Visit, over: p.Over, texts: Messages, setting: Setting) -> "Pag
             from ui.present.finish import present_ask_finish
 
             return present_ask_finish(visit, texts)
+        case p.OfferPace():
+            from ui.present.pace import present_offer_pace
+
+            return present_offer_pace(visit, texts, setting)
         case p.AskAfresh():
             from ui.present.finish import present_ask_afresh
 
@@ -118,6 +127,14 @@ def _page(visit: Visit, page: p.Page, texts: Messages, setting: Setting) -> "Pag
             return present_service(visit, page, texts)
         case p.Question() | p.Check() | p.Sent() | p.Status():
             return _filling(visit, page, texts, setting)
+        case p.SaidBack():
+            from ui.present.said_back import present_said_back
+
+            return present_said_back(visit, page, texts)
+        case p.Recall():
+            from ui.present.pace import present_recall
+
+            return present_recall(visit, page, texts)
         case p.InTrouble():
             from ui.present.trouble import present_trouble
 

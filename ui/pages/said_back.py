@@ -1,0 +1,50 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""An answer said back: the question small, the answer large, and two ways on."""
+
+from PySide6.QtWidgets import QWidget
+
+from accessibility.qt.look import Look
+from accessibility.tokens import Role
+from core.visit import events as e
+from ui.page_frame import PageFrame
+from ui.pages import large
+from ui.pages.large_letters import foot_is_small
+from ui.pages.reporting import Send, reports
+from ui.parts.buttons import Button, PrimaryButton
+from ui.parts.progress import Progress
+from ui.parts.text import PlainText
+from ui.present.said_back import SaidBackContents
+
+
+class SaidBackPage(PageFrame):
+    """Nothing on it changes: the answer does, on its own page."""
+
+    def __init__(
+        self, look: Look, contents: SaidBackContents, send: Send, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(look, parent)
+        self._contents = contents
+        where = contents.progress
+        self.set_eyebrow(Progress(look, where.position, where.total, where.words, where.lead))
+        self.set_heading(contents.heading)
+        self.add(
+            PlainText(look, contents.question.text, color="ink_soft", language=contents.question.language)
+        )
+        self.add(PlainText(look, contents.lead))
+        if contents.answer.text:
+            role: Role = "title" if large.is_very_large(look) else "display"
+            self.add(PlainText(look, contents.answer.text, role, language=contents.answer.language))
+        yes = reports(PrimaryButton(look, contents.yes), "foot.primary", e.ContinuePressed(), send)
+        change = Button(look, contents.change, "edit")
+        reports(change, "foot.change", e.ChangePressed(contents.path), send)
+        if foot_is_small(look):
+            self.add(change)
+            self.set_foot([yes])
+        else:
+            self.set_foot([yes, change])
+
+    def refresh(self, contents: object) -> bool:
+        """The page stands as long as it says the same."""
+        return contents == self._contents

@@ -1,0 +1,73 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The page that says an answer back, before the next question (accessibility.md section 5, 7)."""
+
+from dataclasses import dataclass
+
+from core.forms.definition import AnswerType
+from core.forms.definition import Question as FormQuestion
+from core.ids import Language, QuestionPath
+from core.text import Phrase
+from core.visit.pages import SaidBack
+from core.visit.state import Visit
+from i18n.messages import Messages
+from ui.present import form_text
+from ui.present.answer_words import answer_words
+from ui.present.question import ProgressContents, progress
+from ui.present.reading import Item, button, heading, quoted, sentence, shown
+
+
+@dataclass(frozen=True, slots=True)
+class SaidBackContents:
+    """`lead` says how the answer was given; `answer` is empty where nothing was."""
+
+    language: Language
+    path: QuestionPath
+    progress: ProgressContents
+    heading: str
+    question: Phrase
+    lead: str
+    answer: Phrase
+    yes: str
+    change: str
+
+    def items(self) -> tuple[Item, ...]:
+        """In reading order."""
+        return shown(
+            sentence(self.progress.line, self.language),
+            heading(self.heading, self.language),
+            quoted(self.question),
+            sentence(self.lead, self.language),
+            quoted(self.answer),
+            button(self.yes, self.language),
+            button(self.change, self.language),
+        )
+
+
+def present_said_back(visit: Visit, page: SaidBack, texts: Messages) -> SaidBackContents:
+    """What was answered, in words. ValueError without a form being filled, which the visit never lets happen."""
+    filling = visit.filling
+    if filling is None:
+        raise ValueError("an answer is said back from a form being filled")
+    language = Language(texts.language)
+    question = filling.entry.form.question(page.path)
+    answer = answer_words(filling.entry, question, texts)
+    return SaidBackContents(
+        language=language,
+        path=page.path,
+        progress=progress(visit, filling, question, texts),
+        heading=texts.text("said_back.heading"),
+        question=form_text.label(filling.entry, question.label, language),
+        lead=_lead(question, answered=bool(answer.text), texts=texts),
+        answer=answer,
+        yes=texts.text("said_back.yes"),
+        change=texts.text("check.change"),
+    )
+
+
+def _lead(question: FormQuestion, *, answered: bool, texts: Messages) -> str:
+    if not answered:
+        return texts.text("said_back.empty")
+    chosen = question.type in (AnswerType.SELECT_ONE, AnswerType.SELECT_MULTIPLE)
+    return texts.text("said_back.chose" if chosen else "said_back.wrote")
