@@ -207,6 +207,9 @@ class Tour:
             self._session.window.draw(runner.visit)
             self.shoot(f"question-{name}")
             self.tell(e.ContinuePressed())
+            if isinstance(self.visit.page, p.SaidBack):
+                self.shoot(f"said-back-{name}")
+                self.tell(e.ContinuePressed())
 
 
 @contextmanager
