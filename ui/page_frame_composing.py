@@ -117,7 +117,11 @@ class ComposedPage(PlacedPage):
         self._frame_pages = pages
         self._frame_page = min(self._frame_page, len(pages) - 1)
         last = self._frame_page == len(pages) - 1
-        words = self._frame_more.words_for(self._rest(pages), last=last) if len(pages) > 1 else ""
+        words = (
+            self._frame_more.words_for(self._rest(pages), parts=len(pages) - 1 - self._frame_page, last=last)
+            if len(pages) > 1
+            else ""
+        )
         self._set_more(words, back=last)
         self._place(width, replace(best, shown=pages[self._frame_page]))
 

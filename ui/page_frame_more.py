@@ -6,8 +6,13 @@
 from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
+from i18n.direction import isolate
 from ui.parts.buttons import Button
 from ui.parts.text_block import TextBlock
+
+NO_BREAK = "\u00a0"
+MANY = 9
+"""Parts that are left at most as often as not; the foot is as high as for so many."""
 
 
 class MoreButton(Button):
@@ -19,18 +24,19 @@ class MoreButton(Button):
         self.setObjectName("foot.more")
         self.hide()
 
-    def words_for(self, rest: int | None = None, *, last: bool = False) -> str:
-        """How many things to press are left (None: other things), or that it goes back."""
+    def words_for(self, rest: int | None = None, *, parts: int = 1, last: bool = False) -> str:
+        """How many things to press are left; for other things (None) how many `parts`; or that it goes back."""
         texts = self.look.texts
         if last:
             return texts.text("part.more_above_short" if self.short else "part.more_above")
         if rest is None:
-            return texts.text("part.more_short" if self.short else "part.more")
+            more = texts.text("part.more_short" if self.short else "part.more")
+            return f"{more}{NO_BREAK}({isolate(str(parts), texts.language)})"
         return texts.plural("part.more_below_short" if self.short else "part.more_below", rest)
 
     def widest_words(self) -> str:
         """The widest words that it may show: the foot is as high for them as for any others."""
-        candidates = (self.words_for(99), self.words_for(), self.words_for(last=True))
+        candidates = (self.words_for(99), self.words_for(parts=MANY), self.words_for(last=True))
         return max(candidates, key=lambda words: TextBlock(self.look, words, "strong").natural_width())
 
     def say(self, words: str, *, back: bool = False) -> None:

@@ -3,6 +3,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The welcome page: languages in their own script, larger and slower, and what the machine forgets."""
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
@@ -15,12 +17,15 @@ from ui.pages.reporting import Send, reports
 from ui.parts.boxes import Column, Grid, Row
 from ui.parts.buttons import Button
 from ui.parts.panels import Rule
+from ui.parts.part import least_width_of
 from ui.parts.text import PlainText, Sentence
 from ui.parts.tiles import LanguageButton, TileButton
 from ui.parts.town_hall import TownHall
 from ui.present.welcome import WelcomeContents
 
 BETWEEN = " · "
+NARROW_ROOM = 260
+"""mm beside the bar of a home computer."""
 
 
 class WelcomePage(PageFrame):
@@ -52,7 +57,8 @@ class WelcomePage(PageFrame):
             tiles = [*tiles, TownHall(look)] if len(tiles) == 1 else tiles
             self.add(Grid(look, tiles, len(tiles)))
         else:
-            self.add(Column(look, tiles))
+            # A home computer is low: its two buttons share a line while their words fit.
+            self.add(Row(look, tiles) if look.layout.kind == "narrow" else Column(look, tiles))
         for words in (contents.forgets, contents.speaks) if large.is_large(look) else ():
             self.add(PlainText(look, words))
         for note in () if large.is_large(look) else notes:
@@ -76,7 +82,7 @@ class WelcomePage(PageFrame):
             )
             for offer in contents.languages
         ]
-        return Grid(look, buttons, 2 if look.layout.columns > 1 else 1)
+        return Grid(look, buttons, _columns(look, buttons))
 
     def _tiles(self, look: Look, contents: WelcomeContents, send: Send) -> list[QWidget]:
         if look.layout.kind == "narrow":
@@ -100,3 +106,13 @@ class WelcomePage(PageFrame):
             tile = TileButton(look, contents.more, "language")
             tiles.append(reports(tile, "welcome.more", e.LanguagesPressed(), send))
         return tiles
+
+
+def _columns(look: Look, buttons: Sequence[QWidget]) -> int:
+    """How many languages stand in a line: on a low screen all of them, if no name has to break."""
+    if look.layout.columns == 1:
+        return 1
+    widest = max((least_width_of(button) for button in buttons), default=0) + look.space("s4")
+    if look.layout.kind == "narrow" and widest * len(buttons) <= look.px(NARROW_ROOM):
+        return len(buttons)
+    return 2

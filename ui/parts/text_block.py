@@ -20,6 +20,9 @@ Run = tuple[str, bool]
 """A piece of a text, and whether it is bold."""
 
 BREAKS = re.compile("[ \\t\\n\u2028\u200b]+")
+WORDS = re.compile("[\u3040-\u9fff\uff00-\uffef]|[^\u3040-\u9fff\uff00-\uffef]+")
+"""Between two Chinese or Japanese letters a line may break, also where words of another script stand beside them."""
+
 NEW_LINE = "\u2028"
 
 
@@ -158,7 +161,7 @@ def _longest(text: str, font: QFont) -> float:
     if _unspaced(text):
         return max(metrics.horizontalAdvance(letter) for letter in text)
     # A no-break space belongs to its word: `str.split` alone would part there.
-    words = BREAKS.split(text)
+    words = [word for run in BREAKS.split(text) for word in WORDS.findall(run)] or [""]
     if text.isascii():
         return max(metrics.horizontalAdvance(word) for word in words)
     # Joined letters are wider on a line than the sum that the metrics give.
