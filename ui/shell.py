@@ -6,7 +6,7 @@
 import itertools
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from accessibility.qt.look import Look
@@ -34,12 +34,15 @@ class Ground(QWidget):
 
 
 class Shell(QMainWindow):
-    """Shows one page at a time. Signals: `pressed`, with the place of the bar that was pressed.
+    """Shows one page at a time. Signals: `pressed`, with the place of the bar that was pressed; `missed`.
+
+    `missed` tells of a press beside everything: somebody is there (TIM-02), and perhaps in trouble.
 
     `gate`, when there is one, is told of every change of page.
     """
 
     pressed = Signal(str)
+    missed = Signal()
 
     def __init__(self, look: Look, gate: InputGate | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -90,6 +93,11 @@ class Shell(QMainWindow):
         self._focus(name)
         if not keep_focus and self._gate is not None:
             self._gate.page_changed()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """See QWidget. A press comes here when nothing on the page took it."""
+        super().mousePressEvent(event)
+        self.missed.emit()
 
     def update_bar(self, bar: BarContents) -> None:
         """Show other words in the bar."""

@@ -77,6 +77,7 @@ class Session(QObject):
         self._printer = Printer(profile.printer, folder)
         visit = Visit(_new_visit(), profile.languages[0], profile.delays)
         self.window = Window(visit, self._usual, screen, self._setting, self.send)
+        self.window.shell.missed.connect(self._on_missed)
         self._voice = PageVoice(sink, self._to_say, self._pace, self)
         around = WindowSurroundings(
             self.send, self._voice, self._receipt, self._printer, self._devices, self._end_visit
@@ -102,6 +103,10 @@ class Session(QObject):
             self.window.prefer(event, self.runner.visit)
         else:
             self.runner.send(event)
+
+    @Slot()
+    def _on_missed(self) -> None:
+        self.runner.send(e.Missed(self._clock.steady()))
 
     def close(self) -> None:
         """Let go of everything; the outbox has what was sealed."""
