@@ -72,6 +72,7 @@ def _profile(table: Table, name: str) -> Profile:
     start = table.table("start")
     storage = table.table("store")
     paper = table.table("paper")
+    staff = table.table("staff")
     profile = Profile(
         name=name,
         kind=kind,
@@ -94,8 +95,10 @@ def _profile(table: Table, name: str) -> Profile:
         print_to=_path(paper, "folder"),
         key=storage.choice("key", KeySource, KeySource.KEYRING),
         store=_path(storage, "folder"),
+        staff_file=_path(staff, "file"),
+        staff_command=staff.words("command", None, least=0, default=[]),
     )
-    for part in (start, storage, paper):
+    for part in (start, storage, paper, staff):
         part.leftovers()
     _origins(table, profile)
     return profile

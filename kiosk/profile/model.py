@@ -78,6 +78,7 @@ class Profile:
     `settle` is how long, in seconds, an agency without submission ids needs until a new case can be seen.
     `featured` are the pictogram names of the life events shown first. `store` is where the store lies; None
     means the platform's place for it. `print_to` is a folder for PDF files, where there is no printer queue.
+    A call for staff adds a line to `staff_file` and runs `staff_command`, where they are given.
     """
 
     name: str
@@ -101,6 +102,8 @@ class Profile:
     print_to: Path | None
     key: KeySource
     store: Path | None
+    staff_file: Path | None = None
+    staff_command: tuple[str, ...] = ()
 
     @property
     def at_home(self) -> bool:

@@ -36,6 +36,7 @@ from kiosk.session.setting import setting_now
 from kiosk.session.surroundings import WindowSurroundings
 from kiosk.session.voice import PageVoice
 from kiosk.session.window import Window
+from kiosk.staff_signal import StaffSignal
 from ui.present.setting import Setting
 
 if TYPE_CHECKING:
@@ -80,7 +81,13 @@ class Session(QObject):
         self.window.shell.missed.connect(self._on_missed)
         self._voice = PageVoice(sink, self._to_say, self._pace, self)
         around = WindowSurroundings(
-            self.send, self._voice, self._receipt, self._printer, self._devices, self._end_visit
+            self.send,
+            self._voice,
+            self._receipt,
+            self._printer,
+            self._devices,
+            self._end_visit,
+            self._call_staff,
         )
         self._effects = Effects(self._lane, self._open_stores, self.send, around, clock, _new_id, os.urandom)
         self.runner = VisitRunner(visit, clock, self._effects.carry_out, self._draw, self._look_around, self)
@@ -103,6 +110,10 @@ class Session(QObject):
             self.window.prefer(event, self.runner.visit)
         else:
             self.runner.send(event)
+
+    def _call_staff(self) -> None:
+        profile = self._profile
+        StaffSignal(profile.name, profile.staff_file, profile.staff_command).call(self._clock.wall())
 
     @Slot()
     def _on_missed(self) -> None:

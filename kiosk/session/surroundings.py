@@ -29,7 +29,8 @@ class Voice(Protocol):
 class WindowSurroundings:
     """`kiosk.effects.Surroundings` around one window.
 
-    `receipt` makes the PDF of a receipt on the window's thread; `leave` ends the process.
+    `receipt` makes the PDF of a receipt on the window's thread; `leave` ends the process;
+    `call_staff` tells staff, and may take its time.
     """
 
     def __init__(
@@ -40,6 +41,7 @@ class WindowSurroundings:
         printer: Printer,
         devices: Lane,
         leave: Callable[[fx.Ending], None],
+        call_staff: Callable[[], None],
     ) -> None:
         self._send = send
         self._voice = voice
@@ -47,6 +49,7 @@ class WindowSurroundings:
         self._printer = printer
         self._devices = devices
         self._leave = leave
+        self._call_staff = call_staff
 
     def speak(self) -> None:
         """See `Surroundings.speak`."""
@@ -69,8 +72,8 @@ class WindowSurroundings:
         )
 
     def call_person(self) -> None:
-        """See `Surroundings.call_person`. Staff read this event in the log of the machine."""
-        log.warning("a person was asked to come to this machine")
+        """See `Surroundings.call_person`."""
+        self._devices.run(self._call_staff, _done)
 
     def end_visit(self, ending: fx.Ending) -> None:
         """See `Surroundings.end_visit`."""
@@ -80,3 +83,8 @@ class WindowSurroundings:
 def _nothing_follows(trouble: Trouble | None) -> None:
     """A warning is also on the screen; a voice that cannot say it changes nothing."""
     del trouble
+
+
+def _done(result: None) -> None:
+    """The page has said since the press that somebody is coming."""
+    del result

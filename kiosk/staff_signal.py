@@ -1,0 +1,61 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Tells staff that somebody at this machine asked for them: a line in a file, or a command that rings (UND-10).
+
+Neither needs the network, and neither says who asked or what for.
+"""
+
+import logging
+import subprocess
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+log = logging.getLogger("kiosk.staff")
+
+PATIENCE = 10.0
+"""Seconds a command may take; a pager that does not answer holds nobody up."""
+
+
+@dataclass(frozen=True, slots=True)
+class StaffSignal:
+    """How staff are told. `machine` names the kiosk; an empty `command` and no `file` leave the log line alone."""
+
+    machine: str
+    file: Path | None = None
+    command: tuple[str, ...] = ()
+
+    def call(self, at: float) -> None:
+        """Tell them, at a wall-clock moment (seconds since the epoch). What fails is logged; the call stays shown."""
+        log.warning("a person was asked to come to %s", self.machine)
+        moment = datetime.fromtimestamp(at, UTC).isoformat(timespec="seconds")
+        if self.file is not None:
+            self._write(self.file, f"{moment} {self.machine}\n")
+        if self.command:
+            self._ring()
+
+    def _write(self, file: Path, line: str) -> None:
+        try:
+            with file.open("a", encoding="utf-8") as opened:
+                opened.write(line)
+        except OSError as error:
+            log.error("staff could not be told by file: %s", error.strerror)
+
+    def _ring(self) -> None:
+        try:
+            done = subprocess.run(
+                [*self.command, self.machine],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                timeout=PATIENCE,
+                check=False,
+            )
+        except subprocess.TimeoutExpired:
+            log.error("the command that tells staff did not end in %s seconds", PATIENCE)
+        except OSError as error:
+            log.error("the command that tells staff did not begin: %s", error.strerror)
+        else:
+            if done.returncode:
+                log.error("the command that tells staff ended with %s", done.returncode)
