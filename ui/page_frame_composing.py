@@ -20,7 +20,7 @@ from ui.page_frame_paging import (
     units_of,
 )
 from ui.page_frame_placing import PlacedPage
-from ui.page_frame_settings import COMPOSITIONS, MOST_CONTROLS, Arrangement, Columns, Composition
+from ui.page_frame_settings import COMPOSITIONS, Arrangement, Columns, Composition
 from ui.parts.control import Control
 from ui.parts.part import height_of
 
@@ -93,7 +93,7 @@ class ComposedPage(PlacedPage):
         for setting in COMPOSITIONS:
             columns = self._columns(width, setting)
             units = self._units(columns)
-            crowded = controls_in(units) > MOST_CONTROLS - controls_in_foot(self._frame_foot)
+            crowded = controls_in(units) > self.most_controls - controls_in_foot(self._frame_foot)
             if not crowded and self._needed(width, setting, columns, units) <= self._room(width, setting):
                 self._frame_pages, self._frame_page = (), 0
                 self._place(width, Arrangement(setting, columns, tuple(units), (), flowing=False))
@@ -141,7 +141,7 @@ class ComposedPage(PlacedPage):
             self._frame_head.with_door = False
             units = [*self._head_units(width, room, gap), *units]
             left = room
-        most = max(MOST_CONTROLS - controls_in_foot(self._frame_foot), 1)
+        most = max(self.most_controls - controls_in_foot(self._frame_foot), 1)
         pages = paginate(units, left, gap, most)
         return Arrangement(setting, columns, tuple(units), (), flowing=flowing), pages
 

@@ -96,7 +96,7 @@ class BarButton(Control):
             look.paint_picture(painter, icon, PICTURES[self.place], ink, accent)
             block.draw(painter, QRect(pad, top + setting.icon + gap, room, words), ink)
             return
-        left = 2 * pad if beside or look.layout.portrait else pad
+        left = 2 * pad if beside else pad
         if beside:
             icon = QRect(left, (rect.height() - setting.icon) // 2, setting.icon, setting.icon)
             look.paint_picture(painter, look.place(icon, rect.width()), PICTURES[self.place], ink, accent)
@@ -112,12 +112,15 @@ def bar_pad(look: Look) -> int:
     return look.px(1.6)
 
 
+def bar_line(look: Look, letters: int) -> int:
+    """The distance of two lines: as close as the script allows."""
+    return round(letters * max(LINE_SHARE, look.line_px("title") / look.font("title").pixelSize() - 0.06))
+
+
 def bar_block(look: Look, words: str, setting: BarSetting) -> TextBlock:
     """A word of the bar, laid out."""
-    line = round(
-        setting.letters * max(LINE_SHARE, look.line_px("title") / look.font("title").pixelSize() - 0.06)
-    )
-    beside = setting.icon_place == "beside" or look.layout.portrait
+    line = bar_line(look, setting.letters)
+    beside = setting.icon_place == "beside"
     align: Literal["centre", "start"] = "start" if beside else "centre"
     return TextBlock(look, words, "strong", align=align, line_px=line, px=setting.letters)
 
@@ -148,7 +151,7 @@ class Bar(QWidget):
         """The bar's height at the foot of an upright screen."""
         look, layout = self.look, self.look.layout
         letters = self._letters(contents, self._cell(look.screen.width_px, 0)[0])
-        line = round(letters * LINE_SHARE)
+        line = bar_line(look, letters)
         lines = 2 if layout.bar_rows == 2 else 1
         cell = max(look.px(20), lines * line + look.px(4))
         return layout.bar_rows * cell + (layout.bar_rows - 1) * self._gap() + 2 * self._pad()
@@ -240,4 +243,4 @@ class Bar(QWidget):
             room = wide - 4 * pad - setting.icon - look.px(3)
             needed = max(block.height(max(room, 1)), setting.icon)
         longest = block.longest_word()
-        return room >= longest and needed <= high - look.px(2)
+        return room >= longest and needed <= high - look.px(1.4)

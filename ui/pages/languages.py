@@ -11,10 +11,13 @@ from core.visit import events as e
 from ui.page_frame import PageFrame
 from ui.pages import large
 from ui.pages.reporting import Send, reports
-from ui.parts.boxes import Column
+from ui.parts.boxes import Grid
 from ui.parts.buttons import Button
 from ui.parts.choice import ChoiceCard
 from ui.present.languages import LanguagesContents
+
+MOST_LANGUAGES = 20
+"""Languages are found by their script and not by reading, as keys are; they are not choices to weigh (UND-01)."""
 
 
 class LanguagesPage(PageFrame):
@@ -24,18 +27,20 @@ class LanguagesPage(PageFrame):
         self, look: Look, contents: LanguagesContents, send: Send, parent: QWidget | None = None
     ) -> None:
         super().__init__(look, parent)
+        # People look for the shape of their own script: the fewer parts to turn, the better.
+        self.most_controls = MOST_LANGUAGES if not look.preferences.assisted else self.most_controls
         own = contents.language
         heading, note = Phrase(contents.heading, own), Phrase(contents.note, own)
         large.head(self, look, heading, picture="", hint=note, large_role="title")
         offers = [
             reports(
-                ChoiceCard(look, offer.name.text, chosen=offer.chosen, language=offer.language),
+                ChoiceCard(look, offer.name.text, chosen=offer.chosen, language=offer.language, whole=True),
                 f"language.{offer.language}",
                 e.LanguageChosen(offer.language),
                 send,
             )
             for offer in contents.offers
         ]
-        self.add(Column(look, offers, gap="s2"))
+        self.add(Grid(look, offers, look.layout.columns, gap="s2"))
         stay = Button(look, contents.stay, "back")
         self.set_foot([reports(stay, "foot.primary", e.ContinuePressed(), send)])

@@ -22,7 +22,8 @@ WIDEST = 275
 class ChoiceCard(Control):
     """One of several answers (`multiple`: any of several). The state is what was set, never what was pressed.
 
-    Assistive technology meets a radio button or a check box.
+    Assistive technology meets a radio button or a check box. A `whole` name takes no further line for the sake of the
+    word 'Chosen'.
     """
 
     def __init__(
@@ -34,10 +35,12 @@ class ChoiceCard(Control):
         multiple: bool = False,
         picture: str | None = None,
         language: str | None = None,
+        whole: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(look, text, parent)
         self.words = text
+        self._whole = whole
         self.chosen = chosen
         self._multiple = multiple
         self._picture = picture or ""
@@ -107,6 +110,8 @@ class ChoiceCard(Control):
         beside = free - self._word()
         if beside >= self._bold.longest_word() and self._bold.lines(beside) <= self._bold.lines(free):
             return beside, True
+        if self._whole:
+            return free, False
         if self._picture or self.look.preferences.text_step < 4:
             return max(beside, min(free, self._bold.longest_word()), 1), beside >= self._bold.longest_word()
         return free, False
