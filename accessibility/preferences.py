@@ -6,6 +6,7 @@
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
+from accessibility.hands.ways import Hands
 from accessibility.themes import SYSTEM
 from accessibility.tokens import tokens
 
@@ -34,6 +35,7 @@ class Preferences:
     spoken: bool = False
     speech_rate: int = 0
     keyboard_order: KeyboardOrder = "local"
+    hands: Hands = Hands()
 
     def __post_init__(self) -> None:
         if not 1 <= self.text_step <= STEPS:
@@ -65,3 +67,7 @@ class Preferences:
     def with_keyboard_order(self, order: KeyboardOrder) -> "Preferences":
         """Letters in the country's usual order, or from A to Z."""
         return replace(self, keyboard_order=order)
+
+    def with_hands(self, hands: Hands) -> "Preferences":
+        """Another way of input, or other times or switches for it."""
+        return replace(self, hands=hands)

@@ -11,13 +11,16 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 PAGE_MS: Final = 400
 SAME_PLACE_MS: Final = 500
 SAME_PLACE_ASSISTED_MS: Final = 700
 NEAR_PX: Final = 24
 """A second strike this near to the first is the same place, though the page has put another control there."""
+
+HELD_MS: Final = 10_000
+"""A key or finger that is down for longer than this has lost its release: it bars nothing any more."""
 
 PRESSING: Final = frozenset({Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Select})
 _KEYS: Final = frozenset({QEvent.Type.KeyPress, QEvent.Type.KeyRelease})
@@ -27,12 +30,16 @@ _WHEEL: Final = QEvent.Type.Wheel
 _WATCHED: Final = _KEYS | _PRESSES | {_RELEASE, _WHEEL}
 
 
+TakesKeys = Callable[[QKeyEvent, bool], bool]
+"""Gets a key event and whether the key went down (else it came up); answers whether the key ends there."""
+
+
 class InputGate(QObject):
     """Watches every key and press of the application; a press that it swallows takes its release with it.
 
     Touches arrive here as presses, because no widget of the program takes them in any other way. `steady` is a clock
     in seconds that never goes back. A time of 0 ms turns its rule off. Sources: EN 301 549 clauses 5.7 (key repeat)
-    and 5.8 (double-strike), and look.md section 10.
+    and 5.8 (double-strike), look.md section 10, and OPR-05 and OPR-06 of accessibility.md.
     """
 
     def __init__(
@@ -48,6 +55,10 @@ class InputGate(QObject):
         self.page_ms = page_ms
         self.same_place_ms = same_place_ms
         self._page_at: float | None = None
+        self._take: TakesKeys = _take_nothing
+        self._place: Callable[[], object] = _no_place
+        self._taken: set[int] = set()
+        self._held_over: set[int | Qt.MouseButton] = set()
         self._press_before: _Strike | None = None
         self._key_before: _Strike | None = None
         self._keys_down: set[int] = set()
@@ -56,11 +67,20 @@ class InputGate(QObject):
         self._buttons_swallowed: set[Qt.MouseButton] = set()
         application.installEventFilter(self)
 
+    def give_keys_to(self, take: TakesKeys, place: Callable[[], object]) -> None:
+        """Offer every key that is let in to `take`, once when it goes down and once when it comes up.
+
+        What it takes ends there. `place` says where a press would act, beyond what has the focus.
+        """
+        self._take, self._place = take, place
+
     def page_changed(self) -> None:
-        """Another page is shown: what is pressed now was meant for the one before."""
+        """Another page is shown: what is pressed now was meant for the one before, until everything is up."""
         self._page_at = self._steady()
-        # A key that is still down belongs to the old page; its release must not press here.
+        # What is still down belongs to the old page; its release must not press here.
         self._keys_swallowed.update(self._keys_down)
+        self._buttons_swallowed.update(self._buttons_down)
+        self._held_over = {*self._keys_down, *self._buttons_down}
 
     def set_assisted(self, assisted: bool) -> None:
         """Wait longer for the second of two strikes, for who asked for everything larger and slower; or as usual."""
@@ -88,36 +108,44 @@ class InputGate(QObject):
         key = event.key()
         if event.isAutoRepeat():
             return True
-        if key in self._keys_down:
-            return False
+        if key in self._keys_down and key not in self._held_over:
+            return key in self._taken
+        # A key that goes down again has been up, though nobody told.
+        self._held_over.discard(key)
         if self._page_is_new() or self._key_struck_twice(key):
             self._keys_swallowed.add(key)
             return True
         self._keys_down.add(key)
         self._keys_swallowed.discard(key)
+        if self._take(event, True):
+            self._taken.add(key)
+            return True
         return False
 
     def _key_up(self, event: QKeyEvent) -> bool:
         if event.isAutoRepeat():
             return True
-        self._keys_down.discard(event.key())
-        swallowed = event.key() in self._keys_swallowed
-        self._keys_swallowed.discard(event.key())
+        key = event.key()
+        self._keys_down.discard(key)
+        self._held_over.discard(key)
+        swallowed = key in self._keys_swallowed
+        self._keys_swallowed.discard(key)
+        if key in self._taken:
+            self._taken.discard(key)
+            if not swallowed:
+                self._take(event, False)
+            return True
         return swallowed
 
     def _key_struck_twice(self, key: int) -> bool:
         """The same pressing key again on the same control. Letters may follow each other: 'nn' is a word's own."""
         focus = QApplication.focusWidget()
-        if key not in PRESSING or focus is None or isinstance(focus, QLineEdit):
+        place = self._place()
+        if key not in PRESSING or focus is None or (isinstance(focus, QLineEdit | QPlainTextEdit) and place is None):
             return False
-        strike = _Strike(self._steady(), QPoint(key, 0), weakref.ref(focus))
+        strike = _Strike(self._steady(), QPoint(key, 0), weakref.ref(focus), place)
         before = self._key_before
-        if (
-            before is not None
-            and before.place == strike.place
-            and before.on(focus)
-            and self._soon(before, strike)
-        ):
+        if before is not None and before.is_like(strike) and before.on(focus) and self._soon(before, strike):
             return True
         self._key_before = strike
         return False
@@ -137,6 +165,7 @@ class InputGate(QObject):
 
     def _release(self, event: QMouseEvent) -> bool:
         self._buttons_down.discard(event.button())
+        self._held_over.discard(event.button())
         swallowed = event.button() in self._buttons_swallowed
         self._buttons_swallowed.discard(event.button())
         return swallowed
@@ -157,17 +186,33 @@ class InputGate(QObject):
         return (now.at - before.at) * 1000 < self.same_place_ms
 
     def _page_is_new(self) -> bool:
-        return self._page_at is not None and (self._steady() - self._page_at) * 1000 < self.page_ms
+        if self._page_at is None or not self.page_ms:
+            return False
+        passed = (self._steady() - self._page_at) * 1000
+        return passed < self.page_ms or (bool(self._held_over) and passed < HELD_MS)
 
 
 @dataclass(frozen=True, slots=True)
 class _Strike:
-    """A press that counted: when in seconds, where on the screen (or which key), and on which widget."""
+    """A press that counted: when in seconds, where on the screen (or which key), and on which widget and stop."""
 
     at: float
     place: QPoint
     under: weakref.ref[QWidget] | None
+    stop: object = None
 
     def on(self, widget: QWidget) -> bool:
         """Whether it was on that widget."""
         return self.under is not None and self.under() is widget
+
+    def is_like(self, other: "_Strike") -> bool:
+        """Whether it was the same key on the same stop."""
+        return self.place == other.place and self.stop == other.stop
+
+
+def _take_nothing(event: QKeyEvent, pressed: bool) -> bool:  # noqa: ARG001
+    return False
+
+
+def _no_place() -> object:
+    return None

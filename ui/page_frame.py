@@ -9,6 +9,7 @@ from typing import TypeVar
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from accessibility.hands.actions import Action
 from accessibility.tokens import Role
 from ui.page_frame_composing import ComposedPage, takes_focus
 from ui.parts.doors import DoorPicture
@@ -114,6 +115,11 @@ class PageFrame(ComposedPage):
     def refresh(self, contents: object) -> bool:
         """Show changed contents in place. False, when the page has to be built anew."""
         del contents
+        return False
+
+    def hear(self, key: str, action: Action | None) -> bool:
+        """A key went down (its name in Qt) and means `action` here. True when the page wants it for itself."""
+        del key, action
         return False
 
     def in_reading_order(self) -> list[QWidget]:

@@ -21,6 +21,7 @@ class MoreButton(Button):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, "", "more-below", parent=parent)
         self.short = False
+        self.leads_back = False
         self.setObjectName("foot.more")
         self.hide()
 
@@ -40,7 +41,8 @@ class MoreButton(Button):
         return max(candidates, key=lambda words: TextBlock(self.look, words, "strong").natural_width())
 
     def say(self, words: str, *, back: bool = False) -> None:
-        """Show these words; without any it is not there."""
+        """Show these words; without any it is not there. `back`: it leads to the first page again."""
+        self.leads_back = back
         if words:
             self.set_words(words, "more-above" if back else "more-below")
         if bool(words) is self.isHidden():

@@ -57,6 +57,11 @@ class Shell(QMainWindow):
         self._ring = FocusRing(look, self._ground)
 
     @property
+    def ring(self) -> FocusRing:
+        """The ring around what has the focus."""
+        return self._ring
+
+    @property
     def bar(self) -> Bar | None:
         """The bar, once a page was shown."""
         return self._bar

@@ -3,9 +3,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Draws the two focus rings around whatever has the focus, outside it, over everything else."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from accessibility.qt.look import Look
 from ui.parts.field import TextField
@@ -15,7 +18,10 @@ MOVES = frozenset({QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEven
 
 
 class FocusRing(QWidget):
-    """A see-through child of the window. A heading gets no ring: there is nothing to press."""
+    """A see-through child of the window. A heading gets no ring of itself: there is nothing to press.
+
+    The ring stays inside the window, so that nothing of it is lost at an edge (OPR-13, OPR-16).
+    """
 
     def __init__(self, look: Look, window: QWidget) -> None:
         super().__init__(window)
@@ -23,6 +29,7 @@ class FocusRing(QWidget):
         self._window = window
         self._watched: list[QWidget] = []
         self._target: QWidget | None = None
+        self._around: tuple[QWidget, ...] = ()
         self.setObjectName("focus.ring")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -36,19 +43,29 @@ class FocusRing(QWidget):
         self.look = look
         self.follow(QApplication.focusWidget())
 
+    @property
+    def around(self) -> tuple[QWidget, ...]:
+        """What the ring stands around now."""
+        return self._around if self.isVisible() else ()
+
     def follow(self, target: QWidget | None) -> None:
         """Stand around `target`; around nothing when it is outside this window or a heading."""
+        self.surround(() if target is None or isinstance(target, Heading) else (target,))
+
+    def surround(self, widgets: Sequence[QWidget]) -> None:
+        """Stand around these together, until the focus moves: a row of keys, or a text that somebody has come to."""
         for before in self._watched:
             before.removeEventFilter(self)
         self._watched = []
-        self._target = None
-        if target is not None and self._window.isAncestorOf(target) and not isinstance(target, Heading):
-            around = target.ring_around if isinstance(target, TextField) else None
-            self._target = around if around is not None else target
+        inside = [widget for widget in widgets if self._window.isAncestorOf(widget)]
+        self._around = tuple(_ringed(widget) for widget in inside)
+        self._target = self._around[0] if len(self._around) == 1 else None
+        for target in inside:
             for widget in _with_holders(target, self._window):
-                widget.installEventFilter(self)
-                widget.destroyed.connect(self._on_destroyed)
-                self._watched.append(widget)
+                if widget not in self._watched:
+                    widget.installEventFilter(self)
+                    widget.destroyed.connect(self._on_destroyed)
+                    self._watched.append(widget)
         self._place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
@@ -78,13 +95,15 @@ class FocusRing(QWidget):
         painter.end()
 
     def _place(self) -> None:
-        target, window = self._target, self._window
-        if target is None or not target.isVisibleTo(window):
+        window, whole = self._window, QRect()
+        for target in self._around:
+            if target.isVisibleTo(window):
+                whole = whole.united(QRect(target.mapTo(window, QPoint(0, 0)), target.size()))
+        if whole.isEmpty():
             self.hide()
             return
         edge = 2 * self.look.ring_width
-        top_left = target.mapTo(window, QPoint(0, 0))
-        self.setGeometry(QRect(top_left, target.size()).adjusted(-edge, -edge, edge, edge))
+        self.setGeometry(whole.adjusted(-edge, -edge, edge, edge) & window.rect())
         self.raise_()
         self.show()
         self.update()
@@ -94,10 +113,18 @@ class FocusRing(QWidget):
         self.follow(now)
 
     def _on_destroyed(self) -> None:
-        # The widget is gone already: forget it without touching it.
-        self._watched = []
+        # A widget that is gone is forgotten without being touched; the ring may stand around another by now.
+        self._watched = [widget for widget in self._watched if isValid(widget)]
+        if all(isValid(widget) for widget in self._around):
+            return
         self._target = None
+        self._around = ()
         self.hide()
+
+
+def _ringed(widget: QWidget) -> QWidget:
+    around = widget.ring_around if isinstance(widget, TextField) else None
+    return around if around is not None else widget
 
 
 def _with_holders(widget: QWidget, window: QWidget) -> list[QWidget]:

@@ -82,9 +82,14 @@ class Scanner:
     @property
     def item(self) -> Item | None:
         """Where the highlight is; None while it rests."""
-        if self._state is State.RESTING or not self._items():
+        if self._state is State.RESTING or not self.items:
             return None
-        return self._items()[self._index]
+        return self.items[self._index]
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """What is visited now: the group where the highlight is."""
+        return visited(self._groups[-1][0], outermost=len(self._groups) == 1) if self._groups else ()
 
     @property
     def due(self) -> float | None:
@@ -112,12 +117,12 @@ class Scanner:
             groups.append(inner[0])
         whole = len(groups) == len(path) + 1
         self._groups = groups
-        if not whole or self._state is State.TAKING_BACK or not self._items():
+        if not whole or self._state is State.TAKING_BACK or not self.items:
             return self._begin(now)
-        names = [_name(one) for one in self._items()]
+        names = [_name(one) for one in self.items]
         self._index = names.index(_name(here)) if here is not None and _name(here) in names else left
         self._index = min(self._index, len(names) - 1)
-        return [] if resting else [Moved(self._items()[self._index])]
+        return [] if resting else [Moved(self.items[self._index])]
 
     def press(self, now: float) -> list[Deed]:
         """The switch that chooses goes down."""
@@ -149,7 +154,7 @@ class Scanner:
             return self._begin(now)
         if self._state is not State.SCANNING:
             return []
-        self._index = (self._index + 1) % max(len(self._items()), 1)
+        self._index = (self._index + 1) % max(len(self.items), 1)
         return self._moved()
 
     def pass_time(self, now: float) -> list[Deed]:
@@ -167,11 +172,7 @@ class Scanner:
             case State.SCANNING:
                 return self._step(now)
             case State.RESTING:
-                self._deadline = None
                 return []
-
-    def _items(self) -> tuple[Item, ...]:
-        return visited(self._groups[-1][0], outermost=len(self._groups) == 1) if self._groups else ()
 
     def _begin(self, now: float) -> list[Deed]:
         self._index = self._round = 0
@@ -186,15 +187,11 @@ class Scanner:
         return self.times.step + (self.times.first_extra if self._index == 0 else 0)
 
     def _moved(self, *, entered: bool = False) -> list[Deed]:
-        return [Moved(self._items()[self._index], entered)] if self._items() else []
+        return [Moved(self.items[self._index], entered)] if self.items else []
 
     def _step(self, now: float) -> list[Deed]:
-        items = self._items()
-        if not items:
-            self._deadline = None
-            return []
         self._index += 1
-        if self._index == len(items):
+        if self._index >= len(self.items):
             self._index = 0
             self._round += 1
             if self._round >= self.times.loops:

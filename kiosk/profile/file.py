@@ -7,6 +7,7 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
+from accessibility.hands import ways
 from core.ids import Language
 from core.visit.delays import FLOOR, Delays
 from i18n import languages
@@ -89,6 +90,7 @@ def _profile(table: Table, name: str) -> Profile:
         text_step=int(start.number("text_step", 1, 5, 1)),
         theme=start.word("theme", THEMES, "standard"),
         on_screen_keyboard=start.truth("on_screen_keyboard", kind is Kind.KIOSK),
+        hands=_hands(table.table("hands")),
         featured=start.words("featured", None, least=0, default=[]),
         paper=paper.choice("size", Paper, Paper.A4),
         printer=paper.text("printer", ""),
@@ -158,6 +160,20 @@ def _delays(table: Table, kind: Kind) -> Delays:
     )
     table.leftovers()
     return delays
+
+
+def _hands(table: Table) -> ways.Hands:
+    usual = ways.ScanTimes()
+    scan = ways.ScanTimes(
+        step=table.number("scan_seconds", *ways.STEP, usual.step, "seconds"),
+        first_extra=table.number("scan_first_extra", *ways.FIRST_EXTRA, usual.first_extra, "seconds"),
+        loops=int(table.number("scan_rounds", *ways.LOOPS, usual.loops)),
+        hold=table.number("switch_hold", *ways.HOLD, usual.hold, "seconds"),
+        release=table.number("switch_release", *ways.RELEASE, usual.release, "seconds"),
+    )
+    hands = ways.Hands(table.choice("way", ways.Way, ways.Way.KEYBOARD), scan)
+    table.leftovers()
+    return hands
 
 
 def _path(table: Table, key: str) -> Path | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from pathlib import Path
 
+from accessibility.hands.ways import Hands
 from core.ids import Language
 from core.text import LocalisedText
 from core.visit.delays import Delays
@@ -76,6 +77,7 @@ class Profile:
 
     `catalogue` is the address of the CPSV-AP catalogue; `origins` are the only ones ever contacted.
     `settle` is how long, in seconds, an agency without submission ids needs until a new case can be seen.
+    `hands` is the way of input that stands beside the screen: a whole keyboard, a keypad, switches.
     `featured` are the pictogram names of the life events shown first. `store` is where the store lies; None
     means the platform's place for it. `print_to` is a folder for PDF files, where there is no printer queue.
     A call for staff adds a line to `staff_file` and runs `staff_command`, where they are given.
@@ -96,6 +98,7 @@ class Profile:
     text_step: int
     theme: str
     on_screen_keyboard: bool
+    hands: Hands
     featured: tuple[str, ...]
     paper: Paper
     printer: str

@@ -73,7 +73,7 @@ class Session(QObject):
         self._bridge = Bridge(self)
         self._lane = ThreadLane("store", self._bridge.post)
         self._devices = ThreadLane("devices", self._bridge.post)
-        self._usual = Preferences(text_step=profile.text_step, theme=profile.theme)
+        self._usual = Preferences(text_step=profile.text_step, theme=profile.theme, hands=profile.hands)
         folder = Path(order.print_to) if order.print_to else profile.print_to
         self._printer = Printer(profile.printer, folder)
         visit = Visit(_new_visit(), profile.languages[0], profile.delays)

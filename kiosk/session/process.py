@@ -45,6 +45,8 @@ class Process(QObject):
         measure = screen_of(profile, application)
         self.session = Session(order, profile, measure, self._clock, EspeakSink(), self._leave, self._refuse)
         self.session.window.page_changed = self._on_page_changed
+        hands = self.session.window.hands
+        self._gate.give_keys_to(hands.key, hands.place)
         self._shell = self.session.window.shell
         self._shell.installEventFilter(self)
         self._shell.resize(measure.width_px, measure.height_px)

@@ -32,7 +32,7 @@ def setting_now(
         preferences=preferences,
         defaults=usual,
         featured=profile.featured,
-        keyboard=profile.on_screen_keyboard,
+        keyboard=profile.on_screen_keyboard or preferences.hands.way.needs_letters,
         can_print=can_print,
         trial_mode=trial,
     )

@@ -5,9 +5,11 @@
 
 import math
 from collections.abc import Callable
+from dataclasses import replace
 
+from accessibility.hands.actions import Action
 from accessibility.layout import ScreenMeasure
-from accessibility.preferences import Preferences
+from accessibility.preferences import SPEECH_RATES, Preferences
 from accessibility.qt.look import Look
 from accessibility.speech.sink import Utterance
 from accessibility.speech.transcript import transcript
@@ -15,6 +17,7 @@ from core.visit import events as e
 from core.visit.state import Visit
 from i18n.messages import Messages
 from ui import screens
+from ui.hands.navigator import Navigator
 from ui.pages.reporting import Send
 from ui.present.reading import Readable, spoken
 from ui.present.reading_time import reading_time
@@ -30,6 +33,16 @@ BAR_EVENTS: dict[str, Callable[[], e.ByPerson]] = {
     "finish": e.FinishPressed,
 }
 """What the six places of the bar mean."""
+
+KEY_EVENTS: dict[Action, Callable[[], e.ByPerson]] = {
+    Action.BACK: e.BackPressed,
+    Action.HELP: e.HelpPressed,
+    Action.REPEAT: e.ReadAloudPressed,
+    Action.LANGUAGE: e.LanguagesPressed,
+}
+"""What keys mean that are not about moving."""
+
+RATE_STEPS = {Action.SLOWER: -1, Action.FASTER: 1}
 
 
 class Window:
@@ -54,6 +67,10 @@ class Window:
         self.page_changed: Callable[[], None] = _nothing
         self.shell = Shell(self._look)
         self.shell.pressed.connect(self._on_bar)
+        self.hands = Navigator(self.shell, parent=self.shell)
+        self.hands.wished.connect(self._on_wished)
+        self.hands.alive.connect(self._on_alive)
+        self._take_hands()
         self.draw(visit)
 
     def draw(self, visit: Visit) -> None:
@@ -66,6 +83,7 @@ class Window:
             self.shell.update_bar(screens.bar_contents(visit, self._texts))
             self.shell.update_masthead(screens.masthead_contents(visit, self._texts, setting))
             self._contents = contents
+            self.hands.refreshed()
             return
         bar = screens.bar_contents(visit, self._texts)
         masthead = screens.masthead_contents(visit, self._texts, setting)
@@ -73,8 +91,11 @@ class Window:
         page = screens.build_page(visit, self._texts, setting, self._look, self._send)
         self.shell.show_page(page, bar, masthead, self._look, keep_focus=same)
         self._shown, self._contents = place, contents
-        if not same:
+        if same:
+            self.hands.refreshed()
+        else:
             self.page_changed()
+            self.hands.page_changed()
 
     def _stays(self, contents: Readable, visit: Visit, setting: Setting) -> bool:
         """Whether the page on the screen shows this already, or has taken it in.
@@ -89,8 +110,10 @@ class Window:
     def prefer(self, preferences: Preferences, visit: Visit) -> None:
         """Take other preferences, and show the same page in them."""
         if preferences != self._preferences:
-            self._preferences = preferences
+            before, self._preferences = self._preferences, preferences
             self.draw(visit)
+            if (before.hands, before.spoken) != (preferences.hands, preferences.spoken):
+                self._take_hands()
 
     @property
     def reading(self) -> float:
@@ -118,6 +141,20 @@ class Window:
         elif self._look.preferences == self._preferences:
             return
         self._look = Look(self._preferences, self._screen, visit.language, self._texts)
+
+    def _take_hands(self) -> None:
+        self.hands.set_hands(self._preferences.hands, texts_too=self._preferences.spoken)
+
+    def _on_wished(self, action: Action) -> None:
+        if action in KEY_EVENTS:
+            self._send(KEY_EVENTS[action]())
+        elif action in RATE_STEPS:
+            slowest, fastest = SPEECH_RATES
+            rate = min(max(self._preferences.speech_rate + RATE_STEPS[action], slowest), fastest)
+            self._send(replace(self._preferences, speech_rate=rate))
+
+    def _on_alive(self) -> None:
+        self._send(e.Touched())
 
     def _on_bar(self, place: str) -> None:
         self._send(BAR_EVENTS[place]())

@@ -162,7 +162,9 @@ class AnswerRow(Box):
         self.question = PlainText(look, question, language=question_language, measured=False)
         self.answer = PlainText(look, answer, "strong", language=answer_language, measured=False)
         self.source = Sentence(look, [(source, False)], picture=source_picture)
-        self.source.setVisible(bool(source))
+        if not source:
+            # Never shown here: a part without a place yet would come up as a window of its own and take the keys.
+            self.source.hide()
         self.button = Button(look, change_text, "edit", accessible_name=accessible_name)
         super().__init__(look, (self.question, self.answer, self.source, self.button), "s4", parent)
         self.button.activated.connect(self.activated.emit)

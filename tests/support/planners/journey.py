@@ -1,0 +1,124 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A service from the first page to the received reference, by whoever presses and writes."""
+
+from typing import Protocol
+
+from PySide6.QtWidgets import QWidget
+
+from core.forms.definition import AnswerType, Question
+from core.forms.entry import Entry
+from core.ids import ServiceId
+from core.submission import DeliveryState
+from core.visit import pages as p
+from tests.support.form_filling import candidates
+from tests.support.robot import Robot
+
+MOST_QUESTIONS = 60
+
+
+class Presses(Protocol):
+    """Somebody who presses and writes."""
+
+    def press(self, name: str) -> None: ...
+
+    def write(self, name: str, text: str) -> None: ...
+
+
+def service_called(robot: Robot, ending: str) -> ServiceId:
+    """The id of a service of the sandbox town, once its form is here."""
+    robot.until(lambda: len(robot.visit.forms) > 8, "for every form")
+    return next(one for one in robot.visit.catalogue.services if one.rstrip("/").endswith("/" + ending))
+
+
+def travel(robot: Robot, person: Presses, ending: str) -> str:
+    """Do the whole service. Returns the agency's reference."""
+    service = service_called(robot, ending)
+    event = robot.visit.catalogue.services[service].events[0]
+    person.press("language.en")
+    robot.reach(p.Home)
+    if not robot.shell.findChildren(QWidget, f"event.{event}"):
+        person.press("home.more")
+        robot.reach(p.MoreEvents)
+    person.press(f"event.{event}")
+    robot.reach(p.EventServices)
+    person.press(f"service.{service}")
+    robot.reach(p.AboutService)
+    person.press("foot.primary")
+    robot.reach(p.Question)
+    fill(robot, person)
+    person.press("foot.primary")
+    robot.reach(p.Sent)
+    robot.until(lambda: received(robot), "for the agency's answer")
+    assert robot.visit.delivery is not None
+    return robot.visit.delivery.reference
+
+
+def received(robot: Robot) -> bool:
+    delivery = robot.visit.delivery
+    return delivery is not None and delivery.state is DeliveryState.RECEIVED
+
+
+def fill(robot: Robot, person: Presses) -> None:
+    """Answer every question that must be answered."""
+    for _ in range(MOST_QUESTIONS):
+        page = robot.page
+        if not isinstance(page, p.Question):
+            break
+        filling = robot.visit.filling
+        assert filling is not None
+        question = filling.entry.form.question(page.path)
+        raw = answer_for(filling.entry, question)
+        answer(person, question, raw)
+        after = robot.visit.filling
+        assert after is not None
+        assert after.entry.problem(page.path) is None, (
+            f"{page.path}: {after.entry.raw(page.path)!r} for {raw!r}"
+        )
+        person.press("foot.primary")
+        robot.until(lambda before=page: robot.page != before, f"to go on from {page}")  # type: ignore[misc]
+    robot.reach(p.Check)
+
+
+def answer_for(entry: Entry, question: Question) -> str:
+    """The first likely answer that has no problem; nothing where nothing has to be said."""
+    if question.type is AnswerType.NOTE or entry.readonly(question.path):
+        return ""
+    if not entry.required(question.path) and entry.problem(question.path) is None:
+        return ""
+    for raw in candidates(entry, question):
+        if raw and entry.answer(question.path, raw).problem(question.path) is None:
+            return raw
+    raise AssertionError(f"no answer for {question.path}")
+
+
+def answer(person: Presses, question: Question, raw: str) -> None:
+    """Give an answer with the fields that the page has for it."""
+    if not raw:
+        return
+    match question.type:
+        case AnswerType.SELECT_ONE | AnswerType.SELECT_MULTIPLE:
+            for value in raw.split(" "):
+                person.press(f"answer.choice.{value}")
+        case AnswerType.DATE:
+            _parts(person, raw, "")
+        case AnswerType.TIME:
+            _parts(person, "", raw)
+        case AnswerType.DATE_TIME:
+            _parts(person, *raw.split("T"))
+        case AnswerType.INTEGER | AnswerType.DECIMAL:
+            person.write("answer.number", raw)
+        case _:
+            person.write("answer.text", raw)
+
+
+def _parts(person: Presses, date: str, time: str) -> None:
+    if date:
+        year, month, day = date.split("-")
+        for name, number in (("day", day), ("month", month), ("year", year)):
+            person.write(f"answer.{name}", str(int(number)))
+    if time:
+        hour, minute = time.split(":")[:2]
+        person.write("answer.hour", hour)
+        person.write("answer.minute", minute)

@@ -1,0 +1,195 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What every planner does: reads the live window, presses through the input gate, and counts its presses."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+
+from accessibility.hands.ways import Hands
+from tests.support.robot import Robot
+from ui.hands.navigator import Navigator
+from ui.hands.stops import Kind, Stop
+from ui.input_gate import InputGate
+from ui.parts.field import TextField
+from ui.screens import page_key
+
+MOST_PRESSES = 4
+"""Presses for each visible item of a page, at most (OPR-09)."""
+
+MORE = "foot.more"
+
+
+@dataclass
+class Hand:
+    """A clock of our own: a person takes a second from one press to the next."""
+
+    now: float = 1000.0
+    pause: float = 1.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@dataclass
+class Visited:
+    """What a planner did on one page: its presses outside of writing, and the most items that it saw there."""
+
+    page: object
+    presses: int = 0
+    items: int = 0
+    signs: int = 0
+    sign_presses: int = 0
+
+
+@dataclass
+class Planner:
+    """Subclasses say how to come to a stop and how to choose it."""
+
+    robot: Robot
+    hand: Hand
+    visits: list[Visited] = field(default_factory=list)
+    spoken: list[str] = field(default_factory=list)
+    writing: bool = False
+
+    @property
+    def hands(self) -> Navigator:
+        return self.robot.session.window.hands
+
+    def stops(self) -> list[Stop]:
+        """What can be visited now, each key by itself."""
+        return [one for stop in self.hands.stops() for one in (stop.keys or (stop,))]
+
+    def find(self, name: str) -> Stop | None:
+        return next((stop for stop in self.stops() if stop.name == name), None)
+
+    def here(self) -> Visited:
+        """The account of the page that is shown."""
+        page = page_key(self.robot.visit)
+        if not self.visits or self.visits[-1].page != page:
+            self.visits.append(Visited(page))
+        visit = self.visits[-1]
+        visit.items = max(visit.items, len(self.stops()))
+        return visit
+
+    def key(self, key: Qt.Key, held: float = 0.1) -> None:
+        """Press a key and let it go, a while after the last."""
+        visit = self.here()
+        if self.writing:
+            visit.sign_presses += 1
+        else:
+            visit.presses += 1
+        self.hand.now += self.hand.pause
+        QTest.keyPress(self._under(), key)
+        self.hand.now += held
+        QTest.keyRelease(self._under(), key)
+        QApplication.processEvents()
+        self.check_focus()
+
+    def check_focus(self) -> None:
+        """The focus is never nowhere, and never on something that is not shown (OPR-16)."""
+        focus = QApplication.focusWidget()
+        assert focus is not None, f"nothing has the focus on {self.robot.page}"
+        assert focus.isVisible(), f"{focus.objectName()} has the focus and is not shown"
+        assert focus.isEnabled(), f"{focus.objectName()} has the focus and is disabled"
+
+    def press(self, name: str) -> None:
+        """Come to it and choose it, turning to where it is shown if the page has more below."""
+        for _ in range(40):
+            self.robot.until(
+                lambda: self.find(name) is not None or self.find(MORE) is not None, f"for {name}"
+            )
+            if self.find(name) is not None:
+                self.come_to(name)
+                self.choose()
+                return
+            self.come_to(MORE)
+            self.choose()
+        raise AssertionError(f"{name} is on none of the page's parts: {[one.name for one in self.stops()]}")
+
+    def write(self, name: str, text: str) -> None:
+        """Choose a field, and write into it with the keys on the screen."""
+        self.press(name)
+        self.writing = True
+        try:
+            for sign in text:
+                self.here().signs += 1
+                self._write_sign(sign)
+        finally:
+            self.writing = False
+        written = self.find(name)
+        if written is not None and isinstance(written.widget, TextField):
+            assert written.widget.text() == text, f"{name} has {written.widget.text()!r}, not {text!r}"
+        elif written is not None and isinstance(written.widget, QPlainTextEdit):
+            assert written.widget.toPlainText() == text
+
+    def come_to(self, name: str) -> None:
+        raise NotImplementedError
+
+    def choose(self) -> None:
+        raise NotImplementedError
+
+    def check_presses(self) -> None:
+        """No page took more presses than four for each of its items, writing aside (OPR-09)."""
+        for visit in self.visits:
+            assert visit.presses <= MOST_PRESSES * visit.items, visit
+
+    def per_sign(self) -> float:
+        """Presses for each sign that was written."""
+        signs = sum(visit.signs for visit in self.visits)
+        return sum(visit.sign_presses for visit in self.visits) / max(signs, 1)
+
+    def _under(self) -> QWidget:
+        return QApplication.focusWidget() or self.robot.shell
+
+    def _write_sign(self, sign: str) -> None:
+        if sign != sign.lower():
+            self._choose_key("key.capitals")
+        for _ in range(8):
+            found = [stop for stop in self.stops() if stop.kind is Kind.KEY and _types(stop, sign)]
+            if found:
+                self._choose_key(found[0].name)
+                return
+            other = [one.name for one in self.stops() if one.name in ("key.sheet", "key.letters")]
+            assert other, f"no key for {sign!r} among {[one.name for one in self.stops()]}"
+            self._choose_key(other[-1] if len(sign) == 1 and not sign.isalpha() else other[0])
+        raise AssertionError(f"no sheet has {sign!r}")
+
+    def _choose_key(self, name: str) -> None:
+        self.come_to(name)
+        self.choose()
+
+
+def _types(stop: Stop, sign: str) -> bool:
+    if sign == " ":
+        return stop.name == "key.space"
+    return stop.name in (f"key.{sign}", f"key.{sign.lower()}", f"pad.{sign}")
+
+
+@contextmanager
+def planner_with(kind: Callable[[Robot, Hand], Planner], robot: Robot, hands: Hands) -> Iterator[Planner]:
+    """A person with this way of input at the window, behind a real gate whose clock is the planner's."""
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    hand = Hand()
+    gate = InputGate(application, hand)
+    window = robot.session.window
+    gate.give_keys_to(window.hands.key, window.hands.place)
+    before = window.page_changed
+    window.page_changed = gate.page_changed
+    window.hands.scanning.use_clock(hand)
+    robot.until(lambda: bool(robot.visit.forms), "for the forms")
+    robot.session.send(window.preferences.with_hands(hands))
+    planner = kind(robot, hand)
+    window.hands.highlight.landed.connect(lambda stop: planner.spoken.append(stop.words))
+    try:
+        yield planner
+    finally:
+        window.page_changed = before
+        application.removeEventFilter(gate)
+        gate.deleteLater()

@@ -1,0 +1,220 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Gives keys and switches their meaning at the window: one vocabulary for every way of input."""
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+
+from accessibility.hands.actions import STEPPING, SWITCHES, Action
+from accessibility.hands.keymaps import KeyMap, map_for
+from accessibility.hands.ways import Hands, Way
+from ui.hands.highlight import Highlight, can_be_pressed, hold_down
+from ui.hands.keys import is_in_lines, is_writing, name_of
+from ui.hands.scanning import Scanning
+from ui.hands.stepping import LETTERS, Stepper
+from ui.hands.stops import Kind, Stop, stops_in
+from ui.parts.control import Control
+from ui.shell import Shell
+
+WISHES = frozenset(Action) - STEPPING - SWITCHES - {Action.SELECT}
+"""What others carry out; it is a sign of life by itself."""
+
+MOVES_OF_QT = frozenset({"Tab", "Backtab"})
+
+
+class Navigator(QObject):
+    """Takes every key that the input gate lets in, and answers whether it ends here.
+
+    Signals: `wished` with an `Action` that is not about moving (back, help, louder…); `alive` at every key or
+    switch that means something. `highlight.landed` and `highlight.stuck` tell whoever speaks.
+    """
+
+    wished = Signal(object)
+    alive = Signal()
+
+    def __init__(
+        self, shell: Shell, steady: Callable[[], float] = time.monotonic, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._shell = shell
+        self._hands = Hands()
+        self._map: KeyMap = map_for(self._hands)
+        self.highlight = Highlight(shell.ring, self)
+        self._stepper = Stepper(self.stops, self.highlight)
+        self.scanning = Scanning(self.stops, lambda: shell.look.texts, self.highlight, steady, self)
+        self.scanning.chose.connect(self._on_chose)
+        self._held: Stop | None = None
+        self._field = ""
+        self._typing = False
+
+    @property
+    def hands(self) -> Hands:
+        """The person's way of input now."""
+        return self._hands
+
+    def set_hands(self, hands: Hands, *, texts_too: bool = False) -> None:
+        """Use another way of input from now on. `texts_too`: switches visit plain text, for who listens."""
+        self._hands, self._map = hands, map_for(hands)
+        self._held = None
+        self._stepper.set_way(hands.way)
+        self._stepper.page_changed()
+        self.scanning.set_hands(hands, texts_too=texts_too)
+
+    def page_changed(self) -> None:
+        """Another page is shown."""
+        self._held, self._field = None, ""
+        self._stepper.page_changed()
+        self.scanning.page_changed()
+
+    def refreshed(self) -> None:
+        """The page may show other things now."""
+        if self._hands.way.scans:
+            self.scanning.refreshed()
+        elif not self._typing:
+            self._stepper.refreshed()
+
+    def stops(self) -> list[Stop]:
+        """Everything that can be visited now."""
+        page = self._shell.page
+        return stops_in(page, self._shell.bar) if page is not None else []
+
+    def place(self) -> object:
+        """Where a press would act: two presses at one place shortly after each other are one (OPR-06).
+
+        None on a whole keyboard, whose space is also a letter.
+        """
+        if self._hands.way is Way.KEYBOARD:
+            return None
+        stop = self.highlight.stop
+        return stop.name if stop is not None else None
+
+    def key(self, event: QKeyEvent, pressed: bool) -> bool:
+        """A key went down or came up. True when it ends here."""
+        name = name_of(event)
+        action = self._map.action(name, writing=is_writing()) if name else None
+        page = self._shell.page
+        if pressed and name and page is not None and page.hear(name, action):
+            self.alive.emit()
+            return True
+        if action is None or self._is_the_widgets_own(action):
+            if pressed and name in MOVES_OF_QT:
+                self.alive.emit()
+            return False
+        if pressed and action not in WISHES:
+            self.alive.emit()
+            if self._shell.page is not page:
+                # 'Are you still there?' was answered: the same press must not act on what lay below.
+                return True
+        self._act(action, pressed)
+        return True
+
+    def _is_the_widgets_own(self, action: Action) -> bool:
+        """Whether the focused widget does this itself on a whole keyboard."""
+        if self._hands.way is not Way.KEYBOARD:
+            return False
+        return action is Action.SELECT or (action in (Action.UP, Action.DOWN) and is_in_lines())
+
+    def _act(self, action: Action, pressed: bool) -> None:
+        if action in SWITCHES:
+            self._switch(action, pressed)
+        elif action is Action.SELECT:
+            self._select(pressed)
+        elif not pressed or (action is Action.BACK and self._stepper.leave()):
+            return
+        elif action in STEPPING:
+            self._step(action)
+        else:
+            self.wished.emit(action)
+
+    def _step(self, action: Action) -> None:
+        mirrored = self._shell.look.rtl
+        among_keys = self._stepper.here is not None and self._stepper.here.kind is Kind.KEY
+        if self._hands.way is Way.NINE_KEYS and action in (Action.LEFT, Action.RIGHT) and not among_keys:
+            action = Action.NEXT if (action is Action.RIGHT) is not mirrored else Action.BACK
+        if action is Action.BACK:
+            self.wished.emit(action)
+        elif action is Action.NEXT:
+            self._stepper.go_to_next()
+        else:
+            self._stepper.move(action, mirrored=mirrored)
+
+    def _switch(self, action: Action, pressed: bool) -> None:
+        if not pressed:
+            self.scanning.release()
+        elif action is Action.SWITCH_1 and self._hands.way is Way.TWO_SWITCHES:
+            self.scanning.move()
+        else:
+            self.scanning.press()
+
+    def _select(self, pressed: bool) -> None:
+        """It counts when the key comes up, at the stop where it went down (OPR-03)."""
+        here = self._stepper.here
+        if pressed:
+            self._held = here
+            if here is not None:
+                hold_down(here, True)
+            return
+        held, self._held = self._held, None
+        if held is None:
+            return
+        hold_down(held, False)
+        if here is not None and here.name == held.name:
+            self._press(here)
+
+    @Slot(object)
+    def _on_chose(self, stop: Stop) -> None:
+        hold_down(stop, False)
+        self._press(stop)
+        self.scanning.refreshed()
+
+    def _press(self, stop: Stop) -> None:
+        if can_be_pressed(stop):
+            assert isinstance(stop.widget, Control)
+            if stop.kind is Kind.KEY:
+                self._go_to_field()
+            self._typing = stop.kind is Kind.KEY
+            stop.widget.click()
+            self._typing = False
+            if stop.kind is Kind.KEY:
+                self._note_field()
+            if stop.kind is Kind.KEY and not self._hands.way.scans:
+                self._come_back_to(stop)
+        elif stop.kind is Kind.ROW:
+            self._stepper.enter(stop)
+        elif stop.kind is Kind.FIELD:
+            self._write_in(stop)
+        else:
+            self.highlight.come_to(stop)
+
+    def _go_to_field(self) -> None:
+        """Keys write into the field that was chosen, not into one that the highlight came by on its way to them."""
+        for one in self.stops():
+            if one.name == self._field:
+                one.widget.setFocus()
+
+    def _note_field(self) -> None:
+        """A full box hands what follows on to the next one."""
+        for one in self.stops():
+            if one.kind is Kind.FIELD and one.widget.hasFocus():
+                self._field = one.name
+
+    def _come_back_to(self, key: Stop) -> None:
+        """What was typed may have moved the focus into a field; whoever writes with few keys stays at the keys."""
+        keys = [one for row in self.stops() for one in row.keys]
+        same = next((one for one in keys if one.name == key.name), None)
+        if same is not None:
+            self.highlight.come_to(same)
+
+    def _write_in(self, stop: Stop) -> None:
+        """The field gets the focus, so that keys write into it, and the highlight comes to the keys."""
+        stop.widget.setFocus()
+        self._field = stop.name
+        letters = [one for one in self.stops() if one.name == LETTERS]
+        if letters and isinstance(letters[0].widget, Control):
+            letters[0].widget.click()
+        if not self._hands.way.scans:
+            self._stepper.go_to_keys()
