@@ -21,7 +21,9 @@ def step(visit: Visit, event: e.Event) -> Step:
     """
     if not isinstance(event, e.ByPerson):
         return _from_outside(visit, event)
-    visit = replace(visit, quiet_since=None, begun=True)
+    # A touch beside the buttons of an untouched welcome page changes nothing that would have to be put back.
+    changed = visit.begun or not isinstance(event, e.Missed)
+    visit = replace(visit, quiet_since=None, begun=changed)
     if visit.over is None:
         visit = replace(visit, signs=signs.noticed(visit.signs, event))
     if isinstance(visit.over, StillThere):

@@ -262,6 +262,7 @@ def test_while_somebody_was_called_the_place_is_kept_longer_but_not_for_ever() -
 
 def test_an_untouched_welcome_page_waits_for_ever_and_a_changed_one_is_put_back() -> None:
     assert not Told().wait(10_000).effects
+    assert not Told(e.Missed(1.0)).wait(10_000).effects
     assert Told(e.ComfortPressed()).wait(62).asked(fx.EndVisit)
 
 
