@@ -70,6 +70,11 @@ class LinesEdit(Part):
         """Take away what is marked, or the sign before the caret."""
         self._editor.textCursor().deletePreviousChar()
 
+    def before_caret(self) -> str:
+        """What stands in the line before the caret."""
+        caret = self._editor.textCursor()
+        return caret.block().text()[: caret.positionInBlock()]
+
     def content_width(self) -> int:
         """See `Part`."""
         return self.look.measure_px()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
 from ui.keyboard.key import Key
+from ui.keyboard.sign_names import spoken_name
 from ui.parts.buttons import Button
 from ui.parts.part import Part, height_of, width_of
 
@@ -86,7 +87,9 @@ class NumberRows(Part):
         return found
 
     def _key(self, sign: str) -> Key:
-        key = Key(self.look, sign, "key", parent=self)
+        key = Key(
+            self.look, sign, "key", accessible_name=spoken_name(sign, self.look.texts.text), parent=self
+        )
         key.setObjectName(f"pad.{sign}")
         key.activated.connect(partial(self.typed.emit, sign))
         return key

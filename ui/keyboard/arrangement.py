@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Final
 
-from ui.keyboard.layouts import DIGITS, Rows, Sheet, wrapped
+from ui.keyboard.layouts import DIGITS
+from ui.keyboard.sheets import Rows, Sheet, Signs, wrapped
 
 WORD_WEIGHT: Final = 1.55
 WIDE_WEIGHT: Final = 2.1
@@ -19,12 +20,16 @@ WORDS_BESIDE: Final = 4
 SHARE_OF_LETTERS: Final = 10 / 13.1
 """Letters and number pad share the width ten to three, with a little more for three keys in a row (look.css)."""
 
+MANY: Final = 99
+"""Rows without end."""
+
 
 class Act(Enum):
     """What a key does."""
 
     SIGN = "sign"
     SPACE = "space"
+    HALF_SPACE = "half_space"
     DELETE = "delete"
     CAPITALS = "capitals"
     LETTERS = "letters"
@@ -87,10 +92,10 @@ def pad_rows() -> tuple[KeyRow, ...]:
 def key_rows(sheet: Sheet, grid: Grid, leading: Act) -> tuple[KeyRow, ...]:
     """All rows of a sheet, from the top. `leading` is the first key with words: another order, or letters."""
     rows = [KeyRow(_keys(part)) for part in (wrapped(DIGITS, grid.columns) if grid.digits else ())]
-    letters = list(letter_rows(sheet, grid.columns, grid.below))
+    letters = list(letter_rows(sheet, grid.columns, grid.below, grid.rows))
     # Empty rows, so that keys with words stay in their places on every sheet.
     blank = len(letters) if grid.below else len(letters) - 1
-    letters[blank:blank] = [""] * (grid.rows - len(letters))
+    letters[blank:blank] = [()] * (grid.rows - len(letters))
     longest = max(map(len, letters))
     for number, letters_of_row in enumerate(letters):
         keys = _keys(letters_of_row)
@@ -108,18 +113,21 @@ def key_rows(sheet: Sheet, grid: Grid, leading: Act) -> tuple[KeyRow, ...]:
     return tuple(rows)
 
 
-def letter_rows(sheet: Sheet, columns: int, below: bool) -> Rows:
-    """The signs in rows of at most `columns`; rows that people know stay as they are where they fit."""
-    if sheet.familiar and all(len(row) <= columns for row in sheet.rows):
+def letter_rows(sheet: Sheet, columns: int, below: bool, most: int = MANY) -> Rows:
+    """The signs in rows of at most `columns`; rows that people know stay as they are where `most` are enough."""
+    fits = len(sheet.rows) <= most and all(len(row) <= columns for row in sheet.rows)
+    if sheet.familiar and fits:
         return sheet.rows
     return wrapped(sheet.signs, columns, 0 if below else WORDS_BESIDE)
 
 
-def word_keys(*, below: bool, cased: bool) -> tuple[KeySpec, ...]:
+def word_keys(*, below: bool, cased: bool, half_space: bool = False) -> tuple[KeySpec, ...]:
     """The keys with words that stand below the letters."""
     keys = [KeySpec(Act.LETTERS, weight=WIDE_WEIGHT), KeySpec(Act.SHEET, weight=WORD_WEIGHT)]
     if below and cased:
         keys.append(CAPITALS)
+    if half_space:
+        keys.append(KeySpec(Act.HALF_SPACE, weight=WORD_WEIGHT))
     keys.append(KeySpec(Act.SPACE, weight=SPACE_WEIGHT))
     if below:
         keys.append(DELETE)
@@ -127,7 +135,7 @@ def word_keys(*, below: bool, cased: bool) -> tuple[KeySpec, ...]:
     return tuple(keys)
 
 
-def _keys(signs: str) -> tuple[KeySpec, ...]:
+def _keys(signs: Signs) -> tuple[KeySpec, ...]:
     return tuple(KeySpec(Act.SIGN, sign) for sign in signs)
 
 

@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QWidget
 
 from accessibility.preferences import KeyboardOrder
 from accessibility.qt.look import Look
-from i18n.direction import left_to_right
 from ui.keyboard.arrangement import Act, KeySpec
 from ui.keyboard.key import Key
-from ui.keyboard.layouts import SMALL, Sheet
-from ui.keyboard.tray import CAPITALS_WORD, WORDS, Plan, lay_tray, plan, tray_height
+from ui.keyboard.layouts import alphabet
+from ui.keyboard.sheets import HALF_SPACE, Sheet
+from ui.keyboard.tray import Plan, lay_tray, plan, tray_height
+from ui.keyboard.wording import Turn, Wording
 from ui.keyboard.writing import Writable, Writer
 from ui.parts.part import Part
 
@@ -45,13 +46,14 @@ class Keyboard(Part):
         self.setAccessibleName(look.texts.text("keyboard.name"))
         self._language = language or look.language
         self._order: KeyboardOrder = order or look.preferences.keyboard_order
+        self._wording = Wording(look, alphabet(self._language))
         self._letters = 0
         self._other: int | None = None
         self._capitals = False
         self._plan: Plan | None = None
         self._planned = -1
         self._keys: dict[KeySpec, Key] = {}
-        self._writer = Writer(self)
+        self._writer = Writer(self, self._language)
         self.typed.connect(self._writer.type_in)
         self.deleted.connect(self._writer.delete_back)
 
@@ -106,12 +108,12 @@ class Keyboard(Part):
         """Put the keys of this sheet in place: those that are there already stay, with the focus if they have it."""
         made = self._plan_for(self.width())
         places = lay_tray(self.look, made, self.sheet, self.width())
-        before = self._key_before_all()
+        before, turn = self._key_before_all(), self._turn
         kept: dict[KeySpec, Key] = {}
         for spec, place in places:
             key = self._keys.pop(spec, None) or self._make(spec)
             kept[spec] = key
-            key.set_words(self._words(spec), self._name(spec))
+            key.set_words(self._wording.words(spec, turn), self._wording.name(spec, turn))
             key.setGeometry(place)
             key.show()
             if before is not None:
@@ -145,52 +147,25 @@ class Keyboard(Part):
         return key
 
     def _key(self, spec: KeySpec) -> Key:
+        words = self._wording.words(spec, self._turn)
         if spec.act is Act.SIGN:
-            return Key(self.look, self._words(spec), "key", language=self._language)
-        return Key(self.look, self._words(spec), "strong")
+            return Key(self.look, words, "key", language=self._language)
+        return Key(self.look, words, "strong")
 
-    def _words(self, spec: KeySpec) -> str:
-        match spec.act:
-            case Act.SIGN:
-                return self._sign(spec)
-            case Act.CAPITALS:
-                return SMALL.replace(" ", "") if self._capitals else CAPITALS_WORD
-            case Act.LETTERS:
-                return self._label(self._next_letters())
-            case Act.SHEET:
-                return self._label(self._next_other())
-            case Act.ORDER:
-                alphabetical, local = WORDS[Act.ORDER]
-                return self.look.texts.text(alphabetical if self._order == "local" else local)
-            case Act.SPACE | Act.DELETE | Act.PUT_AWAY:
-                return self.look.texts.text(WORDS[spec.act][0])
-            case Act.GAP:
-                return ""
-
-    def _name(self, spec: KeySpec) -> str:
-        """What assistive technology says: the words on the key, with more where they are only letters."""
-        words = self._words(spec)
-        if spec.act is Act.CAPITALS:
-            key = "keyboard.small_name" if self._capitals else "keyboard.capitals_name"
-            return self.look.texts.text(key, letters=words)
-        if spec.act in (Act.LETTERS, Act.SHEET):
-            return self.look.texts.text("keyboard.sheet_name", signs=words)
-        return words
-
-    def _label(self, sheet: Sheet) -> str:
-        return left_to_right(sheet.label) if self.look.rtl and not sheet.rightward else sheet.label
-
-    def _sign(self, spec: KeySpec) -> str:
-        capital = spec.sign.upper()
-        return capital if self._capitals and len(capital) == 1 else spec.sign
+    @property
+    def _turn(self) -> Turn:
+        return Turn(self._order, self._capitals, self._next_letters(), self._next_other())
 
     def _on_key(self, spec: KeySpec) -> None:
         match spec.act:
             case Act.SIGN:
-                self.typed.emit(self._sign(spec))
+                self._writer.reading = self.sheet.composed
+                self.typed.emit(self._wording.sign(spec, self._turn))
                 self._set_capitals(False)
             case Act.SPACE:
                 self.typed.emit(" ")
+            case Act.HALF_SPACE:
+                self.typed.emit(HALF_SPACE)
             case Act.DELETE:
                 self.deleted.emit()
             case Act.CAPITALS:
@@ -224,5 +199,6 @@ class Keyboard(Part):
     def _set_capitals(self, capitals: bool) -> None:
         if capitals != self._capitals:
             self._capitals = capitals
+            turn = self._turn
             for spec, key in self._keys.items():
-                key.set_words(self._words(spec), self._name(spec))
+                key.set_words(self._wording.words(spec, turn), self._wording.name(spec, turn))

@@ -12,6 +12,7 @@ from PySide6.QtGui import QFont, QFontMetricsF
 from accessibility.qt.look import Look
 from accessibility.tokens import Role
 from i18n.languages import Script, language_info
+from ui.keyboard.sheets import capital, shown
 from ui.parts.text_block import TextBlock
 
 SIGN_SIDE_MM: Final = 0.5
@@ -25,7 +26,7 @@ SLACK: Final = 3
 """Pixels that rounding may take from a word."""
 
 ROW_MM: Final = {"wide": 19.5, "narrow": 15.0, "portrait": 17.0}
-DEEP_AND_HIGH: Final = "أ ج إ ع"
+DEEP_AND_HIGH: Final = "آ أ ج إ ع پ"
 WORD_ROLE: Final[Role] = "strong"
 
 
@@ -56,7 +57,7 @@ class KeyMeasure:
     """Widths and heights in pixels for the letters of one language, beside words in the look's language."""
 
     def __init__(self, look: Look, language: str) -> None:
-        self._look = look
+        self._look, self._language = look, language
         self._signs = QFontMetricsF(_bold(look.font("key", language)))
         self._words = QFontMetricsF(_bold(look.font(WORD_ROLE)))
         letters = max(look.font("key", language).pixelSize(), look.font(WORD_ROLE).pixelSize())
@@ -67,7 +68,11 @@ class KeyMeasure:
 
     def widest_sign(self, signs: Iterable[str]) -> int:
         """The width of a key that holds any of these, small or capital."""
-        widths = (self._signs.horizontalAdvance(form) for sign in signs for form in (sign, sign.upper()[:1]))
+        forms = {form for sign in signs for form in (shown(sign), capital(sign))}
+        widths = [self._signs.horizontalAdvance(form) for form in forms if len(form) == 1]
+        # Several letters in one change their order and shape: only what draws them knows their width.
+        look, language = self._look, self._language
+        widths += [key_block(look, form, "key", language).natural_width() for form in forms if len(form) > 1]
         return max(self.least, round(max(widths) + 0.5) + 2 * side_px(self._look, "key"))
 
     def word(self, words: str) -> int:

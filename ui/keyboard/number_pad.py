@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
 from ui.keyboard.key import Key
+from ui.keyboard.sign_names import spoken_name
 from ui.keyboard.writing import Writable, Writer
 from ui.parts.part import Part
 
@@ -106,7 +107,9 @@ class NumberPad(Part):
         return [(self._number(sign), 1) for sign in signs]
 
     def _number(self, sign: str) -> Key:
-        key = Key(self.look, sign, "title", parent=self)
+        key = Key(
+            self.look, sign, "title", accessible_name=spoken_name(sign, self.look.texts.text), parent=self
+        )
         key.setObjectName(f"pad.{sign}")
         key.activated.connect(partial(self.typed.emit, sign))
         return key

@@ -25,13 +25,14 @@ from ui.keyboard.arrangement import (
     spread,
     word_keys,
 )
-from ui.keyboard.layouts import DIGITS, Sheet, alphabet, letter_sheets, other_sheets, pieces, wrapped
+from ui.keyboard.layouts import DIGITS, alphabet, letter_sheets, other_sheets
 from ui.keyboard.measure import KeyMeasure
+from ui.keyboard.sheets import Alphabet, Sheet, Signs, pieces, wrapped
+from ui.keyboard.wording import words_of_keys
 
 EDGE_MM: Final = {"wide": 5.0, "narrow": 3.0, "portrait": 4.0}
 """Free room above and below the keys."""
 
-CAPITALS_WORD: Final = "ABC"
 PAD_GAP_MM: Final = 8.0
 PARTS: Final = {1: 1, 2: 1, 3: 1, 4: 2, 5: 3}
 """Into how many parts letters come at a text step (look.md section 12)."""
@@ -43,13 +44,6 @@ PART_ROWS: Final = 2
 """Rows of a part of the letters; where a part would need more, there are more parts."""
 
 Place = tuple[KeySpec, QRect]
-WORDS: Final = {
-    Act.SPACE: ("keyboard.space",),
-    Act.DELETE: ("keyboard.delete",),
-    Act.PUT_AWAY: ("keyboard.put_away",),
-    Act.ORDER: ("keyboard.alphabetical", "keyboard.local"),
-}
-"""Message keys of all that may stand on a key with words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +66,7 @@ def plan(look: Look, language: str, order: KeyboardOrder, width: int) -> Plan:
     measure = KeyMeasure(look, language)
     gap, room = look.target("gap"), width - 2 * _side(look)
     known = alphabet(language)
-    least = measure.widest_sign(known.alphabetical + "".join(sheet.signs for sheet in known.others))
+    least = measure.widest_sign(_signs(known))
     whole = letter_sheets(language, order, 1)[0]
     parts = PARTS[look.preferences.text_step]
     beside = round((room - look.px(PAD_GAP_MM)) * SHARE_OF_LETTERS)
@@ -81,8 +75,7 @@ def plan(look: Look, language: str, order: KeyboardOrder, width: int) -> Plan:
     letters_width = beside if pad else room
     columns = _columns(letters_width, least, gap)
 
-    words: dict[Act, list[str]] = {act: [look.texts.text(key) for key in keys] for act, keys in WORDS.items()}
-    words[Act.CAPITALS] = [CAPITALS_WORD]
+    words = words_of_keys(look, known)
     # ABC and Delete stand at the ends of the last row of letters, where that leaves letters between them.
     last = max(len(known.local[-1]), min(columns, longest) - WORDS_BESIDE)
     ends = measure.words(words[Act.CAPITALS]) + measure.words(words[Act.DELETE]) + gap
@@ -100,20 +93,33 @@ def plan(look: Look, language: str, order: KeyboardOrder, width: int) -> Plan:
     columns = min(columns, longest)
     rows = max(len(letter_rows(sheet, columns, below)) for sheet in sheets)
     most = columns * rows - (0 if below else WORDS_BESIDE)
-    others = tuple(piece for sheet in other_sheets(language, parts > 1) for piece in pieces(sheet, most))
+    signs = other_sheets(language, order if parts == 1 else "alphabetical", parts > 1)
+    others = tuple(piece for sheet in signs for piece in pieces(sheet, most))
     words[Act.LETTERS] = [sheet.label for sheet in sheets] + (words[Act.ORDER] if parts == 1 else [])
     words[Act.SHEET] = [sheet.label for sheet in others]
     widths = {act: min(measure.words(texts), letters_width) for act, texts in words.items()}
-    keys = word_keys(below=below, cased=any(sheet.cased for sheet in (*sheets, *others)))
+    cased = any(sheet.cased for sheet in (*sheets, *others))
+    keys = word_keys(below=below, cased=cased)
     lines = broken(keys, [widths[key.act] for key in keys], letters_width, gap)
+    if known.half_space:
+        keys = word_keys(below=below, cased=cased, half_space=True)
+        longer = broken(keys, [widths[key.act] for key in keys], letters_width, gap)
+        # Where it would cost a row it is found among the other signs only.
+        lines = longer if len(longer) == len(lines) else lines
     grid = Grid(columns, rows, parts == 1 and not pad, below, look.rtl, lines)
     word_row = measure.row_of_words((one for key in keys for one in words[key.act]), letters_width)
     widths |= {Act.SIGN: measure.least, Act.GAP: 0}
     return Plan(sheets, others, grid, pad, letters_width, measure.row, word_row, widths)
 
 
-def _parts(language: str, order: KeyboardOrder, parts: int) -> list[str]:
+def _parts(language: str, order: KeyboardOrder, parts: int) -> list[Signs]:
     return [sheet.signs for sheet in letter_sheets(language, order, parts)]
+
+
+def _signs(known: Alphabet) -> Signs:
+    """All that may stand on one of its keys."""
+    sheets = (*known.with_local, *known.with_alphabetical, *known.others)
+    return (*known.letters, *(sign for sheet in sheets for sign in sheet.signs))
 
 
 def tray_height(look: Look, made: Plan) -> int:

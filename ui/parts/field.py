@@ -96,6 +96,10 @@ class TextField(QLineEdit):
         """Take away what is chosen, or the letter before the caret."""
         self.backspace()
 
+    def before_caret(self) -> str:
+        """What stands before the caret."""
+        return self.text()[: self.selectionStart() if self.hasSelectedText() else self.cursorPosition()]
+
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """See QLineEdit."""
         look = self.look
