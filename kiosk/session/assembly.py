@@ -17,7 +17,7 @@ from accessibility.preferences import Preferences
 from accessibility.speech.pace import STEPS, USUAL
 from accessibility.speech.sink import SpeechSink, Utterance
 from core.errors import Trouble
-from core.ids import SubmissionId, VisitId
+from core.ids import Language, SubmissionId, VisitId
 from core.ports import Clock
 from core.submission import DeliveryState
 from core.visit import effects as fx
@@ -30,6 +30,7 @@ from kiosk.lanes import ThreadLane
 from kiosk.paper import Printer
 from kiosk.profile.model import Profile
 from kiosk.session.bridge import Bridge
+from kiosk.session.own_settings import OwnSettings
 from kiosk.session.receipts import make_receipt
 from kiosk.session.runner import VisitRunner
 from kiosk.session.setting import setting_now
@@ -76,8 +77,12 @@ class Session(QObject):
         self._usual = Preferences(text_step=profile.text_step, theme=profile.theme, hands=profile.hands)
         folder = Path(order.print_to) if order.print_to else profile.print_to
         self._printer = Printer(profile.printer, folder)
-        visit = Visit(_new_visit(), profile.languages[0], profile.delays)
-        self.window = Window(visit, self._usual, screen, self._setting, self.send)
+        keeps = profile.at_home and not order.trial
+        self._own = OwnSettings(Path(order.folder) if keeps else None, self._usual)
+        brought = self._own.read()
+        self._language = brought.language if brought.language in profile.languages else profile.languages[0]
+        visit = Visit(_new_visit(), Language(self._language), profile.delays)
+        self.window = Window(visit, brought.preferences, screen, self._setting, self.send)
         self.window.shell.missed.connect(self._on_missed)
         self._voice = PageVoice(sink, self._to_say, self._pace, self)
         around = WindowSurroundings(
@@ -97,7 +102,7 @@ class Session(QObject):
     def show(self, page: str) -> None:
         """A person may come now. `page` is one of `link.SHOW_WELCOME` and `link.SHOW_FINISHED`."""
         first = Finished() if page == link.SHOW_FINISHED else Welcome()
-        visit = Visit(_new_visit(), self._profile.languages[0], self._profile.delays, page=first)
+        visit = Visit(_new_visit(), Language(self._language), self._profile.delays, page=first)
         if page != link.SHOW_WELCOME:
             self.runner.visit = visit
             self.window.draw(visit)
@@ -108,6 +113,7 @@ class Session(QObject):
         if isinstance(event, Preferences):
             self.runner.send(e.PaceChosen(assisted=event.assisted))
             self.window.prefer(event, self.runner.visit)
+            self._own.keep(event, self.runner.visit.language)
         else:
             self.runner.send(event)
 
@@ -128,6 +134,7 @@ class Session(QObject):
 
     def _draw(self, visit: Visit) -> None:
         self.window.draw(visit)
+        self._own.keep(self.window.preferences, visit.language)
         reading = self.window.reading
         if reading != visit.reading and not isinstance(visit.over, StillThere):
             self.runner.send(e.PageMeasured(reading))

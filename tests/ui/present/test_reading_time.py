@@ -8,9 +8,9 @@ import pytest
 from core.ids import Language
 from i18n.messages import Messages
 from tests.support.settings import a_kiosk
+from ui.present import screen
 from ui.present.reading_time import reading_time, seconds
 from ui.registry import screens
-from ui.screens import readable
 
 
 @pytest.mark.parametrize(
@@ -33,6 +33,6 @@ def test_a_hundred_words_or_a_hundred_and_fifty_signs_a_minute(text: str, wanted
 @pytest.mark.parametrize("language", ["en", "ar", "zh-Hans"])
 def test_every_screen_can_be_measured_and_a_fuller_one_takes_longer(language: str) -> None:
     texts, shown = Messages.load(language), screens(Language(language))
-    measured = {name: reading_time(readable(visit, texts, a_kiosk())) for name, visit in shown.items()}
+    measured = {name: reading_time(screen.present(visit, texts, a_kiosk())) for name, visit in shown.items()}
     assert min(measured.values()) > 0
     assert measured["check"] > measured["question-choice"]
