@@ -226,3 +226,64 @@ def send_key(widget: QWidget, kind: QEvent.Type, key: Qt.Key, text: str, *, repe
     QApplication.sendEvent(
         widget, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, text, autorep=repeated)
     )
+
+
+def test_nothing_counts_on_a_new_page_while_a_key_of_the_last_is_still_down(
+    page: Page, gate: InputGate, clock: Clock
+) -> None:
+    page.first.setFocus()
+    send_key(page.first, QEvent.Type.KeyPress, Qt.Key.Key_Space, " ")
+    gate.page_changed()
+    clock.now += 2
+    tap(page, page.second)
+    assert page.pressed == []
+    send_key(page.first, QEvent.Type.KeyRelease, Qt.Key.Key_Space, " ")
+    clock.now += 1
+    tap(page, page.second)
+    assert page.pressed == ["two"]
+
+
+def test_a_release_that_never_comes_does_not_bar_everything(
+    page: Page, gate: InputGate, clock: Clock
+) -> None:
+    page.first.setFocus()
+    send_key(page.first, QEvent.Type.KeyPress, Qt.Key.Key_Space, " ")
+    gate.page_changed()
+    clock.now += 11
+    tap(page, page.second)
+    assert page.pressed == ["two"]
+
+
+def test_keys_that_are_taken_end_there_once_each_way(page: Page, gate: InputGate, clock: Clock) -> None:
+    heard: list[bool] = []
+
+    def take(event: QKeyEvent, pressed: bool) -> bool:
+        heard.append(pressed)
+        return event.key() == Qt.Key.Key_F1
+
+    gate.give_keys_to(take, lambda: None)
+    page.line.setFocus()
+    QTest.keyClick(page.window.windowHandle(), Qt.Key.Key_F1)
+    assert heard == [True, False]
+    QTest.keyClick(page.window.windowHandle(), Qt.Key.Key_A)
+    assert page.line.text() == "a"
+
+
+def test_one_key_shortly_after_the_other_counts_at_another_stop(
+    page: Page, gate: InputGate, clock: Clock
+) -> None:
+    taken: list[str] = []
+    stop = ["row"]
+
+    def take(event: QKeyEvent, pressed: bool) -> bool:
+        if pressed:
+            taken.append(stop[0])
+        return bool(event.key())
+
+    gate.give_keys_to(take, lambda: stop[0])
+    page.first.setFocus()
+    for name in ("row", "key", "key"):
+        stop[0] = name
+        QTest.keyClick(page.first, Qt.Key.Key_Return)
+        clock.now += 0.2
+    assert taken == ["row", "key"]
