@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The head of a page: what it is about."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -13,8 +13,11 @@ from accessibility.qt.look import Look
 from ui.page_frame_paging import PAGED_OUT
 from ui.parts.box import Box
 from ui.parts.doors import DoorPicture
-from ui.parts.part import height_of, least_width_of, width_of
+from ui.parts.part import height_of, least_width_of, whole_height_of, width_of
 from ui.parts.text import Heading, PlainText
+
+Measure = Callable[[QWidget, int], int]
+"""How high a part of the head is at a width: as it is shown now, or the whole of it."""
 
 
 class Head(Box):
@@ -63,24 +66,23 @@ class Head(Box):
 
     def content_height(self, width: int) -> int:
         """See `Part`."""
-        return self._height(width, self.shown)
+        return self._height(width, self.shown, height_of)
 
     def whole_height(self, width: int) -> int:
         """The height with everything in it, also what is hidden because another part of the page is shown."""
-        return self._height(
-            width, [one for one in self.widgets if not one.isHidden() or one.property(PAGED_OUT)]
-        )
+        held = [one for one in self.widgets if not one.isHidden() or one.property(PAGED_OUT)]
+        return self._height(width, held, whole_height_of)
 
-    def _height(self, width: int, shown: Sequence[QWidget]) -> int:
-        words = self._words_height(width, shown)
+    def _height(self, width: int, shown: Sequence[QWidget], measure: Measure) -> int:
+        words = self._words_height(width, shown, measure)
         if self._before(width) and self.door is not None:
             words += self.look.space("s2")
             return max(words, self.door.content_height(0)) + self.look.line_width
         return words
 
-    def _words_height(self, width: int, shown: Sequence[QWidget]) -> int:
+    def _words_height(self, width: int, shown: Sequence[QWidget], measure: Measure) -> int:
         room = max(width - self._before(width), 1)
-        heights = sum(height_of(widget, min(room, widget.maximumWidth())) for widget in shown)
+        heights = sum(measure(widget, min(room, widget.maximumWidth())) for widget in shown)
         return heights + sum(self._gap_after(widget) for widget in shown[:-1])
 
     def _gap_after(self, widget: QWidget) -> int:
@@ -99,7 +101,9 @@ class Head(Box):
             high = self.door.content_height(0)
             line = self.look.line_width
             found.append((self.door, QRect(0, height - line - high, self.door.content_width(), high)))
-            top = max(height - line - self.look.space("s2") - self._words_height(width, self.shown), 0)
+            top = max(
+                height - line - self.look.space("s2") - self._words_height(width, self.shown, height_of), 0
+            )
         for widget in self.shown:
             wide = min(room, widget.maximumWidth())
             high = height_of(widget, wide)
