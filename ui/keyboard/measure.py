@@ -77,7 +77,10 @@ class KeyMeasure:
 
     def word(self, words: str) -> int:
         """The width of a key whose words stand on one line."""
-        room = math.ceil(self._words.horizontalAdvance(words)) + SLACK
+        advance = math.ceil(self._words.horizontalAdvance(words))
+        # Joined letters are wider when they are drawn than when they are measured one by one.
+        drawn = advance if words.isascii() else key_block(self._look, words, WORD_ROLE, None).natural_width()
+        room = max(advance, drawn) + SLACK
         return max(self.least, room + 2 * side_px(self._look, WORD_ROLE))
 
     def words(self, texts: Iterable[str]) -> int:

@@ -334,8 +334,6 @@ def look_at_every_sheet(show: Show, screen: str, step: int, language: str, *, as
 )
 def test_tray_leaves_room_for_field_and_foot(show: Show, screen: str, step: int, language: str) -> None:
     keyboard = show(screen, step, language)
-    if (screen, step, language) == ("K1", STEPS, "fa"):
-        pytest.xfail("two keys with long words: shorter ones are asked for")
     tallest = TALLEST_SHARE if step < STEPS else TALLEST_AT_LAST
     assert keyboard.height() <= SCREENS[screen].height_px * tallest
 
