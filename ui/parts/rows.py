@@ -177,7 +177,8 @@ class AnswerRow(Box):
 
     def _under(self, width: int) -> bool:
         """Whether the button stands under the words: where beside it they would have to break."""
-        words = max(least_width_of(self.question), least_width_of(self.answer))
+        shown = [self.question, self.answer, *(() if self.source.isHidden() else (self.source,))]
+        words = max(least_width_of(one) for one in shown)
         return width - width_of(self.button) - self.gap < max(words, width // 3)
 
     def content_width(self) -> int:
