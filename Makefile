@@ -5,13 +5,15 @@ BIN := $(VENV)/bin
 BARE := .venv-without-window
 # Qt's own warnings fail a test, but for what the offscreen platform says of itself.
 QT_STRICT := -o qt_log_level_fail=WARNING -o 'qt_log_ignore=This plugin does not support'
-PACKAGES := core services offline_cache i18n accessibility ui kiosk sandbox
+PACKAGES := core services offline_cache i18n accessibility ui kiosk sandbox conformance
 # Everything that may not import Qt is tested where PySide6 is truly absent.
 WITHOUT_WINDOW := tests/core tests/services tests/offline_cache tests/contracts tests/conformance tests/i18n \
 	tests/sandbox tests/ui/present tests/accessibility/speech
+# What each half of the tests has shown of the requirements in conformance/.
+RESULTS := build/conformance/bare.json build/conformance/window.json
 
 .DEFAULT_GOAL := help
-.PHONY: help run run-home test test-long lint types imports bare tests shots bench forms lock clean system env check-env
+.PHONY: help run run-home test test-long lint types imports bare tests acr shots bench forms lock clean system env check-env
 
 help: ## List what can be made.
 	@grep -hE '^[a-z][a-z-]*:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -24,6 +26,7 @@ run-home: env ## The same with the profile for a home PC.
 
 test: lint types imports ## Everything that CI checks; the two halves of the tests run side by side.
 	@$(MAKE) --no-print-directory -j2 --output-sync=target bare tests
+	$(BIN)/python -m conformance check $(RESULTS)
 
 test-long: check-env ## The long checks: full matrices, 1,000 kills, 10,000 fuzzed answers.
 	$(BIN)/python -m pytest -m long $(QT_STRICT) --timeout 3600
@@ -39,13 +42,16 @@ imports: check-env ## Who may import whom.
 	$(BIN)/lint-imports --no-cache
 
 bare: $(BARE)/made ## The parts without Qt, in an environment that has none.
-	$(BARE)/bin/python -m pytest $(WITHOUT_WINDOW)
+	$(BARE)/bin/python -m pytest $(WITHOUT_WINDOW) --requirement-results $(word 1,$(RESULTS))
 
 tests: check-env ## The parts with a window, journeys and the house's own rules.
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(QT_STRICT) \
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(QT_STRICT) --requirement-results $(word 2,$(RESULTS)) \
 		$(foreach folder,$(WITHOUT_WINDOW),--ignore=$(folder))
 	QT_QPA_PLATFORM=xcb xvfb-run -a -s "-screen 0 1920x1920x24" \
 		$(BIN)/python -m pytest $(QT_STRICT) tests/journeys/test_whole_trips.py
+
+acr: check-env ## Write the conformance report from the results of the last `make test`.
+	$(BIN)/python -m conformance write $(RESULTS)
 
 shots: check-env ## Write a picture of every screen into shots/.
 	$(BIN)/python -m kiosk.shots shots

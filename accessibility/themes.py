@@ -57,7 +57,7 @@ def _derived(name: str, given: Mapping[str, str]) -> dict[str, str]:
         "picture_ground": given["link"] if name == "evening" else picture,
         "lamp": given["ink"] if two else given["door"],
         "paper": "#FFFFFF" if two or name == "standard" else "#D9D5C8",
-        "paper_ink": PAPER_INK,
+        "paper_ink": "#000000" if two else PAPER_INK,
         "mark_lamp": ground if two else "#F7C257",
         "scene_lit": ground if two else "#F7C257",
         "scene_sun": ground if two else "#FBE6B4",

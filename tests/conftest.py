@@ -17,6 +17,8 @@ import pytest
 
 from i18n.compile import compile_all
 
+pytest_plugins = ["tests.support.requirement_results"]
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("PYTHONFAULTHANDLER", "1")
 faulthandler.enable()

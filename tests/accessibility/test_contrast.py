@@ -52,6 +52,7 @@ def least(name: str, kind: str) -> float:
     return {"body": 10, "text": 7, "line": 4.5}[kind]
 
 
+@pytest.mark.requirement("SEE-06", part="proved on parts, not yet on every screen")
 @pytest.mark.parametrize("name", THEMES)
 @pytest.mark.parametrize(
     ("kind", "pairs"),
@@ -72,6 +73,7 @@ def test_every_pair_reaches_what_the_look_asks(name: str, kind: str, pairs: list
     assert weak == {}
 
 
+@pytest.mark.requirement("OPR-13", part="proved on parts, not yet on every screen")
 @pytest.mark.parametrize("name", THEMES)
 def test_one_of_the_two_rings_shows_on_any_colour(name: str) -> None:
     colours = theme(name)
@@ -82,6 +84,7 @@ def test_one_of_the_two_rings_shows_on_any_colour(name: str) -> None:
         assert max(contrast(ring, grey) for ring in rings) >= needed, grey
 
 
+@pytest.mark.requirement("SEE-08", part="proved on parts, not yet on every screen")
 def test_low_glare_stays_dim_on_purpose() -> None:
     colours = theme("low-glare")
     assert contrast(colours.colour("ink"), colours.colour("ground")) <= 8

@@ -42,6 +42,7 @@ def test_what_does_not_exist_is_refused(wrong: dict[str, object]) -> None:
         Preferences(**wrong)  # type: ignore[arg-type]  # the wrong types are the point
 
 
+@pytest.mark.requirement("AT-10", part="the theme follows the desktop")
 @pytest.mark.parametrize(
     ("dark", "contrast", "expected"),
     [
@@ -63,6 +64,7 @@ def test_every_theme_has_every_role() -> None:
     assert {"ink", "rail_edge", "lamp", "on_select", "paper"} <= roles["standard"]
 
 
+@pytest.mark.requirement("SEE-08", part="proved on parts, not yet on every screen")
 @pytest.mark.parametrize("name", sorted(TWO_COLOURS))
 def test_a_theme_of_two_colours_has_two_colours_besides_ring_and_paper(name: str) -> None:
     apart = {"focus_inner", "focus_outer", "paper", "paper_ink"}

@@ -20,6 +20,8 @@ def sizes(ppi: float = 102, step: int = 1, *, assisted: bool = False) -> Sizes:
     return Sizes(tokens(), ppi, step, assisted)
 
 
+@pytest.mark.requirement("SEE-01", part="proved on parts, not yet on every screen")
+@pytest.mark.requirement("SEE-02", part="proved on parts, not yet on every screen")
 @pytest.mark.parametrize("ppi", GLASS.values(), ids=list(GLASS))
 @pytest.mark.parametrize("step", STEPS)
 def test_no_text_is_smaller_than_the_step_says(ppi: int, step: int) -> None:
@@ -50,6 +52,7 @@ def test_arabic_letters_are_set_larger_and_its_lines_further_apart() -> None:
     assert made.line("body", Script.LATIN) / made.em("body", Script.LATIN) == pytest.approx(1.4, abs=0.02)
 
 
+@pytest.mark.requirement("OPR-01", part="proved on parts, not yet on every screen")
 @pytest.mark.parametrize("ppi", GLASS.values(), ids=list(GLASS))
 def test_targets_have_their_millimetres_on_every_glass(ppi: int) -> None:
     assert sizes(ppi).target("min") * 25.4 / ppi >= 12.5

@@ -12,7 +12,17 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-PACKAGES = ("core", "services", "offline_cache", "i18n", "accessibility", "ui", "kiosk", "sandbox")
+PACKAGES = (
+    "core",
+    "services",
+    "offline_cache",
+    "i18n",
+    "accessibility",
+    "ui",
+    "kiosk",
+    "sandbox",
+    "conformance",
+)
 DRAWERS = {"util", "utils", "helper", "helpers", "common", "misc", "manager", "controller"}
 LINES = 400
 PROGRAM = [path for package in PACKAGES for path in sorted((ROOT / package).rglob("*.py"))]

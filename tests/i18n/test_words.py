@@ -29,6 +29,7 @@ def said(entry: Entry) -> list[str]:
     ]
 
 
+@pytest.mark.requirement("UND-02", part="short sentences and no officialese in the catalogues")
 @pytest.mark.parametrize("language", [tag for tag in TAGS if tag not in CJK])
 def test_no_sentence_has_more_than_twenty_words(language: str) -> None:
     long = {
@@ -52,6 +53,7 @@ def test_no_chinese_or_japanese_clause_has_more_than_twenty_five_characters(lang
     assert not long
 
 
+@pytest.mark.requirement("UND-02", part="short sentences and no officialese in the catalogues")
 @pytest.mark.parametrize("language", TAGS)
 def test_no_officialese_and_no_blame(language: str) -> None:
     pattern = re.compile(BANNED[language], re.IGNORECASE)

@@ -188,6 +188,7 @@ def test_without_a_key_store_the_program_refuses_and_says_why(tmp_path: Path, pr
         assert len(done.stderr.strip().splitlines()) == 1
 
 
+@pytest.mark.requirement("PRV-06", part="staff see counts and ages only")
 def test_the_outbox_report_tells_counts_and_ages_only(tmp_path: Path, profile: Path) -> None:
     done = kiosk("outbox", "-p", profile, "--key", "memory")
     assert done.returncode == 0

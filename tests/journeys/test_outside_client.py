@@ -100,6 +100,9 @@ def outside_client(tmp_path: Path, town: RunningTown) -> Iterator[Client]:
             process.stdout.close()
 
 
+@pytest.mark.requirement("AT-07", part="one service")
+@pytest.mark.requirement("AT-01", part="one service, from outside")
+@pytest.mark.requirement("AT-02", part="one service, from outside")
 @pytest.mark.timeout(180)
 def test_a_service_is_done_by_names_and_actions_alone(tmp_path: Path) -> None:
     texts = Messages.load("en")

@@ -152,6 +152,7 @@ def test_without_a_network_the_answers_are_sealed_and_leave_when_it_returns(
         assert [record["instance_id"] for record in town.submissions()] == [submission]
 
 
+@pytest.mark.requirement("UND-09", part="another language loses no answer")
 def test_the_language_changes_half_way_and_no_answer_is_lost(
     qtbot: QtBot, tmp_path: Path, machine: Machine, town: RunningTown
 ) -> None:
@@ -181,6 +182,8 @@ def fill_rest(robot: Robot) -> None:
     fill(robot, "ar")
 
 
+@pytest.mark.requirement("PRV-08", part="somebody who walks away")
+@pytest.mark.requirement("TIM-01", part="the usual pace")
 def test_somebody_who_walks_away_is_asked_and_then_forgotten(
     qtbot: QtBot, tmp_path: Path, machine: Machine, town: RunningTown
 ) -> None:

@@ -44,6 +44,7 @@ def test_a_home_never_sends_anybody_away() -> None:
     assert not profile.on_screen_keyboard
 
 
+@pytest.mark.requirement("STF-01", part="unsafe profiles are refused")
 @pytest.mark.parametrize(
     ("old", "new", "key", "says"),
     [

@@ -101,6 +101,7 @@ def test_a_session_a_spare_and_a_courier_run_and_only_the_session_is_shown(
     assert watched.end() == 0
 
 
+@pytest.mark.requirement("PRV-08", part="an ordered end")
 @pytest.mark.parametrize(
     ("ending", "page"), [("finished", "finished"), ("left", "welcome"), ("die", "welcome")]
 )
@@ -115,6 +116,7 @@ def test_when_a_visit_ends_another_process_is_shown(
     watched.end()
 
 
+@pytest.mark.requirement("PRV-01", part="the process ends with the visit")
 def test_the_end_of_a_visit_is_the_end_of_its_process(start: Callable[[str], Watched]) -> None:
     watched = start("finished")
     watched.until(lambda heard: sum(line[2] == "show" for line in heard) == 2)
@@ -139,6 +141,7 @@ def test_a_refusal_is_told_and_ends_everything(start: Callable[[str], Watched]) 
     assert watched.process.stdout.read() == "trouble.store_damaged\n"
 
 
+@pytest.mark.requirement("PRV-08", part="no process stays, however it ends")
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGKILL])
 def test_nothing_is_left_behind_however_it_ends(
     start: Callable[[str], Watched], number: signal.Signals

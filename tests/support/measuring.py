@@ -67,15 +67,15 @@ def leaves(window: QWidget) -> list[QWidget]:
 def faults(window: QWidget, ppi: float) -> list[str]:
     """Everything that is wrong with the window as it is shown; empty when nothing is."""
     return [
-        *_outside(window),
-        *_clipped(window),
-        *_overlapping(window),
-        *_too_small(window, ppi),
-        *_nameless(window),
+        *outside(window),
+        *clipped(window),
+        *overlapping(window),
+        *too_small(window, ppi),
+        *nameless(window),
     ]
 
 
-def _outside(window: QWidget) -> Iterator[str]:
+def outside(window: QWidget) -> Iterator[str]:
     whole = window.rect().adjusted(-SLACK, -SLACK, SLACK, SLACK)
     for widget in leaves(window):
         where = place(widget)
@@ -89,7 +89,7 @@ def _outside(window: QWidget) -> Iterator[str]:
             parent = parent.parentWidget()
 
 
-def _clipped(window: QWidget) -> Iterator[str]:
+def clipped(window: QWidget) -> Iterator[str]:
     for widget in leaves(window):
         needed = widget.heightForWidth(widget.width()) if widget.hasHeightForWidth() else -1
         if needed > widget.height() + SLACK:
@@ -116,14 +116,14 @@ def _cut_words(block: TextBlock) -> str:
     return ""
 
 
-def _overlapping(window: QWidget) -> Iterator[str]:
+def overlapping(window: QWidget) -> Iterator[str]:
     for one, other in combinations(leaves(window), 2):
         shared = place(one).intersected(place(other))
         if shared.width() > SLACK and shared.height() > SLACK:
             yield f"lie over each other: {named(one)} and {named(other)}"
 
 
-def _too_small(window: QWidget, ppi: float) -> Iterator[str]:
+def too_small(window: QWidget, ppi: float) -> Iterator[str]:
     for widget in visible(window):
         if is_control(widget):
             across, down = (side * 25.4 / ppi for side in (widget.width(), widget.height()))
@@ -131,7 +131,7 @@ def _too_small(window: QWidget, ppi: float) -> Iterator[str]:
                 yield f"{across:.1f} x {down:.1f} mm: {named(widget)}"
 
 
-def _nameless(window: QWidget) -> Iterator[str]:
+def nameless(window: QWidget) -> Iterator[str]:
     for widget in visible(window):
         if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not said(widget).strip():
             yield f"no name: {named(widget)}"

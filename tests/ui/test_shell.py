@@ -100,6 +100,7 @@ def places(shell: Shell) -> dict[str, QRect]:
     }
 
 
+@pytest.mark.requirement("UND-03", part="proved on parts, not yet on every screen")
 @pytest.mark.parametrize("glass", GLASS)
 @pytest.mark.parametrize("step", [1, 5])
 def test_the_bar_never_moves_and_empty_places_stay_empty(shells: list[Shell], glass: str, step: int) -> None:
@@ -127,6 +128,7 @@ def test_no_word_of_the_bar_is_broken(shells: list[Shell], language: str, glass:
         assert min(button.width(), button.height()) >= made.px(12.6)
 
 
+@pytest.mark.requirement("SEE-14", part="the bar")
 def test_arabic_is_the_mirror_image(shells: list[Shell]) -> None:
     english = places(shown(shells, look()))
     arabic = places(shown(shells, look(language="ar")))
@@ -136,12 +138,14 @@ def test_arabic_is_the_mirror_image(shells: list[Shell]) -> None:
     assert english["back"].y() == arabic["back"].y()
 
 
+@pytest.mark.requirement("OPR-16", part="a new page")
 def test_the_focus_comes_to_the_heading_of_a_new_page(shells: list[Shell]) -> None:
     shell = shown(shells, look())
     assert shell.page is not None
     assert QApplication.focusWidget() is shell.page.heading
 
 
+@pytest.mark.requirement("SEE-03", part="the focus stays")
 def test_the_focus_stays_when_the_same_page_is_built_anew(shells: list[Shell]) -> None:
     made = look()
     shell = shown(shells, made)
@@ -156,6 +160,7 @@ def test_the_focus_stays_when_the_same_page_is_built_anew(shells: list[Shell]) -
     assert now.objectName() == "answer.1"
 
 
+@pytest.mark.requirement("OPR-14", part="page, then bar")
 def test_tab_goes_through_the_page_and_then_through_the_bar(shells: list[Shell]) -> None:
     shown(shells, look())
     order = []
@@ -180,6 +185,7 @@ def test_every_place_of_the_bar_reports_itself(shells: list[Shell]) -> None:
     assert told == ["back", "help", "read", "settings", "language", "finish"]
 
 
+@pytest.mark.requirement("OPR-13", part="proved on parts, not yet on every screen")
 @pytest.mark.parametrize(
     "theme", ["standard", "evening", "high-dark", "high-light", "yellow-on-black", "low-glare"]
 )

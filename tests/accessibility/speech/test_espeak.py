@@ -63,6 +63,7 @@ def words(language: str) -> int:
     return sum("\u4e00" <= one <= "\u9fff" for one in text) if language == "zh-Hans" else len(text.split())
 
 
+@pytest.mark.requirement("SPK-04", part="the usual pace is measured in each language")
 @pytest.mark.parametrize("language", SENTENCES)
 def test_each_language_is_heard_at_its_usual_pace(language: str, voice: EspeakSink, tmp_path: Path) -> None:
     assert hear(voice, Utterance(SENTENCES[language], language)) == Quiet()
@@ -70,6 +71,7 @@ def test_each_language_is_heard_at_its_usual_pace(language: str, voice: EspeakSi
     assert spoken == pytest.approx(VOICES[language].usual, rel=0.08)
 
 
+@pytest.mark.requirement("SPK-04", part="the steps are measured")
 @pytest.mark.parametrize("language", SENTENCES)
 def test_each_step_of_pace_is_as_fast_as_it_says(language: str, voice: EspeakSink, tmp_path: Path) -> None:
     for number, step in enumerate(STEPS, 1):
@@ -78,6 +80,7 @@ def test_each_step_of_pace_is_as_fast_as_it_says(language: str, voice: EspeakSin
         assert spoken == pytest.approx(VOICES[language].usual * step / 100, rel=0.1), step
 
 
+@pytest.mark.requirement("SPK-07")
 def test_a_page_in_two_languages_is_said_by_two_voices_in_order(voice: EspeakSink, tmp_path: Path) -> None:
     said = (Utterance("One.", "en"), Utterance("Two.", "en"), Utterance("مرحبًا.", "ar"))
     assert voice.say(said) == Speaking(0, 1)
@@ -89,6 +92,7 @@ def test_a_page_in_two_languages_is_said_by_two_voices_in_order(voice: EspeakSin
     assert sorted(path.name for path in tmp_path.iterdir()) == ["001.wav", "002.wav"]
 
 
+@pytest.mark.requirement("SPK-03", part="silence within 150 ms")
 def test_stopping_is_silent_within_150_milliseconds(tmp_path: Path) -> None:
     """A program that reads for ever stands for a voice in the middle of a long sentence."""
     stuck = script(tmp_path, "exec sleep 60")
@@ -113,6 +117,7 @@ def test_saying_another_thing_ends_the_first(tmp_path: Path) -> None:
     assert not Path(f"/proc/{second}").exists()
 
 
+@pytest.mark.requirement("PRV-06", part="the voice's command line")
 def test_what_is_said_never_stands_on_a_command_line(tmp_path: Path) -> None:
     said = "Marigold Example lives in Harbour Lane."
     program = script(tmp_path, f'echo "$@" > {tmp_path}/arguments; cat > {tmp_path}/input')
@@ -128,12 +133,14 @@ def test_without_the_program_the_trouble_says_so(tmp_path: Path) -> None:
     assert sink.progress() == Quiet(SpeechTrouble.NO_PROGRAM)
 
 
+@pytest.mark.requirement("SPK-07")
 def test_a_language_without_a_voice_is_never_said_in_another_voice(voice: EspeakSink, tmp_path: Path) -> None:
     said = (Utterance("Hello.", "en"), Utterance("Saluton.", "eo"))
     assert voice.say(said) == Quiet(SpeechTrouble.NO_VOICE)
     assert not list(tmp_path.iterdir())
 
 
+@pytest.mark.requirement("SPK-07")
 def test_a_machine_that_lacks_a_voice_says_so(tmp_path: Path) -> None:
     sink = EspeakSink(program=str(script(tmp_path, "", voices="en-gb es")))
     assert sink.can_speak("en") is None

@@ -18,6 +18,7 @@ from i18n.references import unbroken
 NEVER_SAID = re.compile(r"[_\\<>{}|*~^`]|\d{4}-\d{2}-\d{2}|[\u2066-\u2069\u202a-\u202e\u00ad]")
 
 
+@pytest.mark.requirement("SPK-13", part="signs")
 @pytest.mark.parametrize(
     ("written", "language", "said"),
     [
@@ -43,11 +44,13 @@ def test_signs_for_eyes_become_words_or_pauses(written: str, language: str, said
     assert sayable(written, language) == said
 
 
+@pytest.mark.requirement("SPK-13", part="no markup")
 @given(st.text(max_size=200), st.sampled_from([info.tag for info in LANGUAGES]))
 def test_no_text_at_all_makes_the_voice_say_markup(text: str, language: str) -> None:
     assert not NEVER_SAID.search(sayable(text, language))
 
 
+@pytest.mark.requirement("SPK-07")
 def test_each_text_is_said_in_its_own_language() -> None:
     said = transcript([Part("اختر لغتك", "ar"), Part("Harbour Neighbours", "en")])
     assert said == (Utterance("اختر لغتك.", "ar"), Utterance("Harbour Neighbours.", "en"))
@@ -81,6 +84,7 @@ def test_a_heading_ends_with_a_pause() -> None:
     ]
 
 
+@pytest.mark.requirement("SPK-13", part="numbers are spelled")
 def test_a_number_to_copy_is_spelled() -> None:
     assert transcript([Part("7K24MP93X", "en", spell=True)])[0].text == "7 K 2 4 M P 9 3 X."
     assert transcript([Part(unbroken("7K24MP93X"), "ar")])[0].text == "7 K 2, 4 M P, 9 3 X."

@@ -40,6 +40,7 @@ def test_a_language_on_the_welcome_page_begins_the_visit() -> None:
     assert (told.visit.page, told.visit.language) == (p.Home(), AR)
 
 
+@pytest.mark.requirement("UND-06", part="Back loses nothing")
 def test_back_leads_the_same_way_back() -> None:
     told = on_service()
     seen = []
@@ -71,6 +72,7 @@ def test_a_service_without_an_api_has_no_start() -> None:
     assert not told.asked(fx.OpenForm)
 
 
+@pytest.mark.requirement("UND-04")
 def test_continue_with_a_problem_stays_and_points_it_out_and_keeps_what_was_typed() -> None:
     told = answer(filling(), "Ada", "family").tell(e.AnswerGiven(small.CHILDREN, "many"), e.ContinuePressed())
     assert told.visit.page == p.Question(small.CHILDREN, told=True)
@@ -83,6 +85,7 @@ def test_a_condition_decides_which_questions_are_asked() -> None:
     assert answer(filling(), "Ada", "me").visit.page == p.Question(small.FLAT)
 
 
+@pytest.mark.requirement("UND-06", part="Back loses nothing")
 def test_back_in_a_form_goes_one_question_back_and_out_of_it_loses_nothing() -> None:
     told = answer(filling(), "Ada").tell(e.BackPressed())
     assert told.visit.page == p.Question(small.NAME)
@@ -94,6 +97,7 @@ def test_back_in_a_form_goes_one_question_back_and_out_of_it_loses_nothing() -> 
     assert told.visit.filling.entry.raw(small.NAME) == "Ada"
 
 
+@pytest.mark.requirement("UND-09", part="another language loses no answer")
 def test_the_language_changes_on_any_page_and_no_answer_is_lost() -> None:
     told = answer(filling(), "Ada").tell(e.LanguagesPressed(), e.LanguageChosen(AR))
     assert told.visit.page == p.Question(small.WHO)
@@ -102,6 +106,7 @@ def test_the_language_changes_on_any_page_and_no_answer_is_lost() -> None:
     assert told.visit.filling.entry.raw(small.NAME) == "Ada"
 
 
+@pytest.mark.requirement("UND-05")
 def test_change_leads_straight_back_to_the_check_page() -> None:
     told = on_check().tell(
         e.ChangePressed(small.NAME), e.AnswerGiven(small.NAME, "Ada B"), e.ContinuePressed()
@@ -127,6 +132,7 @@ def test_send_seals_once_however_often_it_is_pressed() -> None:
     assert told.visit.page == p.Check(sealing=True)
 
 
+@pytest.mark.requirement("UND-05")
 def test_send_with_a_problem_left_goes_to_its_question() -> None:
     told = on_check().tell(e.ChangePressed(small.NAME), e.AnswerGiven(small.NAME, ""), e.BackPressed())
     told.tell(e.SendPressed())
@@ -141,6 +147,7 @@ def test_a_disk_that_cannot_keep_it_says_so_and_the_answers_stay() -> None:
     assert told.visit.filling is not None
 
 
+@pytest.mark.requirement("PRV-01", part="the visit's own state")
 def test_once_sealed_the_visit_holds_no_answer_and_back_cannot_reach_the_form() -> None:
     told = sent()
     assert told.visit.filling is None
@@ -181,6 +188,7 @@ def test_printing_is_asked_once_and_a_printer_in_trouble_is_told() -> None:
     assert told.tell(e.PrintPressed(), e.Printed(None)).visit.printing is Printing.DONE
 
 
+@pytest.mark.requirement("UND-06", part="leaving with answers asks first")
 def test_finish_with_answers_not_sent_asks_first() -> None:
     told = answer(filling(), "Ada").tell(e.FinishPressed())
     assert told.visit.over == p.AskFinish()
@@ -206,6 +214,7 @@ def test_what_lies_over_a_page_goes_by_back_and_by_its_own_button(pressed: e.ByP
     assert told.visit.page == p.Question(small.WHO)
 
 
+@pytest.mark.requirement("SPK-03", part="every press stops the voice")
 def test_any_press_stops_the_voice() -> None:
     told = on_service().tell(e.ReadAloudPressed())
     assert told.visit.speaking
@@ -214,6 +223,7 @@ def test_any_press_stops_the_voice() -> None:
     assert told.asked(fx.StopSpeaking)
 
 
+@pytest.mark.requirement("TIM-01", part="the usual pace")
 def test_after_quiet_time_the_machine_asks_and_then_forgets() -> None:
     told = answer(filling(), "Ada").wait(181)
     assert isinstance(told.visit.over, p.StillThere)
@@ -223,6 +233,7 @@ def test_after_quiet_time_the_machine_asks_and_then_forgets() -> None:
     assert told.wait(1).asked(fx.EndVisit) == [fx.EndVisit(fx.Ending.LEFT)]
 
 
+@pytest.mark.requirement("TIM-02")
 @pytest.mark.parametrize("press", [e.Touched(), e.FinishPressed(), e.SendPressed(), e.BackPressed()])
 def test_any_press_means_yes_and_nothing_else(press: e.ByPerson) -> None:
     told = answer(filling(), "Ada").wait(200)
@@ -233,6 +244,7 @@ def test_any_press_means_yes_and_nothing_else(press: e.ByPerson) -> None:
     assert not told.asked(fx.EndVisit)
 
 
+@pytest.mark.requirement("TIM-02")
 def test_time_is_extended_fifty_times() -> None:
     told = answer(filling(), "Ada")
     for _ in range(50):
@@ -240,12 +252,14 @@ def test_time_is_extended_fifty_times() -> None:
     assert not told.asked(fx.EndVisit)
 
 
+@pytest.mark.requirement("TIM-04", part="no clock at home")
 def test_at_home_nobody_is_sent_away() -> None:
     told = Told(e.LanguageChosen(EN), delays=Delays(idle=None)).wait(5_000)
     assert told.visit.over is None
     assert not told.asked(fx.EndVisit)
 
 
+@pytest.mark.requirement("UND-10", part="the place is kept while somebody is called")
 def test_while_somebody_was_called_the_place_is_kept_longer_but_not_for_ever() -> None:
     told = answer(filling(), "Ada").tell(e.HelpPressed(), e.CallPressed())
     assert told.asked(fx.CallPerson)
@@ -260,6 +274,7 @@ def test_while_somebody_was_called_the_place_is_kept_longer_but_not_for_ever() -
     assert told.wait(40).asked(fx.EndVisit)
 
 
+@pytest.mark.requirement("PRV-05", part="a welcome page that was changed and left")
 def test_an_untouched_welcome_page_waits_for_ever_and_a_changed_one_is_put_back() -> None:
     assert not Told().wait(10_000).effects
     assert not Told(e.Missed(1.0)).wait(10_000).effects

@@ -227,6 +227,8 @@ def test_the_pad_writes_into_the_box_that_was_touched() -> None:
     shown.shell.close()
 
 
+@pytest.mark.requirement("UND-04")
+@pytest.mark.requirement("SPK-08", part="mistakes are in the page's words")
 def test_what_does_not_fit_is_said_on_top_and_at_the_field_and_stays_as_it_is() -> None:
     visit = screen("question-text")
     assert visit.filling is not None
@@ -244,6 +246,7 @@ def test_what_does_not_fit_is_said_on_top_and_at_the_field_and_stays_as_it_is() 
     shown.shell.close()
 
 
+@pytest.mark.requirement("UND-04")
 def test_a_problem_goes_in_place_when_it_is_mended_and_the_caret_stays() -> None:
     visit = screen("question-text-problem")
     shown = show(visit, "K2")
@@ -288,6 +291,7 @@ def test_a_long_list_is_shortened_by_letters() -> None:
     shown.shell.close()
 
 
+@pytest.mark.requirement("UND-09", part="another language loses no answer")
 @pytest.mark.parametrize("language", ["es", "ar", "zh-Hans"])
 def test_another_language_half_way_loses_no_letter(language: str) -> None:
     visit = screen("question-text-problem")
@@ -389,6 +393,7 @@ def test_the_number_to_keep_is_on_the_first_part_of_the_page(name: str, size: st
     shown.shell.close()
 
 
+@pytest.mark.requirement("UND-05")
 def test_send_comes_with_the_last_answers_only() -> None:
     shown = show(screen("check"), "H1")
     page = shown.shell.page

@@ -31,6 +31,7 @@ def row(contents: CheckContents, name: str) -> CheckRow:
     return next(one for one in contents.rows if one.path == path(name))
 
 
+@pytest.mark.requirement("UND-05")
 def test_every_question_that_is_asked_has_a_row_and_notes_have_none() -> None:
     names = [one.path.removeprefix("/data/") for one in shown().rows]
     assert names == ["street", "who", "children", "day", "bins", "keys", "size", "tell", "quarter", "more"]
@@ -58,12 +59,14 @@ def test_each_answer_says_where_it_came_from() -> None:
     assert row(contents, "bins").answer.text == "Left empty"
 
 
+@pytest.mark.requirement("UND-05")
 def test_change_is_named_after_its_question_and_begins_with_its_words() -> None:
     one = row(shown(), "who")
     assert one.change_name == "Change: Who is moving with you?"
     assert one.change_name.startswith(one.change)
 
 
+@pytest.mark.requirement("UND-05")
 def test_the_button_names_who_gets_it() -> None:
     contents = shown()
     assert contents.send == "Send to Registry Office"

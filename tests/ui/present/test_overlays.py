@@ -35,6 +35,7 @@ def test_one_lamp_goes_out_with_each_sixth_of_the_time(left: float, lit: int) ->
     assert lamps_lit(left, 60.0) == lit
 
 
+@pytest.mark.requirement("TIM-03", part="the warning's words")
 @pytest.mark.parametrize(
     ("left", "words"),
     [(120, "about two minutes"), (60, "about one minute"), (30, "about half a minute"), (5, "a few seconds")],
@@ -45,6 +46,7 @@ def test_the_time_left_is_said_in_words_without_a_number(left: float, words: str
     assert not any(character.isdigit() for part, _ in contents.consequence for character in part)
 
 
+@pytest.mark.requirement("UND-10", part="real ways, without a network")
 def test_help_offers_the_phone_the_counter_and_the_emergency_number_without_a_network() -> None:
     visit = replace(finding_screens()["help"], connected=False)
     contents = present_help(visit, EN, a_kiosk())
@@ -89,12 +91,14 @@ def test_every_theme_has_a_name() -> None:
         assert contents.rows[1].value
 
 
+@pytest.mark.requirement("PRV-05", part="one press puts everything back")
 def test_put_back_wishes_exactly_the_profile_s_preferences() -> None:
     setting = a_kiosk()
     changed = replace(setting, preferences=replace(setting.preferences, theme="high-dark", text_step=4))
     assert comfort(changed).rows[-1].changes[0].wished == setting.defaults
 
 
+@pytest.mark.requirement("UND-09", part="languages in their own script")
 def test_the_language_in_use_is_marked_and_each_is_in_its_own_script() -> None:
     visit = finding_screens(Language("ar"))["languages"]
     contents = present_languages(visit, Messages.load("ar"), a_kiosk())
@@ -102,6 +106,7 @@ def test_the_language_in_use_is_marked_and_each_is_in_its_own_script() -> None:
     assert contents.offers[1].name.text == "العربية"
 
 
+@pytest.mark.requirement("UND-06", part="leaving with answers asks first")
 def test_finishing_with_answers_offers_to_go_on_first() -> None:
     items = present_ask_finish(finding_screens()["ask-finish"], EN).items()
     assert [item.phrase.text for item in items][-2:] == ["Go on with my form", "Finish, forget my answers"]

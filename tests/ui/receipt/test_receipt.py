@@ -166,6 +166,7 @@ def test_the_same_language_is_printed_once() -> None:
     assert len(contents(DeliveryState.RECEIVED, "en", "en").parts) == 1
 
 
+@pytest.mark.requirement("PRV-06", part="the printed code")
 def test_no_personal_word_is_in_the_code() -> None:
     assert contents(DeliveryState.RECEIVED).number.code == f"urn:civic-kiosk:number:{REFERENCE}"
 

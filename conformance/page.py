@@ -1,0 +1,60 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Writes the conformance report as a page that people can read."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from conformance.openacr import METHODS
+from conformance.verdicts import WORDS, Level, Verdict
+
+GROUPS: Final = {
+    "SEE": "Seeing",
+    "OPR": "Touching, keys, focus and switches",
+    "SPK": "Hearing and speech",
+    "AT": "The platform's assistive technology",
+    "UND": "Understanding",
+    "TIM": "Time",
+    "PRV": "Privacy",
+    "STF": "Staff and preferences",
+}
+
+
+def written(verdicts: Sequence[Verdict], version: str) -> str:
+    """The report as Markdown."""
+    lines = [
+        "# Accessibility conformance report",
+        "",
+        f"Civic Kiosk {version}. {METHODS}",
+        "",
+        "The same report for other programs is in [openacr.yaml](openacr.yaml); what each test has shown is in",
+        "[results.json](results.json). A blocker must be true before a release.",
+        "",
+        "| | blocker | major | minor |",
+        "| --- | --- | --- | --- |",
+    ]
+    for level in sorted(Level, reverse=True):
+        counts = [
+            sum(one.level is level and one.requirement.severity == severity for one in verdicts)
+            for severity in ("blocker", "major", "minor")
+        ]
+        lines.append(f"| {WORDS[level]} | " + " | ".join(map(str, counts)) + " |")
+    for prefix, title in GROUPS.items():
+        lines += [
+            "",
+            f"## {title}",
+            "",
+            "| id | what is asked | severity | what the tests show |",
+            "| --- | --- | --- | --- |",
+        ]
+        lines += [_row(one) for one in verdicts if one.requirement.id.split("-")[0] == prefix]
+    return "\n".join(lines) + "\n"
+
+
+def _row(verdict: Verdict) -> str:
+    asked = verdict.requirement
+    said = f"**{WORDS[verdict.level]}**"
+    if verdict.reasons:
+        said += ": " + "; ".join(reason.replace("|", "/") for reason in verdict.reasons)
+    return f"| {asked.id} | {asked.title} ({asked.clause}) | {asked.severity} | {said} |"

@@ -1,0 +1,46 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The eighty requirements that every screen is held to, read from requirements.toml."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Final, Literal
+
+Severity = Literal["blocker", "major", "minor"]
+Layer = Literal["core", "window", "outside", "trip", "machine"]
+HOW_MANY: Final = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """One requirement: `clause` names its sources, `criteria` where the conformance report answers for it.
+
+    A blocker must be true before a release; a major may be waived with a reason in the report. `layer` is where it
+    is proved.
+    """
+
+    id: str
+    title: str
+    clause: str
+    severity: Severity
+    layer: Layer
+    criteria: tuple[str, ...]
+
+
+@cache
+def requirements() -> Mapping[str, Requirement]:
+    """Id → requirement, in the order of the list."""
+    raw = tomllib.loads(files("conformance").joinpath("requirements.toml").read_text("utf-8"))
+    return MappingProxyType(
+        {
+            name: Requirement(
+                name, one["title"], one["clause"], one["severity"], one["layer"], tuple(one["criteria"])
+            )
+            for name, one in raw.items()
+        }
+    )

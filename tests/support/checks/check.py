@@ -1,0 +1,67 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The list of all checks, by name."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from tests.support.checks import colours, fitting, focus, hands, letters, meaning, mirroring
+from tests.support.checks.model import Check, Fault
+from tests.support.checks.screen import MOST_PAGES, ScreenUnderTest
+
+_ALL: Final = (
+    Check("letters are large enough", ("SEE-01",), letters.large_enough),
+    Check("letters are seen from where people stand", ("SEE-02",), letters.seen_from_where_people_stand),
+    Check("letters grow with the step", ("SEE-03",), letters.growing),
+    Check("nothing is cut or covered", ("SEE-04",), fitting.whole),
+    Check("nothing scrolls", ("SEE-05",), fitting.paged),
+    Check("turning shows everything", ("SEE-05",), fitting.all_parts_come, "at the end"),
+    Check("text can be read", ("SEE-06",), colours.readable, "first part"),
+    Check("controls have edges", ("SEE-07",), colours.edges, "first part"),
+    Check("text keeps its theme's contrast", ("SEE-08",), colours.within_the_theme, "first part"),
+    Check("nothing is lost when set wider", ("SEE-10",), mirroring.wider_apart, "at the end"),
+    Check("every letter has its shape", ("SEE-12",), letters.every_letter_has_its_shape),
+    Check("nothing moves", ("SEE-13",), letters.still, "first part"),
+    Check("pages are mirrored", ("SEE-14",), mirroring.mirrored, "first part"),
+    Check("targets are large", ("OPR-01",), hands.large_targets),
+    Check("targets are apart", ("OPR-01",), hands.targets_apart),
+    Check("a press counts inside", ("OPR-03",), hands.on_release_inside, "at the end"),
+    Check("a held key acts once", ("OPR-05",), hands.acts_once, "at the end"),
+    Check(
+        "Tab comes everywhere",
+        ("OPR-08",),
+        focus.no_trap,
+        "first part",
+        "Tab reaches and leaves every control",
+    ),
+    Check("the focus is marked", ("OPR-13",), focus.marked, "first part"),
+    Check("the focus goes as people read", ("OPR-14",), focus.in_reading_order, "first part", "controls"),
+    Check("the focus is wholly visible", ("OPR-15",), focus.wholly_visible, "first part"),
+    Check("the focus has its place", ("OPR-16",), focus.keeps_a_place, "first part"),
+    Check("a wheel changes nothing", ("OPR-16",), focus.wheel_changes_nothing, "at the end"),
+    Check("everything is said", ("SPK-01",), meaning.everything_is_read),
+    Check("everything has a name", ("AT-01",), meaning.names),
+    Check("everything says what it is", ("AT-02",), meaning.roles),
+    Check("headings are headings", ("AT-02",), meaning.headings, "first part"),
+    Check("one thing on a page", ("UND-01",), meaning.one_thing),
+    Check("the bar never moves", ("UND-03",), meaning.same_bar, "first part"),
+    Check("signs have words", ("UND-09",), meaning.words_on_signs),
+    Check("fields remember nothing", ("PRV-04",), meaning.remembers_nothing, "at the end"),
+)
+CHECKS: Final[Mapping[str, Check]] = {check.name: check for check in _ALL}
+
+
+def faults(screen: ScreenUnderTest, parts: int = MOST_PAGES) -> list[Fault]:
+    """Carry out every check on a screen, on at most so many of its parts."""
+    found: list[Fault] = []
+    for number in range(parts):
+        for check in CHECKS.values():
+            if check.when == "every part" or (check.when == "first part" and number == 0):
+                found += [Fault(check, what) for what in check.look(screen)]
+        if not screen.turn():
+            break
+    for check in CHECKS.values():
+        if check.when == "at the end":
+            found += [Fault(check, what) for what in check.look(screen)]
+    return found

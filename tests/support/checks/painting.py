@@ -1,0 +1,101 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Sees what is really painted: every text with its letters, its place and its owner, and the pixels under it."""
+
+from dataclasses import dataclass
+from unittest.mock import patch
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QImage, QPainter, QRegion, QTextLine
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from tests.support.measuring import place
+from ui.parts.text_block import TextBlock
+
+TIMES = 2
+"""Device pixels for one pixel of the window, where contrast is measured."""
+
+Pixels = NDArray[np.uint8]
+"""Height × width × (red, green, blue)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Painted:
+    """A text as it was painted: `lines` are the rectangles of its lines in the window, in its pixels."""
+
+    text: str
+    font: QFont
+    owner: QWidget
+    lines: tuple[QRect, ...]
+    block: TextBlock | None
+
+    @property
+    def where(self) -> QRect:
+        """All of its lines."""
+        whole = QRect()
+        for line in self.lines:
+            whole = whole.united(line)
+        return whole
+
+
+def pixels(window: QWidget, times: int) -> Pixels:
+    """The window, drawn so many times as large."""
+    image = QImage(window.size() * times, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(times)
+    image.fill(QColor("magenta"))
+    window.render(image, QPoint(0, 0), QRegion(window.rect()))
+    raw = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine() // 4, 4)
+    return raw[:, : image.width(), 2::-1].copy()
+
+
+def _ink(line: QTextLine, side: Qt.AlignmentFlag) -> QRectF:
+    """Where a line's letters stand. Qt's own rectangle is some pixels off in lines that run from the right."""
+    wide, room = line.naturalTextWidth(), line.width()
+    if side & Qt.AlignmentFlag.AlignHCenter:
+        left = (room - wide) / 2
+    else:
+        left = room - wide if side & Qt.AlignmentFlag.AlignRight else 0.0
+    return QRectF(line.x() + left, line.y(), wide, line.height())
+
+
+def painted(window: QWidget) -> tuple[Painted, ...]:
+    """Every text that is painted when the window is drawn."""
+    found: list[Painted] = []
+    draw = TextBlock.draw
+
+    def recorded(
+        block: TextBlock,
+        painter: QPainter,
+        where: QRect,
+        colour: QColor,
+        first: int = 0,
+        count: int | None = None,
+    ) -> None:
+        draw(block, painter, where, colour, first, count)
+        owner = painter.device()
+        assert isinstance(owner, QWidget), owner
+        layout = block._layout
+        last = layout.lineCount() if count is None else min(first + count, layout.lineCount())
+        lines, words = [], []
+        for number in range(first, last):
+            line = layout.lineAt(number)
+            seen = _ink(line, layout.textOption().alignment()).translated(
+                where.x(), where.y() - first * block.line_px
+            )
+            seen = painter.worldTransform().mapRect(seen)
+            lines.append(seen.toAlignedRect().translated(place(owner).topLeft()))
+            words.append(layout.text()[line.textStart() : line.textStart() + line.textLength()])
+        if any(word.strip() for word in words):
+            found.append(Painted("".join(words), block._font, owner, tuple(lines), block))
+
+    with patch.object(TextBlock, "draw", recorded):
+        pixels(window, 1)
+    found += [
+        Painted(field.displayText(), field.font(), field, (place(field),), None)
+        for field in window.findChildren(QLineEdit)
+        if field.isVisible() and field.displayText()
+    ]
+    return tuple(found)
