@@ -71,7 +71,8 @@ class _Collector:
             return
         for key, told in report.user_properties:
             if key == SAW:
-                name, test, part, gap = told
+                assert isinstance(told, tuple | list)
+                name, test, part, gap = map(str, told)
                 self._runs.append({name: _evidence(test, part, gap, failed=report.failed)})
 
     def pytest_sessionfinish(self) -> None:

@@ -112,6 +112,10 @@ def _usual_bar(case: Case) -> dict[str, QRect]:
     return _bars[case]
 
 
+def _sides(rect: QRect) -> tuple[int, int, int, int]:
+    return rect.x(), rect.y(), rect.width(), rect.height()
+
+
 def same_bar(shown: ScreenUnderTest) -> Iterator[str]:
     """UND-03: the six places of the bar are where they are on a page like any other."""
     bar = shown.shell.bar
@@ -120,7 +124,7 @@ def same_bar(shown: ScreenUnderTest) -> Iterator[str]:
         if not button.isVisible():
             continue
         usual, here = _usual_bar(shown.case)[name], place(button)
-        far = max(abs(a - b) for a, b in zip(usual.getRect(), here.getRect(), strict=True))
+        far = max(abs(a - b) for a, b in zip(_sides(usual), _sides(here), strict=True))
         if far > APART:
             yield f"{far} px from its usual place: {named(button)}"
 

@@ -26,6 +26,10 @@ LETTERS, WORDS, LINES = 0.12, 0.16, 1.5
 """WCAG 1.4.12: shares of the letters' size."""
 
 
+def _sides(rect: QRect) -> tuple[int, int, int, int]:
+    return rect.x(), rect.y(), rect.width(), rect.height()
+
+
 def mirrored(shown: ScreenUnderTest) -> Iterator[str]:
     """SEE-14: the same words, run from right to left, stand where a mirror would show them.
 
@@ -42,7 +46,7 @@ def mirrored(shown: ScreenUnderTest) -> Iterator[str]:
         return
     for (name, one), (_, two) in zip(here, there, strict=True):
         expected = QRect(wide - one.x() - one.width(), one.y(), one.width(), one.height())
-        far = max(abs(a - b) for a, b in zip(expected.getRect(), two.getRect(), strict=True))
+        far = max(abs(a - b) for a, b in zip(_sides(expected), _sides(two), strict=True))
         if far > APART:
             yield f"{far} px from its mirrored place: {name} {two.getRect()}, not {expected.getRect()}"
 
