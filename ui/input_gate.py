@@ -141,7 +141,11 @@ class InputGate(QObject):
         """The same pressing key again on the same control. Letters may follow each other: 'nn' is a word's own."""
         focus = QApplication.focusWidget()
         place = self._place()
-        if key not in PRESSING or focus is None or (isinstance(focus, QLineEdit | QPlainTextEdit) and place is None):
+        if (
+            key not in PRESSING
+            or focus is None
+            or (isinstance(focus, QLineEdit | QPlainTextEdit) and place is None)
+        ):
             return False
         strike = _Strike(self._steady(), QPoint(key, 0), weakref.ref(focus), place)
         before = self._key_before
