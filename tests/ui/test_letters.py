@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QFont, QTextLayout
 
+from accessibility.preferences import KeyboardOrder
 from accessibility.qt.fonts import ARABIC, BY_LANGUAGE, CHINESE, DEVANAGARI, LATIN, families, missing_families
 from core.catalogue import Hours
 from i18n import formats
@@ -22,6 +23,7 @@ from i18n.hours import hours
 from i18n.languages import LANGUAGES, Script, language_info
 from tests.support.catalogues import entries
 from ui.keyboard.layouts import letter_sheets, other_sheets
+from ui.keyboard.sheets import shown
 from ui.present.welcome import GREETINGS, LARGER
 
 TAGS = [info.tag for info in LANGUAGES]
@@ -111,9 +113,14 @@ def test_every_language_is_named_in_letters_that_can_be_drawn(language: str, qap
 @pytest.mark.parametrize("language", TAGS)
 def test_every_key_of_the_keyboard_has_a_shape(language: str, qapp: object) -> None:
     needs_fonts()
-    sheets = (*letter_sheets(language, "local", 1), *letter_sheets(language, "alphabetical", 1))
-    signs = "".join(sheet.signs for sheet in (*sheets, *other_sheets(language, numbers=True)))
-    assert not [sign for sign in set(signs + signs.upper()) if drawn(sign, language, bold=True)[0]]
+    orders: tuple[KeyboardOrder, ...] = ("local", "alphabetical")
+    sheets = [
+        sheet
+        for order in orders
+        for sheet in (*letter_sheets(language, order, 1), *other_sheets(language, order, numbers=True))
+    ]
+    signs = {form for sheet in sheets for sign in sheet.signs for form in (shown(sign), sign.upper())}
+    assert not [sign for sign in signs if drawn(sign, language, bold=True)[0]]
 
 
 @pytest.mark.parametrize(
