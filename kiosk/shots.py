@@ -12,14 +12,11 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
 
-from accessibility.layout import ScreenMeasure
-from accessibility.preferences import Preferences
 from accessibility.speech.sink import RecordingSink
 from core.errors import Trouble
 from core.ids import EventId, Language, ServiceId
@@ -33,35 +30,11 @@ from kiosk.clock import MachineClock
 from kiosk.command_line.demonstration import town
 from kiosk.command_line.start import profile_or_stop
 from kiosk.session.assembly import Session
+from kiosk.shots_dresses import DRESSES, LANGUAGES, Dress
 from kiosk.tour_answers import answer_for
 
 PATIENCE = 30.0
 SERVICE = "change-of-address"
-
-
-@dataclass(frozen=True, slots=True)
-class Dress:
-    """One way the program can look: a screen, and the preferences on it."""
-
-    name: str
-    screen: ScreenMeasure
-    preferences: Preferences
-
-
-WIDE = ScreenMeasure(1920, 1080, 102)
-LAPTOP = ScreenMeasure(1366, 768, 100)
-UPRIGHT = ScreenMeasure(1080, 1920, 141)
-
-DRESSES = (
-    Dress("wide", WIDE, Preferences()),
-    Dress("laptop", LAPTOP, Preferences()),
-    Dress("upright", UPRIGHT, Preferences()),
-    Dress("wide-200-high-dark", WIDE, Preferences(text_step=4, theme="high-dark")),
-    Dress("wide-300", WIDE, Preferences(text_step=5)),
-    Dress("upright-170-assisted", UPRIGHT, Preferences(text_step=3, assisted=True)),
-    Dress("laptop-130-yellow", LAPTOP, Preferences(text_step=2, theme="yellow-on-black")),
-)
-LANGUAGES = tuple(Language(tag) for tag in ("en", "es", "ar", "zh-Hans"))
 
 
 class Tour:

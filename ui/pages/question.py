@@ -30,7 +30,7 @@ from ui.parts.mark import Notice, Problem
 from ui.parts.progress import Progress
 from ui.parts.text import PlainText
 from ui.present.fields import NUMBERS
-from ui.present.question import ProblemContents, QuestionContents, Way
+from ui.present.question_contents import ProblemContents, QuestionContents, Way
 
 _PICTURES = {Way.LATER: "clock", Way.PERSON: "help-person", Way.LEAVE: "forward"}
 _EVENTS: dict[Way, Callable[[], e.ByPerson]] = {

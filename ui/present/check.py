@@ -18,7 +18,7 @@ from i18n.direction import within
 from i18n.messages import Messages
 from ui.present import form_text, offices, outside
 from ui.present.answer_words import answer_words
-from ui.present.question import ProgressContents
+from ui.present.question_contents import ProgressContents
 from ui.present.reading import Item, Role, button, heading, quoted, sentence, shown
 from ui.present.setting import Setting
 

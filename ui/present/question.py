@@ -5,8 +5,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from core.forms.definition import AnswerType
@@ -21,103 +19,17 @@ from i18n.direction import within
 from i18n.messages import Messages
 from ui.present import few, form_text, offices, outside
 from ui.present.answering import field_of
-from ui.present.field_reading import field_items
 from ui.present.fields import NO_KEYS, NUMBERS, ChoiceContents, FieldContents, NothingToAnswer, keys_for
-from ui.present.reading import Item, Role, button, quoted, sentence, shown
+from ui.present.question_contents import ProblemContents, ProgressContents, QuestionContents, Way, WayOn
 from ui.present.service import Note
 from ui.present.setting import Setting
 
 if TYPE_CHECKING:
     from core.forms.entry import Entry
 
-BETWEEN = " · "
 PERSON_AFTER = 2
 LEAVE_AFTER = 3
 """After so many answers that do not fit, a person is offered, and then to leave the question (section 5, 9)."""
-
-
-@dataclass(frozen=True, slots=True)
-class ProgressContents:
-    """Where one is: `position` of `total` questions, 1 for the first. `lead` may be left out where room is short."""
-
-    position: int
-    total: int
-    lead: str
-    words: str
-
-    @property
-    def line(self) -> str:
-        """All of it, on one line."""
-        return BETWEEN.join(part for part in (self.lead, self.words) if part)
-
-
-@dataclass(frozen=True, slots=True)
-class ProblemContents:
-    """What does not fit yet: said on top and at the field. What was written stays."""
-
-    title: str
-    text: Phrase
-
-
-class Way(Enum):
-    """Another way on than Continue."""
-
-    LATER = "later"
-    PERSON = "person"
-    LEAVE = "leave"
-
-
-@dataclass(frozen=True, slots=True)
-class WayOn:
-    """Another way on, and its words."""
-
-    way: Way
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class QuestionContents:
-    """One question a page. `notes` stand beside it and are never anything to press.
-
-    `keys` tells which keys stand on the screen; `letters` brings them back after they were put away. `more` leads to
-    other choices where they come a few at a time. `can_undo` while there is an answer to put back. `ways` are at
-    most one other way on.
-    """
-
-    language: Language
-    path: QuestionPath
-    progress: ProgressContents
-    heading: Phrase
-    hint: Phrase
-    field: FieldContents
-    problem: ProblemContents | None
-    notes: tuple[Note, ...]
-    keys: str
-    letters: str
-    more: str
-    go_on: str
-    undo: str
-    can_undo: bool
-    ways: tuple[WayOn, ...]
-
-    def items(self) -> tuple[Item, ...]:
-        """In reading order: a problem first, as it stands on top."""
-        return shown(
-            (sentence(self.problem.title, self.language), quoted(self.problem.text)) if self.problem else (),
-            sentence(self.progress.line, self.language),
-            Item(self.heading, Role.HEADING),
-            quoted(self.hint),
-            field_items(self.field, self.language),
-            button(self.more, self.language),
-            (
-                item
-                for note in self.notes
-                for item in (sentence(note.title, self.language), quoted(note.text))
-            ),
-            button(self.go_on, self.language),
-            button(self.undo, self.language) if self.can_undo else (),
-            (button(one.text, self.language) for one in self.ways),
-        )
 
 
 def present_question(visit: Visit, page: Question, texts: Messages, setting: Setting) -> QuestionContents:

@@ -14,7 +14,8 @@ from core.visit.state import Visit
 from i18n.messages import Messages
 from ui.present import form_text
 from ui.present.answer_words import answer_words
-from ui.present.question import ProgressContents, progress
+from ui.present.question import progress
+from ui.present.question_contents import ProgressContents
 from ui.present.reading import Item, button, heading, quoted, sentence, shown
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from ui.present.home import HomeContents
     from ui.present.languages import LanguagesContents
     from ui.present.pace import OfferPaceContents, RecallContents
-    from ui.present.question import QuestionContents
+    from ui.present.question_contents import QuestionContents
     from ui.present.said_back import SaidBackContents
     from ui.present.search import SearchContents
     from ui.present.sent import SentContents

@@ -24,7 +24,8 @@ from ui.present.fields import (
     Part,
     TextContents,
 )
-from ui.present.question import QuestionContents, present_question
+from ui.present.question import present_question
+from ui.present.question_contents import QuestionContents
 from ui.registry_filling import filled, filling_screens, path
 from ui.registry_finding import visit_in_town
 
