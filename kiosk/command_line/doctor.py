@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
+from accessibility.speech.pace import voice_for
 from core.errors import Trouble
 from kiosk.command_line.endings import Status
 from kiosk.profile.model import KeySource, Profile
@@ -30,22 +31,6 @@ FONTS = (
     "Noto Sans CJK JP",
     "Noto Sans CJK KR",
 )
-VOICES = {
-    "ar": "ar",
-    "en": "en",
-    "es": "es",
-    "fa": "fa",
-    "fr": "fr",
-    "hi": "hi",
-    "ja": "ja",
-    "ko": "ko",
-    "pt": "pt",
-    "ru": "ru",
-    "uk": "uk",
-    "vi": "vi",
-    "zh-Hans": "cmn",
-    "zh-Hant": "cmn",
-}
 
 
 class Verdict(Enum):
@@ -141,7 +126,9 @@ def _voice(profile: Profile) -> Finding:
     listed = subprocess.run(
         (program, "--voices"), capture_output=True, text=True, timeout=PATIENCE, check=False
     ).stdout.split()
-    missing = [tag for tag in profile.languages if VOICES.get(tag, tag) not in listed]
+    missing = [
+        tag for tag in profile.languages if (voice := voice_for(tag)) is None or voice.name not in listed
+    ]
     if missing:
         return Finding(
             "voice", Verdict.BAD, f"no voice for {', '.join(missing)}", "apt-get install espeak-ng-data"
@@ -162,7 +149,7 @@ def _store(profile: Profile) -> Finding:
     if trouble is None:
         return Finding("key", Verdict.FINE, "the keyring gives and takes it")
     mend = 'start and unlock a Secret Service (gnome-keyring, KWallet), or set key = "passphrase" in [store]'
-    return Finding("key", Verdict.BAD, f"{trouble.key} {trouble.detail}".strip(), mend)
+    return Finding("key", Verdict.BAD, trouble.detail or trouble.key.strip(), mend)
 
 
 def _disk(profile: Profile) -> Finding:
