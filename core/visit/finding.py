@@ -53,8 +53,6 @@ def _about(visit: Visit, page: p.AboutService, event: e.ByPerson) -> Step | None
             return _start(visit, page)
         case e.StartAfreshPressed():
             return _afresh(visit, page)
-        case e.MorePressed():
-            return Step(replace(visit, page=replace(page, more=not page.more)))
         case _:
             return None
 

@@ -43,14 +43,10 @@ class Search:
 
 @dataclass(frozen=True, slots=True)
 class AboutService:
-    """What a service is, who does it, what it needs. `opening` while its form is being opened.
-
-    `more` once somebody asked to be told more, where a page says little at first.
-    """
+    """What a service is, who does it, what it needs. `opening` while its form is being opened."""
 
     service: ServiceId
     opening: bool = False
-    more: bool = False
 
 
 @dataclass(frozen=True, slots=True)

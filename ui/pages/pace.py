@@ -6,17 +6,14 @@
 from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
-from accessibility.tokens import Role
 from core.text import Phrase
 from core.visit import events as e
 from ui.page_frame import PageFrame
 from ui.pages import large
+from ui.pages.lamps_above import lamps_above
 from ui.pages.reporting import Send, reports
-from ui.pages.room import Room
-from ui.parts.boxes import Column, Row
+from ui.parts.boxes import Row
 from ui.parts.buttons import Button, PrimaryButton
-from ui.parts.lamps import Lamps
-from ui.parts.text import PlainText
 from ui.present.pace import OfferPaceContents, RecallContents
 
 
@@ -27,12 +24,8 @@ class RecallPage(PageFrame):
         self, look: Look, contents: RecallContents, send: Send, parent: QWidget | None = None
     ) -> None:
         super().__init__(look, parent)
-        self.centred = True
         self._contents = contents
-        self._lamps = Lamps(look, contents.lit)
-        role: Role = "title" if large.is_very_large(look) else "hero"
-        self.set_heading(contents.heading, role, above=Column(look, [self._lamps, Room(look, 6)]))
-        self.add(PlainText(look, contents.text, "body" if large.is_large(look) else "field"))
+        self._lamps = lamps_above(self, contents.lit, contents.heading, contents.text)
         stop = PrimaryButton(look, contents.stop, "back")
         self.add(Row(look, [reports(stop, "foot.primary", e.StopPressed(), send)]))
 

@@ -3,6 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What every planner does: reads the live window, presses through the input gate, and counts its presses."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -48,7 +49,7 @@ class Visited:
 
 
 @dataclass
-class Planner:
+class Planner(ABC):
     """Subclasses say how to come to a stop and how to choose it."""
 
     robot: Robot
@@ -128,11 +129,13 @@ class Planner:
         elif written is not None and isinstance(written.widget, QPlainTextEdit):
             assert written.widget.toPlainText() == text
 
+    @abstractmethod
     def come_to(self, name: str) -> None:
-        raise NotImplementedError
+        """Bring the focus or the highlight to what has this name."""
 
+    @abstractmethod
     def choose(self) -> None:
-        raise NotImplementedError
+        """Act on what the focus or the highlight is on."""
 
     def check_presses(self) -> None:
         """No page took more presses than four for each of its items, writing aside (OPR-09)."""

@@ -3,6 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Planners for switches: two, of which one moves, and one that waits until the highlight has come (OPR-11, OPR-12)."""
 
+from abc import abstractmethod
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
@@ -39,8 +40,9 @@ class Switches(Planner):
                 self.move_on()
         raise AssertionError(f"the highlight never came to {name}")
 
+    @abstractmethod
     def move_on(self) -> None:
-        raise NotImplementedError
+        """Have the highlight go on by one."""
 
     def _is_among(self, name: str) -> bool:
         return any(

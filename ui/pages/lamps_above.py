@@ -1,0 +1,23 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the pages on which time runs have in common: lamps over the heading, in the middle of the page."""
+
+from accessibility.tokens import Role
+from ui.page_frame import PageFrame
+from ui.pages import large
+from ui.pages.room import Room
+from ui.parts.boxes import Column
+from ui.parts.lamps import Lamps
+from ui.parts.text import PlainText
+
+
+def lamps_above(page: PageFrame, lit: int, heading: str, text: str) -> Lamps:
+    """Give the page its lamps, its heading and the sentence below; the lamps, to be put out one by one."""
+    look = page.look
+    page.centred = True
+    lamps = Lamps(look, lit)
+    role: Role = "title" if large.is_very_large(look) else "hero"
+    page.set_heading(heading, role, above=Column(look, [lamps, Room(look, 6)]))
+    page.add(PlainText(look, text, "body" if large.is_large(look) else "field"))
+    return lamps
