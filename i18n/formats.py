@@ -42,7 +42,8 @@ def locale_of(language: str) -> str:
         return "en_GB"
     if tag == "und":
         return "en_GB"
-    return language_info(tag).folder
+    info = language_info(tag)
+    return info.locale or info.folder
 
 
 def date_long(day: date, language: str) -> str:

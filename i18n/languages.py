@@ -3,6 +3,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The languages people can choose, and what is known of any other language a text may come in."""
 
+import gettext
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
@@ -25,12 +27,17 @@ class Script(Enum):
 
 @dataclass(frozen=True, slots=True)
 class LanguageInfo:
-    """A language: `tag` is BCP 47, `own_name` is how its speakers write it, `folder` is its gettext name."""
+    """A language: `tag` is BCP 47, `own_name` is how its speakers write it, `folder` is its gettext name.
+
+    `locale` is its name in CLDR, `font` the family its letters are looked for first; empty where the program knows.
+    """
 
     tag: str
     own_name: str
     direction: Direction
     script: Script
+    locale: str = ""
+    font: str = ""
 
     @property
     def folder(self) -> str:
@@ -61,13 +68,45 @@ LANGUAGES: tuple[LanguageInfo, ...] = (
 )
 """What the program speaks. Cyrillic and Vietnamese letters are as high as Latin ones, so they share its measures."""
 
-_OFFERED = {info.tag: info for info in LANGUAGES}
+Sentences = Callable[[], gettext.NullTranslations]
+"""Reads the sentences of a language that did not come with the program."""
+
+_OFFERED: dict[str, LanguageInfo] = {info.tag: info for info in LANGUAGES}
+_SENTENCES: dict[str, Sentences] = {}
 _RIGHT_TO_LEFT = frozenset(
     {"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ku-arab", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"}
 )
 _ARABIC_LETTERS = frozenset({"ar", "ckb", "fa", "ks", "ps", "sd", "ug", "ur"})
 _CHINESE_JAPANESE_KOREAN = frozenset({"ja", "ko", "yue", "zh"})
 _DEVANAGARI_LETTERS = frozenset({"hi", "mai", "mr", "ne", "sa"})
+
+
+def offer(info: LanguageInfo, sentences: Sentences) -> None:
+    """Add a language for the rest of this process. ValueError for a tag that is offered already.
+
+    What is known of languages is one table for the whole process, as the world has one: fonts, formats and pages
+    look languages up by tag. It only grows, before the first page, from what lies on the disk.
+    """
+    if info.tag in _OFFERED:
+        raise ValueError(f"{info.tag} is offered already")
+    _OFFERED[info.tag] = info
+    _SENTENCES[info.tag] = sentences
+
+
+def withdraw(tag: str) -> None:
+    """Take back a language that was added. KeyError for the program's own and for unknown ones."""
+    del _SENTENCES[tag]
+    del _OFFERED[tag]
+
+
+def sentences_of(tag: str) -> Sentences | None:
+    """Where the sentences of an added language are read. None for the program's own."""
+    return _SENTENCES.get(tag)
+
+
+def offered() -> tuple[LanguageInfo, ...]:
+    """Every language people can choose: the program's own, then those that were added."""
+    return tuple(_OFFERED.values())
 
 
 def is_offered(tag: str) -> bool:

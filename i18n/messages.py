@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from i18n.direction import within
-from i18n.languages import is_offered, language_info
+from i18n.languages import is_offered, language_info, sentences_of
 
 LOCALE: Final = Path(__file__).parent / "locale"
 CATALOGUE: Final = "messages.mo"
@@ -26,7 +26,7 @@ class NotCompiledError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Messages:
-    """Every sentence of the program in `language`, a tag of `i18n.languages.LANGUAGES`."""
+    """Every sentence of the program in `language`, the tag of a language that is offered."""
 
     language: str
     catalogue: gettext.NullTranslations
@@ -36,6 +36,8 @@ class Messages:
         """Read one language. KeyError for one that is not offered; `NotCompiledError` without its file."""
         if not is_offered(language):
             raise KeyError(language)
+        if added := sentences_of(language):
+            return cls(language, added())
         path = LOCALE / language_info(language).folder / "LC_MESSAGES" / CATALOGUE
         try:
             with path.open("rb") as file:

@@ -25,6 +25,7 @@ from core.visit import events as e
 from core.visit import pages as p
 from core.visit.effects import Ending
 from core.visit.state import Visit
+from i18n.pseudo import pseudo_languages
 from kiosk import children, link
 from kiosk.clock import MachineClock
 from kiosk.command_line.demonstration import town
@@ -230,7 +231,7 @@ def main(
     target.mkdir(parents=True, exist_ok=True)
     QApplication(sys.argv[:1])
     refused: list[Trouble] = []
-    with tempfile.TemporaryDirectory() as folder, town(Path(folder, "town")) as url:
+    with pseudo_languages(), tempfile.TemporaryDirectory() as folder, town(Path(folder, "town")) as url:
         order = link.Order(
             profile="town-hall-kiosk",
             folder=str(Path(folder, "store")),

@@ -13,7 +13,6 @@ import pytest
 
 from i18n.compile import CatalogueError, compile_all
 from i18n.messages import LOCALE, Messages, NotCompiledError
-from tests.support.pseudo import longer, pseudo_long, pseudo_right_to_left, right_to_left
 
 
 def test_the_same_key_speaks_each_language() -> None:
@@ -132,19 +131,6 @@ def test_a_damaged_message_file_is_named(tmp_path: Path) -> None:
     (folder / "shell.po").write_bytes(b'msgid "a.key"\nmsgstr "\xff\xfe"\n')
     with pytest.raises(CatalogueError, match=r"shell\.po"):
         compile_all(tmp_path)
-
-
-def test_pseudo_languages_keep_placeholders_and_grow_or_turn_round() -> None:
-    text = "We found nothing for “{words}”"
-    assert len(longer(text)) >= len(text) * 1.35
-    assert "{words}" in longer(text)
-    assert "{words}" in right_to_left(text)
-    assert "“27”" in pseudo_long().text("search.nothing", words="27")
-    assert not [
-        letter
-        for letter in pseudo_right_to_left().text("home.heading")
-        if letter.isascii() and letter.isalpha()
-    ]
 
 
 def _timed(work: Callable[[], object]) -> float:

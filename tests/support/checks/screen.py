@@ -14,8 +14,8 @@ from accessibility.qt.look import Look
 from core.ids import Language
 from core.visit.state import Visit
 from i18n.messages import Messages
+from i18n.pseudo import pseudo_long, pseudo_right_to_left
 from tests.support.checks.painting import TIMES, Painted, Pixels, painted, pixels
-from tests.support.pseudo import pseudo_long, pseudo_right_to_left
 from tests.support.settings import a_kiosk, at_home
 from tests.support.showing import SIZES, Shown, turn_to
 from ui.page_frame import PageFrame

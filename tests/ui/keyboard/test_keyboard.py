@@ -18,7 +18,7 @@ from accessibility.preferences import STEPS, Preferences
 from accessibility.qt.look import Look
 from i18n.languages import LANGUAGES
 from i18n.messages import Messages
-from tests.support.pseudo import pseudo_long, pseudo_right_to_left
+from i18n.pseudo import pseudo_long, pseudo_right_to_left
 from ui.keyboard.key import Key
 from ui.keyboard.keyboard import Keyboard
 from ui.keyboard.sign_names import NAMES, OWN_NAMES
