@@ -24,10 +24,17 @@ KEYBOARD_ORDERS: Final = ("local", "alphabetical")
 SPEECH_RATES: Final = (-3, 3)
 """From slowest to fastest; 0 is the language's own pace."""
 
+VOLUMES: Final = (-2, 2)
+"""From quietest to loudest; each step is at most 10 dB (VVSG 7.1-K)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """ValueError for a step, theme, rate or order that does not exist."""
+    """ValueError for a step, theme, rate, volume or order that does not exist.
+
+    `wide_spacing` sets letters, words and lines further apart (WCAG 1.4.12). `large_keys` makes the letters to press
+    larger and puts fewer of them on a sheet.
+    """
 
     text_step: int = 1
     theme: str = "standard"
@@ -35,6 +42,9 @@ class Preferences:
     spoken: bool = False
     speech_rate: int = 0
     keyboard_order: KeyboardOrder = "local"
+    volume: int = 0
+    wide_spacing: bool = False
+    large_keys: bool = False
     hands: Hands = Hands()
 
     def __post_init__(self) -> None:
@@ -44,6 +54,8 @@ class Preferences:
             raise ValueError(f"theme {self.theme}")
         if not SPEECH_RATES[0] <= self.speech_rate <= SPEECH_RATES[1]:
             raise ValueError(f"speech rate {self.speech_rate}")
+        if not VOLUMES[0] <= self.volume <= VOLUMES[1]:
+            raise ValueError(f"volume {self.volume}")
         if self.keyboard_order not in KEYBOARD_ORDERS:
             raise ValueError(f"keyboard order {self.keyboard_order}")
 
@@ -63,6 +75,22 @@ class Preferences:
     def with_spoken(self, spoken: bool) -> "Preferences":
         """Pages read aloud as they appear, or silence."""
         return replace(self, spoken=spoken)
+
+    def with_speech_rate(self, rate: int) -> "Preferences":
+        """A slower or faster voice; a rate beyond the ends stays at the end."""
+        return replace(self, speech_rate=min(max(rate, SPEECH_RATES[0]), SPEECH_RATES[1]))
+
+    def with_volume(self, volume: int) -> "Preferences":
+        """A quieter or louder voice; a step beyond the ends stays at the end."""
+        return replace(self, volume=min(max(volume, VOLUMES[0]), VOLUMES[1]))
+
+    def with_wide_spacing(self, wide: bool) -> "Preferences":
+        """Letters, words and lines further apart, or as usual."""
+        return replace(self, wide_spacing=wide)
+
+    def with_large_keys(self, large: bool) -> "Preferences":
+        """Larger keys on the screen's keyboard, or the usual ones."""
+        return replace(self, large_keys=large)
 
     def with_keyboard_order(self, order: KeyboardOrder) -> "Preferences":
         """Letters in the country's usual order, or from A to Z."""

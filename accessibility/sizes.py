@@ -12,15 +12,20 @@ MM_PER_INCH = 25.4
 BODY_ROLES = frozenset({"body", "strong"})
 """Ranks that are set as running text; the others have the closer lines of titles."""
 
+WIDE_LINE = 1.5
+"""Line height in the letters' size where somebody wants everything further apart (WCAG 1.4.12)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sizes:
-    """`ppi` is pixels per inch as measured on the glass; `step` is 1 to 5."""
+    """`ppi` is pixels per inch as measured on the glass; `step` is 1 to 5. `wide` sets lines apart (SEE-10)."""
 
     tokens: Tokens
     ppi: float
     step: int
     assisted: bool
+    wide: bool = False
+    large_keys: bool = False
 
     @property
     def now(self) -> Step:
@@ -41,7 +46,8 @@ class Sizes:
 
     def target(self, name: TargetName) -> int:
         """The height in pixels of something to press."""
-        return self.px(self.tokens.targets[self.assisted][name])
+        large = self.assisted or (self.large_keys and name == "key")
+        return self.px(self.tokens.targets[large][name])
 
     def em(self, role: Role, script: Script) -> float:
         """The size of a rank's letters in pixels: `cap / 0.714`, and 8 % more in Arabic."""
@@ -57,7 +63,7 @@ class Sizes:
             factor = self.tokens.roles[role].line
         else:
             factor = lines.title
-        return round(self.em(role, script) * factor)
+        return round(self.em(role, script) * (max(factor, WIDE_LINE) if self.wide else factor))
 
     def _lines(self, script: Script) -> ScriptLines:
         return self.tokens.scripts[script.value]

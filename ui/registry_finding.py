@@ -76,6 +76,7 @@ def finding_screens(language: Language = FALLBACK) -> Mapping[str, Visit]:
         "help": over(p.Help()),
         "help-called": replace(over(p.Help()), called=True),
         "settings": over(p.Comfort()),
+        **{f"settings-{part.value}": over(p.Comfort(part)) for part in p.ComfortPart},
         "languages": over(p.Languages()),
         "still-there": over(p.StillThere(left=40.0, of=60.0, since=0.0)),
         "still-there-last": over(p.StillThere(left=8.0, of=60.0, since=0.0)),

@@ -30,6 +30,8 @@ def page_key(visit: Visit) -> object:
             return (type(shown), path)
         case p.Sent(submission=submission):
             return (type(shown), submission)
+        case p.Comfort(part=part):
+            return (type(shown), part)
         case _:
             return (type(shown),)
 
@@ -74,7 +76,7 @@ def _build_over(
             from ui.pages.comfort import ComfortPage
             from ui.present.comfort import present_comfort
 
-            return ComfortPage(look, present_comfort(visit, texts, setting), send)
+            return ComfortPage(look, present_comfort(visit, over, texts, setting), send)
         case p.Languages():
             from ui.pages.languages import LanguagesPage
             from ui.present.languages import present_languages

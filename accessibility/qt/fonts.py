@@ -24,6 +24,13 @@ BY_LANGUAGE: Final = {
 
 FAMILIES: Final = (LATIN, ARABIC, DEVANAGARI, CHINESE, *BY_LANGUAGE.values())
 
+WIDE_LETTERS: Final = 0.12
+WIDE_WORDS: Final = 0.16
+"""What is added between letters and between words, of the letters' size (WCAG 1.4.12)."""
+
+SPACED_LETTERS: Final = (Script.LATIN, Script.CJK)
+"""Scripts whose letters stand alone. Joined letters would be torn, which WCAG 1.4.12 excepts."""
+
 
 def families(language: str) -> list[str]:
     """Families in the order in which letters of a text in this language are looked for."""
@@ -62,6 +69,10 @@ def font(sizes: Sizes, role: Role, language: str) -> QFont:
     made.setFamilies(families(language))
     made.setPixelSize(max(1, round(sizes.em(role, language_info(language).script))))
     made.setBold(sizes.tokens.roles[role].bold)
+    if sizes.wide:
+        if language_info(language).script in SPACED_LETTERS:
+            made.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, WIDE_LETTERS * made.pixelSize())
+        made.setWordSpacing(WIDE_WORDS * made.pixelSize())
     # Kiosk glass has no sub-pixels to align to; letters keep the shapes that people learned.
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return made

@@ -28,6 +28,8 @@ PATIENCE: Final = 10.0
 GONE_SECONDS: Final = 2.0
 """How long a killed process may take to leave; the kernel needs about a millisecond."""
 _HEARD_OUTPUT: Final = 4_096
+AMPLITUDES: Final = {-2: 32, -1: 56, 0: 100, 1: 141, 2: 200}
+"""espeak-ng's `-a` for each step of `accessibility.preferences.VOLUMES`; neighbours are 3 to 5 dB apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ class EspeakSink:
         self._process: subprocess.Popen[bytes] | None = None
         self._waiting: tuple[Stretch, ...] = ()
         self._current: Stretch | None = None
-        self._pace = USUAL
+        self._pace, self._amplitude = USUAL, AMPLITUDES[0]
         self._deadline = 0.0
         self._count = 0
         self._last: Progress = Quiet()
@@ -99,10 +101,10 @@ class EspeakSink:
         voice = voice_for(language)
         return None if voice is not None and voice.name in self._installed else SpeechTrouble.NO_VOICE
 
-    def say(self, utterances: tuple[Utterance, ...], pace: int = USUAL) -> Progress:
+    def say(self, utterances: tuple[Utterance, ...], pace: int = USUAL, volume: int = 0) -> Progress:
         """Stop what is being said, and begin with these."""
         self.stop()
-        self._pace = pace
+        self._pace, self._amplitude = pace, AMPLITUDES[volume]
         for language in dict.fromkeys(one.language for one in utterances):
             if trouble := self.can_speak(language):
                 self._last = Quiet(trouble)
@@ -174,6 +176,7 @@ class EspeakSink:
         tempo = stretch.voice.tempo(self._pace)
         command = [self._program, "-b", "1", "--stdin", "-v", stretch.voice.name]
         command += ["-s", str(tempo.speed), "-g", str(tempo.gap)]
+        command += ["-a", str(self._amplitude)]
         if self._waves is not None:
             self._count += 1
             command += ["-w", str(self._waves / f"{self._count:03}.wav")]

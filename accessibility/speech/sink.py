@@ -47,8 +47,11 @@ Progress = Speaking | Quiet
 class SpeechSink(Protocol):
     """One voice. It says one thing at a time; to say another stops the first."""
 
-    def say(self, utterances: tuple[Utterance, ...], pace: int = USUAL) -> Progress:
-        """Begin to say them. Answers at once. With a language that has no voice, nothing of it is said."""
+    def say(self, utterances: tuple[Utterance, ...], pace: int = USUAL, volume: int = 0) -> Progress:
+        """Begin to say them. Answers at once. With a language that has no voice, nothing of it is said.
+
+        `volume` is a step of `accessibility.preferences.VOLUMES`.
+        """
 
     def stop(self) -> None:
         """Be silent within 150 ms (accessibility.md SPK-03)."""
@@ -67,9 +70,10 @@ class RecordingSink:
     languages: frozenset[str] = frozenset(VOICES)
     said: list[tuple[Utterance, ...]] = field(default_factory=list)
     paces: list[int] = field(default_factory=list)
+    volumes: list[int] = field(default_factory=list)
     _now: Progress = field(default_factory=Quiet)
 
-    def say(self, utterances: tuple[Utterance, ...], pace: int = USUAL) -> Progress:
+    def say(self, utterances: tuple[Utterance, ...], pace: int = USUAL, volume: int = 0) -> Progress:
         """Record them."""
         self.stop()
         if any(one.language not in self.languages for one in utterances):
@@ -77,6 +81,7 @@ class RecordingSink:
         elif utterances:
             self.said.append(utterances)
             self.paces.append(pace)
+            self.volumes.append(volume)
             self._now = Speaking(0, 0)
         return self._now
 

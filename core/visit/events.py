@@ -19,6 +19,7 @@ from core.visit.answers import SearchAnswered as SearchAnswered
 from core.visit.answers import ShelfChanged as ShelfChanged
 from core.visit.answers import SpeechEnded as SpeechEnded
 from core.visit.answers import Tick as Tick
+from core.visit.pages import ComfortPart
 
 
 class ByPerson:
@@ -194,6 +195,13 @@ class PaceChosen(ByPerson):
 @dataclass(frozen=True, slots=True)
 class ComfortPressed(ByPerson):
     """Settings."""
+
+
+@dataclass(frozen=True, slots=True)
+class ComfortPartChosen(ByPerson):
+    """One part of the settings."""
+
+    part: ComfortPart
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,10 @@ def bar(visit: Visit, event: e.ByPerson) -> Step | None:
 def within(visit: Visit, event: e.ByPerson) -> Step:
     """What a press means on an overlay. Whatever lies below stays as it is."""
     match visit.over, event:
+        case p.Comfort(part=part), e.BackPressed() if part is not None:
+            return Step(replace(visit, over=p.Comfort()))
+        case p.Comfort(), e.ComfortPartChosen(part=part):
+            return Step(replace(visit, over=p.Comfort(part)))
         case _, e.BackPressed():
             return Step(replace(visit, over=None))
         case p.Help(), e.CallPressed() if not visit.called:

@@ -4,6 +4,7 @@
 """The places a visit can be at. Each is a value; what is on it is computed from the visit when it is drawn."""
 
 from dataclasses import dataclass
+from enum import Enum
 
 from core.errors import Trouble
 from core.ids import EventId, QuestionPath, ServiceId, SubmissionId
@@ -134,9 +135,20 @@ class Help:
     """Help from a person, with real ways on."""
 
 
+class ComfortPart(Enum):
+    """What settings belong together on a page, so that none holds too much to press (UND-01)."""
+
+    SEEING = "seeing"
+    VOICE = "voice"
+    LETTERS = "letters"
+    PACE = "pace"
+
+
 @dataclass(frozen=True, slots=True)
 class Comfort:
-    """Make it comfortable: text, colours, voice, pace."""
+    """Make it comfortable: the parts of the settings, or one of them."""
+
+    part: ComfortPart | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -156,8 +156,9 @@ class Session(QObject):
     def _to_say(self) -> tuple[Utterance, ...]:
         return self.window.to_say(self.runner.visit)
 
-    def _pace(self) -> int:
-        return STEPS[self.window.preferences.speech_rate + STEPS.index(USUAL)]
+    def _pace(self) -> tuple[int, int]:
+        wished = self.window.preferences
+        return STEPS[wished.speech_rate + STEPS.index(USUAL)], wished.volume
 
     def _receipt(self, effect: fx.PrintReceipt) -> bytes:
         return make_receipt(effect, self.runner.visit, self._profile, self._setting(self.window.preferences))

@@ -15,13 +15,16 @@ ASK_EVERY = 100
 
 
 class PageVoice(QObject):
-    """`kiosk.session.surroundings.Voice` on a speech sink. `page` gives what is to be said now."""
+    """`kiosk.session.surroundings.Voice` on a speech sink. `page` gives what is to be said now.
+
+    `pace` gives per cent of the usual tempo, and the step of loudness.
+    """
 
     def __init__(
         self,
         sink: SpeechSink,
         page: Callable[[], tuple[Utterance, ...]],
-        pace: Callable[[], int],
+        pace: Callable[[], tuple[int, int]],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -36,7 +39,7 @@ class PageVoice(QObject):
     def say(self, done: Callable[[Trouble | None], None]) -> None:
         """Read the page; what was being said before stops."""
         self._done = done
-        self._sink.say(self._page(), self._pace())
+        self._sink.say(self._page(), *self._pace())
         self._timer.start()
 
     def stop(self) -> None:

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: Civic Kiosk contributors
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Make it comfortable: rows that act at once, and a sample that shows it."""
+"""Make it comfortable: doors to the parts of the settings, and rows that act at once with a sample that shows it."""
 
 from PySide6.QtWidgets import QWidget
 
@@ -12,10 +12,14 @@ from ui.page_frame import PageFrame
 from ui.pages import large
 from ui.pages.reporting import Send, reports
 from ui.pages.sample import Sample
-from ui.parts.boxes import Column
+from ui.parts.boxes import Column, Grid
 from ui.parts.buttons import Button, PrimaryButton
 from ui.parts.setting_row import SettingRow
-from ui.present.comfort import ComfortContents, ComfortRow
+from ui.parts.tiles import RowButton
+from ui.present.comfort import ComfortContents, PartDoor
+from ui.present.comfort_rows import ComfortRow
+
+MOST_COLUMNS = 2
 
 
 class ComfortPage(PageFrame):
@@ -27,11 +31,23 @@ class ComfortPage(PageFrame):
         super().__init__(look, parent)
         own = contents.language
         large.head(self, look, Phrase(contents.heading, own), picture="", hint=Phrase(contents.note, own))
+        if contents.doors:
+            doors = [self._door(look, door, send) for door in contents.doors]
+            self.add(Grid(look, doors, min(look.layout.columns, MOST_COLUMNS), gap="s2"))
         self.add(Column(look, [self._row(look, row, send) for row in contents.rows], gap="s1"))
-        if look.layout.aside == "beside":
+        if contents.sample is not None and look.layout.aside == "beside":
             self.set_beside(Sample(look, contents.sample))
         done = PrimaryButton(look, contents.done, "check")
         self.set_foot([reports(done, "foot.primary", e.ContinuePressed(), send)])
+
+    def _door(self, look: Look, door: PartDoor, send: Send) -> QWidget:
+        note = "" if large.is_large(look) else door.note
+        return reports(
+            RowButton(look, door.picture, door.title, note),
+            f"settings.part.{door.part.value}",
+            e.ComfortPartChosen(door.part),
+            send,
+        )
 
     def _row(self, look: Look, row: ComfortRow, send: Send) -> QWidget:
         buttons = []

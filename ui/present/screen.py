@@ -74,7 +74,7 @@ def _over(visit: Visit, over: p.Over, texts: Messages, setting: Setting) -> "Pag
         case p.Comfort():
             from ui.present.comfort import present_comfort
 
-            return present_comfort(visit, texts, setting)
+            return present_comfort(visit, over, texts, setting)
         case p.Languages():
             from ui.present.languages import present_languages
 

@@ -3,17 +3,21 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The voice of this machine speaks each language, at its pace, and is silent at once when asked."""
 
+import itertools
+import math
 import os
 import shutil
 import time
 import wave
+from array import array
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from accessibility.preferences import VOLUMES
 from accessibility.speech import pace
-from accessibility.speech.espeak import EspeakSink, stretches
+from accessibility.speech.espeak import AMPLITUDES, EspeakSink, stretches
 from accessibility.speech.pace import STEPS, USUAL, VOICES, Voice, faster, slower, voice_for
 from accessibility.speech.sink import Quiet, RecordingSink, Speaking, SpeechTrouble, Utterance
 
@@ -78,8 +82,8 @@ def voice(tmp_path: Path) -> Iterator[EspeakSink]:
     sink.stop()
 
 
-def hear(sink: EspeakSink, *said: Utterance, at: int = USUAL) -> Quiet:
-    progress = sink.say(said, at)
+def hear(sink: EspeakSink, *said: Utterance, at: int = USUAL, volume: int = 0) -> Quiet:
+    progress = sink.say(said, at, volume)
     deadline = time.monotonic() + 60
     while isinstance(progress, Speaking):
         assert time.monotonic() < deadline
@@ -122,6 +126,18 @@ def test_each_step_of_pace_is_as_fast_as_it_says(language: str, voice: EspeakSin
 
 
 @pytest.mark.requirement("SPK-07", part=UNREAD)
+def test_each_step_of_loudness_is_louder_by_at_most_ten_decibels(voice: EspeakSink, tmp_path: Path) -> None:
+    loud = []
+    for number, step in enumerate(sorted(AMPLITUDES), start=1):
+        hear(voice, Utterance("Good morning", "en"), volume=step)
+        with wave.open(str(tmp_path / f"{number:03}.wav")) as file:
+            sound = array("h", file.readframes(file.getnframes()))
+        loud.append(math.sqrt(sum(one * one for one in sound) / len(sound)))
+    assert sorted(AMPLITUDES) == list(range(VOLUMES[0], VOLUMES[1] + 1))
+    steps = [20 * math.log10(after / before) for before, after in itertools.pairwise(loud)]
+    assert all(0 < step <= 10 for step in steps), steps
+
+
 def test_a_page_in_two_languages_is_said_by_two_voices_in_order(voice: EspeakSink, tmp_path: Path) -> None:
     said = (Utterance("One.", "en"), Utterance("Two.", "en"), Utterance("مرحبًا.", "ar"))
     assert voice.say(said) == Speaking(0, 1)

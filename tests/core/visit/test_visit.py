@@ -205,6 +205,16 @@ def test_a_visit_is_not_ended_while_the_disk_is_writing() -> None:
     assert not told.asked(fx.EndVisit)
 
 
+def test_back_from_a_part_of_the_settings_leads_to_the_settings_and_then_to_the_same_page() -> None:
+    told = answer(filling(), "Ada")
+    below = told.visit
+    told.tell(e.ComfortPressed(), e.ComfortPartChosen(p.ComfortPart.VOICE))
+    assert told.visit.over == p.Comfort(p.ComfortPart.VOICE)
+    assert told.tell(e.BackPressed()).visit.over == p.Comfort()
+    told.tell(e.ComfortPartChosen(p.ComfortPart.SEEING), e.ContinuePressed())
+    assert (told.visit.over, told.visit.page, told.visit.filling) == (None, below.page, below.filling)
+
+
 @pytest.mark.parametrize("pressed", [e.HelpPressed(), e.ComfortPressed(), e.LanguagesPressed()])
 def test_what_lies_over_a_page_goes_by_back_and_by_its_own_button(pressed: e.ByPerson) -> None:
     told = answer(filling(), "Ada").tell(pressed)

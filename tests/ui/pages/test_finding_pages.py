@@ -87,22 +87,23 @@ def test_larger_and_slower_wishes_for_it_at_once() -> None:
 
 
 def test_each_setting_reports_the_whole_new_set_of_preferences() -> None:
-    shown = show(finding_screens()["settings"], step=2)
-    for name in (
-        "settings.smaller",
-        "settings.larger",
-        "settings.colours",
-        "settings.voice",
-        "settings.back",
-    ):
+    shown = show(finding_screens()["settings-seeing"], step=2)
+    for name in ("settings.smaller", "settings.larger", "settings.colours", "settings.spacing"):
         press(button(shown, name))
     assert shown.reported == [
         Preferences(),
         Preferences(text_step=3),
         Preferences(text_step=2, theme="high-light"),
-        Preferences(text_step=2, spoken=True),
-        Preferences(),
+        Preferences(text_step=2, wide_spacing=True),
     ]
+    shown.shell.close()
+
+
+def test_the_settings_lead_to_their_parts_and_one_press_puts_everything_back() -> None:
+    shown = show(finding_screens()["settings"], step=2)
+    press(button(shown, "settings.part.voice"))
+    press(button(shown, "settings.back"))
+    assert shown.reported == [e.ComfortPartChosen(p.ComfortPart.VOICE), Preferences()]
     shown.shell.close()
 
 

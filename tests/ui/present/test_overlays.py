@@ -7,12 +7,14 @@ from dataclasses import replace
 
 import pytest
 
+from accessibility.preferences import Preferences
 from core.ids import Language
 from core.visit.delays import Delays
-from core.visit.pages import StillThere
+from core.visit.pages import Comfort, ComfortPart, StillThere
 from i18n.messages import Messages
 from tests.support.settings import a_kiosk, at_home
-from ui.present.comfort import THEMES, ComfortContents, next_theme, present_comfort
+from ui.present.comfort import ComfortContents, present_comfort
+from ui.present.comfort_rows import ROWS, THEMES, Change, next_theme
 from ui.present.finish import present_ask_finish, present_finished
 from ui.present.help import present_help
 from ui.present.languages import present_languages
@@ -23,8 +25,14 @@ from ui.registry_finding import finding_screens
 EN = Messages.load("en")
 
 
-def comfort(setting: Setting) -> ComfortContents:
-    return present_comfort(finding_screens()["settings"], EN, setting)
+def comfort(setting: Setting, part: ComfortPart | None = ComfortPart.SEEING) -> ComfortContents:
+    return present_comfort(finding_screens()["settings"], Comfort(part), EN, setting)
+
+
+def change(setting: Setting, part: ComfortPart, name: str) -> Change:
+    found = [one for row in comfort(setting, part).rows for one in row.changes if one.name == name]
+    assert len(found) == 1
+    return found[0]
 
 
 @pytest.mark.parametrize(
@@ -72,7 +80,7 @@ def test_at_the_smallest_text_there_is_only_larger_and_at_the_largest_only_small
     large = comfort(replace(setting, preferences=replace(setting.preferences, text_step=5))).rows[0]
     assert [change.text for change in small.changes] == ["Larger"]
     assert [change.text for change in large.changes] == ["Smaller"]
-    assert small.changes[0].wished.text_step == 2
+    assert small.changes[0].wished == setting.preferences.with_text_step(2)
 
 
 def test_changing_colours_goes_through_all_of_them_and_comes_back() -> None:
@@ -95,7 +103,58 @@ def test_every_theme_has_a_name() -> None:
 def test_put_back_wishes_exactly_the_profile_s_preferences() -> None:
     setting = a_kiosk()
     changed = replace(setting, preferences=replace(setting.preferences, theme="high-dark", text_step=4))
-    assert comfort(changed).rows[-1].changes[0].wished == setting.defaults
+    assert comfort(changed, None).rows[-1].changes[0].wished == setting.defaults
+
+
+@pytest.mark.requirement("UND-01", part="the settings never hold more than seven things to press")
+@pytest.mark.parametrize("part", [None, *ComfortPart])
+def test_no_part_of_the_settings_holds_more_than_seven_things_to_press(part: ComfortPart | None) -> None:
+    middle = replace(a_kiosk().preferences, text_step=3)
+    contents = comfort(replace(a_kiosk(), preferences=middle), part)
+    done = 1
+    assert len(contents.doors) + sum(len(row.changes) for row in contents.rows) + done <= 7
+    assert set(ROWS) == set(ComfortPart)
+
+
+def test_the_voice_has_seven_rates_and_five_volumes_and_stays_at_its_ends() -> None:
+    setting, rates, volumes = a_kiosk(), 1, 1
+    names = {one.name for row in comfort(setting, ComfortPart.VOICE).rows for one in row.changes}
+    assert names >= {"settings.speed_slower", "settings.speed_faster", "settings.quieter", "settings.louder"}
+    slowest = replace(setting, preferences=replace(setting.preferences, speech_rate=-3, volume=-2))
+    while faster := _wished(slowest, "settings.speed_faster"):
+        slowest, rates = replace(slowest, preferences=faster), rates + 1
+    while louder := _wished(slowest, "settings.louder"):
+        slowest, volumes = replace(slowest, preferences=louder), volumes + 1
+    assert (rates, volumes) == (7, 5)
+
+
+def _wished(setting: Setting, name: str) -> Preferences | None:
+    for row in comfort(setting, ComfortPart.VOICE).rows:
+        for one in row.changes:
+            if one.name == name:
+                assert isinstance(one.wished, Preferences)
+                return one.wished
+    return None
+
+
+@pytest.mark.parametrize(
+    ("part", "name"),
+    [
+        (ComfortPart.SEEING, "settings.spacing"),
+        (ComfortPart.VOICE, "settings.voice"),
+        (ComfortPart.LETTERS, "settings.order"),
+        (ComfortPart.LETTERS, "settings.keys"),
+        (ComfortPart.PACE, "settings.pace"),
+    ],
+)
+def test_a_second_press_takes_the_first_one_back(part: ComfortPart, name: str) -> None:
+    setting = a_kiosk()
+    once = change(setting, part, name)
+    assert isinstance(once.wished, Preferences)
+    assert once.wished != setting.preferences
+    twice = change(replace(setting, preferences=once.wished), part, name)
+    assert twice.text != once.text
+    assert twice.wished == setting.preferences
 
 
 @pytest.mark.requirement("UND-09", part="languages in their own script")
