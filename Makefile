@@ -13,7 +13,8 @@ WITHOUT_WINDOW := tests/core tests/services tests/offline_cache tests/contracts 
 RESULTS := build/conformance/bare.json build/conformance/window.json
 
 .DEFAULT_GOAL := help
-.PHONY: help run run-home test test-long lint types imports bare tests acr shots bench forms lock clean system env check-env
+.PHONY: help run run-home test test-long lint types imports bare tests acr shots bench forms lock clean system env check-env \
+	words-extract words-update words-compile words-check
 
 help: ## List what can be made.
 	@grep -hE '^[a-z][a-z-]*:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -24,7 +25,7 @@ run: env ## Open the program on its embedded sandbox town.
 run-home: env ## The same with the profile for a home PC.
 	@exec $(BIN)/python -m kiosk demo --profile home
 
-test: lint types imports ## Everything that CI checks; the two halves of the tests run side by side.
+test: lint types imports words-check ## Everything that CI checks; the two halves of the tests run side by side.
 	@$(MAKE) --no-print-directory -j2 --output-sync=target bare tests
 	$(BIN)/python -m conformance check $(RESULTS)
 
@@ -61,6 +62,18 @@ bench: check-env ## Measure us beside a bare PySide6 window, in one run.
 
 forms: check-env ## Convert the sandbox town's XLSForm sources into XForms.
 	$(BIN)/python -m sandbox.forms_build
+
+words-extract: check-env ## Write every message key in the code, with its places, into build/words.pot.
+	@$(BIN)/python -m i18n.extract build/words.pot
+
+words-update: check-env ## Give every language the keys that the code has now, and no others.
+	@$(BIN)/python -m i18n.update
+
+words-compile: check-env ## Make the binary message catalogues (done by itself wherever they are needed).
+	@$(BIN)/python -m i18n.compile
+
+words-check: check-env ## Check every sentence of every language, and the code against them.
+	@$(BIN)/python -m i18n.check
 
 lock: check-env ## Pin every package anew, with hashes.
 	sh setup/lock.sh $(BIN)/uv

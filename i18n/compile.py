@@ -53,6 +53,11 @@ def key_of(message: Message) -> str:
     return message.id if isinstance(message.id, str) else message.id[0]
 
 
+def _said(message: Message) -> bool:
+    """Whether there is a sentence: one that a translator has not come to yet is empty."""
+    return all((message.string,) if isinstance(message.string, str | None) else message.string)
+
+
 def merge(info: LanguageInfo, root: Path = LOCALE) -> Catalog:
     """All areas of a language in one catalogue. `CatalogueError` when two areas use the same key."""
     merged = Catalog(locale=info.folder, charset="utf-8")
@@ -74,6 +79,8 @@ def whole(info: LanguageInfo, root: Path = LOCALE) -> Catalog:
     made = merge(info, root)
     if info.tag == SOURCE:
         return made
+    for message in [message for message in made if message.id and not _said(message)]:
+        made.delete(message.id)
     present = {key_of(message) for message in made if message.id}
     forms = get_plural(info.folder).num_plurals
     for message in merge(language_info(SOURCE), root):

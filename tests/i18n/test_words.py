@@ -8,8 +8,8 @@ import re
 import pytest
 
 from i18n.languages import LANGUAGES
+from i18n.plain_words import BANNED, CJK, RECEIPT, STOPS
 from tests.support.catalogues import Entry, entries
-from tests.support.plain_words import BANNED, CJK, RECEIPT, STOPS
 
 TAGS = [info.tag for info in LANGUAGES]
 WORDS = 20
