@@ -13,7 +13,7 @@ WITHOUT_WINDOW := tests/core tests/services tests/offline_cache tests/contracts 
 RESULTS := build/conformance/bare.json build/conformance/window.json
 
 .DEFAULT_GOAL := help
-.PHONY: help run run-home test test-long lint types imports bare tests acr shots bench forms lock clean system env check-env \
+.PHONY: help run run-home test test-long lint types imports bare tests proof acr shots bench forms lock clean system env check-env \
 	words-extract words-update words-compile words-check
 
 help: ## List what can be made.
@@ -37,7 +37,7 @@ lint: check-env ## Style, and the small rules of the house.
 	$(BIN)/ruff format --check .
 
 types: check-env ## Types, strictly.
-	$(BIN)/mypy $(PACKAGES) tests bench
+	$(BIN)/mypy $(PACKAGES) tests bench proof
 
 imports: check-env ## Who may import whom.
 	$(BIN)/lint-imports --no-cache
@@ -50,6 +50,9 @@ tests: check-env ## The parts with a window, journeys and the house's own rules.
 		$(foreach folder,$(WITHOUT_WINDOW),--ignore=$(folder))
 	QT_QPA_PLATFORM=xcb xvfb-run -a -s "-screen 0 1920x1920x24" \
 		$(BIN)/python -m pytest $(QT_STRICT) tests/journeys/test_whole_trips.py
+
+proof: check-env ## List what is promised; with ID=P1 run one promise's test (N=1000, CONTROL=1 with its fault seeded).
+	@$(BIN)/python -m proof $(ID) $(N) $(if $(CONTROL),control)
 
 acr: check-env ## Write the conformance report from the results of the last `make test`.
 	$(BIN)/python -m conformance write $(RESULTS)

@@ -4,10 +4,7 @@
 """The courier's process: opens the stores, then delivers and fetches until its input closes."""
 
 import logging
-import queue
-import select
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -21,6 +18,7 @@ from kiosk.clock import MachineClock
 from kiosk.courier.connections import Connections
 from kiosk.courier.delivering import Delivering
 from kiosk.courier.fetching import Fetching
+from kiosk.courier.mailbox import Mailbox
 from kiosk.hardening import harden
 from kiosk.lanes import Lane, ThreadLane
 from kiosk.profile.file import BadProfile, load
@@ -97,23 +95,13 @@ def run(order: link.Order) -> None:
     if isinstance(stores, Trouble):
         _refuse(stores)
         return
-    back: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
-    network = ThreadLane("network", back.put, NETWORK_WORKERS)
-    with Courier(profile, stores, folder, network, clock) as courier:
-        link.say(sys.stdout.buffer, link.Ready())
-        while not _input_closed(PAUSE):
-            _take_in(back)
-            courier.turn()
-
-
-def _take_in(back: "queue.SimpleQueue[Callable[[], None]]") -> None:
-    while not back.empty():
-        back.get_nowait()()
-
-
-def _input_closed(seconds: float) -> bool:
-    ready, _, _ = select.select([sys.stdin], [], [], seconds)
-    return bool(ready) and not sys.stdin.buffer.readline()
+    with Mailbox() as mailbox:
+        network = ThreadLane("network", mailbox.post, NETWORK_WORKERS)
+        with Courier(profile, stores, folder, network, clock) as courier:
+            link.say(sys.stdout.buffer, link.Ready())
+            while not (mailbox.wait(sys.stdin.fileno(), PAUSE) and not sys.stdin.buffer.readline()):
+                mailbox.take_in()
+                courier.turn()
 
 
 def _refuse(trouble: Trouble) -> None:

@@ -30,10 +30,10 @@ class Machine:
             profile=self.profile, folder=str(self.folder), key=SECRET, trial=False, origin=self.town
         )
 
-    def start(self, module: str, log: Path, *words: str) -> "subprocess.Popen[bytes]":
-        """Start one of the processes and give it its order. What it complains about goes into `log`."""
+    def prepare(self, module: str, log: Path, *words: str) -> "subprocess.Popen[bytes]":
+        """Start one of the processes, which then waits for its order. What it complains about goes into `log`."""
         with log.open("ab") as complaints:
-            process = subprocess.Popen(
+            return subprocess.Popen(
                 (sys.executable, "-m", module, *words),
                 cwd=ROOT,
                 stdin=subprocess.PIPE,
@@ -41,8 +41,16 @@ class Machine:
                 stderr=complaints,
                 env={**os.environ, "PYTHONUNBUFFERED": "1"},
             )
+
+    def give_order(self, process: "subprocess.Popen[bytes]") -> None:
+        """Let a prepared process begin."""
         assert process.stdin is not None
         link.say(process.stdin, self.order())
+
+    def start(self, module: str, log: Path, *words: str) -> "subprocess.Popen[bytes]":
+        """Start one of the processes and give it its order."""
+        process = self.prepare(module, log, *words)
+        self.give_order(process)
         return process
 
 

@@ -1,9 +1,11 @@
 # SPDX-FileCopyrightText: Civic Kiosk contributors
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A session without a window, for tests that kill it: fills and seals a form again and again until it dies.
+"""A session without a window, for tests that kill it: fills and seals the form again and again, as it is told.
 
-Prints `sealed <submission id>` at the moment at which a screen would say that it is sealed, and never earlier.
+Takes its order as every session does, then a line `seal N` for each N submissions. Prints `sealed <submission id>`
+at the moment at which a screen would say that it is sealed, and never earlier; with the argument `early` it says so
+before anything is on the disk, which is the fault that a test of kills has to find.
 """
 
 import os
@@ -12,25 +14,50 @@ import time
 import uuid
 from pathlib import Path
 
+import core.forms.entry
+import kiosk.form_doors
+import kiosk.sealing
 from core.errors import Trouble
 from core.ids import Language, SubmissionId, VisitId
-from core.submission import Delivery
 from core.visit.state import Visit
 from i18n.messages import Messages
 from kiosk import link
 from kiosk.clock import MachineClock
 from kiosk.command_line.unattended import Unattended
 from kiosk.hardening import harden
-from kiosk.store_access import key_from, open_stores
+from kiosk.store_access import OpenStores, key_from, open_stores
+
+WARM = (core.forms.entry, kiosk.form_doors, kiosk.sealing)
+"""Loaded before the first form is opened, so that a kill strikes the work and not the loading."""
 
 SERVICE = "change-of-address"
-ANSWERS = {
-    "full_name": "Marigold Example",
-    "street": "27 Ropewalk",
-    "moving_date": "2026-12-14",
-    "who_moves": "only_me",
-    "tell": "nobody",
-}
+EARLY = "early"
+
+
+def answers(submission: SubmissionId) -> dict[str, str]:
+    """The answers of one person, who is called by the submission's id, so that a doubled person is seen."""
+    return {
+        "full_name": f"Marigold {submission}",
+        "street": "27 Ropewalk",
+        "moving_date": "2026-12-14",
+        "who_moves": "only_me",
+        "tell": "nobody",
+    }
+
+
+def submit(stores: OpenStores, texts: Messages, *, early: bool) -> None:
+    """One visit, from the first page to the seal."""
+    submission = SubmissionId(f"uuid:{uuid.uuid4()}")
+    visit = Visit(id=VisitId(uuid.uuid4().hex), language=Language("en"))
+    one = Unattended(visit, stores, MachineClock(), texts, lambda line: None, lambda: submission, os.urandom)
+    if early:
+        print(f"sealed {submission}", flush=True)
+    trouble = one.do(SERVICE, answers(submission), lambda: None, wait=0.0)
+    assert trouble is None, trouble
+    assert one.delivery is not None
+    assert one.delivery.id == submission
+    if not early:
+        print(f"sealed {submission}", flush=True)
 
 
 def main() -> None:
@@ -39,26 +66,11 @@ def main() -> None:
     assert isinstance(order, link.Order)
     stores = open_stores(Path(order.folder), key_from(order.key, trial=False), time.time(), quickly=True)
     assert not isinstance(stores, Trouble), stores
-    texts, clock = Messages.load(Language("en")), MachineClock()
-
-    def sealed(delivery: Delivery | None) -> None:
-        assert delivery is not None
-        print(f"sealed {delivery.id}", flush=True)
-
-    while True:
-        visit = Visit(id=VisitId(uuid.uuid4().hex), language=Language("en"))
-        one = Unattended(
-            visit,
-            stores,
-            clock,
-            texts,
-            lambda line: None,
-            lambda: SubmissionId(f"uuid:{uuid.uuid4()}"),
-            os.urandom,
-        )
-        trouble = one.do(SERVICE, ANSWERS, lambda: None, wait=0.0)
-        assert trouble is None, trouble
-        sealed(one.delivery)
+    texts = Messages.load(Language("en"))
+    print("ready", flush=True)
+    for line in sys.stdin.buffer:
+        for _ in range(int(line.split()[1])):
+            submit(stores, texts, early=EARLY in sys.argv[1:])
 
 
 if __name__ == "__main__":

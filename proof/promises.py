@@ -1,0 +1,76 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The list of what is promised, and what can be run of it."""
+
+from dataclasses import dataclass
+from importlib import import_module
+
+from proof.verdict import Proof
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """One promise. `number` is the one it is held to; `sample` is what `make test` runs, `control` of the fault.
+
+    `module` has a function `prove`; empty where nothing can be run yet.
+    """
+
+    id: str
+    sentence: str
+    number: int = 0
+    sample: int = 0
+    control: int = 0
+    module: str = ""
+
+    @property
+    def proof(self) -> Proof:
+        """How to run it. Loaded only now: each needs other parts of the program."""
+        proof: Proof = import_module(self.module).prove
+        return proof
+
+
+PROMISES: tuple[Promise, ...] = (
+    Promise(
+        "P1",
+        "What was said to be sealed survives kill -9 at any instant, and arrives once.",
+        number=1_000,
+        sample=30,
+        control=15,
+        module="proof.kills",
+    ),
+    Promise("P2", "The same after a power cut with lost, torn, reordered and garbled sectors."),
+    Promise("P3", "Exactly one case at an agency that recognises a repetition, whatever it answers."),
+    Promise("P4", "Nothing is sent blindly again to an agency that cannot recognise a repetition."),
+    Promise(
+        "P5", "Never 'received' without the agency's receipt, never 'refused' for what may have arrived."
+    ),
+    Promise("P6", "Every attempt sends the same bytes, also after a restart and a new version of the form."),
+    Promise("P7", "An agency that is down is asked politely and for ever; nothing is dropped."),
+    Promise("P8", "One bad item never holds up the others."),
+    Promise("P9", "Ten thousand waiting submissions make nothing slow."),
+    Promise("P10", "Three days unattended with outages and restarts: nothing lost, nothing doubled."),
+    Promise("P11", "Any one disk operation may fail: no false word, and the next try succeeds."),
+    Promise("P12", "On a full disk people are told, and the one at hand can still finish."),
+    Promise("P13", "Any flipped bit is noticed and never read as data."),
+    Promise("P14", "A damaged database costs nobody their submission."),
+    Promise("P15", "Nothing is deleted because it cannot be opened."),
+    Promise("P16", "A new version of the program, killed at any step, brings everything along."),
+    Promise("P17", "Without a network the program starts, and a form can be filled and sealed."),
+    Promise("P18", "No answer of a server crashes or hangs the program."),
+    Promise("P20", "Patterns and expressions of forms have a budget."),
+    Promise("P21", "Text from outside is inert in every widget."),
+    Promise("P22", "There is no way out of the kiosk."),
+    Promise("P23", "Requests go only to the origins of the profile."),
+    Promise("P24", "Network logins and wrong certificates are named, and never count as delivered."),
+    Promise("P25", "The end of a visit leaves nothing for the next citizen."),
+    Promise("P26", "No answer is on the disk in plain text, ever."),
+    Promise("P27", "Keys are never in plain text, and nothing weaker is taken in their place."),
+    Promise("P32", "A wrong clock, its jumps and its changes lose nothing and double nothing."),
+    Promise("P33", "One courier for each store, and a killed one leaves no lock behind."),
+)
+
+
+def promise(name: str) -> Promise | None:
+    """The promise of that id."""
+    return next((one for one in PROMISES if one.id == name.upper()), None)

@@ -1,0 +1,91 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Every promise that can be run, at a sample here and at its own number in the long run; and its seeded fault."""
+
+from pathlib import Path
+
+import pytest
+
+from proof.__main__ import BROKEN, CANNOT, KEPT, main
+from proof.promises import PROMISES, Promise, promise
+from proof.verdict import Trial
+
+RUNNABLE = [one for one in PROMISES if one.module]
+
+
+@pytest.mark.expects_log
+@pytest.mark.timeout(600)
+@pytest.mark.parametrize("one", RUNNABLE, ids=lambda one: one.id)
+def test_promise_is_kept_at_a_sample(one: Promise, tmp_path: Path) -> None:
+    verdict = one.proof(Trial(one.sample, control=False, folder=tmp_path))
+
+    assert verdict.kept, verdict.figures
+
+
+@pytest.mark.expects_log
+@pytest.mark.timeout(600)
+@pytest.mark.parametrize("one", RUNNABLE, ids=lambda one: one.id)
+def test_seeded_fault_is_found(one: Promise, tmp_path: Path) -> None:
+    verdict = one.proof(Trial(one.control, control=True, folder=tmp_path))
+
+    assert not verdict.kept, verdict.figures
+
+
+@pytest.mark.long
+@pytest.mark.expects_log
+@pytest.mark.timeout(3_600)
+@pytest.mark.parametrize("one", RUNNABLE, ids=lambda one: one.id)
+def test_promise_is_kept_at_its_number(one: Promise, tmp_path: Path) -> None:
+    verdict = one.proof(Trial(one.number, control=False, folder=tmp_path))
+
+    assert verdict.kept, verdict.figures
+
+
+def test_the_list_names_every_promise_and_says_what_cannot_be_run(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([]) == KEPT
+
+    printed = capsys.readouterr().out
+    for one in PROMISES:
+        assert f"{one.id} " in printed
+        assert one.sentence in printed
+    assert f"{len(RUNNABLE)} of {len(PROMISES)} can be run" in printed
+
+
+@pytest.mark.parametrize("words", [["P99"], ["P1", "0"], ["P1", "many"], ["P1", "1", "2"]])
+def test_what_cannot_be_run_is_said_and_is_no_success(
+    words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(words) == CANNOT
+    assert capsys.readouterr().out.startswith(" ".join(words[-1:] if len(words) == 1 else words[1:]))
+
+
+@pytest.mark.parametrize(
+    ("kept", "words", "status", "said"),
+    [
+        (True, [], KEPT, "3 of 3\n"),
+        (False, [], BROKEN, "BROKEN: 3 of 3\n"),
+        (False, ["control"], KEPT, "the seeded fault was found: 3 of 3\n"),
+        (True, ["control"], BROKEN, "the seeded fault was NOT found: 3 of 3\n"),
+    ],
+)
+def test_figures_come_last_and_the_status_tells(
+    kept: bool,
+    words: list[str],
+    status: int,
+    said: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.syspath_prepend(Path(__file__).parent)
+    monkeypatch.setattr("pretended_proof.KEPT", kept)
+    pretended = Promise("P0", "A promise.", number=3, control=3, module="pretended_proof")
+    monkeypatch.setattr("proof.__main__.promise", lambda name: pretended)
+
+    assert main(["P0", *words]) == status
+    assert capsys.readouterr().out == said
+
+
+def test_promises_are_found_by_their_name_in_any_case() -> None:
+    assert promise("p1") is PROMISES[0]
+    assert promise("P999") is None

@@ -1,0 +1,206 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Kills the program's own session and courier again and again, and compares what was said with what arrived."""
+
+import random
+import re
+import subprocess
+import threading
+import time
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from core.errors import Trouble
+from core.submission import DeliveryState
+from kiosk.store_access import OpenStores, key_from, open_stores
+from tests.support.processes import SECRET, Machine, end
+from tests.support.sandbox_town import RunningTown
+
+COURIER = "kiosk.courier"
+SESSION = "tests.support.submitting"
+DRAIN_SECONDS = 300.0
+"""What the courier gets to empty the outbox once nobody is killed any more."""
+
+SESSION_SECONDS, COURIER_SECONDS = 0.25, 0.5
+"""A process is killed at a random instant of so long: sealing is in it, or opening the stores and sending."""
+
+MOST_AT_ONCE = 4
+"""Submissions that a session is told to make in one life; most lives end before the last."""
+
+UNREADY_SHARE = 0.15
+"""So many are killed without waiting until they are ready: while they open their stores."""
+
+READY_SECONDS = 60.0
+FORMS_SECONDS = 60.0
+_PERSON = re.compile(r"<full_name>Marigold (\S+)</full_name>")
+
+
+class Kept:
+    """One role whose process is started again whenever it was killed; a spare waits, as in the real program.
+
+    A spare session has its order and is warm, a spare courier gets it only when it is alone.
+    """
+
+    def __init__(self, machine: Machine, log: Path, module: str, *words: str, ordered: bool = False) -> None:
+        start = machine.start if ordered else machine.prepare
+        self._prepare: Callable[[], subprocess.Popen[bytes]] = lambda: start(module, log, *words)
+        self._take_over: Callable[[subprocess.Popen[bytes]], None] = machine.give_order
+        if ordered:
+            self._take_over = lambda _: None
+        self.said: list[str] = []
+        self._spare = self._prepare()
+        self._process, self._reader, self._ready = self._begin()
+
+    def _begin(self) -> "tuple[subprocess.Popen[bytes], threading.Thread, threading.Event]":
+        process, self._spare = self._spare, self._prepare()
+        self._take_over(process)
+        ready = threading.Event()
+        reader = threading.Thread(target=self._read, args=(process, ready))
+        reader.start()
+        return process, reader, ready
+
+    def _read(self, process: "subprocess.Popen[bytes]", ready: threading.Event) -> None:
+        assert process.stdout is not None
+        for line in process.stdout:
+            ready.set()
+            # A line cut off by the kill was never wholly said.
+            if line.startswith(b"sealed ") and line.endswith(b"\n"):
+                self.said.append(line.decode().split()[1])
+
+    def wait_until_ready(self) -> None:
+        """Wait for its first word. AssertionError when it says nothing."""
+        assert self._ready.wait(READY_SECONDS), "a process does not get ready"
+
+    def tell(self, words: str) -> None:
+        """A line to the process."""
+        assert self._process.stdin is not None
+        self._process.stdin.write(words.encode() + b"\n")
+        self._process.stdin.flush()
+
+    def kill(self) -> None:
+        """SIGKILL, and begin with the spare. Everything that it had said before is in `said` now."""
+        self._process.kill()
+        self._over()
+        self._process, self._reader, self._ready = self._begin()
+
+    def finish(self, *, kill: bool = False) -> None:
+        """End it, and the spare, for good."""
+        if kill:
+            self._process.kill()
+        self._over()
+        end(self._spare, kill=True)
+
+    def _over(self) -> None:
+        end(self._process)
+        self._reader.join()
+
+
+@dataclass(frozen=True, slots=True)
+class Killed:
+    """What came of it. `said` are the ids that were acknowledged, `arrived` counts each person at the agency.
+
+    `waiting` are still in the outbox after the last courier had its time.
+    """
+
+    said: tuple[str, ...]
+    arrived: Counter[str]
+    waiting: int
+    kills: Counter[str]
+    seconds: float
+    complaints: str
+
+    @property
+    def lost(self) -> int:
+        """Acknowledged, and not at the agency."""
+        return len(set(self.said) - set(self.arrived))
+
+    @property
+    def doubled(self) -> int:
+        """People who are at the agency more than once."""
+        return sum(number > 1 for number in self.arrived.values())
+
+
+def kill_again_and_again(
+    town: RunningTown,
+    folder: Path,
+    *,
+    acknowledged: int,
+    kills: int,
+    seed: int,
+    early: bool = False,
+    courier_module: str = COURIER,
+    disturb: Callable[[random.Random], None] = lambda _: None,
+    patience: float = DRAIN_SECONDS,
+) -> Killed:
+    """Kill both processes at random instants until at least so many kills and exactly so many acknowledgements.
+
+    `disturb` may order faults of the town before each kill. Then one undisturbed courier empties the outbox, for
+    which it gets `patience` seconds.
+    """
+    chance, done, begun = random.Random(seed), Counter[str](), time.monotonic()
+    machine, log = Machine(folder / "store", town.url), folder / "complaints"
+    courier = Kept(machine, log, courier_module)
+    session = None
+    try:
+        wait_for_forms(machine)
+        session = Kept(machine, log, SESSION, *(["early"] if early else []), ordered=True)
+        while len(session.said) < acknowledged or done.total() < kills:
+            disturb(chance)
+            left = acknowledged - len(session.said)
+            victim = session if chance.random() < 0.5 else courier
+            if chance.random() > UNREADY_SHARE:
+                victim.wait_until_ready()
+            if left > 0 and victim is session:
+                session.tell(f"seal {min(left, chance.randint(1, MOST_AT_ONCE))}")
+            time.sleep(chance.uniform(0.0, SESSION_SECONDS if victim is session else COURIER_SECONDS))
+            victim.kill()
+            done["session" if victim is session else "courier"] += 1
+    finally:
+        if session is not None:
+            session.finish(kill=True)
+        courier.finish(kill=True)
+    town.clear()
+    waiting = drain(machine, log, courier_module, patience)
+    arrived = Counter(person for record in town.submissions() for person in _PERSON.findall(record["xml"]))
+    complaints = log.read_text() if log.exists() else ""
+    return Killed(tuple(session.said), arrived, waiting, done, time.monotonic() - begun, complaints)
+
+
+def opened(machine: Machine) -> OpenStores:
+    """The machine's stores, seen from outside."""
+    stores = open_stores(machine.folder, key_from(SECRET, trial=False), time.time())
+    assert not isinstance(stores, Trouble), stores
+    return stores
+
+
+def drain(machine: Machine, log: Path, module: str, patience: float) -> int:
+    """Let one undisturbed courier empty the outbox; how many are still in it when the time is over."""
+    courier = machine.start(module, log)
+    try:
+        deadline = time.monotonic() + patience
+        stores = opened(machine)
+        while True:
+            left = sum(d.state is not DeliveryState.RECEIVED for d in stores.outbox.deliveries())
+            if not left or time.monotonic() > deadline:
+                return left
+            time.sleep(0.2)
+    finally:
+        end(courier)
+
+
+def wait_for_forms(machine: Machine) -> None:
+    """Wait until a courier has fetched every form. AssertionError when none comes."""
+    deadline = time.monotonic() + FORMS_SECONDS
+    stores = opened(machine)
+    while time.monotonic() < deadline:
+        kept: Any = stores.cache.catalogue()
+        if kept is not None:
+            endpoints = {s.api.endpoint for s in kept[0].services.values() if s.api}
+            if all(stores.cache.forms(endpoint) for endpoint in endpoints):
+                return
+        time.sleep(0.1)
+    raise AssertionError("the courier fetched no forms")

@@ -1,0 +1,27 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The courier with a fault that a test of kills has to find: it gives a submission a new identity at each attempt."""
+
+import uuid
+from dataclasses import replace
+
+from core.submission import Outcome, Submission
+from kiosk.courier.process import main
+from services.openrosa.agency import OpenRosaAgency
+
+deliver = OpenRosaAgency.deliver
+
+
+def deliver_under_a_new_name(agency: OpenRosaAgency, submission: Submission) -> Outcome:
+    """Send the same answers as if they were somebody else's."""
+    renamed = f"uuid:{uuid.uuid4()}".encode()
+    old = submission.id.encode()
+    # The name in the instance's meta only: the person who wrote the answers is the same.
+    body = submission.envelope.body.replace(b"<instanceID>" + old, b"<instanceID>" + renamed)
+    return deliver(agency, replace(submission, envelope=replace(submission.envelope, body=body)))
+
+
+if __name__ == "__main__":
+    OpenRosaAgency.deliver = deliver_under_a_new_name  # type: ignore[method-assign, assignment]
+    main()
