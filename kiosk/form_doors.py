@@ -23,9 +23,16 @@ def open_form(source: bytes) -> Form | Trouble:
     """
     form = xforms.load(source)
     if isinstance(form, Form):
-        return form
+        return _if_drawn(form)
     places = "; ".join(f"{problem.place}: {problem.key}" for problem in form.problems[:5])
     return Trouble("trouble.form_unreadable", detail=places)
+
+
+def _if_drawn(form: Form) -> Form | Trouble:
+    """The form, unless it asks something that the window has no field for yet."""
+    if any(repeat.count is None for repeat in form.repeats):
+        return Trouble("trouble.form_unreadable", detail="repeat: not drawn")
+    return form
 
 
 def envelope_of(channel: Channel, entry: Entry, seal: str) -> Envelope:

@@ -174,7 +174,7 @@ class Tour:
                 told = True
                 self.tell(e.ContinuePressed())
                 self.shoot(f"question-{name}-problem")
-            raw = answer_for(name, filling.entry.form.question(path), runner.visit.language)
+            raw = answer_for(name, filling.entry.question(path), runner.visit.language)
             if raw:
                 self.tell(e.AnswerGiven(path, raw))
             # Built anew, as when somebody comes back to a question that is answered already.

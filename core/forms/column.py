@@ -30,6 +30,13 @@ class Column(Generic[T]):
     def __len__(self) -> int:
         return len(self._base)
 
+    def extended(self, items: Sequence[T]) -> "Column[T]":
+        """A list with more items at its end, that can be written to."""
+        whole = [*self._base, *items]
+        for place, value in self._changes.items():
+            whole[place] = value
+        return Column(whole)
+
     def copy(self) -> "Column[T]":
         """A list with the same items that can be written to."""
         if len(self._changes) <= MOST_CHANGES:

@@ -11,12 +11,16 @@ from core.forms.choice_index import ChoiceIndex
 from core.forms.dependencies import Plan
 from core.forms.expression.tree import Expression
 from core.forms.instance import Tree
+from core.forms.planting import Planting
 from core.ids import FormId, Language, QuestionPath
 from core.text import LocalisedText
 
 
 class AnswerType(Enum):
-    """What kind of answer a question takes; `NOTE` takes none. The lexical forms are those of XML Schema."""
+    """What kind of answer a question takes. The lexical forms are those of XML Schema.
+
+    `NOTE` takes none. `REPEAT` asks whether there is one more of what a repeat asks for: `Entry.add` answers it.
+    """
 
     TEXT = "text"
     INTEGER = "integer"
@@ -27,6 +31,7 @@ class AnswerType(Enum):
     SELECT_ONE = "select_one"
     SELECT_MULTIPLE = "select_multiple"
     NOTE = "note"
+    REPEAT = "repeat"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,12 @@ class Message:
         tags = LocalisedText.of([(version.language, "…") for version in self.versions])
         chosen = tags.best(language).language
         return next((one for one in self.versions if one.language == chosen), MessageVersion(language, ()))
+
+    def at(self, node: int) -> "Message":
+        """The message for another node: a copy, inside a repeat, of that which the form's own is for."""
+        if all(isinstance(part, str) for version in self.versions for part in version.parts):
+            return self
+        return Message(self.versions, node)
 
     def __bool__(self) -> bool:
         return bool(self.versions)
@@ -104,7 +115,22 @@ class Group:
 
     path: QuestionPath
     label: Message
-    children: tuple["Question | Group", ...]
+    children: tuple["Question | Group | Repeat", ...]
+    appearance: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """Questions that may be answered several times (XForms `repeat`), once for each instance.
+
+    `node` is the pattern of the instances. `count` tells how many there are; without it people add and remove them.
+    """
+
+    path: QuestionPath
+    node: int
+    label: Message
+    children: tuple["Question | Group | Repeat", ...]
+    count: Expression | None = None
     appearance: str = ""
 
 
@@ -150,8 +176,8 @@ class Preload(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class FirstValue:
-    """A `setvalue` of the moment when the form is opened (`odk-instance-first-load`)."""
+class SetValue:
+    """A `setvalue` action (XForms 1.1 section 10.6): the value for a node, computed for that node."""
 
     node: int
     value: Expression
@@ -163,7 +189,9 @@ class Form:
 
     `tree` is the primary instance with its defaults, `binds` has one entry for each of its nodes, `plan` says in
     which order what is computed. `calculated` are the nodes with a `calculate`. `spaces` are the namespace prefixes
-    of the instance, for the submission.
+    of the instance, for the submission. `repeats` come in document order; `planted` are the instances that the form
+    brings along, `seeds` what a new instance of each repeat begins with. `first_values` are set when the form is
+    opened, `added_values` when an instance is added to a repeat, `changed_values` when somebody changes an answer.
     """
 
     id: FormId
@@ -171,23 +199,28 @@ class Form:
     title: LocalisedText
     languages: tuple[Language, ...]
     default_language: Language
-    body: tuple[Question | Group, ...]
+    body: tuple[Question | Group | Repeat, ...]
     tree: Tree = field(repr=False)
     binds: tuple[Bind, ...] = field(repr=False)
     plan: Plan = field(repr=False)
     instances: Mapping[str, Tree] = field(repr=False)
     preloads: tuple[tuple[int, Preload], ...] = ()
-    first_values: tuple[FirstValue, ...] = ()
+    first_values: tuple[SetValue, ...] = ()
     spaces: tuple[tuple[str, str], ...] = ()
     calculated: frozenset[int] = field(default=frozenset(), repr=False)
     questions: tuple[Question, ...] = field(default=(), repr=False)
     by_path: Mapping[str, Question] = field(default_factory=dict, repr=False)
-    groups_of: Mapping[str, tuple[Group, ...]] = field(default_factory=dict, repr=False)
+    groups_of: Mapping[str, tuple[Group | Repeat, ...]] = field(default_factory=dict, repr=False)
+    repeats: tuple[Repeat, ...] = ()
+    planted: tuple[Planting, ...] = field(default=(), repr=False)
+    seeds: Mapping[int, Planting] = field(default_factory=dict, repr=False)
+    added_values: Mapping[int, tuple[SetValue, ...]] = field(default_factory=dict, repr=False)
+    changed_values: Mapping[int, tuple[SetValue, ...]] = field(default_factory=dict, repr=False)
 
     def question(self, path: QuestionPath) -> Question:
         """The question at a path. Raises `KeyError` for a path that is none of this form's."""
         return self.by_path[path]
 
-    def groups(self, path: QuestionPath) -> tuple[Group, ...]:
+    def groups(self, path: QuestionPath) -> tuple[Group | Repeat, ...]:
         """The groups around a question, outermost first."""
         return self.groups_of[path]

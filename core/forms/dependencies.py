@@ -6,6 +6,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
+from typing import NamedTuple
 
 from core.forms.instance import Tree
 
@@ -17,17 +18,25 @@ class Rule(IntEnum):
     CALCULATE = 1
 
 
+class Reader(NamedTuple):
+    """A rule that reads a node, and the node below whose copy it reads all copies; -1 for all in the whole instance."""
+
+    rule: int
+    anchor: int
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """The order of all rules of a form.
 
     A rule of a node has the number `2 * node + rule`. `order` lists the numbers so that each comes after what it
-    reads, and `rank` is a number's place in it. `readers` of a node are the rules that read it.
+    reads, and `rank` is a number's place in it. `readers` of a node are the rules that read it. In a repeat, a rule
+    stands for that of every instance.
     """
 
     order: tuple[int, ...] = field(repr=False)
     rank: tuple[int, ...] = field(repr=False)
-    readers: tuple[tuple[int, ...], ...] = field(repr=False)
+    readers: tuple[tuple[Reader, ...], ...] = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,24 +47,24 @@ class Cycle:
 
 
 def plan(
-    tree: Tree, relevant: Mapping[int, frozenset[int]], calculate: Mapping[int, frozenset[int]]
+    tree: Tree, relevant: Mapping[int, Mapping[int, int]], calculate: Mapping[int, Mapping[int, int]]
 ) -> Plan | Cycle:
-    """Order the rules. The mappings tell what the `relevant` and `calculate` of a node read.
+    """Order the rules. The mappings tell what the `relevant` and `calculate` of a node read, as `Resolved.reads` does.
 
     Relevance is inherited: every node's is computed after its parent's. A node's value is computed whether it is
     relevant or not, so `calculate` does not wait for the node's own `relevant`.
     """
     count = 2 * len(tree.nodes)
     waits_for: list[set[int]] = [set() for _ in range(count)]
-    readers: list[set[int]] = [set() for _ in tree.nodes]
+    readers: list[set[Reader]] = [set() for _ in tree.nodes]
     for node, one in enumerate(tree.nodes):
         if one.parent >= 0:
             waits_for[2 * node].add(2 * one.parent)
     for rule, reads in ((Rule.RELEVANT, relevant), (Rule.CALCULATE, calculate)):
         for node, sources in reads.items():
-            for source in sources:
+            for source, anchor in sources.items():
                 waits_for[2 * node + rule].update((2 * source, 2 * source + 1))
-                readers[source].add(2 * node + rule)
+                readers[source].add(Reader(2 * node + rule, anchor))
     order = _sorted(waits_for)
     if len(order) < count:
         return Cycle(_circle(waits_for, set(order)))
@@ -63,7 +72,9 @@ def plan(
     for place, number in enumerate(order):
         rank[number] = place
     return Plan(
-        tuple(order), tuple(rank), tuple([tuple(sorted(found, key=rank.__getitem__)) for found in readers])
+        tuple(order),
+        tuple(rank),
+        tuple([tuple(sorted(found, key=lambda one: rank[one.rule])) for found in readers]),
     )
 
 

@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The nodes of a form's instances as a flat, frozen table; it holds no answers and knows no expressions."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 
@@ -12,7 +12,8 @@ class Node:
     """One element (or attribute) of an instance. `parent` is -1 for the root element.
 
     `path` is made of local names (`/data/child/name`); `space` is the namespace of the element, empty for the
-    XForms namespace that instances inherit from the form. `attributes` are kept for the submission.
+    XForms namespace that instances inherit from the form. `attributes` are kept for the submission. `origin` is the
+    node of the form's own tree that this one is a copy of, inside a repeat; -1 for a node that is none.
     """
 
     name: str
@@ -24,6 +25,7 @@ class Node:
     attribute_nodes: tuple[int, ...] = ()
     is_attribute: bool = False
     attributes: tuple[tuple[str, str], ...] = ()
+    origin: int = -1
 
     @property
     def is_leaf(self) -> bool:
@@ -35,14 +37,32 @@ class Node:
 class Tree:
     """An instance: its nodes in document order (node 0 is the root element) and where each path stands.
 
-    `by_path` knows the first node of each path only. In a `unique` tree, such as the primary instance, no path comes
-    twice (repeats are not of this form model yet).
+    `by_path` knows the first node of each path only. In a `unique` tree, such as the primary instance of a form
+    without repeats, no path comes twice. `repeats` are the nodes that may come several times, each being the pattern of
+    its instances; `repeated` are these and all that is in them.
     """
 
     id: str
     nodes: tuple[Node, ...]
     by_path: Mapping[str, int] = field(repr=False)
     unique: bool = False
+    repeats: frozenset[int] = field(default=frozenset(), repr=False)
+    repeated: frozenset[int] = field(default=frozenset(), repr=False)
+
+    def origin(self, node: int) -> int:
+        """The node of the form's own tree that a node is, or is a copy of."""
+        found = self.nodes[node].origin
+        return node if found < 0 else found
+
+    def live(self) -> Iterator[int]:
+        """The nodes that are there, attributes included, in document order."""
+        waiting = [0] if self.nodes else []
+        while waiting:
+            node = waiting.pop()
+            yield node
+            one = self.nodes[node]
+            yield from one.attribute_nodes
+            waiting.extend(reversed(one.children))
 
     def find(self, path: str) -> int | None:
         """The node at an absolute path of local names."""

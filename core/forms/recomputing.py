@@ -8,13 +8,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from core.forms.answers import computed
-from core.forms.column import Column
 from core.forms.definition import Form
 from core.forms.dependencies import Rule
 from core.forms.expression.evaluate import STEPS, Evaluation, Focus
 from core.forms.expression.tree import Expression
 from core.forms.expression.trouble import ExpressionError
 from core.forms.expression.values import Value, scalar, to_boolean
+from core.forms.planting import concretes
 from core.forms.seen import Seen
 from core.forms.state import Cell, Setting, State
 
@@ -52,7 +52,7 @@ class Round:
 def everything(setting: Setting, state: State) -> State:
     """Compute every rule once, in order, on a copy."""
     state = replace(state, cells=state.cells.copy())
-    return _computed(setting, state, list(range(len(setting.form.plan.order))), follow=False)
+    return computed_for(setting, state, keys(setting, state, state.tree.live()), follow=False)
 
 
 def followed(setting: Setting, state: State, node: int) -> State:
@@ -60,40 +60,72 @@ def followed(setting: Setting, state: State, node: int) -> State:
 
     The cells are written to: they are to be the caller's own (from `given`).
     """
-    plan = setting.form.plan
-    ranks = [plan.rank[reader] for reader in plan.readers[node]]
-    return _computed(setting, state, ranks, follow=True) if ranks else state
+    found = _readers(setting, state, node)
+    return computed_for(setting, state, found, follow=True) if found else state
 
 
-def _computed(setting: Setting, state: State, waiting: list[int], *, follow: bool) -> State:
-    """Compute the rules with these ranks, lowest first; a rule comes after everything that it reads."""
-    form, plan = setting.form, setting.form.plan
+def keys(setting: Setting, state: State, nodes: Iterable[int]) -> list[int]:
+    """The keys of all rules of some nodes. A key orders rules: by the rank of the rule, then by the node."""
+    tree, rank, size = state.tree, setting.form.plan.rank, len(state.tree.nodes)
+    found: list[int] = []
+    for node in nodes:
+        rule = 2 * tree.origin(node)
+        found.append(rank[rule] * size + node)
+        found.append(rank[rule + 1] * size + node)
+    return found
+
+
+def rule_keys(setting: Setting, state: State, rule: int, anchor: int, begin: int) -> list[int]:
+    """The keys of the copies of one rule: below the copy of `anchor` that the node `begin` lies in."""
+    form, size = setting.form, len(state.tree.nodes)
+    first, node = form.plan.rank[rule] * size, rule // 2
+    if node not in form.tree.repeated:
+        return [first + node]
+    return [first + one for one in concretes(state.tree, form.tree, node, anchor, begin)]
+
+
+def _readers(setting: Setting, state: State, node: int) -> list[int]:
+    """The keys of the rules that read a node."""
+    found: list[int] = []
+    for rule, anchor in setting.form.plan.readers[state.tree.origin(node)]:
+        found.extend(rule_keys(setting, state, rule, anchor, node))
+    return found
+
+
+def computed_for(setting: Setting, state: State, waiting: list[int], *, follow: bool) -> State:
+    """Compute the rules with these keys, lowest first; a rule comes after everything that it reads."""
+    form, plan, tree = setting.form, setting.form.plan, state.tree
+    size = len(tree.nodes)
     turns = state.turns
     round_ = Round(Seen(setting, state, form.default_language), state.failed)
+    heapq.heapify(waiting)
     queued = set(waiting)
     while waiting:
-        node, rule = divmod(plan.order[heapq.heappop(waiting)], 2)
+        rank, node = divmod(heapq.heappop(waiting), size)
         more: list[int] = []
-        if rule == Rule.RELEVANT:
-            changed = _relevance(form, round_, state.cells, node)
+        if plan.order[rank] % 2 == Rule.RELEVANT:
+            changed = _relevance(form, round_, state, node)
             turns += changed
             if changed:
-                more.extend([plan.rank[2 * child] for child in form.tree.nodes[node].children])
+                more.extend(
+                    [plan.rank[2 * tree.origin(child)] * size + child for child in tree.nodes[node].children]
+                )
         else:
-            changed = _calculation(setting, round_, state.cells, node)
+            changed = _calculation(setting, round_, state, node)
         if changed and follow:
-            more.extend([plan.rank[reader] for reader in plan.readers[node]])
-            for rank in more:
-                if rank not in queued:
-                    queued.add(rank)
-                    heapq.heappush(waiting, rank)
+            more.extend(_readers(setting, state, node))
+            for key in more:
+                if key not in queued:
+                    queued.add(key)
+                    heapq.heappush(waiting, key)
     return replace(state, turns=turns, failed=frozenset(round_.failed))
 
 
-def _relevance(form: Form, round_: Round, cells: Column[Cell], node: int) -> bool:
-    parent = form.tree.nodes[node].parent
+def _relevance(form: Form, round_: Round, state: State, node: int) -> bool:
+    tree, cells = state.tree, state.cells
+    parent = tree.nodes[node].parent
     now = parent < 0 or cells[parent].relevant
-    expression = form.binds[node].relevant
+    expression = form.binds[tree.origin(node)].relevant
     if now and expression is not None:
         # A question is rather asked in vain than silently left out.
         now = round_.truth(expression, node, otherwise=True, number=2 * node + Rule.RELEVANT)
@@ -104,14 +136,14 @@ def _relevance(form: Form, round_: Round, cells: Column[Cell], node: int) -> boo
     return True
 
 
-def _calculation(setting: Setting, round_: Round, cells: Column[Cell], node: int) -> bool:
-    bind = setting.form.binds[node]
+def _calculation(setting: Setting, round_: Round, state: State, node: int) -> bool:
+    bind = setting.form.binds[state.tree.origin(node)]
     if bind.calculate is None:
         return False
     value = round_.value(bind.calculate, node, 2 * node + Rule.CALCULATE)
     reading = computed("" if value is None else scalar(value), bind.type, setting.now.tzinfo)
-    cell = cells[node]
+    cell = state.cells[node]
     if cell.text == reading.text and cell.raw is None:
         return False
-    cells[node] = Cell(reading.text, reading.value, cell.relevant)
+    state.cells[node] = Cell(reading.text, reading.value, cell.relevant)
     return cell.relevant

@@ -31,7 +31,7 @@ class Seen:
     @property
     def primary(self) -> Tree:
         """The instance that is being filled."""
-        return self._setting.form.tree
+        return self._state.tree
 
     @property
     def now(self) -> datetime:
@@ -51,11 +51,11 @@ class Seen:
     def instance(self, name: str) -> Tree | None:
         """A secondary instance, or the primary one by its own id."""
         form = self._setting.form
-        return form.tree if name == form.tree.id and name else form.instances.get(name)
+        return self._state.tree if name == form.tree.id and name else form.instances.get(name)
 
     def value(self, tree: Tree, node: int) -> Scalar:
         """A relevant node's typed value; other instances hold texts."""
-        if tree is self._setting.form.tree:
+        if tree is self._state.tree:
             if tree.nodes[node].is_attribute:
                 return tree.nodes[node].default
             cell = self._state.cells[node]
@@ -64,7 +64,7 @@ class Seen:
 
     def relevant(self, tree: Tree, node: int) -> bool:
         """Whether a node counts. Other instances are always relevant."""
-        return tree is not self._setting.form.tree or self._state.cells[node].relevant
+        return tree is not self._state.tree or self._state.cells[node].relevant
 
     def choice_name(self, value: str, question: str, node: int) -> str:
         """The label of a choice in this language, with its outputs; labels that show each other end soon."""

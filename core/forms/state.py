@@ -11,6 +11,8 @@ from core.forms.answers import read
 from core.forms.column import Column
 from core.forms.definition import Form
 from core.forms.expression.values import Scalar
+from core.forms.instance import Tree
+from core.forms.planting import bare
 from core.ids import SubmissionId
 
 
@@ -40,25 +42,28 @@ class Cell(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """The cells by the numbers of their nodes.
+    """The instance with its nodes, and the cells by the numbers of the nodes.
 
-    `turns` counts the changes of relevance so far, so that it tells whether the same questions are asked.
-    `failed` are the rules that had no result.
+    `turns` counts the changes of relevance and of instances so far, so that it tells whether the same questions are
+    asked. `failed` are the rules that had no result. `aside` are instances that a count has taken out: they come back
+    with their answers when the count grows again.
     """
 
     cells: Column[Cell]
+    tree: Tree
     turns: int = 0
     failed: frozenset[int] = frozenset()
+    aside: tuple[int, ...] = ()
 
 
 def opening(form: Form) -> State:
-    """The state of an empty form, before any default and any rule."""
-    return State(Column([Cell()] * len(form.tree.nodes)))
+    """The state of an empty form without any instance of its repeats, before any default and any rule."""
+    return State(Column([Cell()] * len(form.tree.nodes)), bare(form.tree))
 
 
 def given(setting: Setting, state: State, node: int, raw: str) -> State:
     """The state with a node's text typed or given, before anything that depends on it is computed."""
-    reading = read(raw, setting.form.binds[node].type, setting.now.tzinfo)
+    reading = read(raw, setting.form.binds[state.tree.origin(node)].type, setting.now.tzinfo)
     cells = state.cells.copy()
     cells[node] = cells[node]._replace(text=reading.text, value=reading.value, raw=raw)
     return replace(state, cells=cells)

@@ -12,6 +12,7 @@ from lxml import etree
 from core.forms.answers import sendable
 from core.forms.definition import Form, Preload
 from core.forms.entry import Entry
+from core.forms.instance import Node, Tree
 from core.forms.xforms_binds import INSTANCE_ID
 
 OPENROSA = "http://openrosa.org/xforms"
@@ -23,25 +24,26 @@ def to_xml(entry: Entry, finished: datetime | None = None) -> bytes:
     Nodes that are not relevant are left out with all that is in them. `meta/instanceID` is always there, even when
     the form forgot it: by it the agency recognises a repetition. `finished` fills the `end` timestamp, if any.
     """
-    form = entry.form
-    root = _element(form, 0, None)
+    form, tree = entry.form, entry.tree
+    root = _element(form, tree.nodes[0], None)
     made: dict[int, etree._Element] = {0: root}
     ends = {node for node, preload in form.preloads if preload is Preload.END}
-    for node, one in enumerate(form.tree.nodes):
+    for node in tree.live():
+        one = tree.nodes[node]
         if node == 0 or one.is_attribute or one.parent not in made or not entry.node_relevant(node):
             continue
-        element = made[node] = _element(form, node, made[one.parent])
+        element = made[node] = _element(form, one, made[one.parent])
         if one.is_leaf:
             value = (
                 finished.isoformat(timespec="milliseconds")
-                if finished and node in ends
+                if finished and tree.origin(node) in ends
                 else entry.value_text(node)
             )
             element.text = sendable(value) or None
-    if not any(entry.form.tree.nodes[node].path.endswith(INSTANCE_ID) for node in made):
-        _add_instance_id(root, made, form)
+    if not any(tree.nodes[node].path.endswith(INSTANCE_ID) for node in made):
+        _add_instance_id(root, made, tree)
     for node, element in made.items():
-        if form.tree.nodes[node].path.endswith(INSTANCE_ID):
+        if tree.nodes[node].path.endswith(INSTANCE_ID):
             element.text = entry.submission_id
     for element in root.iter("{*}instanceID"):
         element.text = element.text or entry.submission_id
@@ -49,8 +51,7 @@ def to_xml(entry: Entry, finished: datetime | None = None) -> bytes:
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True)
 
 
-def _element(form: Form, node: int, parent: etree._Element | None) -> etree._Element:
-    one = form.tree.nodes[node]
+def _element(form: Form, one: Node, parent: etree._Element | None) -> etree._Element:
     name = f"{{{one.space}}}{one.name}" if one.space else one.name
     element = etree.Element(name, nsmap=_prefixes(form)) if parent is None else etree.SubElement(parent, name)
     for key, value in one.attributes:
@@ -63,10 +64,8 @@ def _prefixes(form: Form) -> Mapping[str, str]:
     return cast("Mapping[str, str]", {prefix or None: space for prefix, space in form.spaces})
 
 
-def _add_instance_id(root: etree._Element, made: dict[int, etree._Element], form: Form) -> None:
-    meta = next(
-        (element for node, element in made.items() if form.tree.nodes[node].path.endswith("/meta")), None
-    )
+def _add_instance_id(root: etree._Element, made: dict[int, etree._Element], tree: Tree) -> None:
+    meta = next((element for node, element in made.items() if tree.nodes[node].path.endswith("/meta")), None)
     if meta is None:
         meta = etree.SubElement(root, f"{{{OPENROSA}}}meta", nsmap={"orx": OPENROSA})
     own = str(meta.tag).rpartition("}")[0]

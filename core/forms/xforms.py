@@ -3,17 +3,20 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The door for OpenRosa XForms: bytes in, a form or the reasons against it out; it never raises for bad input."""
 
+from dataclasses import replace
+
 from lxml import etree
 
 from core.forms.definition import AnswerType, Form
-from core.forms.instance import Tree
 from core.forms.language_names import UNDETERMINED
 from core.forms.problems import FormProblem, FormProblems
-from core.forms.xforms_binds import all_binds, make_plan, read_actions, read_binds
+from core.forms.xforms_actions import read_actions
+from core.forms.xforms_binds import all_binds, make_plan, read_binds
 from core.forms.xforms_body import Around, Body, groups_by_path
 from core.forms.xforms_choices import Choices
 from core.forms.xforms_instances import XFORMS, primary, secondary
 from core.forms.xforms_reading import Reading, place_of
+from core.forms.xforms_repeats import repeat_paths
 from core.forms.xforms_texts import Texts
 from core.forms.xml_door import attribute, child, local, read
 from core.ids import FormId
@@ -25,7 +28,7 @@ __all__ = ["FormProblem", "FormProblems", "load"]
 def load(source: bytes) -> Form | FormProblems:
     """Read a form as ODK XForms 1.0 describes it (https://getodk.github.io/xforms-spec/).
 
-    What it has beyond this program's form model (repeats, uploads, maps, external instances, actions, entities,
+    What it has beyond this program's form model (uploads, maps, external instances, actions, entities,
     encryption) is refused by name: a form is opened whole or not at all.
     """
     root = read(source)
@@ -51,13 +54,14 @@ def _form(root: etree._Element, reading: Reading) -> Form | None:
     if data is None:
         reading.problem("<model>", "form.no_instance")
         return None
-    tree = primary(data, reading)
+    sown = primary(data, repeat_paths(body, model), reading)
+    tree = sown.tree
     others = secondary(instances[1:], reading)
     external = frozenset(one.get("id", "") for one in instances[1:] if one.get("src") is not None)
     _check_model(model, reading)
     texts = Texts(child(model, "itext"), tree, reading)
     rules = read_binds([one for one in model if local(one) == "bind"], tree, texts, reading)
-    first_values = read_actions(root, tree, rules, reading)
+    actions = read_actions(root, tree, rules, reading)
     found = Body(tree, rules, texts, Choices(tree, others, external, texts, reading), reading)
     content = found.read(body, Around())
     plan = make_plan(tree, rules, reading)
@@ -78,17 +82,22 @@ def _form(root: etree._Element, reading: Reading) -> Form | None:
         languages=texts.languages,
         default_language=texts.default_language,
         body=content,
-        tree=Tree(instances[0].get("id", ""), tree.nodes, tree.by_path, unique=True),
+        tree=replace(tree, id=instances[0].get("id", "")),
         binds=all_binds(tree, rules, chosen),
         plan=plan,
         instances=others,
         preloads=tuple(rules.preloads),
-        first_values=first_values,
+        first_values=tuple(actions.first),
         spaces=tuple([(prefix or "", space) for prefix, space in data.nsmap.items() if space != XFORMS]),
         calculated=frozenset(node for node, bind in rules.binds.items() if bind.calculate is not None),
         questions=tuple(found.questions),
         by_path={question.path: question for question in found.questions},
         groups_of=groups_by_path(content),
+        repeats=tuple(found.repeats),
+        planted=sown.planted,
+        seeds=sown.seeds,
+        added_values={node: tuple(values) for node, values in actions.added.items()},
+        changed_values={node: tuple(values) for node, values in actions.changed.items()},
     )
 
 

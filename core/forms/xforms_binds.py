@@ -8,13 +8,13 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from core.forms.definition import NO_BIND, Bind, DataType, FirstValue, Preload
+from core.forms.definition import NO_BIND, Bind, DataType, Preload
 from core.forms.dependencies import Cycle, Plan, plan
-from core.forms.expression.tree import Expression, Fixed, Literal
+from core.forms.expression.tree import Expression
 from core.forms.instance import Tree
 from core.forms.xforms_reading import Reading, place_of
 from core.forms.xforms_texts import Texts
-from core.forms.xml_door import attribute, local
+from core.forms.xml_door import attribute
 
 _TYPES: Mapping[str, DataType] = {
     "int": DataType.INTEGER,
@@ -29,7 +29,6 @@ _TYPES: Mapping[str, DataType] = {
 }
 
 INSTANCE_ID = "/meta/instanceID"
-_FIRST_LOAD = frozenset(["odk-instance-first-load", "odk-instance-load", "xforms-ready"])
 
 
 @dataclass(slots=True)
@@ -42,8 +41,8 @@ class Rules:
     by_id: dict[str, int] = field(default_factory=dict)
     attributes: dict[int, Mapping[str, str]] = field(default_factory=dict)
     preloads: list[tuple[int, Preload]] = field(default_factory=list)
-    relevant_reads: dict[int, frozenset[int]] = field(default_factory=dict)
-    calculate_reads: dict[int, frozenset[int]] = field(default_factory=dict)
+    relevant_reads: dict[int, Mapping[int, int]] = field(default_factory=dict)
+    calculate_reads: dict[int, Mapping[int, int]] = field(default_factory=dict)
 
 
 def find_node(path: str, tree: Tree, context: int, reading: Reading, place: str) -> int | None:
@@ -53,9 +52,7 @@ def find_node(path: str, tree: Tree, context: int, reading: Reading, place: str)
     if found is not None:
         return found
     resolved = reading.expression(path, tree, context, place, "ref")
-    if resolved is None or not isinstance(resolved.expression, Fixed) or not resolved.expression.nodes:
-        return None
-    return resolved.expression.nodes[0]
+    return resolved.leads_to[0] if resolved is not None and resolved.leads_to else None
 
 
 def read_binds(elements: Sequence[etree._Element], tree: Tree, texts: Texts, reading: Reading) -> Rules:
@@ -130,40 +127,6 @@ def _preload(kind: str, parameters: str) -> Preload | None:
             return Preload.END
         case _:
             return None
-
-
-def read_actions(root: etree._Element, tree: Tree, rules: Rules, reading: Reading) -> tuple[FirstValue, ...]:
-    """The `setvalue` actions of the moment when a form is opened; every other action is a problem."""
-    found: list[FirstValue] = []
-    for element in root.iter():
-        name = local(element)
-        if name in ("setgeopoint", "recordaudio", "send", "insert", "delete"):
-            reading.unsupported(place_of(element), name)
-        elif name == "setvalue":
-            events = element.get("event", "").split()
-            others = [event for event in events if event not in _FIRST_LOAD]
-            if others or not events:
-                reading.unsupported(place_of(element), f"setvalue on {' '.join(others) or 'no event'}")
-                continue
-            action = _first_value(element, tree, rules, reading)
-            if action is not None:
-                found.append(action)
-    return tuple(found)
-
-
-def _first_value(element: etree._Element, tree: Tree, rules: Rules, reading: Reading) -> FirstValue | None:
-    path, place = element.get("ref"), place_of(element)
-    node = (
-        rules.by_id.get(element.get("bind", "")) if path is None else find_node(path, tree, 0, reading, place)
-    )
-    if node is None:
-        reading.problem(place, "form.missing_node", path=path or element.get("bind") or "")
-        return None
-    source = element.get("value")
-    if source is None:
-        return FirstValue(node, Literal((element.text or "").strip()))
-    resolved = reading.expression(source, tree, node, place, "value")
-    return FirstValue(node, resolved.expression) if resolved is not None else None
 
 
 def all_binds(tree: Tree, rules: Rules, chosen: frozenset[int]) -> tuple[Bind, ...]:

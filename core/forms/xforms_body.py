@@ -8,12 +8,13 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from core.forms.definition import AnswerType, Choice, Group, Itemset, Question
-from core.forms.expression.tree import Call
+from core.forms.definition import AnswerType, Choice, Group, Itemset, Question, Repeat
+from core.forms.expression.tree import Call, Expression
 from core.forms.instance import Tree
 from core.forms.xforms_binds import Rules, find_node
 from core.forms.xforms_choices import Choices
 from core.forms.xforms_reading import Reading, place_of
+from core.forms.xforms_repeats import count_of
 from core.forms.xforms_texts import Texts
 from core.forms.xml_door import attribute, child, local
 from core.ids import QuestionPath
@@ -57,14 +58,17 @@ class Body:
     choices: Choices
     reading: Reading
     questions: list[Question] = field(default_factory=list)
+    repeats: list[Repeat] = field(default_factory=list)
 
-    def read(self, element: etree._Element, around: Around) -> tuple[Question | Group, ...]:
-        """The questions and groups inside an element."""
-        found: list[Question | Group] = []
+    def read(self, element: etree._Element, around: Around) -> tuple[Question | Group | Repeat, ...]:
+        """The questions, groups and repeats inside an element."""
+        found: list[Question | Group | Repeat] = []
         for inner in element:
             match local(inner):
                 case "group" | "section":
                     found.append(self._group(inner, around))
+                case "repeat":
+                    found.extend(self._repeat(inner, around))
                 case "input" | "select1" | "select":
                     question = self._question(inner, around)
                     if question is not None:
@@ -99,6 +103,41 @@ class Body:
         label = self.texts.of_control(child(element, "label"), inside.node)
         children = self.read(element, inside)
         return Group(QuestionPath(path), label, children, attribute(element, "appearance"))
+
+    def _repeat(self, element: etree._Element, around: Around) -> tuple[Repeat, ...]:
+        node = self._target(element, around)
+        if node is None or node not in self.tree.repeats:
+            if node is not None:
+                self.reading.problem(place_of(element), "form.not_a_form", missing="nodeset")
+            return ()
+        place = len(self.repeats)
+        own = child(element, "label")
+        parent = element.getparent()
+        if own is None and parent is not None and local(parent) == "group":
+            own = child(parent, "label")
+        path = QuestionPath(self.tree.nodes[node].path)
+        above = max(0, self.tree.nodes[node].parent)
+        label = self.texts.of_control(own, node)
+        count = self._count(count_of(element), node, above)
+        self.repeats.append(Repeat(path, node, label, (), count))
+        children = self.read(element, Around(node, (*around.nodes, node)))
+        self.repeats[place] = replace(
+            self.repeats[place], children=children, appearance=attribute(element, "appearance")
+        )
+        return (self.repeats[place],)
+
+    def _count(self, source: str, node: int, above: int) -> Expression | None:
+        """The expression of a count, for the node above the repeat: the instances that it counts may not be there."""
+        if not source:
+            return None
+        place = self.tree.nodes[node].path
+        context = above
+        if source.startswith("../"):
+            source = source[3:]
+        elif source.startswith("current()/../"):
+            source = source[len("current()/../") :]
+        found = self.reading.expression(source, self.tree, context, place, "count")
+        return found.expression if found is not None else None
 
     def _question(self, element: etree._Element, around: Around) -> Question | None:
         node = self._target(element, around)
@@ -152,14 +191,14 @@ class Body:
 
 
 def groups_by_path(
-    body: tuple[Question | Group, ...], around: tuple[Group, ...] = ()
-) -> dict[str, tuple[Group, ...]]:
-    """For each question the groups around it, outermost first."""
-    found: dict[str, tuple[Group, ...]] = {}
+    body: tuple[Question | Group | Repeat, ...], around: tuple[Group | Repeat, ...] = ()
+) -> dict[str, tuple[Group | Repeat, ...]]:
+    """For each question the groups and repeats around it, outermost first."""
+    found: dict[str, tuple[Group | Repeat, ...]] = {}
     for one in body:
         match one:
             case Question(path=path):
                 found[path] = around
-            case Group(children=children):
+            case Group(children=children) | Repeat(children=children):
                 found.update(groups_by_path(children, (*around, one)))
     return found

@@ -10,28 +10,27 @@ from lxml import etree
 
 from core.forms.instance import Node, Tree
 from core.forms.xforms_reading import Reading, place_of
-from core.forms.xml_door import attribute, local, space
+from core.forms.xforms_repeats import Found, find_repeats, pattern_of
+from core.forms.xml_door import local, space
 
 XFORMS = "http://www.w3.org/2002/xforms"
-_JAVAROSA = "{http://openrosa.org/javarosa}"
 
 
-def primary(element: etree._Element, reading: Reading) -> Tree:
-    """The instance that is filled and sent. A path that comes twice is a problem: it would need repeats."""
-    tree = make_tree("", element, keep_attributes=True)
-    paths: set[str] = set()
+def primary(element: etree._Element, paths: frozenset[str], reading: Reading) -> Found:
+    """The instance that is filled and sent. A path that comes twice is a problem unless it is one of the repeats'."""
+    pattern = pattern_of(element, paths)
+    tree = make_tree("", pattern, keep_attributes=True)
+    known: set[str] = set()
     for node in tree.nodes:
         if node.is_attribute:
             continue
-        if node.path in paths:
+        if node.path in known:
             reading.problem(node.path, "form.duplicate_node")
-        paths.add(node.path)
+        known.add(node.path)
     for one in element.iter():
-        if attribute(one, "template") and _JAVAROSA + "template" in one.attrib:
-            reading.unsupported(place_of(one), "repeat")
         if local(one) == "entity" and one.getparent() is not None and local(_parent(one)) == "meta":
             reading.unsupported(place_of(one), "entity")
-    return replace(tree, unique=True)
+    return find_repeats(element, replace(tree, unique=True), paths)
 
 
 def secondary(elements: list[etree._Element], reading: Reading) -> Mapping[str, Tree]:

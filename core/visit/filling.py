@@ -114,7 +114,7 @@ def _leaving(page: p.Question, after: Step) -> Step:
 
 
 def _next_part(filling: Filling, page: p.Question) -> int:
-    choices = filling.entry.choices(filling.entry.form.question(page.path))
+    choices = filling.entry.choices(filling.entry.question(page.path))
     return (page.part + 1) % max(1, math.ceil(len(choices) / FEW))
 
 
@@ -147,7 +147,7 @@ def _onward(visit: Visit, filling: Filling, page: p.Question) -> Step:
 def _can_be_said_back(entry: "Entry", path: QuestionPath) -> bool:
     """Whether the page asked for anything: a note, and an answer that the form fixes, do not."""
     asked = any(question.path == path for question in entry.pages())
-    return asked and entry.form.question(path).type.value != "note" and not entry.readonly(path)
+    return asked and entry.question(path).type.value != "note" and not entry.readonly(path)
 
 
 def _forward(visit: Visit, filling: Filling, path: QuestionPath) -> Step:

@@ -106,7 +106,7 @@ class Unattended:
 
     def _answer(self, path: QuestionPath, told: bool, given: dict[str, str]) -> Trouble | None:
         entry = self._entry()
-        question = entry.form.question(path)
+        question = entry.question(path)
         language = self._visit.language
         if told:
             problem = entry.problem(path)

@@ -57,9 +57,19 @@ def candidates(entry: Entry, question: Question) -> Iterator[str]:
             yield "12:30:00"
         case AnswerType.TEXT:
             yield from (*TEXTS, *NUMBERS)
-        case AnswerType.NOTE:
+        case AnswerType.NOTE | AnswerType.REPEAT:
             return
     yield ""
+
+
+INSTANCES = 2
+"""Instances of each repeat that are filled."""
+
+
+def another(entry: Entry, question: Question, done: set[QuestionPath]) -> Entry:
+    """One more instance; the question whether there is another comes again behind it."""
+    done.discard(question.path)
+    return entry.add(question.path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +95,11 @@ def fill(form: Form, turn: int = 0) -> Filled:
             return Filled(entry, len(done), tuple(stuck))
         question = open_questions[0]
         done.add(question.path)
+        if question.type is AnswerType.REPEAT:
+            entry = (
+                entry if len(entry.instances(question.path)) >= INSTANCES else another(entry, question, done)
+            )
+            continue
         if question.type is AnswerType.NOTE or entry.readonly(question.path):
             continue
         likely = list(candidates(entry, question))

@@ -46,6 +46,7 @@ def answer_words(entry: Entry, question: Question, texts: Messages) -> Phrase:
             | AnswerType.SELECT_ONE
             | AnswerType.SELECT_MULTIPLE
             | AnswerType.NOTE
+            | AnswerType.REPEAT
         ):
             said = ""
         case _:

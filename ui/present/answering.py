@@ -60,6 +60,8 @@ def field_of(entry: Entry, question: Question, texts: Messages, setting: Setting
             return _boxes(entry, question, Shape.TIME, texts, setting)
         case AnswerType.DATE_TIME:
             return _boxes(entry, question, Shape.DATE_TIME, texts, setting)
+        case AnswerType.REPEAT:
+            raise ValueError("a form with this question is not offered (kiosk.form_doors)")
         case _:
             assert_never(question.type)
 

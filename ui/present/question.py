@@ -38,7 +38,7 @@ def present_question(visit: Visit, page: Question, texts: Messages, setting: Set
     if filling is None:
         raise ValueError("a question page needs a form being filled")
     entry, language = filling.entry, Language(texts.language)
-    question = entry.form.question(page.path)
+    question = entry.question(page.path)
     if page.path not in (one.path for one in entry.pages()):
         return _gone(visit, filling, question, texts)
     field, more = few.shown(field_of(entry, question, texts, setting), page.part, texts, setting)

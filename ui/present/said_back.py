@@ -52,7 +52,7 @@ def present_said_back(visit: Visit, page: SaidBack, texts: Messages) -> SaidBack
     if filling is None:
         raise ValueError("an answer is said back from a form being filled")
     language = Language(texts.language)
-    question = filling.entry.form.question(page.path)
+    question = filling.entry.question(page.path)
     answer = answer_words(filling.entry, question, texts)
     return SaidBackContents(
         language=language,

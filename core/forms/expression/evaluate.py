@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import NamedTuple, assert_never
 
+from core.forms.expression.copies import copies, lying_in
 from core.forms.expression.functions import FUNCTIONS
 from core.forms.expression.operators import applied
 from core.forms.expression.tree import (
@@ -17,12 +18,14 @@ from core.forms.expression.tree import (
     Expression,
     Filtered,
     Fixed,
+    Indexed,
     Literal,
     Negative,
     Operator,
     Path,
     Start,
     Step,
+    Within,
 )
 from core.forms.expression.trouble import BudgetExceededError, EvaluationError
 from core.forms.expression.values import NodeSet, Value, scalar, to_boolean, to_number, to_text
@@ -105,6 +108,9 @@ class Evaluation:
             case Filtered(inner=inner, predicates=predicates):
                 found = self._nodes(self.value(inner, focus))
                 return self._set(found.tree, self._filtered(found.tree, found.nodes, predicates))
+            case Indexed():
+                numbers = [to_number(self.value(one, focus)) for one in expression.indexes]
+                return self._set(*copies(self._world.primary, self._node, expression, numbers))
             case _:
                 assert_never(expression)
 
@@ -193,6 +199,8 @@ class Evaluation:
             return focus.tree, (focus.node,)
         if start is Start.CURRENT:
             return self._world.primary, (self._node,)
+        if isinstance(start, Within):
+            return self._world.primary, (lying_in(self._world.primary, self._node, start.node),)
         found = self._nodes(self.value(start, focus))
         # The steps after `instance('x')` begin with the name of its root element, so they begin above it.
         above = isinstance(start, Call) and start.name == "instance"

@@ -26,6 +26,7 @@ SPECIAL: Mapping[str, tuple[int, int]] = MappingProxyType(
         "last": (0, 0),
         "current": (0, 0),
         "instance": (1, 1),
+        "indexed-repeat": (3, 7),
         "jr:choice-name": (2, 2),
     }
 )

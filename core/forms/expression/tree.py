@@ -59,10 +59,17 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Within:
+    """A beginning of paths inside a repeat: the copy of the form's `node` that the rule's own node lies in."""
+
+    node: int
+
+
+@dataclass(frozen=True, slots=True)
 class Path:
     """A location path. `start` may be an expression: `instance('x')/root/item`."""
 
-    start: "Start | Expression"
+    start: "Start | Within | Expression"
     steps: tuple[Step, ...] = ()
 
 
@@ -105,4 +112,13 @@ class Negative:
     inner: "Expression"
 
 
-Expression = Literal | Path | Fixed | Filtered | Call | Binary | Negative
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """`indexed-repeat()`: the copy of the form's `node` in the instances with these numbers (from 1) of its repeats."""
+
+    node: int
+    repeats: tuple[int, ...]
+    indexes: tuple["Expression", ...]
+
+
+Expression = Literal | Path | Fixed | Filtered | Call | Binary | Negative | Indexed

@@ -72,7 +72,6 @@ def test_what_is_no_form_is_refused_with_one_clear_reason(given: bytes, key: str
 @pytest.mark.parametrize(
     ("body", "construct"),
     [
-        ('<group><repeat nodeset="/data/a"><input ref="/data/a"/></repeat></group>', "repeat"),
         ('<upload ref="/data/a" mediatype="image/*"/>', "upload"),
         ('<range ref="/data/a" start="1" end="5" step="1"/>', "range"),
         ('<odk:rank ref="/data/a"/>', "rank"),
@@ -88,8 +87,8 @@ def test_what_is_no_form_is_refused_with_one_clear_reason(given: bytes, key: str
             "choices from answers",
         ),
         (
-            '<input ref="/data/a"><setvalue event="xforms-value-changed" ref="/data/a"/></input>',
-            "setvalue on xforms-value-changed",
+            '<input ref="/data/a"><setvalue event="xforms-select" ref="/data/a"/></input>',
+            "setvalue on xforms-select",
         ),
     ],
 )

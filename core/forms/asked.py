@@ -1,0 +1,143 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The questions of a form being filled: in a repeat each comes once for each instance, with a path of its own."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from core.forms.definition import AnswerType, Form, Group, Question, Repeat
+from core.forms.expression.copies import lying_in
+from core.forms.instance import Tree
+from core.forms.planting import concretes, instances
+from core.forms.state import State
+from core.ids import QuestionPath
+
+ANOTHER = "[+]"
+"""Ends the path of the question whether there is one more instance of a repeat."""
+
+_PLACES = re.compile(r"\[(?:\d+|\+)\]")
+
+
+def plain_path(path: QuestionPath) -> QuestionPath:
+    """The path in the form of a question in an instance of a repeat: `/data/person[2]/name` is `/data/person/name`."""
+    return QuestionPath(_PLACES.sub("", path)) if "[" in path else path
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """All questions there are for a tree, relevant or not, in order."""
+
+    tree: Tree = field(repr=False)
+    questions: tuple[Question, ...]
+    by_path: Mapping[str, Question] = field(repr=False)
+
+
+def asked(form: Form, tree: Tree) -> Asked:
+    """The questions for a tree. Without repeats they are the form's own."""
+    if not form.tree.repeats:
+        return Asked(tree, form.questions, form.by_path)
+    walk = _Walk(form, tree)
+    walk.through(form.body, 0)
+    return Asked(tree, tuple(walk.questions), {one.path: one for one in walk.questions})
+
+
+def shown(found: Asked, state: State) -> tuple[Question, ...]:
+    """Those of the questions that are to be asked."""
+    cells = state.cells
+    near = [question for question in found.questions if cells[question.node].relevant]
+    return tuple([question for question in near if not question.within or is_asked(state, question)])
+
+
+def is_asked(state: State, question: Question) -> bool:
+    """Whether a question is relevant, with all groups around it."""
+    cells = state.cells
+    return cells[question.node].relevant and all(cells[node].relevant for node in question.within)
+
+
+def repeat_of(form: Form, path: QuestionPath) -> Repeat:
+    """The repeat that a `REPEAT` question belongs to. Raises `KeyError` for the path of another question."""
+    wanted = plain_path(path) if path.endswith(ANOTHER) else ""
+    for repeat in form.repeats:
+        if repeat.path == wanted:
+            return repeat
+    raise KeyError(path)
+
+
+def path_of(tree: Tree, node: int) -> QuestionPath:
+    """The path of a node of an entry's tree, with the numbers (from 1) of the instances that it lies in."""
+    return QuestionPath(_path(tree, node, {}))
+
+
+def _path(tree: Tree, node: int, known: dict[int, str]) -> str:
+    if node < 0:
+        return ""
+    if node not in known:
+        one = tree.nodes[node]
+        place = ""
+        if one.origin in tree.repeats:
+            place = f"[{instances(tree, one.parent, one.origin).index(node) + 1}]"
+        known[node] = f"{_path(tree, one.parent, known)}/{one.name}{place}"
+    return known[node]
+
+
+class _Walk:
+    """Goes through the body once, and through each repeat once for each instance."""
+
+    def __init__(self, form: Form, tree: Tree) -> None:
+        self._form = form
+        self._tree = tree
+        self._paths: dict[int, str] = {}
+        self.questions: list[Question] = []
+
+    def through(self, body: tuple[Question | Group | Repeat, ...], here: int) -> None:
+        for one in body:
+            match one:
+                case Question():
+                    self._question(one, here)
+                case Group(children=children):
+                    self.through(children, here)
+                case Repeat():
+                    self._repeat(one, here)
+
+    def _copy(self, node: int, here: int) -> int:
+        """The copy of a form's node that belongs to the instance `here`; -1 where there is none."""
+        if node not in self._tree.repeated:
+            return node
+        found = concretes(self._tree, self._form.tree, node, self._tree.origin(here), here)
+        return found[0] if found else -1
+
+    def _question(self, question: Question, here: int) -> None:
+        node = self._copy(question.node, here)
+        if node < 0:
+            return
+        if node == question.node:
+            self.questions.append(question)
+            return
+        within = [
+            lying_in(self._tree, here, one) if one in self._tree.repeated else one for one in question.within
+        ]
+        self.questions.append(
+            replace(
+                question,
+                path=QuestionPath(_path(self._tree, node, self._paths)),
+                label=question.label.at(node),
+                hint=question.hint.at(node),
+                node=node,
+                within=tuple([one for one in within if one >= 0]),
+            )
+        )
+
+    def _repeat(self, repeat: Repeat, here: int) -> None:
+        above = self._form.tree.nodes[repeat.node].parent
+        parent = self._copy(above, here)
+        if parent < 0:
+            return
+        found = instances(self._tree, parent, repeat.node)
+        for root in found:
+            self.through(repeat.children, root)
+        if repeat.count is None:
+            path = f"{_path(self._tree, parent, self._paths)}/{self._tree.nodes[repeat.node].name}{ANOTHER}"
+            label = repeat.label.at(found[-1] if found else parent)
+            self.questions.append(Question(QuestionPath(path), AnswerType.REPEAT, label, node=parent))

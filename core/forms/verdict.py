@@ -1,0 +1,106 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What there is to choose from, what is needed, and what is wrong with an answer, for one state of a form."""
+
+from dataclasses import dataclass, replace
+
+from core.forms.answers import read
+from core.forms.definition import AnswerType, Bind, Choice, Message, Question
+from core.forms.expression.tree import Expression
+from core.forms.expression.values import NodeSet, Value, scalar
+from core.forms.recomputing import Round
+from core.forms.state import Setting, State
+from core.ids import QuestionPath
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Why an answer does not do yet. `key` is of the `fill` catalogue; `message` are the form's own words, if any.
+
+    Keys: `problem.required`, `problem.integer`, `problem.decimal`, `problem.date`, `problem.time`,
+    `problem.choice`, `problem.constraint`, `problem.too_long`, `problem.characters`.
+    """
+
+    path: QuestionPath
+    key: str
+    message: Message | None = None
+
+
+class Judge:
+    """Judges the answers of one state, within one budget of steps."""
+
+    def __init__(self, setting: Setting, state: State, rules: Round) -> None:
+        self._setting = setting
+        self._state = state
+        self._rules = rules
+
+    def choices(self, question: Question) -> tuple[Choice, ...]:
+        """What there is to choose from now. A choice filter may depend on other answers."""
+        found = self._chosen_from(question)
+        if question.node < len(self._setting.form.tree.nodes):
+            return found
+        return tuple([replace(one, label=one.label.at(question.node)) for one in found])
+
+    def _chosen_from(self, question: Question) -> tuple[Choice, ...]:
+        itemset = question.itemset
+        if itemset is None:
+            return question.choices
+        if itemset.index is not None:
+            wanted = [self._rules.value(one, question.node) for one in itemset.index.wanted]
+            key = tuple([one for one in map(_shown_text, wanted) if one is not None])
+            if len(key) == len(wanted):
+                return tuple([itemset.choices[node] for node in itemset.index.items.get(key, ())])
+        found = self._rules.value(itemset.nodes, question.node)
+        nodes = found.nodes if isinstance(found, NodeSet) else ()
+        return tuple([itemset.choices[node] for node in nodes if node in itemset.choices])
+
+    def required(self, question: Question) -> bool:
+        """Whether an answer is needed. A read-only question never needs one: nobody could give it."""
+        return self._true(self._bind(question).required, question) and not self.readonly(question)
+
+    def readonly(self, question: Question) -> bool:
+        """Whether the answer is not the citizen's to give."""
+        return self._true(self._bind(question).readonly, question)
+
+    def problem(self, question: Question) -> Problem | None:
+        """What is wrong with the answer, worst first; None for a good one."""
+        if question.type in (AnswerType.NOTE, AnswerType.REPEAT):
+            return None
+        path, node, bind = question.path, question.node, self._bind(question)
+        cell = self._state.cells[node]
+        raw = cell.text if cell.raw is None else cell.raw
+        reading = read(raw, bind.type, self._setting.now.tzinfo)
+        if reading.problem:
+            return Problem(path, reading.problem)
+        if not reading.text:
+            needed = self.required(question)
+            return (
+                Problem(path, "problem.required", bind.required_message.at(node) or None) if needed else None
+            )
+        if not self._among_choices(question, reading.text):
+            return Problem(path, "problem.choice")
+        if bind.constraint is not None and not self._true(bind.constraint, question):
+            return Problem(path, "problem.constraint", bind.constraint_message.at(node) or None)
+        return None
+
+    def _bind(self, question: Question) -> Bind:
+        return self._setting.form.binds[self._state.tree.origin(question.node)]
+
+    def _true(self, expression: Expression | None, question: Question) -> bool:
+        return expression is not None and self._rules.truth(expression, question.node, otherwise=False)
+
+    def _among_choices(self, question: Question, text: str) -> bool:
+        match question.type:
+            case AnswerType.SELECT_ONE:
+                return text.strip() in {choice.value for choice in self._chosen_from(question)}
+            case AnswerType.SELECT_MULTIPLE:
+                return set(text.split()) <= {choice.value for choice in self._chosen_from(question)}
+            case _:
+                return True
+
+
+def _shown_text(value: Value | None) -> str | None:
+    """A value that is compared as a text; None for numbers and dates, which equal texts that look different."""
+    found = scalar(value) if value is not None else None
+    return found if isinstance(found, str) else None
