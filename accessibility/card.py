@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Final
 
-from accessibility.preferences import KEYBOARD_ORDERS, SPEECH_RATES, STEPS, Preferences
+from accessibility.preferences import KEYBOARD_ORDERS, SPEECH_RATES, STEPS, VOLUMES, Preferences
 from accessibility.themes import SYSTEM
 from i18n.languages import is_offered
 
@@ -39,7 +39,13 @@ CONTRASTS: Final = MappingProxyType(
 """Our themes → `highContrastTheme`: letters, then ground."""
 
 THEME_OF: Final = MappingProxyType({term: theme for theme, term in CONTRASTS.items()})
-LETTERS_TERM: Final = "civickiosk/keyboardOrder"
+LETTERS_TERM: Final = "civickiosk/abc"
+EASY_TERM: Final = "civickiosk/easy"
+LOUDNESS: Final = (0.1, 0.3, 0.5, 0.7, 0.9)
+"""`volume` of the five steps, quietest first."""
+
+WIDE_SPACE: Final = 0.12
+"""`characterSpace` of text that is set apart, in the size of its letters; half of it counts as wide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +71,15 @@ def write_card(preferences: Preferences, language: str) -> str:
     if preferences.speech_rate:
         terms["speechRate"] = WORDS_A_MINUTE[preferences.speech_rate - SPEECH_RATES[0]]
     if preferences.keyboard_order != "local":
-        terms[LETTERS_TERM] = preferences.keyboard_order
+        terms[LETTERS_TERM] = True
+    if preferences.volume:
+        terms["volume"] = LOUDNESS[preferences.volume - VOLUMES[0]]
+    if preferences.wide_spacing:
+        terms["characterSpace"] = WIDE_SPACE
+    if preferences.large_keys:
+        terms["inputsLarger/enabled"] = True
+    if preferences.easy_words:
+        terms[EASY_TERM] = True
     return json.dumps(terms, separators=(",", ":"))
 
 
@@ -83,7 +97,7 @@ def read_card(text: str, usual: Preferences) -> Card | None:
 
 
 def _preferences(terms: Mapping[str, Any], usual: Preferences) -> Preferences:
-    order = terms.get(LETTERS_TERM)
+    alphabetical = _yes(terms.get(LETTERS_TERM), usual.keyboard_order == "alphabetical")
     return Preferences(
         text_step=_nearest(terms.get("fontSize"), POINTS, usual.text_step - 1) + 1,
         theme=_theme(terms, usual.theme),
@@ -91,8 +105,19 @@ def _preferences(terms: Mapping[str, Any], usual: Preferences) -> Preferences:
         spoken=_yes(terms.get("selfVoicing/enabled"), usual.spoken),
         speech_rate=_nearest(terms.get("speechRate"), WORDS_A_MINUTE, usual.speech_rate - SPEECH_RATES[0])
         + SPEECH_RATES[0],
-        keyboard_order=order if order in KEYBOARD_ORDERS else usual.keyboard_order,
+        keyboard_order="alphabetical" if alphabetical else "local",
+        volume=_nearest(terms.get("volume"), LOUDNESS, usual.volume - VOLUMES[0]) + VOLUMES[0],
+        wide_spacing=_wide(terms.get("characterSpace"), usual.wide_spacing),
+        large_keys=_yes(terms.get("inputsLarger/enabled"), usual.large_keys),
+        easy_words=_yes(terms.get(EASY_TERM), usual.easy_words),
+        hands=usual.hands,
     )
+
+
+def _wide(value: object, usual: bool) -> bool:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+        return usual
+    return value >= WIDE_SPACE / 2
 
 
 def _theme(terms: Mapping[str, Any], usual: str) -> str:
@@ -109,7 +134,7 @@ def _yes(value: object, usual: bool) -> bool:
     return value if isinstance(value, bool) else usual
 
 
-def _nearest(value: object, scale: tuple[int, ...], usual: int) -> int:
+def _nearest(value: object, scale: tuple[float, ...], usual: int) -> int:
     """The place in `scale` that comes nearest to `value`; so whatever is asked for is within what is safe."""
     if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
         return usual
@@ -121,7 +146,7 @@ def _language(terms: Mapping[str, Any]) -> str:
     return asked if isinstance(asked, str) and is_offered(asked) else ""
 
 
-# The short code: 40 bits as eight signs. 28 carry the settings, 12 prove that they were typed as they were shown.
+# The short code: 40 bits as eight signs. 28 bits carry the settings, 12 prove that they were typed as they were shown.
 
 SIGNS: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's thirty-two: none of them is taken for another."""
@@ -138,14 +163,19 @@ LANGUAGE_NUMBERS: Final = (
 )
 """The order is part of the code: a new language goes to the end."""
 
-FIELDS: Final = (3, 3, 1, 1, 1, 3, 6)
-"""Bits of text step, theme, assisted, spoken, order of letters, rate, language; the rest is kept free."""
+FIELDS: Final = (1, 1, 1, 3, 3, 3, 1, 1, 1, 3, 6)
+"""Bits of easy words, large keys, wide spacing, volume, text step, theme, assisted, spoken, order of letters, rate and
+language. What is added goes in front, where an older code has zeros; so zero means as usual."""
 
 
 def short_code(preferences: Preferences, language: str) -> str:
     """The same settings as eight signs, for example `0A4K 92XM`. The desktop's own colours count as usual ones."""
     theme = "standard" if preferences.theme in (SYSTEM, "evening") else preferences.theme
     values = (
+        int(preferences.easy_words),
+        int(preferences.large_keys),
+        int(preferences.wide_spacing),
+        preferences.volume % len(LOUDNESS),
         preferences.text_step - 1,
         THEME_NUMBERS.index(theme),
         int(preferences.assisted),
@@ -181,9 +211,10 @@ def read_code(typed: str) -> Card | None:
 
 
 def _from_numbers(values: tuple[int, ...]) -> Card | None:
-    step, theme, assisted, spoken, order, rate, language = values
+    easy, keys, wide, volume, step, theme, assisted, spoken, order, rate, language = values
     if (
-        step >= STEPS
+        volume >= len(LOUDNESS)
+        or step >= STEPS
         or theme >= len(THEME_NUMBERS)
         or rate >= len(WORDS_A_MINUTE)
         or language >= len(LANGUAGE_NUMBERS)
@@ -197,6 +228,10 @@ def _from_numbers(values: tuple[int, ...]) -> Card | None:
         spoken=bool(spoken),
         speech_rate=rate + SPEECH_RATES[0],
         keyboard_order=KEYBOARD_ORDERS[order],
+        volume=volume if volume <= VOLUMES[1] else volume - len(LOUDNESS),
+        wide_spacing=bool(wide),
+        large_keys=bool(keys),
+        easy_words=bool(easy),
     )
     return Card(preferences, tag if is_offered(tag) else "")
 

@@ -33,7 +33,7 @@ class Preferences:
     """ValueError for a step, theme, rate, volume or order that does not exist.
 
     `wide_spacing` sets letters, words and lines further apart (WCAG 1.4.12). `large_keys` makes the letters to press
-    larger and puts fewer of them on a sheet.
+    larger and puts fewer of them on a sheet. `easy_words` says the most important pages in easier words.
     """
 
     text_step: int = 1
@@ -45,6 +45,7 @@ class Preferences:
     volume: int = 0
     wide_spacing: bool = False
     large_keys: bool = False
+    easy_words: bool = False
     hands: Hands = Hands()
 
     def __post_init__(self) -> None:
@@ -91,6 +92,10 @@ class Preferences:
     def with_large_keys(self, large: bool) -> "Preferences":
         """Larger keys on the screen's keyboard, or the usual ones."""
         return replace(self, large_keys=large)
+
+    def with_easy_words(self, easy: bool) -> "Preferences":
+        """Easier words and shorter sentences, or the usual ones."""
+        return replace(self, easy_words=easy)
 
     def with_keyboard_order(self, order: KeyboardOrder) -> "Preferences":
         """Letters in the country's usual order, or from A to Z."""

@@ -56,6 +56,9 @@ class Surroundings(Protocol):
     def call_person(self) -> None:
         """Ask somebody to come."""
 
+    def card(self, effect: fx.CardEffect) -> None:
+        """Read a card, keep one, or look for one."""
+
     def end_visit(self, ending: fx.Ending) -> None:
         """Forget everything."""
 
@@ -114,6 +117,8 @@ class Effects:
                 self._around.remind()
             case fx.CallPerson():
                 self._around.call_person()
+            case fx.TakeCard() | fx.KeepCard() | fx.LookForCard() | fx.StopLooking():
+                self._around.card(effect)
             case fx.EndVisit(ending=ending):
                 self._around.end_visit(ending)
 

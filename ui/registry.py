@@ -9,6 +9,7 @@ from core.ids import Language
 from core.text import FALLBACK
 from core.visit.state import Visit
 from ui.registry_assist import assist_screens
+from ui.registry_card import card_screens
 from ui.registry_filling import filling_screens
 from ui.registry_finding import finding_screens, visit_in_town
 
@@ -16,4 +17,9 @@ from ui.registry_finding import finding_screens, visit_in_town
 def screens(language: Language = FALLBACK) -> Mapping[str, Visit]:
     """Name of the screen → a visit that shows it, in a language."""
     home = visit_in_town(language)
-    return {**finding_screens(language), **filling_screens(home), **assist_screens(home)}
+    return {
+        **finding_screens(language),
+        **filling_screens(home),
+        **assist_screens(home),
+        **card_screens(home),
+    }

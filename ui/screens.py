@@ -77,6 +77,21 @@ def _build_over(
             from ui.present.comfort import present_comfort
 
             return ComfortPage(look, present_comfort(visit, over, texts, setting), send)
+        case p.SettingsCard():
+            from ui.pages.card import CardPage
+            from ui.present.card import present_card
+
+            return CardPage(look, present_card(visit, over, texts, setting), send)
+        case p.CodeEntry():
+            from ui.pages.card import CodePage
+            from ui.present.card import present_code
+
+            return CodePage(look, present_code(visit, over, texts, setting), send)
+        case p.CardRead():
+            from ui.pages.card import CardReadPage
+            from ui.present.card import present_card_read
+
+            return CardReadPage(look, present_card_read(visit, over, texts, setting), send)
         case p.Languages():
             from ui.pages.languages import LanguagesPage
             from ui.present.languages import present_languages

@@ -93,6 +93,33 @@ class CallPerson:
 
 
 @dataclass(frozen=True, slots=True)
+class TakeCard:
+    """Read what a card or a code holds, and use it. Answered by `CardTaken` or `CardUnknown`."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeepCard:
+    """Put the settings on paper, or else into a file. Answered by `CardKept`."""
+
+    on_paper: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LookForCard:
+    """Look for a card with the camera. Answered by `CardShown` or `CameraEnded`."""
+
+
+@dataclass(frozen=True, slots=True)
+class StopLooking:
+    """Let go of the camera."""
+
+
+CardEffect = TakeCard | KeepCard | LookForCard | StopLooking
+
+
+@dataclass(frozen=True, slots=True)
 class EndVisit:
     """The visit is over: forget everything by ending its process."""
 
@@ -110,5 +137,6 @@ Effect = (
     | StopSpeaking
     | Remind
     | CallPerson
+    | CardEffect
     | EndVisit
 )

@@ -19,13 +19,20 @@ from core.visit.answers import SearchAnswered as SearchAnswered
 from core.visit.answers import ShelfChanged as ShelfChanged
 from core.visit.answers import SpeechEnded as SpeechEnded
 from core.visit.answers import Tick as Tick
+from core.visit.by_person import ByPerson as ByPerson
+from core.visit.card_events import CameraEnded as CameraEnded
+from core.visit.card_events import CameraPressed as CameraPressed
+from core.visit.card_events import CardKept as CardKept
+from core.visit.card_events import CardPressed as CardPressed
+from core.visit.card_events import CardPrintPressed as CardPrintPressed
+from core.visit.card_events import CardSavePressed as CardSavePressed
+from core.visit.card_events import CardShown as CardShown
+from core.visit.card_events import CardTaken as CardTaken
+from core.visit.card_events import CardUnknown as CardUnknown
+from core.visit.card_events import CodeEntered as CodeEntered
+from core.visit.card_events import CodePressed as CodePressed
+from core.visit.card_events import CodeTyped as CodeTyped
 from core.visit.pages import ComfortPart
-
-
-class ByPerson:
-    """Marks what a person does: it proves that somebody is there, and stops the voice."""
-
-    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,5 +244,9 @@ Event = (
     | Printed
     | SpeechEnded
     | PageMeasured
+    | CardTaken
+    | CardUnknown
+    | CardKept
+    | CameraEnded
     | Tick
 )

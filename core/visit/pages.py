@@ -152,6 +152,33 @@ class Comfort:
 
 
 @dataclass(frozen=True, slots=True)
+class SettingsCard:
+    """The settings as a code to scan and as eight signs. `kept` once they are on paper or in a file."""
+
+    busy: bool = False
+    kept: bool = False
+    trouble: Trouble | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CodeEntry:
+    """A field for a code. `asked` is the text that held no settings; `looking` while a camera looks for a card."""
+
+    typed: str = ""
+    asked: str = ""
+    looking: bool = False
+    trouble: Trouble | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CardRead:
+    """A card was shown. `known`: its settings are in use; `speaks`: it said in which language."""
+
+    known: bool
+    speaks: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Languages:
     """All languages, in their own script."""
 
@@ -181,8 +208,11 @@ class StillThere:
     left: float
     of: float
     since: float
-    under: "Help | Comfort | Languages | AskFinish | AskAfresh | OfferPace | None" = None
+    under: "Under | None" = None
 
 
-Over = Help | Comfort | Languages | AskFinish | AskAfresh | OfferPace | StillThere
+Under = Help | Comfort | SettingsCard | CodeEntry | CardRead | Languages | AskFinish | AskAfresh | OfferPace
+"""What may itself lie below the question whether somebody is there."""
+
+Over = Under | StillThere
 """What lies over the page for a while. The page and every answer stay as they are below it."""

@@ -5,10 +5,21 @@
 
 from dataclasses import replace
 
+from core.visit import card, filling, finding, overlays, passing_time, sending, signs
 from core.visit import events as e
-from core.visit import filling, finding, overlays, passing_time, sending, signs
 from core.visit.effects import Effect, StopSpeaking, Watch
-from core.visit.pages import AskAfresh, AskFinish, Comfort, Help, Languages, OfferPace, StillThere
+from core.visit.pages import (
+    AskAfresh,
+    AskFinish,
+    CardRead,
+    CodeEntry,
+    Comfort,
+    Help,
+    Languages,
+    OfferPace,
+    SettingsCard,
+    StillThere,
+)
 from core.visit.state import Visit
 from core.visit.steps import Step, stay
 
@@ -31,21 +42,21 @@ def step(visit: Visit, event: e.Event) -> Step:
     silence: tuple[Effect, ...] = ()
     if visit.speaking and not isinstance(event, e.ReadAloudPressed):
         visit, silence = replace(visit, speaking=False), (StopSpeaking(),)
-    after = _by_person(visit, event)
+    after = card.left(visit, _by_person(visit, event))
     return Step(signs.offer(after.visit, event), (*silence, *after.effects))
 
 
 def _by_person(visit: Visit, event: e.ByPerson) -> Step:
     if isinstance(event, e.PaceChosen):
-        over = None if isinstance(visit.over, OfferPace) else visit.over
+        over = None if isinstance(visit.over, OfferPace | CardRead) else visit.over
         return Step(replace(visit, assisted=event.assisted, over=over))
-    on_bar = overlays.bar(visit, event)
-    if on_bar is not None:
-        return on_bar
+    for first in (overlays.bar, card.step):
+        if (after := first(visit, event)) is not None:
+            return after
     match visit.over:
         case Help() | Comfort() | Languages() | AskFinish() | AskAfresh() | OfferPace():
             return overlays.within(visit, event)
-        case StillThere() | None:
+        case SettingsCard() | CodeEntry() | CardRead() | StillThere() | None:
             pass
     for group in (finding.step, filling.step, sending.step):
         after = group(visit, event)
@@ -75,6 +86,8 @@ def _from_outside(visit: Visit, event: e.Event) -> Step:
             return filling.opened(visit, event)
         case e.Sealed() | e.SealFailed() | e.DeliveryChanged() | e.NumberLookedUp() | e.Printed():
             return sending.answered(visit, event)
+        case e.CardTaken() | e.CardUnknown() | e.CardKept() | e.CameraEnded():
+            return card.answered(visit, event)
         case e.PageMeasured(reading=reading):
             return Step(replace(visit, reading=reading))
         case e.SpeechEnded():

@@ -14,7 +14,16 @@ from core.ports import Clock
 from core.submission import Delivery, DeliveryState
 from core.visit import events as e
 from core.visit import pages as p
-from core.visit.effects import CallPerson, Ending, EndVisit, PrintReceipt, Remind, Speak, StopSpeaking
+from core.visit.effects import (
+    CallPerson,
+    CardEffect,
+    Ending,
+    EndVisit,
+    PrintReceipt,
+    Remind,
+    Speak,
+    StopSpeaking,
+)
 from core.visit.state import Visit
 from core.visit.step import step
 from i18n.messages import Messages
@@ -175,6 +184,10 @@ class Unattended:
     def call_person(self) -> None:
         """Nobody asks for a person here."""
         raise RuntimeError(CallPerson.__name__)
+
+    def card(self, effect: CardEffect) -> None:
+        """Nobody carries settings here."""
+        raise RuntimeError(type(effect).__name__)
 
     def end_visit(self, ending: Ending) -> None:
         """Nobody finishes here: the process ends by itself."""

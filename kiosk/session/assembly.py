@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, QStandardPaths, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from accessibility.layout import ScreenMeasure
@@ -25,11 +25,14 @@ from core.visit import events as e
 from core.visit.pages import Finished, Sent, Status, StillThere, Welcome
 from core.visit.state import Visit
 from kiosk import link
+from kiosk.camera import camera_there
 from kiosk.effects import Effects, Stores
 from kiosk.lanes import ThreadLane
 from kiosk.paper import Printer
 from kiosk.profile.model import Profile
 from kiosk.session.bridge import Bridge
+from kiosk.session.camera import CameraReader
+from kiosk.session.cards import Cards
 from kiosk.session.own_settings import OwnSettings
 from kiosk.session.receipts import make_receipt
 from kiosk.session.runner import VisitRunner
@@ -77,6 +80,7 @@ class Session(QObject):
         self._usual = Preferences(text_step=profile.text_step, theme=profile.theme, hands=profile.hands)
         folder = Path(order.print_to) if order.print_to else profile.print_to
         self._printer = Printer(profile.printer, folder)
+        self._camera = camera_there()
         keeps = profile.at_home and not order.trial
         self._own = OwnSettings(Path(order.folder) if keeps else None, self._usual)
         brought = self._own.read()
@@ -85,6 +89,17 @@ class Session(QObject):
         self.window = Window(visit, brought.preferences, screen, self._setting, self.send)
         self.window.shell.missed.connect(self._on_missed)
         self._voice = PageVoice(sink, self._to_say, self._pace, self)
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        self._cards = Cards(
+            profile,
+            self._usual,
+            self.send,
+            lambda: (self._setting(self.window.preferences), self.runner.visit.language),
+            self._printer,
+            self._devices,
+            CameraReader(parent=self),
+            Path(documents) if keeps else None,
+        )
         around = WindowSurroundings(
             self.send,
             self._voice,
@@ -93,6 +108,7 @@ class Session(QObject):
             self._devices,
             self._end_visit,
             self._call_staff,
+            self._cards.carry_out,
         )
         self._effects = Effects(self._lane, self._open_stores, self.send, around, clock, _new_id, os.urandom)
         self.runner = VisitRunner(visit, clock, self._effects.carry_out, self._draw, self._look_around, self)
@@ -125,8 +141,13 @@ class Session(QObject):
     def _on_missed(self) -> None:
         self.runner.send(e.Missed(self._clock.steady()))
 
+    def card_shown(self, text: str) -> None:
+        """A hand scanner has read something that begins as a card does."""
+        self.send(e.CardShown(text))
+
     def close(self) -> None:
         """Let go of everything; the outbox has what was sealed."""
+        self._cards.close()
         self.runner.stop()
         self._voice.stop()
         self._lane.close()
@@ -151,6 +172,7 @@ class Session(QObject):
             self._usual,
             can_print=self._printer.there,
             trial=self._order.trial,
+            camera=self._camera,
         )
 
     def _to_say(self) -> tuple[Utterance, ...]:

@@ -48,12 +48,17 @@ class OwnSettings:
         text = write_card(preferences, language)
         if self._path is None or text == self._kept:
             return
-        part = self._path.with_suffix(".part")
         try:
-            self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
-                file.write(text)
-            part.replace(self._path)
+            write_privately(self._path, text)
         except OSError as problem:
             log.error("the settings could not be kept: %s", problem.strerror)
         self._kept = text
+
+
+def write_privately(path: Path, text: str) -> None:
+    """Write a file that only its owner may read, whole or not at all. OSError from a disk that refuses."""
+    part = path.with_suffix(".part")
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
+        file.write(text)
+    part.replace(path)

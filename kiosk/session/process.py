@@ -21,6 +21,7 @@ from kiosk.hardening import harden
 from kiosk.profile.file import BadProfile, load
 from kiosk.profile.model import Profile
 from kiosk.session.assembly import Session, screen_of
+from ui.hands.card_scanner import CardScanner
 from ui.input_gate import InputGate
 
 log = logging.getLogger("kiosk.session")
@@ -47,6 +48,9 @@ class Process(QObject):
         self.session.window.page_changed = self._on_page_changed
         hands = self.session.window.hands
         self._gate.give_keys_to(hands.key, hands.place)
+        # After the gate, and so asked before it: what a scanner types is nobody's press.
+        self._scanner = CardScanner(application, self._clock.steady)
+        self._scanner.read.connect(self.session.card_shown)
         self._shell = self.session.window.shell
         self._shell.installEventFilter(self)
         self._shell.resize(measure.width_px, measure.height_px)

@@ -3,21 +3,40 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Makes the paper for a submission: the person's language first, then the office's."""
 
+from typing import TYPE_CHECKING
+
+from core.ids import Language
 from core.visit.effects import PrintReceipt
 from core.visit.state import Visit
 from i18n.messages import Messages
 from kiosk.profile import model
 from ui.present.setting import Setting
 
+if TYPE_CHECKING:
+    from ui.receipt.sheets import Paper
+
 
 def make_receipt(effect: PrintReceipt, visit: Visit, profile: model.Profile, setting: Setting) -> bytes:
     """The PDF, made in memory. Needs the window's application for its fonts."""
     from ui.present.receipt import present_receipt
     from ui.receipt.pdf import receipt_pdf
-    from ui.receipt.sheets import Paper
 
     texts = Messages.load(effect.language)
     office = Messages.load(profile.office_language)
     contents = present_receipt(effect.delivery, visit.catalogue, texts, office, setting)
-    paper = Paper.ROLL_80 if profile.paper is model.Paper.ROLL_80 else Paper.A4
-    return receipt_pdf(contents, paper)
+    return receipt_pdf(contents, _paper(profile))
+
+
+def make_card(setting: Setting, language: Language, profile: model.Profile) -> bytes:
+    """The card with a person's settings as a PDF, made in memory; it names nobody."""
+    from ui.present.card_paper import present_card_paper
+    from ui.receipt.pdf import card_pdf
+
+    contents = present_card_paper(language, Messages.load(language), setting)
+    return card_pdf(contents, _paper(profile))
+
+
+def _paper(profile: model.Profile) -> "Paper":
+    from ui.receipt.sheets import Paper
+
+    return Paper.ROLL_80 if profile.paper is model.Paper.ROLL_80 else Paper.A4

@@ -17,6 +17,7 @@ def setting_now(
     *,
     can_print: bool,
     trial: bool,
+    camera: bool,
 ) -> Setting:
     """The setting at a wall-clock moment (seconds since the epoch). `usual` are the profile's own preferences."""
     return Setting(
@@ -35,4 +36,5 @@ def setting_now(
         keyboard=profile.on_screen_keyboard or preferences.hands.way.needs_letters,
         can_print=can_print,
         trial_mode=trial,
+        camera=camera,
     )

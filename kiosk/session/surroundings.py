@@ -30,7 +30,7 @@ class WindowSurroundings:
     """`kiosk.effects.Surroundings` around one window.
 
     `receipt` makes the PDF of a receipt on the window's thread; `leave` ends the process;
-    `call_staff` tells staff, and may take its time.
+    `call_staff` tells staff, and may take its time. `card` carries out what has to do with settings to carry.
     """
 
     def __init__(
@@ -42,6 +42,7 @@ class WindowSurroundings:
         devices: Lane,
         leave: Callable[[fx.Ending], None],
         call_staff: Callable[[], None],
+        card: Callable[[fx.CardEffect], None],
     ) -> None:
         self._send = send
         self._voice = voice
@@ -50,6 +51,7 @@ class WindowSurroundings:
         self._devices = devices
         self._leave = leave
         self._call_staff = call_staff
+        self._card = card
 
     def speak(self) -> None:
         """See `Surroundings.speak`."""
@@ -74,6 +76,10 @@ class WindowSurroundings:
     def call_person(self) -> None:
         """See `Surroundings.call_person`."""
         self._devices.run(self._call_staff, _done)
+
+    def card(self, effect: fx.CardEffect) -> None:
+        """See `Surroundings.card`."""
+        self._card(effect)
 
     def end_visit(self, ending: fx.Ending) -> None:
         """See `Surroundings.end_visit`."""

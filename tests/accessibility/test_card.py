@@ -22,7 +22,7 @@ from accessibility.card import (
     short_code,
     write_card,
 )
-from accessibility.preferences import KEYBOARD_ORDERS, SPEECH_RATES, STEPS, Preferences
+from accessibility.preferences import KEYBOARD_ORDERS, SPEECH_RATES, STEPS, VOLUMES, Preferences
 from i18n.languages import LANGUAGES
 
 USUAL = Preferences()
@@ -35,6 +35,10 @@ SETTINGS = st.builds(
     spoken=st.booleans(),
     speech_rate=st.integers(*SPEECH_RATES),
     keyboard_order=st.sampled_from(KEYBOARD_ORDERS),
+    volume=st.integers(*VOLUMES),
+    wide_spacing=st.booleans(),
+    large_keys=st.booleans(),
+    easy_words=st.booleans(),
 )
 
 
@@ -68,6 +72,12 @@ def test_two_signs_that_changed_places_are_always_noticed(settings: Preferences,
         assert read_code(swapped) is None
 
 
+def test_a_code_from_before_a_setting_was_added_means_the_usual_one() -> None:
+    found = read_code(short_code(Preferences(text_step=3, theme="high-dark"), "fr"))
+    assert found == Card(Preferences(text_step=3, theme="high-dark"), "fr")
+    assert short_code(Preferences(), "en") == "0000 R461"
+
+
 def test_every_language_that_is_spoken_has_its_number() -> None:
     assert set(TAGS) <= set(LANGUAGE_NUMBERS)
 
@@ -90,7 +100,12 @@ def test_a_card_of_another_program_is_understood_as_far_as_it_goes() -> None:
         ({"highContrastTheme": "__class__"}, USUAL),
         ({"selfVoicing/enabled": "yes"}, USUAL),
         ({"auditoryOutLanguage": "../../etc"}, USUAL),
-        ({"civickiosk/keyboardOrder": {}}, USUAL),
+        ({"civickiosk/abc": {}}, USUAL),
+        ({"volume": 9}, Preferences(volume=VOLUMES[1])),
+        ({"volume": "loud"}, USUAL),
+        ({"characterSpace": 1e300}, Preferences(wide_spacing=True)),
+        ({"characterSpace": False}, USUAL),
+        ({"inputsLarger/enabled": 1}, USUAL),
     ],
 )
 def test_values_are_brought_into_what_is_safe(terms: dict[str, object], expected: Preferences) -> None:

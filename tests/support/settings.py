@@ -39,6 +39,7 @@ def a_kiosk() -> Setting:
         keyboard=True,
         can_print=True,
         trial_mode=False,
+        camera=True,
     )
 
 

@@ -42,12 +42,7 @@ class ComfortPage(PageFrame):
 
     def _door(self, look: Look, door: PartDoor, send: Send) -> QWidget:
         note = "" if large.is_large(look) else door.note
-        return reports(
-            RowButton(look, door.picture, door.title, note),
-            f"settings.part.{door.part.value}",
-            e.ComfortPartChosen(door.part),
-            send,
-        )
+        return reports(RowButton(look, door.picture, door.title, note), door.name, door.opens, send)
 
     def _row(self, look: Look, row: ComfortRow, send: Send) -> QWidget:
         buttons = []

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from core.ids import Language
+from core.visit.events import ByPerson, CardPressed, ComfortPartChosen
 from core.visit.pages import Comfort, ComfortPart
 from core.visit.state import Visit
 from i18n.messages import Messages
@@ -27,9 +28,10 @@ PICTURES: Mapping[ComfortPart, str] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class PartDoor:
-    """The way to one part of the settings."""
+    """The way to one part of the settings, or to the card that carries them."""
 
-    part: ComfortPart
+    name: str
+    opens: ByPerson
     picture: str
     title: str
     note: str
@@ -88,7 +90,7 @@ def present_comfort(visit: Visit, over: Comfort, texts: Messages, setting: Setti
             language=visit.language,
             heading=texts.text("settings.heading"),
             note=texts.text("settings.note_home" if setting.at_home else "settings.note"),
-            doors=tuple(_door(one, texts) for one in ROWS),
+            doors=(*(_door(one, texts) for one in ROWS), _card(texts)),
             rows=(put_back(texts, setting),),
             sample=None,
             done=texts.text("settings.done"),
@@ -105,8 +107,14 @@ def present_comfort(visit: Visit, over: Comfort, texts: Messages, setting: Setti
 
 
 def _door(part: ComfortPart, texts: Messages) -> PartDoor:
-    note = texts.text(f"comfort.part_note.{part.value}")
-    return PartDoor(part, PICTURES[part], texts.text(f"comfort.part.{part.value}"), note)
+    title, note = texts.text(f"comfort.part.{part.value}"), texts.text(f"comfort.part_note.{part.value}")
+    return PartDoor(f"settings.part.{part.value}", ComfortPartChosen(part), PICTURES[part], title, note)
+
+
+def _card(texts: Messages) -> PartDoor:
+    return PartDoor(
+        "settings.card", CardPressed(), "card", texts.text("card.door"), texts.text("card.door_note")
+    )
 
 
 def _sample(texts: Messages) -> SampleContents:

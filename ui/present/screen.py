@@ -14,6 +14,7 @@ from i18n.messages import Messages
 from ui.present.setting import Setting
 
 if TYPE_CHECKING:
+    from ui.present.card import CardContents, CardReadContents, CodeContents
     from ui.present.check import CheckContents
     from ui.present.comfort import ComfortContents
     from ui.present.event_services import EventServicesContents
@@ -51,6 +52,9 @@ if TYPE_CHECKING:
         | FinishedContents
         | HelpContents
         | ComfortContents
+        | CardContents
+        | CodeContents
+        | CardReadContents
         | LanguagesContents
         | AskFinishContents
         | AskAfreshContents
@@ -75,6 +79,18 @@ def _over(visit: Visit, over: p.Over, texts: Messages, setting: Setting) -> "Pag
             from ui.present.comfort import present_comfort
 
             return present_comfort(visit, over, texts, setting)
+        case p.SettingsCard():
+            from ui.present.card import present_card
+
+            return present_card(visit, over, texts, setting)
+        case p.CodeEntry():
+            from ui.present.card import present_code
+
+            return present_code(visit, over, texts, setting)
+        case p.CardRead():
+            from ui.present.card import present_card_read
+
+            return present_card_read(visit, over, texts, setting)
         case p.Languages():
             from ui.present.languages import present_languages
 

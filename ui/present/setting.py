@@ -19,7 +19,7 @@ class Setting:
     words; `emergency` is the number to call in danger. `defaults` are the profile's preferences, to which a
     visit returns. `featured` are the pictogram names of the life events shown first. `keyboard` tells whether
     the machine shows letters on the screen; `can_print` whether there is paper; `trial_mode` that the store
-    lives in memory and nothing outlasts the program.
+    lives in memory and nothing outlasts the program; `camera` that one can look for a card.
     """
 
     town: str
@@ -37,6 +37,7 @@ class Setting:
     keyboard: bool
     can_print: bool
     trial_mode: bool
+    camera: bool = False
 
     def with_pace(self, assisted: bool) -> Preferences:
         """The preferences with everything larger and slower, or at the profile's text size and usual pace."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from core.ids import Language
 from core.text import Phrase
 from i18n.references import unbroken
+from ui.present.card_paper import CardPaper
 from ui.present.receipt import PaperPart, ReceiptContents
 from ui.receipt.sheets import HEADING, NUMBER
 
@@ -72,6 +73,21 @@ def below_code(contents: ReceiptContents) -> tuple[Block, ...]:
     others = (block for other in contents.parts[1:] for block in _other(other, contents))
     end = TextBlock(_ours(part.end, part), part.language, before=PARAGRAPH)
     return (*_next(part), *_ask(part), *others, Rule(dashed=True), end)
+
+
+def card_blocks(contents: CardPaper) -> tuple[Block, ...]:
+    """A card with somebody's settings: what it is, the code to scan, the eight signs, and how it is used."""
+    own = contents.language
+    signs = Phrase(unbroken(" ".join(contents.groups)), Language("en"))
+    return (
+        Town(Phrase(contents.town, own)),
+        Rule(dashed=False, before=3.0),
+        TextBlock(Phrase(contents.title, own), own, HEADING, bold=True, before=HEAD_GAP),
+        Code(contents.scanned),
+        TextBlock(Phrase(contents.label, own), own, bold=True, before=PARAGRAPH),
+        TextBlock(signs, own, NUMBER, bold=True),
+        *(TextBlock(Phrase(line, own), own, before=PARAGRAPH) for line in contents.lines),
+    )
 
 
 def _state(part: PaperPart) -> tuple[Block, ...]:

@@ -1,13 +1,16 @@
 # SPDX-FileCopyrightText: Civic Kiosk contributors
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Makes the PDF of a receipt or a sealed note, in memory only."""
+"""Makes the PDF of a receipt, a sealed note or a settings card, in memory only."""
+
+from collections.abc import Callable
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF
 from PySide6.QtGui import QPageLayout, QPainter, QPdfWriter
 
+from ui.present.card_paper import CardPaper
 from ui.present.receipt import ReceiptContents
-from ui.receipt.blocks import Block, Code, below_code, beside_code, top
+from ui.receipt.blocks import Block, Code, below_code, beside_code, card_blocks, top
 from ui.receipt.press import Press, is_mirrored, page_size
 from ui.receipt.sheets import Paper, Sheet, sheet
 
@@ -17,23 +20,48 @@ RESOLUTION = 720
 
 def receipt_pdf(contents: ReceiptContents, paper: Paper) -> bytes:
     """The whole paper as a PDF with real text. Needs a QGuiApplication for its fonts; writes no file."""
+    measures = sheet(paper, large=contents.large)
+    code = Code(contents.number.code)
+    return _printed(
+        contents.title,
+        measures,
+        contents.parts[0].language,
+        _all_in_one_column(contents, code, measures),
+        lambda press: _paint(press, contents, code, measures),
+    )
+
+
+def card_pdf(contents: CardPaper, paper: Paper) -> bytes:
+    """The card with somebody's settings; as `receipt_pdf`."""
+    measures = sheet(paper, large=contents.large)
+    blocks = card_blocks(contents)
+    return _printed(contents.title, measures, contents.language, blocks, lambda press: press.put(blocks))
+
+
+def _printed(
+    title: str,
+    measures: Sheet,
+    language: str,
+    measured: tuple[Block, ...],
+    paint: Callable[[Press], None],
+) -> bytes:
+    """A PDF. On a roll the paper is as long as the `measured` blocks one below the other."""
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
     writer.setResolution(RESOLUTION)
-    writer.setTitle(contents.title)
+    writer.setTitle(title)
     writer.setCreator("Civic Kiosk")
-    measures = sheet(paper, large=contents.large)
-    press = Press(writer, measures, mirrored=is_mirrored(contents.parts[0].language))
-    code = Code(contents.number.code)
-    length = press.height(_all_in_one_column(contents, code, measures))
-    layout = QPageLayout(page_size(measures, length), QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
+    press = Press(writer, measures, mirrored=is_mirrored(language))
+    layout = QPageLayout(
+        page_size(measures, press.height(measured)), QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0)
+    )
     layout.setMode(QPageLayout.Mode.FullPageMode)
     writer.setPageLayout(layout)
     painter = QPainter(writer)
     press.begin(painter)
-    _paint(press, contents, code, measures)
+    paint(press)
     painter.end()
     buffer.close()
     return bytes(data.data())

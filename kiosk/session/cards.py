@@ -1,0 +1,119 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Settings to carry, at a window: a card is read and used, printed, saved, or looked for with the camera."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from accessibility.card import Card, read_anything, write_card
+from accessibility.preferences import Preferences
+from core.errors import Trouble
+from core.ids import Language
+from core.visit import effects as fx
+from core.visit import events as e
+from kiosk.lanes import Lane
+from kiosk.paper import Printer
+from kiosk.profile import model
+from kiosk.session.camera import CameraReader
+from kiosk.session.own_settings import write_privately
+from ui.pages.reporting import Report
+from ui.present.setting import Setting
+
+log = logging.getLogger("kiosk.session")
+
+FILE: Final = "civic-kiosk-settings.json"
+TITLE: Final = "settings-card"
+"""The name of the print job: the same for everybody."""
+
+
+class Cards:
+    """`send` takes events and whole preferences; `now` gives the setting and the language of this moment.
+
+    `folder` is where a file is saved; None where nothing may be saved.
+    """
+
+    def __init__(
+        self,
+        profile: model.Profile,
+        usual: Preferences,
+        send: Callable[[Report], None],
+        now: Callable[[], tuple[Setting, Language]],
+        printer: Printer,
+        devices: Lane,
+        camera: CameraReader,
+        folder: Path | None,
+    ) -> None:
+        self._profile = profile
+        self._usual = usual
+        self._send = send
+        self._now = now
+        self._printer = printer
+        self._devices = devices
+        self._camera = camera
+        self._folder = folder
+
+    def carry_out(self, effect: fx.CardEffect) -> None:
+        """See `kiosk.effects.Surroundings.card`."""
+        match effect:
+            case fx.TakeCard(text=text):
+                self._take(text)
+            case fx.KeepCard(on_paper=True):
+                self._print()
+            case fx.KeepCard():
+                self._save()
+            case fx.LookForCard():
+                self._camera.look(self._seen, lambda trouble: self._send(e.CameraEnded(trouble)))
+            case fx.StopLooking():
+                self._camera.stop()
+
+    def close(self) -> None:
+        """Let go of the camera."""
+        self._camera.stop()
+
+    def _seen(self, text: str) -> None:
+        self._send(e.CardShown(text))
+
+    def _take(self, text: str) -> None:
+        card = read_anything(text, self._usual)
+        if card is None:
+            self._send(e.CardUnknown())
+            return
+        self._send(self._safe(card))
+        language = Language(card.language)
+        self._send(e.CardTaken(language if language in self._profile.languages else None))
+
+    def _safe(self, card: Card) -> Preferences:
+        """What a card asks for, with the way of input that this machine has."""
+        return replace(card.preferences, hands=self._now()[0].preferences.hands)
+
+    def _print(self) -> None:
+        from kiosk.session.receipts import make_card
+
+        setting, language = self._now()
+        pdf = make_card(setting, language, self._profile)
+        self._devices.run(lambda: self._printer.put(pdf, TITLE), self._kept)
+
+    def _save(self) -> None:
+        folder = self._folder
+        if folder is None:
+            self._send(e.CardKept(Trouble("trouble.card_not_saved")))
+            return
+        setting, language = self._now()
+        text = write_card(setting.preferences, language)
+        self._devices.run(lambda: _saved(folder / FILE, text), self._kept)
+
+    def _kept(self, trouble: Trouble | None) -> None:
+        self._send(e.CardKept(trouble))
+
+
+def _saved(path: Path, text: str) -> Trouble | None:
+    try:
+        write_privately(path, text)
+    except OSError as problem:
+        log.error("the card could not be saved: %s", problem.strerror)
+        return Trouble("trouble.card_not_saved")
+    return None
