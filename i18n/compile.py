@@ -95,12 +95,15 @@ def add_minutes(made: Catalog, info: LanguageInfo) -> None:
 
     The first page says how soon the machine forgets, and must not wait for Babel to be loaded.
     """
-    plural = get_plural(info.folder)
+    plural = get_plural(info.locale or info.folder)
     form_of = c2py(plural.plural_expr)
     forms = [""] * plural.num_plurals
     for n in (0, *range(SAMPLES, 0, -1)):
         said = format_timedelta(
-            timedelta(minutes=n), granularity="minute", threshold=SAMPLES * 10, locale=locale_of(info.tag)
+            timedelta(minutes=n),
+            granularity="minute",
+            threshold=SAMPLES * 10,
+            locale=info.locale or locale_of(info.tag),
         )
         forms[form_of(n)] = said.replace(str(n), "{n}")
     made.add((MINUTES, MINUTES), tuple(forms))

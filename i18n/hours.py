@@ -36,6 +36,9 @@ class _Words:
 
 
 _ENGLISH = _Words("{first} to {last}", "{opens} to {closes}", "{days}, {times}", "; ")
+_WORDLESS = _Words("{first} – {last}", "{opens}–{closes}", "{days}, {times}", "; ")
+"""For languages that did not come with the program: days and times only, no English words between them."""
+
 _WORDS = {
     "en": _ENGLISH,
     "es": _Words("de {first} a {last}", "de {opens} a {closes}", "{days}, {times}", "; "),
@@ -57,7 +60,7 @@ _WORDS = {
 
 def hours(times: Iterable[OpenTimes], language: str) -> str:
     """`Monday to Friday, 9:00 to 16:00; Saturday, 9:00 to 12:00`. Empty when nothing is known."""
-    words = _WORDS.get(language, _ENGLISH)
+    words = _WORDS.get(language, _ENGLISH if language.startswith("en") else _WORDLESS)
     alike: dict[tuple[int, ...], list[str]] = {}
     for one in times:
         span = words.times.format(opens=_clock(one.opens, language), closes=_clock(one.closes, language))

@@ -29,7 +29,10 @@ class Script(Enum):
 class LanguageInfo:
     """A language: `tag` is BCP 47, `own_name` is how its speakers write it, `folder` is its gettext name.
 
-    `locale` is its name in CLDR, `font` the family its letters are looked for first; empty where the program knows.
+    The rest is told by those who add a language, and empty where the program knows: `locale` is its name in CLDR,
+    `font` the family in which its letters are looked for first, `voice` the name that espeak-ng has for it.
+    `greeting` and `larger` are two words of the first page, `letters` its alphabet in order, `rows` its keyboard.
+    `share` is how many of a hundred sentences there are; the others are said in English.
     """
 
     tag: str
@@ -38,6 +41,12 @@ class LanguageInfo:
     script: Script
     locale: str = ""
     font: str = ""
+    voice: str = ""
+    greeting: str = ""
+    larger: str = ""
+    letters: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+    share: int = 100
 
     @property
     def folder(self) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from i18n.direction import within
+from i18n.direction import isolate, within
 from i18n.languages import is_offered, language_info, sentences_of
 
 LOCALE: Final = Path(__file__).parent / "locale"
@@ -18,6 +18,25 @@ CATALOGUE: Final = "messages.mo"
 
 MINUTES: Final = "cldr.minutes"
 """The key of "10 minutes", which comes from CLDR and not from a translator."""
+
+
+class Borrowed(str):
+    """A sentence in English, because the language that was asked for lacks it.
+
+    It is set and spoken as English wherever it is shown, and isolated where pages run the other way.
+    """
+
+    __slots__ = ()
+
+    @property
+    def language(self) -> str:
+        """What it is in."""
+        return "en"
+
+
+def language_of(text: str, language: str) -> str:
+    """The language a text of ours is in: the one that was asked for, or English where that lacks it."""
+    return text.language if isinstance(text, Borrowed) else language
 
 
 class NotCompiledError(Exception):
@@ -50,6 +69,8 @@ class Messages:
         found = self.catalogue.gettext(key)
         if found == key:
             raise KeyError(key)
+        if isinstance(found, Borrowed):
+            return self._borrow(found, values)
         return found.format_map(self._set(values)) if "{" in found else found
 
     def plural(self, key: str, n: int, **values: str | int) -> str:
@@ -57,6 +78,8 @@ class Messages:
         found = self.catalogue.ngettext(key, key, n)
         if found == key:
             raise KeyError(key)
+        if isinstance(found, Borrowed):
+            return self._borrow(found, {"n": n, **values})
         return found.format_map({"n": str(n)} | self._set(values))
 
     def minutes(self, n: int) -> str:
@@ -66,6 +89,13 @@ class Messages:
     def has(self, key: str) -> bool:
         """Whether the key exists, for keys that are made from data."""
         return self.catalogue.gettext(key) != key
+
+    def _borrow(self, found: Borrowed, values: dict[str, str | int]) -> Borrowed:
+        filled = found.format_map(
+            {name: within(str(value), found.language) for name, value in values.items()}
+        )
+        right_to_left = language_info(self.language).is_right_to_left
+        return Borrowed(isolate(filled, found.language) if right_to_left else filled)
 
     def _set(self, values: dict[str, str | int]) -> dict[str, str]:
         return {name: within(str(value), self.language) for name, value in values.items()}

@@ -34,8 +34,13 @@ SPACED_LETTERS: Final = (Script.LATIN, Script.CJK)
 
 def families(language: str) -> list[str]:
     """Families in the order in which letters of a text in this language are looked for."""
-    script = language_info(language).script
-    han = _han(language)
+    info = language_info(language)
+    if info.font:
+        return [info.font, *(family for family in _usual(info.script, _han(language)) if family != info.font)]
+    return _usual(info.script, _han(language))
+
+
+def _usual(script: Script, han: str) -> list[str]:
     match script:
         case Script.LATIN:
             return [LATIN, ARABIC, DEVANAGARI, han]

@@ -10,7 +10,10 @@ long as in English.
 """
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
+
+from i18n.languages import language_info
 
 STEPS: Final = (50, 65, 80, 100, 130, 160, 200)
 """Per cent of the usual pace."""
@@ -63,15 +66,23 @@ VOICES: Final = {
     "ja": _voice("ja", 255, (80, 37), (80, 6), (97, 0), (118, 0), (149, 0), (180, 0), (215, 0)),
     "ko": _voice("ko", 75, (80, 8), (91, 0), (109, 0), (134, 0), (169, 0), (206, 0), (251, 0)),
 }
-"""The voices that may be used, by language. No other voice is ever tried (accessibility.md P31)."""
+"""The voices that may be used, by language. Beside them only what a language pack names is tried (P31)."""
 
 
 def voice_for(language: str) -> Voice | None:
     """The voice for a language tag, or for another region of the same language; None without one."""
     if found := VOICES.get(language):
         return found
+    if name := language_info(language).voice:
+        return _unmeasured(name)
     base = language.split("-", 1)[0].lower()
     return next((voice for tag, voice in VOICES.items() if tag.split("-", 1)[0] == base), None)
+
+
+@cache
+def _unmeasured(name: str) -> Voice:
+    """The voice of an added language, with English tempos: nobody has measured it on this machine."""
+    return Voice(name, VOICES["en"].usual, VOICES["en"].tempos)
 
 
 def faster(pace: int) -> int:

@@ -25,6 +25,10 @@ profile_app = typer.Typer(
     help="Look at profiles, which staff configure.", no_args_is_help=True, rich_markup_mode=None
 )
 app.add_typer(profile_app, name="profile")
+language_app = typer.Typer(
+    help="Look at language packs, which add languages.", no_args_is_help=True, rich_markup_mode=None
+)
+app.add_typer(language_app, name="language")
 
 ProfileOption = Annotated[
     str, typer.Option("--profile", "-p", help="A shipped profile (town-hall-kiosk, home) or a TOML file.")
@@ -107,6 +111,16 @@ def check(
     """Check a profile, and name every mistake: file, key, what is wrong, what is allowed."""
     profile = profile_or_stop(file)
     print(f"{file}: a good profile for a {profile.kind.value} in {profile.town.name}.")
+
+
+@language_app.command("check", epilog="Example: kiosk language check ./pl")
+def check_language(
+    folder: Annotated[Path, typer.Argument(help="A folder with language.toml and .po or .mo files.")],
+) -> None:
+    """Check a language pack: why it would be refused, or how much of it there is and what is left out."""
+    from kiosk.command_line import language_check
+
+    raise SystemExit(language_check.run(folder))
 
 
 def run_commands(arguments: list[str], first: "subprocess.Popen[bytes] | None" = None) -> int:

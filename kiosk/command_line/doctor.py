@@ -63,6 +63,7 @@ def run(profile: Profile) -> int:
         _display,
         _fonts,
         _voice,
+        _packs,
         _store,
         _disk,
         _clock_zone,
@@ -134,6 +135,19 @@ def _voice(profile: Profile) -> Finding:
             "voice", Verdict.BAD, f"no voice for {', '.join(missing)}", "apt-get install espeak-ng-data"
         )
     return Finding("voice", Verdict.FINE, "one for each language")
+
+
+def _packs(profile: Profile) -> Finding:
+    from i18n.packs import Pack, RefusedPack, folders, read_pack
+    from kiosk.language_packs import pack_places
+
+    places = pack_places(profile.language_packs, at_home=profile.at_home)
+    found = [read_pack(folder) for folder in folders(places)]
+    refused = [line for pack in found if isinstance(pack, RefusedPack) for line in pack.lines()]
+    if refused:
+        return Finding("language packs", Verdict.BAD, "; ".join(refused), "kiosk language check FOLDER")
+    packs = [f"{pack.info.own_name} ({pack.info.share} %)" for pack in found if isinstance(pack, Pack)]
+    return Finding("language packs", Verdict.FINE, ", ".join(packs) or "none")
 
 
 def _store(profile: Profile) -> Finding:

@@ -11,6 +11,8 @@ from accessibility.hands import ways
 from core.ids import Language
 from core.visit.delays import FLOOR, Delays
 from i18n import languages
+from i18n.packs import tags
+from kiosk.language_packs import pack_places
 from kiosk.profile.model import Access, KeySource, Kind, Paper, Profile, Screen, Town
 from kiosk.profile.reading import Mistake, Table
 
@@ -67,8 +69,10 @@ def _unreadable(file: str, what: str, allowed: str) -> BadProfile:
 
 def _profile(table: Table, name: str) -> Profile:
     kind = table.choice("kind", Kind)
-    town, screen = _town(table.table("town")), _screen(table.table("screen"))
-    spoken = table.words("languages", LANGUAGES, least=1)
+    packs = _path(table, "language_packs")
+    known = (*LANGUAGES, *tags(pack_places(packs, at_home=kind is Kind.HOME)))
+    town, screen = _town(table.table("town"), known), _screen(table.table("screen"))
+    spoken = table.words("languages", known, least=1)
     catalogue = table.address("catalogue")
     start = table.table("start")
     storage = table.table("store")
@@ -81,6 +85,7 @@ def _profile(table: Table, name: str) -> Profile:
         screen=screen,
         languages=tuple(Language(tag) for tag in spoken),
         office_language=Language(table.word("office_language", spoken or LANGUAGES)),
+        language_packs=packs,
         catalogue=catalogue,
         origins=table.words("origins", None, least=1),
         access=_access(table),
@@ -125,11 +130,11 @@ def _access(table: Table) -> tuple[Access, ...]:
     return tuple(keys)
 
 
-def _town(table: Table) -> Town:
+def _town(table: Table, known: tuple[str, ...]) -> Town:
     town = Town(
         name=table.text("name"),
         phone=table.text("phone"),
-        counter=table.localised("counter", LANGUAGES),
+        counter=table.localised("counter", known),
         hours=table.text("hours", ""),
         emergency=table.text("emergency", "112"),
     )

@@ -80,6 +80,7 @@ class Profile:
     `hands` is the way of input that stands beside the screen: a whole keyboard, a keypad, switches.
     `featured` are the pictogram names of the life events shown first. `store` is where the store lies; None
     means the platform's place for it. `print_to` is a folder for PDF files, where there is no printer queue.
+    `language_packs` is a folder with languages that did not come with the program.
     A call for staff adds a line to `staff_file` and runs `staff_command`, where they are given.
     """
 
@@ -105,6 +106,7 @@ class Profile:
     print_to: Path | None
     key: KeySource
     store: Path | None
+    language_packs: Path | None = None
     staff_file: Path | None = None
     staff_command: tuple[str, ...] = ()
 

@@ -18,6 +18,7 @@ from core.visit import effects as fx
 from kiosk import link
 from kiosk.clock import MachineClock
 from kiosk.hardening import harden
+from kiosk.language_packs import with_packs
 from kiosk.profile.file import BadProfile, load
 from kiosk.profile.model import Profile
 from kiosk.session.assembly import Session, screen_of
@@ -151,6 +152,10 @@ def main() -> None:
         return
     if order.origin:
         profile = profile.moved(order.origin)
+    profile, refused = with_packs(profile)
+    for pack in refused:
+        for line in pack.lines():
+            log.warning("language pack refused: %s", line)
     process = Process(application, order, profile)
     process.say(link.Ready())
     application.exec()

@@ -6,12 +6,23 @@
 from typing import Final
 
 from accessibility.preferences import KeyboardOrder
+from i18n.languages import LanguageInfo, language_info
 from ui.keyboard.letters.arabic import ARABIC, PERSIAN
 from ui.keyboard.letters.cyrillic import RUSSIAN, UKRAINIAN
 from ui.keyboard.letters.devanagari import HINDI
 from ui.keyboard.letters.east_asian import JAPANESE, KOREAN, SIMPLIFIED, TRADITIONAL
-from ui.keyboard.letters.latin import ENGLISH, FRENCH, PORTUGUESE, SPANISH, VIETNAMESE
-from ui.keyboard.sheets import Alphabet, Sheet, Signs, balanced, row, shown
+from ui.keyboard.letters.latin import (
+    ACCENTS,
+    ENGLISH,
+    FRENCH,
+    LATIN,
+    MORE_ACCENTS,
+    PORTUGUESE,
+    PUNCTUATION,
+    SPANISH,
+    VIETNAMESE,
+)
+from ui.keyboard.sheets import LABEL_SIGNS, Alphabet, Sheet, Signs, balanced, capital, row, shown
 
 DIGITS: Final = row("1234567890")
 NUMBERS: Final = "1 2 3"
@@ -40,12 +51,28 @@ ALPHABETS: Final = {
 
 def alphabet(language: str) -> Alphabet:
     """The letters for a BCP 47 tag. Where none are known they are the Latin ones."""
+    info = language_info(language)
+    if info.letters:
+        return _added(info)
     tag = language.lower()
     while tag:
         if tag in ALPHABETS:
             return ALPHABETS[tag]
         tag = tag.rpartition("-")[0]
     return ENGLISH
+
+
+def _added(info: LanguageInfo) -> Alphabet:
+    """The letters that a language pack tells. Names and addresses from elsewhere need Latin ones beside them."""
+    latin = set("".join(info.letters)) & set("aeionrst") != set()
+    return Alphabet(
+        label=" ".join(shown(sign) for sign in info.letters[:LABEL_SIGNS]),
+        local=info.rows or (info.letters,),
+        alphabetical=(info.letters,),
+        others=(ACCENTS, MORE_ACCENTS, PUNCTUATION) if latin else (LATIN, PUNCTUATION),
+        cased=any(capital(sign) != sign for sign in info.letters),
+        rightward=info.is_right_to_left,
+    )
 
 
 def letter_sheets(language: str, order: KeyboardOrder, parts: int) -> tuple[Sheet, ...]:

@@ -14,6 +14,7 @@ from ui.pages.reporting import Send, reports
 from ui.parts.boxes import Grid
 from ui.parts.buttons import Button
 from ui.parts.choice import ChoiceCard
+from ui.parts.text import PlainText
 from ui.present.languages import LanguagesContents
 
 MOST_LANGUAGES = 20
@@ -32,6 +33,8 @@ class LanguagesPage(PageFrame):
         own = contents.language
         heading, note = Phrase(contents.heading, own), Phrase(contents.note, own)
         large.head(self, look, heading, picture="", hint=note, large_role="title")
+        for line in contents.partly:
+            self.add(PlainText(look, line.text, color="ink_soft", language=line.language))
         offers = [
             reports(
                 ChoiceCard(look, offer.name.text, chosen=offer.chosen, language=offer.language, whole=True),

@@ -14,6 +14,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharForma
 from accessibility.qt.look import Look
 from accessibility.tokens import Role
 from i18n.languages import language_info
+from i18n.messages import language_of
 
 Align = Literal["start", "centre", "end"]
 Run = tuple[str, bool]
@@ -46,6 +47,8 @@ class TextBlock:
         px: int = 0,
     ) -> None:
         tag = language or look.language
+        if isinstance(text, str):
+            tag = language_of(text, tag)
         runs = [(text, False)] if isinstance(text, str) else list(text)
         self.text = "".join(piece for piece, _ in runs)
         self._font = QFont(look.font(role, tag))

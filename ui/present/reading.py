@@ -11,7 +11,7 @@ from typing import Protocol, assert_never
 from accessibility.speech.transcript import Part
 from core.ids import Language
 from core.text import Phrase
-from i18n.messages import Messages
+from i18n.messages import Messages, language_of
 
 
 class Role(Enum):
@@ -79,12 +79,13 @@ def spoken(page: Readable, texts: Messages) -> tuple[Part, ...]:
     """What the voice says for a page: each item's words, then what it is and how it stands."""
     said: list[Part] = []
     for item in page.items():
-        said.append(Part(item.phrase.text, item.phrase.language, item.spell))
+        own = language_of(item.phrase.text, item.phrase.language)
+        said.append(Part(item.phrase.text, own, item.spell))
         if item.value is not None and item.value.text:
             said.append(Part(item.value.text, item.value.language))
         after = _after(item, texts)
         if after:
-            said.append(Part(after, texts.language))
+            said.append(Part(after, language_of(after, texts.language)))
     return tuple(said)
 
 

@@ -11,6 +11,7 @@ from core.text import Phrase
 from core.visit.state import Visit
 from i18n.languages import language_info
 from i18n.messages import Messages
+from ui.present.languages import partly
 from ui.present.reading import Item, Role, button, heading, quoted, sentence, shown
 from ui.present.setting import Setting
 
@@ -112,17 +113,28 @@ def present_welcome(visit: Visit, texts: Messages, setting: Setting) -> WelcomeC
         languages=tuple(LanguageButton(tag, Phrase(language_info(tag).own_name, tag)) for tag in offered),
         more=texts.text("welcome.more_languages") if len(setting.languages) > ON_PAGE else "",
         larger=texts.text("welcome.usual_size" if enlarged else "welcome.larger"),
-        larger_others=() if enlarged else _other_scripts(LARGER, offered, language),
+        larger_others=() if enlarged else _larger(offered, language),
         larger_on=enlarged,
         wished=setting.with_pace(assisted=not enlarged),
         forgets=_forgets(visit, texts, setting),
-        speaks=texts.text("welcome.speaks"),
+        speaks=_speaks(texts),
     )
 
 
 def _greetings(offered: tuple[Language, ...], language: Language) -> tuple[Phrase, ...]:
-    own = (Phrase(GREETINGS[language], language),) if language in GREETINGS else ()
-    return (*own, *_other_scripts(GREETINGS, offered, language))
+    words = _with_added(GREETINGS, {tag: language_info(tag).greeting for tag in (language, *offered)})
+    own = (Phrase(words[language], language),) if language in words else ()
+    return (*own, *_other_scripts(words, offered, language))
+
+
+def _larger(offered: tuple[Language, ...], language: Language) -> tuple[Phrase, ...]:
+    words = _with_added(LARGER, {tag: language_info(tag).larger for tag in offered})
+    return _other_scripts(words, offered, language)
+
+
+def _with_added(words: dict[str, str], added: dict[Language, str]) -> dict[str, str]:
+    """With the words of languages that did not come with the program."""
+    return words | {tag: said for tag, said in added.items() if said}
 
 
 def _other_scripts(
@@ -136,6 +148,12 @@ def _other_scripts(
             seen.add(script)
             found.append(Phrase(words[tag], tag))
     return tuple(found)
+
+
+def _speaks(texts: Messages) -> str:
+    """That pages can be heard; in a language that is not whole, how much of it there is comes first."""
+    unfinished = partly((Language(texts.language),), texts)
+    return unfinished[0].text if unfinished else texts.text("welcome.speaks")
 
 
 def _forgets(visit: Visit, texts: Messages, setting: Setting) -> str:

@@ -1,0 +1,26 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Checks a language pack as the program would, for whoever makes one."""
+
+import sys
+from pathlib import Path
+
+from i18n.packs import RefusedPack, read_pack
+from kiosk.command_line.endings import Status
+
+
+def run(folder: Path) -> int:
+    """Print every reason why a pack is refused, or what it adds. Returns the exit status."""
+    pack = read_pack(folder)
+    if isinstance(pack, RefusedPack):
+        for line in pack.lines():
+            print(f"refused: {line}", file=sys.stderr)
+        return int(Status.NOT_DONE)
+    for line in pack.aside:
+        print(f"left out: {line}")
+    info = pack.info
+    print(f"{info.tag}: {info.own_name}, {info.share} of 100 sentences; the others are said in English.")
+    if not info.letters:
+        print("It has no letters: the keyboard on the screen shows the Latin ones.")
+    return int(Status.DONE)
