@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from accessibility.hands.ways import Hands
+from accessibility.speech.volume import VOLUMES as VOICE_VOLUMES
 from accessibility.themes import SYSTEM
 from accessibility.tokens import tokens
 
@@ -24,7 +25,7 @@ KEYBOARD_ORDERS: Final = ("local", "alphabetical")
 SPEECH_RATES: Final = (-3, 3)
 """From slowest to fastest; 0 is the language's own pace."""
 
-VOLUMES: Final = (-2, 2)
+VOLUMES: Final = VOICE_VOLUMES
 """From quietest to loudest; each step is at most 10 dB (VVSG 7.1-K)."""
 
 

@@ -12,10 +12,26 @@ from accessibility.speech.pace import USUAL, VOICES
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """Words that are said in one breath, in one language (BCP 47), already fit to be said."""
+    """Words that are said in one breath, in one language (BCP 47), already fit to be said.
+
+    `place` is which item of the page they come from, `written` the words as they stand there. `private` are a person's
+    own answers and numbers, which may only be heard by that person (accessibility.md SPK-06).
+    """
 
     text: str
     language: str
+    place: int = 0
+    written: str = ""
+    private: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How something is said: `pace` in per cent, `volume` from -2 to 2, and whether only this person hears it."""
+
+    pace: int = USUAL
+    volume: int = 0
+    private_route: bool = False
 
 
 class SpeechTrouble(Enum):
@@ -28,10 +44,9 @@ class SpeechTrouble(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Speaking:
-    """The voice is at work. `first` and `last` are the places, from 0, of the utterances being said."""
+    """The voice is at work, at the utterance with this place, from 0, in what it was given."""
 
-    first: int
-    last: int
+    at: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,50 +59,83 @@ class Quiet:
 Progress = Speaking | Quiet
 
 
+class PrivacyError(Exception):
+    """Something private was to be said where others hear it: a bug in whoever gathered the words."""
+
+
 class SpeechSink(Protocol):
     """One voice. It says one thing at a time; to say another stops the first."""
 
-    def say(self, utterances: tuple[Utterance, ...], pace: int = USUAL, volume: int = 0) -> Progress:
+    def can_speak(self, language: str) -> SpeechTrouble | None:
+        """None when there is a voice for the language; else why not."""
+
+    def prepare(self, language: str) -> None:
+        """Somebody will soon want to hear this language."""
+
+    def say(self, utterances: tuple[Utterance, ...], manner: Manner) -> Progress:
         """Begin to say them. Answers at once. With a language that has no voice, nothing of it is said.
 
-        `volume` is a step of `accessibility.preferences.VOLUMES`.
+        Raises `PrivacyError` when one of them is private and the route is not.
         """
 
     def stop(self) -> None:
         """Be silent within 150 ms (accessibility.md SPK-03)."""
 
     def progress(self) -> Progress:
-        """How far it is. Ask several times a second while it speaks: asking also begins the next part."""
+        """How far it is. Ask several times a second while it speaks."""
+
+    def close(self) -> None:
+        """Be silent, and let go of every process."""
+
+
+def keep_private(utterances: tuple[Utterance, ...], manner: Manner) -> None:
+    """Raise `PrivacyError` for private words on an open route: the last door, whatever went wrong before it."""
+    if not manner.private_route and any(one.private for one in utterances):
+        raise PrivacyError
 
 
 @dataclass(slots=True)
 class RecordingSink:
     """Keeps what it was given to say, and is silent; for a machine without sound, and for checks.
 
-    It stays at the first utterance until `finish` or `stop`. `languages` are those that it claims to speak.
+    It stays at the first utterance until `advance`, `finish` or `stop`. `languages` are those that it claims to speak.
     """
 
     languages: frozenset[str] = frozenset(VOICES)
     said: list[tuple[Utterance, ...]] = field(default_factory=list)
-    paces: list[int] = field(default_factory=list)
-    volumes: list[int] = field(default_factory=list)
+    manners: list[Manner] = field(default_factory=list)
     _now: Progress = field(default_factory=Quiet)
 
-    def say(self, utterances: tuple[Utterance, ...], pace: int = USUAL, volume: int = 0) -> Progress:
+    def can_speak(self, language: str) -> SpeechTrouble | None:
+        """See `SpeechSink`."""
+        return None if language in self.languages else SpeechTrouble.NO_VOICE
+
+    def prepare(self, language: str) -> None:
+        """Nothing is needed."""
+
+    def say(self, utterances: tuple[Utterance, ...], manner: Manner) -> Progress:
         """Record them."""
+        keep_private(utterances, manner)
         self.stop()
-        if any(one.language not in self.languages for one in utterances):
+        if any(self.can_speak(one.language) for one in utterances):
             self._now = Quiet(SpeechTrouble.NO_VOICE)
         elif utterances:
             self.said.append(utterances)
-            self.paces.append(pace)
-            self.volumes.append(volume)
-            self._now = Speaking(0, 0)
+            self.manners.append(manner)
+            self._now = Speaking(0)
         return self._now
 
     def stop(self) -> None:
         """Be silent."""
         self._now = Quiet()
+
+    def advance(self) -> None:
+        """Come to the next utterance, or to the end."""
+        match self._now:
+            case Speaking(at=at) if at + 1 < len(self.said[-1]):
+                self._now = Speaking(at + 1)
+            case _:
+                self._now = Quiet()
 
     def finish(self) -> None:
         """Come to the end of what is being said."""
@@ -96,3 +144,7 @@ class RecordingSink:
     def progress(self) -> Progress:
         """Where it is."""
         return self._now
+
+    def close(self) -> None:
+        """Be silent."""
+        self.stop()

@@ -19,22 +19,34 @@ FIRST_LANGUAGE: Final = "en"
 UNKNOWN: Final = "und"
 """The BCP 47 tag of a text whose language nobody knows."""
 
-_SENTENCE_ENDS = re.compile(r"(?<=[.!?؟])\s+|(?<=[。！？])|\n+")
+_SENTENCE_ENDS = re.compile(r"(?<=[.!?؟।])\s+|(?<=[。！？])|\n+")
 _WEAK_ENDS = re.compile(r"(?<=[,;:،؛])\s+|(?<=[，；：、])")
-_STOPS = {"zh": "。"}
-_ENDS = ".!?؟。！？,;:،؛，；：、"
+_STOPS = {"zh": "。", "ja": "。", "hi": "।"}
+_ENDS = ".!?؟。！？।,;:،؛，；：、"
+_SCRIPTS = {
+    "ARABIC LETTER": ("ar", "fa"),
+    "CJK UNIFIED": ("zh-Hans", "zh-Hant", "ja"),
+    "HIRAGANA": ("ja",),
+    "KATAKANA": ("ja",),
+    "HANGUL": ("ko",),
+    "CYRILLIC": ("ru", "uk"),
+    "DEVANAGARI": ("hi",),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
     """One text of a page, in reading order, with the language it is really in (BCP 47).
 
-    `spell` is for numbers that people copy: they are said sign by sign.
+    `spell` is for numbers that people copy: they are said sign by sign. `place` is which item of the page it belongs
+    to, and `private` whether only this person may hear it.
     """
 
     text: str
     language: str
     spell: bool = False
+    place: int = 0
+    private: bool = False
 
 
 def transcript(parts: Iterable[Part]) -> tuple[Utterance, ...]:
@@ -58,18 +70,18 @@ def transcript(parts: Iterable[Part]) -> tuple[Utterance, ...]:
 def _by_letters(text: str, around: str) -> str:
     for letter in text:
         name = unicodedata.name(letter, "")
-        if name.startswith("ARABIC LETTER"):
-            return "ar"
-        if name.startswith("CJK UNIFIED"):
-            return "zh-Hans"
+        for script, languages in _SCRIPTS.items():
+            if name.startswith(script):
+                return around if around in languages else languages[0]
     return around
 
 
 def _utterances(part: Part, language: str) -> Iterable[Utterance]:
-    text = f"\u2066{part.text}\u2069" if part.spell else part.text
-    for sentence in _SENTENCE_ENDS.split(sayable(text, language)):
-        for piece in _pieces(sentence.strip()):
-            yield Utterance(_closed(piece, language), language)
+    for written in _SENTENCE_ENDS.split(part.text):
+        text = f"\u2066{written}\u2069" if part.spell else written
+        for line in sayable(text, language).split("\n"):
+            for piece in _pieces(line.strip()):
+                yield Utterance(_closed(piece, language), language, part.place, written.strip(), part.private)
 
 
 def _pieces(sentence: str) -> Iterable[str]:

@@ -8,13 +8,12 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
-from enum import Enum
 from pathlib import Path
 
-from accessibility.speech.pace import voice_for
 from core.errors import Trouble
 from kiosk.command_line.endings import Status
+from kiosk.command_line.findings import Finding, Verdict
+from kiosk.command_line.voice_findings import look_at_sound, look_at_voice
 from kiosk.profile.model import KeySource, Profile
 from kiosk.store_access import folder_of
 
@@ -33,36 +32,14 @@ FONTS = (
 )
 
 
-class Verdict(Enum):
-    """How bad it is: fine, worth knowing, or not fit for people."""
-
-    FINE = "ok"
-    NOTE = "note"
-    BAD = "bad"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing looked at, and, unless it is fine, what to do."""
-
-    what: str
-    verdict: Verdict
-    found: str
-    mend: str = ""
-
-    def lines(self) -> tuple[str, ...]:
-        """For a terminal."""
-        first = f"{self.verdict.value:<5} {self.what}: {self.found}"
-        return (first, f"      to mend: {self.mend}") if self.mend else (first,)
-
-
 def run(profile: Profile) -> int:
     """Look at everything and print it. Status 1 when the machine is not fit for people."""
     checks: tuple[Callable[[Profile], Finding], ...] = (
         _window,
         _display,
         _fonts,
-        _voice,
+        look_at_voice,
+        look_at_sound,
         _packs,
         _store,
         _disk,
@@ -118,23 +95,6 @@ def _fonts(_: Profile) -> Finding:
         return Finding("fonts", Verdict.FINE, ", ".join(FONTS))
     mend = "apt-get install fonts-noto-core fonts-noto-cjk"
     return Finding("fonts", Verdict.BAD, f"missing: {missing or 'cannot be listed'}", mend)
-
-
-def _voice(profile: Profile) -> Finding:
-    program = shutil.which("espeak-ng")
-    if program is None:
-        return Finding("voice", Verdict.BAD, "espeak-ng is not installed", "apt-get install espeak-ng")
-    listed = subprocess.run(
-        (program, "--voices"), capture_output=True, text=True, timeout=PATIENCE, check=False
-    ).stdout.split()
-    missing = [
-        tag for tag in profile.languages if (voice := voice_for(tag)) is None or voice.name not in listed
-    ]
-    if missing:
-        return Finding(
-            "voice", Verdict.BAD, f"no voice for {', '.join(missing)}", "apt-get install espeak-ng-data"
-        )
-    return Finding("voice", Verdict.FINE, "one for each language")
 
 
 def _packs(profile: Profile) -> Finding:

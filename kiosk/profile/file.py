@@ -13,7 +13,7 @@ from core.visit.delays import FLOOR, Delays
 from i18n import languages
 from i18n.packs import tags
 from kiosk.language_packs import pack_places
-from kiosk.profile.model import Access, KeySource, Kind, Paper, Profile, Screen, Town
+from kiosk.profile.model import Access, KeySource, Kind, Paper, Private, Profile, Screen, Town, VoicePlace
 from kiosk.profile.reading import Mistake, Table
 
 SHIPPED = Path(__file__).parent.parent / "profiles"
@@ -104,6 +104,7 @@ def _profile(table: Table, name: str) -> Profile:
         store=_path(storage, "folder"),
         staff_file=_path(staff, "file"),
         staff_command=staff.words("command", None, least=0, default=[]),
+        voice=_voice(table.table("voice")),
     )
     for part in (start, storage, paper, staff):
         part.leftovers()
@@ -179,6 +180,23 @@ def _hands(table: Table) -> ways.Hands:
     hands = ways.Hands(table.choice("way", ways.Way, ways.Way.KEYBOARD), scan)
     table.leftovers()
     return hands
+
+
+def _voice(table: Table) -> VoicePlace:
+    usual = VoicePlace()
+    voice = VoicePlace(
+        device=table.text("device", ""),
+        private=table.choice("private", Private, usual.private),
+        card=table.text("card", ""),
+        jack=table.text("jack", ""),
+        loudest_dba=table.number("loudest_dba", 0, 120, 0.0, "dBA"),
+        recorded=_path(table, "recorded"),
+        neural=_path(table, "neural"),
+    )
+    if voice.private is Private.JACK and not (voice.card and voice.jack):
+        table.wrong("private", 'is "jack" without a card and a jack', "card and jack as `amixer` names them")
+    table.leftovers()
+    return voice
 
 
 def _path(table: Table, key: str) -> Path | None:

@@ -71,6 +71,32 @@ class Access:
     key: str = field(repr=False)
 
 
+class Private(Enum):
+    """When only the person at the machine hears the voice. What is not known counts as heard by all (SPK-06)."""
+
+    NEVER = "never"
+    JACK = "jack"
+    ALWAYS = "always"
+
+
+@dataclass(frozen=True, slots=True)
+class VoicePlace:
+    """Where the voice sounds: `device` is an ALSA name, empty for the default one.
+
+    With `private = "jack"` the control `jack` of the sound card `card` tells whether headphones are plugged in.
+    `loudest_dba` was measured at the loudest step, 0 when nobody has. `recorded` and `neural` are folders of recordings
+    and of Piper's voices.
+    """
+
+    device: str = ""
+    private: Private = Private.NEVER
+    card: str = ""
+    jack: str = ""
+    loudest_dba: float = 0.0
+    recorded: Path | None = None
+    neural: Path | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Profile:
     """One kiosk, or one home.
@@ -109,6 +135,7 @@ class Profile:
     language_packs: Path | None = None
     staff_file: Path | None = None
     staff_command: tuple[str, ...] = ()
+    voice: VoicePlace = VoicePlace()
 
     @property
     def at_home(self) -> bool:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from accessibility.layout import ScreenMeasure
 from accessibility.preferences import Preferences
 from accessibility.speech.pace import STEPS, USUAL
-from accessibility.speech.sink import SpeechSink, Utterance
+from accessibility.speech.sink import Manner, SpeechSink, Utterance
 from core.errors import Trouble
 from core.ids import Language, SubmissionId, VisitId
 from core.ports import Clock
@@ -88,7 +88,7 @@ class Session(QObject):
         visit = Visit(_new_visit(), Language(self._language), profile.delays)
         self.window = Window(visit, brought.preferences, screen, self._setting, self.send)
         self.window.shell.missed.connect(self._on_missed)
-        self._voice = PageVoice(sink, self._to_say, self._pace, self)
+        self._voice = PageVoice(sink, self._to_say, self._manner, self)
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         self._cards = Cards(
             profile,
@@ -149,7 +149,7 @@ class Session(QObject):
         """Let go of everything; the outbox has what was sealed."""
         self._cards.close()
         self.runner.stop()
-        self._voice.stop()
+        self._voice.close()
         self._lane.close()
         self._devices.close()
 
@@ -178,9 +178,9 @@ class Session(QObject):
     def _to_say(self) -> tuple[Utterance, ...]:
         return self.window.to_say(self.runner.visit)
 
-    def _pace(self) -> tuple[int, int]:
+    def _manner(self) -> Manner:
         wished = self.window.preferences
-        return STEPS[wished.speech_rate + STEPS.index(USUAL)], wished.volume
+        return Manner(STEPS[wished.speech_rate + STEPS.index(USUAL)], wished.volume)
 
     def _receipt(self, effect: fx.PrintReceipt) -> bytes:
         return make_receipt(effect, self.runner.visit, self._profile, self._setting(self.window.preferences))

@@ -12,7 +12,6 @@ from PySide6.QtCore import QEvent, QObject, QSocketNotifier, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from accessibility.qt.fonts import missing_families
-from accessibility.speech.espeak import EspeakSink
 from core.errors import Trouble
 from core.visit import effects as fx
 from kiosk import link
@@ -22,6 +21,7 @@ from kiosk.language_packs import with_packs
 from kiosk.profile.file import BadProfile, load
 from kiosk.profile.model import Profile
 from kiosk.session.assembly import Session, screen_of
+from kiosk.session.speaker import SpeakerSink, sounding_of
 from ui.hands.card_scanner import CardScanner
 from ui.input_gate import InputGate
 
@@ -45,7 +45,9 @@ class Process(QObject):
         self._clock = MachineClock()
         self._gate = InputGate(application, self._clock.steady)
         measure = screen_of(profile, application)
-        self.session = Session(order, profile, measure, self._clock, EspeakSink(), self._leave, self._refuse)
+        self.session = Session(
+            order, profile, measure, self._clock, SpeakerSink(sounding_of(profile)), self._leave, self._refuse
+        )
         self.session.window.page_changed = self._on_page_changed
         hands = self.session.window.hands
         self._gate.give_keys_to(hands.key, hands.place)
