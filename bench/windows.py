@@ -16,6 +16,8 @@ from bench.figures import Figure, median, percentile
 from bench.memory import family, pss
 from bench.screen import Screen, screen
 from kiosk import children, link
+from kiosk.store_access import session_keys
+from offline_cache.subkeys import KEY_BYTES, Key, KeyOrigin
 
 ROUNDS = 7
 PRESSES = 25
@@ -102,7 +104,7 @@ def memory(display: Screen) -> list[Figure]:
 def next_visit(display: Screen, folder: Path) -> list[Figure]:
     """From the supervisor's word to the painted welcome page of a spare session."""
     times = []
-    order = link.Order("town-hall-kiosk", str(folder), "5e" * 32, trial=True, origin="http://127.0.0.1:9")
+    order = _order(folder)
     environment = {**display.environment(), "PYTHONPATH": children.OWN_CODE}
     for _ in range(ROUNDS):
         with _running(children.own_command(children.SESSION), environment) as process:
@@ -122,7 +124,7 @@ def next_visit(display: Screen, folder: Path) -> list[Figure]:
 def press(display: Screen, folder: Path) -> list[Figure]:
     """From a real mouse press on a button (XTEST) to the first changed pixel of the screen."""
     times = []
-    order = link.Order("town-hall-kiosk", str(folder), "5e" * 32, trial=True, origin="http://127.0.0.1:9")
+    order = _order(folder)
     environment = {**display.environment(), "PYTHONPATH": children.OWN_CODE}
     with _running(children.own_command(children.SESSION), environment) as process:
         assert process.stdin is not None
@@ -162,3 +164,9 @@ def measure(folder: Path) -> Iterator[Figure]:
         yield from next_visit(display, folder / "next")
         yield from press(display, folder / "press")
         yield from memory(display)
+
+
+def _order(folder: Path) -> link.Order:
+    key = Key(b"\x5e" * KEY_BYTES, KeyOrigin.MEMORY)
+    keys = session_keys(key, at_home=False)
+    return link.Order("town-hall-kiosk", str(folder), keys, trial=True, origin="http://127.0.0.1:9")

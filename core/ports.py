@@ -105,13 +105,22 @@ class Outbox(Protocol):
         """What may be attempted or looked up now, fewest attempts first, then the earliest `next_at`."""
 
     def submission(self, submission: SubmissionId) -> Submission | None:
-        """The whole submission with its wire bytes, for the courier; None when unknown or already erased."""
+        """The whole submission with its wire bytes; None when unknown, already erased, or damaged in both copies.
+
+        Only for the courier: the process that seals cannot open again.
+        """
 
     def update(self, before: Delivery, after: Delivery) -> bool:
         """Compare and set, committed before it returns: False when the row is no longer as `before` says."""
 
     def erase_payload(self, submission: SubmissionId) -> None:
         """Forget the answers of a received submission; its delivery stays."""
+
+    def renew_keys(self, now: float) -> None:
+        """Seal under a new key pair from now on where `core.epochs` says so; destroy pairs that hold nothing more.
+
+        Only for the courier, and cheap when there is nothing to do.
+        """
 
     def version(self) -> int:
         """A number that changes whenever another process or thread has changed anything in the outbox."""

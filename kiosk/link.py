@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the supervisor and its children say to each other: one JSON object a line over the child's own pipes.
 
-The store's key travels here and nowhere else: arguments and environment can be read by other processes.
+The store's keys travel here and nowhere else: arguments and environment can be read by other processes.
 """
 
 import json
@@ -15,13 +15,14 @@ from typing import IO, Any
 class Order:
     """The first line to a child: everything it needs to know.
 
-    `key` is the store's key in hex. `origin` takes the place of the profile's first one where it is not empty
-    (the demonstration's town has another port each time). `trial` when the key lives in memory only.
+    `keys` are the store's keys that this child needs, in hex by their purpose. `origin` takes the place of the
+    profile's first one where it is not empty (the demonstration's town has another port each time). `trial` when
+    the keys live in memory only.
     """
 
     profile: str
     folder: str
-    key: str
+    keys: dict[str, str]
     trial: bool
     origin: str = ""
     print_to: str = ""

@@ -12,6 +12,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop
@@ -32,7 +33,9 @@ from kiosk.command_line.demonstration import town
 from kiosk.command_line.start import profile_or_stop
 from kiosk.session.assembly import Session
 from kiosk.shots_dresses import DRESSES, LANGUAGES, Dress
+from kiosk.store_access import courier_keys, session_keys
 from kiosk.tour_answers import answer_for
+from offline_cache.subkeys import KEY_BYTES, Key, KeyOrigin
 
 PATIENCE = 30.0
 SERVICE = "change-of-address"
@@ -232,15 +235,16 @@ def main(
     QApplication(sys.argv[:1])
     refused: list[Trouble] = []
     with pseudo_languages(), tempfile.TemporaryDirectory() as folder, town(Path(folder, "town")) as url:
+        key = Key(secrets.token_bytes(KEY_BYTES), KeyOrigin.KEYRING)
         order = link.Order(
             profile="town-hall-kiosk",
             folder=str(Path(folder, "store")),
-            key=secrets.token_hex(32),
+            keys=session_keys(key, at_home=False),
             trial=False,
             origin=url,
             print_to=str(Path(folder, "paper")),
         )
-        with courier(order) as process:
+        with courier(replace(order, keys=courier_keys(key))) as process:
             for dress in dresses:
                 for language in languages:
                     with session_on(order, dress, refused) as session:

@@ -1,10 +1,11 @@
 # SPDX-FileCopyrightText: Civic Kiosk contributors
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Opens the two stores with the key that the supervisor was given; used on one thread only."""
+"""Opens the two stores with the keys that a process was given; used on one thread only."""
 
 import os
 import tempfile
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,7 +18,16 @@ from offline_cache.ballast import BALLAST_BYTES
 from offline_cache.cache import open_cache
 from offline_cache.database import PageCheck
 from offline_cache.outbox import open_outbox
-from offline_cache.subkeys import Key, KeyOrigin
+from offline_cache.subkeys import (
+    COURIER_PURPOSES,
+    SESSION_PURPOSES,
+    Key,
+    KeyOrigin,
+    Keys,
+    Purpose,
+    Subkeys,
+    part,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,23 +53,38 @@ def _runtime() -> str | None:
     return place if place and Path(place).is_dir() else None
 
 
-def key_from(secret: str, *, trial: bool) -> Key:
-    """The key as it came through the link, in hex."""
-    return Key(bytes.fromhex(secret), KeyOrigin.MEMORY if trial else KeyOrigin.KEYRING)
+def session_keys(key: Key, *, at_home: bool) -> dict[str, str]:
+    """What a window's process is given of the master key: it can seal and never open. At home also its drafts."""
+    return _in_hex(part(key, (*SESSION_PURPOSES, Purpose.DRAFTS) if at_home else SESSION_PURPOSES))
 
 
-def open_stores(folder: Path, key: Key, now: float, *, quickly: bool = False) -> OpenStores | Trouble:
+def courier_keys(key: Key) -> dict[str, str]:
+    """What the courier is given of the master key."""
+    return _in_hex(part(key, COURIER_PURPOSES))
+
+
+def _in_hex(keys: Subkeys) -> dict[str, str]:
+    return {purpose.value: secret.hex() for purpose, secret in keys.by_purpose.items()}
+
+
+def keys_from(given: Mapping[str, str], *, trial: bool) -> Subkeys:
+    """The keys as they came through the link. ValueError for anything that none of the above made (a bug)."""
+    keys = {Purpose(name): bytes.fromhex(secret) for name, secret in given.items()}
+    return Subkeys(keys, KeyOrigin.MEMORY if trial else KeyOrigin.KEYRING)
+
+
+def open_stores(folder: Path, keys: Keys, now: float, *, quickly: bool = False) -> OpenStores | Trouble:
     """Open both, making them where there is nothing. A trouble leaves every file as it was.
 
     `quickly` trusts the pages that are not read yet: for the session, which opens what the courier has checked.
     """
     check = PageCheck.FIRST_PAGES if quickly else PageCheck.ALL_PAGES
-    ballast = 0 if key.origin is KeyOrigin.MEMORY else BALLAST_BYTES
+    ballast = 0 if keys.origin is KeyOrigin.MEMORY else BALLAST_BYTES
     try:
-        cache = open_cache(folder, key, check=check)
+        cache = open_cache(folder, keys, check=check)
         if isinstance(cache, Trouble):
             return cache
-        outbox = open_outbox(folder, key, now, check=check, ballast_bytes=ballast)
+        outbox = open_outbox(folder, keys, now, check=check, ballast_bytes=ballast)
         if isinstance(outbox, Trouble):
             return outbox
     except TroubleError as error:

@@ -28,6 +28,8 @@ CRASHES_ALLOWED = 5
 CRASH_WINDOW = 60.0
 """More than so many deaths of children in so many seconds: something is broken, and the program stops and says so."""
 
+COURIER = "courier"
+
 POLITE = 3.0
 """Seconds that a child gets to end by itself."""
 
@@ -53,11 +55,12 @@ class Child:
 class Supervisor:
     """Runs until the last window is closed for good, or until it is told to stop.
 
-    The commands are those of the two kinds of children. `first` is a session that was started already. A window
-    that a person closes at home ends everything.
+    The orders and commands are those of the two kinds of children: each is told the keys that it needs. `first` is
+    a session that was started already. A window that a person closes at home ends everything.
     """
 
-    order: link.Order
+    session_order: link.Order
+    courier_order: link.Order
     session_command: tuple[str, ...]
     courier_command: tuple[str, ...]
     on_refusal: Callable[[link.Refusal], None]
@@ -102,7 +105,7 @@ class Supervisor:
 
     def _adopt(self, role: str, process: "subprocess.Popen[bytes]") -> Child:
         child = Child(role, process)
-        child.tell(self.order)
+        child.tell(self.courier_order if role == COURIER else self.session_order)
         assert process.stdout is not None
         os.set_blocking(process.stdout.fileno(), False)
         self._selector.register(process.stdout, selectors.EVENT_READ, child)
@@ -118,7 +121,7 @@ class Supervisor:
         current = self._current
         if current is not None and current.shown and not self._stopping:
             if self._courier is None:
-                self._courier = self._start("courier", self.courier_command)
+                self._courier = self._start(COURIER, self.courier_command)
             if self.spare and self._spare is None and time.monotonic() >= self._spare_at:
                 self._spare = self._start("session", self.session_command)
 
@@ -187,7 +190,7 @@ class Supervisor:
         elif child is self._spare:
             self._spare, self._spare_at = None, time.monotonic() + SPARE_AFTER
         elif child is self._courier:
-            self._courier = self._start("courier", self.courier_command)
+            self._courier = self._start(COURIER, self.courier_command)
 
     def _count_death(self) -> None:
         now = time.monotonic()

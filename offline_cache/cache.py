@@ -21,7 +21,7 @@ from offline_cache.database import PageCheck, open_database
 from offline_cache.failures import trouble_of, troubles
 from offline_cache.search import search
 from offline_cache.search_index import make_index
-from offline_cache.subkeys import Key, Purpose
+from offline_cache.subkeys import Keys, Purpose
 from offline_cache.transactions import writing
 
 FILE_NAME = "cache.db"
@@ -105,7 +105,7 @@ class StoredCache:
 
 
 def open_cache(
-    folder: Path, key: Key, *, check: PageCheck = PageCheck.ALL_PAGES, vfs: str | None = None
+    folder: Path, key: Keys, *, check: PageCheck = PageCheck.ALL_PAGES, vfs: str | None = None
 ) -> StoredCache | Trouble:
     """Open the cache in a folder, making it where there is none.
 

@@ -3,9 +3,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The outbox on the disk: what a citizen sent is here, durably, before anybody says so.
 
-A connection belongs to one thread at a time (the store lane); any number of processes may hold one each.
+It is write-only for the window's process, which has the public key of an epoch and nothing to open with. A
+connection belongs to one thread at a time (the store lane); any number of processes may hold one each.
 """
 
+import logging
+from dataclasses import dataclass
 from pathlib import Path
 
 import apsw
@@ -16,29 +19,50 @@ from core.errors import Trouble
 from core.ids import SubmissionId
 from core.seal_number import SealProblem, fold, normalise
 from core.submission import Delivery, DeliveryState, Submission
-from offline_cache import failures, outbox_rows
+from offline_cache import failures, outbox_epochs, outbox_rows
 from offline_cache.ballast import BALLAST_BYTES, Ballast
 from offline_cache.database import PageCheck, open_database
+from offline_cache.epoch_keys import FOLDER_NAME, EpochKeys
 from offline_cache.failures import trouble_of, troubles
-from offline_cache.sealed_copy import CopySealer
-from offline_cache.spool import Spool
-from offline_cache.spool_recovery import reconcile
-from offline_cache.subkeys import Key, Purpose
+from offline_cache.sealed_copy import CopyOpener, DamagedCopyError
+from offline_cache.spool import Spool, copy_name
+from offline_cache.spool_recovery import reconcile, take_over
+from offline_cache.subkeys import Keys, NotGivenError, Purpose
 from offline_cache.transactions import writing
 
 FILE_NAME = "outbox.db"
 SPOOL_NAME = "spool"
 
 _ERASABLE = PROVEN | {DeliveryState.REFUSED}
+_LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Unsealing:
+    """What only the courier has: the private halves of the epochs, and what opens with them."""
+
+    epochs: EpochKeys
+    opener: CopyOpener
+
+    @classmethod
+    def of(cls, folder: Path, keys: Keys) -> "Unsealing | None":
+        """None where this process was not given the keys for it."""
+        if not keys.holds(Purpose.EPOCHS):
+            return None
+        epochs = EpochKeys(folder / FOLDER_NAME, keys.derive(Purpose.EPOCHS))
+        return cls(epochs, CopyOpener(epochs.private, keys.derive(Purpose.SPOOL)))
 
 
 class StoredOutbox:
     """`core.ports.Outbox` on an open database. Faults of the environment are raised as TroubleError."""
 
-    def __init__(self, connection: apsw.Connection, spool: Spool, ballast: Ballast) -> None:
+    def __init__(
+        self, connection: apsw.Connection, spool: Spool, ballast: Ballast, unsealing: Unsealing | None
+    ) -> None:
         self._connection = connection
         self._spool = spool
         self._ballast = ballast
+        self._unsealing = unsealing
 
     def seal(self, submission: Submission) -> Delivery | Trouble:
         """Put a submission on the disk twice, encrypted and synced, in one transaction."""
@@ -85,9 +109,26 @@ class StoredOutbox:
         return self._select(condition, (now, now + LONGEST_WAIT_SECONDS, most))
 
     def submission(self, submission: SubmissionId) -> Submission | None:
-        """The whole submission, for the courier."""
+        """The whole submission, for the courier; None as well when neither of its copies can be opened.
+
+        NotGivenError in a process that may seal only.
+        """
+        if self._unsealing is None:
+            raise NotGivenError(Purpose.EPOCHS.value)
+        name = copy_name(submission)
         with troubles(FILE_NAME):
-            return outbox_rows.submission_of(self._connection, submission)
+            content = outbox_rows.sealed_content(self._connection, submission)
+            if content is None:
+                return None
+            try:
+                return self._unsealing.opener.open(content, name)
+            except DamagedCopyError as error:
+                _LOG.error("submission %s cannot be opened: %s", submission, error)
+            try:
+                return self._unsealing.opener.open(self._spool.content(name), name)
+            except (DamagedCopyError, FileNotFoundError) as error:
+                _LOG.error("nor its second copy: %s", error)
+                return None
 
     def update(self, before: Delivery, after: Delivery) -> bool:
         """Compare and set. IllegalChangeError when `after` may not follow `before`."""
@@ -104,8 +145,15 @@ class StoredOutbox:
             raise IllegalChangeError(f"{submission}: answers are kept while {delivery.state.value}")
         with troubles(FILE_NAME):
             with writing(self._connection):
-                self._connection.execute("delete from payload where id = ?", (submission,))
+                outbox_rows.erase(self._connection, submission)
             self._spool.forget(submission)
+
+    def renew_keys(self, now: float) -> None:
+        """Begin the next epoch when it is time, and destroy the ones that hold nothing more."""
+        if self._unsealing is None:
+            raise NotGivenError(Purpose.EPOCHS.value)
+        with troubles(FILE_NAME):
+            outbox_epochs.renew(self._connection, self._unsealing.epochs, self._spool, now)
 
     def version(self) -> int:
         """SQLite's `data_version`: differs when another connection has committed."""
@@ -131,9 +179,16 @@ class StoredOutbox:
                     return known[0]
                 if outbox_rows.select(self._connection, "where seal = ?", (submission.seal,)):
                     return Trouble(failures.UNWRITABLE, detail=f"{submission.id}: seal number taken")
-                outbox_rows.insert(self._connection, delivery, submission)
+                seal = outbox_epochs.current(self._connection)
+                if seal is None:
+                    return Trouble(failures.LOCKED, detail=f"{FILE_NAME}: no key to seal with yet")
+                name = copy_name(submission.id)
+                content = seal.seal(submission, name)
+                outbox_rows.insert_delivery(self._connection, delivery)
+                outbox_rows.insert_sealed(self._connection, submission.id, seal.epoch, content)
+                outbox_epochs.note_use(self._connection, seal.epoch)
                 copied = True
-                self._spool.keep(submission)
+                self._spool.keep(name, content)
         except (apsw.Error, OSError):
             if copied:
                 self._spool.forget(submission.id)
@@ -143,30 +198,34 @@ class StoredOutbox:
 
 def open_outbox(
     folder: Path,
-    key: Key,
+    keys: Keys,
     now: float,
     *,
     ballast_bytes: int = BALLAST_BYTES,
     check: PageCheck = PageCheck.ALL_PAGES,
     vfs: str | None = None,
 ) -> StoredOutbox | Trouble:
-    """Open the outbox in a folder, making it where there is none, and restore what only the spool still has.
+    """Open the outbox in a folder, making it where there is none.
 
-    A `Trouble` leaves every file as it was. `ballast_bytes` is 0 for a store in memory; `now` is the wall
-    clock's.
+    Whoever has the keys to unseal also restores what only the spool still has, and makes the first epoch. A
+    `Trouble` leaves every file as it was. `ballast_bytes` is 0 for a store in memory; `now` is the wall clock's.
     """
     connection = open_database(
-        folder / FILE_NAME, key.derive(Purpose.OUTBOX), outbox_rows.STEPS, check=check, vfs=vfs
+        folder / FILE_NAME, keys.derive(Purpose.OUTBOX), outbox_rows.STEPS, check=check, vfs=vfs
     )
     if isinstance(connection, Trouble):
         return connection
-    spool = Spool(folder / SPOOL_NAME, CopySealer(key.derive(Purpose.SPOOL)))
+    spool, unsealing = Spool(folder / SPOOL_NAME), Unsealing.of(folder, keys)
     ballast = Ballast(folder / "ballast", ballast_bytes)
     try:
         spool.prepare()
-        reconcile(connection, spool, now)
+        if unsealing is not None:
+            unsealing.epochs.prepare()
+            outbox_epochs.ensure(connection, unsealing.epochs, now)
+            take_over(connection, spool)
+            reconcile(connection, spool, unsealing.opener, now)
         ballast.load()
     except (apsw.Error, OSError) as error:
         connection.close()
         return trouble_of(error, FILE_NAME)
-    return StoredOutbox(connection, spool, ballast)
+    return StoredOutbox(connection, spool, ballast, unsealing)

@@ -10,7 +10,7 @@ import apsw
 from core.ids import OrganisationId, ServiceId, SubmissionId
 from core.seal_number import fold
 from core.submission import Delivery, DeliveryState, Submission
-from offline_cache.submission_record import from_record, to_record
+from offline_cache.submission_record import from_record
 
 STEPS = (
     """
@@ -43,6 +43,21 @@ STEPS = (
         body blob not null
     ) strict;
     """,
+    # What was sent is sealed to a key pair; `payload` is emptied by whoever may (`spool_recovery`).
+    """
+    create table epoch (
+        number integer primary key,
+        public blob not null,
+        made real not null,
+        used integer not null
+    ) strict;
+    create table sealed (
+        id text primary key references delivery (id),
+        epoch integer not null,
+        content blob not null
+    ) strict;
+    create index sealed_by_epoch on sealed (epoch);
+    """,
 )
 """The schema, step by step. A step that has been released is never edited."""
 
@@ -59,9 +74,7 @@ _INSERT_DELIVERY = """
     )
 """
 
-_INSERT_PAYLOAD = """
-    insert into payload values (:id, :form, :form_version, :language, :protocol, :url, :headers, :body)
-"""
+_INSERT_SEALED = "insert into sealed (id, epoch, content) values (?, ?, ?)"
 
 _UPDATE = """
     update delivery
@@ -88,7 +101,7 @@ _RECORD_COLUMNS = (
     "repeatable",
 )
 
-_SUBMISSION = """
+_EARLIER = """
     select id, seal, service, form, form_version, organisation, language, created, protocol, url, headers,
         repeatable, body
     from delivery join payload using (id)
@@ -112,16 +125,26 @@ class _DeliveryRow(NamedTuple):
     repeatable: int
 
 
-def insert(connection: apsw.Connection, delivery: Delivery, submission: Submission) -> None:
-    """Write both rows. apsw.Error when that fails; apsw.ConstraintError when the id or the seal is taken."""
-    insert_delivery(connection, delivery)
-    body = submission.envelope.body
-    connection.execute(_INSERT_PAYLOAD, {"body": body, **to_record(submission)})
-
-
 def insert_delivery(connection: apsw.Connection, delivery: Delivery) -> None:
-    """Write the row of a delivery whose answers are no longer kept. apsw.Error when that fails."""
+    """Write a delivery's row. apsw.Error when that fails; apsw.ConstraintError when the id or seal is taken."""
     connection.execute(_INSERT_DELIVERY, _values(delivery))
+
+
+def insert_sealed(connection: apsw.Connection, submission: SubmissionId, epoch: int, content: bytes) -> None:
+    """Write what was sent, sealed (`offline_cache.sealed_copy`). apsw.Error when that fails."""
+    connection.execute(_INSERT_SEALED, (submission, epoch, content))
+
+
+def sealed_content(connection: apsw.Connection, submission: SubmissionId) -> bytes | None:
+    """What was sent, sealed; None when it is unknown or erased."""
+    row = connection.execute("select content from sealed where id = ?", (submission,)).fetchone()
+    return None if row is None else bytes(row[0])
+
+
+def erase(connection: apsw.Connection, submission: SubmissionId) -> None:
+    """Forget what was sent; the delivery stays."""
+    connection.execute("delete from sealed where id = ?", (submission,))
+    connection.execute("delete from payload where id = ?", (submission,))
 
 
 def replace_row(connection: apsw.Connection, before: Delivery, after: Delivery) -> bool:
@@ -139,9 +162,9 @@ def select(
     return tuple(_delivery(_DeliveryRow(*row)) for row in rows)
 
 
-def submission_of(connection: apsw.Connection, submission: SubmissionId) -> Submission | None:
-    """The whole submission, or None when it is unknown or erased."""
-    row = connection.execute(_SUBMISSION, (submission,)).fetchone()
+def earlier_payload(connection: apsw.Connection, submission: SubmissionId) -> Submission | None:
+    """A submission that the format before key pairs kept in `payload`; None when it is not there."""
+    row = connection.execute(_EARLIER, (submission,)).fetchone()
     if row is None:
         return None
     return from_record(dict(zip(_RECORD_COLUMNS, row, strict=False)), row[-1])

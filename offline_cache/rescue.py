@@ -15,16 +15,15 @@ import apsw
 from core.delivery_rules import PROVEN
 from core.errors import Trouble
 from core.submission import Delivery
-from offline_cache import failures, outbox_rows
+from offline_cache import failures, outbox_epochs, outbox_rows
 from offline_cache.database import check_value_path, open_database
 from offline_cache.failures import trouble_of
 from offline_cache.key_check import KeyVerdict, verdict
-from offline_cache.outbox import FILE_NAME, SPOOL_NAME
+from offline_cache.outbox import FILE_NAME, SPOOL_NAME, Unsealing
 from offline_cache.private_files import private_folder, sync_folder
-from offline_cache.sealed_copy import CopySealer
 from offline_cache.spool import Spool
 from offline_cache.spool_recovery import reconcile
-from offline_cache.subkeys import Key, Purpose
+from offline_cache.subkeys import Keys, NotGivenError, Purpose
 from offline_cache.transactions import writing
 
 ASIDE_NAME = "damaged"
@@ -41,7 +40,7 @@ class Rescued:
     waiting: int
 
 
-def rescue_outbox(folder: Path, key: Key, now: float) -> Rescued | Trouble:
+def rescue_outbox(folder: Path, key: Keys, now: float) -> Rescued | Trouble:
     """Make a new outbox from what the damaged one and the spool still hold. Nothing is deleted.
 
     Receipts are copied row by row; everything that had not arrived comes back from its sealed copy as not
@@ -67,7 +66,12 @@ def rescue_outbox(folder: Path, key: Key, now: float) -> Rescued | Trouble:
         with writing(connection):
             for delivery in receipts:
                 outbox_rows.insert_delivery(connection, delivery)
-        reconcile(connection, Spool(folder / SPOOL_NAME, CopySealer(key.derive(Purpose.SPOOL))), now)
+        unsealing = Unsealing.of(folder, key)
+        if unsealing is None:
+            raise NotGivenError(Purpose.EPOCHS.value)
+        unsealing.epochs.prepare()
+        outbox_epochs.ensure(connection, unsealing.epochs, now)
+        reconcile(connection, Spool(folder / SPOOL_NAME), unsealing.opener, now)
         waiting = len(outbox_rows.select(connection, "")) - len(receipts)
         connection.close()
     except (apsw.Error, OSError) as error:

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from core.ids import SubmissionId
-from core.submission import Submission
 from offline_cache.private_files import UNFINISHED, private_folder, sync_folder, write_whole
-from offline_cache.sealed_copy import CopySealer
+from offline_cache.sealed_copy import epoch_of
 
 _SUFFIX = ".sub"
 
@@ -25,16 +24,14 @@ class Spool:
     """A folder of sealed copies. Every method may raise OSError."""
 
     folder: Path
-    sealer: CopySealer
 
     def prepare(self) -> None:
         """Make the folder."""
         private_folder(self.folder)
 
-    def keep(self, submission: Submission) -> None:
-        """Write the copy. When this has returned, it survives a power cut."""
-        name = copy_name(submission.id)
-        write_whole(self._path(name), self.sealer.seal(submission, name))
+    def keep(self, name: str, content: bytes) -> None:
+        """Write a copy. When this has returned, it survives a power cut."""
+        write_whole(self._path(name), content)
 
     def names(self) -> frozenset[str]:
         """The names of all copies there are, readable or not."""
@@ -49,9 +46,15 @@ class Spool:
         for unfinished in self.folder.glob("*" + UNFINISHED):
             unfinished.unlink(missing_ok=True)
 
-    def read(self, name: str) -> Submission:
-        """Open a copy. DamagedCopyError when it is not what was written; the file stays as it is."""
-        return self.sealer.open(self._path(name).read_bytes(), name)
+    def content(self, name: str) -> bytes:
+        """The sealed bytes of a copy."""
+        return self._path(name).read_bytes()
+
+    def epochs(self) -> frozenset[int]:
+        """The epochs under which the copies say that they were sealed."""
+        return frozenset(
+            epoch for name in self.names() if (epoch := epoch_of(self.content(name))) is not None
+        )
 
     def forget(self, submission: SubmissionId) -> None:
         """Remove the copy, durably; nothing happens when there is none."""

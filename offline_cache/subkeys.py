@@ -3,11 +3,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """One master key, and from it a different key for each purpose (HKDF-SHA256, RFC 5869)."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
-
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 KEY_BYTES = 32
 
@@ -15,17 +13,35 @@ KEY_BYTES = 32
 class KeyOrigin(Enum):
     """Where a master key lives. Said on screen and in the log, so that nobody takes one for another."""
 
+    CREDENTIAL = "credential"
     KEYRING = "keyring"
     PASSPHRASE = "passphrase"  # noqa: S105 - a word for a kind of key, no secret
     MEMORY = "memory"
 
 
 class Purpose(Enum):
-    """What a derived key is for. The values are part of the format and never change."""
+    """What a derived key is for. The values are part of the format and never change.
+
+    `EPOCHS` opens the private halves of the outbox's key pairs and `SPOOL` the copies of an earlier format: only
+    a process that has both can read what citizens sent.
+    """
 
     CACHE = "cache database v1"
     OUTBOX = "outbox database v1"
     SPOOL = "outbox spool v1"
+    EPOCHS = "outbox epochs v1"
+    DRAFTS = "drafts database v1"
+
+
+SESSION_PURPOSES = (Purpose.CACHE, Purpose.OUTBOX)
+"""What a window's process is given at a kiosk: it can put a submission into the outbox and never take one out."""
+
+COURIER_PURPOSES = (Purpose.CACHE, Purpose.OUTBOX, Purpose.SPOOL, Purpose.EPOCHS)
+"""What the courier is given."""
+
+
+class NotGivenError(Exception):
+    """A process asked for a key that it is not meant to have: always a bug."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,5 +57,41 @@ class Key:
 
     def derive(self, purpose: Purpose) -> bytes:
         """The 32 bytes for one purpose."""
+        # Loaded here, because the window's process gets its keys derived and never needs it.
+        from cryptography.hazmat.primitives.hashes import SHA256
+        from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
         info = b"civic-kiosk " + purpose.value.encode("ascii")
         return HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=None, info=info).derive(self.secret)
+
+    def holds(self, purpose: Purpose) -> bool:
+        """A master key opens everything."""
+        del purpose
+        return True
+
+
+@dataclass(frozen=True, slots=True)
+class Subkeys:
+    """The keys of some purposes, without the master key from which they came. Never printed."""
+
+    by_purpose: Mapping[Purpose, bytes] = field(repr=False)
+    origin: KeyOrigin
+
+    def derive(self, purpose: Purpose) -> bytes:
+        """The 32 bytes for one purpose. NotGivenError when this process was not given them."""
+        if purpose not in self.by_purpose:
+            raise NotGivenError(purpose.value)
+        return self.by_purpose[purpose]
+
+    def holds(self, purpose: Purpose) -> bool:
+        """Whether this process was given the key for that purpose."""
+        return purpose in self.by_purpose
+
+
+Keys = Key | Subkeys
+"""What a process of ours opens stores with."""
+
+
+def part(key: Key, purposes: Iterable[Purpose]) -> Subkeys:
+    """What a process is given that needs those purposes only."""
+    return Subkeys({purpose: key.derive(purpose) for purpose in purposes}, key.origin)

@@ -8,6 +8,7 @@ import os
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from core.errors import Trouble
@@ -66,6 +67,7 @@ def run(
         say_where_the_window_is(vnc_port)
     source = key or profile.key
     trial = source is KeySource.MEMORY
+    from kiosk.store_access import courier_keys, session_keys
     from kiosk.store_key import obtain
 
     found = obtain(profile, source)
@@ -75,17 +77,18 @@ def run(
     folder = found.folder
     if trial:
         log.warning("trial mode: nothing is kept")
-    order = link.Order(
+    session_order = link.Order(
         profile=profile_name,
         folder=str(folder),
-        key=found.key.secret.hex(),
+        keys=session_keys(found.key, at_home=profile.at_home),
         trial=trial,
         origin=origin,
         print_to=print_to,
         vnc_port=vnc_port,
     )
     supervisor = Supervisor(
-        order=order,
+        session_order=session_order,
+        courier_order=replace(session_order, keys=courier_keys(found.key)),
         session_command=children.own_command(children.SESSION),
         courier_command=children.own_command(children.COURIER),
         on_refusal=_refused,

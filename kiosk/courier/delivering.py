@@ -51,6 +51,7 @@ class Delivering:
 
     def turn(self) -> None:
         """Begin everything that is due and whose agency is free."""
+        self._outbox.renew_keys(self._clock.wall())
         for delivery in self._outbox.due(self._clock.wall()):
             if delivery.organisation not in self._busy:
                 self._begin(delivery)

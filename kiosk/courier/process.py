@@ -23,7 +23,7 @@ from kiosk.hardening import harden
 from kiosk.lanes import Lane, ThreadLane
 from kiosk.profile.file import BadProfile, load
 from kiosk.profile.model import Profile
-from kiosk.store_access import OpenStores, key_from, open_stores
+from kiosk.store_access import OpenStores, keys_from, open_stores
 
 log = logging.getLogger("kiosk.courier")
 
@@ -91,7 +91,7 @@ def run(order: link.Order) -> None:
     if order.origin:
         profile = profile.moved(order.origin)
     clock, folder = MachineClock(), Path(order.folder)
-    stores = open_stores(folder, key_from(order.key, trial=order.trial), clock.wall())
+    stores = open_stores(folder, keys_from(order.keys, trial=order.trial), clock.wall())
     if isinstance(stores, Trouble):
         _refuse(stores)
         return

@@ -203,10 +203,10 @@ class Session(QObject):
         self._lane.run(self._try_stores, self._stores_tried)
 
     def _try_stores(self) -> "OpenStores | Trouble":
-        from kiosk.store_access import OpenStores, key_from, open_stores
+        from kiosk.store_access import OpenStores, keys_from, open_stores
 
-        key = key_from(self._order.key, trial=self._order.trial)
-        stores = open_stores(Path(self._order.folder), key, self._clock.wall(), quickly=True)
+        keys = keys_from(self._order.keys, trial=self._order.trial)
+        stores = open_stores(Path(self._order.folder), keys, self._clock.wall(), quickly=True)
         if isinstance(stores, OpenStores):
             # Kept here and not on the window's thread: what waits in the lane runs before the answer is seen.
             self._stores = stores

@@ -9,7 +9,12 @@ from kiosk import link
 
 LINES: tuple[link.Line, ...] = (
     link.Order(
-        profile="home", folder="/x", key="ab" * 32, trial=True, origin="http://127.0.0.1:1", vnc_port=5900
+        profile="home",
+        folder="/x",
+        keys={"cache": "ab" * 32},
+        trial=True,
+        origin="http://127.0.0.1:1",
+        vnc_port=5900,
     ),
     link.Show(link.SHOW_FINISHED),
     link.Ready(),

@@ -19,8 +19,9 @@ import sys
 from kiosk import link, supervisor
 supervisor.SPARE_AFTER = 0.05
 child = (sys.executable, "-m", "tests.support.pretend_child")
-order = link.Order(profile="home", folder="", key="ab" * 32, trial=False)
-kept = supervisor.Supervisor(order, (*child, "session", sys.argv[1]), (*child, "courier", sys.argv[1]),
+session, courier = (link.Order(profile="home", folder="", keys={name: "ab" * 32}, trial=False)
+                    for name in ("public", "private"))
+kept = supervisor.Supervisor(session, courier, (*child, "session", sys.argv[1]), (*child, "courier", sys.argv[1]),
                              lambda refusal: print(refusal.key, flush=True))
 sys.exit(kept.run())
 """
@@ -99,6 +100,16 @@ def test_a_session_a_spare_and_a_courier_run_and_only_the_session_is_shown(
     watched.until(lambda heard: orders(heard, "session") == 2 and orders(heard, "courier") == 1)
     assert [page for _, page in watched.shown()] == ["welcome"]
     assert watched.end() == 0
+
+
+def test_each_child_is_told_its_own_keys_and_no_others(start: Callable[[str], Watched]) -> None:
+    watched = start("")
+    heard = watched.until(lambda heard: orders(heard, "session") == 2 and orders(heard, "courier") == 1)
+
+    assert {(line[0], line[3]) for line in heard if line[2] == "order"} == {
+        ("session", "public"),
+        ("courier", "private"),
+    }
 
 
 @pytest.mark.requirement("PRV-08", part="an ordered end")

@@ -70,6 +70,9 @@ class FakeOutbox:
             raise IllegalChangeError(f"{submission}: answers are kept while {delivery.state.value}")
         self._submissions.pop(submission, None)
 
+    def renew_keys(self, now: float) -> None:
+        """Nothing is sealed here."""
+
     def version(self) -> int:
         return self._changes_by_others
 

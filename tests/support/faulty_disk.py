@@ -9,6 +9,7 @@ Each is registered once for the whole run: the cipher's layer above keeps pointi
 
 import random
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 import apsw
@@ -164,6 +165,18 @@ class _CuttableFile(apsw.VFSFile):
             _apply(content, change)
         self.surface.durable = bytes(content)
         self.surface.pending.clear()
+
+
+@cache
+def failing_disk() -> FailingDisk:
+    """The one of this process."""
+    return FailingDisk("failing-disk")
+
+
+@cache
+def cuttable_disk() -> CuttableDisk:
+    """The one of this process."""
+    return CuttableDisk("cuttable-disk")
 
 
 def _apply(content: bytearray, change: tuple[int, bytes] | int) -> None:

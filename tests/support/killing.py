@@ -16,8 +16,9 @@ from typing import Any
 
 from core.errors import Trouble
 from core.submission import DeliveryState
-from kiosk.store_access import OpenStores, key_from, open_stores
-from tests.support.processes import SECRET, Machine, end
+from kiosk.store_access import OpenStores, open_stores
+from offline_cache.subkeys import SESSION_PURPOSES, part
+from tests.support.processes import KEY, Machine, end
 from tests.support.sandbox_town import RunningTown
 
 COURIER = "kiosk.courier"
@@ -48,7 +49,9 @@ class Kept:
     def __init__(self, machine: Machine, log: Path, module: str, *words: str, ordered: bool = False) -> None:
         start = machine.start if ordered else machine.prepare
         self._prepare: Callable[[], subprocess.Popen[bytes]] = lambda: start(module, log, *words)
-        self._take_over: Callable[[subprocess.Popen[bytes]], None] = machine.give_order
+        self._take_over: Callable[[subprocess.Popen[bytes]], None] = lambda process: machine.give_order(
+            process, module
+        )
         if ordered:
             self._take_over = lambda _: None
         self.said: list[str] = []
@@ -172,7 +175,7 @@ def kill_again_and_again(
 
 def opened(machine: Machine) -> OpenStores:
     """The machine's stores, seen from outside."""
-    stores = open_stores(machine.folder, key_from(SECRET, trial=False), time.time())
+    stores = open_stores(machine.folder, part(KEY, SESSION_PURPOSES), time.time())
     assert not isinstance(stores, Trouble), stores
     return stores
 

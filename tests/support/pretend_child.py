@@ -21,7 +21,7 @@ def main(role: str, folder: Path) -> None:
 
     order = link.decode(sys.stdin.buffer.readline())
     assert isinstance(order, link.Order)
-    heard(f"order {len(order.key)}")
+    heard(f"order {'+'.join(sorted(order.keys))}")
     link.say(sys.stdout.buffer, link.Ready())
     for raw in sys.stdin.buffer:
         line = link.decode(raw)

@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk import link
+from kiosk.store_access import courier_keys, session_keys
+from offline_cache.subkeys import KEY_BYTES, Key, KeyOrigin
 
 ROOT = Path(__file__).parents[2]
-SECRET = "5e" * 32
+KEY = Key(b"\x5e" * KEY_BYTES, KeyOrigin.KEYRING)
 """The key of the stores that tests make; nothing real is sealed with it."""
 
 
@@ -24,10 +26,12 @@ class Machine:
     town: str
     profile: str = "town-hall-kiosk"
 
-    def order(self) -> link.Order:
-        """What the supervisor would tell a child."""
+    def order(self, module: str = "") -> link.Order:
+        """What the supervisor would tell a child: a courier is given more keys than a session."""
+        courier = module.endswith("courier")
+        keys = courier_keys(KEY) if courier else session_keys(KEY, at_home=False)
         return link.Order(
-            profile=self.profile, folder=str(self.folder), key=SECRET, trial=False, origin=self.town
+            profile=self.profile, folder=str(self.folder), keys=keys, trial=False, origin=self.town
         )
 
     def prepare(self, module: str, log: Path, *words: str) -> "subprocess.Popen[bytes]":
@@ -42,15 +46,15 @@ class Machine:
                 env={**os.environ, "PYTHONUNBUFFERED": "1"},
             )
 
-    def give_order(self, process: "subprocess.Popen[bytes]") -> None:
+    def give_order(self, process: "subprocess.Popen[bytes]", module: str) -> None:
         """Let a prepared process begin."""
         assert process.stdin is not None
-        link.say(process.stdin, self.order())
+        link.say(process.stdin, self.order(module))
 
     def start(self, module: str, log: Path, *words: str) -> "subprocess.Popen[bytes]":
         """Start one of the processes and give it its order."""
         process = self.prepare(module, log, *words)
-        self.give_order(process)
+        self.give_order(process, module)
         return process
 
 

@@ -25,7 +25,7 @@ from kiosk.clock import MachineClock
 from kiosk.profile.file import load
 from kiosk.profile.model import Profile
 from kiosk.session.assembly import Session
-from tests.support.processes import SECRET, Machine, end
+from tests.support.processes import Machine, end
 
 PATIENCE = 20.0
 MORE = "foot.more"
@@ -139,7 +139,7 @@ def at_the_window(
     profile = load(machine.profile)
     assert isinstance(profile, Profile)
     profile = change(profile.moved(machine.town))
-    order = link.Order(machine.profile, str(machine.folder), SECRET, trial=False, origin=machine.town)
+    order = machine.order()
     robot: Robot | None = None
     endings: list[Ending] = []
     refusals: list[Trouble] = []

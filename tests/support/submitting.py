@@ -25,7 +25,7 @@ from kiosk import link
 from kiosk.clock import MachineClock
 from kiosk.command_line.unattended import Unattended
 from kiosk.hardening import harden
-from kiosk.store_access import OpenStores, key_from, open_stores
+from kiosk.store_access import OpenStores, keys_from, open_stores
 
 WARM = (core.forms.entry, kiosk.form_doors, kiosk.sealing)
 """Loaded before the first form is opened, so that a kill strikes the work and not the loading."""
@@ -64,7 +64,7 @@ def main() -> None:
     harden()
     order = link.decode(sys.stdin.buffer.readline())
     assert isinstance(order, link.Order)
-    stores = open_stores(Path(order.folder), key_from(order.key, trial=False), time.time(), quickly=True)
+    stores = open_stores(Path(order.folder), keys_from(order.keys, trial=False), time.time(), quickly=True)
     assert not isinstance(stores, Trouble), stores
     texts = Messages.load(Language("en"))
     print("ready", flush=True)
