@@ -143,6 +143,11 @@ class PageFrame(ComposedPage):
         found: list[QWidget] = []
         for root in self.in_reading_order():
             found += [w for w in (root, *root.findChildren(QWidget)) if takes_focus(w)]
+        # The button that turns the page stands after the first of the foot's.
+        first = next((w for w in found if self._frame_foot.isAncestorOf(w)), None)
+        if first is not None and self._frame_more in found:
+            found.remove(self._frame_more)
+            found.insert(found.index(first) + 1, self._frame_more)
         return found
 
     def _take(self, widget: QWidget | None) -> None:

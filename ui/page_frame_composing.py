@@ -5,7 +5,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -84,11 +84,14 @@ class ComposedPage(PlacedPage):
             self._compose()
         finally:
             self._frame_arranging = False
+        # Arranging tries other words on a button, which asks for another arranging: it would never come to rest.
+        QCoreApplication.removePostedEvents(self, QEvent.Type.LayoutRequest.value)
 
     def _compose(self) -> None:
         width = self.width() - 2 * self._margin()
         self._frame_units.clear()
-        self._set_more("")
+        # It is hidden only where no page is left to turn: hiding what has the focus would hand the focus on.
+        self._frame_foot.extra = None
         self._frame_foot.flowing = self._frame_note_flows = False
         for setting in COMPOSITIONS:
             columns = self._columns(width, setting)
@@ -96,6 +99,7 @@ class ComposedPage(PlacedPage):
             crowded = controls_in(units) > self.most_controls - controls_in_foot(self._frame_foot)
             if not crowded and self._needed(width, setting, columns, units) <= self._room(width, setting):
                 self._frame_pages, self._frame_page = (), 0
+                self._set_more("")
                 self._place(width, Arrangement(setting, columns, tuple(units), (), flowing=False))
                 return
         self._compose_pages(width)

@@ -42,6 +42,9 @@ COMPOSITIONS = (
 MOST_CONTROLS = 7
 """Things to press on one page beside the bar and the letters of a keyboard (UND-01)."""
 
+MOST_ASSISTED = 5
+"""The same while everything is larger and slower."""
+
 
 @dataclass(frozen=True, slots=True)
 class Columns:

@@ -12,6 +12,7 @@ from ui.registry_assist import assist_screens
 from ui.registry_card import card_screens
 from ui.registry_filling import filling_screens
 from ui.registry_finding import finding_screens, visit_in_town
+from ui.registry_ways import way_screens
 
 
 def screens(language: Language = FALLBACK) -> Mapping[str, Visit]:
@@ -21,5 +22,6 @@ def screens(language: Language = FALLBACK) -> Mapping[str, Visit]:
         **finding_screens(language),
         **filling_screens(home),
         **assist_screens(home),
+        **way_screens(home),
         **card_screens(home),
     }

@@ -7,6 +7,7 @@ from typing import assert_never
 
 from accessibility.qt.look import Look
 from core.visit import pages as p
+from core.visit import way_pages as w
 from core.visit.state import Visit
 from i18n.messages import Messages
 from ui.page_frame import PageFrame
@@ -32,6 +33,8 @@ def page_key(visit: Visit) -> object:
             return (type(shown), submission)
         case p.Comfort(part=part):
             return (type(shown), part)
+        case w.Practise(way=way) | w.Switches(way=way):
+            return (type(shown), way)
         case _:
             return (type(shown),)
 
@@ -112,11 +115,41 @@ def _build_over(
             from ui.present.finish import present_ask_afresh
 
             return AskAfreshPage(look, present_ask_afresh(visit, texts), send)
+        case w.Ways() | w.Rhythm() | w.Switches() | w.Practise():
+            return _build_way(visit, over, texts, setting, look, send)
         case p.StillThere():
             from ui.pages.still import StillPage
             from ui.present.still import present_still
 
             return StillPage(look, present_still(visit, over, texts), send)
+        case _:
+            assert_never(over)
+
+
+def _build_way(
+    visit: Visit, over: w.WayPage, texts: Messages, setting: Setting, look: Look, send: Send
+) -> PageFrame:
+    match over:
+        case w.Ways():
+            from ui.pages.ways import WaysPage
+            from ui.present.ways import present_ways
+
+            return WaysPage(look, present_ways(visit, over, texts, setting), send)
+        case w.Rhythm():
+            from ui.pages.ways import RhythmPage
+            from ui.present.rhythm import present_rhythm
+
+            return RhythmPage(look, present_rhythm(visit, over, texts, setting), send)
+        case w.Switches():
+            from ui.pages.switches import SwitchesPage
+            from ui.present.switches import present_switches
+
+            return SwitchesPage(look, present_switches(visit, over, texts), send)
+        case w.Practise():
+            from ui.pages.practice import PracticePage
+            from ui.present.practice import present_practice
+
+            return PracticePage(look, present_practice(visit, over, texts, setting), send)
         case _:
             assert_never(over)
 

@@ -29,7 +29,7 @@ class KeyMap:
         `writing`: a field has the focus. On a whole keyboard, what writes in it is left to it; other ways have no
         keys that write, so theirs mean the same everywhere.
         """
-        if writing and self.way is Way.KEYBOARD and (len(key) == 1 or key in WRITES):
+        if writing and self.way.whole_keyboard and (len(key) == 1 or key in WRITES):
             return None
         return self.keys.get(key)
 
@@ -59,6 +59,9 @@ def read_key_maps(raw: bytes) -> Mapping[Way, KeyMap]:
                     raise ValueError(f"{name}: {key} means {keys[key].value} and {meant}")
                 keys[key] = Action(meant)
         found[Way(name)] = KeyMap(Way(name), MappingProxyType(keys))
+    if Way.KEYBOARD in found:
+        # A keyboard beside a touch screen is a keyboard.
+        found[Way.TOUCH] = KeyMap(Way.TOUCH, found[Way.KEYBOARD].keys)
     if missing := set(Way) - set(found):
         raise ValueError(f"no key map for {sorted(way.value for way in missing)}")
     return MappingProxyType(found)

@@ -9,13 +9,19 @@ from typing import Final
 
 
 class Way(Enum):
-    """Keys or switches. Touch and mouse work beside all of them."""
+    """How a person presses. Touch and mouse work beside all of them."""
 
+    TOUCH = "touch"
     KEYBOARD = "keyboard"
     FIVE_KEYS = "five-keys"
     NINE_KEYS = "nine-keys"
     TWO_SWITCHES = "two-switches"
     ONE_SWITCH = "one-switch"
+
+    @property
+    def whole_keyboard(self) -> bool:
+        """Whether keys write letters too, as on a keyboard that may stand beside a touch screen."""
+        return self in (Way.TOUCH, Way.KEYBOARD)
 
     @property
     def scans(self) -> bool:

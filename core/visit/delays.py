@@ -15,7 +15,8 @@ class Delays:
     stands. `called`: how long the place is kept once somebody was asked to come. `abandoned`: quiet time on the
     welcome page until a changed language, size or colour goes back to the profile's. `assisted_idle` and
     `assisted_warning`: the least of both while everything is larger and slower. `readings`: how many times the page
-    could be read before the question (TIM-04). `recall`: how long sending can be stopped where it waits.
+    could be read before the question (TIM-04). `recall`: how long sending can be stopped where it waits. `tried`:
+    quiet time until a way of pressing that nobody said yes to gives place to the one before.
     """
 
     idle: float | None = 180.0
@@ -27,6 +28,7 @@ class Delays:
     assisted_warning: float = 120.0
     readings: float = 3.0
     recall: float = 10.0
+    tried: float = 90.0
 
 
 FLOOR = Delays(idle=180.0, warning=20.0, farewell=3.0, called=300.0, abandoned=20.0)

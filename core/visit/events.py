@@ -33,6 +33,7 @@ from core.visit.card_events import CodeEntered as CodeEntered
 from core.visit.card_events import CodePressed as CodePressed
 from core.visit.card_events import CodeTyped as CodeTyped
 from core.visit.pages import ComfortPart
+from core.visit.way_pages import WayPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +210,13 @@ class ComfortPartChosen(ByPerson):
     """One part of the settings."""
 
     part: ComfortPart
+
+
+@dataclass(frozen=True, slots=True)
+class WayPageChanged(ByPerson):
+    """One of the pages about the way of pressing, as it is to be now; to come to it, or after a press on it."""
+
+    page: WayPage
 
 
 @dataclass(frozen=True, slots=True)

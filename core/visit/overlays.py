@@ -5,7 +5,7 @@
 
 from dataclasses import replace
 
-from core.visit import begun, finding
+from core.visit import begun, finding, trying
 from core.visit import events as e
 from core.visit import pages as p
 from core.visit.effects import CallPerson, Effect, Ending, EndVisit, Speak, StopSpeaking
@@ -33,6 +33,9 @@ def bar(visit: Visit, event: e.ByPerson) -> Step | None:
 
 def within(visit: Visit, event: e.ByPerson) -> Step:
     """What a press means on an overlay. Whatever lies below stays as it is."""
+    way = trying.within(visit, event)
+    if way is not None:
+        return way
     match visit.over, event:
         case p.Comfort(part=part), e.BackPressed() if part is not None:
             return Step(replace(visit, over=p.Comfort()))

@@ -9,6 +9,7 @@ from enum import Enum
 from core.errors import Trouble
 from core.ids import EventId, QuestionPath, ServiceId, SubmissionId
 from core.submission import Delivery
+from core.visit.way_pages import Practise, Rhythm, Switches, Ways
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +212,21 @@ class StillThere:
     under: "Under | None" = None
 
 
-Under = Help | Comfort | SettingsCard | CodeEntry | CardRead | Languages | AskFinish | AskAfresh | OfferPace
+Under = (
+    Help
+    | Comfort
+    | SettingsCard
+    | CodeEntry
+    | CardRead
+    | Languages
+    | AskFinish
+    | AskAfresh
+    | OfferPace
+    | Ways
+    | Rhythm
+    | Switches
+    | Practise
+)
 """What may itself lie below the question whether somebody is there."""
 
 Over = Under | StillThere

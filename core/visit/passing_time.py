@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from core.submission import DeliveryState
 from core.visit import pages as p
-from core.visit import recall, signs
+from core.visit import recall, signs, trying
 from core.visit.effects import Ending, EndVisit, Remind, StopSpeaking
 from core.visit.state import Printing, Visit
 from core.visit.steps import Step, stay
@@ -48,6 +48,7 @@ def tick(visit: Visit, now: float) -> Step:
     if visit.quiet_since is None:
         return Step(replace(visit, quiet_since=now))
     quiet = now - visit.quiet_since
+    visit = trying.tick(visit, quiet)
     match visit.page, visit.over:
         case p.Recall() as page, None:
             return recall.tick(visit, page, now)

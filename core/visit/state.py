@@ -14,6 +14,7 @@ from core.submission import Delivery
 from core.visit.delays import Delays
 from core.visit.pages import Check, Over, Page, Question, Welcome
 from core.visit.signs import Signs
+from core.visit.way_pages import Practise
 
 if TYPE_CHECKING:
     # The form engine is loaded when the first form is opened, not before the first window is shown.
@@ -77,7 +78,7 @@ class Visit:
     `begun` once anything was changed, so that an untouched welcome page is never 'left'. `aside` are forms begun
     before another one was, each with its answers, the latest first; they end with the visit.
     `assisted` while everything is larger and slower. `reading` is how long the page takes to read (s). `called` while
-    somebody was asked to come, since the steady time `coming_since`.
+    somebody was asked to come, since the steady time `coming_since`. `tried` is the practice that waits below help.
     """
 
     id: VisitId
@@ -105,6 +106,7 @@ class Visit:
     reading: float = 0.0
     called: bool = False
     coming_since: float | None = None
+    tried: Practise | None = None
 
     def go(self, page: Page) -> "Visit":
         """One page on; the page left is where Back leads."""

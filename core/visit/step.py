@@ -5,21 +5,10 @@
 
 from dataclasses import replace
 
-from core.visit import card, filling, finding, overlays, passing_time, sending, signs
+from core.visit import card, filling, finding, overlays, passing_time, sending, signs, trying
 from core.visit import events as e
 from core.visit.effects import Effect, StopSpeaking, Watch
-from core.visit.pages import (
-    AskAfresh,
-    AskFinish,
-    CardRead,
-    CodeEntry,
-    Comfort,
-    Help,
-    Languages,
-    OfferPace,
-    SettingsCard,
-    StillThere,
-)
+from core.visit.pages import CardRead, CodeEntry, OfferPace, SettingsCard, StillThere
 from core.visit.state import Visit
 from core.visit.steps import Step, stay
 
@@ -43,21 +32,22 @@ def step(visit: Visit, event: e.Event) -> Step:
     if visit.speaking and not isinstance(event, e.ReadAloudPressed):
         visit, silence = replace(visit, speaking=False), (StopSpeaking(),)
     after = card.left(visit, _by_person(visit, event))
-    return Step(signs.offer(after.visit, event), (*silence, *after.effects))
+    later = trying.returned(visit, after.visit)
+    return Step(signs.offer(later, event), (*silence, *after.effects))
 
 
 def _by_person(visit: Visit, event: e.ByPerson) -> Step:
     if isinstance(event, e.PaceChosen):
         over = None if isinstance(visit.over, OfferPace | CardRead) else visit.over
-        return Step(replace(visit, assisted=event.assisted, over=over))
+        return Step(trying.kept(replace(visit, assisted=event.assisted, over=over)))
     for first in (overlays.bar, card.step):
         if (after := first(visit, event)) is not None:
             return after
     match visit.over:
-        case Help() | Comfort() | Languages() | AskFinish() | AskAfresh() | OfferPace():
-            return overlays.within(visit, event)
         case SettingsCard() | CodeEntry() | CardRead() | StillThere() | None:
             pass
+        case _:
+            return overlays.within(visit, event)
     for group in (finding.step, filling.step, sending.step):
         after = group(visit, event)
         if after is not None:

@@ -78,6 +78,8 @@ def _profile(table: Table, name: str) -> Profile:
     storage = table.table("store")
     paper = table.table("paper")
     staff = table.table("staff")
+    hands = table.table("hands")
+    letters = start.truth("on_screen_keyboard", kind is Kind.KIOSK)
     profile = Profile(
         name=name,
         kind=kind,
@@ -94,8 +96,9 @@ def _profile(table: Table, name: str) -> Profile:
         delays=_delays(table.table("delays"), kind),
         text_step=int(start.number("text_step", 1, 5, 1)),
         theme=start.word("theme", THEMES, "standard"),
-        on_screen_keyboard=start.truth("on_screen_keyboard", kind is Kind.KIOSK),
-        hands=_hands(table.table("hands")),
+        on_screen_keyboard=letters,
+        hands=_hands(hands, ways.Way.TOUCH if letters else ways.Way.KEYBOARD),
+        beside=_beside(hands),
         featured=start.words("featured", None, least=0, default=[]),
         paper=paper.choice("size", Paper, Paper.A4),
         printer=paper.text("printer", ""),
@@ -168,7 +171,7 @@ def _delays(table: Table, kind: Kind) -> Delays:
     return delays
 
 
-def _hands(table: Table) -> ways.Hands:
+def _hands(table: Table, usual_way: ways.Way) -> ways.Hands:
     usual = ways.ScanTimes()
     scan = ways.ScanTimes(
         step=table.number("scan_seconds", *ways.STEP, usual.step, "seconds"),
@@ -177,9 +180,15 @@ def _hands(table: Table) -> ways.Hands:
         hold=table.number("switch_hold", *ways.HOLD, usual.hold, "seconds"),
         release=table.number("switch_release", *ways.RELEASE, usual.release, "seconds"),
     )
-    hands = ways.Hands(table.choice("way", ways.Way, ways.Way.KEYBOARD), scan)
+    return ways.Hands(table.choice("way", ways.Way, usual_way), scan)
+
+
+def _beside(table: Table) -> tuple[ways.Way, ...]:
+    """What else stands there. A touch screen and a keyboard are in use without being begun."""
+    offered = tuple(way.value for way in ways.Way if not way.whole_keyboard)
+    named = table.words("beside", offered, least=0, default=[])
     table.leftovers()
-    return hands
+    return tuple(ways.Way(name) for name in named if name in offered)
 
 
 def _voice(table: Table) -> VoicePlace:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from pathlib import Path
 
-from accessibility.hands.ways import Hands
+from accessibility.hands.ways import Hands, Way
 from core.ids import Language
 from core.text import LocalisedText
 from core.visit.delays import Delays
@@ -103,7 +103,8 @@ class Profile:
 
     `catalogue` is the address of the CPSV-AP catalogue; `origins` are the only ones ever contacted.
     `settle` is how long, in seconds, an agency without submission ids needs until a new case can be seen.
-    `hands` is the way of input that stands beside the screen: a whole keyboard, a keypad, switches.
+    `hands` is the way of pressing with which a visit begins. A key of a way that stands `beside` it begins that way on
+    the welcome page, by itself.
     `featured` are the pictogram names of the life events shown first. `store` is where the store lies; None
     means the platform's place for it. `print_to` is a folder for PDF files, where there is no printer queue.
     `language_packs` is a folder with languages that did not come with the program.
@@ -133,6 +134,7 @@ class Profile:
     key: KeySource
     store: Path | None
     language_packs: Path | None = None
+    beside: tuple[Way, ...] = ()
     staff_file: Path | None = None
     staff_command: tuple[str, ...] = ()
     voice: VoicePlace = VoicePlace()

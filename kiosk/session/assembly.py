@@ -86,7 +86,7 @@ class Session(QObject):
         brought = self._own.read()
         self._language = brought.language if brought.language in profile.languages else profile.languages[0]
         visit = Visit(_new_visit(), Language(self._language), profile.delays)
-        self.window = Window(visit, brought.preferences, screen, self._setting, self.send)
+        self.window = Window(visit, brought.preferences, screen, self._setting, self.send, profile.beside)
         self.window.shell.missed.connect(self._on_missed)
         self._voice = PageVoice(sink, self._to_say, self._manner, self)
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

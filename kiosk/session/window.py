@@ -8,15 +8,20 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from accessibility.hands.actions import Action
+from accessibility.hands.measuring import tried_hands
+from accessibility.hands.ways import Hands, Way
 from accessibility.layout import ScreenMeasure
 from accessibility.preferences import SPEECH_RATES, Preferences
 from accessibility.qt.look import Look
 from accessibility.speech.sink import Utterance
 from accessibility.speech.transcript import transcript
 from core.visit import events as e
+from core.visit import trying
+from core.visit.pages import Welcome
 from core.visit.state import Visit
 from i18n.messages import Messages
 from ui import screens
+from ui.hands.beside import way_begun_by
 from ui.hands.navigator import Navigator
 from ui.pages.reporting import Send
 from ui.present.reading import Readable, spoken
@@ -55,10 +60,13 @@ class Window:
         screen: ScreenMeasure,
         setting: Callable[[Preferences], Setting],
         send: Send,
+        beside: tuple[Way, ...] = (),
     ) -> None:
         self._screen = screen
         self._setting = setting
         self._send = send
+        self._beside = beside
+        self._visit = visit
         self._preferences = preferences
         self._texts = Messages.load(visit.language)
         self._look = Look(preferences, screen, visit.language, self._texts)
@@ -70,11 +78,13 @@ class Window:
         self.hands = Navigator(self.shell, parent=self.shell)
         self.hands.wished.connect(self._on_wished)
         self.hands.alive.connect(self._on_alive)
-        self._take_hands()
+        self.hands.begins = self._begins
+        self._hands_taken: tuple[Hands, bool] | None = None
         self.draw(visit)
 
     def draw(self, visit: Visit) -> None:
         """Show the visit as it is now."""
+        self._visit = visit
         self._dress(visit)
         setting = self._setting(self._preferences)
         contents = screens.readable(visit, self._texts, setting)
@@ -83,7 +93,8 @@ class Window:
             self.shell.update_bar(screens.bar_contents(visit, self._texts))
             self.shell.update_masthead(screens.masthead_contents(visit, self._texts, setting))
             self._contents = contents
-            self.hands.refreshed()
+            if not self._take_hands():
+                self.hands.refreshed()
             return
         bar = screens.bar_contents(visit, self._texts)
         masthead = screens.masthead_contents(visit, self._texts, setting)
@@ -91,10 +102,13 @@ class Window:
         page = screens.build_page(visit, self._texts, setting, self._look, self._send)
         self.shell.show_page(page, bar, masthead, self._look, keep_focus=same)
         self._shown, self._contents = place, contents
+        if not same:
+            self.page_changed()
+        if self._take_hands():
+            return
         if same:
             self.hands.refreshed()
         else:
-            self.page_changed()
             self.hands.page_changed()
 
     def _stays(self, contents: Readable, visit: Visit, setting: Setting) -> bool:
@@ -110,10 +124,8 @@ class Window:
     def prefer(self, preferences: Preferences, visit: Visit) -> None:
         """Take other preferences, and show the same page in them."""
         if preferences != self._preferences:
-            before, self._preferences = self._preferences, preferences
+            self._preferences = preferences
             self.draw(visit)
-            if (before.hands, before.spoken) != (preferences.hands, preferences.spoken):
-                self._take_hands()
 
     @property
     def reading(self) -> float:
@@ -142,8 +154,29 @@ class Window:
             return
         self._look = Look(self._preferences, self._screen, visit.language, self._texts)
 
-    def _take_hands(self) -> None:
-        self.hands.set_hands(self._preferences.hands, texts_too=self._preferences.spoken)
+    @property
+    def hands_now(self) -> Hands:
+        """The way of pressing in use: the one on trial, or the person's."""
+        kept, tried = self._preferences.hands, trying.tried(self._visit)
+        return kept if tried is None else tried_hands(kept, tried.way, tried.switches, tried.step)
+
+    def _take_hands(self) -> bool:
+        """Use another way of pressing, if it has changed. Whether it has."""
+        taken = (self.hands_now, self._preferences.spoken)
+        if taken == self._hands_taken:
+            return False
+        self._hands_taken = taken
+        self.hands.set_hands(taken[0], texts_too=taken[1])
+        return True
+
+    def _begins(self, key: str) -> bool:
+        """A key of what stands beside the screen begins its way of pressing on the welcome page, by itself."""
+        if not isinstance(self._visit.page, Welcome) or self._visit.over is not None:
+            return False
+        way = way_begun_by(key, self._beside, self.hands_now)
+        if way is not None:
+            self._send(self._preferences.with_hands(self._preferences.hands.with_way(way)))
+        return way is not None
 
     def _on_wished(self, action: Action) -> None:
         if action in KEY_EVENTS:

@@ -15,9 +15,15 @@ from i18n.messages import Messages
 from tests.support.catalogues import TRANSLATIONS, WHOLE, by_key, entries, placeholders
 
 ALIKE = {
-    "es": {"settings.pace_normal", "settings.normal"},
-    "fr": {"event_services.heading", "field.minute", "settings.pace_normal", "settings.normal"},
-    "pt": {"settings.pace_normal", "settings.normal"},
+    "es": {"settings.pace_normal", "settings.normal", "rhythm.seconds"},
+    "fr": {
+        "event_services.heading",
+        "field.minute",
+        "settings.pace_normal",
+        "settings.normal",
+        "rhythm.seconds",
+    },
+    "pt": {"settings.pace_normal", "settings.normal", "rhythm.seconds"},
 }
 """Sentences that are rightly the same as in English."""
 

@@ -28,7 +28,7 @@ FIRST = "change-of-address"
 OTHERS = (
     "child-benefit",
     "complaint",
-    "death-notice",
+    "register-death",
     "help-at-home",
     "job-lost",
     "register-birth",

@@ -12,6 +12,10 @@ WITH_OTHERS = (
 )
 
 
+MOVES_OF_QT = frozenset({"Tab", "Backtab"})
+"""Keys with which Qt itself moves the focus."""
+
+
 def name_of(event: QKeyEvent) -> str:
     """The key's name in Qt without `Key_`; empty for one that has none, and together with others (OPR-07)."""
     if event.modifiers() & WITH_OTHERS:

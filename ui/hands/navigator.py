@@ -13,7 +13,7 @@ from accessibility.hands.actions import STEPPING, SWITCHES, Action
 from accessibility.hands.keymaps import KeyMap, map_for
 from accessibility.hands.ways import Hands, Way
 from ui.hands.highlight import Highlight, can_be_pressed, hold_down
-from ui.hands.keys import is_in_lines, is_writing, name_of
+from ui.hands.keys import MOVES_OF_QT, is_in_lines, is_writing, name_of
 from ui.hands.scanning import Scanning
 from ui.hands.stepping import LETTERS, Stepper
 from ui.hands.stops import Kind, Stop, stops_in
@@ -23,11 +23,11 @@ from ui.shell import Shell
 WISHES = frozenset(Action) - STEPPING - SWITCHES - {Action.SELECT}
 """What others carry out; it is a sign of life by itself."""
 
-MOVES_OF_QT = frozenset({"Tab", "Backtab"})
-
 
 class Navigator(QObject):
     """Takes every key that the input gate lets in, and answers whether it ends here.
+
+    `begins` is asked about each key that goes down whether it begins another way of input; it ends there then.
 
     Signals: `wished` with an `Action` that is not about moving (back, help, louder…); `alive` at every key or
     switch that means something. `highlight.landed` and `highlight.stuck` tell whoever speaks.
@@ -41,6 +41,7 @@ class Navigator(QObject):
     ) -> None:
         super().__init__(parent)
         self._shell = shell
+        self.begins: Callable[[str], bool] = _begins_nothing
         self._hands = Hands()
         self._map: KeyMap = map_for(self._hands)
         self.highlight = Highlight(shell.ring, self)
@@ -87,7 +88,7 @@ class Navigator(QObject):
 
         None on a whole keyboard, whose space is also a letter.
         """
-        if self._hands.way is Way.KEYBOARD:
+        if self._hands.way.whole_keyboard:
             return None
         stop = self.highlight.stop
         return stop.name if stop is not None else None
@@ -95,6 +96,8 @@ class Navigator(QObject):
     def key(self, event: QKeyEvent, pressed: bool) -> bool:
         """A key went down or came up. True when it ends here."""
         name = name_of(event)
+        if pressed and name and self.begins(name):
+            return True
         action = self._map.action(name, writing=is_writing()) if name else None
         page = self._shell.page
         if pressed and name and page is not None and page.hear(name, action):
@@ -114,7 +117,7 @@ class Navigator(QObject):
 
     def _is_the_widgets_own(self, action: Action) -> bool:
         """Whether the focused widget does this itself on a whole keyboard."""
-        if self._hands.way is not Way.KEYBOARD:
+        if not self._hands.way.whole_keyboard:
             return False
         return action is Action.SELECT or (action in (Action.UP, Action.DOWN) and is_in_lines())
 
@@ -183,6 +186,9 @@ class Navigator(QObject):
                 self._note_field()
             if stop.kind is Kind.KEY and not self._hands.way.scans:
                 self._come_back_to(stop)
+            elif not self._hands.way.scans:
+                # A page that has turned has given the focus to something else: the highlight goes there too.
+                self._stepper.refreshed()
         elif stop.kind is Kind.ROW:
             self._stepper.enter(stop)
         elif stop.kind is Kind.FIELD:
@@ -218,3 +224,9 @@ class Navigator(QObject):
             letters[0].widget.click()
         if not self._hands.way.scans:
             self._stepper.go_to_keys()
+
+
+def _begins_nothing(key: str) -> bool:
+    """Nothing stands beside this machine."""
+    del key
+    return False

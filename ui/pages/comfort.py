@@ -12,12 +12,11 @@ from ui.page_frame import PageFrame
 from ui.pages import large
 from ui.pages.reporting import Send, reports
 from ui.pages.sample import Sample
+from ui.pages.setting_rows import setting_row
 from ui.parts.boxes import Column, Grid
-from ui.parts.buttons import Button, PrimaryButton
-from ui.parts.setting_row import SettingRow
+from ui.parts.buttons import PrimaryButton
 from ui.parts.tiles import RowButton
 from ui.present.comfort import ComfortContents, PartDoor
-from ui.present.comfort_rows import ComfortRow
 
 MOST_COLUMNS = 2
 
@@ -34,7 +33,7 @@ class ComfortPage(PageFrame):
         if contents.doors:
             doors = [self._door(look, door, send) for door in contents.doors]
             self.add(Grid(look, doors, min(look.layout.columns, MOST_COLUMNS), gap="s2"))
-        self.add(Column(look, [self._row(look, row, send) for row in contents.rows], gap="s1"))
+        self.add(Column(look, [setting_row(look, row, send) for row in contents.rows], gap="s1"))
         if contents.sample is not None and look.layout.aside == "beside":
             self.set_beside(Sample(look, contents.sample))
         done = PrimaryButton(look, contents.done, "check")
@@ -43,13 +42,3 @@ class ComfortPage(PageFrame):
     def _door(self, look: Look, door: PartDoor, send: Send) -> QWidget:
         note = "" if large.is_large(look) else door.note
         return reports(RowButton(look, door.picture, door.title, note), door.name, door.opens, send)
-
-    def _row(self, look: Look, row: ComfortRow, send: Send) -> QWidget:
-        buttons = []
-        for change in row.changes:
-            # The same word stands on several rows; a name that begins with it also says which row it is.
-            said = f"{change.text}: {row.title}"
-            button = Button(look, change.text, change.picture or None, accessible_name=said, wide=True)
-            reports(button, change.name, change.wished, send)
-            buttons.append(button)
-        return SettingRow(look, row.title, row.value, buttons, steps=row.steps)

@@ -12,11 +12,11 @@ from ui.parts.lamps import Lamps
 from ui.parts.text import PlainText
 
 
-def lamps_above(page: PageFrame, lit: int, heading: str, text: str) -> Lamps:
+def lamps_above(page: PageFrame, lit: int, heading: str, text: str, of: int = 6) -> Lamps:
     """Give the page its lamps, its heading and the sentence below; the lamps, to be put out one by one."""
     look = page.look
     page.centred = True
-    lamps = Lamps(look, lit)
+    lamps = Lamps(look, lit, of)
     role: Role = "title" if large.is_very_large(look) else "hero"
     page.set_heading(heading, role, above=Column(look, [lamps, Room(look, 6)]))
     page.add(PlainText(look, text, "body" if large.is_large(look) else "field"))

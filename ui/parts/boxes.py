@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from accessibility.qt.look import Look
 from accessibility.tokens import Space
 from ui.parts.box import Box
+from ui.parts.control import Control
 from ui.parts.part import fitted_width, height_of, least_width_of, shared_widths, whole_height_of, width_of
 
 
@@ -164,6 +165,8 @@ class Grid(Box):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(look, widgets, gap, parent)
+        if any(isinstance(widget, Control) for widget in widgets):
+            self.gap = max(self.gap, look.target("gap"))
         self._wanted = max(columns, 1)
         self._for_width = 0
         self._columns = self._wanted

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from core.ids import Language
-from core.visit.events import ByPerson, CardPressed, ComfortPartChosen
+from core.visit.events import ByPerson, CardPressed, ComfortPartChosen, WayPageChanged
 from core.visit.pages import Comfort, ComfortPart
 from core.visit.state import Visit
+from core.visit.way_pages import Ways
 from i18n.messages import Messages
 from ui.present.comfort_rows import ROWS, ComfortRow, put_back
 from ui.present.reading import Item, button, heading, sentence, shown
@@ -90,7 +91,7 @@ def present_comfort(visit: Visit, over: Comfort, texts: Messages, setting: Setti
             language=visit.language,
             heading=texts.text("settings.heading"),
             note=texts.text("settings.note_home" if setting.at_home else "settings.note"),
-            doors=(*(_door(one, texts) for one in ROWS), _card(texts)),
+            doors=_doors(texts),
             rows=(put_back(texts, setting),),
             sample=None,
             done=texts.text("settings.done"),
@@ -109,6 +110,17 @@ def present_comfort(visit: Visit, over: Comfort, texts: Messages, setting: Setti
 def _door(part: ComfortPart, texts: Messages) -> PartDoor:
     title, note = texts.text(f"comfort.part.{part.value}"), texts.text(f"comfort.part_note.{part.value}")
     return PartDoor(f"settings.part.{part.value}", ComfortPartChosen(part), PICTURES[part], title, note)
+
+
+def _doors(texts: Messages) -> tuple[PartDoor, ...]:
+    """How people press stands among the first, which are seen without turning the page."""
+    first, second, *others = (_door(one, texts) for one in ROWS)
+    return (first, second, _ways(texts), *others, _card(texts))
+
+
+def _ways(texts: Messages) -> PartDoor:
+    title, note = texts.text("ways.door"), texts.text("ways.door_note")
+    return PartDoor("settings.ways", WayPageChanged(Ways()), "way-five-keys", title, note)
 
 
 def _card(texts: Messages) -> PartDoor:

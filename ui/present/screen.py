@@ -9,6 +9,7 @@ Each page's part is loaded when that page is first shown: the welcome page does 
 from typing import TYPE_CHECKING, assert_never
 
 from core.visit import pages as p
+from core.visit import way_pages as w
 from core.visit.state import Visit
 from i18n.messages import Messages
 from ui.present.setting import Setting
@@ -24,14 +25,18 @@ if TYPE_CHECKING:
     from ui.present.home import HomeContents
     from ui.present.languages import LanguagesContents
     from ui.present.pace import OfferPaceContents, RecallContents
+    from ui.present.practice import PracticeContents
     from ui.present.question_contents import QuestionContents
+    from ui.present.rhythm import RhythmContents
     from ui.present.said_back import SaidBackContents
     from ui.present.search import SearchContents
     from ui.present.sent import SentContents
     from ui.present.service import ServiceContents
     from ui.present.status import StatusContents
     from ui.present.still import StillContents
+    from ui.present.switches import SwitchesContents
     from ui.present.trouble import TroubleContents
+    from ui.present.ways import WaysContents
     from ui.present.welcome import WelcomeContents
 
     PageContents = (
@@ -59,6 +64,10 @@ if TYPE_CHECKING:
         | AskFinishContents
         | AskAfreshContents
         | StillContents
+        | WaysContents
+        | RhythmContents
+        | SwitchesContents
+        | PracticeContents
     )
 
 
@@ -107,10 +116,34 @@ def _over(visit: Visit, over: p.Over, texts: Messages, setting: Setting) -> "Pag
             from ui.present.finish import present_ask_afresh
 
             return present_ask_afresh(visit, texts)
+        case w.Ways() | w.Rhythm() | w.Switches() | w.Practise():
+            return _way(visit, over, texts, setting)
         case p.StillThere():
             from ui.present.still import present_still
 
             return present_still(visit, over, texts)
+        case _:
+            assert_never(over)
+
+
+def _way(visit: Visit, over: w.WayPage, texts: Messages, setting: Setting) -> "PageContents":
+    match over:
+        case w.Ways():
+            from ui.present.ways import present_ways
+
+            return present_ways(visit, over, texts, setting)
+        case w.Rhythm():
+            from ui.present.rhythm import present_rhythm
+
+            return present_rhythm(visit, over, texts, setting)
+        case w.Switches():
+            from ui.present.switches import present_switches
+
+            return present_switches(visit, over, texts)
+        case w.Practise():
+            from ui.present.practice import present_practice
+
+            return present_practice(visit, over, texts, setting)
         case _:
             assert_never(over)
 

@@ -85,6 +85,9 @@ def answer_for(entry: Entry, question: Question) -> str:
     """The first likely answer that has no problem; nothing where nothing has to be said."""
     if question.type is AnswerType.NOTE or entry.readonly(question.path):
         return ""
+    if entry.raw(question.path) and entry.problem(question.path) is None:
+        # The form has answered it itself.
+        return ""
     if not entry.required(question.path) and entry.problem(question.path) is None:
         return ""
     for raw in candidates(entry, question):

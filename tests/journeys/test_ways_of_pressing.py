@@ -1,0 +1,233 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A person chooses how they press, teaches their switches, practises, and keeps it or has the old way back."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from accessibility.hands.scanner import State
+from accessibility.hands.ways import Hands, Way
+from core.visit import events as e
+from core.visit import pages as p
+from core.visit import way_pages as w
+from core.visit.delays import Delays
+from kiosk.profile.model import Profile
+from tests.support.planners.planner import Hand
+from tests.support.processes import Machine
+from tests.support.robot import Robot, at_the_window
+from ui.input_gate import InputGate
+
+NOBODY = "http://127.0.0.1:9"
+"""No town is needed to choose how to press."""
+
+
+class Person:
+    """Presses through the real gate, by a clock of their own, and lets seconds pass for the visit."""
+
+    def __init__(self, robot: Robot, hand: Hand) -> None:
+        self.robot, self.hand = robot, hand
+
+    @property
+    def over(self) -> object:
+        return self.robot.visit.over
+
+    @property
+    def way(self) -> Way:
+        return self.robot.session.window.hands.hands.way
+
+    def key(self, key: Qt.Key) -> None:
+        self.hand.now += 1.0
+        under = QApplication.focusWidget() or self.robot.shell
+        QTest.keyPress(under, key)
+        self.hand.now += 0.1
+        QTest.keyRelease(QApplication.focusWidget() or under, key)
+        QApplication.processEvents()
+
+    def touch(self, name: str) -> None:
+        self.hand.now += 1.0
+        self.robot.press(name)
+
+    def to_the_ways(self) -> None:
+        self.touch("bar.settings")
+        self.touch("settings.ways")
+
+    def wait(self, seconds: int) -> None:
+        steady = self.robot.session._clock.steady() + 10_000
+        for second in range(seconds):
+            self.robot.session.send(e.Tick(steady + second))
+
+    def scan_to(self, name: str) -> None:
+        hands = self.robot.session.window.hands
+        for _ in range(4000):
+            self.hand.now += 0.05
+            hands.scanning.tick()
+            if hands.scanning.scanner is not None and hands.scanning.scanner.state is State.RESTING:
+                self.key(Qt.Key.Key_F)
+            stop = hands.highlight.stop
+            if stop is not None and stop.name == name:
+                return
+        raise AssertionError(f"the frame never came to {name}")
+
+
+@pytest.fixture
+def person(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., Person]]:
+    closing: list[Callable[[], object]] = []
+
+    def come(change: Callable[[Profile], Profile] = lambda profile: profile) -> Person:
+        machine = Machine(tmp_path / "store", NOBODY)
+        opened = at_the_window(machine, change=change)
+        robot = opened.__enter__()
+        closing.append(partial(opened.__exit__, None, None, None))
+        robot.until(lambda: robot.session._stores is not None, "for the stores")
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        hand, window = Hand(), robot.session.window
+        gate = InputGate(application, hand)
+        gate.give_keys_to(window.hands.key, window.hands.place)
+        window.page_changed = gate.page_changed
+        window.hands.scanning.use_clock(hand)
+        closing.append(lambda: application.removeEventFilter(gate))
+        return Person(robot, hand)
+
+    yield come
+    for close in reversed(closing):
+        close()
+
+
+@pytest.mark.requirement("OPR-12", part="choosing it, measuring the time it needs, practising")
+def test_one_switch_is_learned_measured_practised_and_kept(person: Callable[..., Person]) -> None:
+    here = person()
+    here.to_the_ways()
+    here.touch("way.one-switch")
+    here.key(Qt.Key.Key_F)
+    for _ in range(w.LIGHTS):
+        assert isinstance(here.over, w.Switches)
+        here.robot.session.send(e.WayPageChanged(replace(here.over, lit=True)))
+        here.key(Qt.Key.Key_F)
+    assert isinstance(here.over, w.Practise)
+    assert here.way is Way.ONE_SWITCH
+    assert here.robot.session.window.preferences.hands.way is Way.TOUCH
+    here.scan_to("practice.plum")
+    here.key(Qt.Key.Key_F)
+    here.hand.now += 30
+    here.robot.session.window.hands.scanning.tick()
+    assert here.over.thing == "plum"
+    here.scan_to("foot.primary")
+    here.key(Qt.Key.Key_F)
+    here.hand.now += 30
+    here.robot.session.window.hands.scanning.tick()
+    assert here.over is None
+    kept = here.robot.session.window.preferences.hands
+    assert (kept.way, kept.switches) == (Way.ONE_SWITCH, ("F",))
+    assert here.way is Way.ONE_SWITCH
+
+
+def test_a_press_before_the_light_is_said_and_does_not_count(person: Callable[..., Person]) -> None:
+    here = person()
+    here.to_the_ways()
+    here.touch("way.one-switch")
+    for _ in range(2):
+        here.key(Qt.Key.Key_F)
+    assert here.over == w.Switches("one-switch", ("F",), measuring=True, early=True)
+
+
+@pytest.mark.requirement("OPR-11", part="choosing it, teaching both switches")
+def test_two_switches_are_learned_one_after_the_other(person: Callable[..., Person]) -> None:
+    here = person()
+    here.to_the_ways()
+    here.touch("way.two-switches")
+    here.key(Qt.Key.Key_A)
+    here.key(Qt.Key.Key_A)
+    assert here.over == w.Switches("two-switches", ("A",), again=True)
+    here.key(Qt.Key.Key_B)
+    assert here.over == w.Practise("two-switches", ("A", "B"))
+    here.key(Qt.Key.Key_A)
+    assert here.over == w.Practise("two-switches", ("A", "B"), did="moved")
+
+
+@pytest.mark.requirement("OPR-09", part="choosing it and practising")
+def test_keys_that_would_lead_away_only_say_so_while_practising(person: Callable[..., Person]) -> None:
+    here = person()
+    here.to_the_ways()
+    here.touch("way.five-keys")
+    for key, did in (
+        (Qt.Key.Key_Down, "down"),
+        (Qt.Key.Key_Up, "up"),
+        (Qt.Key.Key_Escape, "back"),
+        (Qt.Key.Key_F1, "help"),
+        (Qt.Key.Key_F7, "other"),
+    ):
+        here.key(key)
+        assert here.over == w.Practise("five-keys", did=did)
+        said = here.robot.session.window.texts.text(f"practice.did.{did}", thing="")
+        assert said in here.robot.texts()
+    here.touch("foot.before")
+    assert (here.over, here.way) == (w.Ways(), Way.TOUCH)
+
+
+def test_a_wrong_choice_is_taken_back_by_itself_and_nothing_on_the_page_hurries(
+    person: Callable[..., Person],
+) -> None:
+    here = person()
+    here.touch("language.en")
+    here.to_the_ways()
+    here.touch("way.five-keys")
+    assert here.way is Way.FIVE_KEYS
+    before = here.robot.texts()
+    here.wait(int(Delays().tried) - 2)
+    assert here.robot.texts() == before
+    here.wait(int(Delays().tried) + 2)
+    assert here.over == w.Ways(unkept=True)
+    assert here.way is Way.TOUCH
+
+
+def test_help_during_practice_leaves_the_way_in_use(person: Callable[..., Person]) -> None:
+    here = person()
+    here.touch("language.en")
+    here.to_the_ways()
+    here.touch("way.two-switches")
+    here.key(Qt.Key.Key_A)
+    here.key(Qt.Key.Key_B)
+    here.touch("bar.help")
+    assert (here.over, here.way) == (p.Help(), Way.TWO_SWITCHES)
+    here.touch("foot.primary")
+    assert (here.over, here.way) == (w.Practise("two-switches", ("A", "B")), Way.TWO_SWITCHES)
+
+
+@pytest.mark.parametrize(
+    ("beside", "key", "way"),
+    [
+        ((Way.TWO_SWITCHES,), Qt.Key.Key_1, Way.TWO_SWITCHES),
+        ((Way.ONE_SWITCH,), Qt.Key.Key_Space, Way.ONE_SWITCH),
+        ((Way.FIVE_KEYS,), Qt.Key.Key_Down, Way.FIVE_KEYS),
+        ((Way.TWO_SWITCHES,), Qt.Key.Key_Escape, Way.TOUCH),
+        ((), Qt.Key.Key_1, Way.TOUCH),
+    ],
+)
+def test_what_stands_beside_the_screen_begins_by_itself_on_the_welcome_page(
+    person: Callable[..., Person], beside: tuple[Way, ...], key: Qt.Key, way: Way
+) -> None:
+    here = person(lambda profile: replace(profile, beside=beside))
+    here.key(key)
+    assert here.way is way
+    here.touch("language.en")
+    here.key(key)
+    assert here.robot.session.window.preferences.hands == Hands(way, here.robot.session._profile.hands.scan)
+
+
+def test_switches_of_the_machine_begin_nothing_in_the_middle_of_a_visit(
+    person: Callable[..., Person],
+) -> None:
+    here = person(lambda profile: replace(profile, beside=(Way.TWO_SWITCHES,)))
+    here.touch("language.en")
+    here.key(Qt.Key.Key_1)
+    assert here.way is Way.TOUCH
