@@ -15,7 +15,7 @@ WIDE_FROM: Final = 400
 ASIDE_BESIDE_TO: Final = {"wide": 2, "narrow": 1}
 DOOR_COLUMNS: Final = {"wide": (3, 3, 2, 2, 1), "narrow": (3, 2, 2, 1, 1), "portrait": (2, 1, 1, 1, 1)}
 FACT_COLUMNS: Final = {"wide": (3, 3, 2, 2, 1), "narrow": (3, 2, 2, 1, 1), "portrait": (2, 1, 1, 1, 1)}
-FOOT_BAR: Final = ((2, 3), (2, 3), (2, 3), (3, 2), (3, 2))
+FOOT_BAR: Final = ((2, 3), (2, 3), (3, 2), (3, 2), (3, 2))
 RAIL_WIDER_ASSISTED: Final = 10
 
 
@@ -84,7 +84,7 @@ def layout_for(tokens: Tokens, screen: ScreenMeasure, step: int, assisted: bool)
         rail=0 if kind == "portrait" else rail + (RAIL_WIDER_ASSISTED if assisted else 0),
         bar_rows=rows,
         bar_columns=columns,
-        short_words=step >= 3,
+        short_words=step >= (3 if kind == "wide" else 2),
         margin=8 if kind == "portrait" else 10,
         masthead=step < 5,
         masthead_services=step < 3,

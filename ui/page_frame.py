@@ -112,6 +112,13 @@ class PageFrame(ComposedPage):
             self._appear(button)
         self._ask_to_arrange()
 
+    def hold_back(self, button: QWidget, instead: str) -> None:
+        """Let a button of the foot wait until the last part of the content is shown; `instead` stands in its place."""
+        self._frame_held = button
+        self._frame_instead = PlainText(self.look, instead, color="ink_soft", parent=self)
+        self._frame_instead.setObjectName("foot.instead")
+        self._frame_instead.hide()
+
     def refresh(self, contents: object) -> bool:
         """Show changed contents in place. False, when the page has to be built anew."""
         del contents

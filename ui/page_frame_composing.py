@@ -17,6 +17,8 @@ from ui.page_frame_paging import (
     controls_in_foot,
     height_of_units,
     paginate,
+    restore,
+    set_shown,
     units_of,
 )
 from ui.page_frame_placing import PlacedPage
@@ -93,6 +95,8 @@ class ComposedPage(PlacedPage):
         # It is hidden only where no page is left to turn: hiding what has the focus would hand the focus on.
         self._frame_foot.extra = None
         self._frame_foot.flowing = self._frame_note_flows = False
+        if self._frame_held is not None:
+            restore(self._frame_held)
         for setting in COMPOSITIONS:
             columns = self._columns(width, setting)
             units = self._units(columns)
@@ -110,8 +114,9 @@ class ComposedPage(PlacedPage):
             if self._frame_foot.in_a_row(width):
                 break
         scarce = self._room(width, COMPOSITIONS[-1]) < self.height() * SCARCE_SHARE
-        self._frame_foot.flowing = scarce and not self._frame_foot.in_a_row(width)
-        self._frame_note_flows = scarce
+        waits = self._frame_held is not None
+        self._frame_foot.flowing = (scarce or waits) and not self._frame_foot.in_a_row(width)
+        self._frame_note_flows = scarce or self._frame_foot.flowing
         best, pages = self._paged(width, COMPOSITIONS[-1])
         for setting in COMPOSITIONS:
             looser, fewer = self._paged(width, setting)
@@ -127,6 +132,8 @@ class ComposedPage(PlacedPage):
             else ""
         )
         self._set_more(words, back=last)
+        if self._frame_held is not None and not self._frame_foot.flowing:
+            set_shown(self._frame_held, last)
         self._place(width, replace(best, shown=pages[self._frame_page]))
 
     def _paged(self, width: int, setting: Composition) -> tuple[Arrangement, Pages]:
@@ -174,4 +181,6 @@ class ComposedPage(PlacedPage):
 
 def takes_focus(widget: QWidget) -> bool:
     """Whether a widget can be reached by the keyboard."""
-    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.isEnabled()
+    reached = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    # A heading that hands its focus on to a field is no stop beside it.
+    return bool(reached) and widget.isEnabled() and widget.focusProxy() is None

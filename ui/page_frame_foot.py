@@ -55,6 +55,7 @@ class Foot(Box):
 
     def arrange(self) -> None:
         """See `Box`. The page gives the button that turns it its place."""
+        self._arranged = self._asked()
         for widget, rect in self.places(self.width(), self.height()):
             if widget is not self.extra:
                 widget.setGeometry(self.look.place(rect, self.width()))

@@ -21,6 +21,7 @@ from ui.page_frame_settings import (
     Composition,
 )
 from ui.parts.part import height_of, least_width_of, width_of
+from ui.parts.text import PlainText
 
 
 class MeasuredPage(QWidget):
@@ -44,13 +45,20 @@ class MeasuredPage(QWidget):
         self._frame_pages: Pages = ()
         self._frame_page = 0
         self._frame_note_flows = False
+        self._frame_held: QWidget | None = None
+        self._frame_instead: PlainText | None = None
         self._frame_units: dict[tuple[int, tuple[QWidget, ...]], list[Unit]] = {}
 
     def _margin(self) -> int:
         return self.look.sizes.scaled(self.look.layout.margin)
 
     def _gap(self, setting: Composition) -> int:
-        return self.look.sizes.scaled(setting.gap)
+        return max(self.look.sizes.scaled(setting.gap), self.look.target("gap"))
+
+    def _over_foot(self, setting: Composition) -> int:
+        """The padding over the foot: with the one under the content it is at least the gap between two targets."""
+        scaled = self.look.sizes.scaled
+        return max(scaled(setting.foot[0]), self.look.target("gap") - scaled(setting.below))
 
     def _head_height(self, width: int, setting: Composition) -> int:
         self._frame_head.with_door = setting.door
@@ -108,9 +116,9 @@ class MeasuredPage(QWidget):
         inner = 0
         if self._frame_foot.flowing:
             inner = height_of(self._frame_more, min(width_of(self._frame_more), width))
-            return height + inner + scaled(setting.foot[0]) + scaled(setting.foot[1])
+            return height + inner + self._over_foot(setting) + scaled(setting.foot[1])
         if self._frame_note is not None and not self._frame_note_flows:
             inner += height_of(self._frame_note, width)
         if self._frame_foot.shown:
             inner += self._frame_foot.content_height(width) + (self._gap(setting) if inner else 0)
-        return height + (inner + scaled(setting.foot[0]) + scaled(setting.foot[1]) if inner else 0)
+        return height + (inner + self._over_foot(setting) + scaled(setting.foot[1]) if inner else 0)

@@ -65,17 +65,17 @@ class PlacedPage(MeasuredPage):
         return min(spare, max(left - height_of_units(shown, self._gap(setting)), 0))
 
     def _place_below(self, width: int, setting: Composition) -> None:
-        scaled, left = self.look.sizes.scaled, self._margin()
+        left = self._margin()
         top = self.height() - self._below(width, setting)
         if self._frame_tray is not None:
             top += self._put(self._frame_tray, QRect(0, top, self.width(), 0))
-        top += scaled(setting.foot[0])
+        top += self._over_foot(setting)
         if self._frame_foot.flowing:
             self._put(self._frame_more, QRect(left, top, min(width_of(self._frame_more), width), 0))
             return
         note = self._frame_note if not self._frame_note_flows else None
         for widget in (note, self._frame_foot, *self._frame_foot.widgets):
-            if widget is not None:
+            if widget is not None and widget is not self._frame_held:
                 restore(widget)
         if note is not None:
             top += self._put(note, QRect(left, top, width, 0)) + self._gap(setting)
@@ -85,6 +85,17 @@ class PlacedPage(MeasuredPage):
             place = self._frame_foot.extra_place(width).translated(left, top)
             self._frame_more.setGeometry(self.look.place(place, self.width()))
             self._frame_more.raise_()
+            self._say_instead()
+
+    def _say_instead(self) -> None:
+        """Where a button waits for the last part, say so in its place, if the words have room there."""
+        held, words = self._frame_held, self._frame_instead
+        if held is None or words is None:
+            return
+        place = held.geometry().translated(self._frame_foot.pos())
+        high = height_of(words, place.width())
+        words.setVisible(held.isHidden() and high <= place.height() and not self._frame_foot.flowing)
+        words.setGeometry(place.x(), place.center().y() - high // 2, place.width(), high)
 
     def _put(self, widget: QWidget, rect: QRect, extra: int = 0) -> int:
         """Give a widget its place; its height follows from the width. Returns the height."""

@@ -139,7 +139,6 @@ class Shell(QMainWindow):
             self._bar.deleteLater()
         self._bar = Bar(look, self._ground)
         self._bar.pressed.connect(self.pressed)
-        self._bar.show()
         self._ring.set_look(look)
 
     def _arrange(self) -> None:
@@ -156,6 +155,7 @@ class Shell(QMainWindow):
             bar.setGeometry(look.place(QRect(0, 0, wide, height), width))
             main = QRect(wide, 0, width - wide, height)
         top = masthead.height_px(main.width()) if look.layout.masthead else 0
+        bar.show()
         masthead.setGeometry(look.place(QRect(main.x(), 0, main.width(), max(top, 1)), width))
         place = QRect(main.x(), top, main.width(), main.height() - top)
         page.setGeometry(look.place(place, width))

@@ -3,7 +3,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Check your answers: one row for each, who gets them, and the button that names the act."""
 
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
@@ -17,6 +16,9 @@ from ui.parts.progress import Progress
 from ui.parts.rows import AnswerRow
 from ui.parts.text import PlainText, Sentence
 from ui.present.check import CheckContents, CheckRow
+
+FEW_WORDS_FROM = 3
+"""From this text step on, a row does not say where its answer came from: everything here was given by the person."""
 
 
 class CheckPage(PageFrame):
@@ -47,33 +49,13 @@ class CheckPage(PageFrame):
             self.add(last)
         else:
             self.set_note(last)
-        self._sending = PrimaryButton(look, contents.send, "leaving")
-        self.set_foot([reports(self._sending, "foot.primary", e.SendPressed(), send)])
+        sending = PrimaryButton(look, contents.send, "leaving")
+        self.set_foot([reports(sending, "foot.primary", e.SendPressed(), send)])
+        self.hold_back(sending, contents.send_later)
 
     def refresh(self, contents: object) -> bool:
         """The page stands as long as it says the same."""
         return contents == self._contents
-
-    def turn(self) -> None:
-        """Show the next answers; Send comes with the last of them."""
-        super().turn()
-        self._settle()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """See QWidget."""
-        super().resizeEvent(event)
-        self._settle()
-
-    def _settle(self) -> None:
-        """Keep Send back until every answer could be seen. Where all fit once it is gone, it stays."""
-        self._show_send(shown=self._frame_page == self.page_count - 1)
-        if self.page_count == 1:
-            self._show_send(shown=True)
-
-    def _show_send(self, *, shown: bool) -> None:
-        if self._sending.isHidden() == shown:
-            self._sending.setVisible(shown)
-            self.arrange()
 
 
 def _row(look: Look, row: CheckRow, send: Send) -> QWidget:
@@ -83,7 +65,7 @@ def _row(look: Look, row: CheckRow, send: Send) -> QWidget:
         row.answer.text,
         row.change,
         accessible_name=row.change_name,
-        source="" if look.layout.stacked and not look.layout.portrait else row.source,
+        source="" if look.preferences.text_step >= FEW_WORDS_FROM else row.source,
         source_picture=row.source_picture,
         question_language=row.question.language,
         answer_language=row.answer.language,

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
 from core.visit import events as e
-from i18n.direction import left_to_right
 from ui.page_frame import PageFrame
 from ui.pages import large
 from ui.pages.reporting import Send, reports
@@ -64,9 +63,7 @@ class HomePage(PageFrame):
         self, look: Look, contents: HomeContents, send: Send, *, described: bool
     ) -> QWidget:
         note = contents.more_note if described else ""
-        card = DoorCard(
-            look, contents.more, note, outlined=True, count=left_to_right(f"+{contents.more_count}")
-        )
+        card = DoorCard(look, contents.more, note, outlined=True, count=contents.more_count)
         return reports(card, "home.more", e.MoreEventsPressed(), send)
 
 

@@ -5,12 +5,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRect
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QRect, QSize
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from accessibility.qt.look import Look
 from accessibility.tokens import Space
+from ui.parts.control import Control
 from ui.parts.part import Part, fitted_width, whole_height_of
 
 
@@ -26,6 +27,10 @@ class Box(Part):
         super().__init__(look, parent)
         self.widgets = tuple(widgets)
         self.gap = look.space(gap)
+        if any(isinstance(widget, Control | QLineEdit) for widget in self.widgets):
+            # OPR-01: assisted, what is pressed is further apart than the space scale says.
+            self.gap = max(self.gap, look.target("gap"))
+        self._arranged: tuple[QSize, Sequence[QWidget]] = (QSize(), ())
         for widget in self.widgets:
             widget.setParent(self)
 
@@ -55,13 +60,24 @@ class Box(Part):
 
     def arrange(self) -> None:
         """Move every widget to its place."""
+        self._arranged = self._asked()
         for widget, rect in self.places(self.width(), self.height()):
             widget.setGeometry(self.look.place(rect, self.width()))
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """See QWidget. While it was hidden, what it holds may have come and gone without a word."""
+        super().showEvent(event)
+        if self._arranged != self._asked():
+            self.arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """See QWidget."""
         super().resizeEvent(event)
         self.arrange()
+
+    def _asked(self) -> tuple[QSize, Sequence[QWidget]]:
+        """What its arrangement depends on."""
+        return self.size(), self.shown
 
     def event(self, event: QEvent) -> bool:
         """A widget inside has changed its size: lay out again and tell whoever holds this box."""

@@ -39,7 +39,8 @@ class DoorCard(Control):
         language: str | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(look, f"{title}. {description}" if description else title, parent)
+        name = f"{title}, {count}" if count else title
+        super().__init__(look, f"{name}. {description}" if description else name, parent)
         self.words = title
         self._picture = picture
         self._outlined = outlined

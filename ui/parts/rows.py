@@ -177,7 +177,9 @@ class AnswerRow(Box):
 
     def _under(self, width: int) -> bool:
         """Whether the button stands under the words: where beside it they would have to break."""
-        shown = [self.question, self.answer, *(() if self.source.isHidden() else (self.source,))]
+        shown = [self.answer, *(() if self.source.isHidden() else (self.source,))]
+        if not self.look.layout.stacked:
+            shown.append(self.question)
         words = max(least_width_of(one) for one in shown)
         return width - width_of(self.button) - self.gap < max(words, width // 3)
 
@@ -204,19 +206,22 @@ class AnswerRow(Box):
             return [*stack, (self.button, QRect(0, bottom, button, high))]
         room = width - button - self.gap
         if self.look.layout.stacked:
-            stack = self._stack(0, room, self._pad, with_question=True)
-            words = max(rect.bottom() + 1 for _, rect in stack) - self._pad
+            asked = height_of(self.question, width)
+            stack = self._stack(0, room, self._pad + asked, with_question=False)
+            words = max(rect.bottom() + 1 for _, rect in stack) - self._pad - asked
             total = max(words, high)
             stack = [(w, rect.translated(0, (total - words) // 2)) for w, rect in stack]
-        else:
-            first = (room - self.gap) * 82 // 207
-            second = room - self.gap - first
-            stack = self._stack(first + self.gap, second, self._pad, with_question=False)
-            words = max(rect.bottom() + 1 for _, rect in stack) - self._pad
-            asked = height_of(self.question, first)
-            total = max(words, asked, high)
-            stack = [(w, rect.translated(0, (total - words) // 2)) for w, rect in stack]
-            stack.append((self.question, QRect(0, self._pad + (total - asked) // 2, first, asked)))
+            top = self._pad + asked + (total - high) // 2
+            asking = (self.question, QRect(0, self._pad, width, asked))
+            return [asking, *stack, (self.button, QRect(width - button, top, button, high))]
+        first = (room - self.gap) * 82 // 207
+        second = room - self.gap - first
+        stack = self._stack(first + self.gap, second, self._pad, with_question=False)
+        words = max(rect.bottom() + 1 for _, rect in stack) - self._pad
+        asked = height_of(self.question, first)
+        total = max(words, asked, high)
+        stack = [(w, rect.translated(0, (total - words) // 2)) for w, rect in stack]
+        stack.append((self.question, QRect(0, self._pad + (total - asked) // 2, first, asked)))
         return [*stack, (self.button, QRect(width - button, self._pad + (total - high) // 2, button, high))]
 
     def _stack(self, left: int, width: int, top: int, *, with_question: bool) -> list[tuple[QWidget, QRect]]:

@@ -69,7 +69,7 @@ class SearchBand(Control):
 
 
 class ClearButton(Control):
-    """Empties the search; the same size as any button, drawn without a frame inside the field's."""
+    """Empties the search; a button inside the field's frame, with room for the focus ring between both."""
 
     def __init__(self, look: Look, text: str, parent: QWidget | None = None) -> None:
         super().__init__(look, text, parent)
@@ -93,8 +93,8 @@ class ClearButton(Control):
         """See `Control`."""
         look, width, icon = self.look, rect.width(), self.look.icon_px
         ink = look.color("ground" if pressed else "ink")
-        if pressed:
-            box(painter, rect, self.ring_radius, look.color("ink"), None, 0)
+        fill, edge = look.color("ink" if pressed else "surface"), look.color("ink" if pressed else "line")
+        box(painter, rect, self.ring_radius, fill, edge, look.line_width)
         words = self.block.natural_width()
         high = self.block.line_px
         place = QRect(self._pad, (rect.height() - high) // 2, words, high)
@@ -173,12 +173,17 @@ class SearchField(Part):
             return alone, False
         return (beside, False) if beside >= width * LEAST_FIELD_SHARE else (alone, True)
 
+    def _inner(self) -> int:
+        """Between the outside and the button: the frame, and the focus ring around the button."""
+        look = self.look
+        return look.sizes.scaled(look.sizes.tokens.line_strong) + 2 * look.ring_width + look.px(0.3)
+
     def _clear_height(self) -> int:
         return self.clear.content_height(self.clear.content_width())
 
     def content_height(self, width: int) -> int:
         """See `Part`."""
-        frame = 2 * self.look.sizes.scaled(self.look.sizes.tokens.line_strong) + 2 * self.look.px(1)
+        frame = 2 * self._inner()
         field = max(self.field.sizeHint().height(), self.look.target("button") + self.look.px(1))
         if self._room(width)[1]:
             return field + self._clear_height() + frame
@@ -194,7 +199,7 @@ class SearchField(Part):
         clear = self.clear.content_width()
         frame = look.sizes.scaled(look.sizes.tokens.line_strong)
         room, under = self._room(width)
-        inner = frame + look.px(1)
+        inner = self._inner()
         tall = self._clear_height() if under else height - 2 * inner
         place = QRect(width - clear - inner, height - inner - tall, clear, tall)
         self.clear.setGeometry(look.place(place, width))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from accessibility.qt.headings import tell_headings_apart
 from accessibility.qt.look import Look
 from accessibility.tokens import Role
 from ui.parts.text_block import Align, Run, TextBlock
@@ -123,6 +124,7 @@ class Heading(PlainText):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(look, text, role, language=language, align=align, measured=False, parent=parent)
+        tell_headings_apart()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setObjectName("heading")
 

@@ -59,6 +59,7 @@ class CheckContents:
     missing_text: str
     waiting: str
     send: str
+    send_later: str
 
     def items(self) -> tuple[Item, ...]:
         """In reading order."""
@@ -99,6 +100,7 @@ def present_check(visit: Visit, page: Check, texts: Messages, setting: Setting) 
         missing=texts.text("check.missing") if missing else "",
         missing_text=texts.text("check.missing_text") if missing else "",
         waiting=texts.text("check.sealing") if page.sealing else "",
+        send_later=texts.text("check.send_later"),
         send=texts.text("check.send", name=names[-1]),
     )
 

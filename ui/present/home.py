@@ -9,6 +9,7 @@ from core.catalogue import Catalogue, Event
 from core.ids import EventId, Language
 from core.text import Phrase
 from core.visit.state import Visit
+from i18n.direction import left_to_right
 from i18n.messages import Messages
 from ui.present import drawings, outside
 from ui.present.emphasis import Runs, plain, runs
@@ -31,7 +32,7 @@ class DoorContents:
 
 @dataclass(frozen=True, slots=True)
 class HomeContents:
-    """`more_count` is how many life events have no door here; zero shows no door to the rest.
+    """`more_count` says how many life events have no door here, as in "+11"; empty shows no door to the rest.
 
     `nothing` is said in place of the doors while the machine has no catalogue yet.
     """
@@ -42,7 +43,7 @@ class HomeContents:
     doors: tuple[DoorContents, ...]
     more: str
     more_note: str
-    more_count: int
+    more_count: str
     check: str
     danger: Runs
     nothing: str
@@ -54,7 +55,7 @@ class HomeContents:
             button(self.search, self.language),
             sentence(self.nothing, self.language),
             (item for door in self.doors for item in _door_items(door)),
-            button(self.more, self.language),
+            button(f"{self.more}, {self.more_count}" if self.more else "", self.language),
             sentence(self.more_note, self.language),
             sentence(plain(self.danger), self.language),
             button(self.check, self.language),
@@ -75,7 +76,7 @@ def present_home(visit: Visit, texts: Messages, setting: Setting) -> HomeContent
         doors=tuple(door(event, visit.language) for event in first),
         more=texts.text("home.more") if rest else "",
         more_note=texts.text("home.more_note", count=len(events)) if rest else "",
-        more_count=rest,
+        more_count=left_to_right(f"+{rest}") if rest else "",
         check=texts.text("home.check"),
         danger=_danger(texts, setting.emergency),
         nothing="" if events else texts.text("home.nothing"),

@@ -24,6 +24,7 @@ ANGLE = 0.012217
 """SEE-02: the tangent of 0.7 degrees."""
 
 ASSISTED_STEP = 3
+LATIN = "en"
 WITHIN = 0.02
 MOMENTS, MOMENT_MS = 3, 60
 
@@ -70,8 +71,9 @@ def seen_from_where_people_stand(screen: ScreenUnderTest) -> Iterator[str]:
 
 
 def growing(screen: ScreenUnderTest) -> Iterator[str]:
-    """SEE-03: nothing is smaller than the step's body text."""
-    body = screen.look.font("body").pixelSize()
+    """SEE-03: nothing is smaller than the step's body text. Arabic letters are set larger to look as big as Latin ones:
+    a foreign word beside them has its own size."""
+    body = min(screen.look.font("body", tag).pixelSize() for tag in (screen.look.language, LATIN))
     for text in screen.painted():
         if text.font.pixelSize() < body * (1 - WITHIN):
             share = text.font.pixelSize() / body

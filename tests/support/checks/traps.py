@@ -6,12 +6,12 @@
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, cast
 from unittest.mock import patch
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QCompleter, QLabel, QLineEdit, QScrollArea, QWidget
 
 from accessibility.qt.look import Look
 from tests.support.checks.screen import Case, ScreenUnderTest
@@ -219,6 +219,18 @@ def focus_on_nothing_in_particular(screen: ScreenUnderTest, undo: ExitStack) -> 
     _put(screen, made, _free_place(screen, 200, 90))
 
 
+def a_heading_that_is_plain_text(screen: ScreenUnderTest, undo: ExitStack) -> None:
+    class Title(PlainText):
+        pass
+
+    screen.page._frame_head.heading = cast("Heading", Title(screen.look, "Plain", parent=screen.page))
+
+
+def words_that_pose_as_a_heading(screen: ScreenUnderTest, undo: ExitStack) -> None:
+    posing = type("Heading", (QLabel,), {})("Not a heading", screen.page)
+    _put(screen, posing, _free_place(screen, 200, 90))
+
+
 def many_buttons(screen: ScreenUnderTest, undo: ExitStack) -> None:
     for number in range(9):
         made = Button(screen.look, "OK", parent=screen.page)
@@ -288,6 +300,7 @@ TRAPS: Final[Mapping[str, tuple[Trap, ...]]] = {
     "everything is said": (Trap(words_that_nobody_says),),
     "everything has a name": (Trap(a_button_without_a_name), Trap(a_name_that_says_something_else)),
     "everything says what it is": (Trap(focus_on_nothing_in_particular),),
+    "headings are headings": (Trap(a_heading_that_is_plain_text), Trap(words_that_pose_as_a_heading)),
     "one thing on a page": (Trap(many_buttons), Trap(two_headings)),
     "the bar never moves": (Trap(a_bar_that_moves),),
     "signs have words": (Trap(a_sign_alone),),
