@@ -5,6 +5,7 @@ BIN := $(VENV)/bin
 BARE := .venv-without-window
 # Qt's own warnings fail a test, but for what the offscreen platform says of itself.
 QT_STRICT := -o qt_log_level_fail=WARNING -o 'qt_log_ignore=This plugin does not support'
+CORPUS ?= ../shared/corpora
 PACKAGES := core services offline_cache i18n accessibility ui kiosk sandbox conformance
 # Everything that may not import Qt is tested where PySide6 is truly absent.
 WITHOUT_WINDOW := tests/core tests/services tests/offline_cache tests/contracts tests/conformance tests/i18n \
@@ -13,7 +14,7 @@ WITHOUT_WINDOW := tests/core tests/services tests/offline_cache tests/contracts 
 RESULTS := build/conformance/bare.json build/conformance/window.json
 
 .DEFAULT_GOAL := help
-.PHONY: help run run-home test test-long lint types imports bare tests proof acr shots bench forms lock clean system env check-env \
+.PHONY: help run run-home test test-long lint types imports bare tests proof acr shots bench conformance forms lock clean system env check-env \
 	words-extract words-update words-compile words-check
 
 help: ## List what can be made.
@@ -37,7 +38,7 @@ lint: check-env ## Style, and the small rules of the house.
 	$(BIN)/ruff format --check .
 
 types: check-env ## Types, strictly.
-	$(BIN)/mypy $(PACKAGES) tests bench proof
+	$(BIN)/mypy $(PACKAGES) tests bench proof replay
 
 imports: check-env ## Who may import whom.
 	$(BIN)/lint-imports --no-cache
@@ -62,6 +63,9 @@ shots: check-env ## Write a picture of every screen into shots/.
 
 bench: check-env ## Measure us beside a bare PySide6 window, in one run.
 	$(BIN)/python -m bench
+
+conformance: check-env ## Replay what the standards' own engines answered; CORPUS=DIR for a folder of your own.
+	$(BIN)/python -m replay $(CORPUS)
 
 forms: check-env ## Convert the sandbox town's XLSForm sources into XForms.
 	$(BIN)/python -m sandbox.forms_build

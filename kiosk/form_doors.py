@@ -8,12 +8,24 @@ from typing import assert_never
 from core.catalogue import Channel, ChannelKind
 from core.errors import Trouble
 from core.forms import xforms
-from core.forms.definition import Form
+from core.forms.definition import AnswerType, Form
 from core.forms.entry import Entry
 from core.forms.submission_xml import to_xml
 from core.submission import Envelope
 from services.open311.envelope import envelope as open311_envelope
 from services.openrosa.envelope import envelope as openrosa_envelope
+
+_UNDRAWN = frozenset(
+    {
+        AnswerType.TRIGGER,
+        AnswerType.RANK,
+        AnswerType.UPLOAD,
+        AnswerType.GEOPOINT,
+        AnswerType.GEOTRACE,
+        AnswerType.GEOSHAPE,
+    }
+)
+"""What a form can ask and the window has no field for."""
 
 
 def open_form(source: bytes) -> Form | Trouble:
@@ -30,8 +42,12 @@ def open_form(source: bytes) -> Form | Trouble:
 
 def _if_drawn(form: Form) -> Form | Trouble:
     """The form, unless it asks something that the window has no field for yet."""
+    undrawn = {question.type for question in form.questions if question.type in _UNDRAWN}
     if any(repeat.count is None for repeat in form.repeats):
-        return Trouble("trouble.form_unreadable", detail="repeat: not drawn")
+        undrawn.add(AnswerType.REPEAT)
+    if undrawn:
+        names = ", ".join(sorted(one.value for one in undrawn))
+        return Trouble("trouble.form_unreadable", detail=f"no field yet: {names}")
     return form
 
 

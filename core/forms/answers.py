@@ -107,6 +107,9 @@ def computed(value: Scalar, kind: DataType, zone: tzinfo | None) -> Reading:
             return computed(moment, kind, zone) if moment is not None else NOTHING
         case DataType.DATE if isinstance(value, datetime):
             return _text(iso(value.date()), value.date())
+        case DataType.DATE_TIME if isinstance(value, date) and not isinstance(value, datetime):
+            moment = datetime(value.year, value.month, value.day, tzinfo=zone)
+            return _text(iso(moment), moment)
         case DataType.TEXT:
             return _text(to_text(value), to_text(value))
         case _:

@@ -20,6 +20,8 @@ class AnswerType(Enum):
     """What kind of answer a question takes. The lexical forms are those of XML Schema.
 
     `NOTE` takes none. `REPEAT` asks whether there is one more of what a repeat asks for: `Entry.add` answers it.
+    `TRIGGER` takes `OK` for what was read and understood, `UPLOAD` the name of a file, `RANK` all choices' values in
+    order, the places those of ODK XForms (`latitude longitude altitude accuracy`, several with `;` between).
     """
 
     TEXT = "text"
@@ -32,6 +34,14 @@ class AnswerType(Enum):
     SELECT_MULTIPLE = "select_multiple"
     NOTE = "note"
     REPEAT = "repeat"
+    TRIGGER = "trigger"
+    RANGE = "range"
+    RANK = "rank"
+    BARCODE = "barcode"
+    UPLOAD = "upload"
+    GEOPOINT = "geopoint"
+    GEOTRACE = "geotrace"
+    GEOSHAPE = "geoshape"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,20 +92,33 @@ class Choice:
 class Itemset:
     """Choices that depend on other answers: the expression gives nodes of an instance, each being one choice.
 
-    `index` finds the same nodes sooner, while all that it is asked for are texts.
+    `index` finds the same nodes sooner, while all that it is asked for are texts. Choices that are answers themselves
+    (the children named before, one instance of a repeat each) are in no list: `names` are those of the elements in
+    each node that hold its value and its label.
     """
 
     nodes: Expression
     choices: Mapping[int, Choice]
     index: ChoiceIndex | None = None
+    names: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """The numbers that a `RANGE` question offers, both ends included (ODK XForms `range`)."""
+
+    start: float
+    end: float
+    step: float
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
     """A control of the form's body.
 
-    `choices` are all there can be; `Entry.choices` gives those that are to choose from now. `node` is the place of
-    the answer in `Form.tree`; `within` are the nodes of enclosing groups that are not above it in the instance.
+    `scale` is that of a `RANGE`, `media_type` what an `UPLOAD` takes (`image/*`). `choices` are all there can be;
+    `Entry.choices` gives those that are to choose from now. `node` is the place of the answer in `Form.tree`; `within`
+    are the nodes of enclosing groups that are not above it in the instance.
     """
 
     path: QuestionPath
@@ -107,6 +130,8 @@ class Question:
     node: int = -1
     itemset: Itemset | None = None
     within: tuple[int, ...] = ()
+    scale: Scale | None = None
+    media_type: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,7 +135,7 @@ def _with_defaults(setting: Setting, state: State, nodes: Sequence[int]) -> Stat
     tree = state.tree
     for node in nodes:
         one = tree.nodes[node]
-        if one.default and not one.is_attribute:
+        if one.default:
             state = given(setting, state, node, one.default)
     preloads = dict(setting.form.preloads)
     for node in nodes:

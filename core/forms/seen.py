@@ -48,6 +48,11 @@ class Seen:
         """The submission's id: `uuid()` differs from submission to submission and not from look to look."""
         return self._setting.submission
 
+    @property
+    def version(self) -> str:
+        """The form's version."""
+        return self._setting.form.version
+
     def instance(self, name: str) -> Tree | None:
         """A secondary instance, or the primary one by its own id."""
         form = self._setting.form
@@ -56,8 +61,6 @@ class Seen:
     def value(self, tree: Tree, node: int) -> Scalar:
         """A relevant node's typed value; other instances hold texts."""
         if tree is self._state.tree:
-            if tree.nodes[node].is_attribute:
-                return tree.nodes[node].default
             cell = self._state.cells[node]
             return cell.value if cell.relevant else ""
         return tree.nodes[node].default

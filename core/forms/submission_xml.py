@@ -12,7 +12,7 @@ from lxml import etree
 from core.forms.answers import sendable
 from core.forms.definition import Form, Preload
 from core.forms.entry import Entry
-from core.forms.instance import Node, Tree
+from core.forms.instance import Tree
 from core.forms.xforms_binds import INSTANCE_ID
 
 OPENROSA = "http://openrosa.org/xforms"
@@ -25,14 +25,14 @@ def to_xml(entry: Entry, finished: datetime | None = None) -> bytes:
     the form forgot it: by it the agency recognises a repetition. `finished` fills the `end` timestamp, if any.
     """
     form, tree = entry.form, entry.tree
-    root = _element(form, tree.nodes[0], None)
+    root = _element(entry, 0, None)
     made: dict[int, etree._Element] = {0: root}
     ends = {node for node, preload in form.preloads if preload is Preload.END}
     for node in tree.live():
         one = tree.nodes[node]
         if node == 0 or one.is_attribute or one.parent not in made or not entry.node_relevant(node):
             continue
-        element = made[node] = _element(form, one, made[one.parent])
+        element = made[node] = _element(entry, node, made[one.parent])
         if one.is_leaf:
             value = (
                 finished.isoformat(timespec="milliseconds")
@@ -51,11 +51,14 @@ def to_xml(entry: Entry, finished: datetime | None = None) -> bytes:
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True)
 
 
-def _element(form: Form, one: Node, parent: etree._Element | None) -> etree._Element:
+def _element(entry: Entry, node: int, parent: etree._Element | None) -> etree._Element:
+    form, one = entry.form, entry.tree.nodes[node]
     name = f"{{{one.space}}}{one.name}" if one.space else one.name
     element = etree.Element(name, nsmap=_prefixes(form)) if parent is None else etree.SubElement(parent, name)
-    for key, value in one.attributes:
-        element.set(key, value)
+    # Attributes have rules too: entities are told by them (ODK Entities, 'Declaring that a form creates entities').
+    for (key, _), attribute in zip(one.attributes, one.attribute_nodes, strict=True):
+        if entry.node_relevant(attribute):
+            element.set(key, sendable(entry.value_text(attribute)))
     return element
 
 

@@ -3,15 +3,18 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What there is to choose from, what is needed, and what is wrong with an answer, for one state of a form."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from core.forms.answers import read
-from core.forms.definition import AnswerType, Bind, Choice, Message, Question
+from core.forms.definition import AnswerType, Bind, Choice, Message, MessageVersion, Question, Scale
 from core.forms.expression.tree import Expression
 from core.forms.expression.values import NodeSet, Value, scalar
 from core.forms.recomputing import Round
 from core.forms.state import Setting, State
 from core.ids import QuestionPath
+
+_NEAR = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,24 @@ class Judge:
                 return tuple([itemset.choices[node] for node in itemset.index.items.get(key, ())])
         found = self._rules.value(itemset.nodes, question.node)
         nodes = found.nodes if isinstance(found, NodeSet) else ()
+        if itemset.names is not None:
+            return self._from_answers(nodes, *itemset.names)
         return tuple([itemset.choices[node] for node in nodes if node in itemset.choices])
+
+    def _from_answers(self, nodes: Sequence[int], value: str, label: str) -> tuple[Choice, ...]:
+        """A choice for each node that has a value; one without a label is shown by its value."""
+        language = self._setting.form.default_language
+        found: list[Choice] = []
+        for node in nodes:
+            chosen, shown = (self._text(node, name) for name in (value, label))
+            if chosen:
+                version = MessageVersion(language, (shown or chosen,))
+                found.append(Choice(chosen, Message((version,))))
+        return tuple(found)
+
+    def _text(self, node: int, name: str) -> str:
+        inner = (node,) if name == "." else self._state.tree.children(node, name)
+        return self._state.cells[inner[0]].text.strip() if inner else ""
 
     def required(self, question: Question) -> bool:
         """Whether an answer is needed. A read-only question never needs one: nobody could give it."""
@@ -92,12 +112,29 @@ class Judge:
 
     def _among_choices(self, question: Question, text: str) -> bool:
         match question.type:
+            case AnswerType.RANK:
+                return sorted(text.split()) == sorted(choice.value for choice in self._chosen_from(question))
+            case AnswerType.TRIGGER:
+                return text.strip() == "OK"
+            case AnswerType.RANGE if question.scale is not None:
+                return _on(question.scale, text)
             case AnswerType.SELECT_ONE:
                 return text.strip() in {choice.value for choice in self._chosen_from(question)}
             case AnswerType.SELECT_MULTIPLE:
                 return set(text.split()) <= {choice.value for choice in self._chosen_from(question)}
             case _:
                 return True
+
+
+def _on(scale: Scale, text: str) -> bool:
+    """Whether a number is one of a scale's, as near as numbers with fractions can be told."""
+    try:
+        number = float(text)
+    except ValueError:
+        return False
+    steps = abs(number - scale.start) / scale.step
+    least, most = sorted((scale.start, scale.end))
+    return least <= number <= most and abs(steps - round(steps)) < _NEAR
 
 
 def _shown_text(value: Value | None) -> str | None:

@@ -3,30 +3,33 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The door for OpenRosa XForms: bytes in, a form or the reasons against it out; it never raises for bad input."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from lxml import etree
 
-from core.forms.definition import AnswerType, Form
+from core.forms.definition import Form
 from core.forms.language_names import UNDETERMINED
 from core.forms.problems import FormProblem, FormProblems
 from core.forms.xforms_actions import read_actions
 from core.forms.xforms_binds import all_binds, make_plan, read_binds
-from core.forms.xforms_body import Around, Body, groups_by_path
+from core.forms.xforms_body import WITH_CHOICES, Around, Body, groups_by_path
 from core.forms.xforms_choices import Choices
-from core.forms.xforms_instances import XFORMS, primary, secondary
+from core.forms.xforms_instances import primary, secondary
 from core.forms.xforms_reading import Reading, place_of
 from core.forms.xforms_repeats import repeat_paths
 from core.forms.xforms_texts import Texts
-from core.forms.xml_door import attribute, child, local, read
+from core.forms.xml_door import XFORMS, attribute, child, local, read
 from core.ids import FormId
 from core.text import LocalisedText
 
 __all__ = ["FormProblem", "FormProblems", "load"]
 
 
-def load(source: bytes) -> Form | FormProblems:
+def load(source: bytes, attachments: Mapping[str, bytes] | None = None) -> Form | FormProblems:
     """Read a form as ODK XForms 1.0 describes it (https://getodk.github.io/xforms-spec/).
+
+    `attachments` are the files of its manifest by their names, as far as they are here.
 
     What it has beyond this program's form model (uploads, maps, external instances, actions, entities,
     encryption) is refused by name: a form is opened whole or not at all.
@@ -35,13 +38,13 @@ def load(source: bytes) -> Form | FormProblems:
     if isinstance(root, FormProblem):
         return FormProblems((root,))
     reading = Reading()
-    form = _form(root, reading)
+    form = _form(root, attachments or {}, reading)
     if reading.problems or form is None:
         return FormProblems(tuple(reading.problems))
     return form
 
 
-def _form(root: etree._Element, reading: Reading) -> Form | None:
+def _form(root: etree._Element, attachments: Mapping[str, bytes], reading: Reading) -> Form | None:
     head, body = child(root, "head"), child(root, "body")
     model = child(head, "model") if head is not None else None
     if local(root) != "html" or head is None or model is None or body is None:
@@ -56,7 +59,7 @@ def _form(root: etree._Element, reading: Reading) -> Form | None:
         return None
     sown = primary(data, repeat_paths(body, model), reading)
     tree = sown.tree
-    others = secondary(instances[1:], reading)
+    others = secondary(instances[1:], tree, attachments, reading)
     external = frozenset(one.get("id", "") for one in instances[1:] if one.get("src") is not None)
     _check_model(model, reading)
     texts = Texts(child(model, "itext"), tree, reading)
@@ -70,11 +73,7 @@ def _form(root: etree._Element, reading: Reading) -> Form | None:
         reading.problem(tree.nodes[0].path, "form.no_id")
     if plan is None or reading.problems:
         return None
-    chosen = frozenset(
-        question.node
-        for question in found.questions
-        if question.type in (AnswerType.SELECT_ONE, AnswerType.SELECT_MULTIPLE)
-    )
+    chosen = frozenset(question.node for question in found.questions if question.type in WITH_CHOICES)
     return Form(
         id=FormId(identity),
         version=attribute(data, "version"),

@@ -33,7 +33,8 @@ def read_actions(root: etree._Element, tree: Tree, rules: Rules, reading: Readin
     found = Actions()
     for element in root.iter():
         name = local(element)
-        if name in ("setgeopoint", "recordaudio", "send", "insert", "delete"):
+        # A public machine tells no place of its own: `setgeopoint` leaves its node empty, as properties do.
+        if name in ("recordaudio", "send", "insert", "delete"):
             reading.unsupported(place_of(element), name)
         elif name == "setvalue":
             _read(element, tree, rules, reading, found)
@@ -52,8 +53,10 @@ def _read(element: etree._Element, tree: Tree, rules: Rules, reading: Reading, f
     if not _FIRST_LOAD.isdisjoint(events):
         found.first.append(action)
     observer = _observer(element, tree, rules, reading)
-    if _ADDED in events and observer is not None and observer in tree.repeats:
-        found.added.setdefault(observer, []).append(action)
+    if _ADDED in events:
+        repeat = observer if observer is not None and observer in tree.repeats else _around(action.node, tree)
+        if repeat >= 0:
+            found.added.setdefault(repeat, []).append(action)
     if _CHANGED in events and observer is not None:
         found.changed.setdefault(observer, []).append(action)
 
@@ -71,13 +74,20 @@ def _observer(element: etree._Element, tree: Tree, rules: Rules, reading: Readin
     return None
 
 
+def _around(node: int, tree: Tree) -> int:
+    """The innermost repeat around a node, which an action that stands in the model waits for; -1 for none."""
+    while node >= 0 and node not in tree.repeats:
+        node = tree.nodes[node].parent
+    return node
+
+
 def _value(element: etree._Element, tree: Tree, rules: Rules, reading: Reading) -> SetValue | None:
     path, place = element.get("ref"), place_of(element)
     node = (
         rules.by_id.get(element.get("bind", "")) if path is None else find_node(path, tree, 0, reading, place)
     )
     if node is None:
-        reading.problem(place, "form.missing_node", path=path or element.get("bind") or "")
+        # As a bind for a node that is not there rules over nothing, so nothing is set.
         return None
     source = element.get("value")
     if source is None or not source.strip():

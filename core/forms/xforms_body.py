@@ -3,12 +3,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Reads the body of a form: groups, controls and their choices."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from core.forms.definition import AnswerType, Choice, Group, Itemset, Question, Repeat
+from core.forms.definition import AnswerType, Choice, Group, Itemset, Question, Repeat, Scale
 from core.forms.expression.tree import Call, Expression
 from core.forms.instance import Tree
 from core.forms.xforms_binds import Rules, find_node
@@ -31,9 +32,22 @@ _INPUTS: Mapping[str, AnswerType] = {
     "date": AnswerType.DATE,
     "time": AnswerType.TIME,
     "datetime": AnswerType.DATE_TIME,
+    "barcode": AnswerType.BARCODE,
+    "geopoint": AnswerType.GEOPOINT,
+    "geotrace": AnswerType.GEOTRACE,
+    "geoshape": AnswerType.GEOSHAPE,
     "select1": AnswerType.TEXT,
     "select": AnswerType.TEXT,
 }
+_CONTROLS: Mapping[str, AnswerType] = {
+    "select1": AnswerType.SELECT_ONE,
+    "select": AnswerType.SELECT_MULTIPLE,
+    "rank": AnswerType.RANK,
+    "trigger": AnswerType.TRIGGER,
+    "range": AnswerType.RANGE,
+    "upload": AnswerType.UPLOAD,
+}
+WITH_CHOICES = frozenset({AnswerType.SELECT_ONE, AnswerType.SELECT_MULTIPLE, AnswerType.RANK})
 _PASSED_OVER = frozenset(
     ["label", "hint", "help", "item", "itemset", "setvalue", "setgeopoint", "recordaudio", "meta"]
 )
@@ -69,7 +83,7 @@ class Body:
                     found.append(self._group(inner, around))
                 case "repeat":
                     found.extend(self._repeat(inner, around))
-                case "input" | "select1" | "select":
+                case "input" | "select1" | "select" | "rank" | "trigger" | "range" | "upload":
                     question = self._question(inner, around)
                     if question is not None:
                         self.questions.append(question)
@@ -154,15 +168,19 @@ class Body:
         label = self.texts.of_control(child(element, "label"), node)
         hint = self.texts.of_control(child(element, "hint"), node)
         question = Question(path, kind, label, hint, (), appearance, node, None, self._outside(node, around))
-        if kind not in (AnswerType.SELECT_ONE, AnswerType.SELECT_MULTIPLE):
+        if kind is AnswerType.RANGE:
+            return replace(question, scale=self._scale(element))
+        if kind is AnswerType.UPLOAD:
+            return replace(question, media_type=attribute(element, "mediatype"))
+        if kind not in WITH_CHOICES:
             return question
         choices, itemset = self._choices(element, node, appearance)
         return replace(question, choices=choices, itemset=itemset)
 
     def _kind(self, element: etree._Element, node: int) -> AnswerType | None:
-        name = local(element)
-        if name != "input":
-            return AnswerType.SELECT_ONE if name == "select1" else AnswerType.SELECT_MULTIPLE
+        control = _CONTROLS.get(local(element))
+        if control is not None:
+            return control
         type_name = self.rules.type_names.get(node, "string")
         kind = _INPUTS.get(type_name)
         if kind is None or element.get("query") is not None:
@@ -171,6 +189,17 @@ class Body:
         bind = self.rules.binds.get(node)
         # A control that can never be written into is something to read: XLSForm's note.
         return AnswerType.NOTE if bind is not None and bind.readonly == Call("true", ()) else kind
+
+    def _scale(self, element: etree._Element) -> Scale | None:
+        """The numbers of a range; a problem when they lead nowhere."""
+        try:
+            start, end, step = (float(element.get(name, "")) for name in ("start", "end", "step"))
+        except ValueError:
+            start, end, step = 0.0, 0.0, 0.0
+        if not all(map(math.isfinite, (start, end, step))) or step == 0 or start == end:
+            self.reading.problem(place_of(element), "form.not_a_form", missing="step")
+            return None
+        return Scale(start, end, abs(step))
 
     def _choices(
         self, element: etree._Element, node: int, appearance: str

@@ -10,7 +10,7 @@ from lxml import etree
 
 from core.forms.choice_index import index
 from core.forms.definition import Choice, Itemset, Message
-from core.forms.expression.tree import Axis, Call, Literal, Path, Step
+from core.forms.expression.tree import Axis, Call, Expression, Fixed, Literal, Path, Step
 from core.forms.instance import Tree
 from core.forms.xforms_reading import Reading, place_of
 from core.forms.xforms_texts import Texts
@@ -54,7 +54,7 @@ class Choices:
                 return (), None
         else:
             found = tuple([self._inline(item, node) for item in element if local(item) == "item"]), None
-        if not found[0]:
+        if not found[0] and (found[1] is None or found[1].names is None):
             self._reading.problem(self._tree.nodes[node].path, "form.no_choices")
         return found
 
@@ -70,7 +70,13 @@ class Choices:
         found = self._reading.expression(source, self._tree, node, place, "nodeset")
         if found is None:
             return None
-        match found.expression:
+        nodes = found.expression
+        match nodes:
+            case Call(name="randomize", arguments=(Path() as inner, *_)):
+                listed: Expression = inner
+            case _:
+                listed = nodes
+        match listed:
             case (
                 Path(
                     start=Call(name="instance", arguments=(Literal(value=str() as name),)), steps=steps
@@ -85,11 +91,18 @@ class Choices:
                 if choices is None:
                     return None
                 predicates = [predicate for step in steps for predicate in step.predicates]
+                if nodes is not path:
+                    return tuple(choices.values()), Itemset(nodes, choices)
                 if not predicates:
                     return tuple(choices.values()), None
                 only = predicates[0] if len(predicates) == 1 and steps[-1].predicates else None
                 found_index = index(tree, choices, only) if only is not None else None
                 return tuple(choices.values()), Itemset(path, choices, found_index)
+            case Path() | Fixed():
+                names = [
+                    _reference(child(element, one), one).rpartition(":")[2] for one in ("value", "label")
+                ]
+                return (), Itemset(nodes, {}, names=(names[0], names[1]))
             case _:
                 self._reading.unsupported(place, "choices from answers")
                 return None

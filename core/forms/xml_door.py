@@ -3,9 +3,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Lets XML from outside in as a tree, or says why not; it can reach no network and no file."""
 
+from dataclasses import replace
+
 from lxml import etree
 
+from core.forms.instance import Node, Tree
 from core.forms.problems import FormProblem
+
+XFORMS = "http://www.w3.org/2002/xforms"
 
 LARGEST = 8_000_000
 """Bytes. The largest of 451 published forms has 2.7 million."""
@@ -81,3 +86,42 @@ def attribute(element: etree._Element, name: str) -> str:
         return plain
     ending = "}" + name
     return next((str(value) for key, value in element.attrib.items() if str(key).endswith(ending)), "")
+
+
+def tree_of(name: str, root: etree._Element, *, keep_attributes: bool = False) -> Tree:
+    """The flat table of an instance's elements and attributes, in document order."""
+    children: list[list[int]] = []
+    attributes: list[list[int]] = []
+    nodes: list[Node] = []
+    waiting: list[tuple[etree._Element, int, str]] = [(root, -1, "")]
+    while waiting:
+        element, parent, above = waiting.pop()
+        here = len(nodes)
+        path = f"{above}/{local(element)}"
+        children.append([])
+        attributes.append([])
+        if parent >= 0:
+            children[parent].append(here)
+        nodes.append(_node(element, path, parent, keep_attributes))
+        for key, value in element.attrib.items():
+            plain = str(key).rpartition("}")[2]
+            attributes[here].append(len(nodes))
+            children.append([])
+            attributes.append([])
+            nodes.append(Node(plain, "", f"{path}/@{plain}", here, str(value), is_attribute=True))
+        waiting.extend((child, here, path) for child in reversed(element))
+    linked = [
+        replace(one, children=tuple(children[place]), attribute_nodes=tuple(attributes[place]))
+        for place, one in enumerate(nodes)
+    ]
+    by_path: dict[str, int] = {}
+    for place, one in enumerate(linked):
+        by_path.setdefault(one.path, place)
+    return Tree(name, tuple(linked), by_path)
+
+
+def _node(element: etree._Element, path: str, parent: int, keep_attributes: bool) -> Node:
+    own = space(element)
+    text = "" if len(element) else (element.text or "")
+    kept = tuple([(str(key), str(value)) for key, value in element.attrib.items()]) if keep_attributes else ()
+    return Node(local(element), "" if own == XFORMS else own, path, parent, text, attributes=kept)

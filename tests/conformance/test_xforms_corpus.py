@@ -7,6 +7,7 @@ import re
 import time
 from collections import Counter
 from pathlib import Path
+from urllib.parse import unquote
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -16,7 +17,7 @@ from core.forms.definition import Form
 from core.forms.problems import FormProblem
 from core.forms.submission_xml import to_xml
 from core.forms.xforms import FormProblems, load
-from tests.support.corpora import corpora
+from tests.support.corpora import attachments, corpora
 from tests.support.form_filling import SUBMISSION, fill
 
 SECONDS = 60.0
@@ -30,9 +31,15 @@ def files() -> list[Path]:
     return [root / name for name in names if name.startswith("xforms/") and name.endswith(".xml")]
 
 
+LEAST_OPENED = 250
+
 DEAD_ENDS: dict[str, tuple[str, ...]] = {
     # Requires a third level, but has choices of it for one of the second level only.
     "three-level-cascading-select.xml": ("/data/level3",),
+    # Takes only a place inside a certain shape.
+    "geofence.xml": ("/data/geo",),
+    # Offers what begins with an answer that is asked for later.
+    "rank.xml": ("/rank/r1",),
 }
 """Questions that their forms require without offering an answer, on some ways through the form."""
 
@@ -72,6 +79,8 @@ def is_true(problem: FormProblem, text: str) -> bool:
             return re.search(rf"<(?:\w+:)?{values['missing']}\b", text) is None
         case "form.no_instance":
             return re.search(r"<(?:\w+:)?instance\b", text) is None
+        case "form.attachment_missing":
+            return values["file"] in unquote(text)
         case "form.no_id":
             return "id" not in data_of(text).attrib
         case "form.missing_node":
@@ -135,7 +144,7 @@ def test_every_form_is_opened_or_refused_with_a_reason_that_is_in_the_file() -> 
     began = time.monotonic()
     for file in files():
         source = file.read_bytes()
-        result = load(source)
+        result = load(source, attachments(str(file)))
         if isinstance(result, Form):
             outcomes["opened"] += 1
             continue
@@ -152,7 +161,7 @@ def test_every_form_is_opened_or_refused_with_a_reason_that_is_in_the_file() -> 
         ", ".join(f"{what} {count}" for what, count in reasons.most_common()),
     )
     assert untrue == []
-    assert outcomes["opened"] >= 110
+    assert outcomes["opened"] >= LEAST_OPENED
     assert spent < SECONDS
 
 
@@ -161,7 +170,7 @@ def test_opened_forms_are_filled_to_the_end_and_give_a_well_formed_submission(tu
     asked = filled = 0
     stuck: dict[str, tuple[str, ...]] = {}
     for file in files():
-        form = load(file.read_bytes())
+        form = load(file.read_bytes(), attachments(str(file)))
         if isinstance(form, FormProblems):
             continue
         result = fill(form, turn)

@@ -47,6 +47,7 @@ class EmptyWorld:
     now = datetime(2026, 11, 23, 21, 0, tzinfo=UTC)
     today = date(2026, 11, 23)
     seed = "uuid:00000000-0000-4000-8000-000000000000"
+    version = "1"
 
     def instance(self, name: str) -> Tree | None:
         return None

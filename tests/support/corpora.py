@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from replay.xforms import attachments as beside
+
 CORPORA = Path(__file__).resolve().parents[3] / "shared" / "corpora"
 
 
@@ -19,3 +21,8 @@ def corpora() -> Path:
             pytest.fail(reason)
         pytest.skip(reason)
     return CORPORA
+
+
+def attachments(form: str) -> dict[str, bytes]:
+    """The files of a form's manifest that lie with it."""
+    return beside(corpora() / form)

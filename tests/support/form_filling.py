@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Fills any form to its end the way a patient tester would: trying answers until one is taken."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -37,29 +37,40 @@ def begun(form: Form) -> Entry:
 
 def candidates(entry: Entry, question: Question) -> Iterator[str]:
     """Answers worth trying, likeliest first."""
+    values = [choice.value for choice in entry.choices(question)]
     match question.type:
         case AnswerType.SELECT_ONE:
-            yield from [choice.value for choice in entry.choices(question)]
+            yield from values
         case AnswerType.SELECT_MULTIPLE:
-            values = [choice.value for choice in entry.choices(question)]
             yield from values
             yield " ".join(values[:2])
             yield " ".join(values)
-        case AnswerType.INTEGER:
-            yield from NUMBERS
-        case AnswerType.DECIMAL:
-            yield from (*NUMBERS, "1.5", "12.34")
-        case AnswerType.DATE:
-            yield from DATES
-        case AnswerType.DATE_TIME:
-            yield from [f"{day}T12:30:00" for day in DATES]
-        case AnswerType.TIME:
-            yield "12:30:00"
-        case AnswerType.TEXT:
-            yield from (*TEXTS, *NUMBERS)
+        case AnswerType.RANK:
+            yield " ".join(values)
+        case AnswerType.RANGE:
+            assert question.scale is not None
+            yield from (f"{one:g}" for one in (question.scale.start, question.scale.end))
         case AnswerType.NOTE | AnswerType.REPEAT:
             return
+        case _:
+            yield from LIKELY[question.type]
     yield ""
+
+
+LIKELY: Mapping[AnswerType, tuple[str, ...]] = {
+    AnswerType.INTEGER: NUMBERS,
+    AnswerType.DECIMAL: (*NUMBERS, "1.5", "12.34"),
+    AnswerType.DATE: DATES,
+    AnswerType.DATE_TIME: tuple(f"{day}T12:30:00" for day in DATES),
+    AnswerType.TIME: ("12:30:00",),
+    AnswerType.TEXT: (*TEXTS, *NUMBERS),
+    AnswerType.BARCODE: (*TEXTS, *NUMBERS),
+    AnswerType.TRIGGER: ("OK",),
+    AnswerType.UPLOAD: ("picture.jpg",),
+    AnswerType.GEOPOINT: ("60.17 24.94 0 5",),
+    AnswerType.GEOTRACE: ("60.17 24.94 0 5; 60.18 24.94 0 5",),
+    AnswerType.GEOSHAPE: ("60.17 24.94 0 5; 60.18 24.94 0 5; 60.18 24.95 0 5; 60.17 24.94 0 5",),
+}
 
 
 INSTANCES = 2

@@ -38,7 +38,7 @@ def answer_words(entry: Entry, question: Question, texts: Messages) -> Phrase:
             said = _moment(raw, Shape.TIME, texts)
         case AnswerType.DATE_TIME:
             said = _moment(raw, Shape.DATE_TIME, texts)
-        case AnswerType.DECIMAL:
+        case AnswerType.DECIMAL | AnswerType.RANGE:
             said = NumberContents(raw, "", decimal_sign(texts.language), "").shown
         case (
             AnswerType.TEXT
@@ -47,6 +47,13 @@ def answer_words(entry: Entry, question: Question, texts: Messages) -> Phrase:
             | AnswerType.SELECT_MULTIPLE
             | AnswerType.NOTE
             | AnswerType.REPEAT
+            | AnswerType.TRIGGER
+            | AnswerType.RANK
+            | AnswerType.BARCODE
+            | AnswerType.UPLOAD
+            | AnswerType.GEOPOINT
+            | AnswerType.GEOTRACE
+            | AnswerType.GEOSHAPE
         ):
             said = ""
         case _:

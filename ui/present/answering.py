@@ -49,10 +49,10 @@ def field_of(entry: Entry, question: Question, texts: Messages, setting: Setting
     match question.type:
         case AnswerType.SELECT_ONE | AnswerType.SELECT_MULTIPLE:
             return _choice(entry, question, raw, texts)
-        case AnswerType.TEXT:
+        case AnswerType.TEXT | AnswerType.BARCODE:
             lines = "multiline" in question.appearance.split()
             return TextContents(raw, _field_name(entry, question, texts), lines)
-        case AnswerType.INTEGER | AnswerType.DECIMAL:
+        case AnswerType.INTEGER | AnswerType.DECIMAL | AnswerType.RANGE:
             return _number(entry, question, raw, texts)
         case AnswerType.DATE:
             return _boxes(entry, question, Shape.DATE, texts, setting)
@@ -60,7 +60,15 @@ def field_of(entry: Entry, question: Question, texts: Messages, setting: Setting
             return _boxes(entry, question, Shape.TIME, texts, setting)
         case AnswerType.DATE_TIME:
             return _boxes(entry, question, Shape.DATE_TIME, texts, setting)
-        case AnswerType.REPEAT:
+        case (
+            AnswerType.REPEAT
+            | AnswerType.TRIGGER
+            | AnswerType.RANK
+            | AnswerType.UPLOAD
+            | AnswerType.GEOPOINT
+            | AnswerType.GEOTRACE
+            | AnswerType.GEOSHAPE
+        ):
             raise ValueError("a form with this question is not offered (kiosk.form_doors)")
         case _:
             assert_never(question.type)

@@ -10,7 +10,9 @@ from typing import NamedTuple, assert_never
 
 from core.forms.expression.copies import copies, lying_in
 from core.forms.expression.functions import FUNCTIONS
+from core.forms.expression.lists import place_among_siblings, pulled
 from core.forms.expression.operators import applied
+from core.forms.expression.shuffling import from_bytes, from_seed, shuffled
 from core.forms.expression.tree import (
     Axis,
     Binary,
@@ -161,6 +163,13 @@ class Evaluation:
                 return self._position(call, focus)
             case "last":
                 return float(focus.size)
+            case "randomize":
+                return self._randomized(call, focus)
+            case "pulldata":
+                name, column, key, wanted = [to_text(self.value(one, focus)) for one in call.arguments]
+                return pulled(self._instance(name).tree, column, key, wanted, self.charge)
+            case "version":
+                return self._world.version
             case "jr:choice-name":
                 value, question = (to_text(self.value(one, focus)) for one in call.arguments)
                 return self._world.choice_name(value, question, self._node)
@@ -173,16 +182,20 @@ class Evaluation:
             raise EvaluationError("instance", name)
         return self._set(tree, (0,))
 
+    def _randomized(self, call: Call, focus: Focus) -> NodeSet:
+        found = self._nodes(self.value(call.arguments[0], focus))
+        self.charge(len(found.nodes))
+        seeded = len(call.arguments) > 1
+        fraction = (
+            from_seed(self.value(call.arguments[1], focus)) if seeded else from_bytes(self.random_bytes)
+        )
+        return NodeSet(found.tree, shuffled(found.nodes, fraction), self._world)
+
     def _position(self, call: Call, focus: Focus) -> float:
         """Without an argument the position in a predicate; with one that of a node among its like siblings."""
         if not call.arguments:
             return float(focus.position)
-        found = self._nodes(self.value(call.arguments[0], focus))
-        if not found.nodes:
-            raise EvaluationError("nodes", "no node to count from")
-        node, nodes = found.nodes[0], found.tree.nodes
-        alike = found.tree.children(nodes[node].parent, nodes[node].name)
-        return float(list(alike).index(node) + 1)
+        return place_among_siblings(self._nodes(self.value(call.arguments[0], focus)))
 
     def _path(self, path: Path, focus: Focus) -> NodeSet:
         tree, nodes = self._beginning(path, focus)

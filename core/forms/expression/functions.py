@@ -6,13 +6,27 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from core.forms.expression import functions_dates, functions_numbers, functions_sets, functions_text
+from core.forms.expression import (
+    functions_codes,
+    functions_dates,
+    functions_geo,
+    functions_numbers,
+    functions_sets,
+    functions_text,
+)
 from core.forms.expression.calling import Function
 
 FUNCTIONS: Mapping[str, Function] = MappingProxyType(
     {
         function.name: function
-        for group in (functions_text, functions_numbers, functions_dates, functions_sets)
+        for group in (
+            functions_text,
+            functions_numbers,
+            functions_dates,
+            functions_sets,
+            functions_geo,
+            functions_codes,
+        )
         for function in group.FUNCTIONS
     }
 )
@@ -27,6 +41,9 @@ SPECIAL: Mapping[str, tuple[int, int]] = MappingProxyType(
         "current": (0, 0),
         "instance": (1, 1),
         "indexed-repeat": (3, 7),
+        "randomize": (1, 2),
+        "pulldata": (4, 4),
+        "version": (0, 0),
         "jr:choice-name": (2, 2),
     }
 )

@@ -31,6 +31,10 @@ class World(Answers, Protocol):
     def seed(self) -> str:
         """What makes `uuid()` and `random()` differ from submission to submission."""
 
+    @property
+    def version(self) -> str:
+        """The form's version."""
+
     def instance(self, name: str) -> Tree | None:
         """A secondary instance."""
 
