@@ -19,6 +19,19 @@ class Phrase:
     language: Language
 
 
+def is_in(language: Language, wanted: Language) -> bool:
+    """Whether who asked for `wanted` is served by a text in `language`: regions do not matter, scripts do.
+
+    Scripts are the second subtag of four letters (RFC 5646 section 2.2.3). A text without a language (`und`) is
+    taken for what was asked for, as nothing is known of it.
+    """
+    if language in (wanted, "und", ""):
+        return True
+    one, two = language.lower().split("-"), wanted.lower().split("-")
+    scripts = [parts[1] for parts in (one, two) if len(parts) > 1 and len(parts[1]) == 4]
+    return one[0] == two[0] and len(set(scripts)) < 2
+
+
 @dataclass(frozen=True, slots=True)
 class LocalisedText:
     """One text in the languages its author gave (RDF language-tagged literals, XForms itext).

@@ -46,6 +46,17 @@ def locale_of(language: str) -> str:
     return info.locale or info.folder
 
 
+def language_name(tag: str, language: str) -> str:
+    """What a language is called in another: `Spanish`. The tag itself where CLDR has no name for it."""
+    from babel.core import Locale, UnknownLocaleError
+
+    try:
+        named = Locale.parse(tag, sep="-").get_display_name(locale_of(language))
+    except (UnknownLocaleError, ValueError):
+        return tag
+    return named or tag
+
+
 def date_long(day: date, language: str) -> str:
     """`23 November 2026`."""
     from babel.dates import format_date

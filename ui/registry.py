@@ -12,6 +12,7 @@ from ui.registry_assist import assist_screens
 from ui.registry_card import card_screens
 from ui.registry_filling import filling_screens
 from ui.registry_finding import finding_screens, visit_in_town
+from ui.registry_languages import language_screens
 from ui.registry_ways import way_screens
 
 
@@ -24,4 +25,5 @@ def screens(language: Language = FALLBACK) -> Mapping[str, Visit]:
         **assist_screens(home),
         **way_screens(home),
         **card_screens(home),
+        **language_screens(home),
     }

@@ -28,7 +28,7 @@ from ui.parts.asides import Aside
 from ui.parts.buttons import Button, PrimaryButton
 from ui.parts.mark import Notice, Problem
 from ui.parts.progress import Progress
-from ui.parts.text import PlainText
+from ui.parts.text import PlainText, Sentence
 from ui.present.fields import NUMBERS
 from ui.present.question_contents import ProblemContents, QuestionContents, Way
 
@@ -64,6 +64,8 @@ class QuestionPage(WritingPage):
             hint=contents.hint.text,
             hint_language=contents.hint.language,
         )
+        if contents.elsewhere:
+            self.add(Sentence(look, [(contents.elsewhere, False)], picture="language"))
         self._told: list[QWidget] = []
         if problem is not None:
             self._told = [self.add(part) for part in self._problem(problem)]

@@ -34,6 +34,8 @@ class ServicePage(PageFrame):
             hint=contents.description,
             mark=Mark(look, mark.text, mark.kind, mark.picture) if mark else None,
         )
+        if contents.languages:
+            self.add(Sentence(look, [(contents.languages, False)], picture="language"))
         if contents.begun:
             self.add(Sentence(look, [(contents.begun, True)], picture="edit"))
         if contents.kept:

@@ -18,19 +18,19 @@ from ui.present.fields import (
 from ui.present.reading import Item, Role, button, quoted, sentence
 
 
-def field_items(field: FieldContents, language: Language) -> tuple[Item, ...]:
-    """Everything that can be read of a field, in order."""
+def field_items(field: FieldContents, language: Language, asked_in: Language) -> tuple[Item, ...]:
+    """Everything that can be read of a field, in order. A field is called what its question says, in its language."""
     match field:
         case ChoiceContents():
             role = Role.SOME_OF if field.multiple else Role.ONE_OF
             search = (Item(Phrase(field.search, language), Role.FIELD),) if field.search else ()
             return (*search, *(Item(one.label, role, chosen=one.chosen) for one in field.options))
         case TextContents():
-            return (_written(field.name, field.raw, language),)
+            return (_written(field.name, field.raw, language, asked_in),)
         case NumberContents():
-            return (_written(field.name, field.shown, language),)
+            return (_written(field.name, field.shown, language, asked_in),)
         case BoxesContents():
-            boxes = (_written(box.label, box.text, language) for box in field.boxes)
+            boxes = (_written(box.label, box.text, language, language) for box in field.boxes)
             shortcut = (button(field.shortcut.text, language),) if field.shortcut is not None else ()
             return (*boxes, *(sentence(line, language) for line in field.said), *shortcut)
         case NothingToAnswer(value=value, told=told):
@@ -39,5 +39,5 @@ def field_items(field: FieldContents, language: Language) -> tuple[Item, ...]:
             assert_never(field)
 
 
-def _written(name: str, text: str, language: Language) -> Item:
-    return Item(Phrase(name, language), Role.FIELD, value=Phrase(text, language))
+def _written(name: str, text: str, language: Language, named: Language) -> Item:
+    return Item(Phrase(name, named), Role.FIELD, value=Phrase(text, language))

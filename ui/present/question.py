@@ -17,7 +17,7 @@ from core.visit.state import Filling, Visit
 from core.visit.undoing import earlier_answer
 from i18n.direction import within
 from i18n.messages import Messages
-from ui.present import few, form_text, offices, outside
+from ui.present import few, form_languages, form_text, offices, outside
 from ui.present.answering import field_of
 from ui.present.fields import NO_KEYS, NUMBERS, ChoiceContents, FieldContents, NothingToAnswer, keys_for
 from ui.present.question_contents import ProblemContents, ProgressContents, QuestionContents, Way, WayOn
@@ -43,12 +43,14 @@ def present_question(visit: Visit, page: Question, texts: Messages, setting: Set
         return _gone(visit, filling, question, texts)
     field, more = few.shown(field_of(entry, question, texts, setting), page.part, texts, setting)
     problem = _problem(entry, page, texts)
+    heading, hint = _heading(entry, question, texts), _hint(entry, question, field, texts)
     return QuestionContents(
         language=language,
         path=page.path,
         progress=progress(visit, filling, question, texts),
-        heading=_heading(entry, question, texts),
-        hint=_hint(entry, question, field, texts),
+        heading=heading,
+        hint=hint,
+        elsewhere=form_languages.of_question(heading, hint, field, texts),
         field=field,
         problem=problem,
         notes=_notes(visit, filling, question, problem, texts),
@@ -70,6 +72,7 @@ def _gone(visit: Visit, filling: Filling, question: FormQuestion, texts: Message
         progress=progress(visit, filling, question, texts),
         heading=Phrase(texts.text("question.gone"), language),
         hint=Phrase(texts.text("question.gone_text"), language),
+        elsewhere="",
         field=NothingToAnswer(),
         problem=None,
         notes=(),

@@ -61,9 +61,9 @@ class WayOn:
 class QuestionContents:
     """One question a page. `notes` stand beside it and are never anything to press.
 
-    `keys` tells which keys stand on the screen; `letters` brings them back after they were put away. `more` leads to
-    other choices where they come a few at a time. `can_undo` while there is an answer to put back. `ways` are at
-    most one other way on.
+    `elsewhere` says which language the question is in where it is not the page's. `keys` tells which keys stand on
+    the screen; `letters` brings them back after they were put away. `more` leads to other choices where they come a
+    few at a time. `can_undo` while there is an answer to put back. `ways` are at most one other way on.
     """
 
     language: Language
@@ -71,6 +71,7 @@ class QuestionContents:
     progress: ProgressContents
     heading: Phrase
     hint: Phrase
+    elsewhere: str
     field: FieldContents
     problem: ProblemContents | None
     notes: tuple[Note, ...]
@@ -89,7 +90,8 @@ class QuestionContents:
             sentence(self.progress.line, self.language),
             Item(self.heading, Role.HEADING),
             quoted(self.hint),
-            field_items(self.field, self.language),
+            sentence(self.elsewhere, self.language),
+            field_items(self.field, self.language, self.heading.language),
             button(self.more, self.language),
             (
                 item

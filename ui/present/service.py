@@ -13,7 +13,7 @@ from core.visit.begun import held, unsent
 from core.visit.pages import AboutService
 from core.visit.state import Availability, Visit
 from i18n.messages import Messages
-from ui.present import drawings, offices, outside
+from ui.present import drawings, form_languages, offices, outside
 from ui.present.availability import MarkContents, mark
 from ui.present.reading import Item, Role, button, heading, quoted, sentence, shown
 from ui.present.service_facts import Fact, facts, organisation_name
@@ -31,8 +31,9 @@ class Note:
 class ServiceContents:
     """`start` is empty when the service cannot be begun here; `other` then leads on.
 
-    `begun` is said when the service's form waits with answers; `afresh` then begins it anew. `kept` is said when
-    another form waits. `waiting` is said while the form is being opened.
+    `languages` says what the form or the description is in, where that is not the page's language. `begun` is said
+    when the service's form waits with answers; `afresh` then begins it anew. `kept` is said when another form waits.
+    `waiting` is said while the form is being opened.
     """
 
     language: Language
@@ -40,6 +41,7 @@ class ServiceContents:
     mark: MarkContents | None
     name: Phrase
     description: Phrase
+    languages: str
     facts: tuple[Fact, ...]
     notes: tuple[Note, ...]
     begun: str
@@ -56,6 +58,7 @@ class ServiceContents:
             Item(self.name, Role.HEADING),
             sentence(self.mark.text, self.language) if self.mark else (),
             quoted(self.description),
+            sentence(self.languages, self.language),
             (
                 item
                 for fact in self.facts
@@ -90,6 +93,7 @@ def present_service(visit: Visit, page: AboutService, texts: Messages) -> Servic
         name=name if name.text else Phrase(texts.text("service.unnamed"), language),
         description=outside.sentences(service.description, language),
         facts=facts(visit.catalogue, service, texts),
+        languages=form_languages.of_service(service, begun, texts, startable=startable),
         notes=_notes(visit, service, available, texts),
         begun=texts.text("service.begun") if answered else "",
         kept=_kept(visit, service, texts) if startable else "",
@@ -108,6 +112,7 @@ def _gone(language: Language, texts: Messages) -> ServiceContents:
         mark=None,
         name=Phrase(texts.text("service.gone"), language),
         description=Phrase(texts.text("service.gone_hint"), language),
+        languages="",
         facts=(),
         notes=(),
         begun="",
