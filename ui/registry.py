@@ -13,6 +13,7 @@ from ui.registry_card import card_screens
 from ui.registry_filling import filling_screens
 from ui.registry_finding import finding_screens, visit_in_town
 from ui.registry_languages import language_screens
+from ui.registry_typing import typing_screens
 from ui.registry_ways import way_screens
 
 
@@ -26,4 +27,5 @@ def screens(language: Language = FALLBACK) -> Mapping[str, Visit]:
         **way_screens(home),
         **card_screens(home),
         **language_screens(home),
+        **typing_screens(home),
     }

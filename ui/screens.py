@@ -6,6 +6,7 @@
 from typing import assert_never
 
 from accessibility.qt.look import Look
+from accessibility.typing.converter import Converter
 from core.visit import pages as p
 from core.visit import way_pages as w
 from core.visit.state import Visit
@@ -39,11 +40,18 @@ def page_key(visit: Visit) -> object:
             return (type(shown),)
 
 
-def build_page(visit: Visit, texts: Messages, setting: Setting, look: Look, send: Send) -> PageFrame:
-    """The widget for what the visit shows now."""
+def build_page(
+    visit: Visit,
+    texts: Messages,
+    setting: Setting,
+    look: Look,
+    send: Send,
+    converter: Converter | None = None,
+) -> PageFrame:
+    """The widget for what the visit shows now. `converter` turns readings into Chinese and Japanese."""
     if visit.over is not None:
         return _build_over(visit, visit.over, texts, setting, look, send)
-    return _build_page(visit, visit.page, texts, setting, look, send)
+    return _build_page(visit, visit.page, texts, setting, look, send, converter)
 
 
 def refresh_page(page: PageFrame, visit: Visit, texts: Messages, setting: Setting) -> bool:
@@ -155,7 +163,13 @@ def _build_way(
 
 
 def _build_page(
-    visit: Visit, page: p.Page, texts: Messages, setting: Setting, look: Look, send: Send
+    visit: Visit,
+    page: p.Page,
+    texts: Messages,
+    setting: Setting,
+    look: Look,
+    send: Send,
+    converter: Converter | None,
 ) -> PageFrame:
     match page:
         case p.Welcome():
@@ -182,14 +196,14 @@ def _build_page(
             from ui.pages.search import SearchPage
             from ui.present.search import present_search
 
-            return SearchPage(look, present_search(visit, page, texts, setting), send)
+            return SearchPage(look, present_search(visit, page, texts, setting), send, converter)
         case p.AboutService():
             from ui.pages.service import ServicePage
             from ui.present.service import present_service
 
             return ServicePage(look, present_service(visit, page, texts), send)
         case p.Question() | p.Check() | p.Sent() | p.Status():
-            return _build_filling(visit, page, texts, setting, look, send)
+            return _build_filling(visit, page, texts, setting, look, send, converter)
         case p.SaidBack():
             from ui.pages.said_back import SaidBackPage
             from ui.present.said_back import present_said_back
@@ -221,13 +235,14 @@ def _build_filling(
     setting: Setting,
     look: Look,
     send: Send,
+    converter: Converter | None,
 ) -> PageFrame:
     match page:
         case p.Question():
             from ui.pages.question import QuestionPage
             from ui.present.question import present_question
 
-            return QuestionPage(look, present_question(visit, page, texts, setting), send)
+            return QuestionPage(look, present_question(visit, page, texts, setting), send, converter)
         case p.Check():
             from ui.pages.check import CheckPage
             from ui.present.check import present_check

@@ -13,6 +13,7 @@ from pathlib import Path
 from core.errors import Trouble
 from kiosk.command_line.endings import Status
 from kiosk.command_line.findings import Finding, Verdict
+from kiosk.command_line.typing_findings import look_at_typing
 from kiosk.command_line.voice_findings import look_at_sound, look_at_voice
 from kiosk.profile.model import KeySource, Profile
 from kiosk.store_access import folder_of
@@ -40,6 +41,7 @@ def run(profile: Profile) -> int:
         _fonts,
         look_at_voice,
         look_at_sound,
+        look_at_typing,
         _packs,
         _store,
         _disk,

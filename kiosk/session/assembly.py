@@ -38,9 +38,11 @@ from kiosk.session.receipts import make_receipt
 from kiosk.session.runner import VisitRunner
 from kiosk.session.setting import setting_now
 from kiosk.session.surroundings import WindowSurroundings
+from kiosk.session.typing import LaneConverter
 from kiosk.session.voice import PageVoice
 from kiosk.session.window import Window
 from kiosk.staff_signal import StaffSignal
+from kiosk.typing.process import TypingProcess
 from ui.present.setting import Setting
 
 if TYPE_CHECKING:
@@ -86,7 +88,16 @@ class Session(QObject):
         brought = self._own.read()
         self._language = brought.language if brought.language in profile.languages else profile.languages[0]
         visit = Visit(_new_visit(), Language(self._language), profile.delays)
-        self.window = Window(visit, brought.preferences, screen, self._setting, self.send, profile.beside)
+        self._converter = LaneConverter(ThreadLane("typing", self._bridge.post), TypingProcess())
+        self.window = Window(
+            visit,
+            brought.preferences,
+            screen,
+            self._setting,
+            self.send,
+            self._converter,
+            profile.beside,
+        )
         self.window.shell.missed.connect(self._on_missed)
         self._voice = PageVoice(sink, self._to_say, self._manner, self)
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
@@ -152,6 +163,7 @@ class Session(QObject):
         self._voice.close()
         self._lane.close()
         self._devices.close()
+        self._converter.close()
 
     def _draw(self, visit: Visit) -> None:
         self.window.draw(visit)

@@ -15,6 +15,7 @@ from accessibility.preferences import SPEECH_RATES, Preferences
 from accessibility.qt.look import Look
 from accessibility.speech.sink import Utterance
 from accessibility.speech.transcript import transcript
+from accessibility.typing.converter import Converter
 from core.visit import events as e
 from core.visit import trying
 from core.visit.pages import Welcome
@@ -51,7 +52,8 @@ RATE_STEPS = {Action.SLOWER: -1, Action.FASTER: 1}
 
 
 class Window:
-    """One shell and what it shows. `setting` gives the moment; `send` takes events and whole new preferences."""
+    """One shell and what it shows. `setting` gives the moment; `send` takes events and whole new preferences;
+    `converter` turns readings into Chinese and Japanese."""
 
     def __init__(
         self,
@@ -60,8 +62,10 @@ class Window:
         screen: ScreenMeasure,
         setting: Callable[[Preferences], Setting],
         send: Send,
+        converter: Converter,
         beside: tuple[Way, ...] = (),
     ) -> None:
+        self._converter = converter
         self._screen = screen
         self._setting = setting
         self._send = send
@@ -99,7 +103,7 @@ class Window:
         bar = screens.bar_contents(visit, self._texts)
         masthead = screens.masthead_contents(visit, self._texts, setting)
         same = self._shown is not None and place[0] == self._shown[0]
-        page = screens.build_page(visit, self._texts, setting, self._look, self._send)
+        page = screens.build_page(visit, self._texts, setting, self._look, self._send, self._converter)
         self.shell.show_page(page, bar, masthead, self._look, keep_focus=same)
         self._shown, self._contents = place, contents
         if not same:

@@ -3,18 +3,20 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Shows any screen of the registry in a real window of a given size, as the program would."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtWidgets import QApplication
 
 from accessibility.layout import ScreenMeasure
 from accessibility.preferences import Preferences
 from accessibility.qt.look import Look
+from accessibility.typing.converter import Converter
 from core.visit.state import Visit
 from i18n.messages import Messages
 from tests.support.settings import a_kiosk, at_home
 from ui.pages.reporting import Report
 from ui.present.setting import Setting
+from ui.registry_typing import MadeUpConverter
 from ui.screens import bar_contents, build_page, masthead_contents
 from ui.shell import Shell
 
@@ -34,6 +36,7 @@ class Shown:
     setting: Setting
     texts: Messages
     reported: list[Report]
+    converter: Converter = field(default_factory=MadeUpConverter)
 
 
 def show(
@@ -58,7 +61,7 @@ def show(
 
 def turn_to(shown: Shown, visit: Visit) -> None:
     """Show another visit in the same window."""
-    page = build_page(visit, shown.texts, shown.setting, shown.look, shown.reported.append)
+    page = build_page(visit, shown.texts, shown.setting, shown.look, shown.reported.append, shown.converter)
     masthead = masthead_contents(visit, shown.texts, shown.setting)
     shown.shell.show_page(page, bar_contents(visit, shown.texts), masthead, shown.look)
     QApplication.processEvents()

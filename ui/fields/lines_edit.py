@@ -56,6 +56,11 @@ class LinesEdit(Part):
         self._editor.moveCursor(self._editor.textCursor().MoveOperation.End)
         self._editor.blockSignals(False)
 
+    @property
+    def private(self) -> bool:
+        """Several lines are always seen."""
+        return False
+
     def set_problem(self, problem: bool) -> None:
         """Draw the frame of a field whose entry has a problem, or the usual one."""
         self._problem = problem

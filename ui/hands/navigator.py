@@ -210,10 +210,13 @@ class Navigator(QObject):
 
     def _come_back_to(self, key: Stop) -> None:
         """What was typed may have moved the focus into a field; whoever writes with few keys stays at the keys."""
-        keys = [one for row in self.stops() for one in row.keys]
-        same = next((one for one in keys if one.name == key.name), None)
+        rows = [stop for stop in self.stops() if stop.kind is Kind.ROW]
+        same = next((one for row in rows for one in row.keys if one.name == key.name), None)
         if same is not None:
             self.highlight.come_to(same)
+        elif rows:
+            # A choice that was taken is no more, and the others may be gone with it: on to the letters.
+            self._stepper.go_to_keys()
 
     def _write_in(self, stop: Stop) -> None:
         """The field gets the focus, so that keys write into it, and the highlight comes to the keys."""

@@ -101,8 +101,9 @@ class Scanning(QObject):
 
     @Slot()
     def tick(self) -> None:
-        """Time has passed."""
+        """Time has passed. What has come since, as texts to choose from do, is visited in its turn."""
         if self._scanner is not None:
+            self.refreshed()
             self._do(self._scanner.pass_time(self._steady()))
 
     def _do(self, deeds: Sequence[Deed]) -> None:

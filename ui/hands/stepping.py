@@ -93,6 +93,7 @@ class Stepper:
     def go_to_keys(self) -> bool:
         """To the first row of keys. False when there are none."""
         rows = [stop for stop in self._stops() if stop.kind is Kind.ROW]
+        self._row = ""
         if rows:
             self._highlight.come_to(rows[0] if self._way is Way.FIVE_KEYS else rows[0].keys[0])
         return bool(rows)

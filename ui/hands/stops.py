@@ -11,6 +11,7 @@ from itertools import pairwise
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
 
+from ui.keyboard.choice_row import CHOICE
 from ui.keyboard.key import Key
 from ui.page_frame import PageFrame
 from ui.parts.control import Control
@@ -126,12 +127,17 @@ def _rows(keys: Sequence[Stop], page: QWidget) -> list[Stop]:
         else:
             rows.append([(place, stop)])
     right = page.layoutDirection() is Qt.LayoutDirection.RightToLeft
-    found = []
-    for number, row in enumerate(rows, 1):
+    found: list[Stop] = []
+    number = 0
+    for row in rows:
         row.sort(key=lambda one: one[0].x(), reverse=right)
         inner = tuple(stop for _, stop in row)
         words = ", ".join(stop.words for stop in inner)
-        found.append(Stop(f"row {number}", Kind.ROW, tuple(stop.widget for stop in inner), words, inner))
+        # Choices come and go: the rows below them keep their names, and whoever is in one stays there.
+        choices = all(stop.name.startswith(CHOICE) for stop in inner)
+        number += 0 if choices else 1
+        name = "row of choices" if choices else f"row {number}"
+        found.append(Stop(name, Kind.ROW, tuple(stop.widget for stop in inner), words, inner))
     return found
 
 

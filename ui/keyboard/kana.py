@@ -55,6 +55,11 @@ def unread(text: str) -> str:
     return found.group() if found else ""
 
 
+def spells(language: str, letter: str) -> bool:
+    """Whether a letter of a plugged-in keyboard spells kana."""
+    return language.split("-", 1)[0].lower() == "ja" and re.fullmatch("[a-z']", letter) is not None
+
+
 def marked(sign: str, mark: str) -> str:
     """A kana with a mark, or without it if it has it already; empty where the mark does not fit."""
     apart = unicodedata.normalize("NFD", sign)

@@ -5,17 +5,19 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from accessibility.preferences import KeyboardOrder
 from accessibility.qt.look import Look
+from accessibility.typing.converter import Converter
 from ui.keyboard.arrangement import Act, KeySpec
+from ui.keyboard.choices import Choices
 from ui.keyboard.key import Key
 from ui.keyboard.layouts import alphabet
 from ui.keyboard.sheets import HALF_SPACE, Sheet
-from ui.keyboard.tray import Plan, lay_tray, plan, tray_height
+from ui.keyboard.tray import Plan, choices_place, lay_tray, plan, tray_height
 from ui.keyboard.wording import Turn, Wording
 from ui.keyboard.writing import Writable, Writer
 from ui.parts.part import Part
@@ -25,13 +27,16 @@ class Keyboard(Part):
     """Types into the fields it is connected to; a touched key never takes the focus from them.
 
     `order` is the person's choice unless it is given; `language` is that of the letters, the look's unless given.
-    Signals: `typed` (one sign, or a space), `deleted`, `put_away`, and `order_changed` with the new order.
+    Where `converter` serves the language, what its letters spell is converted: see `ui.keyboard.choosing`.
+    Signals: `typed` (one sign, or a space), `deleted`, `put_away`, `order_changed` with the new order, and
+    `person`, when somebody asks for a person because nothing can be converted here.
     """
 
     typed = Signal(str)
     deleted = Signal()
     put_away = Signal()
     order_changed = Signal(str)
+    person = Signal()
 
     def __init__(
         self,
@@ -39,6 +44,7 @@ class Keyboard(Part):
         *,
         order: KeyboardOrder | None = None,
         language: str | None = None,
+        converter: Converter | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(look, parent)
@@ -54,8 +60,14 @@ class Keyboard(Part):
         self._planned = -1
         self._keys: dict[KeySpec, Key] = {}
         self._writer = Writer(self, self._language)
+        self._writer.reading = alphabet(self._language).composed
         self.typed.connect(self._writer.type_in)
         self.deleted.connect(self._writer.delete_back)
+        self._choices: Choices | None = None
+        if converter is not None and converter.serves(self._language):
+            self._choices = Choices(self, look, self._writer, converter, self._language)
+            self._choices.person.connect(self.person)
+            self._choices.covered.connect(self._show_sheet)
 
     @property
     def order(self) -> KeyboardOrder:
@@ -73,6 +85,8 @@ class Keyboard(Part):
     def connect_to(self, *fields: Writable) -> None:
         """Write into these fields: into the one that had the focus last."""
         self._writer.connect_to(fields)
+        if self._choices is not None:
+            self._choices.choosing.watch(fields)
 
     def content_width(self) -> int:
         """See `Part`."""
@@ -97,25 +111,31 @@ class Keyboard(Part):
 
     def _plan_for(self, width: int) -> Plan:
         if self._plan is None or self._planned != width:
-            self._plan = plan(self.look, self._language, self._order, width)
+            choosing = self._choices is not None
+            self._plan = plan(self.look, self._language, self._order, width, choosing=choosing)
             self._planned = width
             self._letters = min(self._letters, len(self._plan.letters) - 1)
             if self._other is not None:
                 self._other = min(self._other, len(self._plan.others) - 1)
         return self._plan
 
+    @Slot()
     def _show_sheet(self) -> None:
         """Put the keys of this sheet in place: those that are there already stay, with the focus if they have it."""
         made = self._plan_for(self.width())
+        self._spell(self.sheet.composed)
+        if self._choices is not None:
+            self._choices.lay(choices_place(self.look, made, self.width()), self.rect())
         places = lay_tray(self.look, made, self.sheet, self.width())
         before, turn = self._key_before_all(), self._turn
+        covered = self._choices is not None and self._choices.covers
         kept: dict[KeySpec, Key] = {}
         for spec, place in places:
             key = self._keys.pop(spec, None) or self._make(spec)
             kept[spec] = key
             key.set_words(self._wording.words(spec, turn), self._wording.name(spec, turn))
             key.setGeometry(place)
-            key.show()
+            key.setVisible(not covered)
             if before is not None:
                 QWidget.setTabOrder(before, key)
             before = key
@@ -125,6 +145,13 @@ class Keyboard(Part):
         for key in left.values():
             key.hide()
             key.deleteLater()
+
+    def _spell(self, reading: bool) -> None:
+        """Whether letters typed from now on spell readings."""
+        if reading != self._writer.reading:
+            self._writer.reading = reading
+            if self._choices is not None:
+                self._choices.choosing.look()
 
     def _key_before_all(self) -> QWidget | None:
         """What the focus comes from when it enters the keys, so that new ones take the place of the old."""
@@ -159,11 +186,11 @@ class Keyboard(Part):
     def _on_key(self, spec: KeySpec) -> None:
         match spec.act:
             case Act.SIGN:
-                self._writer.reading = self.sheet.composed
                 self.typed.emit(self._wording.sign(spec, self._turn))
                 self._set_capitals(False)
             case Act.SPACE:
-                self.typed.emit(" ")
+                if self._choices is None or not self._choices.choosing.space():
+                    self.typed.emit(" ")
             case Act.HALF_SPACE:
                 self.typed.emit(HALF_SPACE)
             case Act.DELETE:

@@ -4,7 +4,7 @@
 """What letters of a keyboard are: signs, rows, sheets and alphabets; and how many go into a row."""
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 Signs = tuple[str, ...]
@@ -112,12 +112,11 @@ def pieces(sheet: Sheet, most: int) -> tuple[Sheet, ...]:
     if len(sheet.signs) <= most:
         return (sheet,)
     parts = balanced(sheet.signs, -(-len(sheet.signs) // max(most, 1)))
-    found = [Sheet(sheet.label, (parts[0],), sheet.cased, sheet.rightward)]
-    found.extend(
-        Sheet(" ".join(shown(sign) for sign in part[:LABEL_SIGNS]), (part,), sheet.cased, sheet.rightward)
-        for part in parts[1:]
+    labels = [sheet.label, *(" ".join(shown(sign) for sign in part[:LABEL_SIGNS]) for part in parts[1:])]
+    return tuple(
+        replace(sheet, label=label, rows=(part,), familiar=False)
+        for label, part in zip(labels, parts, strict=True)
     )
-    return tuple(found)
 
 
 def shown(sign: str) -> str:

@@ -4,7 +4,7 @@
 """Measures a tray of keys: which sheets fit a width, and where each key lies, beside the number pad or without."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from PySide6.QtCore import QRect
@@ -43,13 +43,17 @@ MOST_ROWS: Final = {"wide": 3, "narrow": 3, "portrait": 4}
 PART_ROWS: Final = 2
 """Rows of a part of the letters; where a part would need more, there are more parts."""
 
+HIGHEST: Final = {"wide": 0.62, "narrow": 0.62, "portrait": 0.56}
+"""The share of the glass that letters with a row of choices may take: the field stays in sight above them."""
+
 Place = tuple[KeySpec, QRect]
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
     """The sheets that fit a width, their grid, whether the pad stands beside them, and sizes in pixels: the width
-    of the letters, the heights of a row and of a row of words, and the least width of each key with words."""
+    of the letters, the heights of a row and of a row of words, the least width of each key with words, and the
+    height of the row of choices on top, 0 where there is none."""
 
     letters: tuple[Sheet, ...]
     others: tuple[Sheet, ...]
@@ -59,16 +63,35 @@ class Plan:
     row: int
     word_row: int
     least: Mapping[Act, int]
+    choices: int = 0
 
 
-def plan(look: Look, language: str, order: KeyboardOrder, width: int) -> Plan:
-    """What a tray of `width` pixels can hold."""
+def plan(look: Look, language: str, order: KeyboardOrder, width: int, *, choosing: bool = False) -> Plan:
+    """What a tray of `width` pixels can hold. `choosing`: texts to choose from stand above the letters."""
+    parts = PARTS[look.preferences.text_step]
+    if not choosing:
+        return _plan(look, language, order, width, parts)
+    most = look.screen.height_px * HIGHEST[look.layout.kind]
+    # The row takes the room of a row of letters, which then come in more parts.
+    for number in (parts, parts + 1):
+        made = _with_choices(_plan(look, language, order, width, number))
+        if tray_height(look, made) <= most:
+            return made
+    return _with_choices(_plan(look, language, order, width, parts + 1, part_rows=1))
+
+
+def _with_choices(made: Plan) -> Plan:
+    return replace(made, choices=made.row)
+
+
+def _plan(
+    look: Look, language: str, order: KeyboardOrder, width: int, parts: int, part_rows: int = PART_ROWS
+) -> Plan:
     measure = KeyMeasure(look, language)
     gap, room = look.target("gap"), width - 2 * _side(look)
     known = alphabet(language)
     least = measure.widest_sign(_signs(known))
     whole = letter_sheets(language, order, 1)[0]
-    parts = PARTS[look.preferences.text_step]
     beside = round((room - look.px(PAD_GAP_MM)) * SHARE_OF_LETTERS)
     longest = max(len(row) for row in known.local)
     pad = parts == 1 and not look.layout.portrait and _columns(beside, least, gap) >= longest
@@ -85,10 +108,10 @@ def plan(look: Look, language: str, order: KeyboardOrder, width: int) -> Plan:
         parts = 2
     if parts > 1:
         below = True
-        while len(wrapped(max(_parts(language, order, parts), key=len), columns)) > PART_ROWS:
+        while len(wrapped(max(_parts(language, order, parts), key=len), columns)) > part_rows:
             parts += 1
         # Even rows: one long row of letters would make its keys no larger and the other sheets many.
-        longest = -(-len(max(_parts(language, order, parts), key=len)) // PART_ROWS)
+        longest = -(-len(max(_parts(language, order, parts), key=len)) // part_rows)
     sheets = letter_sheets(language, order, parts)
     columns = min(columns, longest)
     rows = max(len(letter_rows(sheet, columns, below)) for sheet in sheets)
@@ -129,12 +152,22 @@ def tray_height(look: Look, made: Plan) -> int:
     height = rows * (made.row + gap) + len(grid.words) * (made.word_row + gap) - gap
     if made.pad:
         height = max(height, len(pad_rows()) * (made.row + gap) - gap)
-    return height + 2 * look.px(EDGE_MM[look.layout.kind])
+    return height + 2 * look.px(EDGE_MM[look.layout.kind]) + _above(look, made)
+
+
+def choices_place(look: Look, made: Plan, width: int) -> QRect:
+    """Where the row of choices lies."""
+    side = _side(look)
+    return QRect(side, look.px(EDGE_MM[look.layout.kind]), width - 2 * side, made.choices)
+
+
+def _above(look: Look, made: Plan) -> int:
+    return made.choices + look.target("gap") if made.choices else 0
 
 
 def lay_tray(look: Look, made: Plan, sheet: Sheet, width: int) -> tuple[Place, ...]:
     """Where the keys of a sheet lie, in the order in which they are read."""
-    top, side = look.px(EDGE_MM[look.layout.kind]), _side(look)
+    top, side = look.px(EDGE_MM[look.layout.kind]) + _above(look, made), _side(look)
     leading = Act.ORDER if sheet in made.letters and len(made.letters) == 1 else Act.LETTERS
     rows = key_rows(sheet, made.grid, leading)
     heights = [made.row] * (len(rows) - len(made.grid.words)) + [made.word_row] * len(made.grid.words)

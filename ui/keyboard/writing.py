@@ -5,14 +5,24 @@
 
 from typing import Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt, Signal, SignalInstance, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
+from accessibility.typing.readings import goes_on_latin
+from ui.keyboard import kana
 from ui.keyboard.composing import Change, deleted, typed
 
 
 class Writable(Protocol):
     """A field that keys can write into, as `ui.parts.field.TextField` does."""
+
+    @property
+    def edited(self) -> SignalInstance:
+        """Emitted whenever a person changed the text, by whatever key."""
+
+    @property
+    def private(self) -> bool:
+        """Whether what is typed must be seen and heard by nobody."""
 
     def type_in(self, text: str) -> None:
         """Write the text where the caret is."""
@@ -27,13 +37,18 @@ class Writable(Protocol):
 class Writer(QObject):
     """Follows the focus among fields: what is typed goes to the one that had it last, at first to the first.
 
-    `reading`: what is typed next stands on a sheet of letters that spell a reading.
+    `reading`: what is typed next spells a reading, on whichever keyboard it is typed.
+    Signals: `changed`, when the text before the caret, or the field, is another.
     """
+
+    changed = Signal()
 
     def __init__(self, parent: QObject, language: str = "") -> None:
         super().__init__(parent)
         self._language = language
         self._written = ""
+        self._seen = ""
+        self._changing = False
         self.reading = False
         self._fields: tuple[Writable, ...] = ()
         self._current: Writable | None = None
@@ -41,10 +56,19 @@ class Writer(QObject):
         assert isinstance(application, QApplication), "widgets need an application"
         application.focusChanged.connect(self._on_focus)
 
+    @property
+    def current(self) -> Writable | None:
+        """The field that is written in."""
+        return self._current
+
     def connect_to(self, fields: tuple[Writable, ...]) -> None:
         """Write into these from now on."""
+        for field in self._fields:
+            field.edited.disconnect(self._on_edited)
         self._fields = fields
-        self._current = fields[0] if fields else None
+        for field in fields:
+            field.edited.connect(self._on_edited)
+        self._come_to(fields[0] if fields else None)
         self._on_focus(None, QApplication.focusWidget())
 
     def type_in(self, text: str) -> None:
@@ -62,12 +86,48 @@ class Writer(QObject):
             before = field.before_caret()
             self._change(field, deleted(self._language, before, going_on=before == self._written))
 
+    def replace(self, count: int, text: str) -> None:
+        """Put another text in the place of the last `count` signs before the caret."""
+        if self._current is not None:
+            self._change(self._current, Change(count, text))
+
+    def focus_field(self) -> None:
+        """Let the field that is written in have the focus."""
+        for field in self._fields:
+            if field is self._current and isinstance(field, QWidget):
+                field.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _change(self, field: Writable, change: Change) -> None:
+        self._changing = True
         for _ in range(change.deleted):
             field.delete_back()
         if change.text:
             field.type_in(change.text)
-        self._written = field.before_caret()
+        self._changing = False
+        self._written = self._seen = field.before_caret()
+        self.changed.emit()
+
+    @Slot()
+    def _on_edited(self) -> None:
+        """A keyboard that is plugged in has written: its Latin letters spell kana as those on the screen do."""
+        field = self._current
+        if self._changing or field is None:
+            return
+        now, before = field.before_caret(), self._seen
+        letter = now[len(before) :] if now.startswith(before) else ""
+        self._seen = now
+        if self.reading and kana.spells(self._language, letter):
+            letters = kana.unread(before)
+            if not goes_on_latin(before[: len(before) - len(letters)]):
+                change = typed(self._language, before, letter, reading=True, going_on=True)
+                self._change(field, Change(change.deleted + 1, change.text))
+                return
+        self.changed.emit()
+
+    def _come_to(self, field: Writable | None) -> None:
+        self._current = field
+        self._seen = field.before_caret() if field is not None else ""
+        self.changed.emit()
 
     def _on_focus(self, before: QWidget | None, now: QWidget | None) -> None:
         del before
@@ -75,4 +135,6 @@ class Writer(QObject):
             return
         for field in self._fields:
             if isinstance(field, QWidget) and (now is field or field.isAncestorOf(now)):
-                self._current = field
+                if field is not self._current:
+                    self._come_to(field)
+                return

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from accessibility.preferences import KeyboardOrder
 from accessibility.qt.look import Look
+from accessibility.typing.converter import Converter
 from core.visit import events as e
 from i18n.direction import isolate
 from ui.fields.factory import field_for
@@ -47,10 +48,16 @@ class QuestionPage(WritingPage):
     """Answers come and go without the page being built anew; whatever was typed stays."""
 
     def __init__(
-        self, look: Look, contents: QuestionContents, send: Send, parent: QWidget | None = None
+        self,
+        look: Look,
+        contents: QuestionContents,
+        send: Send,
+        converter: Converter | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(look, parent)
         self._send, self._contents = send, contents
+        self._converter = converter
         self._answer = field_for(look, contents.field, problem=contents.problem is not None, parent=self)
         self._answer.answered.connect(self._on_answered)
         self._answer.entered.connect(self._on_continue)
@@ -194,9 +201,10 @@ class QuestionPage(WritingPage):
             self.renew_foot()
 
     def _make_letters(self) -> QWidget:
-        keyboard = Keyboard(self.look, order=self.look.preferences.keyboard_order)
+        keyboard = Keyboard(self.look, order=self.look.preferences.keyboard_order, converter=self._converter)
         keyboard.connect_to(self._answer.written[0])
         keyboard.put_away.connect(self.put_keys_away)
+        keyboard.person.connect(self._on_person)
         keyboard.order_changed.connect(self._on_order_changed)
         return keyboard
 
@@ -218,6 +226,9 @@ class QuestionPage(WritingPage):
     def _listen(self, pad: NumberPad | NumberRows) -> None:
         pad.typed.connect(self._answer.type_in)
         pad.deleted.connect(self._answer.delete_back)
+
+    def _on_person(self) -> None:
+        self._send(e.HelpPressed())
 
     def _on_order_changed(self, order: str) -> None:
         chosen: KeyboardOrder = "alphabetical" if order == "alphabetical" else "local"

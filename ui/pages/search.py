@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from accessibility.preferences import KeyboardOrder
 from accessibility.qt.look import Look
+from accessibility.typing.converter import Converter
 from core.visit import events as e
 from ui.keyboard.keyboard import Keyboard
 from ui.page_frame import PageFrame
@@ -34,10 +35,16 @@ class SearchPage(PageFrame):
     """What is found changes with each letter; the field and the letters stay as they are."""
 
     def __init__(
-        self, look: Look, contents: SearchContents, send: Send, parent: QWidget | None = None
+        self,
+        look: Look,
+        contents: SearchContents,
+        send: Send,
+        converter: Converter | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(look, parent)
         self._look, self._send, self._contents = look, send, contents
+        self._converter = converter
         self._field = SearchField(look, contents.words, contents.clear, accessible_name=contents.field)
         self._field.edited.connect(self._on_edited)
         self.set_eyebrow(self._field)
@@ -122,10 +129,13 @@ class SearchPage(PageFrame):
     def _show_keyboard(self) -> None:
         if self._keyboard is not None or not self._contents.keyboard:
             return
-        keyboard = Keyboard(self._look, order=self._look.preferences.keyboard_order)
+        keyboard = Keyboard(
+            self._look, order=self._look.preferences.keyboard_order, converter=self._converter
+        )
         keyboard.order_changed.connect(self._on_order)
         keyboard.connect_to(self._field.field)
         keyboard.put_away.connect(self._put_away)
+        keyboard.person.connect(self._on_person)
         self._keyboard = keyboard
         self.set_tray(keyboard)
         self._write_at_once()
@@ -136,6 +146,9 @@ class SearchPage(PageFrame):
         # Whoever comes to this page comes to write: the heading hands its focus on to the field.
         if self.heading is not None:
             self.heading.setFocusProxy(self._field.field)
+
+    def _on_person(self) -> None:
+        self._send(e.HelpPressed())
 
     def _on_order(self, order: KeyboardOrder) -> None:
         self._send(self._look.preferences.with_keyboard_order(order))

@@ -88,6 +88,11 @@ class TextField(QLineEdit):
         self._problem = problem
         self.update()
 
+    @property
+    def private(self) -> bool:
+        """Whether what is typed must be seen and heard by nobody."""
+        return self.echoMode() is not QLineEdit.EchoMode.Normal
+
     def type_in(self, text: str) -> None:
         """Write at the caret, as a key does."""
         self.insert(text)

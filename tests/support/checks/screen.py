@@ -20,6 +20,7 @@ from tests.support.settings import a_kiosk, at_home
 from tests.support.showing import SIZES, Shown, turn_to
 from ui.page_frame import PageFrame
 from ui.registry import screens
+from ui.registry_typing import converter_for
 from ui.shell import Shell
 
 THEMES = ("standard", "high-dark", "high-light", "yellow-on-black", "low-glare", "system")
@@ -137,7 +138,7 @@ def screen(name: str, case: Case, *, mirrored: bool = False) -> Iterator[ScreenU
     shell = Shell(look)
     shell.resize(SIZES[case.glass].width_px, SIZES[case.glass].height_px)
     shell.show()
-    shown = Shown(shell, look, setting, texts, [])
+    shown = Shown(shell, look, setting, texts, [], converter_for(name))
     try:
         turn_to(shown, visit)
         _activate(shell)

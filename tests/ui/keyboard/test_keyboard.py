@@ -23,6 +23,7 @@ from ui.keyboard.key import Key
 from ui.keyboard.keyboard import Keyboard
 from ui.keyboard.sign_names import NAMES, OWN_NAMES
 from ui.parts.field import TextField
+from ui.registry_typing import MadeUpConverter
 
 SCREENS = {
     "H1": ScreenMeasure(1366, 768, 100),
@@ -49,12 +50,13 @@ def show(qtbot: QtBot) -> Show:
         assisted: bool = False,
         letters: str | None = None,
         theme: str = "standard",
+        converting: bool = False,
     ) -> Keyboard:
         preferences = Preferences(text_step=step, theme=theme)
         if assisted:
             preferences = preferences.with_assisted(True)
         look = Look(preferences, SCREENS[screen], language)
-        keyboard = Keyboard(look, language=letters)
+        keyboard = Keyboard(look, language=letters, converter=MadeUpConverter() if converting else None)
         width = SCREENS[screen].width_px - look.px(look.layout.rail)
         keyboard.resize(width, keyboard.heightForWidth(width))
         qtbot.addWidget(keyboard)
@@ -339,9 +341,10 @@ def look_at_every_sheet(show: Show, screen: str, step: int, language: str, *, as
     ("screen", "step"), [("H1", 1), ("H1", 2), *product(("K1", "K2"), range(1, STEPS + 1))]
 )
 def test_tray_leaves_room_for_field_and_foot(show: Show, screen: str, step: int, language: str) -> None:
-    keyboard = show(screen, step, language)
     tallest = TALLEST_SHARE if step < STEPS else TALLEST_AT_LAST
-    assert keyboard.height() <= SCREENS[screen].height_px * tallest
+    for converting in (False, True):
+        keyboard = show(screen, step, language, converting=converting)
+        assert keyboard.height() <= SCREENS[screen].height_px * tallest
 
 
 @pytest.mark.parametrize(("step", "sheets"), [(3, 1), (4, 2), (5, 3)])

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: Civic Kiosk contributors
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Letters of Chinese, Japanese and Korean. Readings of Chinese stay as they are typed: nothing converts them yet."""
+"""Letters of Chinese, Japanese and Korean. Those of Chinese and Japanese spell readings, from which text is chosen."""
 
 from typing import Final
 
@@ -15,9 +15,12 @@ CAPITALS: Final = "A B C"
 PLAIN_LATIN: Final = Sheet(CAPITALS, QWERTY, cased=True, familiar=True)
 WIDE_SIGNS: Final = Sheet("，。？", rows("，。、？！：；（）「」《》“”‘’—…·"))
 
+PINYIN_NAME: Final = "拼音"
+PINYIN_ROWS: Final = rows("qwertyuiop", "asdfghjkl", "zxcvbnm'")
+
 SIMPLIFIED: Final = Alphabet(
-    "拼音",
-    rows("qwertyuiop", "asdfghjkl", "zxcvbnm'"),
+    PINYIN_NAME,
+    PINYIN_ROWS,
     ((*A_TO_Z, DIVIDER),),
     (PLAIN_LATIN, WIDE_SIGNS, PUNCTUATION),
     composed=True,
@@ -26,11 +29,14 @@ SIMPLIFIED: Final = Alphabet(
 BOPOMOFO_TONES: Final = row("ˉˊˇˋ˙")
 """Every syllable of a reading ends with one of these; the first stands for the even tone."""
 
+PINYIN: Final = Sheet(PINYIN_NAME, PINYIN_ROWS, familiar=True, composed=True)
+"""For those who learnt to read with it, also in traditional characters."""
+
 TRADITIONAL: Final = Alphabet(
     "ㄅㄆㄇ",
     rows("ㄅㄉˇˋㄓˊ˙ㄚㄞㄢㄦ", "ㄆㄊㄍㄐㄔㄗㄧㄛㄟㄣˉ", "ㄇㄋㄎㄑㄕㄘㄨㄜㄠㄤ", "ㄈㄌㄏㄒㄖㄙㄩㄝㄡㄥ"),
     ((*row("ㄅㄆㄇㄈㄉㄊㄋㄌㄍㄎㄏㄐㄑㄒㄓㄔㄕㄖㄗㄘㄙㄧㄨㄩㄚㄛㄜㄝㄞㄟㄠㄡㄢㄣㄤㄥㄦ"), *BOPOMOFO_TONES),),
-    (PLAIN_LATIN, WIDE_SIGNS, PUNCTUATION),
+    (PINYIN, PLAIN_LATIN, WIDE_SIGNS, PUNCTUATION),
     composed=True,
 )
 
