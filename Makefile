@@ -93,9 +93,11 @@ system:
 
 env: system $(VENV)/made
 	@$(BIN)/python -m i18n.compile
+	@$(BIN)/python -m setup.compiled $(PACKAGES)
 
 check-env: system $(VENV)/made-for-checks
 	@$(BIN)/python -m i18n.compile
+	@$(BIN)/python -m setup.compiled $(PACKAGES)
 
 $(VENV)/made: requirements/run.lock
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)

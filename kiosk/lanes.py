@@ -46,6 +46,32 @@ class ThreadLane:
         self._pool.shutdown(wait=True, cancel_futures=True)
 
 
+class HeldLane:
+    """A lane whose work waits until `release`: nothing that is asked for meanwhile is lost."""
+
+    def __init__(self, lane: Lane) -> None:
+        self._lane = lane
+        self._held: list[Callable[[], None]] | None = []
+
+    def run(self, work: Callable[[], T], then: Callable[[T], None]) -> None:
+        """See `Lane.run`."""
+        if self._held is None:
+            self._lane.run(work, then)
+        else:
+            self._held.append(lambda: self._lane.run(work, then))
+
+    def release(self) -> None:
+        """Do what waits, in its order, and hold nothing back from now on."""
+        held, self._held = self._held or [], None
+        for begin in held:
+            begin()
+
+    def close(self) -> None:
+        """See `Lane.close`. What is still held is dropped."""
+        self._held = []
+        self._lane.close()
+
+
 class InlineLane:
     """Does the work at once on the caller's thread: for the command line, and for tests."""
 

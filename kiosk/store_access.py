@@ -3,17 +3,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Opens the two stores with the keys that a process was given; used on one thread only."""
 
-import os
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import platformdirs
-
 from core.errors import Trouble, TroubleError
 from core.ports import Cache, Outbox
-from kiosk.profile.model import Profile
 from offline_cache.ballast import BALLAST_BYTES
 from offline_cache.cache import open_cache
 from offline_cache.database import PageCheck
@@ -36,21 +31,6 @@ class OpenStores:
 
     cache: Cache
     outbox: Outbox
-
-
-def folder_of(profile: Profile) -> Path:
-    """Where a profile's store lies: its own folder, or the platform's place for it."""
-    return profile.store or platformdirs.user_data_path("civic-kiosk") / profile.name
-
-
-def trial_folder() -> Path:
-    """A new folder for a store whose key lives in memory only; on tmpfs where the system has one for us."""
-    return Path(tempfile.mkdtemp(prefix="civic-kiosk-", dir=_runtime()))
-
-
-def _runtime() -> str | None:
-    place = os.environ.get("XDG_RUNTIME_DIR", "")
-    return place if place and Path(place).is_dir() else None
 
 
 def session_keys(key: Key, *, at_home: bool) -> dict[str, str]:

@@ -12,7 +12,7 @@ from typing import assert_never
 
 from core.errors import Trouble
 from kiosk.profile.model import KeySource, Profile
-from kiosk.store_access import folder_of, trial_folder
+from kiosk.store_folder import folder_of, trial_folder
 from offline_cache.keys import FromPassphrase, InKeyring, InMemory, KeyPolicy, find_key
 from offline_cache.subkeys import Key
 

@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from types import FrameType
 
 from kiosk import children, link
+from kiosk.early import Running
 
 log = logging.getLogger("kiosk.supervisor")
 
@@ -39,7 +40,7 @@ class Child:
     """One process of ours and what is known of it."""
 
     role: str
-    process: "subprocess.Popen[bytes]"
+    process: Running
     ready: bool = False
     shown: bool = False
     ended: str = ""
@@ -65,7 +66,7 @@ class Supervisor:
     courier_command: tuple[str, ...]
     on_refusal: Callable[[link.Refusal], None]
     spare: bool = True
-    first: "subprocess.Popen[bytes] | None" = None
+    first: Running | None = None
     _selector: selectors.BaseSelector = field(default_factory=selectors.DefaultSelector)
     _current: Child | None = None
     _spare: Child | None = None
@@ -103,7 +104,7 @@ class Supervisor:
     def _start(self, role: str, command: tuple[str, ...]) -> Child:
         return self._adopt(role, children.start(command))
 
-    def _adopt(self, role: str, process: "subprocess.Popen[bytes]") -> Child:
+    def _adopt(self, role: str, process: Running) -> Child:
         child = Child(role, process)
         child.tell(self.courier_order if role == COURIER else self.session_order)
         assert process.stdout is not None

@@ -1,12 +1,12 @@
 # SPDX-FileCopyrightText: Civic Kiosk contributors
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
-# ruff: noqa: PLC0414 - one vocabulary in two files: what answers is said here too
+# ruff: noqa: PLC0414 - one vocabulary in three files: what answers and what begins is said here too
 """Everything that can happen to a visit: what a person does, and what the outside world answers."""
 
 from dataclasses import dataclass
 
-from core.ids import EventId, Language, QuestionPath, ServiceId
+from core.ids import EventId, QuestionPath, ServiceId
 from core.visit.answers import DeliveryChanged as DeliveryChanged
 from core.visit.answers import FormClosed as FormClosed
 from core.visit.answers import FormOpened as FormOpened
@@ -33,19 +33,14 @@ from core.visit.card_events import CodeEntered as CodeEntered
 from core.visit.card_events import CodePressed as CodePressed
 from core.visit.card_events import CodeTyped as CodeTyped
 from core.visit.pages import ComfortPart
+from core.visit.threshold import LanguageChosen as LanguageChosen
+from core.visit.threshold import LanguagesPressed as LanguagesPressed
 from core.visit.way_pages import WayPage
 
 
 @dataclass(frozen=True, slots=True)
 class Touched(ByPerson):
     """Any sign of life that means nothing else, for example a touch beside the buttons, or 'yes, I am here'."""
-
-
-@dataclass(frozen=True, slots=True)
-class LanguageChosen(ByPerson):
-    """A language was pressed; on the welcome page this begins the visit."""
-
-    language: Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,11 +212,6 @@ class WayPageChanged(ByPerson):
     """One of the pages about the way of pressing, as it is to be now; to come to it, or after a press on it."""
 
     page: WayPage
-
-
-@dataclass(frozen=True, slots=True)
-class LanguagesPressed(ByPerson):
-    """Language."""
 
 
 @dataclass(frozen=True, slots=True)

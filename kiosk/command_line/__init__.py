@@ -5,12 +5,25 @@
 
 import sys
 
-from kiosk import children
+from kiosk import early
 
 
 def main() -> None:
     """Run the command line, and end with its exit status."""
-    first = children.start_early(sys.argv[1:])
+    first = None
+    words = early.plain_words(sys.argv[1:])
+    if words is not None:
+        early.prepare_display()
+        first = early.copy_self()
+        if first is None:
+            from kiosk.session.quickly import load_quickly
+
+            load_quickly()
+            from kiosk.session import starting
+
+            starting.main_early(**words)
+            return
+        first.until_it_speaks()
     from kiosk.command_line.commands import run_commands
 
     sys.exit(run_commands(sys.argv[1:], first))

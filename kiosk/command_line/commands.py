@@ -3,7 +3,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The commands, their options and their help. Each does its work in a module of its own."""
 
-import subprocess
 from pathlib import Path
 from typing import Annotated
 
@@ -11,6 +10,7 @@ import typer
 
 from kiosk.command_line.endings import Status, stop
 from kiosk.command_line.start import profile_or_stop, quiet_log
+from kiosk.early import Running
 from kiosk.profile.model import KeySource
 
 app = typer.Typer(
@@ -123,7 +123,7 @@ def check_language(
     raise SystemExit(language_check.run(folder))
 
 
-def run_commands(arguments: list[str], first: "subprocess.Popen[bytes] | None" = None) -> int:
+def run_commands(arguments: list[str], first: Running | None = None) -> int:
     """Run one command. `first` is a session's process that was started early. Returns the exit status."""
     quiet_log()
     try:

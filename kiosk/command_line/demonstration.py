@@ -16,8 +16,10 @@ from urllib.parse import urlsplit
 
 import platformdirs
 
+from kiosk import early
 from kiosk.command_line import start
 from kiosk.command_line.endings import Status, stop
+from kiosk.early import Running
 from kiosk.profile.model import KeySource
 
 TOWN_PATIENCE = 15.0
@@ -55,7 +57,7 @@ def town(data: Path, port: int = 0) -> Iterator[str]:
             process.wait()
 
 
-def run(profile_name: str, key: KeySource | None, first: "subprocess.Popen[bytes] | None" = None) -> int:
+def run(profile_name: str, key: KeySource | None, first: Running | None = None) -> int:
     """Open the program on the town. Where there is no key store it is a trial, and says so.
 
     With a key store both the machine and the town keep what they hold, at the profile's own address, so that a
@@ -77,8 +79,8 @@ def run(profile_name: str, key: KeySource | None, first: "subprocess.Popen[bytes
             stack.callback(shutil.rmtree, data, ignore_errors=True)
         url = stack.enter_context(town(data, 0 if trial else port))
         print(f"Port Amity, the sandbox town, answers at {url}", flush=True)
-        papers = start.default_print_folder()
-        return start.run(profile, profile_name, origin=url, key=source, print_to=str(papers), first=first)
+        papers = early.demonstration_paper()
+        return start.run(profile, profile_name, origin=url, key=source, print_to=papers, first=first)
 
 
 def _town_folder() -> Path:

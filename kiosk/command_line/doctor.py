@@ -16,7 +16,7 @@ from kiosk.command_line.findings import Finding, Verdict
 from kiosk.command_line.typing_findings import look_at_typing
 from kiosk.command_line.voice_findings import look_at_sound, look_at_voice
 from kiosk.profile.model import KeySource, Profile
-from kiosk.store_access import folder_of
+from kiosk.store_folder import folder_of
 
 PATIENCE = 20.0
 LEAST_FREE = 200 * 1024 * 1024

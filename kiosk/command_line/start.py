@@ -6,20 +6,17 @@
 import logging
 import os
 import shutil
-import subprocess
 import sys
 from dataclasses import replace
-from pathlib import Path
 
 from core.errors import Trouble
-from kiosk import children, link
+from kiosk import children, early, link
 from kiosk.command_line.endings import Status, stop
+from kiosk.early import Running
 from kiosk.hardening import harden
 from kiosk.profile.file import BadProfile, load
 from kiosk.profile.model import KeySource, Profile
 from kiosk.supervisor import Supervisor
-
-VNC_PORT = 5900
 
 log = logging.getLogger("kiosk")
 
@@ -57,12 +54,12 @@ def run(
     origin: str = "",
     key: KeySource | None = None,
     print_to: str = "",
-    first: "subprocess.Popen[bytes] | None" = None,
+    first: Running | None = None,
 ) -> int:
     """Run the program until it is stopped. `first` is a session that was started early. Returns the exit status."""
     harden()
-    children.prepare_display()
-    vnc_port = VNC_PORT if os.environ.get("KIOSK_VNC") else 0
+    early.prepare_display()
+    vnc_port = early.vnc_port()
     if vnc_port:
         say_where_the_window_is(vnc_port)
     source = key or profile.key
@@ -107,8 +104,3 @@ def _refused(refusal: link.Refusal) -> None:
 
     texts = Messages.load("en")
     print(f"kiosk: {in_words(Trouble(refusal.key, detail=refusal.detail), texts)}", file=sys.stderr)
-
-
-def default_print_folder() -> Path:
-    """Where the demonstration puts its paper: there is rarely a receipt printer on a desk."""
-    return Path.cwd() / "receipts"

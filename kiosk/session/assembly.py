@@ -9,15 +9,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, QTimer, Slot
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from accessibility.layout import ScreenMeasure
 from accessibility.preferences import Preferences
 from accessibility.speech.pace import STEPS, USUAL
 from accessibility.speech.sink import Manner, SpeechSink, Utterance
 from core.errors import Trouble
-from core.ids import Language, SubmissionId, VisitId
 from core.ports import Clock
 from core.submission import DeliveryState
 from core.visit import effects as fx
@@ -27,16 +25,18 @@ from core.visit.state import Visit
 from kiosk import link
 from kiosk.camera import camera_there
 from kiosk.effects import Effects, Stores
-from kiosk.lanes import ThreadLane
+from kiosk.lanes import HeldLane, ThreadLane
 from kiosk.paper import Printer
 from kiosk.profile.model import Profile
 from kiosk.session.bridge import Bridge
 from kiosk.session.camera import CameraReader
 from kiosk.session.cards import Cards
-from kiosk.session.own_settings import OwnSettings
+from kiosk.session.keeping import own_settings, saved_cards
+from kiosk.session.new_ids import new_submission, new_visit
+from kiosk.session.opening import Opening, first_language, open_window
 from kiosk.session.receipts import make_receipt
 from kiosk.session.runner import VisitRunner
-from kiosk.session.setting import setting_now
+from kiosk.session.setting import setting_now, usual_preferences
 from kiosk.session.surroundings import WindowSurroundings
 from kiosk.session.typing import LaneConverter
 from kiosk.session.voice import PageVoice
@@ -56,7 +56,9 @@ ON_ITS_WAY = (DeliveryState.SEALED, DeliveryState.LEAVING, DeliveryState.CHECKIN
 class Session(QObject):
     """One session. Make it, `show` it when a person may come; `leave` is called once it must end.
 
-    `refused` is called when the stores cannot be opened: then no answer may be taken here.
+    An order without a key tells only what the window needs; `complete` brings the rest. `refused` is called when
+    the stores cannot be opened: then no answer may be taken here. `opening` is the window, where it is there
+    already; what was pressed in it is told to the visit.
     """
 
     def __init__(
@@ -68,6 +70,7 @@ class Session(QObject):
         sink: SpeechSink,
         leave: Callable[[fx.Ending], None],
         refused: Callable[[Trouble], None],
+        opening: Opening | None = None,
     ) -> None:
         super().__init__()
         self._order = order
@@ -77,17 +80,19 @@ class Session(QObject):
         self._refused = refused
         self._stores: OpenStores | None = None
         self._bridge = Bridge(self)
-        self._lane = ThreadLane("store", self._bridge.post)
+        self._store_thread = ThreadLane("store", self._bridge.post)
+        self._lane = HeldLane(self._store_thread)
         self._devices = ThreadLane("devices", self._bridge.post)
-        self._usual = Preferences(text_step=profile.text_step, theme=profile.theme, hands=profile.hands)
         folder = Path(order.print_to) if order.print_to else profile.print_to
         self._printer = Printer(profile.printer, folder)
         self._camera = camera_there()
-        keeps = profile.at_home and not order.trial
-        self._own = OwnSettings(Path(order.folder) if keeps else None, self._usual)
+        self._own = own_settings(self._profile, order)
         brought = self._own.read()
-        self._language = brought.language if brought.language in profile.languages else profile.languages[0]
-        visit = Visit(_new_visit(), Language(self._language), profile.delays)
+        self._language = first_language(profile, brought.language)
+        visit = Visit(new_visit(), self._language, profile.delays)
+        if opening is None:
+            opening = open_window(profile, brought, screen, clock.wall(), trial=order.trial)
+        self._opening = opening
         self._converter = LaneConverter(ThreadLane("typing", self._bridge.post), TypingProcess())
         self.window = Window(
             visit,
@@ -95,21 +100,21 @@ class Session(QObject):
             screen,
             self._setting,
             self.send,
+            opening,
             self._converter,
             profile.beside,
         )
         self.window.shell.missed.connect(self._on_missed)
         self._voice = PageVoice(sink, self._to_say, self._manner, self)
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         self._cards = Cards(
             profile,
-            self._usual,
+            usual_preferences(profile),
             self.send,
             lambda: (self._setting(self.window.preferences), self.runner.visit.language),
             self._printer,
             self._devices,
             CameraReader(parent=self),
-            Path(documents) if keeps else None,
+            saved_cards(self._profile, order),
         )
         around = WindowSurroundings(
             self.send,
@@ -121,19 +126,35 @@ class Session(QObject):
             self._call_staff,
             self._cards.carry_out,
         )
-        self._effects = Effects(self._lane, self._open_stores, self.send, around, clock, _new_id, os.urandom)
+        self._effects = Effects(
+            self._lane, self._open_stores, self.send, around, clock, new_submission, os.urandom
+        )
         self.runner = VisitRunner(visit, clock, self._effects.carry_out, self._draw, self._look_around, self)
-        # After the first picture: until then, loading the store's libraries would only hold it up.
-        QTimer.singleShot(0, self._open_soon)
+        if order.keys:
+            # After the first picture: the store's libraries would only hold it up.
+            QTimer.singleShot(0, self._open_soon)
+
+    def complete(self, order: link.Order) -> None:
+        """Take the whole order: open the stores, and show what it says otherwise than the first one did."""
+        if order.trial is not self._order.trial and self._profile.at_home:
+            # A trial keeps nothing, and begins with nothing kept.
+            self._own = own_settings(self._profile, order)
+            self._cards.save_in(saved_cards(self._profile, order))
+            self.window.prefer(self._own.read().preferences, self.runner.visit)
+        self._order = order
+        self._profile = self._profile.moved(order.origin) if order.origin else self._profile
+        self.window.draw(self.runner.visit)
+        self._open_soon()
 
     def show(self, page: str) -> None:
         """A person may come now. `page` is one of `link.SHOW_WELCOME` and `link.SHOW_FINISHED`."""
         first = Finished() if page == link.SHOW_FINISHED else Welcome()
-        visit = Visit(_new_visit(), Language(self._language), self._profile.delays, page=first)
+        visit = Visit(new_visit(), self._language, self._profile.delays, page=first)
         if page != link.SHOW_WELCOME:
             self.runner.visit = visit
             self.window.draw(visit)
         self.runner.start()
+        self._opening.hand_over(self.send, self.window.press_bar)
 
     def send(self, event: e.Event | Preferences) -> None:
         """Take what a person did, or what the outside answered."""
@@ -181,7 +202,6 @@ class Session(QObject):
             self._profile,
             self._clock.wall(),
             preferences,
-            self._usual,
             can_print=self._printer.there,
             trial=self._order.trial,
             camera=self._camera,
@@ -212,7 +232,8 @@ class Session(QObject):
 
     @Slot()
     def _open_soon(self) -> None:
-        self._lane.run(self._try_stores, self._stores_tried)
+        self._store_thread.run(self._try_stores, self._stores_tried)
+        self._lane.release()
 
     def _try_stores(self) -> "OpenStores | Trouble":
         from kiosk.store_access import OpenStores, keys_from, open_stores
@@ -230,21 +251,3 @@ class Session(QObject):
             self._refused(stores)
         else:
             self._look_around()
-
-
-def _new_visit() -> VisitId:
-    return VisitId(os.urandom(16).hex())
-
-
-def _new_id() -> SubmissionId:
-    import uuid  # brings a good deal with it, and is not needed before a form is opened
-
-    return SubmissionId(f"uuid:{uuid.uuid4()}")
-
-
-def screen_of(profile: Profile, application: QApplication) -> ScreenMeasure:
-    """The panel as the profile says, or as found: all of it at a kiosk, what a desktop leaves free at home."""
-    screen = application.primaryScreen()
-    found = screen.availableSize() if profile.at_home else screen.size()
-    wide, high = profile.screen.width or found.width(), profile.screen.height or found.height()
-    return ScreenMeasure(wide, high, profile.screen.ppi)

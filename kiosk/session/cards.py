@@ -70,6 +70,10 @@ class Cards:
             case fx.StopLooking():
                 self._camera.stop()
 
+    def save_in(self, folder: Path | None) -> None:
+        """Save files in another folder from now on, or nowhere."""
+        self._folder = folder
+
     def close(self) -> None:
         """Let go of the camera."""
         self._camera.stop()

@@ -1,29 +1,29 @@
 # SPDX-FileCopyrightText: Civic Kiosk contributors
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The session's process: loads Qt, waits for its order, prepares a hidden window, and shows it when told."""
+"""The session's process: draws the welcome page, loads the rest of itself behind it, and listens to its supervisor."""
 
+import gc
 import logging
 import os
 import sys
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, QSocketNotifier, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
-from accessibility.qt.fonts import missing_families
-from core.errors import Trouble
-from core.visit import effects as fx
+from accessibility.layout import ScreenMeasure
 from kiosk import link
 from kiosk.clock import MachineClock
-from kiosk.hardening import harden
-from kiosk.language_packs import with_packs
-from kiosk.profile.file import BadProfile, load
 from kiosk.profile.model import Profile
-from kiosk.session.assembly import Session, screen_of
-from kiosk.session.speaker import SpeakerSink, sounding_of
-from ui.hands.card_scanner import CardScanner
+from kiosk.session.loading import Loading
+from kiosk.session.opening import kept_settings, open_window
 from ui.input_gate import InputGate
+
+if TYPE_CHECKING:
+    from core.errors import Trouble
+    from core.visit.effects import Ending
+    from kiosk.session.assembly import Session
 
 log = logging.getLogger("kiosk.session")
 
@@ -34,37 +34,39 @@ VNC_TRIES: Final = 50
 
 
 class Process(QObject):
-    """Listens to the supervisor, and keeps the window between being prepared and being left."""
+    """Keeps the window between being prepared and being left.
 
-    def __init__(self, application: QApplication, order: link.Order, profile: Profile) -> None:
+    `at_once`: the window is shown before anything else is done, and the whole order follows. Otherwise it is
+    prepared hidden, and shown when the supervisor says so.
+    """
+
+    def __init__(
+        self, application: QApplication, order: link.Order, profile: Profile, *, at_once: bool
+    ) -> None:
         super().__init__()
         self._application = application
         self._order = order
         self._profile = profile
         self._buffer = b""
         self._clock = MachineClock()
-        self._gate = InputGate(application, self._clock.steady)
-        measure = screen_of(profile, application)
-        self.session = Session(
-            order, profile, measure, self._clock, SpeakerSink(sounding_of(profile)), self._leave, self._refuse
-        )
-        self.session.window.page_changed = self._on_page_changed
-        hands = self.session.window.hands
-        self._gate.give_keys_to(hands.key, hands.place)
-        # After the gate, and so asked before it: what a scanner types is nobody's press.
-        self._scanner = CardScanner(application, self._clock.steady)
-        self._scanner.read.connect(self.session.card_shown)
-        self._shell = self.session.window.shell
+        self._measure = screen_of(profile, application)
+        self._gate: InputGate | None = None
+        self._session: Session | None = None
+        self._told: list[link.Line] = []
+        self._said_shown = False
+        kept = kept_settings(profile, order)
+        self._opening = open_window(profile, kept, self._measure, self._clock.wall(), trial=order.trial)
+        self._shell = self._opening.shell
         self._shell.installEventFilter(self)
-        self._shell.resize(measure.width_px, measure.height_px)
+        self._shell.resize(self._measure.width_px, self._measure.height_px)
         os.set_blocking(sys.stdin.fileno(), False)
         self._input = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read, self)
         self._input.activated.connect(self._on_input)
-        self._said_shown = False
-
-    def _on_page_changed(self) -> None:
-        self._gate.set_assisted(self.session.window.preferences.assisted)
-        self._gate.page_changed()
+        self._loading = Loading(self._assemble, self)
+        if at_once:
+            self._show_shell()
+        else:
+            self._loading.all_now()
 
     def say(self, line: link.Line) -> None:
         """Say a line to the supervisor."""
@@ -85,9 +87,54 @@ class Process(QObject):
     @Slot()
     def _on_painted(self) -> None:
         self.say(link.Shown())
+        self._gated(self._opening.preferences.assisted)
+        self._loading.go_on()
+
+    def _gated(self, assisted: bool) -> InputGate:
+        """Another page is shown. The gate is made with the first: what looks at every event makes a page slow."""
+        if self._gate is None:
+            self._gate = InputGate(self._application, self._clock.steady)
+        self._gate.set_assisted(assisted)
         self._gate.page_changed()
+        return self._gate
+
+    def _assemble(self) -> None:
+        """Everything is loaded: put the visit, its stores and its hands behind the window."""
+        from accessibility.qt.fonts import missing_families
+        from kiosk.session.assembly import Session
+        from kiosk.session.speaker import SpeakerSink, sounding_of
+        from ui.hands.card_scanner import CardScanner
+
+        session = Session(
+            self._order,
+            self._profile,
+            self._measure,
+            self._clock,
+            SpeakerSink(sounding_of(self._profile)),
+            self._leave,
+            self._refuse,
+            self._opening,
+        )
+        self._session = session
+        session.window.page_changed = self._on_page_changed
+        gate = self._gated(self._opening.preferences.assisted)
+        gate.give_keys_to(session.window.hands.key, session.window.hands.place)
+        # After the gate, and so asked before it: what a scanner types is nobody's press.
+        self._scanner = CardScanner(self._application, self._clock.steady)
+        self._scanner.read.connect(session.card_shown)
         if missing := missing_families():
             log.error("fonts are missing: %s", ", ".join(missing))
+        # What is there now stays until the end: the collector need not look at it again and again.
+        gc.freeze()
+        gc.enable()
+        self.say(link.Ready())
+        told, self._told = self._told, []
+        for line in told:
+            self._hear(session, line)
+
+    def _on_page_changed(self) -> None:
+        if self._session is not None:
+            self._gated(self._session.window.preferences.assisted)
 
     @Slot()
     def _on_input(self) -> None:
@@ -100,12 +147,21 @@ class Process(QObject):
             return
         *lines, self._buffer = (self._buffer + raw).split(b"\n")
         for line in lines:
-            order = link.decode(line)
-            if isinstance(order, link.Show):
-                self._show(order)
+            if self._session is None:
+                self._told.append(link.decode(line))
+            else:
+                self._hear(self._session, link.decode(line))
 
-    def _show(self, order: link.Show) -> None:
-        self.session.show(order.page)
+    def _hear(self, session: "Session", line: link.Line) -> None:
+        if isinstance(line, link.Order):
+            self._order = line
+            session.complete(line)
+        elif isinstance(line, link.Show):
+            session.show(line.page)
+            if not self._shell.isVisible():
+                self._show_shell()
+
+    def _show_shell(self) -> None:
         if self._profile.at_home or self._profile.screen.width:
             self._shell.show()
         else:
@@ -121,54 +177,24 @@ class Process(QObject):
         if not vnc.listen_on_loopback(self._order.vnc_port) and tries:
             QTimer.singleShot(20, lambda: self._move_vnc(tries - 1))
 
-    def _leave(self, ending: fx.Ending) -> None:
+    def _leave(self, ending: "Ending") -> None:
         self.say(link.Ended(ending.value))
         QTimer.singleShot(COVERED_AFTER, self._end)
 
-    def _refuse(self, trouble: Trouble) -> None:
+    def _refuse(self, trouble: "Trouble") -> None:
         self.say(link.Refusal(trouble.key, trouble.detail))
 
     @Slot()
     def _end(self) -> None:
         """The end of the process is the wipe: nothing is tidied that the system tidies better."""
-        self.session.close()
+        if self._session is not None:
+            self._session.close()
         os._exit(0)
 
 
-def main() -> None:
-    """Read the order from standard input, prepare, and wait to be shown."""
-    harden()
-    logging.basicConfig(stream=sys.stderr, format="%(asctime)s %(name)s %(levelname)s %(message)s")
-    application = QApplication(sys.argv[:1])
-    application.setApplicationName("Civic Kiosk")
-    application.setQuitOnLastWindowClosed(False)
-    raw = _first_line()
-    if not raw:
-        return
-    order = link.decode(raw)
-    if not isinstance(order, link.Order):
-        raise TypeError("the first line to a session is its order")
-    profile = load(order.profile)
-    if isinstance(profile, BadProfile):
-        link.say(sys.stdout.buffer, link.Refusal("trouble.profile", profile.lines()[0]))
-        return
-    if order.origin:
-        profile = profile.moved(order.origin)
-    profile, refused = with_packs(profile)
-    for pack in refused:
-        for line in pack.lines():
-            log.warning("language pack refused: %s", line)
-    process = Process(application, order, profile)
-    process.say(link.Ready())
-    application.exec()
-
-
-def _first_line() -> bytes:
-    """The first line, byte by byte: what follows it must stay in the pipe, where the event loop can see it."""
-    line = b""
-    while not line.endswith(b"\n"):
-        one = os.read(sys.stdin.fileno(), 1)
-        if not one:
-            return b""
-        line += one
-    return line
+def screen_of(profile: Profile, application: QApplication) -> ScreenMeasure:
+    """The panel as the profile says, or as found: all of it at a kiosk, what a desktop leaves free at home."""
+    screen = application.primaryScreen()
+    found = screen.availableSize() if profile.at_home else screen.size()
+    wide, high = profile.screen.width or found.width(), profile.screen.height or found.height()
+    return ScreenMeasure(wide, high, profile.screen.ppi)

@@ -13,13 +13,12 @@ def setting_now(
     profile: Profile,
     now: float,
     preferences: Preferences,
-    usual: Preferences,
     *,
     can_print: bool,
     trial: bool,
     camera: bool,
 ) -> Setting:
-    """The setting at a wall-clock moment (seconds since the epoch). `usual` are the profile's own preferences."""
+    """The setting at a wall-clock moment (seconds since the epoch)."""
     return Setting(
         town=profile.town.name,
         phone=profile.town.phone,
@@ -31,10 +30,15 @@ def setting_now(
         languages=profile.languages,
         office_language=profile.office_language,
         preferences=preferences,
-        defaults=usual,
+        defaults=usual_preferences(profile),
         featured=profile.featured,
         keyboard=profile.on_screen_keyboard or preferences.hands.way.needs_letters,
         can_print=can_print,
         trial_mode=trial,
         camera=camera,
     )
+
+
+def usual_preferences(profile: Profile) -> Preferences:
+    """What a visit begins with, and goes back to."""
+    return Preferences(text_step=profile.text_step, theme=profile.theme, hands=profile.hands)

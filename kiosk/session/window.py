@@ -21,6 +21,7 @@ from core.visit import trying
 from core.visit.pages import Welcome
 from core.visit.state import Visit
 from i18n.messages import Messages
+from kiosk.session.opening import Opening
 from ui import screens
 from ui.hands.beside import way_begun_by
 from ui.hands.navigator import Navigator
@@ -28,7 +29,6 @@ from ui.pages.reporting import Send
 from ui.present.reading import Readable, spoken
 from ui.present.reading_time import reading_time
 from ui.present.setting import Setting
-from ui.shell import Shell
 
 BAR_EVENTS: dict[str, Callable[[], e.ByPerson]] = {
     "back": e.BackPressed,
@@ -52,8 +52,11 @@ RATE_STEPS = {Action.SLOWER: -1, Action.FASTER: 1}
 
 
 class Window:
-    """One shell and what it shows. `setting` gives the moment; `send` takes events and whole new preferences;
-    `converter` turns readings into Chinese and Japanese."""
+    """One shell and what it shows. `setting` gives the moment; `send` takes events and whole new preferences.
+
+    `opening` is the shell with its welcome page, which is there already. `converter` turns readings into Chinese and
+    Japanese.
+    """
 
     def __init__(
         self,
@@ -62,6 +65,7 @@ class Window:
         screen: ScreenMeasure,
         setting: Callable[[Preferences], Setting],
         send: Send,
+        opening: Opening,
         converter: Converter,
         beside: tuple[Way, ...] = (),
     ) -> None:
@@ -72,13 +76,12 @@ class Window:
         self._beside = beside
         self._visit = visit
         self._preferences = preferences
-        self._texts = Messages.load(visit.language)
-        self._look = Look(preferences, screen, visit.language, self._texts)
-        self._shown: tuple[object, Look] | None = None
-        self._contents: Readable | None = None
+        self._texts = opening.texts
+        self._look = opening.look
+        self._shown: tuple[object, Look] | None = (screens.page_key(visit), opening.look)
+        self._contents: Readable | None = opening.contents
         self.page_changed: Callable[[], None] = _nothing
-        self.shell = Shell(self._look)
-        self.shell.pressed.connect(self._on_bar)
+        self.shell = opening.shell
         self.hands = Navigator(self.shell, parent=self.shell)
         self.hands.wished.connect(self._on_wished)
         self.hands.alive.connect(self._on_alive)
@@ -193,7 +196,8 @@ class Window:
     def _on_alive(self) -> None:
         self._send(e.Touched())
 
-    def _on_bar(self, place: str) -> None:
+    def press_bar(self, place: str) -> None:
+        """A place of the bar was pressed."""
         self._send(BAR_EVENTS[place]())
 
 

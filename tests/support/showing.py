@@ -4,6 +4,7 @@
 """Shows any screen of the registry in a real window of a given size, as the program would."""
 
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
@@ -14,11 +15,13 @@ from accessibility.typing.converter import Converter
 from core.visit.state import Visit
 from i18n.messages import Messages
 from tests.support.settings import a_kiosk, at_home
-from ui.pages.reporting import Report
 from ui.present.setting import Setting
 from ui.registry_typing import MadeUpConverter
 from ui.screens import bar_contents, build_page, masthead_contents
 from ui.shell import Shell
+
+if TYPE_CHECKING:
+    from ui.pages.reporting import Report
 
 SIZES = {
     "H1": ScreenMeasure(1366, 768, 100),
@@ -35,7 +38,7 @@ class Shown:
     look: Look
     setting: Setting
     texts: Messages
-    reported: list[Report]
+    reported: "list[Report]"
     converter: Converter = field(default_factory=MadeUpConverter)
 
 

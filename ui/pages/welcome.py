@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
 from accessibility.tokens import Role
-from core.visit import events as e
+from core.visit import threshold as e
 from i18n.direction import isolate
 from ui.page_frame import PageFrame
 from ui.pages import large

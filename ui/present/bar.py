@@ -3,12 +3,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The six words of the fixed bar, which stand in the same places on every page."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from core.ids import Language
-from core.visit.pages import Finished, Welcome
-from core.visit.state import Visit
 from i18n.messages import Messages
+
+if TYPE_CHECKING:
+    from core.visit.state import Visit
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,18 +32,32 @@ class BarContents:
     reading: bool
 
 
-def present_bar(visit: Visit, texts: Messages) -> BarContents:
+def present_bar(visit: "Visit", texts: Messages) -> BarContents:
     """The words of the bar now."""
+    from core.visit.pages import Finished, Welcome  # the first picture does without
+
     nobody = isinstance(visit.page, Welcome | Finished)
+    words = present_first_bar(visit.language, texts)
+    if visit.called:
+        words = replace(words, help=texts.text("bar.coming"), help_short=texts.text("bar.coming_short"))
+    if visit.speaking:
+        read, short = texts.text("bar.stop"), texts.text("bar.stop_short")
+        words = replace(words, read=read, read_short=short, reading=True)
+    back = "" if nobody and visit.over is None else texts.text("bar.back")
+    return replace(words, back=back, finish="" if nobody else texts.text("bar.finish"))
+
+
+def present_first_bar(language: Language, texts: Messages) -> BarContents:
+    """The words of the bar while nobody is here: there is nothing to go back to, and nothing to finish."""
     return BarContents(
-        language=visit.language,
-        back="" if nobody and visit.over is None else texts.text("bar.back"),
-        help=texts.text("bar.coming" if visit.called else "bar.help"),
-        help_short=texts.text("bar.coming_short" if visit.called else "bar.help_short"),
-        read=texts.text("bar.stop" if visit.speaking else "bar.read"),
-        read_short=texts.text("bar.stop_short" if visit.speaking else "bar.read_short"),
+        language=language,
+        back="",
+        help=texts.text("bar.help"),
+        help_short=texts.text("bar.help_short"),
+        read=texts.text("bar.read"),
+        read_short=texts.text("bar.read_short"),
         settings=texts.text("bar.settings"),
         languages=texts.text("bar.language"),
-        finish="" if nobody else texts.text("bar.finish"),
-        reading=visit.speaking,
+        finish="",
+        reading=False,
     )

@@ -4,14 +4,17 @@
 """All languages, each in its own script; no answer is lost by changing."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from core.ids import Language
 from core.text import Phrase
-from core.visit.state import Visit
 from i18n.languages import language_info
 from i18n.messages import Messages
-from ui.present.reading import Item, Role, button, heading, quoted, sentence, shown
 from ui.present.setting import Setting
+
+if TYPE_CHECKING:
+    from core.visit.state import Visit
+    from ui.present.reading import Item
 
 WHOLE = 100
 
@@ -36,8 +39,10 @@ class LanguagesContents:
     offers: tuple[LanguageOffer, ...]
     stay: str
 
-    def items(self) -> tuple[Item, ...]:
+    def items(self) -> "tuple[Item, ...]":
         """In reading order."""
+        from ui.present.reading import Item, Role, button, heading, quoted, sentence, shown
+
         return shown(
             heading(self.heading, self.language),
             sentence(self.note, self.language),
@@ -47,7 +52,7 @@ class LanguagesContents:
         )
 
 
-def present_languages(visit: Visit, texts: Messages, setting: Setting) -> LanguagesContents:
+def present_languages(visit: "Visit", texts: Messages, setting: Setting) -> LanguagesContents:
     """What can be chosen."""
     return LanguagesContents(
         language=visit.language,

@@ -3,15 +3,17 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The line on top: who speaks, whether the machine is connected, and that a trial keeps nothing."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from core.ids import Language
-from core.visit.state import Visit
 from i18n.direction import plain
-from i18n.formats import date_day, time_short
 from i18n.messages import Messages
 from ui.present.setting import Setting
+
+if TYPE_CHECKING:
+    from core.visit.state import Visit
 
 TOWN = 40
 """Characters of the town's name."""
@@ -34,22 +36,33 @@ class MastheadContents:
     notice: str
 
 
-def present_masthead(visit: Visit, texts: Messages, setting: Setting) -> MastheadContents:
+def present_masthead(visit: "Visit", texts: Messages, setting: Setting) -> MastheadContents:
     """What the line on top says."""
     state, short = _state(visit, texts, setting.now)
-    return MastheadContents(
-        language=visit.language,
-        town=plain(setting.town, TOWN, lines=False),
-        services=texts.text("masthead.services"),
+    return replace(
+        present_first_masthead(visit.language, texts, setting),
         state=state,
         state_short=short,
         connected=visit.connected,
-        trial=texts.text("masthead.trial") if setting.trial_mode else "",
         notice=texts.text("masthead.no_voice") if visit.speech_trouble is not None else "",
     )
 
 
-def _state(visit: Visit, texts: Messages, now: datetime) -> tuple[str, str]:
+def present_first_masthead(language: Language, texts: Messages, setting: Setting) -> MastheadContents:
+    """The same while nothing is known of the network yet."""
+    return MastheadContents(
+        language=language,
+        town=plain(setting.town, TOWN, lines=False),
+        services=texts.text("masthead.services"),
+        state="",
+        state_short="",
+        connected=None,
+        trial=texts.text("masthead.trial") if setting.trial_mode else "",
+        notice="",
+    )
+
+
+def _state(visit: "Visit", texts: Messages, now: datetime) -> tuple[str, str]:
     if visit.connected is None:
         return "", ""
     if visit.connected:
@@ -58,6 +71,8 @@ def _state(visit: Visit, texts: Messages, now: datetime) -> tuple[str, str]:
     offline = texts.text("masthead.no_network")
     if visit.as_of is None:
         return offline, offline
+    from i18n.formats import date_day, time_short  # only where the network is gone
+
     last = datetime.fromtimestamp(visit.as_of, now.tzinfo)
     if last.date() == now.date():
         return texts.text("masthead.no_network_since", time=time_short(last, texts.language)), offline

@@ -4,16 +4,20 @@
 """The welcome page: nobody is here yet, so it speaks to everybody and forgets what it is told."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from accessibility.preferences import Preferences
 from core.ids import Language
 from core.text import Phrase
-from core.visit.state import Visit
 from i18n.languages import language_info
 from i18n.messages import Messages
 from ui.present.languages import partly
-from ui.present.reading import Item, Role, button, heading, quoted, sentence, shown
 from ui.present.setting import Setting
+
+if TYPE_CHECKING:
+    from core.visit.state import Visit
+    from core.visit.threshold import Threshold
+    from ui.present.reading import Item
 
 LARGE = 3
 """From this text step the page has no room for greetings: the languages come first."""
@@ -85,8 +89,10 @@ class WelcomeContents:
     forgets: str
     speaks: str
 
-    def items(self) -> tuple[Item, ...]:
+    def items(self) -> "tuple[Item, ...]":
         """In reading order."""
+        from ui.present.reading import Item, Role, button, heading, quoted, sentence, shown
+
         return shown(
             (quoted(greeting) for greeting in self.greetings),
             heading(self.heading, self.language),
@@ -100,7 +106,7 @@ class WelcomeContents:
         )
 
 
-def present_welcome(visit: Visit, texts: Messages, setting: Setting) -> WelcomeContents:
+def present_welcome(visit: "Visit | Threshold", texts: Messages, setting: Setting) -> WelcomeContents:
     """What the welcome page says."""
     language = visit.language
     offered = setting.languages[:ON_PAGE]
@@ -156,7 +162,7 @@ def _speaks(texts: Messages) -> str:
     return unfinished[0].text if unfinished else texts.text("welcome.speaks")
 
 
-def _forgets(visit: Visit, texts: Messages, setting: Setting) -> str:
+def _forgets(visit: "Visit | Threshold", texts: Messages, setting: Setting) -> str:
     idle = visit.delays.idle
     if setting.at_home or idle is None:
         return texts.text("welcome.forgets_home")

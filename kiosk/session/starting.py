@@ -1,0 +1,79 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Starts a session's process: a spare, which waits for its order, or the first, whose window is shown at once."""
+
+import logging
+import os
+import sys
+
+from PySide6.QtWidgets import QApplication
+
+from kiosk import early, link
+from kiosk.hardening import harden
+from kiosk.language_packs import with_packs
+from kiosk.profile.file import BadProfile, load
+from kiosk.profile.model import KeySource
+from kiosk.session.process import Process
+
+log = logging.getLogger("kiosk.session")
+
+
+def main() -> None:
+    """Read the order from standard input, prepare, and wait to be shown."""
+    application = _begin()
+    raw = _first_line()
+    if not raw:
+        return
+    order = link.decode(raw)
+    if not isinstance(order, link.Order):
+        raise TypeError("the first line to a session is its order")
+    _run(application, order, at_once=False)
+
+
+def main_early(command: str, profile: str, key: str) -> None:
+    """Show the welcome page of a profile now; the order follows. `key` is empty where the profile says it."""
+    application = _begin()
+    paper = early.demonstration_paper() if command == "demo" else ""
+    order = link.Order(
+        profile, "", {}, trial=key == KeySource.MEMORY.value, print_to=paper, vnc_port=early.vnc_port()
+    )
+    # A passphrase is asked for in the terminal: until it is there, nobody may be welcomed.
+    _run(application, order, at_once=key != KeySource.PASSPHRASE.value)
+
+
+def _begin() -> QApplication:
+    harden()
+    logging.basicConfig(stream=sys.stderr, format="%(asctime)s %(name)s %(levelname)s %(message)s")
+    application = QApplication(["kiosk"])
+    application.setApplicationName("Civic Kiosk")
+    application.setQuitOnLastWindowClosed(False)
+    return application
+
+
+def _run(application: QApplication, order: link.Order, *, at_once: bool) -> None:
+    profile = load(order.profile)
+    if isinstance(profile, BadProfile):
+        link.say(sys.stdout.buffer, link.Refusal("trouble.profile", profile.lines()[0]))
+        return
+    if order.origin:
+        profile = profile.moved(order.origin)
+    profile, refused = with_packs(profile)
+    for pack in refused:
+        for line in pack.lines():
+            log.warning("language pack refused: %s", line)
+    at_once = at_once and profile.key is not KeySource.PASSPHRASE
+    process = Process(application, order, profile, at_once=at_once)
+    application.exec()
+    del process
+
+
+def _first_line() -> bytes:
+    """The first line, byte by byte: what follows it must stay in the pipe, where the event loop can see it."""
+    line = b""
+    while not line.endswith(b"\n"):
+        one = os.read(sys.stdin.fileno(), 1)
+        if not one:
+            return b""
+        line += one
+    return line

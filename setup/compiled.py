@@ -1,0 +1,31 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Compiles ahead what a cold start would otherwise compile again each time.
+
+Our own packages, also where Python is told to write no bytecode; and the support files of PySide6, which it carries
+in an archive inside its library and compiles at every start unless they lie beside it (its switch `SBK_EMBED`).
+"""
+
+import compileall
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import shiboken6
+
+UNPACKED = Path(shiboken6.__file__).with_name("files.dir")
+
+
+def main(packages: list[str]) -> int:
+    """Compile the packages, which are folders here. Returns the exit status."""
+    if not UNPACKED.is_dir():
+        wanted = {**os.environ, "SBK_EMBED": "0"}
+        subprocess.run((sys.executable, "-c", "import PySide6.QtCore"), env=wanted, check=True)
+    folders = [*packages, str(UNPACKED)]
+    return 0 if all(compileall.compile_dir(folder, quiet=1) for folder in folders) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
