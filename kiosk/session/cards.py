@@ -7,7 +7,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from accessibility.card import Card, read_anything, write_card
 from accessibility.preferences import Preferences
@@ -20,8 +20,10 @@ from kiosk.paper import Printer
 from kiosk.profile import model
 from kiosk.session.camera import CameraReader
 from kiosk.session.own_settings import write_privately
-from ui.pages.reporting import Report
 from ui.present.setting import Setting
+
+if TYPE_CHECKING:
+    from ui.pages.reporting import Report
 
 log = logging.getLogger("kiosk.session")
 
@@ -40,7 +42,7 @@ class Cards:
         self,
         profile: model.Profile,
         usual: Preferences,
-        send: Callable[[Report], None],
+        send: "Callable[[Report], None]",
         now: Callable[[], tuple[Setting, Language]],
         printer: Printer,
         devices: Lane,

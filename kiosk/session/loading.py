@@ -7,7 +7,7 @@ import importlib
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Slot
 
 BEHIND: Final = (
     "core.catalogue",
@@ -43,11 +43,16 @@ class Loading(QObject):
     @Slot()
     def go_on(self) -> None:
         """Load the next module, and come back when the events of the meantime have been looked at."""
-        if self._left:
-            importlib.import_module(self._left.pop(0))
-            QTimer.singleShot(0, self.go_on)
-        else:
-            self._loaded()
+        try:
+            if self._left:
+                importlib.import_module(self._left.pop(0))
+                QTimer.singleShot(0, self.go_on)
+            else:
+                self._loaded()
+        except BaseException:
+            # What fails in a slot is printed and forgotten. A window with nothing behind it would stand there for ever.
+            QCoreApplication.exit(1)
+            raise
 
     def all_now(self) -> None:
         """For a window that nobody sees yet: all at once."""

@@ -64,8 +64,9 @@ def _run(application: QApplication, order: link.Order, *, at_once: bool) -> None
             log.warning("language pack refused: %s", line)
     at_once = at_once and profile.key is not KeySource.PASSPHRASE
     process = Process(application, order, profile, at_once=at_once)
-    application.exec()
+    status = application.exec()
     del process
+    sys.exit(status)
 
 
 def _first_line() -> bytes:

@@ -5,7 +5,7 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
@@ -14,12 +14,11 @@ if TYPE_CHECKING:
     from accessibility.preferences import Preferences
     from core.visit.events import Event
 
-    Report = Event | Preferences
+Report: TypeAlias = "Event | Preferences"
+Send = Callable[[Report], None]
 
-Send = Callable[["Report"], None]
 
-
-def reports(control: QWidget, name: str, report: "Report", send: Send) -> QWidget:
+def reports(control: QWidget, name: str, report: Report, send: Send) -> QWidget:
     """Have a press on the control report something. `name` finds the control again when the page is rebuilt."""
     control.setObjectName(name)
     pressed: SignalInstance = control.activated  # type: ignore[attr-defined]
