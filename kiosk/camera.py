@@ -48,7 +48,8 @@ def texts_in(picture: "QImage") -> Iterator[str]:
     lines = bytes(grey.constBits())
     packed = b"".join(lines[row * stride : row * stride + wide] for row in range(high))
     seen = memoryview(packed).cast("B", (high, wide))
-    for found in zxingcpp.read_barcodes(seen, formats=zxingcpp.BarcodeFormat.QRCode):
+    wanted = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
+    for found in zxingcpp.read_barcodes(seen, formats=wanted):
         yield " ".join(found.text.split())
 
 

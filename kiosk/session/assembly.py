@@ -83,16 +83,13 @@ class Session(QObject):
         self._store_thread = ThreadLane("store", self._bridge.post)
         self._lane = HeldLane(self._store_thread)
         self._devices = ThreadLane("devices", self._bridge.post)
-        folder = Path(order.print_to) if order.print_to else profile.print_to
-        self._printer = Printer(profile.printer, folder)
+        self._printer = Printer(profile.printer, Path(order.print_to) if order.print_to else profile.print_to)
         self._camera = camera_there()
-        self._own = own_settings(self._profile, order)
+        self._own = own_settings(profile, order)
         brought = self._own.read()
         self._language = first_language(profile, brought.language)
         visit = Visit(new_visit(), self._language, profile.delays)
-        if opening is None:
-            opening = open_window(profile, brought, screen, clock.wall(), trial=order.trial)
-        self._opening = opening
+        self._opening = opening or open_window(profile, brought, screen, clock.wall(), trial=order.trial)
         self._converter = LaneConverter(ThreadLane("typing", self._bridge.post), TypingProcess())
         self.window = Window(
             visit,
@@ -100,7 +97,7 @@ class Session(QObject):
             screen,
             self._setting,
             self.send,
-            opening,
+            self._opening,
             self._converter,
             profile.beside,
         )
@@ -192,9 +189,10 @@ class Session(QObject):
         reading = self.window.reading
         if reading != visit.reading and not isinstance(visit.over, StillThere):
             self.runner.send(e.PageMeasured(reading))
-        delivery = visit.delivery if isinstance(visit.page, Sent) else None
-        if isinstance(visit.page, Status):
-            delivery = visit.page.found
+        page = visit.page
+        delivery = (
+            page.found if isinstance(page, Status) else visit.delivery if isinstance(page, Sent) else None
+        )
         self.runner.watch_closely(delivery is not None and delivery.state in ON_ITS_WAY)
 
     def _setting(self, preferences: Preferences) -> Setting:
