@@ -13,7 +13,7 @@ from proof.verdict import Proof
 class Promise:
     """One promise. `number` is the one it is held to; `sample` is what `make test` runs, `control` of the fault.
 
-    `module` has a function `prove`; empty where nothing can be run yet.
+    `module` has a function `prove`, or the one after a colon; empty where nothing can be run yet.
     """
 
     id: str
@@ -26,7 +26,8 @@ class Promise:
     @property
     def proof(self) -> Proof:
         """How to run it. Loaded only now: each needs other parts of the program."""
-        proof: Proof = import_module(self.module).prove
+        module, _, function = self.module.partition(":")
+        proof: Proof = getattr(import_module(module), function or "prove")
         return proof
 
 
@@ -34,23 +35,19 @@ PROMISES: tuple[Promise, ...] = (
     Promise(
         "P1",
         "What was said to be sealed survives kill -9 at any instant, and arrives once.",
-        number=1_000,
-        sample=30,
-        control=15,
-        module="proof.kills",
+        *(1_000, 30, 15, "proof.kills"),
     ),
     Promise(
         "P2",
         "The same after a power cut with lost, torn, reordered and garbled sectors.",
-        number=3_000,
-        sample=100,
-        control=40,
-        module="proof.power_cuts",
+        *(3_000, 100, 40, "proof.power_cuts"),
     ),
     Promise("P3", "Exactly one case at an agency that recognises a repetition, whatever it answers."),
     Promise("P4", "Nothing is sent blindly again to an agency that cannot recognise a repetition."),
     Promise(
-        "P5", "Never 'received' without the agency's receipt, never 'refused' for what may have arrived."
+        "P5",
+        "Never 'received' without the agency's receipt, never 'refused' for what may have arrived.",
+        *(1_000, 60, 1, "proof.model"),
     ),
     Promise("P6", "Every attempt sends the same bytes, also after a restart and a new version of the form."),
     Promise("P7", "An agency that is down is asked politely and for ever; nothing is dropped."),
@@ -60,15 +57,14 @@ PROMISES: tuple[Promise, ...] = (
     Promise(
         "P11",
         "Any one disk operation may fail: no false word, and the next try succeeds.",
-        number=10_000,
-        sample=24,
-        control=12,
-        module="proof.disk_errors",
+        *(10_000, 24, 12, "proof.disk_errors"),
     ),
     Promise("P12", "On a full disk people are told, and the one at hand can still finish."),
-    Promise("P13", "Any flipped bit is noticed and never read as data."),
-    Promise("P14", "A damaged database costs nobody their submission."),
-    Promise("P15", "Nothing is deleted because it cannot be opened."),
+    Promise(
+        "P13", "Any flipped bit is noticed and never read as data.", *(10_000, 200, 60, "proof.damage:bits")
+    ),
+    Promise("P14", "A damaged database costs nobody their submission.", *(100, 1, 1, "proof.damage:pages")),
+    Promise("P15", "Nothing is deleted because it cannot be opened.", *(10, 1, 1, "proof.damage:untouched")),
     Promise("P16", "A new version of the program, killed at any step, brings everything along."),
     Promise("P17", "Without a network the program starts, and a form can be filled and sealed."),
     Promise("P18", "No answer of a server crashes or hangs the program."),
@@ -83,6 +79,7 @@ PROMISES: tuple[Promise, ...] = (
     Promise("P32", "A wrong clock, its jumps and its changes lose nothing and double nothing."),
     Promise("P33", "One courier for each store, and a killed one leaves no lock behind."),
 )
+"""In the order of their numbers: the number held to, the sample, the control's number, and where the proof is."""
 
 
 def promise(name: str) -> Promise | None:

@@ -5,7 +5,6 @@
 
 import random
 import re
-import subprocess
 import threading
 import time
 from collections import Counter
@@ -16,18 +15,24 @@ from typing import Any
 
 from core.errors import Trouble
 from core.submission import DeliveryState
+from kiosk import link
 from kiosk.store_access import OpenStores, open_stores
 from offline_cache.subkeys import SESSION_PURPOSES, part
-from tests.support.processes import KEY, Machine, end
+from tests.support.forking import Forked, Nursery
+from tests.support.processes import KEY, Machine
 from tests.support.sandbox_town import RunningTown
 
-COURIER = "kiosk.courier"
+COURIER = "kiosk.courier.process"
 SESSION = "tests.support.submitting"
 DRAIN_SECONDS = 300.0
 """What the courier gets to empty the outbox once nobody is killed any more."""
 
-SESSION_SECONDS, COURIER_SECONDS = 0.25, 0.5
-"""A process is killed at a random instant of so long: sealing is in it, or opening the stores and sending."""
+COURIER_SECONDS = 0.5
+SESSION_SECONDS, LEAST_SECONDS, MOST_SECONDS = 0.25, 0.05, 5.0
+"""A process is killed at a random instant of so long: opening the stores and sending are in it, or sealing.
+
+The session's time follows the machine: longer where too few submissions are sealed in it, shorter where too many are.
+"""
 
 MOST_AT_ONCE = 4
 """Submissions that a session is told to make in one life; most lives end before the last."""
@@ -47,27 +52,29 @@ class Kept:
     """
 
     def __init__(self, machine: Machine, log: Path, module: str, *words: str, ordered: bool = False) -> None:
-        start = machine.start if ordered else machine.prepare
-        self._prepare: Callable[[], subprocess.Popen[bytes]] = lambda: start(module, log, *words)
-        self._take_over: Callable[[subprocess.Popen[bytes]], None] = lambda process: machine.give_order(
-            process, module
-        )
-        if ordered:
-            self._take_over = lambda _: None
+        self._nursery = Nursery(module, log, *words)
+        self._order = machine.order(module)
+        self._ordered = ordered
         self.said: list[str] = []
         self._spare = self._prepare()
         self._process, self._reader, self._ready = self._begin()
 
-    def _begin(self) -> "tuple[subprocess.Popen[bytes], threading.Thread, threading.Event]":
+    def _prepare(self) -> Forked:
+        spare = self._nursery.start()
+        if self._ordered:
+            link.say(spare.stdin, self._order)
+        return spare
+
+    def _begin(self) -> tuple[Forked, threading.Thread, threading.Event]:
         process, self._spare = self._spare, self._prepare()
-        self._take_over(process)
+        if not self._ordered:
+            link.say(process.stdin, self._order)
         ready = threading.Event()
         reader = threading.Thread(target=self._read, args=(process, ready))
         reader.start()
         return process, reader, ready
 
-    def _read(self, process: "subprocess.Popen[bytes]", ready: threading.Event) -> None:
-        assert process.stdout is not None
+    def _read(self, process: Forked, ready: threading.Event) -> None:
         for line in process.stdout:
             ready.set()
             # A line cut off by the kill was never wholly said.
@@ -80,26 +87,26 @@ class Kept:
 
     def tell(self, words: str) -> None:
         """A line to the process."""
-        assert self._process.stdin is not None
         self._process.stdin.write(words.encode() + b"\n")
         self._process.stdin.flush()
 
     def kill(self) -> None:
         """SIGKILL, and begin with the spare. Everything that it had said before is in `said` now."""
-        self._process.kill()
         self._over()
         self._process, self._reader, self._ready = self._begin()
 
-    def finish(self, *, kill: bool = False) -> None:
-        """End it, and the spare, for good."""
-        if kill:
-            self._process.kill()
+    def finish(self) -> None:
+        """Kill it, and the spare, for good."""
         self._over()
-        end(self._spare, kill=True)
+        self._spare.kill()
+        self._spare.close()
+        self._nursery.close()
 
     def _over(self) -> None:
-        end(self._process)
+        self._process.kill()
+        # Its output ends when it is dead: everything that it said has been read then.
         self._reader.join()
+        self._process.close()
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +154,7 @@ def kill_again_and_again(
     chance, done, begun = random.Random(seed), Counter[str](), time.monotonic()
     machine, log = Machine(folder / "store", town.url), folder / "complaints"
     courier = Kept(machine, log, courier_module)
-    session = None
+    session, pace = None, SESSION_SECONDS
     try:
         wait_for_forms(machine)
         session = Kept(machine, log, SESSION, *(["early"] if early else []), ordered=True)
@@ -159,13 +166,15 @@ def kill_again_and_again(
                 victim.wait_until_ready()
             if left > 0 and victim is session:
                 session.tell(f"seal {min(left, chance.randint(1, MOST_AT_ONCE))}")
-            time.sleep(chance.uniform(0.0, SESSION_SECONDS if victim is session else COURIER_SECONDS))
+            time.sleep(chance.uniform(0.0, pace if victim is session else COURIER_SECONDS))
             victim.kill()
             done["session" if victim is session else "courier"] += 1
+            behind = len(session.said) * kills < done.total() * acknowledged
+            pace = min(max(pace * (1.1 if behind else 0.9), LEAST_SECONDS), MOST_SECONDS)
     finally:
         if session is not None:
-            session.finish(kill=True)
-        courier.finish(kill=True)
+            session.finish()
+        courier.finish()
     town.clear()
     waiting = drain(machine, log, courier_module, patience)
     arrived = Counter(person for record in town.submissions() for person in _PERSON.findall(record["xml"]))
@@ -182,7 +191,7 @@ def opened(machine: Machine) -> OpenStores:
 
 def drain(machine: Machine, log: Path, module: str, patience: float) -> int:
     """Let one undisturbed courier empty the outbox; how many are still in it when the time is over."""
-    courier = machine.start(module, log)
+    courier = Kept(machine, log, module)
     try:
         deadline = time.monotonic() + patience
         stores = opened(machine)
@@ -192,7 +201,7 @@ def drain(machine: Machine, log: Path, module: str, patience: float) -> int:
                 return left
             time.sleep(0.2)
     finally:
-        end(courier)
+        courier.finish()
 
 
 def wait_for_forms(machine: Machine) -> None:

@@ -28,7 +28,7 @@ class Machine:
 
     def order(self, module: str = "") -> link.Order:
         """What the supervisor would tell a child: a courier is given more keys than a session."""
-        courier = module.endswith("courier")
+        courier = "courier" in module
         keys = courier_keys(KEY) if courier else session_keys(KEY, at_home=False)
         return link.Order(
             profile=self.profile, folder=str(self.folder), keys=keys, trial=False, origin=self.town

@@ -7,7 +7,7 @@ import uuid
 from dataclasses import replace
 
 from core.submission import Outcome, Submission
-from kiosk.courier.process import main
+from kiosk.courier import process
 from services.openrosa.agency import OpenRosaAgency
 
 deliver = OpenRosaAgency.deliver
@@ -22,6 +22,11 @@ def deliver_under_a_new_name(agency: OpenRosaAgency, submission: Submission) -> 
     return deliver(agency, replace(submission, envelope=replace(submission.envelope, body=body)))
 
 
-if __name__ == "__main__":
+def main() -> None:
+    """Be a courier with that fault."""
     OpenRosaAgency.deliver = deliver_under_a_new_name  # type: ignore[method-assign, assignment]
+    process.main()
+
+
+if __name__ == "__main__":
     main()

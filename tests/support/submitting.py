@@ -14,6 +14,9 @@ import time
 import uuid
 from pathlib import Path
 
+from cryptography.hazmat.primitives import hpke
+from cryptography.hazmat.primitives.asymmetric import x25519
+
 import core.forms.entry
 import kiosk.form_doors
 import kiosk.sealing
@@ -27,7 +30,7 @@ from kiosk.command_line.unattended import Unattended
 from kiosk.hardening import harden
 from kiosk.store_access import OpenStores, keys_from, open_stores
 
-WARM = (core.forms.entry, kiosk.form_doors, kiosk.sealing)
+WARM = (core.forms.entry, kiosk.form_doors, kiosk.sealing, hpke, x25519)
 """Loaded before the first form is opened, so that a kill strikes the work and not the loading."""
 
 SERVICE = "change-of-address"

@@ -1,0 +1,241 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A model of citizens, courier, crashes and two kinds of agency: nothing lost, doubled or falsely claimed.
+
+`WRONG` are deliberately wrong rules: each must be found out, or the model has no teeth.
+"""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    rule,
+    run_state_machine_as_test,
+)
+
+from core import sync
+from core.ids import SubmissionId
+from core.submission import (
+    Delivery,
+    DeliveryState,
+    NoAccess,
+    NotFoundThere,
+    NotSent,
+    Outcome,
+    Received,
+    Submission,
+    Unsure,
+)
+from tests.support.fake_outbox import FakeOutbox
+from tests.support.submissions import submission
+
+ENDS = (
+    "kept",
+    "kept, answer lost",
+    "lost on the way",
+    "cut before",
+    "no way",
+    "locked out",
+    "killed before",
+    "killed after",
+)
+SETTLE = 600.0
+LAG = 250.0
+
+
+@dataclass(frozen=True)
+class Rules:
+    """The decisions under test, so that wrong ones can take their place."""
+
+    after: Callable[[Delivery, Outcome, float, float], Delivery] = lambda delivery, outcome, now, chance: (
+        sync.after(delivery, outcome, now, chance, SETTLE)
+    )
+    recover: Callable[[Delivery, float], Delivery] | None = lambda delivery, now: sync.recover(
+        delivery, now, SETTLE
+    )
+
+
+class Agencies:
+    """What is really filed. A repetition is recognised by its id where the submission says so."""
+
+    def __init__(self) -> None:
+        self.filed: list[tuple[SubmissionId, float]] = []
+
+    def file(self, item: Submission, now: float) -> str:
+        known = any(known == item.id for known, _ in self.filed)
+        if not (item.envelope.repeatable and known):
+            self.filed.append((item.id, now))
+        return f"R-{item.id[-4:]}"
+
+    def shows(self, item: Submission, now: float) -> bool:
+        return any(known == item.id and now - at >= LAG for known, at in self.filed)
+
+    def has(self, item: SubmissionId) -> bool:
+        return any(known == item for known, _ in self.filed)
+
+
+class Town(RuleBasedStateMachine):
+    """Citizens seal, the courier carries, the network and the power fail, the clock goes on."""
+
+    decide = Rules()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.outbox = FakeOutbox()
+        self.agencies = Agencies()
+        self.now = 1_000_000.0
+        self.sealed = 0
+        self.courier_is_up = True
+
+    @initialize()
+    def begin(self) -> None:
+        self.outbox = FakeOutbox()
+
+    @rule(repeatable=st.booleans())
+    def citizen_seals(self, repeatable: bool) -> None:
+        self.sealed += 1
+        self.outbox.seal(submission(self.sealed, created=self.now, repeatable=repeatable))
+
+    @rule(seconds=st.sampled_from([1.0, 10.0, 120.0, 700.0, 4_000.0]))
+    def time_passes(self, seconds: float) -> None:
+        self.now += seconds
+
+    @rule(
+        end=st.sampled_from(ENDS),
+        chance=st.floats(0, 1, exclude_max=True),
+    )
+    def courier_works(self, end: str, chance: float) -> None:
+        self.courier_starts()
+        for delivery in self.outbox.due(self.now, most=1):
+            item = self.outbox.submission(delivery.id)
+            assert item is not None
+            if delivery.state is DeliveryState.CHECKING:
+                self._look_up(delivery, item, end, chance)
+            else:
+                self._attempt(delivery, item, end, chance)
+
+    def _attempt(self, delivery: Delivery, item: Submission, end: str, chance: float) -> None:
+        claimed = sync.claim(delivery, self.now)
+        assert self.outbox.update(delivery, claimed)
+        if end == "killed before":
+            self.courier_is_up = False
+            return
+        outcome: Outcome
+        match end:
+            case "kept" | "killed after":
+                outcome = Received(self.agencies.file(item, self.now))
+            case "kept, answer lost":
+                self.agencies.file(item, self.now)
+                outcome = Unsure("timeout")
+            case "lost on the way" | "cut before":
+                outcome = Unsure("cut")
+            case "no way":
+                outcome = NotSent("no_connection")
+            case _:
+                outcome = NoAccess("status")
+        if end == "killed after":
+            self.courier_is_up = False
+            return
+        assert self.outbox.update(claimed, self.decide.after(claimed, outcome, self.now, chance))
+
+    def _look_up(self, delivery: Delivery, item: Submission, end: str, chance: float) -> None:
+        outcome: Outcome
+        if end in ("no way", "locked out", "killed before"):
+            outcome = NotSent("no_connection")
+        elif self.agencies.shows(item, self.now):
+            outcome = Received(f"R-{item.id[-4:]}")
+        else:
+            outcome = NotFoundThere()
+        assert self.outbox.update(delivery, self.decide.after(delivery, outcome, self.now, chance))
+
+    def courier_starts(self) -> None:
+        if self.courier_is_up:
+            return
+        self.courier_is_up = True
+        for delivery in self.outbox.deliveries():
+            if delivery.state is DeliveryState.LEAVING and self.decide.recover is not None:
+                assert self.outbox.update(delivery, self.decide.recover(delivery, self.now))
+
+    @invariant()
+    def nobody_is_doubled(self) -> None:
+        counts = Counter(item for item, _ in self.agencies.filed)
+        assert all(count == 1 for count in counts.values()), "doubled"
+
+    @invariant()
+    def nobody_is_told_received_without_it_being_so(self) -> None:
+        for delivery in self.outbox.deliveries():
+            if delivery.state is DeliveryState.RECEIVED:
+                assert delivery.reference, "no reference"
+                assert self.agencies.has(delivery.id), "falsely received"
+            elif delivery.state is DeliveryState.REFUSED:
+                raise AssertionError("refused although nobody refused")
+
+    def teardown(self) -> None:
+        """When the network works again, everything arrives, once, within a bounded time."""
+        for _ in range(40 + 4 * self.sealed):
+            self.courier_works("kept", 0.5)
+            self.nobody_is_doubled()
+            self.nobody_is_told_received_without_it_being_so()
+            self.now += 300.0
+        states = {delivery.state for delivery in self.outbox.deliveries()}
+        assert states <= {DeliveryState.RECEIVED, DeliveryState.ATTENTION}, f"lost: {states}"
+        for delivery in self.outbox.deliveries():
+            assert self.agencies.has(delivery.id), "lost"
+
+
+def settings_for(examples: int, steps: int = 40) -> settings:
+    return settings(
+        max_examples=examples,
+        stateful_step_count=steps,
+        deadline=None,
+        suppress_health_check=list(HealthCheck),
+        phases=(Phase.generate,),
+        database=None,
+        print_blob=False,
+    )
+
+
+def _naively_repeats(delivery: Delivery, outcome: Outcome, now: float, chance: float) -> Delivery:
+    if isinstance(outcome, Unsure):
+        return sync.after(delivery, NotSent(outcome.kind), now, chance)
+    return sync.after(delivery, outcome, now, chance, SETTLE)
+
+
+def _believes_an_early_look_up(delivery: Delivery, outcome: Outcome, now: float, chance: float) -> Delivery:
+    return replace(sync.after(delivery, outcome, now, chance, 0.0), next_at=now)
+
+
+def _takes_silence_for_a_receipt(delivery: Delivery, outcome: Outcome, now: float, chance: float) -> Delivery:
+    if isinstance(outcome, Unsure):
+        return sync.after(delivery, Received("sent"), now, chance)
+    return sync.after(delivery, outcome, now, chance, SETTLE)
+
+
+def _repeats_what_was_interrupted(delivery: Delivery, now: float) -> Delivery:
+    return replace(delivery, state=DeliveryState.SEALED, next_at=now)
+
+
+WRONG: dict[str, tuple[Rules, str]] = {
+    "naive repetition": (Rules(after=_naively_repeats), "doubled"),
+    "no settle time": (Rules(after=_believes_an_early_look_up), "doubled"),
+    "silence is a receipt": (Rules(after=_takes_silence_for_a_receipt), "falsely received"),
+    "blind recovery": (Rules(recover=_repeats_what_was_interrupted), "doubled"),
+    "no recovery": (Rules(recover=None), "lost"),
+}
+"""Wrong rules by their name, and what they do to people."""
+
+
+def run(rules: Rules, examples: int, steps: int = 40) -> None:
+    """So many histories of so many steps each. AssertionError, which says what went wrong, at the first bad one."""
+
+    class OneTown(Town):
+        decide = rules
+
+    run_state_machine_as_test(OneTown, settings=settings_for(examples, steps))
