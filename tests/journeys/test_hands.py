@@ -4,19 +4,18 @@
 """Whole services without touch: by keyboard, five keys, two switches and one, to the received reference."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from accessibility.hands.ways import Hands, ScanTimes, Way
-from tests.support.planners.journey import travel
+from tests.support.planners.journey import SERVICES, Town, travel
 from tests.support.planners.keys import FiveKeys, KeyboardOnly
 from tests.support.planners.planner import Hand, Planner, planner_with
 from tests.support.planners.switches import OneSwitch, TwoSwitches
 from tests.support.processes import Machine
 from tests.support.robot import Robot, at_the_window, running_courier
-from tests.support.sandbox_town import RunningTown, running_town
+from tests.support.sandbox_town import running_town
 
 KINDS: dict[str, tuple[Callable[[Robot, Hand], Planner], Hands]] = {
     "keyboard": (KeyboardOnly, Hands()),
@@ -24,56 +23,62 @@ KINDS: dict[str, tuple[Callable[[Robot, Hand], Planner], Hands]] = {
     "two-switches": (TwoSwitches, Hands(Way.TWO_SWITCHES)),
     "one-switch": (OneSwitch, Hands(Way.ONE_SWITCH, ScanTimes(loops=10))),
 }
+OWNS = {"keyboard": "OPR-08", "five-keys": "OPR-09", "two-switches": "OPR-11", "one-switch": "OPR-12"}
 FIRST = "change-of-address"
-OTHERS = (
-    "child-benefit",
-    "complaint",
-    "register-death",
-    "help-at-home",
-    "job-lost",
-    "register-birth",
-    "register-business",
-    "school-place",
-)
 MOST_PER_SIGN = 12
 """Presses of two switches for each sign that is written (OPR-11)."""
 
 
 @pytest.fixture(scope="module")
-def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningTown]:
-    with running_town(tmp_path_factory.mktemp("town")) as running:
-        yield running
+def machine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Machine, Town]]:
+    """One machine with its courier, at which one person after another does a service."""
+    folder = tmp_path_factory.mktemp("machine")
+    with running_town(folder) as town:
+        found = Machine(folder / "store", town.url)
+        with running_courier(found, folder / "log"):
+            yield found, Town(town)
 
 
-def trip(folder: Path, town: RunningTown, kind: str, service: str) -> None:
-    machine = Machine(folder / "store", town.url)
+def trip(machine: tuple[Machine, Town], kind: str, service: str, request: pytest.FixtureRequest) -> None:
+    kiosk, town = machine
     planner, hands = KINDS[kind]
-    before = {record["instance_id"] for record in town.submissions()}
-    with (
-        running_courier(machine, folder / "log"),
-        at_the_window(machine) as robot,
-        planner_with(planner, robot, hands) as person,
-    ):
+    town.remember()
+    with at_the_window(kiosk) as robot, planner_with(planner, robot, hands) as person:
         reference = travel(robot, person, service)
         assert reference
-        (record,) = [one for one in town.submissions() if one["instance_id"] not in before]
-        assert record["reference"] == reference
+        assert town.new() == [reference]
         person.check_presses()
+        request.node.user_properties.append(("presses", person.presses()))
+        request.node.user_properties.append(("signs", person.signs()))
         if kind == "two-switches":
             assert person.per_sign() <= MOST_PER_SIGN
         person.press("bar.finish")
         robot.until(lambda: bool(robot.endings), "for the end")
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_a_service_is_done_without_touch(qtbot: QtBot, tmp_path: Path, town: RunningTown, kind: str) -> None:
-    trip(tmp_path, town, kind, FIRST)
+def requirement(kind: str, part: str) -> pytest.MarkDecorator:
+    return pytest.mark.requirement(OWNS[kind], part=part)
+
+
+@pytest.mark.parametrize(
+    "kind", [pytest.param(kind, marks=requirement(kind, "one service")) for kind in KINDS]
+)
+def test_a_service_is_done_without_touch(
+    qtbot: QtBot, machine: tuple[Machine, Town], kind: str, request: pytest.FixtureRequest
+) -> None:
+    trip(machine, kind, FIRST, request)
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("service", OTHERS)
+@pytest.mark.parametrize(
+    "kind", [pytest.param(kind, marks=requirement(kind, "every shipped service")) for kind in KINDS]
+)
+@pytest.mark.parametrize("service", [one for one in SERVICES if one != FIRST])
 def test_every_service_is_done_without_touch(
-    qtbot: QtBot, tmp_path: Path, town: RunningTown, kind: str, service: str
+    qtbot: QtBot,
+    machine: tuple[Machine, Town],
+    kind: str,
+    service: str,
+    request: pytest.FixtureRequest,
 ) -> None:
-    trip(tmp_path, town, kind, service)
+    trip(machine, kind, service, request)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from accessibility.layout import ScreenMeasure
 from accessibility.speech.sink import RecordingSink
 from core.errors import Trouble
+from core.ports import Clock
 from core.visit.effects import Ending
 from core.visit.pages import Over, Page
 from core.visit.state import Visit
@@ -134,6 +135,7 @@ def at_the_window(
     machine: Machine,
     measure: ScreenMeasure | None = None,
     change: Callable[[Profile], Profile] = lambda profile: profile,
+    clock: Clock | None = None,
 ) -> Iterator[Robot]:
     """A session in this process, shown; its courier must be started by the test."""
     profile = load(machine.profile)
@@ -147,7 +149,7 @@ def at_the_window(
         order,
         profile,
         measure or ScreenMeasure(1920, 1080, 102),
-        MachineClock(),
+        clock or MachineClock(),
         RecordingSink(),
         endings.append,
         refusals.append,
@@ -167,6 +169,8 @@ def at_the_window(
         session.window.shell.deleteLater()
         session.deleteLater()
         QApplication.processEvents()
+        # The next window must not find the focus in this one while it is on its way out.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @contextmanager

@@ -142,6 +142,14 @@ class Planner(ABC):
         for visit in self.visits:
             assert visit.presses <= MOST_PRESSES * visit.items, visit
 
+    def presses(self) -> int:
+        """All presses outside of writing."""
+        return sum(visit.presses for visit in self.visits)
+
+    def signs(self) -> int:
+        """All signs that were written."""
+        return sum(visit.signs for visit in self.visits)
+
     def per_sign(self) -> float:
         """Presses for each sign that was written."""
         signs = sum(visit.signs for visit in self.visits)

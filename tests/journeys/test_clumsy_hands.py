@@ -1,0 +1,77 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Somebody slow and clumsy does whole services by touch: nothing wrong is sent, and nobody is sent away."""
+
+import random
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.support.planners.clumsy import Clumsy, SlowClock
+from tests.support.planners.journey import SERVICES, Town
+from tests.support.processes import Machine
+from tests.support.robot import at_the_window, running_courier
+from tests.support.sandbox_town import running_town
+from ui.input_gate import InputGate
+
+FIRST = "report-pothole"
+
+
+@pytest.fixture(scope="module")
+def machine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Machine, Town]]:
+    folder = tmp_path_factory.mktemp("machine")
+    with running_town(folder) as town:
+        found = Machine(folder / "store", town.url)
+        with running_courier(found, folder / "log"):
+            yield found, Town(town)
+
+
+def trip(machine: tuple[Machine, Town], service: str, seed: int, request: pytest.FixtureRequest) -> None:
+    kiosk, town = machine
+    town.remember()
+    clock = SlowClock()
+    with at_the_window(kiosk, clock=clock) as robot:
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        gate, window = InputGate(application, clock.steady), robot.session.window
+        gate.give_keys_to(window.hands.key, window.hands.place)
+
+        def page_changed() -> None:
+            gate.set_assisted(window.preferences.assisted)
+            gate.page_changed()
+
+        window.page_changed = page_changed
+        try:
+            robot.until(lambda: bool(robot.visit.forms), "for the forms")
+            robot.session.send(window.preferences.with_assisted(assisted=True))
+            person = Clumsy(robot, clock, random.Random(seed))
+            reference = person.travel(service)
+            assert town.new() == [reference]
+            request.node.user_properties.append(("presses", person.steps))
+            request.node.user_properties.append(("astray", person.did))
+        finally:
+            application.removeEventFilter(gate)
+            gate.deleteLater()
+
+
+@pytest.mark.requirement("OPR-03", part="somebody slow and clumsy, one service")
+@pytest.mark.requirement("OPR-06", part="somebody slow and clumsy, one service")
+def test_somebody_slow_and_clumsy_does_a_service(
+    qtbot: QtBot, machine: tuple[Machine, Town], request: pytest.FixtureRequest
+) -> None:
+    trip(machine, FIRST, 1, request)
+
+
+@pytest.mark.long
+@pytest.mark.requirement("OPR-03", part="somebody slow and clumsy, every shipped service")
+@pytest.mark.requirement("OPR-04", part="every shipped service by single taps")
+@pytest.mark.requirement("OPR-06", part="somebody slow and clumsy, every shipped service")
+@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("service", SERVICES)
+def test_somebody_slow_and_clumsy_does_every_service(
+    qtbot: QtBot, machine: tuple[Machine, Town], service: str, seed: int, request: pytest.FixtureRequest
+) -> None:
+    trip(machine, service, seed, request)
