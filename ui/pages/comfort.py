@@ -28,6 +28,7 @@ class ComfortPage(PageFrame):
         self, look: Look, contents: ComfortContents, send: Send, parent: QWidget | None = None
     ) -> None:
         super().__init__(look, parent)
+        large.keep_few(self, look)
         own = contents.language
         large.head(self, look, Phrase(contents.heading, own), picture="", hint=Phrase(contents.note, own))
         if contents.doors:

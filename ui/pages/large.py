@@ -9,6 +9,7 @@ from accessibility.qt.look import Look
 from accessibility.tokens import Role
 from core.text import Phrase
 from ui.page_frame import PageFrame
+from ui.page_frame_settings import MOST_ASSISTED
 from ui.parts.mark import Mark
 from ui.parts.text import PlainText
 
@@ -57,6 +58,12 @@ def head(
         page.add(mark)
     if hint.text:
         page.add(PlainText(look, hint.text, color="ink_soft", language=hint.language))
+
+
+def keep_few(page: PageFrame, look: Look) -> None:
+    """Show fewer things to press on each part while everything is larger and slower (UND-01)."""
+    if look.preferences.assisted:
+        page.most_controls = MOST_ASSISTED
 
 
 def add_pairs(page: PageFrame, look: Look, pairs: Iterable[tuple[str, Phrase]]) -> None:

@@ -28,6 +28,7 @@ class PracticePage(PageFrame):
         self, look: Look, contents: PracticeContents, send: Send, parent: QWidget | None = None
     ) -> None:
         super().__init__(look, parent)
+        large.keep_few(self, look)
         self._contents = contents
         self._send = send
         heading, safe = Phrase(contents.heading, contents.language), Phrase(contents.safe, contents.language)

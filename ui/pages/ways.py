@@ -29,6 +29,7 @@ class WaysPage(PageFrame):
 
     def __init__(self, look: Look, contents: WaysContents, send: Send, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
+        large.keep_few(self, look)
         own = contents.language
         heading, note = Phrase(contents.heading, own), Phrase(contents.note, own)
         large.head(self, look, heading, picture="", hint=note, large_role="title")
@@ -59,6 +60,7 @@ class RhythmPage(PageFrame):
         self, look: Look, contents: RhythmContents, send: Send, parent: QWidget | None = None
     ) -> None:
         super().__init__(look, parent)
+        large.keep_few(self, look)
         self.set_heading(contents.heading)
         self.add(Column(look, [setting_row(look, row, send) for row in contents.rows], gap="s1"))
         done = PrimaryButton(look, contents.done, "check")
