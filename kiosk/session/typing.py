@@ -33,9 +33,10 @@ class LaneConverter:
         )
 
     def close(self) -> None:
-        """End the process, and then the lane, which may wait for it."""
-        self._process.close()
+        """End what is being converted, and then everything."""
+        self._process.interrupt()
         self._lane.close()
+        self._process.close()
 
     def _note(self, language: str, reading: str, answered: Callable[[Answer], None], answer: Answer) -> None:
         # Without a reading the question is about the language; one kind of reading alone may be missing too.

@@ -27,7 +27,7 @@ _CHUNK: Final = 65_536
 
 
 class TypingProcess:
-    """One at a time; not for several threads, but `close` may be called from another to end a wait."""
+    """One at a time; not for several threads, except for `interrupt`."""
 
     def __init__(
         self, command: tuple[str, ...] = own_command("kiosk.typing"), patience: float = PATIENCE
@@ -53,13 +53,17 @@ class TypingProcess:
         log.error("the converting process ended over a question, for the %d. time", self._ends)
         return Missing() if self._ends >= MOST_ENDS else Offer()
 
-    def close(self) -> None:
-        """End the process."""
+    def interrupt(self) -> None:
+        """Answer nothing more; from another thread too, whose wait for an answer then ends."""
         self._closed = True
         process = self._process
         if process is not None:
             process.kill()
-            process.wait()
+
+    def close(self) -> None:
+        """End the process and close its pipes, once nobody waits for an answer."""
+        self.interrupt()
+        self._end()
 
     def _was_closed(self) -> bool:
         """Asked again after a wait, in which another thread may have closed it."""

@@ -17,6 +17,7 @@ import pytest
 from bench.screen import screen
 from i18n.messages import Messages
 from kiosk.profile.file import SHIPPED
+from tests.support.engines import need_engine
 from tests.support.sandbox_town import RunningTown, running_town
 
 ROOT = Path(__file__).parents[2]
@@ -131,3 +132,25 @@ def test_a_service_is_done_by_names_and_actions_alone(tmp_path: Path) -> None:
         said = str(client.tell(**{"await": "Your number: "})["name"])
         (record,) = town.submissions()
         assert squeezed(str(record["reference"])) in squeezed(said)
+
+
+@pytest.mark.requirement("AT-07", part="texts to choose from in Chinese")
+@pytest.mark.requirement("OPR-17", part="texts to choose from, from outside")
+@pytest.mark.timeout(180)
+def test_chinese_is_typed_and_chosen_by_names_and_actions_alone(tmp_path: Path) -> None:
+    need_engine("zh-Hans")
+    texts = Messages.load("zh-Hans")
+    with running_town(tmp_path) as town, outside_client(tmp_path, town) as client:
+        client.press("简体中文")
+        client.press(texts.text("home.search"))
+        client.tell(**{"await": texts.text("typing.hint")})
+        for letter in "woshi":
+            client.press(letter)
+        assert client.tell(**{"await": "1 我是"})["name"] == "1 我是"
+        names = [name for _, name in client.tell(names=True)["names"]]
+        assert texts.text("typing.choices") in names
+        assert texts.text("typing.more") in names
+        client.press("1 我是")
+        client.tell(written=[texts.text("search.field"), "我是"])
+        names = [name for _, name in client.tell(names=True)["names"]]
+        assert not [name for name in names if name.startswith("1 我")]

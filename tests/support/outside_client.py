@@ -4,7 +4,7 @@
 """An outside AT-SPI client: does one service by accessible names and actions alone. Runs in the system's own Python.
 
 Reads one JSON object a line from standard input and answers each with one: {"press": name}, {"type": [name, text]},
-{"names": true}, {"await": text}. Knows nothing of the program's code.
+{"names": true}, {"await": text}, {"written": [name, text]}. Knows nothing of the program's code.
 """
 
 import json
@@ -77,6 +77,18 @@ def type_in(root: Any, name: str, text: str) -> None:
     node.set_text_contents(text)
 
 
+def written(root: Any, name: str, text: str) -> None:
+    """Wait until a field holds this text."""
+    deadline = time.monotonic() + PATIENCE
+    found = ""
+    while time.monotonic() < deadline:
+        found = str(Atspi.Text.get_text(find(root, name, WRITABLE), 0, -1))
+        if found == text:
+            return
+        time.sleep(0.05)
+    raise LookupError(f"{name!r} holds {found!r}, not {text!r}")
+
+
 def names(root: Any) -> list[list[str]]:
     return [
         [node.get_role_name(), node.get_name() or ""]
@@ -113,6 +125,8 @@ def main(name: str) -> None:
                 press(root, order["press"])
             elif "type" in order:
                 type_in(root, *order["type"])
+            elif "written" in order:
+                written(root, *order["written"])
             elif "await" in order:
                 answer["name"] = awaited(root, order["await"])
             else:

@@ -140,6 +140,10 @@ class Choosing(QObject):
         self._waiting = False
         due, self._space_due = self._space_due, False
         match answer:
+            case Missing() if reading:
+                # Perhaps only this kind of reading: ask about the language itself.
+                self._show(())
+                self._ask("")
             case Missing():
                 self.missing = True
                 self._show(())

@@ -35,7 +35,6 @@ def process(*arguments: object) -> Iterator[TypingProcess]:
         yield made
     finally:
         made.close()
-        made._end()
 
 
 def test_questions_are_answered_through_the_pipe() -> None:
