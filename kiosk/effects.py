@@ -53,8 +53,8 @@ class Surroundings(Protocol):
     def print_receipt(self, effect: fx.PrintReceipt) -> None:
         """Print; answer with `Printed`."""
 
-    def call_person(self) -> None:
-        """Ask somebody to come."""
+    def call_person(self, *, wanted: bool) -> None:
+        """Ask somebody to come, or tell them that nobody needs to."""
 
     def card(self, effect: fx.CardEffect) -> None:
         """Read a card, keep one, or look for one."""
@@ -115,8 +115,8 @@ class Effects:
                 self._around.stop_speaking()
             case fx.Remind():
                 self._around.remind()
-            case fx.CallPerson():
-                self._around.call_person()
+            case fx.CallPerson(wanted=wanted):
+                self._around.call_person(wanted=wanted)
             case fx.TakeCard() | fx.KeepCard() | fx.LookForCard() | fx.StopLooking():
                 self._around.card(effect)
             case fx.EndVisit(ending=ending):

@@ -17,6 +17,9 @@ log = logging.getLogger("kiosk.staff")
 PATIENCE = 10.0
 """Seconds a command may take; a pager that does not answer holds nobody up."""
 
+TAKEN_BACK = "taken-back"
+"""The word after the machine's name where a call is taken back."""
+
 
 @dataclass(frozen=True, slots=True)
 class StaffSignal:
@@ -26,14 +29,21 @@ class StaffSignal:
     file: Path | None = None
     command: tuple[str, ...] = ()
 
-    def call(self, at: float) -> None:
-        """Tell them, at a wall-clock moment (seconds since the epoch). What fails is logged; the call stays shown."""
-        log.warning("a person was asked to come to %s", self.machine)
+    def call(self, at: float, *, wanted: bool = True) -> None:
+        """Tell them, at a wall-clock moment (seconds since the epoch). What fails is logged; the call stays shown.
+
+        Not `wanted`: the call is taken back, and the line and the command get one more word.
+        """
+        if wanted:
+            log.warning("a person was asked to come to %s", self.machine)
+        else:
+            log.info("nobody needs to come to %s any more", self.machine)
+        after = () if wanted else (TAKEN_BACK,)
         moment = datetime.fromtimestamp(at, UTC).isoformat(timespec="seconds")
         if self.file is not None:
-            self._write(self.file, f"{moment} {self.machine}\n")
+            self._write(self.file, " ".join((moment, self.machine, *after)) + "\n")
         if self.command:
-            self._ring()
+            self._ring(*after)
 
     def _write(self, file: Path, line: str) -> None:
         try:
@@ -42,10 +52,10 @@ class StaffSignal:
         except OSError as error:
             log.error("staff could not be told by file: %s", error.strerror)
 
-    def _ring(self) -> None:
+    def _ring(self, *after: str) -> None:
         try:
             done = subprocess.run(
-                [*self.command, self.machine],
+                [*self.command, self.machine, *after],
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,

@@ -100,7 +100,7 @@ class ComposedPage(PlacedPage):
         for setting in COMPOSITIONS:
             columns = self._columns(width, setting)
             units = self._units(columns)
-            crowded = controls_in(units) > self.most_controls - controls_in_foot(self._frame_foot)
+            crowded = controls_in(units) > self._most_in_content()
             if not crowded and self._needed(width, setting, columns, units) <= self._room(width, setting):
                 self._frame_pages, self._frame_page = (), 0
                 self._set_more("")
@@ -152,9 +152,13 @@ class ComposedPage(PlacedPage):
             self._frame_head.with_door = False
             units = [*self._head_units(width, room, gap), *units]
             left = room
-        most = max(self.most_controls - controls_in_foot(self._frame_foot), 1)
-        pages = paginate(units, left, gap, most)
+        pages = paginate(units, left, gap, max(self._most_in_content(), 1))
         return Arrangement(setting, columns, tuple(units), (), flowing=flowing), pages
+
+    def _most_in_content(self) -> int:
+        """How many things to press are left for the content, beside those of the foot and of the head above it."""
+        head = controls_in(units_of(self._frame_head, self.width()))
+        return self.most_controls - controls_in_foot(self._frame_foot) - head
 
     def _head_units(self, width: int, room: int, gap: int) -> list[Unit]:
         """The head as units; the heading comes first where what stands above it would push it off the page."""

@@ -15,6 +15,7 @@ from ui.page_frame_paging import Pages, Unit, height_of_units, units_of
 from ui.page_frame_settings import (
     BESIDE_SHARE,
     MAIN_SHARE,
+    MOST_ASSISTED,
     MOST_CONTROLS,
     Columns,
     Composition,
@@ -30,7 +31,7 @@ class MeasuredPage(QWidget):
         super().__init__(parent)
         self.look = look
         self.centred = False
-        self.most_controls = MOST_CONTROLS
+        self.most_controls = MOST_ASSISTED if look.preferences.assisted else MOST_CONTROLS
         self._frame_head = Head(look, self)
         self._frame_summary: QWidget | None = None
         self._frame_blocks: list[QWidget] = []

@@ -7,7 +7,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.parts.box import Box
 from ui.parts.control import Control
@@ -97,12 +97,17 @@ def paginate(units: Sequence[Unit], room: int, gap: int, most_controls: int) -> 
 
 
 def controls_in(units: Sequence[Unit]) -> int:
-    """How many things to press units hold."""
-    return sum(
+    """How many things to press units hold. The boxes of one answer are one thing to write in."""
+    pressed = sum(
         isinstance(widget, Control) + len(widget.findChildren(Control))
         for unit in units
         for widget in unit.widgets
     )
+    return pressed + sum(any(_is_written_in(widget) for widget in unit.widgets) for unit in units)
+
+
+def _is_written_in(widget: QWidget) -> bool:
+    return isinstance(widget, QLineEdit) or bool(widget.findChildren(QLineEdit))
 
 
 def controls_in_foot(foot: Box) -> int:

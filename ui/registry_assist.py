@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from core.ids import ServiceId
 from core.visit import pages as p
-from core.visit.state import Filling, Visit
+from core.visit.state import Filling, Helper, Visit
 from core.visit.undoing import answered
 from ui.registry_filling import filled, path
 from ui.registry_town import service_id
@@ -16,7 +16,7 @@ from ui.registry_town import service_id
 
 def assist_screens(home: Visit) -> Mapping[str, Visit]:
     """Name of the screen → the visit that shows it, beginning at a home page in the made-up town."""
-    return {**_begun_screens(home), **_question_screens(home), **_pace_screens(home)}
+    return {**_begun_screens(home), **_question_screens(home), **_pace_screens(home), **_helper_screens(home)}
 
 
 def _begun(home: Visit, service: ServiceId) -> Filling:
@@ -74,4 +74,21 @@ def _pace_screens(home: Visit) -> Mapping[str, Visit]:
         "recall": whole.go(p.Recall(left=10.0)),
         "recall-last": whole.go(p.Recall(left=2.0)),
         "offer-pace": replace(home, over=p.OfferPace()),
+    }
+
+
+def _helper_screens(home: Visit) -> Mapping[str, Visit]:
+    """Screens while somebody helps beside the person."""
+    filling = _begun(home, service_id("moved"))
+    whole = replace(home, filling=filling, helper=Helper())
+    street = whole.go(p.Question(path("street")))
+    return {
+        "help-question": replace(home, filling=filling, over=p.Help()).go(p.Question(path("street"))),
+        "help-with-helper": replace(street, over=p.Help()),
+        "help-uncovered": replace(street, over=p.Help(), helper=Helper(uncovered=True)),
+        "question-covered": street,
+        "check-covered": whole.go(p.Check()),
+        "said-back-covered": whole.go(p.SaidBack(path("street"))),
+        "confirm-act": replace(street, over=p.ConfirmAct(p.Act.GO_ON)),
+        "confirm-send": replace(whole.go(p.Check()), over=p.ConfirmAct(p.Act.SEND)),
     }

@@ -103,6 +103,11 @@ def _build_over(
             from ui.present.card import present_card_read
 
             return CardReadPage(look, present_card_read(visit, over, texts, setting), send)
+        case p.ConfirmAct():
+            from ui.pages.confirm import ConfirmPage
+            from ui.present.confirm import present_confirm
+
+            return ConfirmPage(look, present_confirm(visit, over, texts), send)
         case p.Languages():
             from ui.pages.languages import LanguagesPage
             from ui.present.languages import present_languages

@@ -89,7 +89,9 @@ class Remind:
 
 @dataclass(frozen=True, slots=True)
 class CallPerson:
-    """Ask somebody to come to the machine."""
+    """Ask somebody to come to the machine, or tell them that nobody needs to any more."""
+
+    wanted: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -189,6 +189,31 @@ class CallPressed(ByPerson):
 
 
 @dataclass(frozen=True, slots=True)
+class CallBackPressed(ByPerson):
+    """Nobody needs to come any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class HelperPressed(ByPerson):
+    """Somebody beside me helps; or helps no more."""
+
+
+@dataclass(frozen=True, slots=True)
+class UncoverPressed(ByPerson):
+    """Show my answers, or cover them again, while somebody helps beside me."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActConfirmed(ByPerson):
+    """Yes, I want that myself."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActRefused(ByPerson):
+    """No, not that."""
+
+
+@dataclass(frozen=True, slots=True)
 class PaceChosen(ByPerson):
     """Preferences were chosen. `assisted` tells whether everything is to be larger and slower from now on."""
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from core.visit import begun, finding, trying
 from core.visit import events as e
 from core.visit import pages as p
-from core.visit.effects import CallPerson, Effect, Ending, EndVisit, Speak, StopSpeaking
+from core.visit.effects import Effect, Ending, EndVisit, Speak, StopSpeaking
 from core.visit.state import Visit
 from core.visit.steps import Step, stay
 
@@ -43,8 +43,6 @@ def within(visit: Visit, event: e.ByPerson) -> Step:
             return Step(replace(visit, over=p.Comfort(part)))
         case _, e.BackPressed():
             return Step(replace(visit, over=None))
-        case p.Help(), e.CallPressed() if not visit.called:
-            return Step(replace(visit, called=True), (CallPerson(),))
         case p.Languages(), e.LanguageChosen(language=language):
             return Step(replace(visit, language=language, over=None))
         case p.AskFinish(), e.FinishConfirmed():

@@ -199,6 +199,25 @@ class OfferPace:
     """Shall everything be larger and slower? Offered once, never forced (accessibility.md section 5, 1)."""
 
 
+class Act(Enum):
+    """What waits for the person's own yes while somebody helps beside them."""
+
+    GO_ON = "go_on"
+    LATER = "later"
+    SKIP = "skip"
+    SEND = "send"
+    FORGET = "forget"
+    AFRESH = "afresh"
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmAct:
+    """Says what would happen, and asks the person themselves. `under` is the question it was pressed on."""
+
+    act: Act
+    under: "AskFinish | AskAfresh | None" = None
+
+
 @dataclass(frozen=True, slots=True)
 class StillThere:
     """Are you still there? `left` of `of` seconds remain until the machine forgets.
@@ -226,6 +245,7 @@ Under = (
     | Rhythm
     | Switches
     | Practise
+    | ConfirmAct
 )
 """What may itself lie below the question whether somebody is there."""
 

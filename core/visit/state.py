@@ -53,6 +53,15 @@ class Filling:
         return any(self.entry.raw(question.path) for question in self.entry.pages())
 
 
+@dataclass(frozen=True, slots=True)
+class Helper:
+    """Somebody helps beside the person. `uncovered` while the person lets them see the answers; `writing` is the
+    question whose answer is being written, which has to be seen for that."""
+
+    uncovered: bool = False
+    writing: QuestionPath | None = None
+
+
 class Printing(Enum):
     """Where the paper is."""
 
@@ -79,6 +88,7 @@ class Visit:
     before another one was, each with its answers, the latest first; they end with the visit.
     `assisted` while everything is larger and slower. `reading` is how long the page takes to read (s). `called` while
     somebody was asked to come, since the steady time `coming_since`. `tried` is the practice that waits below help.
+    `helper` while somebody helps beside the person.
     """
 
     id: VisitId
@@ -107,6 +117,7 @@ class Visit:
     called: bool = False
     coming_since: float | None = None
     tried: Practise | None = None
+    helper: Helper | None = None
 
     def go(self, page: Page) -> "Visit":
         """One page on; the page left is where Back leads."""

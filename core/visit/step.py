@@ -5,10 +5,10 @@
 
 from dataclasses import replace
 
-from core.visit import card, filling, finding, overlays, passing_time, sending, signs, trying
+from core.visit import card, filling, finding, helping, overlays, passing_time, sending, signs, trying
 from core.visit import events as e
 from core.visit.effects import Effect, StopSpeaking, Watch
-from core.visit.pages import CardRead, CodeEntry, OfferPace, SettingsCard, StillThere
+from core.visit.pages import CardRead, CodeEntry, ConfirmAct, OfferPace, SettingsCard, StillThere
 from core.visit.state import Visit
 from core.visit.steps import Step, stay
 
@@ -31,20 +31,30 @@ def step(visit: Visit, event: e.Event) -> Step:
     silence: tuple[Effect, ...] = ()
     if visit.speaking and not isinstance(event, e.ReadAloudPressed):
         visit, silence = replace(visit, speaking=False), (StopSpeaking(),)
-    after = card.left(visit, _by_person(visit, event))
+    after = card.left(visit, _with_a_helper(visit, event))
     later = trying.returned(visit, after.visit)
     return Step(signs.offer(later, event), (*silence, *after.effects))
+
+
+def _with_a_helper(visit: Visit, event: e.ByPerson) -> Step:
+    """While somebody helps beside the person, what goes on with answers waits for a yes of the person's own."""
+    if (asking := helping.waits(visit, event)) is not None:
+        return Step(asking)
+    if (freed := helping.confirmed(visit, event)) is not None:
+        visit, event = freed
+    after = _by_person(visit, event)
+    return Step(helping.written(after.visit, event), after.effects)
 
 
 def _by_person(visit: Visit, event: e.ByPerson) -> Step:
     if isinstance(event, e.PaceChosen):
         over = None if isinstance(visit.over, OfferPace | CardRead) else visit.over
         return Step(trying.kept(replace(visit, assisted=event.assisted, over=over)))
-    for first in (overlays.bar, card.step):
+    for first in (overlays.bar, card.step, helping.step):
         if (after := first(visit, event)) is not None:
             return after
     match visit.over:
-        case SettingsCard() | CodeEntry() | CardRead() | StillThere() | None:
+        case SettingsCard() | CodeEntry() | CardRead() | ConfirmAct() | StillThere() | None:
             pass
         case _:
             return overlays.within(visit, event)

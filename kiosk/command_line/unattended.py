@@ -181,9 +181,9 @@ class Unattended:
         """Nobody asks for paper here."""
         raise RuntimeError(type(effect).__name__)
 
-    def call_person(self) -> None:
+    def call_person(self, *, wanted: bool) -> None:
         """Nobody asks for a person here."""
-        raise RuntimeError(CallPerson.__name__)
+        raise RuntimeError(f"{CallPerson.__name__} {wanted}")
 
     def card(self, effect: CardEffect) -> None:
         """Nobody carries settings here."""

@@ -162,9 +162,11 @@ class Session(QObject):
         else:
             self.runner.send(event)
 
-    def _call_staff(self) -> None:
+    def _call_staff(self, wanted: bool) -> None:
         profile = self._profile
-        StaffSignal(profile.name, profile.staff_file, profile.staff_command).call(self._clock.wall())
+        StaffSignal(profile.name, profile.staff_file, profile.staff_command).call(
+            self._clock.wall(), wanted=wanted
+        )
 
     @Slot()
     def _on_missed(self) -> None:

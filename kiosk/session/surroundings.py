@@ -30,7 +30,8 @@ class WindowSurroundings:
     """`kiosk.effects.Surroundings` around one window.
 
     `receipt` makes the PDF of a receipt on the window's thread; `leave` ends the process;
-    `call_staff` tells staff, and may take its time. `card` carries out what has to do with settings to carry.
+    `call_staff` tells staff that they are wanted or no more, and may take its time. `card` carries out what has to
+    do with settings to carry.
     """
 
     def __init__(
@@ -41,7 +42,7 @@ class WindowSurroundings:
         printer: Printer,
         devices: Lane,
         leave: Callable[[fx.Ending], None],
-        call_staff: Callable[[], None],
+        call_staff: Callable[[bool], None],
         card: Callable[[fx.CardEffect], None],
     ) -> None:
         self._send = send
@@ -73,9 +74,9 @@ class WindowSurroundings:
             lambda trouble: self._send(e.Printed(trouble)),
         )
 
-    def call_person(self) -> None:
+    def call_person(self, *, wanted: bool) -> None:
         """See `Surroundings.call_person`."""
-        self._devices.run(self._call_staff, _done)
+        self._devices.run(lambda: self._call_staff(wanted), _done)
 
     def card(self, effect: fx.CardEffect) -> None:
         """See `Surroundings.card`."""

@@ -18,8 +18,10 @@ def test_a_call_is_a_line_with_time_and_machine_and_nothing_else(tmp_path: Path)
     file = tmp_path / "calls"
     signal = StaffSignal("hall-1", file)
     signal.call(0.0)
-    signal.call(60.0)
-    assert file.read_text("utf-8") == "1970-01-01T00:00:00+00:00 hall-1\n1970-01-01T00:01:00+00:00 hall-1\n"
+    signal.call(60.0, wanted=False)
+    assert file.read_text("utf-8") == (
+        "1970-01-01T00:00:00+00:00 hall-1\n1970-01-01T00:01:00+00:00 hall-1 taken-back\n"
+    )
 
 
 def test_a_command_is_run_with_the_machine_s_name_as_its_last_word(tmp_path: Path) -> None:

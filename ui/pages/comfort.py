@@ -33,7 +33,8 @@ class ComfortPage(PageFrame):
         large.head(self, look, Phrase(contents.heading, own), picture="", hint=Phrase(contents.note, own))
         if contents.doors:
             doors = [self._door(look, door, send) for door in contents.doors]
-            self.add(Grid(look, doors, min(look.layout.columns, MOST_COLUMNS), gap="s2"))
+            columns = 1 if look.preferences.assisted else min(look.layout.columns, MOST_COLUMNS)
+            self.add(Grid(look, doors, columns, gap="s2"))
         self.add(Column(look, [setting_row(look, row, send) for row in contents.rows], gap="s1"))
         if contents.sample is not None and look.layout.aside == "beside":
             self.set_beside(Sample(look, contents.sample))

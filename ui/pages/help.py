@@ -25,17 +25,27 @@ class HelpPage(PageFrame):
     def __init__(self, look: Look, contents: HelpContents, send: Send, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         own = contents.language
-        hint = Phrase(contents.note, own)
+        hint = Phrase(contents.here, own)
         large.head(self, look, Phrase(contents.heading, own), picture="help-person", hint=hint)
         if contents.coming:
             if large.is_large(look):
                 self.add(PlainText(look, contents.coming, "strong", color="done"))
             else:
                 self.add(Notice(look, "done", "accepted", contents.coming))
+        if contents.helper_note:
+            self.add(PlainText(look, contents.helper_note, "strong"))
+        self.add(PlainText(look, contents.note, "strong"))
         if contents.call:
             note = "" if large.is_very_large(look) else contents.call_note
             call = RowButton(look, "counter", contents.call, note)
             self.add(reports(call, "help.call", e.CallPressed(), send))
+        for words, picture, name, event in (
+            (contents.call_back, "delete", "help.call_back", e.CallBackPressed()),
+            (contents.uncover, "hide", "help.uncover", e.UncoverPressed()),
+            (contents.helper, "family", "help.helper", e.HelperPressed()),
+        ):
+            if words:
+                self.add(reports(RowButton(look, picture, words), name, event, send))
         ways = [(way.picture, way.title, way.text.text, way.text.language) for way in contents.ways]
         if large.is_very_large(look):
             large.add_pairs(self, look, ((way.title, way.text) for way in contents.ways))

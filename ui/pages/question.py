@@ -33,11 +33,12 @@ from ui.parts.text import PlainText, Sentence
 from ui.present.fields import NUMBERS
 from ui.present.question_contents import ProblemContents, QuestionContents, Way
 
-_PICTURES = {Way.LATER: "clock", Way.PERSON: "help-person", Way.LEAVE: "forward"}
+_PICTURES = {Way.LATER: "clock", Way.PERSON: "help-person", Way.LEAVE: "forward", Way.UNCOVER: "hide"}
 _EVENTS: dict[Way, Callable[[], e.ByPerson]] = {
     Way.LATER: e.LaterPressed,
     Way.PERSON: e.HelpPressed,
     Way.LEAVE: e.SkipPressed,
+    Way.UNCOVER: e.UncoverPressed,
 }
 
 MOST_DOORS = 16

@@ -101,7 +101,9 @@ class SearchPage(PageFrame):
             self.add(Column(self._look, rows, gap="s2"))
         if contents.doors:
             doors = [door_card(self._look, door, self._send, described=False) for door in contents.doors]
-            self.add(Grid(self._look, doors, self._look.layout.columns, fill=True), grow=True)
+            # One beside the other would be one too many to press, with the field and the foot (UND-01).
+            columns = 1 if self._look.preferences.assisted else self._look.layout.columns
+            self.add(Grid(self._look, doors, columns, fill=True), grow=True)
         person: list[QWidget] = []
         if contents.person:
             button = Button(self._look, contents.person, "help-person")

@@ -12,6 +12,7 @@ from core.forms.definition import AnswerType
 from core.forms.definition import Question as FormQuestion
 from core.ids import Language, QuestionPath
 from core.text import Phrase
+from core.visit.helping import covered
 from core.visit.pages import Check
 from core.visit.state import Availability, Filling, Visit
 from i18n.direction import within
@@ -94,7 +95,7 @@ def present_check(visit: Visit, page: Check, texts: Messages, setting: Setting) 
             len(asked) + 1, len(asked), _service_name(visit, filling), texts.text("check.eyebrow")
         ),
         heading=texts.text("check.heading"),
-        rows=tuple(_row(filling.entry, one, texts) for one in asked),
+        rows=tuple(_row(filling.entry, one, texts, cover=covered(visit, one.path)) for one in asked),
         goes_to=texts.text("check.goes_to", names=offices.recipients_line(visit, filling, texts)),
         later=_later(visit, filling, texts, setting),
         missing=texts.text("check.missing") if missing else "",
@@ -118,10 +119,12 @@ def _later(visit: Visit, filling: Filling, texts: Messages, setting: Setting) ->
     return texts.text("check.leaves_later_trial" if setting.trial_mode else "check.leaves_later")
 
 
-def _row(entry: Entry, question: FormQuestion, texts: Messages) -> CheckRow:
+def _row(entry: Entry, question: FormQuestion, texts: Messages, *, cover: bool) -> CheckRow:
     language = Language(texts.language)
     label = form_text.label(entry, question.label, language)
     answer = answer_words(entry, question, texts)
+    if cover:
+        answer = Phrase(texts.text("helping.covered"), language)
     fixed = entry.readonly(question.path)
     if fixed:
         source = texts.text("check.from_form")

@@ -11,6 +11,7 @@ from core.visit.state import Visit
 from i18n.direction import plain, within
 from i18n.messages import Messages
 from ui.present import outside
+from ui.present.page_help import page_help
 from ui.present.reading import Item, button, heading, quoted, sentence, shown
 from ui.present.setting import Setting
 
@@ -28,12 +29,21 @@ class WayOn:
 
 @dataclass(frozen=True, slots=True)
 class HelpContents:
-    """`call` is empty where nobody can be called, or once somebody was; then `coming` says so."""
+    """The help of the page below, and the ways to a person.
+
+    `call` is empty where nobody can be called, or once somebody was; then `coming` says so, and `call_back` takes it
+    back. `helper` says that somebody beside the person helps, or helps no more; `uncover` shows or covers answers then.
+    """
 
     language: Language
     heading: str
+    here: str
     note: str
     call: str
+    call_back: str
+    helper: str
+    helper_note: str
+    uncover: str
     call_note: str
     coming: str
     ways: tuple[WayOn, ...]
@@ -43,10 +53,15 @@ class HelpContents:
         """In reading order."""
         return shown(
             heading(self.heading, self.language),
-            sentence(self.note, self.language),
+            sentence(self.here, self.language),
             sentence(self.coming, self.language),
+            sentence(self.helper_note, self.language),
+            sentence(self.note, self.language),
             button(self.call, self.language),
             sentence(self.call_note, self.language),
+            button(self.call_back, self.language),
+            button(self.uncover, self.language),
+            button(self.helper, self.language),
             (item for way in self.ways for item in (sentence(way.title, self.language), quoted(way.text))),
             button(self.alone, self.language),
         )
@@ -55,17 +70,31 @@ class HelpContents:
 def present_help(visit: Visit, texts: Messages, setting: Setting) -> HelpContents:
     """What help there is at this machine."""
     callable_here = not setting.at_home
+    helper = visit.helper
+    uncover = "helping.cover" if helper is not None and helper.uncovered else "helping.uncover"
     kept = texts.minutes(round(visit.delays.called / 60))
     return HelpContents(
         language=visit.language,
-        heading=texts.text("help.heading"),
-        note=texts.text("help.note"),
+        heading=texts.text("helping.heading"),
+        here=page_help(visit, texts),
+        note=texts.text("help.heading"),
         call=texts.text("help.call") if callable_here and not visit.called else "",
         call_note=texts.text("help.call_note") if callable_here and not visit.called else "",
+        call_back=texts.text("helping.call_back") if callable_here and visit.called else "",
+        helper=texts.text("helping.helper" if helper is None else "helping.helper_ends"),
+        helper_note=_assurance(visit, texts, setting),
+        uncover="" if helper is None else texts.text(uncover),
         coming=texts.text("help.coming", time=kept) if visit.called else "",
         ways=_ways(visit.language, texts, setting),
         alone=texts.text("help.alone"),
     )
+
+
+def _assurance(visit: Visit, texts: Messages, setting: Setting) -> str:
+    """What need not be feared; left out where words are few."""
+    if visit.helper is not None:
+        return texts.text("helping.helper_note")
+    return "" if setting.preferences.assisted else texts.text("help.note")
 
 
 def _ways(language: Language, texts: Messages, setting: Setting) -> tuple[WayOn, ...]:

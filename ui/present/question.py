@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from core.forms.definition import AnswerType
@@ -12,6 +13,7 @@ from core.forms.definition import Question as FormQuestion
 from core.ids import Language, QuestionPath
 from core.text import Phrase
 from core.visit.filling import times_failed
+from core.visit.helping import covered
 from core.visit.pages import Question
 from core.visit.state import Filling, Visit
 from core.visit.undoing import earlier_answer
@@ -41,6 +43,8 @@ def present_question(visit: Visit, page: Question, texts: Messages, setting: Set
     question = entry.question(page.path)
     if page.path not in (one.path for one in entry.pages()):
         return _gone(visit, filling, question, texts)
+    if covered(visit, page.path):
+        return _covered(visit, filling, question, texts)
     field, more = few.shown(field_of(entry, question, texts, setting), page.part, texts, setting)
     problem = _problem(entry, page, texts)
     heading, hint = _heading(entry, question, texts), _hint(entry, question, field, texts)
@@ -61,6 +65,19 @@ def present_question(visit: Visit, page: Question, texts: Messages, setting: Set
         undo=texts.text("question.undo"),
         can_undo=earlier_answer(filling, page.path) is not None,
         ways=_ways(filling, question, problem, texts, setting),
+    )
+
+
+def _covered(visit: Visit, filling: Filling, question: FormQuestion, texts: Messages) -> QuestionContents:
+    """The question without its answer, while somebody looks who helps beside the person."""
+    language = Language(texts.language)
+    told = Phrase(texts.text("helping.covered"), language)
+    return replace(
+        _gone(visit, filling, question, texts),
+        heading=_heading(filling.entry, question, texts),
+        hint=Phrase("", language),
+        field=NothingToAnswer(told=(told,)),
+        ways=(WayOn(Way.UNCOVER, texts.text("helping.uncover")),),
     )
 
 

@@ -47,6 +47,7 @@ class Way(Enum):
     LATER = "later"
     PERSON = "person"
     LEAVE = "leave"
+    UNCOVER = "uncover"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from core.forms.definition import AnswerType
 from core.forms.definition import Question as FormQuestion
 from core.ids import Language, QuestionPath
 from core.text import Phrase
+from core.visit.helping import covered
 from core.visit.pages import SaidBack
 from core.visit.state import Visit
 from i18n.messages import Messages
@@ -54,6 +55,8 @@ def present_said_back(visit: Visit, page: SaidBack, texts: Messages) -> SaidBack
     language = Language(texts.language)
     question = filling.entry.question(page.path)
     answer = answer_words(filling.entry, question, texts)
+    if covered(visit, page.path):
+        answer = Phrase(texts.text("helping.covered"), language)
     return SaidBackContents(
         language=language,
         path=page.path,

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ui.present.card import CardContents, CardReadContents, CodeContents
     from ui.present.check import CheckContents
     from ui.present.comfort import ComfortContents
+    from ui.present.confirm import ConfirmContents
     from ui.present.event_services import EventServicesContents
     from ui.present.events import EventsContents
     from ui.present.finish import AskAfreshContents, AskFinishContents, FinishedContents
@@ -58,6 +59,7 @@ if TYPE_CHECKING:
         | HelpContents
         | ComfortContents
         | CardContents
+        | ConfirmContents
         | CodeContents
         | CardReadContents
         | LanguagesContents
@@ -100,6 +102,10 @@ def _over(visit: Visit, over: p.Over, texts: Messages, setting: Setting) -> "Pag
             from ui.present.card import present_card_read
 
             return present_card_read(visit, over, texts, setting)
+        case p.ConfirmAct():
+            from ui.present.confirm import present_confirm
+
+            return present_confirm(visit, over, texts)
         case p.Languages():
             from ui.present.languages import present_languages
 

@@ -45,6 +45,7 @@ _ALL: Final = (
     Check("everything says what it is", ("AT-02",), meaning.roles),
     Check("headings are headings", ("AT-02",), meaning.headings, "first part"),
     Check("one thing on a page", ("UND-01",), meaning.one_thing),
+    Check("few words for who goes slowly", ("UND-02",), meaning.few_words, part="60 words when assisted"),
     Check("the bar never moves", ("UND-03",), meaning.same_bar, "first part"),
     Check("signs have words", ("UND-09",), meaning.words_on_signs),
     Check("fields remember nothing", ("PRV-04",), meaning.remembers_nothing, "at the end"),

@@ -65,14 +65,22 @@ def all_parts_come(screen: ScreenUnderTest) -> Iterator[str]:
         yield f"turning {len(pages)} times does not come back to the same part"
 
 
+BOXES = {"answer.day", "answer.month", "answer.year", "answer.hour", "answer.minute"}
+
+
 def counted(screen: ScreenUnderTest) -> list[str]:
-    """The names of everything to press on the page, without the letters of a keyboard."""
+    """The names of everything to press on the page, without the letters of a keyboard.
+
+    The boxes of one answer, for example day, month and year, are one thing to write in.
+    """
     from ui.keyboard.keyboard import Keyboard
     from ui.keyboard.number_pad import NumberPad
 
     letters = [*screen.page.findChildren(Keyboard), *screen.page.findChildren(NumberPad)]
-    return [
+    names = [
         widget.objectName()
         for widget in visible(screen.page)
         if measuring.is_control(widget) and not any(pad.isAncestorOf(widget) for pad in letters)
     ]
+    boxes = [name for name in names if name in BOXES]
+    return [name for name in names if name not in boxes[1:]]

@@ -16,14 +16,16 @@ from tests.support.checks.fitting import counted
 from tests.support.checks.hands import controls
 from tests.support.checks.screen import Case, ScreenUnderTest, inside, screen
 from tests.support.measuring import leaves, named, place, said, visible
+from ui.keyboard.keyboard import Keyboard
+from ui.keyboard.number_pad import NumberPad
 from ui.parts.text import Heading
 from ui.present.reading import Role as Reading
 from ui.present.reading import spoken
 from ui.screens import readable
 
 MOST, MOST_ASSISTED = 7, 5
-ONE_MORE = {"home": 1, "home-not-connected": 1, "question-date-time": 1}
-"""Checking an application must be reachable from home, and a moment has five boxes."""
+ONE_MORE = {"home": 1, "home-not-connected": 1}
+"""Checking an application must be reachable from home."""
 
 ROLES = {
     QAccessible.Role.Button,
@@ -102,6 +104,25 @@ def one_thing(shown: ScreenUnderTest) -> Iterator[str]:
     pressed = counted(shown)
     if len(pressed) > most:
         yield f"{len(pressed)} things to press, not {most}: {pressed}"
+
+
+MOST_WORDS = 60
+PER_WORD = 2
+"""Chinese and Japanese letters that weigh as much as a word: 120 of them are 60 words."""
+
+
+def few_words(shown: ScreenUnderTest) -> Iterator[str]:
+    """UND-02: for who goes slowly no part of a page has more than 60 words beside the bar and the letters to press."""
+    if not shown.case.assisted or shown.case.language in PADDED:
+        return
+    letters = [*shown.page.findChildren(Keyboard), *shown.page.findChildren(NumberPad)]
+    number = 0.0
+    for text in shown.painted():
+        if inside(shown.page, text.owner) and not any(inside(pad, text.owner) for pad in letters):
+            han = len(re.findall(r"[\u3040-\u30ff\u3400-\u9fff]", text.text))
+            number += han / PER_WORD if han else len(text.text.split())
+    if number > MOST_WORDS:
+        yield f"{number:.0f} words, not {MOST_WORDS}"
 
 
 _bars: dict[Case, dict[str, QRect]] = {}

@@ -238,6 +238,21 @@ def many_buttons(screen: ScreenUnderTest, undo: ExitStack) -> None:
         _put(screen, made, QRect(number * 110, 0, 100, 100))
 
 
+def four_more_buttons(screen: ScreenUnderTest, undo: ExitStack) -> None:
+    for number in range(4):
+        made = Button(screen.look, "OK", parent=screen.page)
+        made.setObjectName(f"more.{number}")
+        _put(screen, made, QRect(number * 110, 0, 100, 100))
+
+
+def many_words(screen: ScreenUnderTest, undo: ExitStack) -> None:
+    _write(screen, "word " * 61)
+
+
+def many_han_letters(screen: ScreenUnderTest, undo: ExitStack) -> None:
+    _write(screen, "字" * 121)
+
+
 def a_bar_that_moves(screen: ScreenUnderTest, undo: ExitStack) -> None:
     assert screen.shell.bar is not None
     button = screen.shell.bar.buttons["help"]
@@ -301,7 +316,15 @@ TRAPS: Final[Mapping[str, tuple[Trap, ...]]] = {
     "everything has a name": (Trap(a_button_without_a_name), Trap(a_name_that_says_something_else)),
     "everything says what it is": (Trap(focus_on_nothing_in_particular),),
     "headings are headings": (Trap(a_heading_that_is_plain_text), Trap(words_that_pose_as_a_heading)),
-    "one thing on a page": (Trap(many_buttons), Trap(two_headings)),
+    "one thing on a page": (
+        Trap(many_buttons),
+        Trap(two_headings),
+        Trap(four_more_buttons, "help", Case(step=3, mode="assisted")),
+    ),
+    "few words for who goes slowly": (
+        Trap(many_words, "said-back-date", Case(step=3, mode="assisted")),
+        Trap(many_han_letters, "said-back-date", Case(step=3, mode="assisted", language="zh-Hans")),
+    ),
     "the bar never moves": (Trap(a_bar_that_moves),),
     "signs have words": (Trap(a_sign_alone),),
     "fields remember nothing": (Trap(a_field_that_completes, "question-text", Case(glass="H1")),),

@@ -1,0 +1,64 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What do I do here? The help of each page, in one to three easy sentences: said before a person is called."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from core.forms.definition import AnswerType
+from core.visit import pages as p
+from core.visit.state import Visit
+from i18n.messages import Messages
+
+
+def page_help(visit: Visit, texts: Messages) -> str:
+    """The help of the page that lies below."""
+    return texts.text(f"helping.here.{_name(visit)}")
+
+
+NAMES: Mapping[type[p.Page], str] = MappingProxyType(
+    {
+        p.Welcome: "welcome",
+        p.Home: "home",
+        p.MoreEvents: "events",
+        p.EventServices: "services",
+        p.Search: "search",
+        p.AboutService: "service",
+        p.SaidBack: "said_back",
+        p.Check: "check",
+        p.Recall: "recall",
+        p.Sent: "sent",
+        p.Status: "status",
+        p.InTrouble: "trouble",
+        p.Finished: "finished",
+    }
+)
+"""Every page but the question's, whose help depends on what is asked."""
+
+
+def _name(visit: Visit) -> str:
+    match visit.page:
+        case p.Question(path=path):
+            return f"question_{_kind(visit, path)}"
+        case page:
+            return NAMES[type(page)]
+
+
+def _kind(visit: Visit, path: str) -> str:
+    filling = visit.filling
+    asked = filling.entry.pages() if filling is not None else ()
+    kind = next((one.type for one in asked if one.path == path), None)
+    match kind:
+        case AnswerType.SELECT_ONE | AnswerType.REPEAT:
+            return "one"
+        case AnswerType.SELECT_MULTIPLE:
+            return "some"
+        case AnswerType.INTEGER | AnswerType.DECIMAL:
+            return "number"
+        case AnswerType.DATE | AnswerType.TIME | AnswerType.DATE_TIME:
+            return "date"
+        case AnswerType.NOTE | None:
+            return "note"
+        case _:
+            return "written"
