@@ -6,12 +6,13 @@
 import os
 import select
 import subprocess
-import sys
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from bench import dressing
+from bench.cold import BARE, WHOLE, cold_start
 from bench.figures import Figure, median, percentile
 from bench.memory import family, pss
 from bench.screen import Screen, screen
@@ -21,10 +22,12 @@ from offline_cache.subkeys import KEY_BYTES, Key, KeyOrigin
 
 ROUNDS = 7
 PRESSES = 25
-COLD_GOAL = 1.4
 SPARE_GOAL = 150.0
 PRESS_GOAL = 50.0
 PATIENCE = 30.0
+IDLE_SECONDS = 30.0
+IDLE_GOAL = 1.0
+"""Percent of one core."""
 
 
 def _until(stream: object, wanted: bytes) -> None:
@@ -61,44 +64,49 @@ def _running(
                 pipe.close()
 
 
-def _bare() -> tuple[str, ...]:
-    return (sys.executable, "-m", "bench.bare")
-
-
-def _whole() -> tuple[str, ...]:
-    return (sys.executable, "-m", "kiosk", "run", "--key", "memory")
-
-
-def cold_start(display: Screen) -> list[Figure]:
-    """From the command to the first painted window, alternating with a bare window on the same screen."""
-    ours: list[float] = []
-    bare: list[float] = []
-    environment = {**display.environment(), "KIOSK_LOG": "INFO", "PYTHONPATH": children.OWN_CODE}
-    for _ in range(ROUNDS):
-        for command, times, word in ((_bare(), bare, b"shown"), (_whole(), ours, b"a window is shown")):
-            began = time.perf_counter()
-            with _running(command, environment, errors=True) as process:
-                _until(process.stdout, word)
-                times.append((time.perf_counter() - began) * 1000)
-    value, beside = median(ours), median(bare)
-    goal = f"at most {COLD_GOAL} x"
-    return [Figure("cold start to the welcome page", value, "ms", beside, goal, value <= COLD_GOAL * beside)]
-
-
 def memory(display: Screen) -> list[Figure]:
     """The proportional set size of each process and of all together, with the spare ready."""
     environment = {**display.environment(), "KIOSK_LOG": "INFO", "PYTHONPATH": children.OWN_CODE}
-    with _running(_bare(), environment) as process:
+    with _running(BARE, environment) as process:
         _until(process.stdout, b"shown")
         time.sleep(0.5)
         bare = pss(process.pid)
-    with _running(_whole(), environment, errors=True) as process:
+    with _running(WHOLE, environment, errors=True) as process:
         _until(process.stdout, b"a window is shown")
         time.sleep(6)
         people = family(process.pid)
         sizes = {pid: pss(pid) for pid in people}
     figures = [Figure(f"memory: {name}", sizes[pid], "MB", bare) for pid, name in people.items()]
     return [*figures, Figure("memory: all together", sum(sizes.values()), "MB", bare)]
+
+
+def idle(display: Screen) -> list[Figure]:
+    """How much of one core all our processes take while nobody is there."""
+    environment = {**display.environment(), "KIOSK_LOG": "INFO", "PYTHONPATH": children.OWN_CODE}
+    with _running(WHOLE, environment, errors=True) as process:
+        _until(process.stdout, b"a window is shown")
+        time.sleep(10)
+        people = family(process.pid)
+        before = sum(_processor_time(pid) for pid in people)
+        time.sleep(IDLE_SECONDS)
+        share = (sum(_processor_time(pid) for pid in people) - before) / IDLE_SECONDS * 100
+    return [
+        Figure(
+            "idle on the welcome page, all processes",
+            share,
+            "%",
+            None,
+            f"under {IDLE_GOAL:.0f} %",
+            share < IDLE_GOAL,
+        )
+    ]
+
+
+def _processor_time(pid: int) -> float:
+    """Seconds that all threads of a process have run (proc(5), schedstat)."""
+    return sum(
+        int((task / "schedstat").read_text().split()[0]) / 1e9 for task in Path(f"/proc/{pid}/task").iterdir()
+    )
 
 
 def next_visit(display: Screen, folder: Path) -> list[Figure]:
@@ -160,10 +168,12 @@ def _xdotool(display: Screen, *words: str) -> None:
 def measure(folder: Path) -> Iterator[Figure]:
     """All figures about windows."""
     with screen() as display:
-        yield from cold_start(display)
+        yield from cold_start(display, folder)
+        yield from dressing.measure(display.environment())
         yield from next_visit(display, folder / "next")
         yield from press(display, folder / "press")
         yield from memory(display)
+        yield from idle(display)
 
 
 def _order(folder: Path) -> link.Order:

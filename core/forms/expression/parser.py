@@ -6,6 +6,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from core.forms.expression.cursor import Cursor
 from core.forms.expression.functions import SIGNATURES
 from core.forms.expression.lexer import Kind, Token, tokens
 from core.forms.expression.tree import (
@@ -61,61 +62,32 @@ def parse(source: str) -> Expression:
     return found
 
 
-class _Reader:
+class _Reader(Cursor):
     """Recursive descent over the tokens of one expression."""
 
     def __init__(self, found: tuple[Token, ...]) -> None:
-        self._tokens = found
-        self._next = 0
+        super().__init__(found)
         self._depth = 0
-
-    @property
-    def _token(self) -> Token:
-        return self._tokens[self._next]
-
-    def _is(self, *texts: str) -> bool:
-        token = self._token
-        return token.kind in (Kind.SIGN, Kind.OPERATOR) and token.text in texts
-
-    def _take(self) -> Token:
-        token = self._tokens[self._next]
-        self._next += 1
-        return token
-
-    def _expect(self, text: str) -> None:
-        if not self._is(text):
-            raise self._unexpected()
-        self._next += 1
-
-    def _unexpected(self) -> ExpressionSyntaxError:
-        token = self._token
-        return ExpressionSyntaxError(
-            "expression", f"character {token.at}: {token.text or 'the end'!r} is not expected"
-        )
-
-    def expect_end(self) -> None:
-        if self._token.kind is not Kind.END:
-            raise self._unexpected()
 
     def binary(self, least: int) -> Expression:
         """Operators that bind at least as strongly as `least`; all are left-associative (section 3.5)."""
         left = self._unary()
         while (level := self._level()) >= least:
-            operator = Operator(self._take().text)
+            operator = Operator(self.take().text)
             left = Binary(operator, left, self.binary(level + 1))
         return left
 
     def _level(self) -> int:
-        token = self._token
+        token = self.token
         return _LEVELS.get(token.text, 0) if token.kind in (Kind.SIGN, Kind.OPERATOR) else 0
 
     def _unary(self) -> Expression:
         signs = 0
-        while self._is("-"):
-            self._next += 1
+        while self.comes("-"):
+            self.skip()
             signs += 1
         inner = self._path()
-        if self._is("|"):
+        if self.comes("|"):
             raise ExpressionSyntaxError("construct", "union of node-sets")
         if signs == 0:
             return inner
@@ -123,10 +95,10 @@ class _Reader:
         return Negative(inner) if signs % 2 else Negative(Negative(inner))
 
     def _path(self) -> Expression:
-        token = self._token
+        token = self.token
         if token.kind is Kind.SIGN and token.text in ("/", "//", ".", "..", "@", "*"):
             return self._location()
-        following = self._tokens[self._next + 1] if token.kind is Kind.NAME else token
+        following = self.following if token.kind is Kind.NAME else token
         if token.kind is Kind.NAME and not (following.kind is Kind.SIGN and following.text == "("):
             return self._location()
         if token.kind is Kind.NAME and token.text in ("node", "text", "comment", "processing-instruction"):
@@ -138,46 +110,46 @@ class _Reader:
         predicates = self._predicates()
         if predicates:
             inner = Filtered(inner, predicates)
-        if self._is("//"):
+        if self.comes("//"):
             raise ExpressionSyntaxError("construct", "//")
-        if not self._is("/"):
+        if not self.comes("/"):
             return inner
-        self._next += 1
+        self.skip()
         steps = self._steps()
         return Path(Start.CURRENT, steps) if inner == Call("current", ()) else Path(inner, steps)
 
     def _location(self) -> Path:
-        if self._is("//"):
+        if self.comes("//"):
             raise ExpressionSyntaxError("construct", "//")
-        if not self._is("/"):
+        if not self.comes("/"):
             return Path(Start.CONTEXT, self._steps())
-        self._next += 1
-        begins = self._token.kind is Kind.NAME or self._is(".", "..", "@", "*")
+        self.skip()
+        begins = self.token.kind is Kind.NAME or self.comes(".", "..", "@", "*")
         return Path(Start.DOCUMENT, self._steps() if begins else ())
 
     def _steps(self) -> tuple[Step, ...]:
         steps = [self._step()]
-        while self._is("/"):
-            self._next += 1
+        while self.comes("/"):
+            self.skip()
             steps.append(self._step())
-        if self._is("//"):
+        if self.comes("//"):
             raise ExpressionSyntaxError("construct", "//")
         return tuple(steps)
 
     def _step(self) -> Step:
-        if self._is("."):
-            self._next += 1
+        if self.comes("."):
+            self.skip()
             return Step(Axis.SELF, "*", self._predicates())
-        if self._is(".."):
-            self._next += 1
+        if self.comes(".."):
+            self.skip()
             return Step(Axis.PARENT, "*", self._predicates())
         axis = Axis.CHILD
-        if self._is("@"):
-            self._next += 1
+        if self.comes("@"):
+            self.skip()
             axis = Axis.ATTRIBUTE
-        elif self._token.kind is Kind.NAME and self._tokens[self._next + 1].text == "::":
-            axis = self._axis(self._take().text)
-            self._next += 1
+        elif self.token.kind is Kind.NAME and self.following.text == "::":
+            axis = self._axis(self.take().text)
+            self.skip()
         return Step(axis, self._node_test(axis), self._predicates())
 
     def _axis(self, name: str) -> Axis:
@@ -187,28 +159,28 @@ class _Reader:
         raise ExpressionSyntaxError("construct", f"{name}::")
 
     def _node_test(self, axis: Axis) -> str:
-        token = self._token
-        if token.kind is Kind.NAME and self._tokens[self._next + 1].text == "(":
+        token = self.token
+        if token.kind is Kind.NAME and self.following.text == "(":
             if token.text == "node" and axis in (Axis.SELF, Axis.PARENT):
-                self._next += 2
-                self._expect(")")
+                self.skip(2)
+                self.expect(")")
                 return "*"
             raise ExpressionSyntaxError("construct", f"{token.text}()")
         if token.kind is Kind.NAME and not token.text.endswith(":*"):
-            return self._take().text.rpartition(":")[2]
-        if self._is("*") and axis is not Axis.ATTRIBUTE:
-            self._next += 1
+            return self.take().text.rpartition(":")[2]
+        if self.comes("*") and axis is not Axis.ATTRIBUTE:
+            self.skip()
             return "*"
-        if token.kind is Kind.NAME or self._is("*"):
+        if token.kind is Kind.NAME or self.comes("*"):
             raise ExpressionSyntaxError("construct", f"{token.text} as a name")
-        raise self._unexpected()
+        raise self.unexpected()
 
     def _predicates(self) -> tuple[Expression, ...]:
         found: list[Expression] = []
-        while self._is("["):
-            self._next += 1
+        while self.comes("["):
+            self.skip()
             found.append(self._nested())
-            self._expect("]")
+            self.expect("]")
         return tuple(found)
 
     def _nested(self) -> Expression:
@@ -220,34 +192,34 @@ class _Reader:
         return found
 
     def _primary(self) -> Expression:
-        token = self._token
+        token = self.token
         match token.kind:
             case Kind.NUMBER:
-                self._next += 1
+                self.skip()
                 return Literal(float(token.text))
             case Kind.TEXT:
-                self._next += 1
+                self.skip()
                 return Literal(token.text)
             case Kind.NAME:
                 return self._call()
-            case _ if self._is("("):
-                self._next += 1
+            case _ if self.comes("("):
+                self.skip()
                 inner = self._nested()
-                self._expect(")")
+                self.expect(")")
                 return inner
             case _:
-                raise self._unexpected()
+                raise self.unexpected()
 
     def _call(self) -> Call:
-        name = self._take().text
-        self._expect("(")
+        name = self.take().text
+        self.expect("(")
         arguments: list[Expression] = []
-        if not self._is(")"):
+        if not self.comes(")"):
             arguments.append(self._nested())
-            while self._is(","):
-                self._next += 1
+            while self.comes(","):
+                self.skip()
                 arguments.append(self._nested())
-        self._expect(")")
+        self.expect(")")
         if not arguments and name in _OF_CONTEXT:
             arguments.append(Path(Start.CONTEXT, (Step(Axis.SELF, "*"),)))
         signature = SIGNATURES.get(name)
