@@ -4,6 +4,7 @@
 """Obtains the store's key where the profile says; asks a person only for a passphrase, and only on a terminal."""
 
 import getpass
+import os
 import sys
 import tempfile
 from dataclasses import dataclass
@@ -13,7 +14,8 @@ from typing import assert_never
 from core.errors import Trouble
 from kiosk.profile.model import KeySource, Profile
 from kiosk.store_folder import folder_of, trial_folder
-from offline_cache.keys import FromPassphrase, InKeyring, InMemory, KeyPolicy, find_key
+from offline_cache.keys import FromCredential, FromPassphrase, InKeyring, InMemory, KeyPolicy, find_key
+from offline_cache.recovery import keep_wrap
 from offline_cache.subkeys import Key
 
 KEYRING_SERVICE = "civic-kiosk"
@@ -33,6 +35,9 @@ def obtain(profile: Profile, source: KeySource) -> Found | Trouble:
     match source:
         case KeySource.MEMORY:
             policy, folder = InMemory(), trial_folder()
+        case KeySource.CREDENTIAL:
+            given = os.environ.get("CREDENTIALS_DIRECTORY", "")
+            policy, folder = FromCredential(Path(given) if given else None), folder_of(profile)
         case KeySource.KEYRING:
             policy, folder = InKeyring(KEYRING_SERVICE, account=profile.name), folder_of(profile)
         case KeySource.PASSPHRASE:
@@ -42,7 +47,13 @@ def obtain(profile: Profile, source: KeySource) -> Found | Trouble:
         case _:
             assert_never(source)
     key = find_key(policy, folder)
-    return key if isinstance(key, Trouble) else Found(key, folder)
+    if isinstance(key, Trouble):
+        return key
+    if profile.recovery is not None and source is not KeySource.MEMORY:
+        trouble = keep_wrap(folder, key, profile.recovery)
+        if trouble is not None:
+            return trouble
+    return Found(key, folder)
 
 
 def keyring_trouble() -> Trouble | None:

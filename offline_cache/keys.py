@@ -11,6 +11,7 @@ from typing import assert_never
 
 from core.errors import Trouble
 from offline_cache import key_check
+from offline_cache.credential import UnusableCredentialError, read_credential
 from offline_cache.failures import trouble_of
 from offline_cache.key_record import KeyRecord, keep_record, read_record
 from offline_cache.keyring_door import BACKENDS, WAIT_SECONDS, Kept, KeyringFault, fetch, store
@@ -55,7 +56,15 @@ class InMemory:
     """A random key that nobody keeps: with the process, everything it sealed is gone (trial mode)."""
 
 
-KeyPolicy = InKeyring | FromPassphrase | InMemory
+@dataclass(frozen=True, slots=True)
+class FromCredential:
+    """A secret that systemd decrypted for this service; `folder` is `$CREDENTIALS_DIRECTORY`, None without one."""
+
+    folder: Path | None
+    name: str = "civic-kiosk"
+
+
+KeyPolicy = FromCredential | InKeyring | FromPassphrase | InMemory
 """Where the profile says that the master key lives. There is no automatic choice among them."""
 
 
@@ -68,6 +77,8 @@ def find_key(policy: KeyPolicy, folder: Path) -> Key | Trouble:
     match policy:
         case InMemory():
             return Key(os.urandom(KEY_BYTES), KeyOrigin.MEMORY)
+        case FromCredential():
+            origin = KeyOrigin.CREDENTIAL
         case InKeyring():
             origin = KeyOrigin.KEYRING
         case FromPassphrase():
@@ -81,11 +92,26 @@ def find_key(policy: KeyPolicy, folder: Path) -> Key | Trouble:
             return record
         if record is not None and record.origin is not origin:
             return Trouble(OTHER_ORIGIN, detail=f"kept in {record.origin.value}, asked for {origin.value}")
+        if isinstance(policy, FromCredential):
+            return _from_credential(policy, folder, record)
         if isinstance(policy, InKeyring):
             return _from_keyring(policy, folder, record)
         return _from_passphrase(policy, folder, record)
     except OSError as error:
         return trouble_of(error, folder.name)
+
+
+def _from_credential(policy: FromCredential, folder: Path, record: KeyRecord | None) -> Key | Trouble:
+    try:
+        secret = read_credential(policy.folder, policy.name)
+    except UnusableCredentialError as error:
+        return Trouble(UNAVAILABLE if record is None else MISSING, detail=str(error))
+    value = key_check.check_value(secret)
+    if record is None:
+        keep_record(folder, KeyRecord(KeyOrigin.CREDENTIAL, value, policy.name))
+    elif not hmac.compare_digest(record.check_value, value):
+        return Trouble(MISSING, detail=f"{policy.name} holds another key")
+    return Key(secret, KeyOrigin.CREDENTIAL)
 
 
 def _from_keyring(policy: InKeyring, folder: Path, record: KeyRecord | None) -> Key | Trouble:

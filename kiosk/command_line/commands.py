@@ -96,6 +96,29 @@ def outbox(profile: ProfileOption = "town-hall-kiosk", key: KeyOption = None) ->
     raise SystemExit(outbox_report.run(profile_or_stop(profile), key))
 
 
+@app.command("recovery-key", epilog="Example: kiosk recovery-key authority.key")
+def recovery_key(
+    file: Annotated[Path, typer.Argument(help="The new file for the private key; it must not exist.")],
+) -> None:
+    """Make the pair of keys with which an authority can open the store of a machine that is dead."""
+    from kiosk.command_line import recovering
+
+    raise SystemExit(recovering.make_key(file))
+
+
+@app.command(epilog="Example: kiosk recover --private-key authority.key --store /mnt/old/civic-kiosk")
+def recover(
+    private_key: Annotated[Path, typer.Option("--private-key", help="The file of `kiosk recovery-key`.")],
+    profile: ProfileOption = "town-hall-kiosk",
+    store: Annotated[Path | None, typer.Option(help="The store, where it is not the profile's.")] = None,
+    wait: Annotated[float, typer.Option(help="Seconds until it gives up.", min=0, max=86_400)] = 600.0,
+) -> None:
+    """Deliver what still waits in the store of a dead machine, with the authority's key."""
+    from kiosk.command_line import recovering
+
+    raise SystemExit(recovering.run(profile_or_stop(profile), private_key, store, wait))
+
+
 @app.command(epilog="Example: kiosk doctor")
 def doctor(profile: ProfileOption = "town-hall-kiosk") -> None:
     """Look for what is missing on this machine, and say how to mend it."""

@@ -119,6 +119,11 @@ def _store(profile: Profile) -> Finding:
         )
     if profile.key is KeySource.PASSPHRASE:
         return Finding("key", Verdict.FINE, "asked for at every start")
+    if profile.key is KeySource.CREDENTIAL:
+        if os.environ.get("CREDENTIALS_DIRECTORY"):
+            return Finding("key", Verdict.FINE, "given by systemd")
+        mend = "run the program as a service with LoadCredentialEncrypted=civic-kiosk"
+        return Finding("key", Verdict.NOTE, "comes from systemd, which did not start this doctor", mend)
     from kiosk.store_key import keyring_trouble
 
     trouble: Trouble | None = keyring_trouble()

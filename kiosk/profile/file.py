@@ -3,6 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Reads a profile from a TOML file or from one of those shipped, and says all that is wrong with it at once."""
 
+import base64
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +23,7 @@ SHIPPED = Path(__file__).parent.parent / "profiles"
 LANGUAGES = tuple(info.tag for info in languages.LANGUAGES)
 THEMES = ("standard", "high-dark", "high-light", "yellow-on-black", "low-glare", "evening")
 MOST_BYTES = 100_000
+PUBLIC_KEY_BYTES = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,7 @@ def _profile(table: Table, name: str) -> Profile:
         print_to=_path(paper, "folder"),
         key=storage.choice("key", KeySource, KeySource.KEYRING),
         store=_path(storage, "folder"),
+        recovery=_recovery(storage),
         staff_file=_path(staff, "file"),
         staff_command=staff.words("command", None, least=0, default=[]),
         voice=_voice(table.table("voice")),
@@ -113,6 +116,20 @@ def _profile(table: Table, name: str) -> Profile:
         part.leftovers()
     _origins(table, profile)
     return profile
+
+
+def _recovery(storage: Table) -> bytes | None:
+    text = storage.text("recovery_key", "")
+    if not text:
+        return None
+    try:
+        key = base64.b64decode(text, validate=True)
+    except ValueError:
+        key = b""
+    if len(key) != PUBLIC_KEY_BYTES:
+        storage.wrong("recovery_key", "is no public key", "what `kiosk recovery-key` printed")
+        return None
+    return key
 
 
 def _origins(table: Table, profile: Profile) -> None:

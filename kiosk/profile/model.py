@@ -21,8 +21,12 @@ class Kind(Enum):
 
 
 class KeySource(Enum):
-    """Where the store's key comes from. `MEMORY` keeps nothing beyond this run, and says so on every page."""
+    """Where the store's key comes from: `CREDENTIAL` is what systemd decrypts for the service.
 
+    `MEMORY` keeps nothing beyond this run, and says so on every page.
+    """
+
+    CREDENTIAL = "credential"
     KEYRING = "keyring"
     PASSPHRASE = "passphrase"  # noqa: S105 - a word for a kind of key, no secret
     MEMORY = "memory"
@@ -106,7 +110,8 @@ class Profile:
     `hands` is the way of pressing with which a visit begins. A key of a way that stands `beside` it begins that way on
     the welcome page, by itself.
     `featured` are the pictogram names of the life events shown first. `store` is where the store lies; None
-    means the platform's place for it. `print_to` is a folder for PDF files, where there is no printer queue.
+    means the platform's place for it. `recovery` is the authority's public key (raw X25519), to which the store's key
+    is wrapped, so that a dead machine loses nobody. `print_to` is a folder for PDF files where there is no printer.
     `language_packs` is a folder with languages that did not come with the program.
     A call for staff adds a line to `staff_file` and runs `staff_command`, where they are given.
     """
@@ -135,6 +140,7 @@ class Profile:
     store: Path | None
     language_packs: Path | None = None
     beside: tuple[Way, ...] = ()
+    recovery: bytes | None = None
     staff_file: Path | None = None
     staff_command: tuple[str, ...] = ()
     voice: VoicePlace = VoicePlace()

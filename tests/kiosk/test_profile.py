@@ -58,7 +58,7 @@ def test_a_home_never_sends_anybody_away() -> None:
         ('"ar", "zh-Hans",', '"ar", "klingon",', "languages", "klingon"),
         ("idle = 180", "idel = 180", "delays.idel", "did you mean idle?"),
         ('name = "Port Amity"', 'name = "Port\\nAmity"', "town.name", "line breaks"),
-        ('key = "keyring"', 'key = "plain"', "store.key", "keyring, passphrase, memory"),
+        ('key = "keyring"', 'key = "plain"', "store.key", "credential, keyring, passphrase, memory"),
         ("http://127.0.0.1:8311/catalogue", "http://example.org/catalogue", "catalogue", "https://"),
         ("http://127.0.0.1:8311/catalogue", "https://user:x@example.org/c", "catalogue", "https://"),
         ("http://127.0.0.1:8311/catalogue", "https://example.org/c", "origins", "catalogue's own origin"),
