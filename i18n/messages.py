@@ -4,7 +4,7 @@
 """The program's own words in one language, found by key; a key that is missing is a bug and stops loudly."""
 
 import gettext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -45,10 +45,14 @@ class NotCompiledError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Messages:
-    """Every sentence of the program in `language`, the tag of a language that is offered."""
+    """Every sentence of the program in `language`, the tag of a language that is offered.
+
+    `easy` takes the easier words of a sentence where there are some, and else the usual ones.
+    """
 
     language: str
     catalogue: gettext.NullTranslations
+    easy: bool = False
 
     @classmethod
     def load(cls, language: str) -> "Messages":
@@ -64,11 +68,19 @@ class Messages:
         except FileNotFoundError:
             raise NotCompiledError(f"no {CATALOGUE} for {language}: run `python -m i18n.compile`") from None
 
+    def in_words(self, *, easy: bool) -> "Messages":
+        """The same sentences in easier words, or in the usual ones."""
+        return self if easy is self.easy else replace(self, easy=easy)
+
     def text(self, key: str, **values: str | int) -> str:
         """The sentence with its `{placeholders}` filled. KeyError for an unknown key or a missing value."""
         found = self.catalogue.gettext(key)
         if found == key:
             raise KeyError(key)
+        if self.easy and self.has(f"easy.{key}"):
+            easier = self.catalogue.gettext(f"easy.{key}")
+            # One's own language in usual words is easier than English.
+            found = found if isinstance(easier, Borrowed) else easier
         if isinstance(found, Borrowed):
             return self._borrow(found, values)
         return found.format_map(self._set(values)) if "{" in found else found

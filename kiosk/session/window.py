@@ -159,6 +159,7 @@ class Window:
             self._texts = Messages.load(visit.language)
         elif self._look.preferences == self._preferences:
             return
+        self._texts = self._texts.in_words(easy=self._preferences.easy_words)
         self._look = Look(self._preferences, self._screen, visit.language, self._texts)
 
     @property

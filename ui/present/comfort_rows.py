@@ -165,6 +165,15 @@ def pace(texts: Messages, setting: Setting) -> ComfortRow:
     return ComfortRow(texts.text("settings.pace"), value, (change,))
 
 
+def words(texts: Messages, setting: Setting) -> ComfortRow:
+    """Easier words and shorter sentences on the most important pages, or the usual ones."""
+    now = setting.preferences
+    word = texts.text("comfort.words_usual" if now.easy_words else "comfort.words_easy")
+    value = texts.text("comfort.words_now_easy" if now.easy_words else "comfort.words_now_usual")
+    change = Change("settings.words", word, "", now.with_easy_words(not now.easy_words))
+    return ComfortRow(texts.text("comfort.words"), value, (change,))
+
+
 def put_back(texts: Messages, setting: Setting) -> ComfortRow:
     """One press, and everything is as the machine's profile has it."""
     change = Change("settings.back", texts.text("settings.put_back"), "", setting.defaults)
@@ -176,7 +185,7 @@ ROWS: Mapping[ComfortPart, tuple[RowMaker, ...]] = MappingProxyType(
         ComfortPart.SEEING: (text_size, colours, spacing, motion),
         ComfortPart.VOICE: (voice, speed, volume),
         ComfortPart.LETTERS: (letter_order, key_size),
-        ComfortPart.PACE: (pace,),
+        ComfortPart.PACE: (pace, words),
     }
 )
 """What stands on the page of each part, in this order."""
