@@ -23,6 +23,7 @@ class MissingNote(Part):
         super().__init__(look, parent)
         self.setObjectName("no_characters")
         self.setAccessibleName(look.texts.text("typing.none"))
+        self._title = PlainText(look, look.texts.text("typing.none"), "strong", parent=self)
         self._text = PlainText(look, look.texts.text("typing.none_text"), parent=self)
         self._keys = [self._key("person"), self._key("back")]
         self._keys[0].activated.connect(self.person)
@@ -37,17 +38,22 @@ class MissingNote(Part):
         return self._text.heightForWidth(width)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """See QWidget. The keys stand at the foot, side by side where both fit, and the text above them."""
+        """See QWidget. Text and then keys, side by side where both fit; a title where there is room for it."""
         super().resizeEvent(event)
         look, side = self.look, self.look.sizes.scaled(self.look.layout.margin)
         gap, room = look.target("gap"), max(self.width() - 2 * side, 1)
         wide = [min(key.content_width(), room) for key in self._keys]
         beside = sum(wide) + gap <= room
         high = max(key.content_height(width) for key, width in zip(self._keys, wide, strict=True))
-        rows = 1 if beside else len(self._keys)
-        top = self.height() - look.space("s3") - rows * high - (rows - 1) * gap
-        self._text.setGeometry(QRect(side, look.space("s2"), room, max(top - look.space("s3"), 1)))
-        left = side
+        keys = high if beside else len(self._keys) * (high + gap) - gap
+        title, text = self._title.heightForWidth(room), self._text.heightForWidth(room)
+        top, between = look.space("s2"), look.space("s3")
+        self._title.setVisible(top + title + text + between + keys + between <= self.height())
+        if not self._title.isHidden():
+            self._title.setGeometry(QRect(side, top, room, title))
+            top += title
+        self._text.setGeometry(QRect(side, top, room, text))
+        left, top = side, min(top + text + between, self.height() - keys - gap)
         for key, width in zip(self._keys, wide, strict=True):
             key.setGeometry(QRect(left, top, width, high))
             left, top = (left + width + gap, top) if beside else (left, top + high + gap)

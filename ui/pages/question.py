@@ -72,8 +72,9 @@ class QuestionPage(WritingPage):
             hint=contents.hint.text,
             hint_language=contents.hint.language,
         )
+        self._elsewhere: list[QWidget] = []
         if contents.elsewhere:
-            self.add(Sentence(look, [(contents.elsewhere, False)], picture="language"))
+            self._elsewhere = [self.add(Sentence(look, [(contents.elsewhere, False)], picture="language"))]
         self._told: list[QWidget] = []
         if problem is not None:
             self._told = [self.add(part) for part in self._problem(problem)]
@@ -163,7 +164,7 @@ class QuestionPage(WritingPage):
             self._make_foot,
             words=contents.letters,
             field=written[0] if written else None,
-            spared=(*self._answer.spared, *(self._told if self._told_once else ())),
+            spared=(*self._elsewhere, *self._answer.spared, *(self._told if self._told_once else ())),
             summary=self._make_summary_of(contents.problem),
             beside=beside,
         )
@@ -205,7 +206,7 @@ class QuestionPage(WritingPage):
         keyboard = Keyboard(self.look, order=self.look.preferences.keyboard_order, converter=self._converter)
         keyboard.connect_to(self._answer.written[0])
         keyboard.put_away.connect(self.put_keys_away)
-        keyboard.person.connect(self._on_person)
+        keyboard.person.connect(partial(self._send, e.HelpPressed()))
         keyboard.order_changed.connect(self._on_order_changed)
         return keyboard
 
@@ -228,9 +229,6 @@ class QuestionPage(WritingPage):
         pad.typed.connect(self._answer.type_in)
         pad.deleted.connect(self._answer.delete_back)
 
-    def _on_person(self) -> None:
-        self._send(e.HelpPressed())
-
     def _on_order_changed(self, order: str) -> None:
         chosen: KeyboardOrder = "alphabetical" if order == "alphabetical" else "local"
         self._send(replace(self.look.preferences, keyboard_order=chosen))
@@ -248,10 +246,4 @@ def _summary(look: Look, problem: ProblemContents) -> QWidget:
 
 def _frame(contents: QuestionContents) -> tuple[object, ...]:
     """Everything that an answer to the question does not change."""
-    return (
-        contents.language,
-        contents.path,
-        contents.heading,
-        contents.hint,
-        contents.keys,
-    )
+    return (contents.language, contents.path, contents.heading, contents.hint, contents.keys)

@@ -293,9 +293,12 @@ def test_the_note_and_the_row_fit_at_every_size(qtbot: QtBot, glass: str, step: 
             key.click()
     note = keyboard.findChild(MissingNote)
     assert isinstance(note, MissingNote)
-    text = note.findChild(PlainText)
-    assert isinstance(text, PlainText)
-    assert text.heightForWidth(text.width()) <= text.height()
+    texts = [one for one in note.findChildren(PlainText) if one.isVisible()]
+    assert [one.heightForWidth(one.width()) <= one.height() for one in texts] in ([True], [True, True])
+    shown = [one for one in (*texts, *note.findChildren(Key)) if one.isVisible()]
+    for number, one in enumerate(shown):
+        assert note.rect().contains(one.geometry())
+        assert not [other for other in shown[number + 1 :] if other.geometry().intersects(one.geometry())]
 
 
 def test_who_opens_the_note_by_keys_stays_in_it(desk: Set) -> None:
