@@ -10,17 +10,20 @@ import pytest
 from tests.support.checks.check import CHECKS
 from tests.support.checks.screen import screen
 from tests.support.checks.traps import TRAPS, Trap
+from tests.support.checks.traps_hands import TRAPS_OF_HANDS
+
+ALL_TRAPS = {**TRAPS, **TRAPS_OF_HANDS}
 
 
 def test_every_check_owns_a_trap() -> None:
-    assert set(TRAPS) == set(CHECKS)
+    assert set(ALL_TRAPS) == set(CHECKS)
 
 
 @pytest.mark.parametrize(
     ("name", "trap"),
     [
         pytest.param(name, trap, id=f"{name}: {trap.spoil.__name__} {trap.case}")
-        for name, traps in TRAPS.items()
+        for name, traps in ALL_TRAPS.items()
         for trap in traps
     ],
 )

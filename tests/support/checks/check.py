@@ -6,7 +6,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from tests.support.checks import colours, fitting, focus, hands, letters, meaning, mirroring
+from tests.support.checks import colours, fitting, focus, hands, letters, meaning, mirroring, ways
 from tests.support.checks.model import Check, Fault
 from tests.support.checks.screen import MOST_PAGES, ScreenUnderTest
 
@@ -27,7 +27,23 @@ _ALL: Final = (
     Check("targets are large", ("OPR-01",), hands.large_targets),
     Check("targets are apart", ("OPR-01",), hands.targets_apart),
     Check("a press counts inside", ("OPR-03",), hands.on_release_inside, "at the end"),
+    Check("single taps do everything", ("OPR-04",), ways.single_taps, "at the end"),
     Check("a held key acts once", ("OPR-05",), hands.acts_once, "at the end"),
+    Check("a second strike does nothing", ("OPR-06",), ways.second_strikes, "at the end", "two strikes"),
+    Check(
+        "a new page is deaf at first", ("OPR-06",), ways.deaf_at_first, "at the end", "after a page change"
+    ),
+    Check(
+        "five keys come everywhere", ("OPR-09",), ways.five_keys_come_everywhere, "first part", "every screen"
+    ),
+    Check("arrows change nothing", ("OPR-10",), ways.arrows_change_nothing, "at the end"),
+    Check(
+        "switches come everywhere",
+        ("OPR-11", "OPR-12"),
+        ways.switches_come_everywhere,
+        "first part",
+        "every screen",
+    ),
     Check(
         "Tab comes everywhere",
         ("OPR-08",),

@@ -69,7 +69,7 @@ def targets_apart(screen: ScreenUnderTest) -> Iterator[str]:
             yield f"{screen.mm(apart):.1f} mm between, not {gap}: {named(one)} and {named(other)}"
 
 
-class _Heard:
+class Heard:
     """Counts what a screen does about presses."""
 
     def __init__(self, control: Control) -> None:
@@ -80,7 +80,7 @@ class _Heard:
         self.times += 1
 
 
-def _pressable(screen: ScreenUnderTest) -> list[Control]:
+def pressable(screen: ScreenUnderTest) -> list[Control]:
     """One of each kind of control; keys of a keyboard are all of one kind."""
     found: dict[tuple[type, str], Control] = {}
     for widget in controls(screen):
@@ -92,8 +92,8 @@ def _pressable(screen: ScreenUnderTest) -> list[Control]:
 def on_release_inside(screen: ScreenUnderTest) -> Iterator[str]:
     """OPR-03: slide off, slide on, and a whole press."""
     left = Qt.MouseButton.LeftButton
-    for control in _pressable(screen):
-        heard, centre = _Heard(control), control.rect().center()
+    for control in pressable(screen):
+        heard, centre = Heard(control), control.rect().center()
         away = QPoint(centre.x(), -3 * control.height())
         QTest.mousePress(control, left, pos=centre)
         QTest.mouseMove(control, away)
@@ -128,8 +128,8 @@ class _Clock:
 
 
 def _held(screen: ScreenUnderTest) -> Iterator[str]:
-    for control in _pressable(screen):
-        heard = _Heard(control)
+    for control in pressable(screen):
+        heard = Heard(control)
         control.setFocus(Qt.FocusReason.TabFocusReason)
         for key in (Qt.Key.Key_Space, Qt.Key.Key_Return):
             before = heard.times

@@ -1,0 +1,98 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Faults for the checks of hands, keys and switches, as `traps` has them for the others."""
+
+from collections.abc import Mapping
+from contextlib import ExitStack
+from typing import Final
+from unittest.mock import patch
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QMouseEvent
+
+from accessibility.hands.actions import Action
+from accessibility.hands.scan_items import Group
+from tests.support.checks.screen import Case, ScreenUnderTest
+from tests.support.checks.traps import Trap
+from ui.hands.navigator import Navigator
+from ui.hands.scanning import Scanning
+from ui.hands.stepping import Stepper
+from ui.hands.stops import Stop
+from ui.input_gate import InputGate
+from ui.parts.buttons import Button
+from ui.parts.control import Control
+
+
+class _Twice(Button):
+    """Wants a double tap."""
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        event.accept()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        event.accept()
+        self.activated.emit()
+
+
+def a_button_for_double_taps(screen: ScreenUnderTest, undo: ExitStack) -> None:
+    made = _Twice(screen.look, "Twice", parent=screen.page)
+    made.setObjectName("twice")
+    made.setGeometry(QRect(0, 0, 200, 90))
+    made.show()
+    screen.changed()
+
+
+def a_gate_that_lets_second_strikes_in(screen: ScreenUnderTest, undo: ExitStack) -> None:
+    undo.enter_context(patch.object(InputGate, "_struck_twice", lambda gate, watched, place: False))
+
+
+def a_gate_that_hears_at_once(screen: ScreenUnderTest, undo: ExitStack) -> None:
+    undo.enter_context(patch.object(InputGate, "_page_is_new", lambda gate: False))
+
+
+def keys_that_pass_one_thing_by(screen: ScreenUnderTest, undo: ExitStack) -> None:
+    whole = Stepper._visited
+
+    def all_but_the_third(stepper: Stepper) -> list[Stop]:
+        return [stop for place, stop in enumerate(whole(stepper)) if place != len(whole(stepper)) - 3]
+
+    undo.enter_context(patch.object(Stepper, "_visited", all_but_the_third))
+
+
+def arrows_that_press(screen: ScreenUnderTest, undo: ExitStack) -> None:
+    def step(navigator: Navigator, action: Action) -> None:
+        primary = screen.page.findChild(Control, "foot.primary")
+        assert primary is not None
+        primary.click()
+
+    undo.enter_context(patch.object(Navigator, "_step", step))
+
+
+def switches_that_pass_one_thing_by(screen: ScreenUnderTest, undo: ExitStack) -> None:
+    whole = Scanning._look
+
+    def all_but_the_first(scanning: Scanning) -> None:
+        whole(scanning)
+        scanning._tree = Group("page", scanning._tree.items[1:])
+
+    undo.enter_context(patch.object(Scanning, "_look", all_but_the_first))
+
+
+TRAPS_OF_HANDS: Final[Mapping[str, tuple[Trap, ...]]] = {
+    "single taps do everything": (Trap(a_button_for_double_taps),),
+    "a second strike does nothing": (Trap(a_gate_that_lets_second_strikes_in),),
+    "a new page is deaf at first": (Trap(a_gate_that_hears_at_once),),
+    "five keys come everywhere": (
+        Trap(keys_that_pass_one_thing_by),
+        Trap(keys_that_pass_one_thing_by, "question-text"),
+    ),
+    "arrows change nothing": (
+        Trap(arrows_that_press),
+        Trap(arrows_that_press, "question-number", Case(glass="H1")),
+    ),
+    "switches come everywhere": (Trap(switches_that_pass_one_thing_by),),
+}
