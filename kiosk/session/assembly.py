@@ -37,6 +37,7 @@ from kiosk.session.opening import Opening, first_language, open_window
 from kiosk.session.receipts import make_receipt
 from kiosk.session.runner import VisitRunner
 from kiosk.session.setting import setting_now, usual_preferences
+from kiosk.session.stops_said import StopsSaid
 from kiosk.session.surroundings import WindowSurroundings
 from kiosk.session.typing import LaneConverter
 from kiosk.session.voice import PageVoice
@@ -103,6 +104,7 @@ class Session(QObject):
         )
         self.window.shell.missed.connect(self._on_missed)
         self._voice = PageVoice(sink, self._to_say, self._manner, self)
+        StopsSaid(self.window.hands.highlight, self._voice, self._listens, self)
         self._cards = Cards(
             profile,
             usual_preferences(profile),
@@ -206,6 +208,10 @@ class Session(QObject):
             trial=self._order.trial,
             camera=self._camera,
         )
+
+    def _listens(self) -> str:
+        visit = self.runner.visit
+        return visit.language if self.window.preferences.spoken and not visit.speaking else ""
 
     def _to_say(self) -> tuple[Utterance, ...]:
         return self.window.to_say(self.runner.visit)

@@ -16,6 +16,8 @@ from pytestqt.qtbot import QtBot
 
 from accessibility.hands.scanner import State
 from accessibility.hands.ways import Hands, Way
+from accessibility.speech.sink import RecordingSink
+from accessibility.speech.transcript import Part, transcript
 from core.visit import events as e
 from core.visit import pages as p
 from core.visit import way_pages as w
@@ -222,6 +224,25 @@ def test_what_stands_beside_the_screen_begins_by_itself_on_the_welcome_page(
     here.touch("language.en")
     here.key(key)
     assert here.robot.session.window.preferences.hands == Hands(way, here.robot.session._profile.hands.scan)
+
+
+@pytest.mark.requirement("OPR-12", part="each stop is said")
+@pytest.mark.parametrize("spoken", [True, False])
+def test_each_stop_of_the_frame_is_said_to_who_listens(person: Callable[..., Person], spoken: bool) -> None:
+    here = person()
+    window = here.robot.session.window
+    come: list[str] = []
+    window.hands.highlight.landed.connect(lambda stop: come.append(stop.words))
+    sink = here.robot.session._voice._sink
+    assert isinstance(sink, RecordingSink)
+    here.robot.session.send(window.preferences.with_spoken(spoken).with_hands(Hands(Way.ONE_SWITCH)))
+    for _ in range(400):
+        here.hand.now += 0.05
+        window.hands.scanning.tick()
+    assert len(set(come)) > 3
+    said = [" ".join(one.text for one in words) for words in sink.said]
+    wanted = [" ".join(one.text for one in transcript((Part(words, "en"),))) for words in come]
+    assert said == ([one for one in wanted if one] if spoken else [])
 
 
 def test_switches_of_the_machine_begin_nothing_in_the_middle_of_a_visit(

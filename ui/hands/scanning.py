@@ -145,11 +145,8 @@ class Scanning(QObject):
                 items.append(Leaf(stop.name))
         if bar:
             items.append(Group("bar", tuple(Leaf(stop.name) for stop in bar)))
-        self._known["keys"] = (
-            self._joined("keys", rows, self._texts().text("hands.group.keys"))
-            if rows
-            else self._known.get("keys", stops[0])
-        )
+        if rows:
+            self._known["keys"] = self._joined("keys", rows, self._texts().text("hands.group.keys"))
         if bar:
             self._known["bar"] = self._joined("bar", bar, self._texts().text("hands.group.bar"))
         self._tree = Group("page", tuple(items))
