@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from accessibility.layout import ScreenMeasure
 from accessibility.preferences import Preferences
 from accessibility.speech.pace import STEPS, USUAL
-from accessibility.speech.sink import Manner, SpeechSink, Utterance
+from accessibility.speech.sink import Manner, SpeechSink
 from core.errors import Trouble
 from core.ports import Clock
 from core.submission import DeliveryState
@@ -38,6 +38,7 @@ from kiosk.session.receipts import make_receipt
 from kiosk.session.runner import VisitRunner
 from kiosk.session.setting import setting_now, usual_preferences
 from kiosk.session.stops_said import StopsSaid
+from kiosk.session.stores import stores_of
 from kiosk.session.surroundings import WindowSurroundings
 from kiosk.session.typing import LaneConverter
 from kiosk.session.voice import PageVoice
@@ -103,7 +104,7 @@ class Session(QObject):
             profile.beside,
         )
         self.window.shell.missed.connect(self._on_missed)
-        self._voice = PageVoice(sink, self._to_say, self._manner, self)
+        self._voice = PageVoice(sink, lambda: self.window.to_say(self.runner.visit), self._manner, self)
         StopsSaid(self.window.hands.highlight, self._voice, self._listens, self)
         self._cards = Cards(
             profile,
@@ -213,9 +214,6 @@ class Session(QObject):
         visit = self.runner.visit
         return visit.language if self.window.preferences.spoken and not visit.speaking else ""
 
-    def _to_say(self) -> tuple[Utterance, ...]:
-        return self.window.to_say(self.runner.visit)
-
     def _manner(self) -> Manner:
         wished = self.window.preferences
         return Manner(STEPS[wished.speech_rate + STEPS.index(USUAL)], wished.volume)
@@ -242,11 +240,8 @@ class Session(QObject):
         self._lane.release()
 
     def _try_stores(self) -> "OpenStores | Trouble":
-        from kiosk.store_access import OpenStores, keys_from, open_stores
-
-        keys = keys_from(self._order.keys, trial=self._order.trial)
-        stores = open_stores(Path(self._order.folder), keys, self._clock.wall(), quickly=True)
-        if isinstance(stores, OpenStores):
+        stores = stores_of(self._order, self._clock.wall())
+        if not isinstance(stores, Trouble):
             # Kept here and not on the window's thread: what waits in the lane runs before the answer is seen.
             self._stores = stores
         return stores
