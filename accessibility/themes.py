@@ -40,6 +40,14 @@ def theme(name: str) -> Theme:
     return Theme(name, MappingProxyType({**_derived(name, given), **given}))
 
 
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What a desktop asks for; None where it does not say."""
+
+    dark: bool | None = None
+    more_contrast: bool = False
+
+
 def system_theme(dark: bool | None, more_contrast: bool) -> str:
     """The theme that a home computer's own settings ask for (tokens, `system_rule`); None is unknown."""
     if more_contrast:

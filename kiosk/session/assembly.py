@@ -146,6 +146,14 @@ class Session(QObject):
         self.window.draw(self.runner.visit)
         self._open_soon()
 
+    def follow_desktop(self) -> None:
+        """At home, look as the desktop asks, now and whenever it asks for something else."""
+        from kiosk.session.desktop import Desktop  # D-Bus, which a kiosk never needs
+
+        desktop = Desktop(self)
+        desktop.changed.connect(lambda: self.window.follow(desktop.wishes, self.runner.visit))
+        self.window.follow(desktop.wishes, self.runner.visit)
+
     def show(self, page: str) -> None:
         """A person may come now. `page` is one of `link.SHOW_WELCOME` and `link.SHOW_FINISHED`."""
         first = Finished() if page == link.SHOW_FINISHED else Welcome()

@@ -131,6 +131,8 @@ class Process(QObject):
         told, self._told = self._told, []
         for line in told:
             self._hear(session, line)
+        if self._profile.at_home:
+            session.follow_desktop()
 
     def _on_page_changed(self) -> None:
         if self._session is not None:

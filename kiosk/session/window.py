@@ -15,6 +15,7 @@ from accessibility.preferences import SPEECH_RATES, Preferences
 from accessibility.qt.look import Look
 from accessibility.speech.sink import Utterance
 from accessibility.speech.transcript import transcript
+from accessibility.themes import Wishes
 from accessibility.typing.converter import Converter
 from core.visit import events as e
 from core.visit import trying
@@ -80,6 +81,7 @@ class Window:
         self._look = opening.look
         self._shown: tuple[object, Look] | None = (screens.page_key(visit), opening.look)
         self._contents: Readable | None = opening.contents
+        self._wishes = self._dressed_for = Wishes()
         self.page_changed: Callable[[], None] = _nothing
         self.shell = opening.shell
         self.hands = Navigator(self.shell, parent=self.shell)
@@ -134,6 +136,11 @@ class Window:
             self._preferences = preferences
             self.draw(visit)
 
+    def follow(self, wishes: Wishes, visit: Visit) -> None:
+        """Take what the desktop asks for now; it is seen where the preferred theme is the computer's own."""
+        self._wishes = wishes
+        self.draw(visit)
+
     @property
     def reading(self) -> float:
         """How many seconds the page on the screen takes to read, in tens: a letter typed makes no other page."""
@@ -157,10 +164,18 @@ class Window:
     def _dress(self, visit: Visit) -> None:
         if self._texts.language != visit.language:
             self._texts = Messages.load(visit.language)
-        elif self._look.preferences == self._preferences:
+        elif self._look.preferences == self._preferences and self._dressed_for == self._wishes:
             return
         self._texts = self._texts.in_words(easy=self._preferences.easy_words)
-        self._look = Look(self._preferences, self._screen, visit.language, self._texts)
+        self._dressed_for = self._wishes
+        self._look = Look(
+            self._preferences,
+            self._screen,
+            visit.language,
+            self._texts,
+            dark=self._wishes.dark,
+            more_contrast=self._wishes.more_contrast,
+        )
 
     @property
     def hands_now(self) -> Hands:

@@ -1,0 +1,98 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""At home the desktop's own colours and contrast are followed, live (AT-10).
+
+Qt tells of light and dark. The settings portal (org.freedesktop.portal.Settings, namespace org.freedesktop.appearance)
+tells of both where Qt does not know; it is asked without waiting, because a desktop may have none.
+"""
+
+from dataclasses import replace
+from typing import Final
+
+from PySide6.QtCore import SLOT, QObject, Qt, Signal, Slot
+from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusPendingCallWatcher, QDBusVariant
+from PySide6.QtGui import QGuiApplication
+
+from accessibility.themes import Wishes
+
+SERVICE: Final = "org.freedesktop.portal.Desktop"
+PATH: Final = "/org/freedesktop/portal/desktop"
+INTERFACE: Final = "org.freedesktop.portal.Settings"
+APPEARANCE: Final = "org.freedesktop.appearance"
+SCHEME: Final = "color-scheme"
+CONTRAST: Final = "contrast"
+DARK: Final = 1
+LIGHT: Final = 2
+HIGH: Final = 1
+
+
+class Desktop(QObject):
+    """Signals: `changed`, when the desktop asks for something else than before."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._hints = QGuiApplication.styleHints()
+        self._told = Wishes()
+        self._hints.colorSchemeChanged.connect(self._on_qt)
+        self._waiting: list[QDBusPendingCallWatcher] = []
+        self._bus = QDBusConnection.sessionBus()
+        if self._bus.isConnected():
+            heard = SLOT("_on_portal(QDBusMessage)")
+            self._bus.connect(SERVICE, PATH, INTERFACE, "SettingChanged", self, heard)  # type: ignore[call-overload]
+            for key in (SCHEME, CONTRAST):
+                self._ask(key)
+
+    @property
+    def wishes(self) -> Wishes:
+        """What it asks for now; the portal's word on colours counts before Qt's."""
+        if self._told.dark is not None:
+            return self._told
+        match self._hints.colorScheme():
+            case Qt.ColorScheme.Dark:
+                return replace(self._told, dark=True)
+            case Qt.ColorScheme.Light:
+                return replace(self._told, dark=False)
+            case _:
+                return self._told
+
+    def _ask(self, key: str) -> None:
+        question = QDBusMessage.createMethodCall(SERVICE, PATH, INTERFACE, "ReadOne")
+        question.setArguments([APPEARANCE, key])
+        watcher = QDBusPendingCallWatcher(self._bus.asyncCall(question), self)
+        self._waiting.append(watcher)
+        watcher.finished.connect(lambda answer: self._answered(key, answer))
+
+    def _answered(self, key: str, watcher: QDBusPendingCallWatcher) -> None:
+        self._waiting = [one for one in self._waiting if one is not watcher]
+        if not watcher.isError():
+            answer = watcher.reply().arguments()
+            if answer:
+                self._take(key, answer[0])
+
+    @Slot(QDBusMessage)
+    def _on_portal(self, message: QDBusMessage) -> None:
+        match message.arguments():
+            case [space, key, value] if space == APPEARANCE and isinstance(key, str):
+                self._take(key, value)
+            case _:
+                pass
+
+    def _take(self, key: str, value: object) -> None:
+        """Take what the portal says; what is no number, or is not known, changes nothing."""
+        plain = value.variant() if isinstance(value, QDBusVariant) else value
+        if not isinstance(plain, int) or isinstance(plain, bool):
+            return
+        before = self.wishes
+        if key == SCHEME:
+            self._told = replace(self._told, dark={DARK: True, LIGHT: False}.get(plain))
+        elif key == CONTRAST:
+            self._told = replace(self._told, more_contrast=plain == HIGH)
+        if self.wishes != before:
+            self.changed.emit()
+
+    @Slot()
+    def _on_qt(self) -> None:
+        self.changed.emit()

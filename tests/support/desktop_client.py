@@ -1,0 +1,51 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Runs inside dbus-run-session: a portal, our reader of it, and what was seen, one line for each change."""
+
+import os
+import subprocess
+import sys
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
+
+from kiosk.session.desktop import Desktop
+
+
+def main() -> None:
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    portal = subprocess.Popen(
+        (sys.executable, "-m", "tests.support.settings_portal"),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert portal.stdin is not None
+    assert portal.stdout is not None
+    portal.stdout.readline()
+    lines = ["color-scheme 1", "contrast 1", "color-scheme 2", "contrast 0", "color-scheme 0"]
+    application = QGuiApplication([])
+    desktop = Desktop()
+
+    def tell() -> None:
+        if lines:
+            portal.stdin.write(lines.pop(0) + "\n")  # type: ignore[union-attr]
+            portal.stdin.flush()  # type: ignore[union-attr]
+        else:
+            application.quit()
+
+    def seen() -> None:
+        sys.stdout.write(f"{desktop.wishes.dark} {desktop.wishes.more_contrast}\n")
+        tell()
+
+    desktop.changed.connect(seen)
+    QTimer.singleShot(500, tell)
+    QTimer.singleShot(20_000, application.quit)
+    application.exec()
+    portal.stdin.close()
+    portal.wait(5)
+
+
+if __name__ == "__main__":
+    main()

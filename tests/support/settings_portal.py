@@ -1,0 +1,46 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A desktop's settings portal on the session bus. Each line of its input sets a value of org.freedesktop.appearance."""
+
+import selectors
+import sys
+
+from jeepney import DBusAddress, HeaderFields, MessageType, new_method_return, new_signal
+from jeepney.bus_messages import message_bus
+from jeepney.io.blocking import Proxy, open_dbus_connection
+
+NAME = "org.freedesktop.portal.Desktop"
+PATH = "/org/freedesktop/portal/desktop"
+INTERFACE = "org.freedesktop.portal.Settings"
+SPACE = "org.freedesktop.appearance"
+
+
+def main() -> None:
+    values = {"color-scheme": 0, "contrast": 0}
+    bus = open_dbus_connection(bus="SESSION")
+    Proxy(message_bus, bus).RequestName(NAME)
+    sys.stdout.write("ready\n")
+    sys.stdout.flush()
+    waiting = selectors.DefaultSelector()
+    waiting.register(bus.sock, selectors.EVENT_READ, "bus")
+    waiting.register(sys.stdin, selectors.EVENT_READ, "input")
+    while True:
+        for key, _ in waiting.select():
+            if key.data == "input":
+                line = sys.stdin.readline()
+                if not line:
+                    return
+                name, value = line.split()
+                values[name] = int(value)
+                changed = (SPACE, name, ("u", int(value)))
+                bus.send(new_signal(DBusAddress(PATH, interface=INTERFACE), "SettingChanged", "ssv", changed))
+                continue
+            asked = bus.receive()
+            is_call = asked.header.message_type is MessageType.method_call
+            if is_call and asked.header.fields.get(HeaderFields.member) == "ReadOne":
+                bus.send(new_method_return(asked, "v", (("u", values[asked.body[1]]),)))
+
+
+if __name__ == "__main__":
+    main()
