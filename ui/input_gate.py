@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 PAGE_MS: Final = 400
@@ -30,6 +30,12 @@ _WHEEL: Final = QEvent.Type.Wheel
 _WATCHED: Final = _KEYS | _PRESSES | {_RELEASE, _WHEEL}
 
 
+_CLIPBOARD: Final = (
+    QKeySequence.StandardKey.Copy,
+    QKeySequence.StandardKey.Cut,
+    QKeySequence.StandardKey.Paste,
+)
+
 TakesKeys = Callable[[QKeyEvent, bool], bool]
 """Gets a key event and whether the key went down (else it came up); answers whether the key ends there."""
 
@@ -38,8 +44,9 @@ class InputGate(QObject):
     """Watches every key and press of the application; a press that it swallows takes its release with it.
 
     Touches arrive here as presses, because no widget of the program takes them in any other way. `steady` is a clock
-    in seconds that never goes back. A time of 0 ms turns its rule off. Sources: EN 301 549 clauses 5.7 (key repeat)
-    and 5.8 (double-strike), look.md section 10, and OPR-05 and OPR-06 of accessibility.md.
+    in seconds that never goes back. A time of 0 ms turns its rule off. Without `clipboard` nothing is copied, cut or
+    pasted: on a machine for everybody the next person could find it (PRV-03). Sources: EN 301 549 clauses 5.7 (key
+    repeat) and 5.8 (double-strike), look.md section 10, and OPR-05 and OPR-06 of accessibility.md.
     """
 
     def __init__(
@@ -49,11 +56,13 @@ class InputGate(QObject):
         *,
         page_ms: int = PAGE_MS,
         same_place_ms: int = SAME_PLACE_MS,
+        clipboard: bool = True,
     ) -> None:
         super().__init__(application)
         self._steady = steady
         self.page_ms = page_ms
         self.same_place_ms = same_place_ms
+        self._clipboard = clipboard
         self._page_at: float | None = None
         self._take: TakesKeys = _take_nothing
         self._place: Callable[[], object] = _no_place
@@ -106,7 +115,7 @@ class InputGate(QObject):
 
     def _key(self, event: QKeyEvent) -> bool:
         key = event.key()
-        if event.isAutoRepeat():
+        if event.isAutoRepeat() or (not self._clipboard and any(event.matches(one) for one in _CLIPBOARD)):
             return True
         if key in self._keys_down and key not in self._held_over:
             return key in self._taken

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
 
 from accessibility.hands.actions import Action
@@ -19,7 +20,12 @@ AnyWidget = TypeVar("AnyWidget", bound=QWidget)
 
 
 class PageFrame(ComposedPage):
-    """A page. Subclasses fill it in their constructor and may override `refresh`."""
+    """A page. Subclasses fill it in their constructor and may override `refresh`.
+
+    For assistive technology it is a group that is called what its heading says.
+    """
+
+    accessible_role = QAccessible.Role.Grouping
 
     @property
     def heading(self) -> Heading:
@@ -56,6 +62,7 @@ class PageFrame(ComposedPage):
         for part in (head.heading, head.above, head.hint, head.door):
             _discard(part, None)
         head.heading = Heading(look, text, role, language=language)
+        self.setAccessibleName(text)
         head.above = above
         head.hint = PlainText(look, hint, color="ink_soft", language=hint_language) if hint else None
         head.door = DoorPicture(look, picture) if picture else None

@@ -10,6 +10,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from accessibility.qt.look import Look
+from ui.accessible_roles import tell_roles
 from ui.input_gate import InputGate
 from ui.page_frame import PageFrame
 from ui.present.bar import BarContents
@@ -45,6 +46,7 @@ class Shell(QMainWindow):
     missed = Signal()
 
     def __init__(self, look: Look, gate: InputGate | None = None, parent: QWidget | None = None) -> None:
+        tell_roles()
         super().__init__(parent)
         self.look = look
         self.page: PageFrame | None = None

@@ -93,7 +93,7 @@ class Process(QObject):
     def _gated(self, assisted: bool) -> InputGate:
         """Another page is shown. The gate is made with the first: what looks at every event makes a page slow."""
         if self._gate is None:
-            self._gate = InputGate(self._application, self._clock.steady)
+            self._gate = InputGate(self._application, self._clock.steady, clipboard=self._profile.at_home)
         self._gate.set_assisted(assisted)
         self._gate.page_changed()
         return self._gate

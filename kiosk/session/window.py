@@ -7,11 +7,14 @@ import math
 from collections.abc import Callable
 from dataclasses import replace
 
+from PySide6.QtGui import QAccessible
+
 from accessibility.hands.actions import Action
 from accessibility.hands.measuring import tried_hands
 from accessibility.hands.ways import Hands, Way
 from accessibility.layout import ScreenMeasure
 from accessibility.preferences import SPEECH_RATES, Preferences
+from accessibility.qt.announce import announce
 from accessibility.qt.look import Look
 from accessibility.speech.sink import Utterance
 from accessibility.speech.transcript import transcript
@@ -27,6 +30,7 @@ from ui import screens
 from ui.hands.beside import way_begun_by
 from ui.hands.navigator import Navigator
 from ui.pages.reporting import Send
+from ui.present.masthead import MastheadContents
 from ui.present.reading import Readable, spoken
 from ui.present.reading_time import reading_time
 from ui.present.setting import Setting
@@ -82,6 +86,7 @@ class Window:
         self._shown: tuple[object, Look] | None = (screens.page_key(visit), opening.look)
         self._contents: Readable | None = opening.contents
         self._wishes = self._dressed_for = Wishes()
+        self._masthead: MastheadContents | None = None
         self.page_changed: Callable[[], None] = _nothing
         self.shell = opening.shell
         self.hands = Navigator(self.shell, parent=self.shell)
@@ -97,16 +102,33 @@ class Window:
         self._dress(visit)
         setting = self._setting(self._preferences)
         contents = screens.readable(visit, self._texts, setting)
+        masthead = screens.masthead_contents(visit, self._texts, setting)
         place = (screens.page_key(visit), self._look)
+        before, shown, line = self._contents, self._shown, self._masthead
+        self._masthead = masthead
+        self._show(visit, contents, place, masthead)
+        if QAccessible.isActive():
+            from ui.present import announcing  # not before somebody listens
+
+            stays = shown is not None and shown[0] == place[0] and shown[1].language == self._look.language
+            for one in (
+                announcing.of_page(before, contents, stays=stays),
+                announcing.of_masthead(line, masthead),
+            ):
+                announce(self.shell, one.text, one.interrupts)
+
+    def _show(
+        self, visit: Visit, contents: Readable, place: tuple[object, Look], masthead: MastheadContents
+    ) -> None:
+        setting = self._setting(self._preferences)
         if place == self._shown and self._stays(contents, visit, setting):
             self.shell.update_bar(screens.bar_contents(visit, self._texts))
-            self.shell.update_masthead(screens.masthead_contents(visit, self._texts, setting))
+            self.shell.update_masthead(masthead)
             self._contents = contents
             if not self._take_hands():
                 self.hands.refreshed()
             return
         bar = screens.bar_contents(visit, self._texts)
-        masthead = screens.masthead_contents(visit, self._texts, setting)
         same = self._shown is not None and place[0] == self._shown[0]
         page = screens.build_page(visit, self._texts, setting, self._look, self._send, self._converter)
         self.shell.show_page(page, bar, masthead, self._look, keep_focus=same)

@@ -4,10 +4,12 @@
 """An outside AT-SPI client: does one service by accessible names and actions alone. Runs in the system's own Python.
 
 Reads one JSON object a line from standard input and answers each with one: {"press": name}, {"type": [name, text]},
-{"names": true}, {"await": text}, {"written": [name, text]}. Knows nothing of the program's code.
+{"names": true}, {"await": text}, {"written": [name, text]}, {"tree": true}, {"heard": seconds}, {"walk": times}.
+Knows nothing of the program's code.
 """
 
 import json
+import random
 import sys
 import time
 from typing import Any
@@ -110,7 +112,79 @@ def awaited(root: Any, text: str) -> str:
     raise LookupError(f"no text {text!r} came up")
 
 
+def tree(root: Any) -> list[dict[str, Any]]:
+    """Every object, showing or not."""
+    states = root.get_state_set()
+    here = {
+        "role": root.get_role_name(),
+        "name": root.get_name() or "",
+        "described": root.get_description() or "",
+        "text": text_of(root),
+        "showing": states.contains(Atspi.StateType.SHOWING),
+        "focused": states.contains(Atspi.StateType.FOCUSED),
+        "focusable": states.contains(Atspi.StateType.FOCUSABLE),
+        "checked": states.contains(Atspi.StateType.CHECKED),
+        "checkable": states.contains(Atspi.StateType.CHECKABLE),
+        "editable": states.contains(Atspi.StateType.EDITABLE),
+    }
+    found = [here]
+    for place in range(root.get_child_count()):
+        child = root.get_child_at_index(place)
+        if child is not None:
+            found += tree(child)
+    return found
+
+
+def text_of(node: Any) -> str:
+    try:
+        count = Atspi.Text.get_character_count(node)
+        return str(Atspi.Text.get_text(node, 0, count)) if count > 0 else ""
+    except gi.repository.GLib.GError:
+        return ""
+
+
+def walk(root: Any, times: int) -> dict[str, Any]:
+    """Go through the tree at random, reading whatever is met; what vanishes under way is left. Times in seconds."""
+    slowest, met = 0.0, 0
+    for _ in range(times):
+        node = root
+        while node is not None:
+            began = time.monotonic()
+            try:
+                count = node.get_child_count()
+                node.get_name(), node.get_description(), node.get_role(), node.get_state_set()
+                node.get_relation_set()
+                met += 1
+                node = node.get_child_at_index(random.randrange(count)) if count else None
+            except gi.repository.GLib.GError:
+                node = None
+            slowest = max(slowest, time.monotonic() - began)
+    return {"met": met, "slowest": slowest}
+
+
+class Listener:
+    """Keeps what is announced, with its politeness (1 polite, 2 assertive)."""
+
+    def __init__(self) -> None:
+        self.heard: list[list[Any]] = []
+        self._listener = Atspi.EventListener.new(self._on_event)
+        self._listener.register("object:announcement")
+
+    def _on_event(self, event: Any) -> None:
+        self.heard.append([event.any_data, event.detail1])
+
+    def wait(self, seconds: float) -> list[list[Any]]:
+        """What was announced until now, and for so long from now on."""
+        deadline = time.monotonic() + seconds
+        while time.monotonic() < deadline:
+            gi.repository.GLib.MainContext.default().iteration(False)
+            time.sleep(0.01)
+        heard, self.heard = self.heard, []
+        return heard
+
+
 def main(name: str) -> None:
+    listener = Listener()
     deadline = time.monotonic() + 30
     root = None
     while root is None and time.monotonic() < deadline:
@@ -127,6 +201,12 @@ def main(name: str) -> None:
                 type_in(root, *order["type"])
             elif "written" in order:
                 written(root, *order["written"])
+            elif "tree" in order:
+                answer["tree"] = tree(root)
+            elif "heard" in order:
+                answer["heard"] = listener.wait(order["heard"])
+            elif "walk" in order:
+                answer |= walk(root, order["walk"])
             elif "await" in order:
                 answer["name"] = awaited(root, order["await"])
             else:

@@ -4,7 +4,7 @@
 """A field for more than one line, which keys on the screen can write into; it shows plain text only."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from accessibility.qt.look import Look
@@ -22,6 +22,7 @@ class LinesEdit(Part):
     """Whatever is typed stays as it is typed. Signals: `edited`, with the whole text, when a person changed it."""
 
     edited = Signal(str)
+    accessible_role = QAccessible.Role.Client
 
     def __init__(
         self,
@@ -130,6 +131,8 @@ class _Editor(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAcceptDrops(False)
+        # Nothing that was taken back may come again for the next person at this machine.
+        self.setUndoRedoEnabled(False)
         self.document().setDocumentMargin(0)
         self.moveCursor(self.textCursor().MoveOperation.End)
         self.viewport().installEventFilter(self)

@@ -75,6 +75,7 @@ class QuestionPage(WritingPage):
         self._elsewhere: list[QWidget] = []
         if contents.elsewhere:
             self._elsewhere = [self.add(Sentence(look, [(contents.elsewhere, False)], picture="language"))]
+        self._describe()
         self._told: list[QWidget] = []
         if problem is not None:
             self._told = [self.add(part) for part in self._problem(problem)]
@@ -112,12 +113,22 @@ class QuestionPage(WritingPage):
             self._forget_problem()
         return True
 
+    def _describe(self) -> None:
+        """Tie the hint and what does not fit to what takes the answer: to the fields, and to the group of choices."""
+        contents = self._contents
+        told = contents.problem.text.text if contents.problem is not None else ""
+        words = " ".join(part for part in (told, contents.hint.text, contents.elsewhere) if part)
+        self.setAccessibleDescription(words)
+        for written in self._answer.written:
+            (written.focusProxy() or written).setAccessibleDescription(words)
+
     def _forget_problem(self) -> None:
         """In place, because somebody is writing: the caret stays where it is."""
         self.forget_summary()
         for block in self._told:
             leave_in(block, shown=False)
         self._told = []
+        self._describe()
         self._answer.forget_problem()
         self.arrange()
 

@@ -53,6 +53,7 @@ class TextField(QLineEdit):
         self.setMaxLength(max_length or NO_LIMIT)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setDragEnabled(False)
+        self.setAcceptDrops(False)
         self.setAttribute(Qt.WidgetAttribute.WA_MacShowFocusRect, False)
         if masked:
             self.setEchoMode(QLineEdit.EchoMode.Password)

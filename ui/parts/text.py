@@ -6,12 +6,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from accessibility.qt.headings import tell_headings_apart
 from accessibility.qt.look import Look
 from accessibility.tokens import Role
+from ui.accessible_roles import tell_roles
 from ui.parts.text_block import Align, Run, TextBlock
 
 
@@ -112,6 +112,7 @@ class Heading(PlainText):
     """The heading of a page. The focus comes here when the page changes, so that it is read first."""
 
     ring_radius = 0
+    accessible_role = QAccessible.Role.Heading
 
     def __init__(
         self,
@@ -124,7 +125,7 @@ class Heading(PlainText):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(look, text, role, language=language, align=align, measured=False, parent=parent)
-        tell_headings_apart()
+        tell_roles()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setObjectName("heading")
 

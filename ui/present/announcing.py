@@ -1,0 +1,77 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a screen reader is told of a change that happens away from the focus (WCAG 4.1.3): once, and no more than it is.
+
+A new page needs no word: the focus comes to its heading, which is read. What changes on a page that stays is told
+by its new sentences. A mistake and the end of the time interrupt; everything else waits its turn.
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from ui.present.masthead import MastheadContents
+from ui.present.question_contents import QuestionContents
+from ui.present.reading import Item, Readable, Role
+from ui.present.search import SearchContents
+from ui.present.still import StillContents
+
+
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """Words to say. `interrupts` what is being said; empty words say nothing."""
+
+    text: str = ""
+    interrupts: bool = False
+
+
+def of_page(before: Readable | None, after: Readable, *, stays: bool) -> Announcement:
+    """What to say when `after` is shown. `stays` when it is the page that was shown before, with other contents."""
+    match after:
+        case QuestionContents(problem=problem):
+            known = before.problem if stays and isinstance(before, QuestionContents) else None
+            if problem is None or problem == known:
+                return Announcement()
+            return Announcement(f"{problem.title} {problem.text.text}", interrupts=True)
+        case StillContents():
+            told = "".join(piece for piece, _ in after.consequence)
+            if stays and isinstance(before, StillContents) and before.consequence == after.consequence:
+                return Announcement()
+            return Announcement(told if stays else f"{after.press} {told}", interrupts=True)
+        case SearchContents():
+            # Every letter finds something else: the rows are read when somebody goes there.
+            return Announcement()
+        case _:
+            return (
+                Announcement(" ".join(_new(before, after)))
+                if stays and before is not None
+                else Announcement()
+            )
+
+
+def of_masthead(before: MastheadContents | None, after: MastheadContents) -> Announcement:
+    """What to say when the line on top says something else: the network is gone or back, the voice does not work."""
+    if before is None or before.language != after.language or not before.state:
+        return Announcement()
+    if after.notice and after.notice != before.notice:
+        return Announcement(after.notice)
+    return Announcement(after.state if before.connected != after.connected else "")
+
+
+def _new(before: Readable, after: Readable) -> list[str]:
+    left = Counter(_sentences(before))
+    said = []
+    for sentence in _sentences(after):
+        if left[sentence]:
+            left[sentence] -= 1
+        else:
+            said.append(sentence)
+    return said
+
+
+def _sentences(page: Readable) -> list[str]:
+    return [item.phrase.text for item in page.items() if _told(item)]
+
+
+def _told(item: Item) -> bool:
+    return item.role in (Role.HEADING, Role.TEXT)
