@@ -96,6 +96,9 @@ def test_what_a_client_sees_and_hears_while_a_service_is_done(tmp_path: Path) ->
         client.tell(**{"await": "On which telephone number"})
         client.press(EN.text("question.continue"))
         client.tell(heard=0.3)
+        if not any(node["name"] == "Send" for node in showing(seen(client))):
+            client.press("More below")
+        client.tell(heard=0.3)
         client.press("Send")
         client.tell(**{"await": "Your number: "})
         heard = client.tell(heard=1.0)["heard"]

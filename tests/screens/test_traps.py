@@ -7,12 +7,13 @@ from contextlib import ExitStack
 
 import pytest
 
+from tests.support.checks.assistive_traps import TRAPS as ASSISTIVE
 from tests.support.checks.check import CHECKS
 from tests.support.checks.screen import screen
 from tests.support.checks.traps import TRAPS, Trap
 from tests.support.checks.traps_hands import TRAPS_OF_HANDS
 
-ALL_TRAPS = {**TRAPS, **TRAPS_OF_HANDS}
+ALL_TRAPS = {**TRAPS, **TRAPS_OF_HANDS, **ASSISTIVE}
 
 
 def test_every_check_owns_a_trap() -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QSlider, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -295,3 +295,28 @@ def test_one_key_shortly_after_the_other_counts_at_another_stop(
         QTest.keyClick(page.first, Qt.Key.Key_Return)
         clock.now += 0.2
     assert taken == ["row", "key"]
+
+
+@pytest.mark.requirement("PRV-03", part="clipboard and menus")
+@pytest.mark.parametrize(("open_to_all", "copied"), [(True, ""), (False, "Harbour Lane 14")])
+def test_nothing_is_copied_on_a_machine_for_everybody(
+    qapp: QApplication, open_to_all: bool, copied: str
+) -> None:
+    gate = InputGate(qapp, page_ms=0, same_place_ms=0, clipboard=not open_to_all)
+    field = QLineEdit("Harbour Lane 14")
+    try:
+        QApplication.clipboard().clear()
+        field.show()
+        field.selectAll()
+        QTest.keySequence(field, QKeySequence(QKeySequence.StandardKey.Copy))
+        assert QApplication.clipboard().text() == copied
+        QApplication.clipboard().setText("from elsewhere")
+        field.setText("")
+        QTest.keySequence(field, QKeySequence(QKeySequence.StandardKey.Paste))
+        assert field.text() == ("" if open_to_all else "from elsewhere")
+    finally:
+        QApplication.clipboard().clear()
+        qapp.removeEventFilter(gate)
+        gate.deleteLater()
+        field.close()
+        field.deleteLater()

@@ -36,7 +36,10 @@ def states(shown: ScreenUnderTest) -> Iterator[str]:
     offered = {bare(item.phrase.text) for item in items if item.role in (Role.ONE_OF, Role.SOME_OF)}
     for widget in visible(shown.shell):
         interface = QAccessible.queryAccessibleInterface(widget)
-        if interface is None or bare(said(widget)) not in offered or interface.role() not in CHOICES:
+        if interface is None or bare(said(widget)) not in offered or not interface.state().focusable:
+            continue
+        if interface.role() not in CHOICES:
+            yield f"is a {interface.role().name} and can be chosen: {named(widget)}"
             continue
         told = bool(interface.state().checked)
         if told != (bare(said(widget)) in chosen):
@@ -107,7 +110,7 @@ def remembers_nothing_of_lines(shown: ScreenUnderTest) -> Iterator[str]:
                 yield f"takes back what was typed: {named(field)}"
             field.setPlainText(before)
     for widget in visible(shown.shell):
-        if widget.actions():
+        if widget.actions() and not isinstance(widget, QLineEdit):
             yield f"has actions of its own: {named(widget)}"
 
 

@@ -6,7 +6,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from tests.support.checks import colours, fitting, focus, hands, letters, meaning, mirroring, ways
+from tests.support.checks import assistive, colours, fitting, focus, hands, letters, meaning, mirroring, ways
 from tests.support.checks.model import Check, Fault
 from tests.support.checks.screen import MOST_PAGES, ScreenUnderTest
 
@@ -65,6 +65,19 @@ _ALL: Final = (
     Check("the bar never moves", ("UND-03",), meaning.same_bar, "first part"),
     Check("signs have words", ("UND-09",), meaning.words_on_signs),
     Check("fields remember nothing", ("PRV-04",), meaning.remembers_nothing, "at the end"),
+    Check("states are told", ("AT-03",), assistive.states, part="what is chosen, and what can be written in"),
+    Check(
+        "texts are tied to fields",
+        ("AT-04",),
+        assistive.ties,
+        "first part",
+        "hints and mistakes are descriptions; a page is a group with a name",
+    ),
+    Check("nothing hidden tells", ("AT-06",), assistive.hidden),
+    Check(
+        "fields keep to themselves", ("PRV-03", "PRV-04"), assistive.remembers_nothing_of_lines, "at the end"
+    ),
+    Check("nothing is copied", ("PRV-03",), assistive.copies_nothing, "at the end", "clipboard and menus"),
 )
 CHECKS: Final[Mapping[str, Check]] = {check.name: check for check in _ALL}
 

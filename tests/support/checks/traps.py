@@ -10,7 +10,7 @@ from typing import Final, cast
 from unittest.mock import patch
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QAccessible, QColor, QFont, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QCompleter, QLabel, QLineEdit, QScrollArea, QWidget
 
 from accessibility.qt.look import Look
@@ -227,7 +227,9 @@ def a_heading_that_is_plain_text(screen: ScreenUnderTest, undo: ExitStack) -> No
 
 
 def words_that_pose_as_a_heading(screen: ScreenUnderTest, undo: ExitStack) -> None:
-    posing = type("Heading", (QLabel,), {})("Not a heading", screen.page)
+    posing = type("Heading", (QLabel,), {"accessible_role": QAccessible.Role.Heading})(
+        "Not a heading", screen.page
+    )
     _put(screen, posing, _free_place(screen, 200, 90))
 
 
