@@ -82,6 +82,13 @@ def recover(delivery: Delivery, now: float, settle: float = SETTLE_SECONDS) -> D
     return _to_sealed(delivery, now, wait, unsure=True)
 
 
+def wait_anew(delivery: Delivery, now: float, settle: float = SETTLE_SECONDS) -> Delivery:
+    """One whole settle time from now: the wall clock jumped, so nobody knows how long was waited (`CHECKING`)."""
+    if delivery.state is not DeliveryState.CHECKING:
+        raise IllegalChangeError(f"{delivery.id}: nothing is looked up in {delivery.state.value}")
+    return _checked(delivery, replace(delivery, changed=now, next_at=now + _bounded_settle(settle)))
+
+
 def hasten(delivery: Delivery, now: float) -> Delivery:
     """Due now: its agency did not answer before and answers again, so its delay has lost its reason."""
     return _checked(delivery, replace(delivery, next_at=now))

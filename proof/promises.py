@@ -50,10 +50,18 @@ PROMISES: tuple[Promise, ...] = (
         *(1_000, 60, 1, "proof.model"),
     ),
     Promise("P6", "Every attempt sends the same bytes, also after a restart and a new version of the form."),
-    Promise("P7", "An agency that is down is asked politely and for ever; nothing is dropped."),
-    Promise("P8", "One bad item never holds up the others."),
+    Promise(
+        "P7",
+        "An agency that is down is asked politely and for ever; nothing is dropped.",
+        *(10_000, 300, 20, "proof.days:polite"),
+    ),
+    Promise("P8", "One bad item never holds up the others.", *(1_000, 300, 50, "proof.days:poison")),
     Promise("P9", "Ten thousand waiting submissions make nothing slow."),
-    Promise("P10", "Three days unattended with outages and restarts: nothing lost, nothing doubled."),
+    Promise(
+        "P10",
+        "Three days unattended with outages and restarts: nothing lost, nothing doubled.",
+        *(4_320, 600, 600, "proof.days:unattended"),
+    ),
     Promise(
         "P11",
         "Any one disk operation may fail: no false word, and the next try succeeds.",
@@ -76,7 +84,11 @@ PROMISES: tuple[Promise, ...] = (
     Promise("P25", "The end of a visit leaves nothing for the next citizen."),
     Promise("P26", "No answer is on the disk in plain text, ever."),
     Promise("P27", "Keys are never in plain text, and nothing weaker is taken in their place."),
-    Promise("P32", "A wrong clock, its jumps and its changes lose nothing and double nothing."),
+    Promise(
+        "P32",
+        "A wrong clock, its jumps and its changes lose nothing and double nothing.",
+        *(1_000, 60, 1_000, "proof.days:clocks"),
+    ),
     Promise("P33", "One courier for each store, and a killed one leaves no lock behind."),
 )
 """In the order of their numbers: the number held to, the sample, the control's number, and where the proof is."""

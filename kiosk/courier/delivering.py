@@ -18,6 +18,9 @@ from kiosk.lanes import Lane
 
 log = logging.getLogger("kiosk.courier")
 
+JUMP_SECONDS = 5.0
+"""By so much the wall clock may differ from the steady one between two turns before it counts as set."""
+
 
 class Delivering:
     """Makes attempts and look-ups for whatever is due; at most one at a time for each agency.
@@ -40,6 +43,7 @@ class Delivering:
         self._clock = clock
         self._settle = settle
         self._chance = chance
+        self._ahead = clock.wall() - clock.steady()
         self._busy: set[str] = set()
         self._breakers = Breakers()
 
@@ -51,10 +55,22 @@ class Delivering:
 
     def turn(self) -> None:
         """Begin everything that is due and whose agency is free."""
+        self._notice_jump()
         self._outbox.renew_keys(self._clock.wall())
         for delivery in self._outbox.due(self._clock.wall()):
             if delivery.organisation not in self._busy:
                 self._begin(delivery)
+
+    def _notice_jump(self) -> None:
+        """Compare the two clocks: after a jump of the wall clock, no settle time has passed for certain."""
+        ahead = self._clock.wall() - self._clock.steady()
+        if abs(ahead - self._ahead) > JUMP_SECONDS:
+            log.warning("the clock was set by %.0f s", ahead - self._ahead)
+            now = self._clock.wall()
+            for delivery in self._outbox.deliveries():
+                if delivery.state is DeliveryState.CHECKING:
+                    self._outbox.update(delivery, sync.wait_anew(delivery, now, self._settle))
+        self._ahead = ahead
 
     @property
     def idle(self) -> bool:

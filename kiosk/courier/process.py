@@ -35,7 +35,7 @@ LOCK = "courier.lock"
 
 
 class Courier:
-    """One courier for one store: where another holds the store's lock, this one does nothing.
+    """One courier for one store: while another holds the store's lock, this one only waits for it.
 
     Use as a context; `turn` begins what is due and takes in what has come back.
     """
@@ -60,14 +60,18 @@ class Courier:
         self.alone = False
 
     def __enter__(self) -> Self:
+        if not self._take_lock():
+            log.info("another courier delivers from this store")
+        return self
+
+    def _take_lock(self) -> bool:
         try:
             self._lock.acquire(timeout=0)
         except Timeout:
-            log.info("another courier delivers from this store")
-            return self
+            return False
         self.alone = True
         self._delivering.recover()
-        return self
+        return True
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -76,8 +80,8 @@ class Courier:
         self._lock.release()
 
     def turn(self) -> None:
-        """Deliver what is due, then fetch what is due."""
-        if self.alone:
+        """Deliver what is due, then fetch what is due; or take over when the other courier is gone."""
+        if self.alone or self._take_lock():
             self._delivering.turn()
             self._fetching.turn()
 

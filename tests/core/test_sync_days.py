@@ -3,14 +3,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Days of simulated time: polite while an agency is down, quick when it is back, and no item blocks another."""
 
-import heapq
 import itertools
 import random
-from collections.abc import Callable
-from dataclasses import dataclass, field
 
 from core import sync
-from core.delivery_rules import is_due
 from core.ids import SubmissionId
 from core.submission import (
     Delivery,
@@ -22,50 +18,8 @@ from core.submission import (
     Refused,
     Unsure,
 )
+from tests.support.days import DAY, HOUR, Courier, down_until
 from tests.support.submissions import submission
-
-HOUR = 3_600.0
-DAY = 24 * HOUR
-
-
-@dataclass
-class Courier:
-    """Carries items by the rules, one at a time, from one due moment to the next."""
-
-    answer: Callable[[Delivery, float], Outcome]
-    chance: random.Random = field(default_factory=lambda: random.Random(5))
-    items: dict[SubmissionId, Delivery] = field(default_factory=dict)
-    attempts: dict[SubmissionId, int] = field(default_factory=dict)
-    arrived: dict[SubmissionId, float] = field(default_factory=dict)
-    queue: list[tuple[float, int, SubmissionId]] = field(default_factory=list)
-    pushed: int = 0
-
-    def seal(self, number: int, now: float, *, repeatable: bool = True) -> None:
-        delivery = sync.begin(submission(number, created=now, repeatable=repeatable))
-        self._keep(delivery, now)
-
-    def run(self, until: float) -> None:
-        while self.queue and self.queue[0][0] <= until:
-            now, _, id_ = heapq.heappop(self.queue)
-            delivery = self.items[id_]
-            assert is_due(delivery, now)
-            if delivery.state is DeliveryState.SEALED:
-                delivery = sync.claim(delivery, now)
-            self.attempts[id_] = self.attempts.get(id_, 0) + 1
-            after = sync.after(delivery, self.answer(delivery, now), now, self.chance.random())
-            self._keep(after, now)
-
-    def _keep(self, delivery: Delivery, now: float) -> None:
-        self.items[delivery.id] = delivery
-        if delivery.state is DeliveryState.RECEIVED:
-            self.arrived[delivery.id] = now
-        elif delivery.state in (DeliveryState.SEALED, DeliveryState.CHECKING):
-            self.pushed += 1
-            heapq.heappush(self.queue, (max(now, delivery.next_at), self.pushed, delivery.id))
-
-
-def down_until(moment: float, how: Outcome) -> Callable[[Delivery, float], Outcome]:
-    return lambda delivery, now: how if now < moment else Received(f"R-{delivery.id[-6:]}")
 
 
 def test_agency_that_is_down_for_a_day_is_asked_politely_and_loses_nobody() -> None:

@@ -90,7 +90,7 @@ class Town(RuleBasedStateMachine):
         super().__init__()
         self.outbox = FakeOutbox()
         self.agencies = Agencies()
-        self.now = 1_000_000.0
+        self.now = self.real = 1_000_000.0
         self.sealed = 0
         self.courier_is_up = True
 
@@ -105,7 +105,12 @@ class Town(RuleBasedStateMachine):
 
     @rule(seconds=st.sampled_from([1.0, 10.0, 120.0, 700.0, 4_000.0]))
     def time_passes(self, seconds: float) -> None:
+        self.time_goes_on(seconds)
+
+    def time_goes_on(self, seconds: float) -> None:
+        """For the machine's clock and for the agencies, whose clock nobody sets."""
         self.now += seconds
+        self.real += seconds
 
     @rule(
         end=st.sampled_from(ENDS),
@@ -130,9 +135,9 @@ class Town(RuleBasedStateMachine):
         outcome: Outcome
         match end:
             case "kept" | "killed after":
-                outcome = Received(self.agencies.file(item, self.now))
+                outcome = Received(self.agencies.file(item, self.real))
             case "kept, answer lost":
-                self.agencies.file(item, self.now)
+                self.agencies.file(item, self.real)
                 outcome = Unsure("timeout")
             case "lost on the way" | "cut before":
                 outcome = Unsure("cut")
@@ -149,7 +154,7 @@ class Town(RuleBasedStateMachine):
         outcome: Outcome
         if end in ("no way", "locked out", "killed before"):
             outcome = NotSent("no_connection")
-        elif self.agencies.shows(item, self.now):
+        elif self.agencies.shows(item, self.real):
             outcome = Received(f"R-{item.id[-4:]}")
         else:
             outcome = NotFoundThere()
@@ -183,11 +188,32 @@ class Town(RuleBasedStateMachine):
             self.courier_works("kept", 0.5)
             self.nobody_is_doubled()
             self.nobody_is_told_received_without_it_being_so()
-            self.now += 300.0
+            self.time_goes_on(300.0)
         states = {delivery.state for delivery in self.outbox.deliveries()}
         assert states <= {DeliveryState.RECEIVED, DeliveryState.ATTENTION}, f"lost: {states}"
         for delivery in self.outbox.deliveries():
             assert self.agencies.has(delivery.id), "lost"
+
+
+class JumpyTown(Town):
+    """The same town with a machine whose clock is set, by a minute or by ten years, while the courier runs."""
+
+    notices = True
+
+    @rule(by=st.sampled_from([-3.2e8, -86_400.0, -3_600.0, -700.0, 60.0, 700.0, 3_600.0, 86_400.0, 3.2e8]))
+    def clock_is_set(self, by: float) -> None:
+        self.courier_starts()
+        self.now += by
+        if self.notices:
+            for delivery in self.outbox.deliveries():
+                if delivery.state is DeliveryState.CHECKING:
+                    assert self.outbox.update(delivery, sync.wait_anew(delivery, self.now, SETTLE))
+
+
+class CarelessTown(JumpyTown):
+    """The fault: nobody notices that the clock was set."""
+
+    notices = False
 
 
 def settings_for(examples: int, steps: int = 40) -> settings:
@@ -232,10 +258,10 @@ WRONG: dict[str, tuple[Rules, str]] = {
 """Wrong rules by their name, and what they do to people."""
 
 
-def run(rules: Rules, examples: int, steps: int = 40) -> None:
+def run(rules: Rules, examples: int, steps: int = 40, town: type[Town] = Town) -> None:
     """So many histories of so many steps each. AssertionError, which says what went wrong, at the first bad one."""
 
-    class OneTown(Town):
+    class OneTown(town):  # type: ignore[misc, valid-type]
         decide = rules
 
     run_state_machine_as_test(OneTown, settings=settings_for(examples, steps))

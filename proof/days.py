@@ -1,0 +1,81 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""P7, P8, P10, P32: days of simulated time, and clocks that are set, on the rules that the courier follows."""
+
+from core import sync
+from core.delivery_rules import LONGEST_WAIT_SECONDS
+from core.submission import Delivery, DeliveryState, NotSent, Outcome, Received, Unsure
+from proof.verdict import Trial, Verdict
+from tests.support.days import DAY, HOUR, Courier, down_until, three_days
+from tests.support.delivery_model import CarelessTown, JumpyTown, Rules, run
+from tests.support.submissions import submission
+
+MOST_ATTEMPTS_A_DAY = 180
+"""Half an hour between two at the end, with full jitter, and the quick ones of the beginning."""
+
+
+def polite(trial: Trial) -> Verdict:
+    """`number` wait while an agency is down for a day. The seeded fault asks again after five seconds each time."""
+    courier = Courier(down_until(DAY, NotSent("no_connection")), _impatient if trial.control else sync.after)
+    for number in range(trial.number):
+        courier.seal(number, now=float(number % 3_600))
+    courier.run(DAY)
+    most = max(courier.attempts.values())
+    courier.run(DAY + HOUR)
+    left = trial.number - len(courier.arrived)
+    figures = (
+        f"waiting {trial.number} most attempts in a day {most} not drained an hour later {left} dropped 0"
+    )
+    return Verdict(most <= MOST_ATTEMPTS_A_DAY and left == 0, figures)
+
+
+def poison(trial: Trial) -> Verdict:
+    """One bad item among `number`. The seeded fault is an outbox that goes on only when the oldest has left."""
+    bad = submission(0).id
+
+    def answer(delivery: Delivery, now: float) -> Outcome:
+        stuck = trial.control and now < DAY
+        return Unsure("cut") if delivery.id == bad or stuck else Received("R")
+
+    courier = Courier(answer)
+    for number in range(trial.number):
+        courier.seal(number, now=float(number))
+    courier.run(trial.number + DAY / 2)
+    delays = [moment - courier.items[id_].created for id_, moment in courier.arrived.items()]
+    late = trial.number - 1 - sum(delay < sync.FIRST_BACKOFF_SECONDS for delay in delays)
+    return Verdict(late == 0, f"items {trial.number} bad 1 others delivered {len(delays)} late {late}")
+
+
+def unattended(trial: Trial) -> Verdict:
+    """`number` submissions in three days of outages. The seeded fault repeats what ended without an answer."""
+    came = three_days(trial.number, 72, _naive if trial.control else sync.after)
+    lost = came.sealed - came.arrived
+    figures = (
+        f"submissions {came.sealed} lost {lost} doubled {came.doubled} most attempts {came.most_attempts}"
+    )
+    return Verdict(lost == 0 and came.doubled == 0, figures)
+
+
+def clocks(trial: Trial) -> Verdict:
+    """`number` histories with jumps up to ten years. The seeded fault does not notice that the clock was set."""
+    town = CarelessTown if trial.control else JumpyTown
+    try:
+        run(Rules(), trial.number, 50, town)
+    except AssertionError as wrong:
+        return Verdict(kept=False, figures=f"histories with jumps {trial.number}: {wrong}")
+    return Verdict(kept=True, figures=f"histories with jumps {trial.number} lost 0 doubled 0 falsely told 0")
+
+
+def _impatient(delivery: Delivery, outcome: Outcome, now: float, chance: float) -> Delivery:
+    from dataclasses import replace
+
+    after = sync.after(delivery, outcome, now, chance)
+    waits = after.state is DeliveryState.SEALED and after.next_at - now <= LONGEST_WAIT_SECONDS
+    return replace(after, next_at=now + sync.FIRST_BACKOFF_SECONDS) if waits else after
+
+
+def _naive(delivery: Delivery, outcome: Outcome, now: float, chance: float) -> Delivery:
+    if isinstance(outcome, Unsure) and delivery.state is DeliveryState.LEAVING:
+        return sync.after(delivery, NotSent(outcome.kind), now, chance)
+    return sync.after(delivery, outcome, now, chance)
