@@ -43,9 +43,8 @@ def test_every_sign_that_is_no_letter_has_a_name_in_words(language: str) -> None
 
 @pytest.mark.requirement("OPR-11", part="the keys of every language are scanned")
 @pytest.mark.parametrize("language", TAGS)
-@pytest.mark.parametrize("size", ["K2", "K1"])
-def test_every_key_is_in_one_small_group(qtbot: QtBot, language: str, size: str) -> None:
-    shown = show(screens(language)["question-reading"], size)  # type: ignore[arg-type]
+def test_every_key_is_in_one_small_group(qtbot: QtBot, language: str) -> None:
+    shown = show(screens(language)["question-reading"])  # type: ignore[arg-type]
     try:
         page = shown.shell.page
         assert page is not None
