@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from typing import assert_never
 
-from core.forms.definition import DataType
+from core.forms.binds import DataType
 from core.forms.expression.dates import from_day_number, iso, parse_date, parse_moment, parse_time
 from core.forms.expression.values import Scalar, number_text, to_number, to_text
 

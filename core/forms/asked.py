@@ -78,7 +78,7 @@ def _path(tree: Tree, node: int, known: dict[int, str]) -> str:
         place = ""
         if one.origin in tree.repeats:
             place = f"[{instances(tree, one.parent, one.origin).index(node) + 1}]"
-        known[node] = f"{_path(tree, one.parent, known)}/{one.name}{place}"
+        known[node] = f"{_path(tree, one.parent, known)}/{one.path.rpartition('/')[2]}{place}"
     return known[node]
 
 

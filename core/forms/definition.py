@@ -7,21 +7,27 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
+from core.forms.binds import Bind, Preload, SetValue, Shape, WholeRule
 from core.forms.choice_index import ChoiceIndex
 from core.forms.dependencies import Plan
 from core.forms.expression.tree import Expression
 from core.forms.instance import Tree
+from core.forms.message import Message
 from core.forms.planting import Planting
 from core.ids import FormId, Language, QuestionPath
 from core.text import LocalisedText
+
+MOST_INSTANCES = 1_000
+"""Instances of one repeat under one parent. A form that counts further is not filled by hand."""
 
 
 class AnswerType(Enum):
     """What kind of answer a question takes. The lexical forms are those of XML Schema.
 
     `NOTE` takes none. `REPEAT` asks whether there is one more of what a repeat asks for: `Entry.add` answers it.
-    `TRIGGER` takes `OK` for what was read and understood, `UPLOAD` the name of a file, `RANK` all choices' values in
-    order, the places those of ODK XForms (`latitude longitude altitude accuracy`, several with `;` between).
+    `TRUTH` takes `true` or `false`, `TRIGGER` takes `OK` for what was read and understood, `UPLOAD` the name of a file,
+    `RANK` all choices' values in order, places those of ODK XForms (`latitude longitude altitude accuracy`, several
+    with `;` between).
     """
 
     TEXT = "text"
@@ -34,6 +40,7 @@ class AnswerType(Enum):
     SELECT_MULTIPLE = "select_multiple"
     NOTE = "note"
     REPEAT = "repeat"
+    TRUTH = "truth"
     TRIGGER = "trigger"
     RANGE = "range"
     RANK = "rank"
@@ -42,42 +49,6 @@ class AnswerType(Enum):
     GEOPOINT = "geopoint"
     GEOTRACE = "geotrace"
     GEOSHAPE = "geoshape"
-
-
-@dataclass(frozen=True, slots=True)
-class MessageVersion:
-    """A message in one language. `parts` are plain texts and the outputs (ODK XForms `<output value>`) between them."""
-
-    language: Language
-    parts: tuple[str | Expression, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """A text in the author's languages, plain (no Markdown, no HTML), to be rendered by `Entry.text`.
-
-    `node` is the node that the outputs are evaluated for.
-    """
-
-    versions: tuple[MessageVersion, ...] = ()
-    node: int = -1
-
-    def best(self, language: Language) -> MessageVersion:
-        """The version to show, chosen as `LocalisedText.best` chooses."""
-        if len(self.versions) == 1:
-            return self.versions[0]
-        tags = LocalisedText.of([(version.language, "…") for version in self.versions])
-        chosen = tags.best(language).language
-        return next((one for one in self.versions if one.language == chosen), MessageVersion(language, ()))
-
-    def at(self, node: int) -> "Message":
-        """The message for another node: a copy, inside a repeat, of that which the form's own is for."""
-        if all(isinstance(part, str) for version in self.versions for part in version.parts):
-            return self
-        return Message(self.versions, node)
-
-    def __bool__(self) -> bool:
-        return bool(self.versions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +119,8 @@ class Group:
 class Repeat:
     """Questions that may be answered several times (XForms `repeat`), once for each instance.
 
-    `node` is the pattern of the instances. `count` tells how many there are; without it people add and remove them.
+    `node` is the pattern of the instances. `count` tells how many there are; without it people add and remove them, and
+    `least` and `most` say how many do.
     """
 
     path: QuestionPath
@@ -157,55 +129,8 @@ class Repeat:
     children: tuple["Question | Group | Repeat", ...]
     count: Expression | None = None
     appearance: str = ""
-
-
-class DataType(Enum):
-    """How a node's text is understood (XForms `bind/@type`)."""
-
-    TEXT = "string"
-    INTEGER = "int"
-    DECIMAL = "decimal"
-    DATE = "date"
-    TIME = "time"
-    DATE_TIME = "dateTime"
-    CHOICES = "select"
-
-
-@dataclass(frozen=True, slots=True)
-class Bind:
-    """The rules of one node. A missing expression has XForms' default: relevant, not required, not readonly."""
-
-    type: DataType = DataType.TEXT
-    relevant: Expression | None = None
-    required: Expression | None = None
-    readonly: Expression | None = None
-    constraint: Expression | None = None
-    calculate: Expression | None = None
-    required_message: Message = field(default_factory=Message)
-    constraint_message: Message = field(default_factory=Message)
-
-
-NO_BIND = Bind()
-
-
-class Preload(Enum):
-    """What a node is filled with when the form is opened (ODK XForms 'Preload attributes').
-
-    Properties of the machine and its user stay empty: a public kiosk has no phone number to tell.
-    """
-
-    UID = "uid"
-    TODAY = "today"
-    START = "start"
-    END = "end"
-
-
-@dataclass(frozen=True, slots=True)
-class SetValue:
-    """A `setvalue` action (XForms 1.1 section 10.6): the value for a node, computed for that node."""
-
-    node: int
-    value: Expression
+    least: int = 0
+    most: int = MOST_INSTANCES
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -216,7 +141,8 @@ class Form:
     which order what is computed. `calculated` are the nodes with a `calculate`. `spaces` are the namespace prefixes
     of the instance, for the submission. `repeats` come in document order; `planted` are the instances that the form
     brings along, `seeds` what a new instance of each repeat begins with. `first_values` are set when the form is
-    opened, `added_values` when an instance is added to a repeat, `changed_values` when somebody changes an answer.
+    opened, `added_values` when an instance is added to a repeat, `changed_values` when somebody changes an answer. A
+    form that is sent as JSON has `shapes` for its nodes; `whole` judges all answers together.
     """
 
     id: FormId
@@ -239,6 +165,8 @@ class Form:
     repeats: tuple[Repeat, ...] = ()
     planted: tuple[Planting, ...] = field(default=(), repr=False)
     seeds: Mapping[int, Planting] = field(default_factory=dict, repr=False)
+    shapes: Mapping[int, Shape] = field(default_factory=dict, repr=False)
+    whole: "WholeRule | None" = None
     added_values: Mapping[int, tuple[SetValue, ...]] = field(default_factory=dict, repr=False)
     changed_values: Mapping[int, tuple[SetValue, ...]] = field(default_factory=dict, repr=False)
 

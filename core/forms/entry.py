@@ -9,9 +9,11 @@ from datetime import date, datetime
 
 from core.forms import rendering
 from core.forms.asked import Asked, asked, is_asked, path_of, plain_path, repeat_of, shown
-from core.forms.definition import AnswerType, Choice, Form, Group, Message, Question, Repeat
+from core.forms.definition import AnswerType, Choice, Form, Group, Question, Repeat
 from core.forms.expression.copies import lying_in
 from core.forms.instance import Tree
+from core.forms.json_values import json_of, nearest_question
+from core.forms.message import Message
 from core.forms.planting import instances
 from core.forms.recomputing import Round, followed
 from core.forms.repeating import added, counted, opened, removed, set_value
@@ -128,6 +130,10 @@ class Entry:
         cell = self._state.cells[node]
         return cell.text or (cell.raw or "").strip()
 
+    def json(self) -> object:
+        """The answers as a JSON value, for a form that is sent as JSON."""
+        return json_of(self.form, self._state, 0) or {}
+
     def node_relevant(self, node: int) -> bool:
         """Whether a node of the instance is relevant."""
         return self._state.cells[node].relevant
@@ -161,7 +167,18 @@ class Entry:
         """The problems of all questions that are asked, in order."""
         judge = self._judge()
         found = [judge.problem(question) for question in self._pages]
-        return tuple([problem for problem in found if problem is not None])
+        problems = tuple([problem for problem in found if problem is not None])
+        return problems or self._problems_of_the_whole()
+
+    def _problems_of_the_whole(self) -> tuple[Problem, ...]:
+        """What no question alone shows, told at the nearest question."""
+        if self.form.whole is None:
+            return ()
+        wrong = self.form.whole.problems(json_of(self.form, self._state, 0))
+        found = [(nearest_question(self._state, self._pages, place), rule) for place, rule in wrong]
+        return tuple(
+            [Problem(one.path, "problem.constraint", None, rule) for one, rule in found if one is not None]
+        )
 
     def failed_rules(self) -> tuple[QuestionPath, ...]:
         """The nodes whose relevance or calculation has no result for these answers, for the log."""

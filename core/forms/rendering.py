@@ -5,8 +5,8 @@
 
 from collections.abc import Sequence
 
-from core.forms.definition import Message
 from core.forms.expression.values import Value, to_text
+from core.forms.message import Message
 from core.forms.seen import Seen, rendered
 from core.ids import Language
 from core.text import Phrase

@@ -7,15 +7,13 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from core.forms.definition import Preload, Repeat, SetValue
+from core.forms.binds import Preload, SetValue
+from core.forms.definition import MOST_INSTANCES, Repeat
 from core.forms.expression.values import to_number, to_text
 from core.forms.planting import Planted, concretes, hang, instances, plant, take_out
 from core.forms.recomputing import Round, computed_for, everything, followed, keys, rule_keys
 from core.forms.seen import Seen
 from core.forms.state import Cell, Setting, State, given, opening
-
-MOST_INSTANCES = 1_000
-"""Instances of one repeat under one parent. A form that counts further is not filled by hand."""
 
 ROUNDS = 20
 """Counts may depend on what other counts have brought; after so many rounds they are left as they are."""

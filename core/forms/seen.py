@@ -5,11 +5,12 @@
 
 from datetime import date, datetime
 
-from core.forms.definition import Message
 from core.forms.expression.evaluate import evaluate
 from core.forms.expression.trouble import ExpressionError
 from core.forms.expression.values import Scalar, to_text
 from core.forms.instance import Tree
+from core.forms.json_values import json_of
+from core.forms.message import Message
 from core.forms.state import Setting, State
 from core.ids import Language
 
@@ -68,6 +69,10 @@ class Seen:
     def relevant(self, tree: Tree, node: int) -> bool:
         """Whether a node counts. Other instances are always relevant."""
         return tree is not self._state.tree or self._state.cells[node].relevant
+
+    def json(self, node: int) -> object:
+        """The JSON value of a node; None for no answer."""
+        return json_of(self._setting.form, self._state, node)
 
     def choice_name(self, value: str, question: str, node: int) -> str:
         """The label of a choice in this language, with its outputs; labels that show each other end soon."""

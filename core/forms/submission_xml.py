@@ -10,7 +10,8 @@ from typing import cast
 from lxml import etree
 
 from core.forms.answers import sendable
-from core.forms.definition import Form, Preload
+from core.forms.binds import Preload
+from core.forms.definition import Form
 from core.forms.entry import Entry
 from core.forms.instance import Tree
 from core.forms.xforms_binds import INSTANCE_ID

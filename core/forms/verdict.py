@@ -3,13 +3,17 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What there is to choose from, what is needed, and what is wrong with an answer, for one state of a form."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from core.forms.answers import read
-from core.forms.definition import AnswerType, Bind, Choice, Message, MessageVersion, Question, Scale
+from core.forms.asked import repeat_of
+from core.forms.binds import Bind
+from core.forms.definition import AnswerType, Choice, Question, Scale
 from core.forms.expression.tree import Expression
 from core.forms.expression.values import NodeSet, Value, scalar
+from core.forms.message import Message, MessageVersion
+from core.forms.planting import instances
 from core.forms.recomputing import Round
 from core.forms.state import Setting, State
 from core.ids import QuestionPath
@@ -22,12 +26,15 @@ class Problem:
     """Why an answer does not do yet. `key` is of the `fill` catalogue; `message` are the form's own words, if any.
 
     Keys: `problem.required`, `problem.integer`, `problem.decimal`, `problem.date`, `problem.time`,
-    `problem.choice`, `problem.constraint`, `problem.too_long`, `problem.characters`.
+    `problem.choice`, `problem.constraint`, `problem.too_long`, `problem.characters`; `rule` and `values` are those of
+    the `Check` that failed, whose keys are of the `rules` catalogue.
     """
 
     path: QuestionPath
     key: str
     message: Message | None = None
+    rule: str = ""
+    values: Mapping[str, str] = field(default_factory=dict)
 
 
 class Judge:
@@ -85,8 +92,10 @@ class Judge:
 
     def problem(self, question: Question) -> Problem | None:
         """What is wrong with the answer, worst first; None for a good one."""
-        if question.type in (AnswerType.NOTE, AnswerType.REPEAT):
+        if question.type is AnswerType.NOTE:
             return None
+        if question.type is AnswerType.REPEAT:
+            return self._too_few_or_many(question)
         path, node, bind = question.path, question.node, self._bind(question)
         cell = self._state.cells[node]
         raw = cell.text if cell.raw is None else cell.raw
@@ -102,6 +111,18 @@ class Judge:
             return Problem(path, "problem.choice")
         if bind.constraint is not None and not self._true(bind.constraint, question):
             return Problem(path, "problem.constraint", bind.constraint_message.at(node) or None)
+        for check in bind.checks:
+            if not self._true(check.test, question):
+                return Problem(path, check.key, check.message.at(node) or None, check.rule, check.values)
+        return None
+
+    def _too_few_or_many(self, question: Question) -> Problem | None:
+        repeat = repeat_of(self._setting.form, question.path)
+        many = len(instances(self._state.tree, question.node, repeat.node))
+        if many < repeat.least:
+            return Problem(question.path, "rule.min_items", None, "minItems", {"n": str(repeat.least)})
+        if many > repeat.most:
+            return Problem(question.path, "rule.max_items", None, "maxItems", {"n": str(repeat.most)})
         return None
 
     def _bind(self, question: Question) -> Bind:
@@ -116,6 +137,8 @@ class Judge:
                 return sorted(text.split()) == sorted(choice.value for choice in self._chosen_from(question))
             case AnswerType.TRIGGER:
                 return text.strip() == "OK"
+            case AnswerType.TRUTH:
+                return text.strip() in ("true", "false")
             case AnswerType.RANGE if question.scale is not None:
                 return _on(question.scale, text)
             case AnswerType.SELECT_ONE:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from core.forms.definition import SetValue
+from core.forms.binds import SetValue
 from core.forms.expression.tree import Literal
 from core.forms.instance import Tree
 from core.forms.xforms_binds import Rules, find_node

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from core.forms.definition import NO_BIND, Bind, DataType, Preload
+from core.forms.binds import NO_BIND, Bind, DataType, Preload
 from core.forms.dependencies import Cycle, Plan, plan
 from core.forms.expression.tree import Expression
 from core.forms.instance import Tree

@@ -9,9 +9,10 @@ from collections.abc import Mapping
 from lxml import etree
 
 from core.forms.choice_index import index
-from core.forms.definition import Choice, Itemset, Message
+from core.forms.definition import Choice, Itemset
 from core.forms.expression.tree import Axis, Call, Expression, Fixed, Literal, Path, Step
 from core.forms.instance import Tree
+from core.forms.message import Message
 from core.forms.xforms_reading import Reading, place_of
 from core.forms.xforms_texts import Texts
 from core.forms.xml_door import child, local

@@ -8,10 +8,10 @@ from collections.abc import Iterable
 
 from lxml import etree
 
-from core.forms.definition import Message, MessageVersion
 from core.forms.expression.tree import Expression
 from core.forms.instance import Tree
 from core.forms.language_names import UNDETERMINED, language_of
+from core.forms.message import Message, MessageVersion
 from core.forms.plain_text import mark, parts, plain
 from core.forms.xforms_reading import Reading, place_of
 from core.forms.xml_door import child, local

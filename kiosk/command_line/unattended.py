@@ -123,7 +123,7 @@ class Unattended:
             said = (
                 entry.text(problem.message, language).text
                 if problem.message
-                else self._texts.text(problem.key)
+                else self._texts.text(problem.key, **problem.values)
             )
             return Trouble("trouble.answer_not_taken", {"question": path, "why": said})
         for name in (path, path.rsplit("/", 1)[-1]):

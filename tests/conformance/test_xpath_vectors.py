@@ -52,6 +52,9 @@ class EmptyWorld:
     def instance(self, name: str) -> Tree | None:
         return None
 
+    def json(self, node: int) -> object:
+        return None
+
     def choice_name(self, value: str, question: str, node: int) -> str:
         return ""
 

@@ -15,7 +15,7 @@ from i18n.messages import Messages
 from tests.support.catalogues import TRANSLATIONS, WHOLE, by_key, entries, placeholders
 
 ALIKE = {
-    "es": {"settings.pace_normal", "settings.normal", "rhythm.seconds"},
+    "es": {"settings.pace_normal", "settings.normal", "rhythm.seconds", "truth.no"},
     "fr": {
         "event_services.heading",
         "field.minute",

@@ -66,6 +66,7 @@ LIKELY: Mapping[AnswerType, tuple[str, ...]] = {
     AnswerType.TEXT: (*TEXTS, *NUMBERS),
     AnswerType.BARCODE: (*TEXTS, *NUMBERS),
     AnswerType.TRIGGER: ("OK",),
+    AnswerType.TRUTH: ("true", "false"),
     AnswerType.UPLOAD: ("picture.jpg",),
     AnswerType.GEOPOINT: ("60.17 24.94 0 5",),
     AnswerType.GEOTRACE: ("60.17 24.94 0 5; 60.18 24.94 0 5",),

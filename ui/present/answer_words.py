@@ -5,9 +5,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, time
 from decimal import Decimal
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING, Final, assert_never
 
 from core.forms.definition import AnswerType, Question
 from core.ids import Language
@@ -27,6 +28,10 @@ SHOWN = 200
 _HALF = Decimal("0.5")
 
 
+TRUTHS: Final[Mapping[str, str]] = {"true": "truth.yes", "false": "truth.no"}
+"""The words for the two answers of a question that is answered with yes or no."""
+
+
 def answer_words(entry: Entry, question: Question, texts: Messages) -> Phrase:
     """The answer for people, shortened; empty when there is none."""
     language = Language(texts.language)
@@ -38,6 +43,8 @@ def answer_words(entry: Entry, question: Question, texts: Messages) -> Phrase:
             said = _moment(raw, Shape.TIME, texts)
         case AnswerType.DATE_TIME:
             said = _moment(raw, Shape.DATE_TIME, texts)
+        case AnswerType.TRUTH:
+            said = texts.text(TRUTHS[raw.strip()]) if raw.strip() in TRUTHS else ""
         case AnswerType.DECIMAL | AnswerType.RANGE:
             said = NumberContents(raw, "", decimal_sign(texts.language), "").shown
         case (

@@ -13,7 +13,7 @@ from core.ids import Language
 from core.text import Phrase
 from i18n.messages import Messages
 from ui.present import date_words, form_text
-from ui.present.answer_words import answer_words, decimal_sign
+from ui.present.answer_words import TRUTHS, answer_words, decimal_sign
 from ui.present.fields import (
     MANY_OPTIONS,
     Box,
@@ -49,6 +49,8 @@ def field_of(entry: Entry, question: Question, texts: Messages, setting: Setting
     match question.type:
         case AnswerType.SELECT_ONE | AnswerType.SELECT_MULTIPLE:
             return _choice(entry, question, raw, texts)
+        case AnswerType.TRUTH:
+            return _truth(entry, question, raw, texts)
         case AnswerType.TEXT | AnswerType.BARCODE:
             lines = "multiline" in question.appearance.split()
             return TextContents(raw, _field_name(entry, question, texts), lines)
@@ -103,6 +105,24 @@ def _choice(entry: Entry, question: Question, raw: str, texts: Messages) -> Choi
         chosen=texts.text("question.chosen"),
         search=texts.text("field.search") if many else "",
         search_none=texts.text("field.search_none") if many else "",
+    )
+
+
+def _truth(entry: Entry, question: Question, raw: str, texts: Messages) -> ChoiceContents:
+    """Yes and no, in the program's words."""
+    language = Language(texts.language)
+    options = [
+        Option(value, Phrase(texts.text(key), language), raw.strip() == value)
+        for value, key in TRUTHS.items()
+    ]
+    return ChoiceContents(
+        raw=raw,
+        multiple=False,
+        clearable=not entry.required(question.path),
+        options=tuple(options),
+        chosen=texts.text("question.chosen"),
+        search="",
+        search_none="",
     )
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from core.forms.definition import Message
+from core.forms.message import Message
 from core.ids import Language, QuestionPath
 from core.text import Phrase
 from i18n.direction import plain

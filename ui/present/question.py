@@ -161,7 +161,7 @@ def _problem(entry: Entry, page: Question, texts: Messages) -> ProblemContents |
     language = Language(texts.language)
     message = problem.message
     given = form_text.label(entry, message, language) if message is not None else Phrase("", language)
-    text = given if given.text else Phrase(texts.text(problem.key), language)
+    text = given if given.text else Phrase(texts.text(problem.key, **problem.values), language)
     return ProblemContents(texts.text("question.problem_title"), text)
 
 

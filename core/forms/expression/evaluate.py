@@ -24,6 +24,7 @@ from core.forms.expression.tree import (
     Literal,
     Negative,
     Operator,
+    Outside,
     Path,
     Start,
     Step,
@@ -31,7 +32,7 @@ from core.forms.expression.tree import (
 )
 from core.forms.expression.trouble import BudgetExceededError, EvaluationError
 from core.forms.expression.values import NodeSet, Value, scalar, to_boolean, to_number, to_text
-from core.forms.expression.world import World, step_from
+from core.forms.expression.world import Near, World, step_from
 from core.forms.instance import Tree
 
 STEPS = 200_000
@@ -113,6 +114,9 @@ class Evaluation:
             case Indexed():
                 numbers = [to_number(self.value(one, focus)) for one in expression.indexes]
                 return self._set(*copies(self._world.primary, self._node, expression, numbers))
+            case Outside(rule=rule):
+                self.charge(rule.cost)
+                return rule.run(Near(self._world, self._node))
             case _:
                 assert_never(expression)
 

@@ -36,6 +36,17 @@ def matches(text: str, pattern: str) -> bool:
         raise BudgetExceededError("budget", "a pattern took too long") from error
 
 
+def found_in(text: str, pattern: str) -> bool:
+    """Whether the pattern is anywhere in the text, as JSON Schema and JavaScript understand it.
+
+    Raises `EvaluationError` for a pattern that cannot be read, `BudgetExceededError` after `SECONDS`.
+    """
+    try:
+        return compiled(pattern).search(text, timeout=SECONDS) is not None
+    except TimeoutError as error:
+        raise BudgetExceededError("budget", "a pattern took too long") from error
+
+
 def compiled(pattern: str) -> "regex.Pattern[str]":
     """The pattern made ready. Raises `EvaluationError` for one that cannot be read."""
     # Few forms have patterns, and the library takes longer to load than the rest of the engine.

@@ -17,6 +17,7 @@ from core.forms.expression.tree import (
     Indexed,
     Literal,
     Negative,
+    Outside,
     Path,
     Start,
     Step,
@@ -76,6 +77,9 @@ class _Resolver:
     def resolved(self, expression: Expression, context: Context | None) -> Expression:
         match expression:
             case Literal() | Fixed() | Indexed():
+                return expression
+            case Outside(rule=rule):
+                self.spread.read(rule.reads, -1)
                 return expression
             case Negative(inner=inner):
                 return Negative(self.resolved(inner, context))

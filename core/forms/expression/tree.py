@@ -5,6 +5,7 @@
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import Protocol
 
 
 class Axis(Enum):
@@ -121,4 +122,33 @@ class Indexed:
     indexes: tuple["Expression", ...]
 
 
-Expression = Literal | Path | Fixed | Filtered | Call | Binary | Negative | Indexed
+class Answered(Protocol):
+    """What a rule in another language than XPath may ask: the answers near the node that it belongs to."""
+
+    def json(self, node: int) -> object:
+        """The JSON value of the copy of a form's node that the rule's own node lies beside; None for no answer."""
+
+
+class OutsideRule(Protocol):
+    """A rule in another language than XPath: a JSON Schema, JSON logic, a script."""
+
+    @property
+    def reads(self) -> tuple[int, ...]:
+        """The nodes that it may ask for."""
+
+    @property
+    def cost(self) -> int:
+        """The steps that one run costs at most."""
+
+    def run(self, answered: Answered) -> str | float | bool:
+        """The result for the answers as they are."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Outside:
+    """A rule in another language than XPath. It brings its own parser and evaluator."""
+
+    rule: OutsideRule
+
+
+Expression = Literal | Path | Fixed | Filtered | Call | Binary | Negative | Indexed | Outside

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Protocol, assert_never
 
+from core.forms.expression.copies import nearest
 from core.forms.expression.tree import Axis, Step
 from core.forms.expression.values import Answers
 from core.forms.instance import Tree
@@ -38,8 +39,25 @@ class World(Answers, Protocol):
     def instance(self, name: str) -> Tree | None:
         """A secondary instance."""
 
+    def json(self, node: int) -> object:
+        """The JSON value of a node of the primary instance; None for no answer, for forms that are sent as JSON."""
+
     def choice_name(self, value: str, question: str, node: int) -> str:
         """The label of a choice of the question at a path from a node; the empty string when there is none."""
+
+
+class Near:
+    """The answers beside one node, for rules in other languages than XPath."""
+
+    def __init__(self, world: World, node: int) -> None:
+        self._world = world
+        self._node = node
+
+    def json(self, node: int) -> object:
+        """The JSON value of the copy of a form's node nearest to this one; None for no answer."""
+        tree = self._world.primary
+        found = nearest(tree, self._node, node)
+        return None if found < 0 else self._world.json(found)
 
 
 def step_from(tree: Tree, node: int, step: Step) -> Sequence[int]:

@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from core.forms.definition import MOST_INSTANCES
 from core.forms.entry import Entry
 from core.forms.recomputing import everything
-from core.forms.repeating import MOST_INSTANCES
 from core.forms.submission_xml import to_xml
 from core.ids import Language, QuestionPath
 from tests.support import small_forms

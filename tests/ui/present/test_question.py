@@ -244,8 +244,8 @@ def test_long_and_bidirectional_words_of_a_form_are_bounded_and_plain() -> None:
     outside = "<img src=x> & \u202egpj" + "w" * 10_000
     versions = tuple(replace(version, parts=(outside,)) for version in label.versions)
     question = replace(entry.form.question(path("who")), label=replace(label, versions=versions))
-    form = replace(entry.form, by_path={**entry.form.by_path, path("who"): question})
-    page = at(replace(entry, setting=replace(entry.setting, form=form)), "who")
+    asked = replace(entry._asked, by_path={**entry._asked.by_path, path("who"): question})
+    page = at(replace(entry, _asked=asked), "who")
     assert page.heading.text.startswith("<img src=x> & gpj")
     assert len(page.heading.text) <= 240
 

@@ -1,0 +1,107 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The rules of a form's nodes: what they hold, when they count, what an answer has to be, how it is written."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Protocol
+
+from core.forms.expression.tree import Expression
+from core.forms.message import Message
+
+
+class Kind(Enum):
+    """What a node is in JSON (RFC 8259)."""
+
+    OBJECT = "object"
+    TEXT = "string"
+    NUMBER = "number"
+    TRUTH = "boolean"
+    CHOICE = "choice"
+    CHOICES = "choices"
+    CONSTANT = "constant"
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How a node is written in JSON. A node that repeats is an array of these.
+
+    `values` are the JSON values of choices, by the values of `Choice`; `constant` is what is always sent.
+    """
+
+    kind: Kind
+    values: Mapping[str, object] = field(default_factory=dict)
+    constant: object = None
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A condition of an answer beside its type and its `constraint`. `rule` is its name in the form's standard.
+
+    `key` and `values` are of the `rules` catalogue, `message` are the form's own words, if any.
+    """
+
+    rule: str
+    test: Expression
+    key: str
+    values: Mapping[str, str] = field(default_factory=dict)
+    message: Message = field(default_factory=Message)
+
+
+class WholeRule(Protocol):
+    """What the form's standard says of all answers together."""
+
+    def problems(self, instance: object) -> Sequence[tuple[tuple[str | int, ...], str]]:
+        """The places of what does not fit, as members and positions from the root, and the rules' names."""
+
+
+class DataType(Enum):
+    """How a node's text is understood (XForms `bind/@type`)."""
+
+    TEXT = "string"
+    INTEGER = "int"
+    DECIMAL = "decimal"
+    DATE = "date"
+    TIME = "time"
+    DATE_TIME = "dateTime"
+    CHOICES = "select"
+
+
+@dataclass(frozen=True, slots=True)
+class Bind:
+    """The rules of one node. A missing expression has XForms' default: relevant, not required, not readonly."""
+
+    type: DataType = DataType.TEXT
+    relevant: Expression | None = None
+    required: Expression | None = None
+    readonly: Expression | None = None
+    constraint: Expression | None = None
+    calculate: Expression | None = None
+    required_message: Message = field(default_factory=Message)
+    constraint_message: Message = field(default_factory=Message)
+    checks: tuple[Check, ...] = ()
+
+
+NO_BIND = Bind()
+
+
+class Preload(Enum):
+    """What a node is filled with when the form is opened (ODK XForms 'Preload attributes').
+
+    Properties of the machine and its user stay empty: a public kiosk has no phone number to tell.
+    """
+
+    UID = "uid"
+    TODAY = "today"
+    START = "start"
+    END = "end"
+
+
+@dataclass(frozen=True, slots=True)
+class SetValue:
+    """A `setvalue` action (XForms 1.1 section 10.6): the value for a node, computed for that node."""
+
+    node: int
+    value: Expression

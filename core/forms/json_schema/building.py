@@ -1,0 +1,246 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Makes the nodes, rules and questions of a form out of an object's schema."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from core.forms.binds import NO_BIND, Bind, DataType, Kind, Shape
+from core.forms.definition import MOST_INSTANCES, AnswerType, Choice, Group, Question, Repeat
+from core.forms.expression.tree import (
+    Axis,
+    Binary,
+    Call,
+    Expression,
+    Literal,
+    Operator,
+    Outside,
+    Path,
+    Start,
+    Step,
+)
+from core.forms.json_schema import parts
+from core.forms.json_schema.built import TRUE, Built
+from core.forms.json_schema.checks import checks_of
+from core.forms.json_schema.documents import Schema
+from core.forms.json_schema.parts import Asks
+from core.forms.json_schema.rules import Fits, validator_for
+from core.forms.json_schema.values import question_of, text
+from core.forms.message import Message
+
+Part = Question | Group | Repeat
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """Under which a part is asked, and the nodes that it reads."""
+
+    test: Expression
+    reads: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Under:
+    """Where conditional members belong: their condition, their object, and the names that it always has."""
+
+    condition: Condition
+    parent: int
+    always: frozenset[str]
+
+
+class Building:
+    """Builds the members of objects, outermost first."""
+
+    def __init__(self, built: Built) -> None:
+        self._built = built
+
+    def members(self, schema: Schema, parent: int) -> tuple[Part, ...]:
+        """The questions of an object's members, those that hold under a condition behind what they depend on."""
+        schema = parts.merged(schema)
+        needed = parts.required(schema)
+        made: dict[str, int] = {}
+        found: list[Part] = []
+        for name, member in parts.members(schema).items():
+            self._member(name, member, parent, name in needed, made, found)
+        always = frozenset(made)
+        for alternative in self._alternatives(schema, parent, found):
+            self._conditional(Under(alternative[0], parent, always), alternative[1], made, found)
+        for when in parts.conditions(schema):
+            condition = self._condition(when, made)
+            if condition is not None:
+                self._conditional(Under(condition, parent, always), when.part, made, found)
+        return tuple(found)
+
+    def _member(
+        self, name: str, schema: Schema, parent: int, needed: bool, made: dict[str, int], found: list[Part]
+    ) -> None:
+        schema = parts.merged(schema)
+        node = self._built.node(name, parent, _default(schema))
+        made[name] = node
+        part = self._part(schema, node, needed)
+        if part is not None:
+            found.append(part)
+
+    def _conditional(self, under: "Under", part: Schema, made: dict[str, int], found: list[Part]) -> None:
+        """Members that are asked under a condition, and members asked anyway that then are needed."""
+        condition, parent = under.condition, under.parent
+        needed = parts.required(part)
+        own: dict[str, int] = {}
+        known = parts.members(part)
+        for name, member in known.items():
+            if name in under.always:
+                self._tighten(made[name], member, condition)
+            else:
+                self._member(name, member, parent, name in needed, own, found)
+        for node in own.values():
+            self._only_if(node, condition)
+        for name in needed & (made.keys() - own.keys()):
+            self._need(made[name], condition)
+        for name, node in own.items():
+            made.setdefault(name, node)
+        for when in parts.conditions(part):
+            inner = self._condition(when, {**made, **own})
+            if inner is not None:
+                both = Condition(
+                    Binary(Operator.AND, condition.test, inner.test), condition.reads + inner.reads
+                )
+                self._conditional(replace(under, condition=both), when.part, made, found)
+
+    def _condition(self, when: parts.When, made: Mapping[str, int]) -> Condition | None:
+        """The rule of a condition. One about members that are not there is decided by their absence."""
+        mentioned = {*parts.members(when.condition), *parts.required(when.condition)}
+        for one in (
+            *_parts(when.condition, "allOf"),
+            *_parts(when.condition, "anyOf"),
+            *_parts(when.condition, "oneOf"),
+        ):
+            mentioned |= {*parts.members(one), *parts.required(one)}
+        inner = when.condition.get("not")
+        if isinstance(inner, dict):
+            mentioned |= {*parts.members(inner), *parts.required(inner)}
+        nodes = {name: made[name] for name in mentioned if name in made}
+        if not nodes:
+            return None
+        reads = tuple(sorted({leaf for node in nodes.values() for leaf in self._leaves(node)}))
+        rule = Fits(validator_for(when.condition, self._built.dialect), nodes, reads)
+        test: Expression = Outside(rule)
+        return Condition(test if when.wanted else Call("not", (test,)), reads)
+
+    def _leaves(self, node: int) -> Sequence[int]:
+        """A node and all that is in it."""
+        found = [node]
+        for number in range(node + 1, len(self._built.nodes)):
+            if self._built.nodes[number].parent in found:
+                found.append(number)
+        return found
+
+    def _only_if(self, node: int, condition: Condition) -> None:
+        bind = self._built.binds.get(node, NO_BIND)
+        self._built.binds[node] = replace(bind, relevant=condition.test)
+        self._built.relevant_reads[node] = dict.fromkeys(condition.reads, self._built.nodes[node].parent)
+
+    def _need(self, node: int, condition: Condition) -> None:
+        bind = self._built.binds.get(node, NO_BIND)
+        if bind.required == TRUE:
+            return
+        before = bind.required
+        both = condition.test if before is None else Binary(Operator.OR, before, condition.test)
+        self._built.binds[node] = replace(bind, required=both)
+
+    def _tighten(self, node: int, schema: Schema, condition: Condition) -> None:
+        """More conditions for a member's value, each counting only under the condition."""
+        bind = self._built.binds.get(node, NO_BIND)
+        unless = Call("not", (condition.test,))
+        more = [
+            replace(check, test=Binary(Operator.OR, unless, check.test))
+            for check in checks_of({**schema}, node, self._built.dialect)
+        ]
+        self._built.binds[node] = replace(bind, checks=(*bind.checks, *more))
+
+    def _alternatives(self, schema: Schema, parent: int, found: list[Part]) -> list[tuple[Condition, Schema]]:
+        """Which of several objects is meant is asked first; the question itself is not sent."""
+        several = parts.alternatives(schema)
+        if not several:
+            return []
+        node = self._built.node(WHICH, parent)
+        titles = [str(one.get("title") or parts.words(next(iter(parts.members(one))))) for one in several]
+        choices = tuple([Choice(str(place), text(title)) for place, title in enumerate(titles, 1)])
+        label = text(str(schema.get("title") or parts.words(self._built.nodes[parent].name)))
+        question = Question(self._built.path(node), AnswerType.SELECT_ONE, label, choices=choices, node=node)
+        self._built.questions.append(question)
+        self._built.binds[node] = Bind(type=DataType.CHOICES, required=TRUE)
+        found.append(question)
+        chosen = [Binary(Operator.EQUAL, _WHICH, Literal(str(place))) for place in range(1, len(several) + 1)]
+        return [(Condition(test, (node,)), one) for test, one in zip(chosen, several, strict=True)]
+
+    def _part(self, schema: Schema, node: int, needed: bool) -> Part | None:
+        built, kind = self._built, parts.asks(schema)
+        label = text(str(schema.get("title") or parts.words(built.nodes[node].name)))
+        if schema.get("title") == "":
+            label = text(parts.words(built.nodes[node].name))
+        match kind:
+            case Asks.CONSTANT:
+                built.shapes[node] = Shape(Kind.CONSTANT, constant=schema["const"])
+                return None
+            case Asks.NOTHING:
+                return None
+            case Asks.OBJECT:
+                built.shapes[node] = Shape(Kind.OBJECT)
+                inner = self.members(schema, node)
+                return Group(built.path(node), label, inner) if inner else None
+            case Asks.LIST:
+                return self._list(schema, node, needed, label)
+            case Asks.UNKNOWN:
+                built.unsupported(node, "a value of any kind")
+                return None
+            case _:
+                return question_of(schema, kind, node, needed, label, built)
+
+    def _list(self, schema: Schema, node: int, needed: bool, label: Message) -> Repeat | None:
+        items = schema.get("items")
+        if isinstance(items, list) or not isinstance(items, dict) or not items:
+            self._built.unsupported(node, "a list of several kinds")
+            return None
+        items = parts.merged(items)
+        if parts.asks(items) in (Asks.LIST, Asks.CHOICES, Asks.CONSTANT, Asks.NOTHING):
+            self._built.unsupported(node, "a list of lists")
+            return None
+        built = self._built
+        built.repeating.add(node)
+        least, most = schema.get("minItems"), schema.get("maxItems")
+        place = len(built.repeats)
+        repeat = Repeat(
+            built.path(node),
+            node,
+            label,
+            (),
+            least=max(int(least), 1) if isinstance(least, int) and needed else 0,
+            most=min(most, MOST_INSTANCES) if isinstance(most, int) else MOST_INSTANCES,
+        )
+        built.repeats.append(repeat)
+        if parts.asks(items) is Asks.OBJECT:
+            built.shapes[node] = Shape(Kind.OBJECT)
+            children = self.members(items, node)
+        else:
+            inner = self._part(items, node, needed=True)
+            children = (inner,) if inner is not None else ()
+        built.repeats[place] = replace(repeat, children=children)
+        return built.repeats[place]
+
+
+WHICH = "~which"
+"""The node of the question which of several objects is meant. It has no shape, so it is not sent."""
+
+_WHICH = Path(Start.CONTEXT, (Step(Axis.PARENT, "*"), Step(Axis.CHILD, WHICH)))
+
+
+def _parts(schema: Schema, name: str) -> list[Schema]:
+    return parts.listed(schema.get(name))
+
+
+def _default(schema: Schema) -> str:
+    value = schema.get("default")
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return str(value) if isinstance(value, str | int | float) else ""

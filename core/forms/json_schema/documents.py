@@ -1,0 +1,119 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Lets a schema in as plain JSON, with its references put in place of what they point to; reaches no network."""
+
+import json
+from collections.abc import Mapping
+from urllib.parse import unquote
+
+from core.forms.problems import FormProblem
+
+LARGEST = 8_000_000
+"""Bytes. The largest of 100 published schemas has 180,000."""
+
+DEEPEST = 60
+"""Objects inside objects, references followed."""
+
+MOST_PARTS = 200_000
+"""Parts of the schema after references are followed: small schemas can point to themselves very often."""
+
+Schema = Mapping[str, object]
+
+
+class UnusableError(Exception):
+    """The schema cannot be used; `problem` says where and why."""
+
+    def __init__(self, problem: FormProblem) -> None:
+        super().__init__(str(problem))
+        self.problem = problem
+
+
+def read(source: bytes) -> Schema:
+    """The schema with its `$ref` put in. Raises `UnusableError`.
+
+    Only references into the document itself are followed. One that leads back to where it stands would make a form
+    without an end.
+    """
+    if len(source) > LARGEST:
+        values = {"bytes": str(len(source)), "most": str(LARGEST)}
+        raise UnusableError(FormProblem("file", "form.too_large", values))
+    try:
+        document = json.loads(source)
+    except (ValueError, RecursionError):
+        raise UnusableError(FormProblem("file", "form.not_json")) from None
+    if not isinstance(document, dict):
+        raise UnusableError(FormProblem("#", "form.not_a_form", {"missing": "properties"}))
+    found = _Inlining(document).whole(document, "#", ())
+    assert isinstance(found, dict)
+    return found
+
+
+class _Inlining:
+    def __init__(self, document: Schema) -> None:
+        self._document = document
+        self._left = MOST_PARTS
+        self._anchors = dict(_anchors(document))
+
+    def whole(self, part: object, place: str, way: tuple[str, ...]) -> object:
+        self._left -= 1
+        if self._left < 0 or place.count("/") > 4 * DEEPEST:
+            raise UnusableError(FormProblem(place[:200], "form.too_deep", {"most": str(DEEPEST)}))
+        if isinstance(part, list):
+            return [self.whole(one, f"{place}/{number}", way) for number, one in enumerate(part)]
+        if not isinstance(part, dict):
+            return part
+        reference = part.get("$ref")
+        if isinstance(reference, str):
+            return self._followed(part, reference, place, way)
+        return {
+            key: self.whole(value, f"{place}/{key}", way) for key, value in part.items() if key not in _KEPT
+        } | {key: part[key] for key in _KEPT if key in part}
+
+    def _followed(self, part: Schema, reference: str, place: str, way: tuple[str, ...]) -> object:
+        if reference in way or len(way) > DEEPEST:
+            raise UnusableError(FormProblem(place, "form.unsupported", {"construct": "recursive $ref"}))
+        target = self.whole(self._target(reference, place), place, (*way, reference))
+        beside = {key: value for key, value in part.items() if key != "$ref"}
+        if not beside or not isinstance(target, dict):
+            return target
+        # Draft 2020-12 lets keywords stand beside a reference; what they say comes on top.
+        return {**target, **{key: self.whole(value, f"{place}/{key}", way) for key, value in beside.items()}}
+
+    def _target(self, reference: str, place: str) -> object:
+        name = reference.removeprefix("#")
+        found: object = self._anchors.get(name)
+        if found is None and reference.startswith("#") and (name.startswith("/") or not name):
+            found = self._document
+            for step in name.split("/")[1:]:
+                found = _inside(found, unquote(step).replace("~1", "/").replace("~0", "~"))
+        if found is None:
+            raise UnusableError(FormProblem(place, "form.missing_node", {"path": reference}))
+        return found
+
+
+_KEPT = frozenset({"enum", "const", "default", "examples"})
+"""Values, not schemas: what looks like a reference in them is none."""
+
+
+def _inside(found: object, step: str) -> object:
+    if isinstance(found, dict):
+        return found.get(step)
+    if isinstance(found, list) and step.isdecimal() and int(step) < len(found):
+        return found[int(step)]
+    return None
+
+
+def _anchors(document: object) -> list[tuple[str, object]]:
+    """The places with a name of their own (`$anchor`, or `$id` of the form `#name`)."""
+    found: list[tuple[str, object]] = []
+    waiting = [document]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, dict):
+            names = [part.get("$anchor"), part.get("$id")]
+            found.extend([(name.removeprefix("#"), part) for name in names if isinstance(name, str) and name])
+            waiting.extend(part.values())
+        elif isinstance(part, list):
+            waiting.extend(part)
+    return found

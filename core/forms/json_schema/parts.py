@@ -1,0 +1,249 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a part of a schema asks for: an object, a list or a value; it makes no form of it."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from core.forms.json_schema.documents import Schema
+
+
+class Asks(Enum):
+    """What a part of a schema asks for."""
+
+    OBJECT = "object"
+    LIST = "list"
+    CHOICE = "choice"
+    CHOICES = "choices"
+    TEXT = "text"
+    NUMBER = "number"
+    INTEGER = "integer"
+    TRUTH = "truth"
+    CONSTANT = "constant"
+    NOTHING = "nothing"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One of the values to choose from, with the text for people."""
+
+    value: object
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A part of an object's schema that holds under a condition: that a schema fits, or does not."""
+
+    condition: Schema
+    wanted: bool
+    part: Schema
+
+
+_WORD = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[_\-\s]+")
+
+
+def merged(schema: Schema) -> Schema:
+    """The schema with what its `allOf` says on top, as far as keywords can be put together.
+
+    Members and what is required add up; of any other keyword the last one counts. Conditions are left in `allOf`.
+    """
+    parts = [one for one in listed(schema.get("allOf")) if "if" not in one]
+    rest = [one for one in listed(schema.get("allOf")) if "if" in one]
+    found: dict[str, object] = {key: value for key, value in schema.items() if key != "allOf"}
+    for part in map(merged, parts):
+        rest.extend(listed(part.get("allOf")))
+        for key, value in part.items():
+            before = found.get(key)
+            if key == "properties" and isinstance(before, dict) and isinstance(value, dict):
+                found[key] = {**before, **value}
+            elif key == "required" and isinstance(before, list) and isinstance(value, list):
+                found[key] = [*before, *[one for one in value if one not in before]]
+            elif key != "allOf" and not (key in ("title", "description") and before):
+                found[key] = value
+    if rest:
+        found["allOf"] = rest
+    return _without_null(found)
+
+
+def _without_null(schema: Schema) -> Schema:
+    """`null` or something else is something else that needs no answer."""
+    for name in ("oneOf", "anyOf"):
+        several = listed(schema.get(name))
+        real = [one for one in several if one.get("type") != "null"]
+        if len(real) == 1 and len(several) == 2:
+            rest = {key: value for key, value in schema.items() if key != name}
+            return {**rest, **merged(real[0])}
+    return schema
+
+
+def listed(value: object) -> list[Schema]:
+    """The schemas of a list; what is none is left out."""
+    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
+
+
+def members(schema: Schema) -> Mapping[str, Schema]:
+    """The members of an object and their schemas; `true` stands for anything."""
+    found = schema.get("properties")
+    if not isinstance(found, dict):
+        return {}
+    return {
+        str(name): one if isinstance(one, dict) else {} for name, one in found.items() if one is not False
+    }
+
+
+def required(schema: Schema) -> frozenset[str]:
+    """The names of the members that an object needs (draft-04 to 2020-12)."""
+    found = schema.get("required")
+    return frozenset(map(str, found)) if isinstance(found, list) else frozenset()
+
+
+def asks(schema: Schema) -> Asks:
+    """What a part asks for. `null` beside another type only says that there may be no answer."""
+    if "const" in schema:
+        return Asks.CONSTANT
+    if options(schema):
+        return Asks.CHOICE
+    kinds = [one for one in _types(schema) if one != "null"]
+    if not kinds and "null" in _types(schema):
+        return Asks.NOTHING
+    if alternatives(schema):
+        return Asks.OBJECT
+    if not kinds:
+        kinds = _guessed(schema)
+    if len(kinds) > 1:
+        # What may be a text or something else is a text to a person who types it.
+        return Asks.TEXT if "string" in kinds else Asks.UNKNOWN
+    match kinds[0]:
+        case "object":
+            return Asks.OBJECT
+        case "array":
+            items = schema.get("items")
+            return Asks.CHOICES if isinstance(items, dict) and options(items) else Asks.LIST
+        case "string":
+            return Asks.TEXT
+        case "number":
+            return Asks.NUMBER
+        case "integer":
+            return Asks.INTEGER
+        case "boolean":
+            return Asks.TRUTH
+        case "":
+            return Asks.TEXT
+        case _:
+            return Asks.UNKNOWN
+
+
+def options(schema: Schema) -> Sequence[Option]:
+    """The values to choose from: `enum`, or `oneOf`/`anyOf` of constants with titles."""
+    found = schema.get("enum")
+    if isinstance(found, list):
+        names = schema.get("enumNames")
+        titles = [str(one) for one in names] if isinstance(names, list) and len(names) == len(found) else None
+        shown = [titles[place] if titles else _shown(one) for place, one in enumerate(found)]
+        return [Option(one, title) for one, title in zip(found, shown, strict=True) if one is not None]
+    for name in ("oneOf", "anyOf"):
+        parts = listed(schema.get(name))
+        values = [_constant(one) for one in parts]
+        if parts and all(values):
+            return [option for option in values if option is not None]
+    return []
+
+
+def alternatives(schema: Schema) -> Sequence[Schema]:
+    """The objects of which one is to be filled in: `oneOf` or `anyOf` with members."""
+    for name in ("oneOf", "anyOf"):
+        parts = [merged(one) for one in listed(schema.get(name))]
+        if len(parts) > 1 and all(members(one) for one in parts):
+            return parts
+    return []
+
+
+def conditions(schema: Schema) -> Sequence[When]:
+    """The parts of an object's schema that hold under a condition, dependencies among them."""
+    found: list[When] = []
+    for one in (schema, *listed(schema.get("allOf"))):
+        test = one.get("if")
+        if isinstance(test, dict):
+            for name, wanted in (("then", True), ("else", False)):
+                part = one.get(name)
+                if isinstance(part, dict):
+                    found.append(When(test, wanted, merged(part)))
+    for keyword in ("dependencies", "dependentSchemas", "dependentRequired"):
+        several = schema.get(keyword)
+        for name, part in several.items() if isinstance(several, dict) else ():
+            test = {"required": [name]}
+            if isinstance(part, list):
+                found.append(When(test, True, {"required": part}))
+            elif isinstance(part, dict):
+                found.extend(_dependent(name, test, merged(part)))
+    return found
+
+
+def _dependent(name: str, test: Schema, part: Schema) -> Sequence[When]:
+    """A dependency on a value is written as alternatives that each fix the value of the member depended on."""
+    found: list[When] = [When(test, True, part)] if members(part) or required(part) else []
+    for one in listed(part.get("oneOf")):
+        own = members(one).get(name)
+        if own is not None:
+            rest = {key: value for key, value in members(one).items() if key != name}
+            condition = {"required": [name], "properties": {name: own}}
+            found.append(When(condition, True, {**merged(one), "properties": rest}))
+    return found
+
+
+def words(name: str) -> str:
+    """A member's name as words, for a schema that gives it no title: `firstName` is `First name`."""
+    parts = [part for part in _WORD.split(name) if part]
+    text = " ".join(part if part.isupper() else part.lower() for part in parts)
+    return text[:1].upper() + text[1:]
+
+
+def _types(schema: Schema) -> list[str]:
+    found = schema.get("type")
+    if isinstance(found, list):
+        return [str(one) for one in found]
+    return [found] if isinstance(found, str) else []
+
+
+def _guessed(schema: Schema) -> list[str]:
+    """The types of a schema that names none; an empty name where anything will do."""
+    if "properties" in schema or "required" in schema:
+        return ["object"]
+    if "items" in schema:
+        return ["array"]
+    if any(name in schema for name in ("pattern", "minLength", "maxLength", "format")):
+        return ["string"]
+    if any(name in schema for name in ("minimum", "maximum", "multipleOf")):
+        return ["number"]
+    several = [*listed(schema.get("oneOf")), *listed(schema.get("anyOf"))]
+    inner = schema.get("not")
+    if isinstance(inner, dict):
+        several.append(inner)
+    found = [kind for one in several for kind in _types(one) or _types_of_values(one)]
+    return list(dict.fromkeys(found)) or [""]
+
+
+_JSON_TYPES = {str: "string", bool: "boolean", int: "integer", float: "number", dict: "object", list: "array"}
+
+
+def _types_of_values(schema: Schema) -> list[str]:
+    values = schema.get("enum")
+    several = values if isinstance(values, list) else [schema["const"]] if "const" in schema else []
+    return [_JSON_TYPES[type(one)] for one in several if type(one) in _JSON_TYPES]
+
+
+def _constant(schema: Schema) -> Option | None:
+    value = schema.get("const")
+    only = schema.get("enum")
+    if value is None and isinstance(only, list) and len(only) == 1:
+        value = only[0]
+    return Option(value, str(schema.get("title") or _shown(value))) if value is not None else None
+
+
+def _shown(value: object) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)

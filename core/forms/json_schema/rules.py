@@ -1,0 +1,137 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Rules that are JSON Schemas: whether the answers fit one, judged by the `jsonschema` library."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from jsonschema import Draft4Validator, Draft7Validator, Draft202012Validator, FormatChecker
+from jsonschema.exceptions import SchemaError, ValidationError
+from jsonschema.validators import extend
+from referencing import Registry
+
+from core.forms.expression.regular import found_in
+from core.forms.expression.tree import Answered
+from core.forms.expression.trouble import ExpressionError
+from core.forms.json_schema.documents import Schema
+
+COST = 200
+"""Steps that one run counts as."""
+
+FORMATS = FormatChecker()
+
+
+class Validator(Protocol):
+    """As much of a validator as is used here."""
+
+    def __init__(
+        self, schema: Schema, *, format_checker: FormatChecker | None, registry: Registry[Any] = ...
+    ) -> None:
+        """A validator for a schema; `registry` has the documents that it refers to."""
+
+    @classmethod
+    def check_schema(cls, schema: Schema) -> None:
+        """Raises `SchemaError` for a schema that is none."""
+
+    def is_valid(self, instance: object) -> bool:
+        """Whether the instance fits."""
+
+    def iter_errors(self, instance: object) -> Iterator[ValidationError]:
+        """Why it does not."""
+
+
+def _pattern(
+    _validator: object, pattern: object, instance: object, _schema: object
+) -> Iterator[ValidationError]:
+    """`pattern` with a limit of time: patterns come from servers (ECMA-262 looks for it anywhere in the text)."""
+    if not isinstance(instance, str) or not isinstance(pattern, str):
+        return
+    try:
+        fits = found_in(instance, pattern)
+    except ExpressionError:
+        fits = True
+    if not fits:
+        yield ValidationError(f"does not match {pattern!r}")
+
+
+def _guarded(kind: type[Validator]) -> type[Validator]:
+    found: type[Validator] = extend(kind, {"pattern": _pattern})  # type: ignore[no-untyped-call]
+    return found
+
+
+_DRAFT_2020_12 = _guarded(Draft202012Validator)
+_DIALECTS = {
+    "draft-04": _guarded(Draft4Validator),
+    "draft-06": _guarded(Draft7Validator),
+    "draft-07": _guarded(Draft7Validator),
+}
+
+
+def validator_for(schema: Schema, dialect: str) -> Validator:
+    """The validator for a schema without references. `dialect` is the document's `$schema`; 2020-12 without one."""
+    kind = next((kind for name, kind in _DIALECTS.items() if name in dialect), _DRAFT_2020_12)
+    return kind(schema, format_checker=FORMATS)
+
+
+def broken(schema: Schema, dialect: str) -> str:
+    """Where a schema breaks the rules for schemas (its metaschema), as a JSON pointer; empty for a sound one."""
+    kind = next((kind for name, kind in _DIALECTS.items() if name in dialect), _DRAFT_2020_12)
+    try:
+        kind.check_schema(schema)
+    except SchemaError as error:
+        return "#/" + "/".join(map(str, error.absolute_path))
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fits:
+    """Whether the answers beside a node fit a schema, such as that of an `if`.
+
+    `members` are the nodes of the members that the schema asks for, by their names: only these are looked at, so that
+    a rule depends on no more than it says.
+    """
+
+    validator: Validator
+    members: Mapping[str, int]
+    reads: tuple[int, ...]
+    cost: int = field(default=COST)
+
+    def run(self, answered: Answered) -> bool:
+        """Whether they fit."""
+        values = {name: answered.json(node) for name, node in self.members.items()}
+        return self.validator.is_valid({name: value for name, value in values.items() if value is not None})
+
+
+@dataclass(frozen=True, slots=True)
+class ValueFits:
+    """Whether one answer fits a schema. No answer always does: whether one is needed is another rule."""
+
+    validator: Validator
+    node: int
+    cost: int = field(default=COST)
+
+    @property
+    def reads(self) -> tuple[int, ...]:
+        """The answer."""
+        return (self.node,)
+
+    def run(self, answered: Answered) -> bool:
+        """Whether it fits."""
+        value = answered.json(self.node)
+        return value is None or self.validator.is_valid(value)
+
+
+@dataclass(frozen=True, slots=True)
+class WholeFits:
+    """What the whole schema says of a filled form: what no question alone can show, such as `uniqueItems`."""
+
+    validator: Validator
+
+    def problems(self, instance: object) -> list[tuple[tuple[str | int, ...], str]]:
+        """The places of what does not fit, with the keyword."""
+        return [
+            (tuple(error.absolute_path), str(error.validator))
+            for error in self.validator.iter_errors(instance)
+        ]

@@ -1,0 +1,96 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The answers of a form as JSON values (RFC 8259), for forms whose standard sends JSON; it writes nothing."""
+
+from collections.abc import Iterator, Sequence
+from typing import assert_never
+
+from core.forms.binds import Kind, Shape
+from core.forms.definition import Form, Question
+from core.forms.instance import Tree
+from core.forms.planting import instances
+from core.forms.state import State
+
+
+def json_of(form: Form, state: State, node: int) -> object:
+    """The value of a node; None for one without an answer, without a shape, or that is not relevant.
+
+    An object has the members that are answered, and an array the instances that are there.
+    """
+    shape = form.shapes.get(state.tree.origin(node))
+    if shape is None or not state.cells[node].relevant:
+        return None
+    if shape.kind is not Kind.OBJECT:
+        return _leaf(shape, state.cells[node].text)
+    found: dict[str, object] = {}
+    for child in state.tree.nodes[node].children:
+        one = state.tree.nodes[child]
+        value = json_of(form, state, child)
+        if state.tree.origin(child) in state.tree.repeats:
+            items = found.setdefault(one.name, [])
+            assert isinstance(items, list)
+            items.append(value)
+        elif value is not None and value != {}:
+            found[one.name] = value
+    return found
+
+
+def _leaf(shape: Shape, text: str) -> object:
+    match shape.kind:
+        case Kind.CONSTANT:
+            return shape.constant
+        case Kind.TEXT:
+            return text or None
+        case Kind.NUMBER:
+            return _number(text)
+        case Kind.TRUTH:
+            return {"true": True, "false": False}.get(text.strip())
+        case Kind.CHOICE:
+            return shape.values.get(text.strip())
+        case Kind.CHOICES:
+            chosen = [shape.values[one] for one in text.split() if one in shape.values]
+            return chosen or None
+        case Kind.OBJECT:
+            return None
+        case _:
+            assert_never(shape.kind)
+
+
+def _number(text: str) -> int | float | None:
+    try:
+        number = float(text)
+    except ValueError:
+        return None
+    # A number that is whole is written without a fraction, as people and programs expect it of counts and years.
+    return int(text) if text.lstrip("+-").isdigit() else number
+
+
+def nearest_question(state: State, asked: Sequence[Question], place: Sequence[str | int]) -> Question | None:
+    """The question at a place in the JSON, else the first inside it, else the first of what is around it."""
+    tree, way = state.tree, [0]
+    for step in place:
+        node = way[-1]
+        if isinstance(step, int):
+            alike = instances(tree, tree.nodes[node].parent, tree.origin(node)) if node else ()
+            found = alike[step : step + 1]
+            way[-1:] = found or [node]
+            continue
+        found = [one for one in tree.children(node, step) if state.cells[one].relevant]
+        if not found:
+            break
+        way.append(found[0])
+    by_node = {question.node: question for question in reversed(asked)}
+    for node in reversed(way):
+        inside = next((by_node[one] for one in _below(tree, node) if one in by_node), None)
+        if inside is not None:
+            return inside
+    return asked[0] if asked else None
+
+
+def _below(tree: Tree, node: int) -> Iterator[int]:
+    waiting = [node]
+    while waiting:
+        at = waiting.pop()
+        yield at
+        waiting.extend(reversed(tree.nodes[at].children))

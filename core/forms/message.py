@@ -1,0 +1,46 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A text of a form: plain words with computed parts between, in the languages that its author gave."""
+
+from dataclasses import dataclass
+
+from core.forms.expression.tree import Expression
+from core.ids import Language
+from core.text import LocalisedText
+
+
+@dataclass(frozen=True, slots=True)
+class MessageVersion:
+    """A message in one language. `parts` are plain texts and the outputs (ODK XForms `<output value>`) between them."""
+
+    language: Language
+    parts: tuple[str | Expression, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A text in the author's languages, plain (no Markdown, no HTML), to be rendered by `Entry.text`.
+
+    `node` is the node that the outputs are evaluated for.
+    """
+
+    versions: tuple[MessageVersion, ...] = ()
+    node: int = -1
+
+    def best(self, language: Language) -> MessageVersion:
+        """The version to show, chosen as `LocalisedText.best` chooses."""
+        if len(self.versions) == 1:
+            return self.versions[0]
+        tags = LocalisedText.of([(version.language, "…") for version in self.versions])
+        chosen = tags.best(language).language
+        return next((one for one in self.versions if one.language == chosen), MessageVersion(language, ()))
+
+    def at(self, node: int) -> "Message":
+        """The message for another node: a copy, inside a repeat, of that which the form's own is for."""
+        if all(isinstance(part, str) for version in self.versions for part in version.parts):
+            return self
+        return Message(self.versions, node)
+
+    def __bool__(self) -> bool:
+        return bool(self.versions)
