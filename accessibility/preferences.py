@@ -33,8 +33,9 @@ VOLUMES: Final = VOICE_VOLUMES
 class Preferences:
     """ValueError for a step, theme, rate, volume or order that does not exist.
 
-    `wide_spacing` sets letters, words and lines further apart (WCAG 1.4.12). `large_keys` makes the letters to press
-    larger and puts fewer of them on a sheet. `easy_words` says the most important pages in easier words.
+    `curtain` is a dark screen, with the voice alone (accessibility.md SPK-11). `wide_spacing` sets letters, words and
+    lines further apart (WCAG 1.4.12). `large_keys` makes the letters to press larger and puts fewer of them on a sheet.
+    `easy_words` says the most important pages in easier words.
     """
 
     text_step: int = 1
@@ -46,6 +47,7 @@ class Preferences:
     volume: int = 0
     wide_spacing: bool = False
     large_keys: bool = False
+    curtain: bool = False
     easy_words: bool = False
     hands: Hands = Hands()
 
@@ -75,8 +77,8 @@ class Preferences:
         return replace(self, assisted=assisted, text_step=step)
 
     def with_spoken(self, spoken: bool) -> "Preferences":
-        """Pages read aloud as they appear, or silence."""
-        return replace(self, spoken=spoken)
+        """Pages read aloud as they appear, or silence, with which no screen stays dark."""
+        return replace(self, spoken=spoken, curtain=self.curtain and spoken)
 
     def with_speech_rate(self, rate: int) -> "Preferences":
         """A slower or faster voice; a rate beyond the ends stays at the end."""
@@ -85,6 +87,10 @@ class Preferences:
     def with_volume(self, volume: int) -> "Preferences":
         """A quieter or louder voice; a step beyond the ends stays at the end."""
         return replace(self, volume=min(max(volume, VOLUMES[0]), VOLUMES[1]))
+
+    def with_curtain(self, curtain: bool) -> "Preferences":
+        """A dark screen with the voice alone; the voice comes with it."""
+        return replace(self, curtain=curtain, spoken=self.spoken or curtain)
 
     def with_wide_spacing(self, wide: bool) -> "Preferences":
         """Letters, words and lines further apart, or as usual."""

@@ -41,11 +41,11 @@ class Stores(Protocol):
 class Surroundings(Protocol):
     """What only the program around a visit can do: voice, paper, people, and the end of the process."""
 
-    def speak(self) -> None:
-        """Read the page that is shown aloud; answer with `SpeechEnded`."""
+    def speak(self, what: fx.Aloud) -> None:
+        """Read the page that is shown aloud, or what is asked for; answer with `SpeechEnded`."""
 
-    def stop_speaking(self) -> None:
-        """Be silent at once."""
+    def stop_speaking(self, *, pause: bool) -> None:
+        """Be silent at once; with `pause` remember where."""
 
     def remind(self) -> None:
         """Say the page aloud and ring, because time is running out."""
@@ -109,10 +109,10 @@ class Effects:
                 )
             case fx.PrintReceipt():
                 self._around.print_receipt(effect)
-            case fx.Speak():
-                self._around.speak()
-            case fx.StopSpeaking():
-                self._around.stop_speaking()
+            case fx.Speak(what=what):
+                self._around.speak(what)
+            case fx.StopSpeaking(pause=pause):
+                self._around.stop_speaking(pause=pause)
             case fx.Remind():
                 self._around.remind()
             case fx.CallPerson(wanted=wanted):

@@ -16,8 +16,10 @@ from ui.page_frame import PageFrame
 from ui.present.bar import BarContents
 from ui.present.masthead import MastheadContents
 from ui.shell_bar import Bar
+from ui.shell_curtain import Curtain
 from ui.shell_focus_ring import FocusRing
 from ui.shell_masthead import Masthead
+from ui.shell_spoken_mark import SpokenMark
 
 
 class Ground(QWidget):
@@ -56,6 +58,8 @@ class Shell(QMainWindow):
         self._masthead: Masthead | None = None
         self._bar_contents: BarContents | None = None
         self.setCentralWidget(self._ground)
+        self.spoken_mark = SpokenMark(look, self._ground)
+        self.curtain = Curtain(self)
         self._ring = FocusRing(look, self._ground)
 
     @property
@@ -130,6 +134,7 @@ class Shell(QMainWindow):
         """See QWidget."""
         super().resizeEvent(event)
         self._arrange()
+        self.curtain.setGeometry(self.rect())
 
     def _take_look(self, look: Look) -> None:
         self.look = look
@@ -142,6 +147,7 @@ class Shell(QMainWindow):
         self._bar = Bar(look, self._ground)
         self._bar.pressed.connect(self.pressed)
         self._ring.set_look(look)
+        self.spoken_mark.look = look
 
     def _arrange(self) -> None:
         bar, contents, page, masthead = self._bar, self._bar_contents, self.page, self._masthead
@@ -169,8 +175,9 @@ class Shell(QMainWindow):
         if page is None or bar is None:
             return
         # Assistive technology reads children in the order in which they are stacked.
-        for part in (*page.in_reading_order(), bar, self._ring):
+        for part in (*page.in_reading_order(), bar, self.spoken_mark, self._ring):
             part.raise_()
+        self.spoken_mark.clear()
         order: list[QWidget] = [*page.focus_order(), *bar.buttons.values()]
         for first, second in itertools.pairwise(order):
             QWidget.setTabOrder(first, second)

@@ -5,7 +5,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Slot
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
@@ -108,10 +108,12 @@ class FocusRing(QWidget):
         self.show()
         self.update()
 
+    @Slot(QWidget, QWidget)
     def _on_focus_changed(self, before: QWidget | None, now: QWidget | None) -> None:
         del before
         self.follow(now)
 
+    @Slot()
     def _on_destroyed(self) -> None:
         # A widget that is gone is forgotten without being touched; the ring may stand around another by now.
         self._watched = [widget for widget in self._watched if isValid(widget)]

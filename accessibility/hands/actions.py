@@ -22,6 +22,8 @@ class Action(Enum):
     SLOWER = "slower"
     FASTER = "faster"
     REPEAT = "repeat"
+    PAUSE = "pause"
+    SPELL = "spell"
     LANGUAGE = "language"
     SWITCH_1 = "switch-1"
     SWITCH_2 = "switch-2"

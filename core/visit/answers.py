@@ -98,6 +98,11 @@ class SpeechEnded:
 
 
 @dataclass(frozen=True, slots=True)
+class PageArrived:
+    """Another page is shown, or it says something new, to somebody who wants every page read."""
+
+
+@dataclass(frozen=True, slots=True)
 class PageMeasured:
     """How many seconds it takes to read what is shown, without haste (TIM-04)."""
 

@@ -72,14 +72,26 @@ class PrintReceipt:
     language: Language
 
 
+class Aloud(Enum):
+    """What is to be said: the page, the rest of what was being said before a pause, or one thing letter by letter."""
+
+    PAGE = "page"
+    REST = "rest"
+    SPELLED = "spelled"
+
+
 @dataclass(frozen=True, slots=True)
 class Speak:
-    """Read the page that is shown aloud. Answered by `SpeechEnded`."""
+    """Read the page that is shown aloud, or what `what` says. Answered by `SpeechEnded`."""
+
+    what: Aloud = Aloud.PAGE
 
 
 @dataclass(frozen=True, slots=True)
 class StopSpeaking:
-    """Be silent at once."""
+    """Be silent at once; with `pause` remember where."""
+
+    pause: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from core.visit.answers import DeliveryChanged as DeliveryChanged
 from core.visit.answers import FormClosed as FormClosed
 from core.visit.answers import FormOpened as FormOpened
 from core.visit.answers import NumberLookedUp as NumberLookedUp
+from core.visit.answers import PageArrived as PageArrived
 from core.visit.answers import PageMeasured as PageMeasured
 from core.visit.answers import Printed as Printed
 from core.visit.answers import Sealed as Sealed
@@ -245,6 +246,21 @@ class ReadAloudPressed(ByPerson):
 
 
 @dataclass(frozen=True, slots=True)
+class RepeatPressed(ByPerson):
+    """Read this page aloud from its beginning."""
+
+
+@dataclass(frozen=True, slots=True)
+class PausePressed(ByPerson):
+    """Wait with reading, or go on."""
+
+
+@dataclass(frozen=True, slots=True)
+class SpellPressed(ByPerson):
+    """Spell what I am at."""
+
+
+@dataclass(frozen=True, slots=True)
 class FinishPressed(ByPerson):
     """Finish. Asks first if answers would be lost."""
 
@@ -266,6 +282,7 @@ Event = (
     | NumberLookedUp
     | Printed
     | SpeechEnded
+    | PageArrived
     | PageMeasured
     | CardTaken
     | CardUnknown

@@ -8,7 +8,7 @@ from dataclasses import replace
 from core.visit import begun, finding, trying
 from core.visit import events as e
 from core.visit import pages as p
-from core.visit.effects import Effect, Ending, EndVisit, Speak, StopSpeaking
+from core.visit.effects import Ending, EndVisit
 from core.visit.state import Visit
 from core.visit.steps import Step, stay
 
@@ -22,9 +22,6 @@ def bar(visit: Visit, event: e.ByPerson) -> Step | None:
             return Step(replace(visit, over=None if isinstance(visit.over, p.Comfort) else p.Comfort()))
         case e.LanguagesPressed():
             return Step(replace(visit, over=None if isinstance(visit.over, p.Languages) else p.Languages()))
-        case e.ReadAloudPressed():
-            effect: Effect = StopSpeaking() if visit.speaking else Speak()
-            return Step(replace(visit, speaking=not visit.speaking, speech_trouble=None), (effect,))
         case e.FinishPressed():
             return _finish(visit)
         case _:

@@ -86,6 +86,7 @@ class Visit:
     `trail` is the way back. `quiet_since` is the steady time of the first tick after the last sign of life.
     `begun` once anything was changed, so that an untouched welcome page is never 'left'. `aside` are forms begun
     before another one was, each with its answers, the latest first; they end with the visit.
+    `paused` while the voice waits in the middle of something.
     `assisted` while everything is larger and slower. `reading` is how long the page takes to read (s). `called` while
     somebody was asked to come, since the steady time `coming_since`. `tried` is the practice that waits below help.
     `helper` while somebody helps beside the person.
@@ -110,6 +111,7 @@ class Visit:
     printing: Printing = Printing.NOT_ASKED
     print_trouble: Trouble | None = None
     speaking: bool = False
+    paused: bool = False
     speech_trouble: Trouble | None = None
     assisted: bool = False
     signs: Signs = Signs()

@@ -5,7 +5,18 @@
 
 from dataclasses import replace
 
-from core.visit import card, filling, finding, helping, overlays, passing_time, sending, signs, trying
+from core.visit import (
+    card,
+    filling,
+    finding,
+    hearing,
+    helping,
+    overlays,
+    passing_time,
+    sending,
+    signs,
+    trying,
+)
 from core.visit import events as e
 from core.visit.effects import Effect, StopSpeaking, Watch
 from core.visit.pages import CardRead, CodeEntry, ConfirmAct, OfferPace, SettingsCard, StillThere
@@ -29,8 +40,8 @@ def step(visit: Visit, event: e.Event) -> Step:
     if isinstance(visit.over, StillThere):
         return Step(replace(visit, over=visit.over.under), (StopSpeaking(),))
     silence: tuple[Effect, ...] = ()
-    if visit.speaking and not isinstance(event, e.ReadAloudPressed):
-        visit, silence = replace(visit, speaking=False), (StopSpeaking(),)
+    if (visit.speaking or visit.paused) and not isinstance(event, hearing.OWN):
+        visit, silence = replace(visit, speaking=False, paused=False), (StopSpeaking(),)
     after = card.left(visit, _with_a_helper(visit, event))
     later = trying.returned(visit, after.visit)
     return Step(signs.offer(later, event), (*silence, *after.effects))
@@ -50,7 +61,7 @@ def _by_person(visit: Visit, event: e.ByPerson) -> Step:
     if isinstance(event, e.PaceChosen):
         over = None if isinstance(visit.over, OfferPace | CardRead) else visit.over
         return Step(trying.kept(replace(visit, assisted=event.assisted, over=over)))
-    for first in (overlays.bar, card.step, helping.step):
+    for first in (hearing.hear, overlays.bar, card.step, helping.step):
         if (after := first(visit, event)) is not None:
             return after
     match visit.over:
@@ -88,6 +99,8 @@ def _from_outside(visit: Visit, event: e.Event) -> Step:
             return sending.answered(visit, event)
         case e.CardTaken() | e.CardUnknown() | e.CardKept() | e.CameraEnded():
             return card.answered(visit, event)
+        case e.PageArrived():
+            return hearing.arrived(visit)
         case e.PageMeasured(reading=reading):
             return Step(replace(visit, reading=reading))
         case e.SpeechEnded():

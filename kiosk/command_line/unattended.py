@@ -15,6 +15,7 @@ from core.submission import Delivery, DeliveryState
 from core.visit import events as e
 from core.visit import pages as p
 from core.visit.effects import (
+    Aloud,
     CallPerson,
     CardEffect,
     Ending,
@@ -165,12 +166,14 @@ class Unattended:
         for effect in effects:
             self._effects.carry_out(effect)
 
-    def speak(self) -> None:
+    def speak(self, what: Aloud) -> None:
         """Nobody asks for the voice here."""
+        del what
         raise RuntimeError(Speak.__name__)
 
-    def stop_speaking(self) -> None:
+    def stop_speaking(self, *, pause: bool) -> None:
         """There is no voice here."""
+        del pause
         raise RuntimeError(StopSpeaking.__name__)
 
     def remind(self) -> None:

@@ -13,8 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from accessibility.layout import ScreenMeasure
 from accessibility.preferences import Preferences
-from accessibility.speech.pace import STEPS, USUAL
-from accessibility.speech.sink import Manner, SpeechSink
+from accessibility.speech.sink import SpeechSink
 from core.errors import Trouble
 from core.ports import Clock
 from core.submission import DeliveryState
@@ -31,17 +30,16 @@ from kiosk.profile.model import Profile
 from kiosk.session.bridge import Bridge
 from kiosk.session.camera import CameraReader
 from kiosk.session.cards import Cards
+from kiosk.session.ears import Ears
 from kiosk.session.keeping import own_settings, saved_cards
 from kiosk.session.new_ids import new_submission, new_visit
 from kiosk.session.opening import Opening, first_language, open_window
 from kiosk.session.receipts import make_receipt
 from kiosk.session.runner import VisitRunner
 from kiosk.session.setting import setting_now, usual_preferences
-from kiosk.session.stops_said import StopsSaid
 from kiosk.session.stores import stores_of
 from kiosk.session.surroundings import WindowSurroundings
 from kiosk.session.typing import LaneConverter
-from kiosk.session.voice import PageVoice
 from kiosk.session.window import Window
 from kiosk.staff_signal import StaffSignal
 from kiosk.typing.process import TypingProcess
@@ -104,8 +102,7 @@ class Session(QObject):
             profile.beside,
         )
         self.window.shell.missed.connect(self._on_missed)
-        self._voice = PageVoice(sink, lambda: self.window.to_say(self.runner.visit), self._manner, self)
-        StopsSaid(self.window.hands.highlight, self._voice, self._listens, self)
+        self.ears = Ears(self.window, sink, profile, lambda: self.runner.visit, self.send, self)
         self._cards = Cards(
             profile,
             usual_preferences(profile),
@@ -118,7 +115,7 @@ class Session(QObject):
         )
         around = WindowSurroundings(
             self.send,
-            self._voice,
+            self.ears.voice,
             self._receipt,
             self._printer,
             self._devices,
@@ -169,6 +166,7 @@ class Session(QObject):
         if isinstance(event, Preferences):
             self.runner.send(e.PaceChosen(assisted=event.assisted))
             self.window.prefer(event, self.runner.visit)
+            self.ears.drawn(self.runner.visit)
             self._own.keep(event, self.runner.visit.language)
         else:
             self.runner.send(event)
@@ -191,13 +189,14 @@ class Session(QObject):
         """Let go of everything; the outbox has what was sealed."""
         self._cards.close()
         self.runner.stop()
-        self._voice.close()
+        self.ears.close()
         self._lane.close()
         self._devices.close()
         self._converter.close()
 
     def _draw(self, visit: Visit) -> None:
         self.window.draw(visit)
+        self.ears.drawn(visit)
         self._own.keep(self.window.preferences, visit.language)
         reading = self.window.reading
         if reading != visit.reading and not isinstance(visit.over, StillThere):
@@ -217,14 +216,6 @@ class Session(QObject):
             trial=self._order.trial,
             camera=self._camera,
         )
-
-    def _listens(self) -> str:
-        visit = self.runner.visit
-        return visit.language if self.window.preferences.spoken and not visit.speaking else ""
-
-    def _manner(self) -> Manner:
-        wished = self.window.preferences
-        return Manner(STEPS[wished.speech_rate + STEPS.index(USUAL)], wished.volume)
 
     def _receipt(self, effect: fx.PrintReceipt) -> bytes:
         return make_receipt(effect, self.runner.visit, self._profile, self._setting(self.window.preferences))

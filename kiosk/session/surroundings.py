@@ -5,7 +5,7 @@
 
 import logging
 from collections.abc import Callable
-from typing import Protocol
+from typing import Protocol, assert_never
 
 from core.errors import Trouble
 from core.visit import effects as fx
@@ -22,8 +22,14 @@ class Voice(Protocol):
     def say(self, done: Callable[[Trouble | None], None]) -> None:
         """Read what is on the page now; `done` is called on the caller's thread, at once when it cannot."""
 
-    def stop(self) -> None:
-        """Be silent within 150 ms."""
+    def stop(self, *, pause: bool = False) -> None:
+        """Be silent within 150 ms; with `pause` remember where."""
+
+    def go_on(self, done: Callable[[Trouble | None], None]) -> None:
+        """Say what was not heard before the pause; `done` as in `say`."""
+
+    def spell(self, done: Callable[[Trouble | None], None]) -> None:
+        """Spell what the person is at; `done` as in `say`."""
 
 
 class WindowSurroundings:
@@ -54,13 +60,22 @@ class WindowSurroundings:
         self._call_staff = call_staff
         self._card = card
 
-    def speak(self) -> None:
+    def speak(self, what: fx.Aloud) -> None:
         """See `Surroundings.speak`."""
-        self._voice.say(lambda trouble: self._send(e.SpeechEnded(trouble)))
+        match what:
+            case fx.Aloud.PAGE:
+                begin = self._voice.say
+            case fx.Aloud.REST:
+                begin = self._voice.go_on
+            case fx.Aloud.SPELLED:
+                begin = self._voice.spell
+            case _:
+                assert_never(what)
+        begin(lambda trouble: self._send(e.SpeechEnded(trouble)))
 
-    def stop_speaking(self) -> None:
+    def stop_speaking(self, *, pause: bool) -> None:
         """See `Surroundings.stop_speaking`."""
-        self._voice.stop()
+        self._voice.stop(pause=pause)
 
     def remind(self) -> None:
         """See `Surroundings.remind`. Nobody waits for its end: the time that is told of goes on."""

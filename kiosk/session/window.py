@@ -13,16 +13,15 @@ from accessibility.hands.actions import Action
 from accessibility.hands.measuring import tried_hands
 from accessibility.hands.ways import Hands, Way
 from accessibility.layout import ScreenMeasure
-from accessibility.preferences import SPEECH_RATES, Preferences
+from accessibility.preferences import Preferences
 from accessibility.qt.announce import announce
 from accessibility.qt.look import Look
-from accessibility.speech.sink import Utterance
-from accessibility.speech.transcript import transcript
+from accessibility.speech.transcript import Part
 from accessibility.themes import Wishes
 from accessibility.typing.converter import Converter
 from core.visit import events as e
 from core.visit import trying
-from core.visit.pages import Welcome
+from core.visit.pages import Sent, Welcome
 from core.visit.state import Visit
 from i18n.messages import Messages
 from kiosk.session.opening import Opening
@@ -31,7 +30,7 @@ from ui.hands.beside import way_begun_by
 from ui.hands.navigator import Navigator
 from ui.pages.reporting import Send
 from ui.present.masthead import MastheadContents
-from ui.present.reading import Readable, spoken
+from ui.present.reading import Item, Readable, spoken
 from ui.present.reading_time import reading_time
 from ui.present.setting import Setting
 
@@ -48,12 +47,17 @@ BAR_EVENTS: dict[str, Callable[[], e.ByPerson]] = {
 KEY_EVENTS: dict[Action, Callable[[], e.ByPerson]] = {
     Action.BACK: e.BackPressed,
     Action.HELP: e.HelpPressed,
-    Action.REPEAT: e.ReadAloudPressed,
+    Action.REPEAT: e.RepeatPressed,
+    Action.PAUSE: e.PausePressed,
+    Action.SPELL: e.SpellPressed,
     Action.LANGUAGE: e.LanguagesPressed,
 }
 """What keys mean that are not about moving."""
 
 RATE_STEPS = {Action.SLOWER: -1, Action.FASTER: 1}
+ON_PAPER = -1
+"""The place of what stands on no page."""
+VOLUME_STEPS = {Action.SOFTER: -1, Action.LOUDER: 1}
 
 
 class Window:
@@ -178,10 +182,24 @@ class Window:
         """The messages in the person's language."""
         return self._texts
 
-    def to_say(self, visit: Visit) -> tuple[Utterance, ...]:
-        """What the voice says for the page that is shown."""
-        contents = screens.readable(visit, self._texts, self._setting(self._preferences))
-        return transcript(spoken(contents, self._texts))
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """What stands on the page, in reading order."""
+        return self._contents.items() if self._contents is not None else ()
+
+    def to_say(self, visit: Visit) -> tuple[Part, ...]:
+        """What the voice says for the page that is shown, and for the paper that it can give."""
+        setting = self._setting(self._preferences)
+        said = spoken(screens.readable(visit, self._texts, setting), self._texts)
+        if not isinstance(visit.page, Sent) or visit.over is not None or visit.delivery is None:
+            return said
+        from ui.present.receipt import present_receipt
+        from ui.present.receipt_reading import PaperToHear
+
+        office = Messages.load(setting.office_language)
+        paper = present_receipt(visit.delivery, visit.catalogue, self._texts, office, setting)
+        heard = spoken(PaperToHear(paper, self._texts), self._texts)
+        return (*said, *(replace(part, place=ON_PAPER) for part in heard))
 
     def _dress(self, visit: Visit) -> None:
         if self._texts.language != visit.language:
@@ -227,9 +245,9 @@ class Window:
         if action in KEY_EVENTS:
             self._send(KEY_EVENTS[action]())
         elif action in RATE_STEPS:
-            slowest, fastest = SPEECH_RATES
-            rate = min(max(self._preferences.speech_rate + RATE_STEPS[action], slowest), fastest)
-            self._send(replace(self._preferences, speech_rate=rate))
+            self._send(self._preferences.with_speech_rate(self._preferences.speech_rate + RATE_STEPS[action]))
+        elif action in VOLUME_STEPS:
+            self._send(self._preferences.with_volume(self._preferences.volume + VOLUME_STEPS[action]))
 
     def _on_alive(self) -> None:
         self._send(e.Touched())

@@ -233,16 +233,29 @@ def test_each_stop_of_the_frame_is_said_to_who_listens(person: Callable[..., Per
     window = here.robot.session.window
     come: list[str] = []
     window.hands.highlight.landed.connect(lambda stop: come.append(stop.words))
-    sink = here.robot.session._voice._sink
+    sink = here.robot.session.ears.voice._sink
     assert isinstance(sink, RecordingSink)
     here.robot.session.send(window.preferences.with_spoken(spoken).with_hands(Hands(Way.ONE_SWITCH)))
+    # The page is read by itself first, and a frame that moves does not cut that short.
+    here.robot.until(lambda: here.robot.visit.speaking or not spoken)
+    sink.finish()
+    here.robot.until(lambda: not here.robot.visit.speaking)
+    sink.said.clear()
+    come.clear()
     for _ in range(400):
         here.hand.now += 0.05
         window.hands.scanning.tick()
     assert len(set(come)) > 3
     said = [" ".join(one.text for one in words) for words in sink.said]
     wanted = [" ".join(one.text for one in transcript((Part(words, "en"),))) for words in come]
-    assert said == ([one for one in wanted if one] if spoken else [])
+    if spoken:
+        assert [
+            one
+            for one, words in zip(said, filter(None, wanted), strict=True)
+            if not one.startswith(words.rstrip("."))
+        ] == []
+    else:
+        assert said == []
 
 
 def test_switches_of_the_machine_begin_nothing_in_the_middle_of_a_visit(

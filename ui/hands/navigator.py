@@ -6,7 +6,7 @@
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 
 from accessibility.hands.actions import STEPPING, SWITCHES, Action
@@ -83,6 +83,12 @@ class Navigator(QObject):
         page = self._shell.page
         return stops_in(page, self._shell.bar) if page is not None else []
 
+    def here(self) -> Stop | None:
+        """Where keys and switches are, or what has the focus."""
+        if self.highlight.stop is not None:
+            return self.highlight.stop
+        return next((stop for stop in self.stops() if stop.widget.hasFocus()), None)
+
     def place(self) -> object:
         """Where a press would act: two presses at one place shortly after each other are one (OPR-06).
 
@@ -97,6 +103,7 @@ class Navigator(QObject):
         """A key went down or came up. True when it ends here."""
         name = name_of(event)
         if pressed and name and self.begins(name):
+            self.alive.emit()
             return True
         action = self._map.action(name, writing=is_writing()) if name else None
         page = self._shell.page
@@ -106,6 +113,7 @@ class Navigator(QObject):
         if action is None or self._is_the_widgets_own(action):
             if pressed and name in MOVES_OF_QT:
                 self.alive.emit()
+                QTimer.singleShot(0, self._tell_where)
             return False
         if pressed and action not in WISHES:
             self.alive.emit()
@@ -114,6 +122,13 @@ class Navigator(QObject):
                 return True
         self._act(action, pressed)
         return True
+
+    @Slot()
+    def _tell_where(self) -> None:
+        """The focus has gone on by Tab: whoever speaks is told as of any other move."""
+        here = self.here()
+        if here is not None:
+            self.highlight.landed.emit(here)
 
     def _is_the_widgets_own(self, action: Action) -> bool:
         """Whether the focused widget does this itself on a whole keyboard."""

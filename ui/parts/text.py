@@ -72,6 +72,13 @@ class PlainText(QLabel):
             self.updateGeometry()
             self.update()
 
+    def where(self, words: str) -> list[QRect]:
+        """Where these words can be seen in it, one rectangle a line."""
+        first, count = self._shown or (0, self.block.lines(self.width()))
+        top = first * self.block.line_px
+        lines = [place.translated(0, -top) for place in self.block.where(words, self.width())]
+        return [place for place in lines if 0 <= place.y() < count * self.block.line_px]
+
     def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
         """See QWidget."""
         return True

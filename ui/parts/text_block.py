@@ -6,10 +6,19 @@
 import math
 import re
 from collections.abc import Sequence
-from typing import Literal
+from typing import Any, Literal
 
 from PySide6.QtCore import QPointF, QRect, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QTextCharFormat,
+    QTextLayout,
+    QTextLine,
+    QTextOption,
+)
 
 from accessibility.qt.look import Look
 from accessibility.tokens import Role
@@ -123,6 +132,24 @@ class TextBlock:
             line = self._layout.lineAt(number)
             line.draw(painter, QPointF(place.x(), place.y() - first * self.line_px))
 
+    def where(self, words: str, width: int) -> list[QRect]:
+        """Where these words stand at that width, one rectangle a line; none when they are not in the text."""
+        at = self.text.find(words)
+        if at < 0 or not words:
+            return []
+        self._lay(width)
+        first = _units(self.text[:at])
+        last = first + _units(words)
+        found = []
+        for number in range(self._layout.lineCount()):
+            line = self._layout.lineAt(number)
+            begin, end = max(first, line.textStart()), min(last, line.textStart() + line.textLength())
+            if begin < end:
+                sides = sorted((_across(line, begin), _across(line, end)))
+                across = max(round(sides[1] - sides[0]), 1)
+                found.append(QRect(round(sides[0]), number * self.line_px, across, self.line_px))
+        return found
+
     def _ink_below(self) -> int:
         """How far letters reach below their line, where lines are closer than the font's own."""
         metrics = QFontMetricsF(self._font)
@@ -156,6 +183,17 @@ class TextBlock:
             number += 1
         self._layout.endLayout()
         self._lines = number if self.text else 0
+
+
+def _units(text: str) -> int:
+    """How many numbers Qt counts for a text (UTF-16)."""
+    return len(text.encode("utf-16-le")) // 2
+
+
+def _across(line: QTextLine, place: int) -> float:
+    # PySide6 gives the place back beside the result, and its types do not tell so.
+    at: Any = line.cursorToX(place)
+    return float(at[0] if isinstance(at, tuple) else at)
 
 
 def _longest(text: str, font: QFont) -> float:
@@ -204,7 +242,7 @@ def _formats(runs: Sequence[Run]) -> list[QTextLayout.FormatRange]:
     for piece, bold in runs:
         if bold and piece:
             made = QTextLayout.FormatRange()
-            made.start, made.length = start, len(piece.encode("utf-16-le")) // 2
+            made.start, made.length = start, _units(piece)
             strong = QTextCharFormat()
             strong.setFontWeight(QFont.Weight.Bold)
             made.format = strong

@@ -77,7 +77,7 @@ class CheckContents:
         )
 
     def _row_items(self, row: CheckRow) -> tuple[Item, ...]:
-        texts = (quoted(row.question), quoted(row.answer), sentence(row.source, self.language))
+        texts = (quoted(row.question), quoted(row.answer, private=True), sentence(row.source, self.language))
         return (*texts, Item(Phrase(row.change_name, self.language), Role.BUTTON)) if row.change else texts
 
 

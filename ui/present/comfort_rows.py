@@ -135,6 +135,15 @@ def volume(texts: Messages, setting: Setting) -> ComfortRow:
     return ComfortRow(texts.text("comfort.volume"), value, tuple(changes), (step, of))
 
 
+def curtain(texts: Messages, setting: Setting) -> ComfortRow:
+    """A dark screen with the voice alone, or the pages to see."""
+    now = setting.preferences
+    word = texts.text("voice.screen_show" if now.curtain else "voice.screen_darken")
+    value = texts.text("voice.screen_dark" if now.curtain else "voice.screen_lit")
+    change = Change("settings.curtain", word, "hide", now.with_curtain(not now.curtain))
+    return ComfortRow(texts.text("voice.screen"), value, (change,))
+
+
 def letter_order(texts: Messages, setting: Setting) -> ComfortRow:
     """The country's usual order of letters, or from A to Z."""
     now = setting.preferences
@@ -183,7 +192,7 @@ def put_back(texts: Messages, setting: Setting) -> ComfortRow:
 ROWS: Mapping[ComfortPart, tuple[RowMaker, ...]] = MappingProxyType(
     {
         ComfortPart.SEEING: (text_size, colours, spacing, motion),
-        ComfortPart.VOICE: (voice, speed, volume),
+        ComfortPart.VOICE: (voice, speed, volume, curtain),
         ComfortPart.LETTERS: (letter_order, key_size),
         ComfortPart.PACE: (pace, words),
     }

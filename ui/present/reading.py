@@ -11,7 +11,7 @@ from typing import Protocol, assert_never
 from accessibility.speech.transcript import Part
 from core.ids import Language
 from core.text import Phrase
-from i18n.messages import Messages, language_of
+from i18n.messages import Messages
 
 
 class Role(Enum):
@@ -25,12 +25,15 @@ class Role(Enum):
     FIELD = "field"
 
 
+CHOICES = frozenset({Role.ONE_OF, Role.SOME_OF})
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """One thing that is read: its words, and what it is.
 
     `chosen` belongs to the roles `ONE_OF` and `SOME_OF`. `value` is what stands in a field. `spell` is for
-    numbers that people copy.
+    numbers that people copy. `private` words, and every value and choice, are only said where no other hears them.
     """
 
     phrase: Phrase
@@ -38,6 +41,7 @@ class Item:
     chosen: bool = False
     value: Phrase | None = None
     spell: bool = False
+    private: bool = False
 
 
 class Readable(Protocol):
@@ -57,9 +61,9 @@ def sentence(text: str, language: str) -> Item:
     return Item(Phrase(text, Language(language)))
 
 
-def quoted(phrase: Phrase) -> Item:
-    """A text from outside, in its own language."""
-    return Item(phrase)
+def quoted(phrase: Phrase, *, private: bool = False) -> Item:
+    """A text from outside, in its own language; or an answer, which is the person's own."""
+    return Item(phrase, private=private)
 
 
 def button(text: str, language: str) -> Item:
@@ -76,17 +80,39 @@ def shown(*items: Item | Iterable[Item]) -> tuple[Item, ...]:
 
 
 def spoken(page: Readable, texts: Messages) -> tuple[Part, ...]:
-    """What the voice says for a page: each item's words, then what it is and how it stands."""
+    """What the voice says for a page: each item's words, then what it is, how it stands, and which of how many."""
     said: list[Part] = []
-    for item in page.items():
-        own = language_of(item.phrase.text, item.phrase.language)
-        said.append(Part(item.phrase.text, own, item.spell))
+    items = page.items()
+    for place, item in enumerate(items):
+        said.append(Part(item.phrase.text, item.phrase.language, item.spell, place, item.private))
         if item.value is not None and item.value.text:
-            said.append(Part(item.value.text, item.value.language))
-        after = _after(item, texts)
-        if after:
-            said.append(Part(after, language_of(after, texts.language)))
+            said.append(Part(item.value.text, item.value.language, place=place, private=True))
+        if after := _after(item, texts):
+            said.append(Part(after, texts.language, place=place, private=item.chosen))
+        if item.role in CHOICES:
+            number, of = _position(items, place)
+            said.append(Part(texts.text("voice.position", place=number, of=of), texts.language, place=place))
     return tuple(said)
+
+
+def for_all_to_hear(parts: Iterable[Part], texts: Messages) -> tuple[Part, ...]:
+    """The parts as they are said where others listen: instead of each private one, that it is not said aloud."""
+    said: list[Part] = []
+    key = "voice.hidden"
+    for part in parts:
+        if not part.private:
+            said.append(part)
+        elif not said or said[-1].text != texts.text(key):
+            said.append(Part(texts.text(key), texts.language, place=part.place))
+            key = "voice.hidden_short"
+    return tuple(said)
+
+
+def _position(items: tuple[Item, ...], place: int) -> tuple[int, int]:
+    role = items[place].role
+    first = next((at + 1 for at in range(place, -1, -1) if items[at].role is not role), 0)
+    last = next((at for at in range(place, len(items)) if items[at].role is not role), len(items))
+    return place - first + 1, last - first
 
 
 def _after(item: Item, texts: Messages) -> str:

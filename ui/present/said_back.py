@@ -41,7 +41,7 @@ class SaidBackContents:
             heading(self.heading, self.language),
             quoted(self.question),
             sentence(self.lead, self.language),
-            quoted(self.answer),
+            quoted(self.answer, private=True),
             button(self.yes, self.language),
             button(self.change, self.language),
         )

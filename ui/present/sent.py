@@ -99,7 +99,8 @@ def advice_items(advice: tuple[Advice, ...], language: Language) -> tuple[Item, 
 
 def number_items(number: NumberSlip, language: Language) -> tuple[Item, ...]:
     """A number, spelled."""
-    return tuple(sentence(text, language) for text in (number.title, number.spoken, number.hint))
+    own = quoted(Phrase(number.spoken, language), private=True)
+    return (sentence(number.title, language), own, sentence(number.hint, language))
 
 
 def present_sent(visit: Visit, page: Sent, texts: Messages, setting: Setting) -> SentContents:

@@ -17,7 +17,7 @@ from i18n.references import reference_line
 from ui.present import offices, outside
 from ui.present.moments import when
 from ui.present.number import has_reference, number_slip
-from ui.present.reading import Item, Role, button, heading, sentence, shown
+from ui.present.reading import Item, Role, button, heading, quoted, sentence, shown
 from ui.present.sent import (
     Advice,
     PrintContents,
@@ -81,15 +81,15 @@ class FoundContents:
     def items(self) -> tuple[Item, ...]:
         """In reading order."""
         return shown(
-            sentence(self.spoken, self.language),
+            quoted(Phrase(self.spoken, self.language), private=True),
             heading(self.heading, self.language),
             sentence(self.state, self.language),
             way_items(self.way, self.language),
             advice_items(self.advice, self.language),
             sentence(self.seen, self.language),
+            button(self.another, self.language),
             sentence(self.printing.state, self.language),
             button(self.printing.text, self.language),
-            button(self.another, self.language),
         )
 
 

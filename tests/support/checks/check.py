@@ -57,6 +57,7 @@ _ALL: Final = (
     Check("the focus has its place", ("OPR-16",), focus.keeps_a_place, "first part"),
     Check("a wheel changes nothing", ("OPR-16",), focus.wheel_changes_nothing, "at the end"),
     Check("everything is said", ("SPK-01",), meaning.everything_is_read),
+    Check("said as keys go", ("SPK-01",), meaning.said_in_the_order_of_the_keys, "first part"),
     Check("everything has a name", ("AT-01",), meaning.names),
     Check("everything says what it is", ("AT-02",), meaning.roles),
     Check("headings are headings", ("AT-02",), meaning.headings, "first part"),

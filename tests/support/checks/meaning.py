@@ -189,6 +189,25 @@ def everything_is_read(shown: ScreenUnderTest) -> Iterator[str]:
         yield "there is something to press, and the voice does not say so"
 
 
+def said_in_the_order_of_the_keys(shown: ScreenUnderTest) -> Iterator[str]:
+    """SPK-01: controls are heard in the order in which keys come to them (OPR-14)."""
+    items = readable(shown.visit, shown.shown.texts, shown.shown.setting).items()
+    heard = [bare(item.phrase.text) for item in items if item.role not in (Reading.HEADING, Reading.TEXT)]
+    last, before = -1, ""
+    for widget in shown.page.focus_order():
+        if widget.objectName() in ONLY_SEEN or isinstance(widget, Heading) or not widget.isVisible():
+            continue
+        name = bare(said(widget))
+        places = [at for at, words in enumerate(heard) if words and words in name]
+        if not places:
+            continue
+        at = next((place for place in places if place > last), None)
+        if at is None and max(places) < last:
+            yield f"heard before {before!r}, and comes after it: {named(widget)}"
+        elif at is not None:
+            last, before = at, named(widget)
+
+
 def remembers_nothing(shown: ScreenUnderTest) -> Iterator[str]:
     """PRV-04: no undo, no completion, no context menu."""
     for field in shown.shell.findChildren(QLineEdit):

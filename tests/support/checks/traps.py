@@ -200,6 +200,11 @@ def words_that_nobody_says(screen: ScreenUnderTest, undo: ExitStack) -> None:
     _write(screen, "zebra crossing")
 
 
+def keys_that_go_backwards(screen: ScreenUnderTest, undo: ExitStack) -> None:
+    order = screen.page.focus_order()[::-1]
+    undo.enter_context(patch.object(screen.page, "focus_order", lambda: order))
+
+
 def a_button_without_a_name(screen: ScreenUnderTest, undo: ExitStack) -> None:
     primary = screen.page.findChild(QWidget, "foot.primary")
     assert primary is not None
@@ -315,6 +320,10 @@ TRAPS: Final[Mapping[str, tuple[Trap, ...]]] = {
     "the focus has its place": (Trap(focus_elsewhere),),
     "a wheel changes nothing": (Trap(a_wheel_that_writes, "question-text", Case(glass="H1")),),
     "everything is said": (Trap(words_that_nobody_says),),
+    "said as keys go": (
+        Trap(keys_that_go_backwards, "help"),
+        Trap(keys_that_go_backwards, "question-choice"),
+    ),
     "everything has a name": (Trap(a_button_without_a_name), Trap(a_name_that_says_something_else)),
     "everything says what it is": (Trap(focus_on_nothing_in_particular),),
     "headings are headings": (Trap(a_heading_that_is_plain_text), Trap(words_that_pose_as_a_heading)),

@@ -1,0 +1,215 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""All that is heard in a session: which page is read by itself, what keys say, and what only headphones hear."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, Slot
+
+from accessibility.hands.actions import Action
+from accessibility.preferences import SPEECH_RATES, VOLUMES, Preferences
+from accessibility.speech.pace import STEPS, USUAL
+from accessibility.speech.sink import Manner, SpeechSink, Utterance
+from accessibility.speech.transcript import Part, transcript
+from core.visit import events as e
+from core.visit import pages as p
+from core.visit.state import Visit
+from kiosk.profile.model import Private, Profile
+from kiosk.session.jack import Jack
+from kiosk.session.screen_reader import ScreenReader
+from kiosk.session.voice import PageVoice
+from kiosk.session.window import Window
+from ui.hands.stops import Stop
+from ui.hands.telling import spelled_stop, told
+from ui.present.reading import for_all_to_hear
+from ui.screens import page_key
+
+ASSISTED_AFTER = 700
+"""Milliseconds from a page to its voice, where everything is slower (accessibility.md section 5, 5)."""
+
+
+class Ears(QObject):
+    """Joins the window, the voice and the sockets. `visit` gives the visit now; `send` takes events and preferences.
+
+    It is the `Words` of its `voice`.
+    """
+
+    def __init__(
+        self,
+        window: Window,
+        sink: SpeechSink,
+        profile: Profile,
+        visit: Callable[[], Visit],
+        send: Callable[[e.Event | Preferences], None],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._window, self._profile, self._visit, self._send = window, profile, visit, send
+        self._read: object = None
+        self._preferences = window.preferences
+        self._introduce = False
+        self._heard: Utterance | None = None
+        self.voice = PageVoice(sink, self, self)
+        self.voice.reached.connect(self._on_reached)
+        self.screen_reader = ScreenReader(parent=self)
+        self.screen_reader.changed.connect(self._on_screen_reader)
+        place = profile.voice
+        self.jack = Jack(place.card, place.jack, self)
+        self.jack.changed.connect(self._on_jack)
+        if place.private is Private.JACK:
+            self.jack.watch()
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._on_soon)
+        window.hands.alive.connect(self._on_key)
+        window.hands.wished.connect(self._on_wished)
+        window.hands.highlight.landed.connect(self._on_landed)
+        window.shell.curtain.touched.connect(self._on_curtain_touched)
+
+    def close(self) -> None:
+        """Be silent, and let go of every process."""
+        self._soon.stop()
+        self.jack.close()
+        self.voice.close()
+
+    @property
+    def private_route(self) -> bool:
+        """Whether only the person at the machine hears the voice. What is not known counts as heard by all."""
+        match self._profile.voice.private:
+            case Private.ALWAYS:
+                return True
+            case Private.JACK:
+                return self.jack.plugged
+            case Private.NEVER:
+                return False
+
+    def page(self) -> tuple[Utterance, ...]:
+        """See `Words.page`. What a machine for ears is told about its keys comes first, once."""
+        parts = self._window.to_say(self._visit())
+        if self._introduce:
+            self._introduce = False
+            texts = self._window.texts
+            parts = (Part(texts.text("voice.keys"), texts.language, place=-1), *parts)
+        return self._fit(parts)
+
+    def spelled(self) -> tuple[Utterance, ...]:
+        """See `Words.spelled`."""
+        stop = self._window.hands.here()
+        return self._fit(spelled_stop(stop, self._window.items)) if stop is not None else ()
+
+    def manner(self) -> Manner:
+        """See `Words.manner`."""
+        wished = self._window.preferences
+        return Manner(STEPS[wished.speech_rate + STEPS.index(USUAL)], wished.volume, self.private_route)
+
+    def silent(self) -> bool:
+        """See `Words.silent`."""
+        return self.screen_reader.running
+
+    def drawn(self, visit: Visit) -> None:
+        """The window shows the visit as it is now: read it by itself, where somebody wants that."""
+        wished = self._window.preferences
+        before, self._preferences = self._preferences, wished
+        self._window.shell.curtain.draw_over(wished.curtain and visit.speech_trouble is None)
+        # The page may have been built anew, and its marks with it.
+        self._on_reached(self._heard)
+        new = (audible(visit), wished.spoken, visit.language)
+        changed, self._read = new != self._read, new
+        if not wished.spoken:
+            self._soon.stop()
+            return
+        self.voice.prepare(visit.language)
+        if (before.volume, before.speech_rate) != (wished.volume, wished.speech_rate):
+            self._soon.stop()
+        elif changed and not isinstance(visit.over, p.StillThere):
+            self._soon.start(ASSISTED_AFTER if wished.assisted else 0)
+
+    def begin_by_ear(self) -> None:
+        """Somebody cannot or will not look: read every page from now on, and first say where they are."""
+        if self.silent() or self._window.preferences.spoken:
+            return
+        self._introduce = True
+        self._send(self._window.preferences.with_spoken(True))
+
+    def _fit(self, parts: tuple[Part, ...]) -> tuple[Utterance, ...]:
+        return transcript(parts if self.private_route else for_all_to_hear(parts, self._window.texts))
+
+    def _say(self, *parts: Part) -> None:
+        self.voice.say_words(self._fit(parts))
+
+    @Slot()
+    def _on_soon(self) -> None:
+        self._send(e.PageArrived())
+
+    @Slot()
+    def _on_key(self) -> None:
+        visit = self._visit()
+        if isinstance(visit.page, p.Welcome) and visit.over is None and not self._profile.at_home:
+            self.begin_by_ear()
+
+    @Slot(object)
+    def _on_wished(self, action: Action) -> None:
+        """A key for pace or loudness answers with how it is now, also where nothing else is read (SPK-05)."""
+        now, texts = self._window.preferences, self._window.texts
+        match action:
+            case Action.LOUDER | Action.SOFTER:
+                title, step, ends = "comfort.volume", now.volume, VOLUMES
+            case Action.FASTER | Action.SLOWER:
+                title, step, ends = "comfort.speed", now.speech_rate, SPEECH_RATES
+            case _:
+                return
+        value = texts.text("settings.text_value", step=step - ends[0] + 1, steps=ends[1] - ends[0] + 1)
+        self._say(Part(texts.text(title), texts.language), Part(value, texts.language))
+
+    @Slot(object)
+    def _on_landed(self, stop: Stop) -> None:
+        """Say each stop that keys or switches come to (OPR-12).
+
+        A frame that moves by itself must not cut short what is read; a press of the person has stopped that before.
+        """
+        if self._window.preferences.spoken and not self._visit().speaking and not self._soon.isActive():
+            self._say(*told(stop, self._window.hands.stops(), self._window.items, self._window.texts))
+
+    @Slot(object)
+    def _on_reached(self, said: Utterance | None) -> None:
+        self._heard = said
+        items, page, mark = self._window.items, self._window.shell.page, self._window.shell.spoken_mark
+        if said is None or page is None or not 0 <= said.place < len(items):
+            mark.clear()
+        else:
+            mark.mark(page, items[said.place].phrase.text, said.written)
+
+    @Slot()
+    def _on_jack(self) -> None:
+        if self.jack.plugged:
+            self.begin_by_ear()
+        self._send(e.Touched())
+        if self._window.preferences.spoken:
+            # What was not said aloud can be now; or what was for headphones must not go on for all to hear.
+            self._soon.start(0)
+
+    @Slot()
+    def _on_screen_reader(self) -> None:
+        if self.silent():
+            self.voice.stop()
+        elif self._window.preferences.spoken:
+            self._soon.start(0)
+
+    @Slot()
+    def _on_curtain_touched(self) -> None:
+        texts = self._window.texts
+        self._send(e.Touched())
+        self._say(Part(texts.text("voice.dark_touched"), texts.language, place=-1))
+
+
+def audible(visit: Visit) -> object:
+    """Equal for two visits that say the same news: another page, a mistake pointed out, an agency's answer."""
+    told_now = (
+        (visit.page.told, len(visit.filling.failures) if visit.filling else 0)
+        if isinstance(visit.page, p.Question)
+        else None
+    )
+    state = visit.delivery.state if isinstance(visit.page, p.Sent) and visit.delivery else None
+    found = visit.page.found if isinstance(visit.page, p.Status) else None
+    return (page_key(visit), told_now, state, found, visit.printing, visit.called)
