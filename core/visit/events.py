@@ -116,6 +116,11 @@ class AnswerGiven(ByPerson):
 
 
 @dataclass(frozen=True, slots=True)
+class SaidBeforePressed(ByPerson):
+    """Use the answer that was given in this visit before."""
+
+
+@dataclass(frozen=True, slots=True)
 class UndoPressed(ByPerson):
     """Put back what the last change on this page took away."""
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from core.errors import Trouble
 from core.ids import QuestionPath
-from core.visit import begun, recall, undoing
+from core.visit import begun, recall, said_before, undoing
 from core.visit import events as e
 from core.visit import pages as p
 from core.visit.state import Filling, Visit
@@ -52,6 +52,11 @@ def _asked(visit: Visit, filling: Filling, page: p.Question, event: e.ByPerson) 
     match event:
         case e.AnswerGiven(path=path, raw=raw) if path == page.path:
             return Step(replace(visit, filling=undoing.answered(filling, path, raw)))
+        case e.SaidBeforePressed():
+            before = said_before.said_before(visit, page.path)
+            return (
+                Step(replace(visit, filling=undoing.answered(filling, page.path, before))) if before else None
+            )
         case e.UndoPressed():
             return Step(replace(visit, filling=undoing.undone(filling, page.path)))
         case e.MorePressed():

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from core.visit import events as e
 from core.visit import pages as p
+from core.visit import said_before
 from core.visit.effects import PrintReceipt, Watch
 from core.visit.state import Printing, Visit
 from core.visit.steps import Step, stay
@@ -36,7 +37,9 @@ def answered(
     """What the disk, the outbox or the printer said."""
     match event:
         case e.Sealed(delivery=delivery):
-            # The answers are the outbox's now; the visit holds them no longer, and Back cannot reach them.
+            # The answers are the outbox's now, and Back cannot reach them. What they say of the person is offered in
+            # the next form of this visit (UND-07).
+            visit = said_before.kept(visit, visit.filling) if visit.filling is not None else visit
             visit = replace(visit, filling=None, delivery=delivery, trail=(p.Home(),))
             visit = replace(visit, page=p.Sent(delivery.id), printing=Printing.NOT_ASKED, print_trouble=None)
             return Step(visit, (Watch(delivery.id),))

@@ -89,7 +89,8 @@ class Visit:
     `paused` while the voice waits in the middle of something.
     `assisted` while everything is larger and slower. `reading` is how long the page takes to read (s). `called` while
     somebody was asked to come, since the steady time `coming_since`. `tried` is the practice that waits below help.
-    `helper` while somebody helps beside the person.
+    `helper` while somebody helps beside the person. `said` is what sent forms said of the person, by
+    name and kind of the question; it ends with the visit.
     """
 
     id: VisitId
@@ -120,6 +121,7 @@ class Visit:
     coming_since: float | None = None
     tried: Practise | None = None
     helper: Helper | None = None
+    said: tuple[tuple[tuple[str, str], str], ...] = field(default=(), repr=False)
 
     def go(self, page: Page) -> "Visit":
         """One page on; the page left is where Back leads."""

@@ -33,12 +33,19 @@ from ui.parts.text import PlainText, Sentence
 from ui.present.fields import NUMBERS
 from ui.present.question_contents import ProblemContents, QuestionContents, Way
 
-_PICTURES = {Way.LATER: "clock", Way.PERSON: "help-person", Way.LEAVE: "forward", Way.UNCOVER: "hide"}
+_PICTURES = {
+    Way.LATER: "clock",
+    Way.PERSON: "help-person",
+    Way.LEAVE: "forward",
+    Way.UNCOVER: "hide",
+    Way.SAID_BEFORE: "you",
+}
 _EVENTS: dict[Way, Callable[[], e.ByPerson]] = {
     Way.LATER: e.LaterPressed,
     Way.PERSON: e.HelpPressed,
     Way.LEAVE: e.SkipPressed,
     Way.UNCOVER: e.UncoverPressed,
+    Way.SAID_BEFORE: e.SaidBeforePressed,
 }
 
 MOST_DOORS = 16
@@ -105,7 +112,7 @@ class QuestionPage(WritingPage):
             progress = self._progress(contents)
             self.set_eyebrow(progress)
             progress.show()
-        undo_changed = contents.can_undo != self._contents.can_undo
+        undo_changed = (contents.can_undo, contents.ways) != (self._contents.can_undo, self._contents.ways)
         self._contents = contents
         if undo_changed:
             self._show_undo()

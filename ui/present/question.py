@@ -15,11 +15,13 @@ from core.text import Phrase
 from core.visit.filling import times_failed
 from core.visit.helping import covered
 from core.visit.pages import Question
+from core.visit.said_before import said_before
 from core.visit.state import Filling, Visit
 from core.visit.undoing import earlier_answer
-from i18n.direction import within
+from i18n.direction import plain, within
 from i18n.messages import Messages
 from ui.present import few, form_languages, form_text, offices, outside
+from ui.present.answer_words import answer_words
 from ui.present.answering import field_of
 from ui.present.fields import NO_KEYS, NUMBERS, ChoiceContents, FieldContents, NothingToAnswer, keys_for
 from ui.present.question_contents import ProblemContents, ProgressContents, QuestionContents, Way, WayOn
@@ -28,6 +30,9 @@ from ui.present.setting import Setting
 
 if TYPE_CHECKING:
     from core.forms.entry import Entry
+
+LONGEST_OFFERED = 40
+"""Characters of an answer on a button."""
 
 PERSON_AFTER = 2
 LEAVE_AFTER = 3
@@ -64,8 +69,21 @@ def present_question(visit: Visit, page: Question, texts: Messages, setting: Set
         go_on=texts.text("question.continue"),
         undo=texts.text("question.undo"),
         can_undo=earlier_answer(filling, page.path) is not None,
-        ways=_ways(filling, question, problem, texts, setting),
+        ways=_said_before(visit, filling, question, texts)
+        or _ways(filling, question, problem, texts, setting),
     )
+
+
+def _said_before(
+    visit: Visit, filling: Filling, question: FormQuestion, texts: Messages
+) -> tuple[WayOn, ...]:
+    """The same answer from another form of this visit, with its words, so that it is seen before it is used."""
+    raw = said_before(visit, question.path)
+    if not raw:
+        return ()
+    words = answer_words(filling.entry.answer(question.path, raw), question, texts).text
+    answer = plain(words, LONGEST_OFFERED, lines=False)
+    return (WayOn(Way.SAID_BEFORE, texts.text("said.use", answer=answer)),) if answer else ()
 
 
 def _covered(visit: Visit, filling: Filling, question: FormQuestion, texts: Messages) -> QuestionContents:

@@ -48,6 +48,7 @@ class Way(Enum):
     PERSON = "person"
     LEAVE = "leave"
     UNCOVER = "uncover"
+    SAID_BEFORE = "said_before"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,86 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What was said in one form is offered in the next one of the same visit, seen before it is used (UND-07)."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from core.forms.entry import Entry
+from core.ids import QuestionPath, ServiceId, SubmissionId
+from core.submission import DeliveryState
+from core.visit import events as e
+from core.visit import pages as p
+from core.visit.said_before import said_before
+from core.visit.state import Filling, Helper, Visit
+from i18n.messages import Messages
+from kiosk.form_doors import open_form
+from tests.support.settings import a_kiosk
+from tests.support.told import MOVE, Told, delivery, filling, on_service
+from ui.present.question import present_question
+
+FORMS = Path(__file__).parents[3] / "sandbox" / "forms"
+
+
+def entry(name: str) -> Entry:
+    form = open_form((FORMS / f"{name}.xml").read_bytes())
+    assert not hasattr(form, "detail"), form
+    now = a_kiosk().now
+    return Entry.begin(form, SubmissionId("uuid:1"), now.date(), now)
+
+
+def asking(one: Entry, name: str) -> QuestionPath:
+    return next(question.path for question in one.pages() if question.path.endswith(f"/{name}"))
+
+
+def in_next_form() -> tuple[Told, QuestionPath]:
+    """A child benefit in which the name was written waits; a change of address is being filled."""
+    first, second = entry("child-benefit"), entry("change-of-address")
+    told = on_service()
+    channel = filling().visit.filling
+    assert channel is not None
+    waiting = Filling(
+        ServiceId("other"), channel.channel, first.answer(asking(first, "full_name"), "Ada Marsh")
+    )
+    path = asking(second, "full_name")
+    now = Filling(MOVE, channel.channel, second)
+    told.visit = replace(told.visit, filling=now, aside=(waiting,)).go(p.Question(path))
+    return told, path
+
+
+def offered(visit: Visit, path: QuestionPath) -> list[str]:
+    contents = present_question(visit, p.Question(path), Messages.load("en"), a_kiosk())
+    return [way.text for way in contents.ways if way.way.value == "said_before"]
+
+
+@pytest.mark.requirement("UND-07")
+def test_an_answer_of_the_visit_is_offered_with_its_words_and_used_only_by_a_press() -> None:
+    told, path = in_next_form()
+    assert told.visit.filling is not None
+    assert told.visit.filling.entry.raw(path) == ""
+    assert offered(told.visit, path) == ["You said before: Ada Marsh. Use it"]
+    told.tell(e.SaidBeforePressed())
+    assert told.visit.filling.entry.raw(path) == "Ada Marsh"
+    assert told.visit.page == p.Question(path)
+    assert offered(told.visit, path) == []
+
+
+def test_what_was_sent_is_offered_until_the_visit_ends() -> None:
+    told, path = in_next_form()
+    told.tell(e.SaidBeforePressed(), e.Sealed(delivery(DeliveryState.SEALED)))
+    assert told.visit.filling is None
+    assert "Ada Marsh" not in repr(told.visit)
+    second = entry("change-of-address")
+    channel = filling().visit.filling
+    assert channel is not None
+    again = replace(told.visit, filling=Filling(MOVE, channel.channel, second), aside=())
+    assert said_before(again, path) == "Ada Marsh"
+    assert said_before(replace(again, said=()), path) == ""
+
+
+def test_nothing_is_offered_about_somebody_else_or_in_front_of_a_helper() -> None:
+    told, path = in_next_form()
+    assert said_before(replace(told.visit, helper=Helper()), path) == ""
+    assert said_before(told.visit, QuestionPath("/data/person_name")) == ""
