@@ -29,9 +29,22 @@ def machine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Machine,
             yield found, Town(town)
 
 
+MOST_VISITS = 4
+
+
 def trip(machine: tuple[Machine, Town], service: str, seed: int, request: pytest.FixtureRequest) -> None:
     kiosk, town = machine
     town.remember()
+    chance = random.Random(seed)
+    for _ in range(MOST_VISITS):
+        reference = visit(kiosk, service, chance, request)
+        if reference:
+            break
+    assert reference
+    assert town.new() == [reference]
+
+
+def visit(kiosk: Machine, service: str, chance: random.Random, request: pytest.FixtureRequest) -> str:
     clock = SlowClock()
     with at_the_window(kiosk, clock=clock) as robot:
         application = QApplication.instance()
@@ -47,14 +60,14 @@ def trip(machine: tuple[Machine, Town], service: str, seed: int, request: pytest
         try:
             robot.until(lambda: bool(robot.visit.forms), "for the forms")
             robot.session.send(window.preferences.with_assisted(assisted=True))
-            person = Clumsy(robot, clock, random.Random(seed))
+            person = Clumsy(robot, clock, chance)
             reference = person.travel(service)
-            assert town.new() == [reference]
             request.node.user_properties.append(("presses", person.steps))
             request.node.user_properties.append(("astray", person.did))
         finally:
             application.removeEventFilter(gate)
             gate.deleteLater()
+    return reference
 
 
 @pytest.mark.requirement("OPR-03", part="somebody slow and clumsy, one service")

@@ -18,6 +18,8 @@ from bench.screen import screen
 from i18n.messages import Messages
 from kiosk.profile.file import SHIPPED
 from tests.support.engines import need_engine
+from tests.support.planners.journey import SERVICES, Town
+from tests.support.planners.outside import Outside
 from tests.support.sandbox_town import RunningTown, running_town
 
 ROOT = Path(__file__).parents[2]
@@ -154,3 +156,20 @@ def test_chinese_is_typed_and_chosen_by_names_and_actions_alone(tmp_path: Path) 
         client.tell(written=[texts.text("search.field"), "我是"])
         names = [name for _, name in client.tell(names=True)["names"]]
         assert not [name for name in names if name.startswith("1 我")]
+
+
+@pytest.mark.long
+@pytest.mark.requirement("AT-07", part="every shipped service")
+@pytest.mark.timeout(400)
+@pytest.mark.parametrize("service", SERVICES)
+def test_every_service_is_done_by_who_reads_names_and_tries_answers(
+    tmp_path: Path, request: pytest.FixtureRequest, service: str
+) -> None:
+    with running_town(tmp_path) as town, outside_client(tmp_path, town) as client:
+        received, person = Town(town), Outside(client)
+        received.remember()
+        said = person.travel(service)
+        (reference,) = received.new()
+        assert squeezed(reference) in squeezed(said)
+        request.node.user_properties.append(("presses", person.presses))
+        request.node.user_properties.append(("written", person.written))

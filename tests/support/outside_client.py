@@ -99,6 +99,18 @@ def names(root: Any) -> list[list[str]]:
     ]
 
 
+def names_now(root: Any) -> list[list[str]]:
+    """What is showing, looked at again when it changes meanwhile."""
+    deadline = time.monotonic() + PATIENCE
+    while True:
+        try:
+            return names(root)
+        except gi.repository.GLib.GError:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.05)
+
+
 def awaited(root: Any, text: str) -> str:
     deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline:
@@ -210,9 +222,9 @@ def main(name: str) -> None:
             elif "await" in order:
                 answer["name"] = awaited(root, order["await"])
             else:
-                answer["names"] = names(root)
+                answer["names"] = names_now(root)
         except LookupError as trouble:
-            answer = {"ok": False, "why": str(trouble), "names": names(root)}
+            answer = {"ok": False, "why": str(trouble), "names": names_now(root)}
         print(json.dumps(answer), flush=True)
 
 

@@ -9,6 +9,7 @@ is needed next, whatever came before; it never knows what its last press did.
 """
 
 import random
+import re
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPoint, Qt
@@ -59,9 +60,14 @@ class Clumsy:
     steps: int = 0
 
     def travel(self, ending: str) -> str:
-        """Do the whole service. Returns the agency's reference."""
+        """Do the whole service. Returns the agency's reference; empty after 'Finish' by mistake, with nothing lost."""
         service = service_called(self.robot, ending)
         while self.steps < MOST_STEPS:
+            if self.robot.endings:
+                filling = self.robot.visit.filling
+                assert filling is None or not filling.answered, "answers were lost"
+                self._note("finished")
+                return ""
             if isinstance(self.robot.page, p.Sent):
                 self.robot.until(lambda: received(self.robot), "for the agency's answer")
                 assert self.robot.visit.delivery is not None
@@ -71,7 +77,6 @@ class Clumsy:
 
     def _next(self, service: ServiceId) -> None:
         """What is needed now."""
-        assert not self.robot.endings, "the visit was ended"
         over, page = self.robot.over, self.robot.page
         event = self.robot.visit.catalogue.services[service].events[0]
         match page:
@@ -107,7 +112,9 @@ class Clumsy:
         """Nothing is sent that was not meant."""
         entry = self._entry()
         for path, meant in self.wanted.items():
-            if entry.raw(path) != meant and path in {question.path for question in entry.pages()}:
+            if not _says(entry.form.question(path), entry.raw(path), meant) and path in {
+                question.path for question in entry.pages()
+            }:
                 self._touch(f"change.{path}")
                 return
         self._touch("foot.primary", surely=True)
@@ -123,7 +130,7 @@ class Clumsy:
         if page.path not in self.wanted:
             self.wanted[page.path] = entry.raw(page.path) or answer_for(entry, question)
         meant, now = self.wanted[page.path], entry.raw(page.path)
-        if now == meant:
+        if _says(question, now, meant):
             self._touch("foot.primary")
         elif question.type in CHOICES:
             self._choose(question, meant, now)
@@ -241,6 +248,15 @@ class Clumsy:
 
     def _note(self, what: str) -> None:
         self.did[what] = self.did.get(what, 0) + 1
+
+
+def _says(question: Question, now: str, meant: str) -> bool:
+    """Whether an answer is what was meant; a date as it was typed is the same day."""
+    if question.type in (AnswerType.DATE, AnswerType.TIME, AnswerType.DATE_TIME):
+        parts = 3 if question.type is AnswerType.DATE else 2 if question.type is AnswerType.TIME else 5
+        written, wanted = ([int(one) for one in re.findall(r"\d+", text)][:parts] for text in (now, meant))
+        return written == wanted
+    return now == meant
 
 
 def _text(widget: QWidget) -> str:
