@@ -36,6 +36,7 @@ def trip(machine: tuple[Machine, Town], service: str, seed: int, request: pytest
     kiosk, town = machine
     town.remember()
     chance = random.Random(seed)
+    reference = ""
     for _ in range(MOST_VISITS):
         reference = visit(kiosk, service, chance, request)
         if reference:
