@@ -54,9 +54,8 @@ class Outside:
         self._press_turning(self._texts.text("service.start"))
         send = self._texts.text("check.send", name="\0").split("\0")[0].strip("\u2066\u2068 ")
         for _ in range(MOST_PAGES):
-            names = self._names()
-            if any(name.startswith(send) for role, name in names if role == "push button"):
-                self._press(send)
+            if self._heading() == self._texts.text("check.heading"):
+                self._press_turning(send)
                 return str(self._client.tell(**{"await": "Your number: "})["name"])
             self._answer()
         raise AssertionError(f"{MOST_PAGES} questions, and nothing to send: {self._names()}")
