@@ -13,6 +13,7 @@ from tests.journeys.test_outside_client import Client, outside_client
 from tests.support.sandbox_town import running_town
 
 EN = Messages.load("en")
+SERVICE = "Tell us you have moved. Civil Registry · free · answer within 5 days. Works here now"
 CANARY = "Marigold Canary"
 NAMELESS = {"filler", "frame", "application", "panel", "window"}
 WITHOUT_MEANING = {"filler", "unknown", "panel", "invalid"}
@@ -26,6 +27,16 @@ def seen(client: Client) -> list[dict[str, Any]]:
 
 def showing(tree: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return [node for node in tree if node["showing"]]
+
+
+def go(client: Client, name: str, then: str) -> None:
+    """Press what leads on, once more if news from the courier took the page away under the first press."""
+    client.press(name)
+    try:
+        client.tell(**{"await": then})
+    except AssertionError:
+        client.press(name)
+        client.tell(**{"await": then})
 
 
 def nothing_is_nameless(tree: list[dict[str, Any]]) -> None:
@@ -47,7 +58,7 @@ def test_what_a_client_sees_and_hears_while_a_service_is_done(tmp_path: Path) ->
     with running_town(tmp_path) as town, outside_client(tmp_path, town) as client:
         client.press("English")
         client.press("Moving home")
-        client.press("Tell us you have moved. Civil Registry · free · answer within 5 days. Works here now")
+        go(client, SERVICE, EN.text("service.start"))
         client.press(EN.text("service.start"))
         question = "What is your full name?"
         client.tell(**{"await": question})
