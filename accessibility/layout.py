@@ -86,7 +86,8 @@ def layout_for(tokens: Tokens, screen: ScreenMeasure, step: int, assisted: bool)
         bar_columns=columns,
         short_words=step >= (3 if kind == "wide" else 2),
         margin=8 if kind == "portrait" else 10,
-        masthead=step < 5,
+        # Upright and assisted, bar and keys are so high that the line on top goes a step earlier.
+        masthead=step < (4 if kind == "portrait" and assisted else 5),
         masthead_services=step < 3,
         columns=DOOR_COLUMNS[kind][step - 1],
         fact_columns=FACT_COLUMNS[kind][step - 1],

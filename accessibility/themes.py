@@ -14,6 +14,8 @@ TWO_COLOURS: Final = frozenset({"high-dark", "high-light", "yellow-on-black"})
 """Themes of two colours: lines grow, chosen and pressed are inverse video, signs differ by shape and word."""
 
 PAPER_INK: Final = "#111111"
+_PAPER: Final = {"evening": "#D9D5C8", "low-glare": "#A5A699"}
+"""What stands for paper where white would glare: in the calm theme with 7.5:1 for what is written on it."""
 SYSTEM: Final = "system"
 
 
@@ -64,7 +66,7 @@ def _derived(name: str, given: Mapping[str, str]) -> dict[str, str]:
         "rail_accent": given["rail"] if two or name == "low-glare" else given["rail_lamp"],
         "picture_ground": given["link"] if name == "evening" else picture,
         "lamp": given["ink"] if two else given["door"],
-        "paper": "#FFFFFF" if two or name == "standard" else "#D9D5C8",
+        "paper": _PAPER.get(name, "#FFFFFF"),
         "paper_ink": "#000000" if two else PAPER_INK,
         "mark_lamp": ground if two else "#F7C257",
         "scene_lit": ground if two else "#F7C257",

@@ -5,7 +5,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -31,7 +31,9 @@ SCARCE_SHARE = 0.65
 
 
 class ComposedPage(PlacedPage):
-    """Decides how a page is set, and which part of its content it shows."""
+    """Decides how a page is set, and which part of its content it shows. Signals: `composed`, each time it is set."""
+
+    composed = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
@@ -88,6 +90,7 @@ class ComposedPage(PlacedPage):
             self._frame_arranging = False
         # Arranging tries other words on a button, which asks for another arranging: it would never come to rest.
         QCoreApplication.removePostedEvents(self, QEvent.Type.LayoutRequest.value)
+        self.composed.emit()
 
     def _compose(self) -> None:
         width = self.width() - 2 * self._margin()
@@ -150,15 +153,19 @@ class ComposedPage(PlacedPage):
                 columns = Columns(width, None, 0, (*columns.blocks, columns.side))
                 units = self._units(columns)
             self._frame_head.with_door = False
-            units = [*self._head_units(width, room, gap), *units]
-            left = room
+            # The notice on top stays where it is.
+            notice = self._frame_summary
+            left = room - (height_of(notice, width) + gap if notice is not None else 0)
+            units = [*self._head_units(width, left, gap), *units]
         pages = paginate(units, left, gap, max(self._most_in_content(), 1))
         return Arrangement(setting, columns, tuple(units), (), flowing=flowing), pages
 
     def _most_in_content(self) -> int:
         """How many things to press are left for the content, beside those of the foot and of the head above it."""
         head = controls_in(units_of(self._frame_head, self.width()))
-        return self.most_controls - controls_in_foot(self._frame_foot) - head
+        # A flowing foot is part of the content: only the button that turns the page stands beside it.
+        beside = 1 if self._frame_foot.flowing else controls_in_foot(self._frame_foot)
+        return self.most_controls - beside - head
 
     def _head_units(self, width: int, room: int, gap: int) -> list[Unit]:
         """The head as units; the heading comes first where what stands above it would push it off the page."""

@@ -79,7 +79,10 @@ class PlacedPage(MeasuredPage):
                 restore(widget)
         if note is not None:
             top += self._put(note, QRect(left, top, width, 0)) + self._gap(setting)
-        if self._frame_foot.shown:
+        if not self._frame_foot.shown:
+            # Nothing is left of where it stood before: it would lie over the keys.
+            self._frame_foot.setGeometry(0, 0, 0, 0)
+        else:
             self._put(self._frame_foot, QRect(left, top, width, 0))
             self._frame_foot.arrange()
             place = self._frame_foot.extra_place(width).translated(left, top)

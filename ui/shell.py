@@ -61,6 +61,7 @@ class Shell(QMainWindow):
         self.spoken_mark = SpokenMark(look, self._ground)
         self.curtain = Curtain(self)
         self._ring = FocusRing(look, self._ground)
+        self._ordered: list[QWidget] = []
 
     @property
     def ring(self) -> FocusRing:
@@ -101,6 +102,7 @@ class Shell(QMainWindow):
             before.setParent(None)
             before.deleteLater()
         self._order()
+        page.composed.connect(self._on_composed)
         self._focus(name)
         if not keep_focus and self._gate is not None:
             self._gate.page_changed()
@@ -179,8 +181,17 @@ class Shell(QMainWindow):
             part.raise_()
         self.spoken_mark.clear()
         order: list[QWidget] = [*page.focus_order(), *bar.buttons.values()]
+        self._ordered = order
         for first, second in itertools.pairwise(order):
             QWidget.setTabOrder(first, second)
+
+    def _on_composed(self) -> None:
+        """Letters or rows may have come while the page stands: Tab has to find them in their place."""
+        page, bar = self.page, self._bar
+        if page is None or bar is None or page is not self.sender():
+            return
+        if [*page.focus_order(), *bar.buttons.values()] != self._ordered:
+            self._order()
 
     def _focus(self, name: str) -> None:
         page = self.page

@@ -15,7 +15,6 @@ from ui.parts.control import Control
 from ui.parts.shapes import box
 from ui.present.bar import BarContents
 from ui.shell_bar_plan import (
-    INSET_MM,
     PLACES,
     BarPlace,
     BarPlan,
@@ -39,6 +38,8 @@ PICTURES: Final = {
 
 ICON_GAP_MM: Final = 1.2
 BESIDE_GAP_MM: Final = 3
+ICON_INSET_MM: Final = 1
+"""Above and below icon and words: with less, the icon goes."""
 LARGEST: Final = 5
 
 IconPlace = Literal["over", "beside", "none"]
@@ -88,7 +89,7 @@ class BarButton(Control):
         if setting.icon_place == "over":
             room = rect.width() - 2 * pad
             block = bar_block(look, self.words, setting.letters, room)
-            words, gap = block.height(room), look.px(ICON_GAP_MM)
+            words, gap = block.lines(room) * block.line_px, look.px(ICON_GAP_MM)
             top = (rect.height() - words - gap - setting.icon) // 2
             icon = QRect((rect.width() - setting.icon) // 2, top, setting.icon, setting.icon)
             look.paint_picture(painter, icon, PICTURES[self.place], ink, accent)
@@ -102,7 +103,8 @@ class BarButton(Control):
             left += setting.icon + look.px(BESIDE_GAP_MM)
         room = rect.width() - left - (2 * pad if beside else pad)
         block = bar_block(look, self.words, setting.letters, room, "start" if beside else "centre")
-        words = block.height(room)
+        # Without what reaches below the last line: neighbours stand on the same line, whatever their letters.
+        words = block.lines(room) * block.line_px
         place = QRect(left, (rect.height() - words) // 2, room, words)
         block.draw(painter, look.place(place, rect.width()), ink)
 
@@ -206,4 +208,4 @@ class Bar(QWidget):
         block = bar_block(look, words, setting.letters, room)
         high = block.height(max(room, 1))
         needed = high + look.px(ICON_GAP_MM) + setting.icon if over else max(high, setting.icon)
-        return room >= block.longest_word() and needed <= cell.height() - 2 * look.px(INSET_MM)
+        return room >= block.longest_word() and needed <= cell.height() - 2 * look.px(ICON_INSET_MM)

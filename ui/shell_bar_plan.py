@@ -24,6 +24,9 @@ PLACES: Final[tuple[BarPlace, ...]] = ("back", "help", "read", "settings", "lang
 LINE_SHARE: Final = 1.14
 """The least distance of two lines, in letters."""
 
+LARGEST: Final = 5
+"""The text step at which six words and the gaps between them need all the height there is."""
+
 LEAST_PERCENT: Final = 50
 """Letters in the bar shrink to this share of body text at most, rather than break a word."""
 
@@ -34,8 +37,8 @@ RAIL_SHARE: Final = 0.42
 """Of the width of glass that lies, what the bar takes at most."""
 
 CELL_MM: Final = 20
-INSET_MM: Final = 0.5
-"""Above and below the words, beside the line around the button."""
+INSET_MM: Final = 0.2
+"""Above and below the words, whose lines have some room of their own."""
 
 Words = dict[BarPlace, tuple[str, ...]]
 """The words that each place may show."""
@@ -98,7 +101,9 @@ def bar_edge(look: Look) -> tuple[int, int]:
     """
     if not look.preferences.assisted:
         return look.px(3), look.px(3)
-    return look.px(8), look.px(8 if look.preferences.text_step < 5 else 3)
+    if look.preferences.text_step < LARGEST:
+        return look.px(8), look.px(8)
+    return look.px(8), look.px(3 if look.layout.portrait else 1)
 
 
 def bar_block(

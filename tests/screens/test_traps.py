@@ -12,8 +12,9 @@ from tests.support.checks.check import CHECKS
 from tests.support.checks.screen import screen
 from tests.support.checks.traps import TRAPS, Trap
 from tests.support.checks.traps_hands import TRAPS_OF_HANDS
+from tests.support.checks.traps_looks import TRAPS_OF_LOOKS
 
-ALL_TRAPS = {**TRAPS, **TRAPS_OF_HANDS, **ASSISTIVE}
+ALL_TRAPS = {**TRAPS, **TRAPS_OF_HANDS, **ASSISTIVE, **TRAPS_OF_LOOKS}
 
 
 def test_every_check_owns_a_trap() -> None:

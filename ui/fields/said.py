@@ -14,6 +14,9 @@ from ui.parts.text import PlainText
 LINES_FROM = 5
 """The text step from which a panel would not fit on a page."""
 
+LINES_FROM_UPRIGHT = 4
+"""The same on upright glass, which is narrower."""
+
 
 class Said(Notice):
     """A first line in bold, and what comes next below it. Changes in place, because the boxes keep their focus."""
@@ -45,4 +48,5 @@ class SaidInLines(PlainText):
 
 def said_part(look: Look, lines: Sequence[str]) -> Said | SaidInLines:
     """The note that fits the size of the letters."""
-    return SaidInLines(look, lines) if look.preferences.text_step >= LINES_FROM else Said(look, lines)
+    large = look.preferences.text_step >= (LINES_FROM_UPRIGHT if look.layout.portrait else LINES_FROM)
+    return SaidInLines(look, lines) if large else Said(look, lines)

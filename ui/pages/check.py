@@ -38,7 +38,7 @@ class CheckPage(PageFrame):
         if contents.later:
             for part in notice(look, "wait", "sealed", contents.later, ""):
                 self.add(part)
-        if as_lines(look):
+        if as_lines(look) or (look.layout.portrait and foot_is_small(look)):
             for part in (part for row in contents.rows for part in _lines(look, row, send)):
                 self.add(part)
         else:

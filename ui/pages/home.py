@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
 from core.visit import events as e
+from i18n.languages import Script, language_info
 from ui.page_frame import PageFrame
 from ui.pages import large
 from ui.pages.reporting import Send, reports
@@ -31,7 +32,10 @@ class HomePage(PageFrame):
         self.set_heading(contents.heading)
         search = reports(SearchBand(look, contents.search), "home.search", e.SearchOpened(), send)
         check = reports(Button(look, contents.check, "received"), "home.check", e.StatusOpened(), send)
-        told = contents.danger and not (look.rtl and look.layout.kind == "narrow")
+        # Arabic lines are higher: on a low screen second lines give way, so that every door is seen. The words
+        # about danger stand on the page that Help from a person opens as well.
+        low = look.layout.kind == "narrow" and language_info(look.language).script is Script.ARABIC
+        told = contents.danger and not low
         danger = Sentence(look, contents.danger, picture="emergency") if told else None
         self.add(search)
         if contents.nothing:
@@ -39,9 +43,6 @@ class HomePage(PageFrame):
                 self.add(PlainText(look, contents.nothing, "strong", color="wait"))
             else:
                 self.add(Notice(look, "wait", "offline", contents.nothing))
-        # Arabic lines are higher: on a low screen second lines give way, so that every door is seen. The words
-        # about danger stand on the page that Help from a person opens as well.
-        low = look.rtl and look.layout.kind == "narrow"
         described = look.layout.descriptions and not low
         doors = [door_card(look, door, send, described=described) for door in contents.doors]
         if contents.more:

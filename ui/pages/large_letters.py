@@ -38,7 +38,7 @@ def cards_as_lines(look: Look) -> bool:
 
 def notice(look: Look, kind: NoticeKind, picture: str, title: str, text: str) -> list[QWidget]:
     """A panel, or a mark and a text where letters are very large."""
-    if not as_lines(look):
+    if not as_lines(look) and not (look.layout.portrait and foot_is_small(look)):
         return [Notice(look, kind, picture, title, text)]
     mark = Mark(look, title, "soft" if kind == "plain" else kind, picture)
     return [mark, PlainText(look, text)] if text else [mark]

@@ -30,6 +30,9 @@ LARGE = 4
 LARGEST = 5
 """From this text step the letters leave room for the field alone."""
 
+LARGEST_ASSISTED = 4
+"""The same with the larger keys and gaps of the assisted layout."""
+
 
 class SearchPage(PageFrame):
     """What is found changes with each letter; the field and the letters stay as they are."""
@@ -117,7 +120,8 @@ class SearchPage(PageFrame):
     def _fill_beside_letters(self, contents: SearchContents) -> None:
         # A button puts the keys away and shows the rows.
         found: list[QWidget] = []
-        if self._look.preferences.text_step >= LARGEST:
+        wanted = self._look.preferences
+        if wanted.text_step >= (LARGEST_ASSISTED if wanted.assisted else LARGEST):
             # There is room for the field alone; the key that puts the letters away shows the rest.
             self.heading.hide()
             self._field.spare_clear(True)

@@ -133,9 +133,11 @@ class ChoiceCard(Control):
     def paint(self, painter: QPainter, rect: QRect, pressed: bool) -> None:
         """See `Control`."""
         look, width, height = self.look, rect.width(), rect.height()
-        if pressed:
+        # Where chosen is inverse video already, a press turns it back.
+        turned = self.chosen and look.color("select") == look.color("ink")
+        if pressed and not turned:
             fill, ink, line, thick = "ink", "ground", "ink", look.line_width
-        elif self.chosen:
+        elif self.chosen and not pressed:
             strong = look.sizes.scaled(look.sizes.tokens.line_strong)
             fill, ink, line, thick = "select", "on_select", "select_line", strong
         else:
@@ -147,7 +149,7 @@ class ChoiceCard(Control):
             picture_door(painter, look, look.place(place, width), self._picture)
         else:
             place = QRect(self._pad, (height - self._mark) // 2, self._mark, self._mark)
-            self._paint_mark(painter, look.place(place, width), pressed)
+            self._paint_mark(painter, look.place(place, width), pressed and not turned)
         room, beside = self._room(width)
         block = self._bold if self.chosen else self._plain
         words = block.height(room)
@@ -162,7 +164,7 @@ class ChoiceCard(Control):
     def _paint_mark(self, painter: QPainter, rect: QRect, pressed: bool) -> None:
         look = self.look
         width = max(look.px(0.7), look.line_width)
-        filled = self.chosen and not pressed
+        filled = self.chosen and not pressed and not self.isDown()
         line = look.color("ground" if pressed else "select_line" if filled else "line")
         ground = look.color("ink" if pressed else "select_line" if filled else "surface")
         painter.setPen(QPen(line, width))

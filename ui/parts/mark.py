@@ -96,9 +96,15 @@ class Notice(Part):
         words = max(self._title.minimumSizeHint().width(), self._text.minimumSizeHint().width())
         return self._before() + words + self._pad
 
+    def _room(self, width: int) -> int:
+        """The width of the words: all there is for one line each, else what can be followed (look.md section 3)."""
+        room = max(width - self._before() - self._pad, 1)
+        one_line = max(part.block.natural_width() for part in (self._title, self._text)) <= room
+        return room if one_line else min(room, self.look.measure_px())
+
     def content_height(self, width: int) -> int:
         """See `Part`."""
-        room = max(width - self._before() - self._pad, 1)
+        room = self._room(width)
         words = self._title.heightForWidth(room)
         if not self._text.isHidden():
             words += self._text.heightForWidth(room)
@@ -108,7 +114,7 @@ class Notice(Part):
         """See QWidget."""
         del event
         width = self.width()
-        room = max(width - self._before() - self._pad, 1)
+        room = self._room(width)
         self._title.setMaximumWidth(room)
         self._text.setMaximumWidth(room)
         title = self._title.heightForWidth(room)

@@ -134,7 +134,8 @@ class NumberCard(Part):
             bottom = code.bottom() + 1
         if self._note.isHidden():
             return label, number, code, QRect(padding, bottom, inner, 0)
-        return label, number, code, QRect(padding, bottom + gap, inner, self._note.heightForWidth(inner))
+        wide = min(inner, self.look.measure_px())
+        return label, number, code, QRect(padding, bottom + gap, wide, self._note.heightForWidth(wide))
 
     @property
     def _padding(self) -> int:

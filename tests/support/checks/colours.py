@@ -8,9 +8,9 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QRect
-from PySide6.QtWidgets import QAbstractButton, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
-from tests.support.checks.painting import TIMES, Painted, Pixels
+from tests.support.checks.painting import Painted, Pixels
 from tests.support.checks.screen import ScreenUnderTest
 from tests.support.measuring import is_control, named, place, visible
 
@@ -44,10 +44,12 @@ def ratio(one: float, other: float) -> float:
     return (max(one, other) + 0.05) / (min(one, other) + 0.05)
 
 
-def crop(pixels: Pixels, where: QRect) -> Pixels:
+def crop(screen: ScreenUnderTest, where: QRect) -> Pixels:
     """A rectangle of the window, of its drawing."""
-    left, top = max(where.x(), 0) * TIMES, max(where.y(), 0) * TIMES
-    return pixels[top : (where.y() + where.height()) * TIMES, left : (where.x() + where.width()) * TIMES]
+    times = screen.times
+    left, top = max(where.x(), 0) * times, max(where.y(), 0) * times
+    bottom, right = (where.y() + where.height()) * times, (where.x() + where.width()) * times
+    return screen.pixels()[top:bottom, left:right]
 
 
 def contrast(pixels: Pixels) -> float:
@@ -65,7 +67,7 @@ def _texts(screen: ScreenUnderTest) -> Iterator[tuple[Painted, float]]:
         for line in text.lines:
             # The middle of a line: above and below, another line or the edge of a box may reach in.
             tall = max(line.height() // 6, 1)
-            part = crop(screen.pixels(), line.adjusted(0, tall, 0, -tall))
+            part = crop(screen, line.adjusted(0, tall, 0, -tall))
             if part.size:
                 yield text, contrast(part)
 
@@ -99,25 +101,29 @@ def within_the_theme(screen: ScreenUnderTest) -> Iterator[str]:
 
 def edges(screen: ScreenUnderTest) -> Iterator[str]:
     """SEE-07: each control stands out from what is around it, by its edge or by all of its ground."""
-    drawn = screen.pixels()
-    depth = max(screen.look.line_width * 3, 8) * TIMES
     for widget in visible(screen.shell):
-        if not is_control(widget) or not isinstance(widget, QAbstractButton | QLineEdit):
-            continue
-        framed = getattr(widget, "ring_around", None) or widget
-        where = place(framed)
-        left, top = where.x() * TIMES, where.y() * TIMES
-        right, bottom = left + where.width() * TIMES, top + where.height() * TIMES
-        middle, down = (left + right) // 2, (top + bottom) // 2
-        lines = (
-            drawn[top - 4 : top + depth, middle],
-            drawn[bottom - depth : bottom + 4, middle][::-1],
-            drawn[down, left - 4 : left + depth],
-            drawn[down, right - depth : right + 4][::-1],
-        )
-        found = [_step(line) for line in lines if len(line) > 4]
-        if found and float(np.median(found)) < EDGE:
-            yield f"an edge of {float(np.median(found)):.1f}:1, not {EDGE:.0f}: {named(widget)}"
+        if is_control(widget) and isinstance(widget, QAbstractButton | QLineEdit):
+            found = edge(screen, widget)
+            if found < EDGE:
+                yield f"an edge of {found:.1f}:1, not {EDGE:.0f}: {named(widget)}"
+
+
+def edge(screen: ScreenUnderTest, widget: QWidget) -> float:
+    """The contrast at the middle of a widget's sides, going inward; the median of the four."""
+    drawn, times = screen.pixels(), screen.times
+    depth = max(screen.look.line_width * 3, 8) * times
+    where = place(getattr(widget, "ring_around", None) or widget)
+    left, top = where.x() * times, where.y() * times
+    right, bottom = left + where.width() * times, top + where.height() * times
+    middle, down = (left + right) // 2, (top + bottom) // 2
+    lines = (
+        drawn[top - 4 : top + depth, middle],
+        drawn[bottom - depth : bottom + 4, middle][::-1],
+        drawn[down, left - 4 : left + depth],
+        drawn[down, right - depth : right + 4][::-1],
+    )
+    found = [_step(line) for line in lines if len(line) > 4]
+    return float(np.median(found)) if found else EDGE
 
 
 def _step(line: Pixels) -> float:

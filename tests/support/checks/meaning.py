@@ -34,7 +34,7 @@ ROLES = {
     QAccessible.Role.EditableText,
     QAccessible.Role.Heading,
 }
-ONLY_SEEN = {"foot.more", "foot.instead", "foot.letters"}
+ONLY_SEEN = {"foot.more", "foot.instead", "foot.letters", "foot.show"}
 """Turning the parts of a page is not part of what it says: the voice reads all of it at once. Letters to touch are for
 hands that see; the field itself is read."""
 

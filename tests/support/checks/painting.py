@@ -12,13 +12,12 @@ from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QRegion, QTextLine
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from accessibility.qt.look import Look
 from tests.support.measuring import place
 from ui.parts.text_block import TextBlock
 
-TIMES = 2
-"""Device pixels for one pixel of the window, where contrast is measured."""
-
-Pixels = NDArray[np.uint8]
+Rgb = NDArray[np.uint8]
+Pixels = Rgb
 """Height × width × (red, green, blue)."""
 
 
@@ -98,4 +97,23 @@ def painted(window: QWidget) -> tuple[Painted, ...]:
         for field in window.findChildren(QLineEdit)
         if field.isVisible() and field.displayText()
     ]
+    return tuple(found)
+
+
+def pictures(window: QWidget) -> tuple[tuple[str, QWidget, QRect], ...]:
+    """Every pictogram that is painted when the window is drawn: its name, its owner and its place in the window."""
+    found: list[tuple[str, QWidget, QRect]] = []
+    paint = Look.paint_picture
+
+    def recorded(
+        look: Look, painter: QPainter, where: QRect, name: str, *colours: object, **more: object
+    ) -> None:
+        paint(look, painter, where, name, *colours, **more)  # type: ignore[arg-type]
+        owner = painter.device()
+        assert isinstance(owner, QWidget), owner
+        seen = painter.worldTransform().mapRect(where)
+        found.append((name, owner, seen.translated(place(owner).topLeft())))
+
+    with patch.object(Look, "paint_picture", recorded):
+        pixels(window, 1)
     return tuple(found)

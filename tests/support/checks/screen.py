@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
+from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from accessibility.preferences import Preferences
@@ -15,7 +16,7 @@ from core.ids import Language
 from core.visit.state import Visit
 from i18n.messages import Messages
 from i18n.pseudo import pseudo_long, pseudo_right_to_left
-from tests.support.checks.painting import TIMES, Painted, Pixels, painted, pixels
+from tests.support.checks.painting import Painted, Pixels, painted, pictures, pixels
 from tests.support.settings import a_kiosk, at_home
 from tests.support.showing import SIZES, Shown, turn_to
 from ui.page_frame import PageFrame
@@ -30,6 +31,8 @@ MODES = ("standard", "assisted")
 GLASS = ("K1", "K2", "H1")
 DISTANCE_MM = {"K1": 600, "K2": 600, "H1": 550}
 MOST_PAGES = 40
+LARGE_LETTERS = 3
+"""From this text step on, strokes are at least four pixels wide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +107,20 @@ class ScreenUnderTest:
             self._painted = painted(self.shell)
         return self._painted
 
+    @property
+    def times(self) -> int:
+        """Device pixels for one of the window where contrast is measured: the cores of letters are solid (P7)."""
+        return 2 if self.case.step < LARGE_LETTERS else 1
+
     def pixels(self) -> Pixels:
-        """The window as it is drawn, twice as large, so that the cores of letters are solid (P7)."""
+        """The window as it is drawn, `times` as large."""
         if self._pixels is None:
-            self._pixels = pixels(self.shell, TIMES)
+            self._pixels = pixels(self.shell, self.times)
         return self._pixels
+
+    def pictures(self) -> tuple[tuple[str, QWidget, QRect], ...]:
+        """Every pictogram that is painted in the window now."""
+        return pictures(self.shell)
 
     def changed(self) -> None:
         """Something on the screen is different now."""

@@ -1,0 +1,89 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Traps of the checks of signals and lines: a good screen each, and a way to spoil it."""
+
+from collections.abc import Mapping
+from contextlib import ExitStack
+from typing import Final
+from unittest.mock import patch
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from tests.support.checks.screen import Case, ScreenUnderTest
+from tests.support.checks.traps import Trap
+from tests.support.checks.traps import _free_place as free_place
+from tests.support.checks.traps import _put as put
+from ui.parts.buttons import Button
+from ui.parts.control import Control
+from ui.parts.text import PlainText
+
+
+def a_button_that_vanishes_when_pressed(screen: ScreenUnderTest, undo: ExitStack) -> None:
+    class Vanishing(Button):
+        def paint(self, painter: QPainter, rect: QRect, pressed: bool) -> None:
+            painter.fillRect(rect, self.look.color("ground" if pressed else "ink"))
+
+    made = Vanishing(screen.look, "Vanishing", parent=screen.page)
+    made.setObjectName("vanishing")
+    put(screen, made, free_place(screen, 200, 90))
+
+
+def a_pale_sign(screen: ScreenUnderTest, undo: ExitStack) -> None:
+    class Pale(QWidget):
+        def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+            painter = QPainter(self)
+            pale = screen.look.color("line_soft")
+            screen.look.paint_picture(painter, self.rect(), "settings", pale, pale)
+            painter.end()
+
+    put(screen, Pale(screen.page), free_place(screen, 90, 90))
+
+
+def a_red_patch(screen: ScreenUnderTest, undo: ExitStack) -> None:
+    class Red(QWidget):
+        def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+            painter = QPainter(self)
+            painter.fillRect(self.rect(), QColor("#c00000"))
+            painter.end()
+
+    put(screen, Red(screen.page), free_place(screen, 20, 20))
+
+
+def a_button_of_two_hues(screen: ScreenUnderTest, undo: ExitStack) -> None:
+    class Hued(Button):
+        def paint(self, painter: QPainter, rect: QRect, pressed: bool) -> None:
+            painter.fillRect(rect, QColor("#c83232" if pressed else "#3c7d3c"))
+
+    undo.enter_context(patch.object(type(_a_button(screen)), "paint", Hued.paint))
+
+
+def _a_button(screen: ScreenUnderTest) -> Control:
+    primary = screen.page.findChild(Control, "foot.primary")
+    assert isinstance(primary, Control)
+    return primary
+
+
+def a_long_line(screen: ScreenUnderTest, undo: ExitStack) -> None:
+    made = PlainText(screen.look, "one word after another " * 12, measured=False, parent=screen.page)
+    put(screen, made, QRect(0, 0, screen.page.width() - 12, 200))
+
+
+def lines_too_close(screen: ScreenUnderTest, undo: ExitStack) -> None:
+    made = PlainText(screen.look, "one word after another " * 12, parent=screen.page)
+    made.block.line_px = made.block._font.pixelSize()
+    put(screen, made, free_place(screen, 600, 300))
+
+
+TRAPS_OF_LOOKS: Final[Mapping[str, tuple[Trap, ...]]] = {
+    "pressed controls have edges": (Trap(a_button_that_vanishes_when_pressed),),
+    "signs stand out": (Trap(a_pale_sign),),
+    "few colours": (
+        Trap(a_red_patch, case=Case("high-dark")),
+        Trap(a_red_patch, case=Case("yellow-on-black")),
+    ),
+    "told without colours": (Trap(a_button_of_two_hues),),
+    "lines are easy to follow": (Trap(a_long_line), Trap(lines_too_close)),
+}
