@@ -103,7 +103,7 @@ CHECKS: Final[Mapping[str, Check]] = {check.name: check for check in _ALL}
 def faults(
     screen: ScreenUnderTest, parts: int = MOST_PAGES, *, without: frozenset[str] = frozenset()
 ) -> list[Fault]:
-    """Carry out every check on a screen, on at most so many of its parts, `without` some that have a run of their own."""
+    """Carry out every check on a screen, on at most so many of its parts; `without` some with a run of their own."""
     checks = [check for name, check in CHECKS.items() if name not in without]
     found: list[Fault] = []
     for number in range(parts):
