@@ -40,14 +40,19 @@ def open_form(source: bytes) -> Form | Trouble:
     return Trouble("trouble.form_unreadable", detail=places)
 
 
+def undrawn(form: Form) -> tuple[str, ...]:
+    """The kinds of questions in a form that the window has no field for."""
+    found = {question.type for question in form.questions if question.type in _UNDRAWN}
+    if any(repeat.count is None for repeat in form.repeats):
+        found.add(AnswerType.REPEAT)
+    return tuple(sorted(one.value for one in found))
+
+
 def _if_drawn(form: Form) -> Form | Trouble:
     """The form, unless it asks something that the window has no field for yet."""
-    undrawn = {question.type for question in form.questions if question.type in _UNDRAWN}
-    if any(repeat.count is None for repeat in form.repeats):
-        undrawn.add(AnswerType.REPEAT)
-    if undrawn:
-        names = ", ".join(sorted(one.value for one in undrawn))
-        return Trouble("trouble.form_unreadable", detail=f"no field yet: {names}")
+    kinds = undrawn(form)
+    if kinds:
+        return Trouble("trouble.form_unreadable", detail=f"no field yet: {', '.join(kinds)}")
     return form
 
 

@@ -81,6 +81,10 @@ class Entry:
         """The question at a path. Raises `KeyError` for a path that is none now."""
         return self._asked.by_path[path]
 
+    def questions(self) -> tuple[Question, ...]:
+        """All questions there are now, relevant or not, in order."""
+        return self._asked.questions
+
     def answer(self, path: QuestionPath, raw: str) -> "Entry":
         """The entry with what was typed or chosen, kept exactly; nothing changes where answers are read-only.
 

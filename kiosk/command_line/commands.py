@@ -30,6 +30,11 @@ language_app = typer.Typer(
 )
 app.add_typer(language_app, name="language")
 
+form_app = typer.Typer(
+    help="Check, try and convert forms, for their authors.", no_args_is_help=True, rich_markup_mode=None
+)
+app.add_typer(form_app, name="form")
+
 ProfileOption = Annotated[
     str, typer.Option("--profile", "-p", help="A shipped profile (town-hall-kiosk, home) or a TOML file.")
 ]
@@ -144,6 +149,40 @@ def check_language(
     from kiosk.command_line import language_check
 
     raise SystemExit(language_check.run(folder))
+
+
+@form_app.command("check", epilog="Example: kiosk form check child-benefit.xml")
+def check_form(place: Annotated[str, typer.Argument(help="A file or an http(s) address.")]) -> None:
+    """Check a form: what is not supported, not translated, too long. Status 3 when it cannot be opened."""
+    from kiosk.command_line import forms
+
+    raise SystemExit(forms.check(place))
+
+
+@form_app.command("run", epilog="Example: kiosk form run child-benefit.xml --answers answers.json")
+def run_form(
+    place: Annotated[str, typer.Argument(help="A file or an http(s) address.")],
+    answers: Annotated[
+        Path | None, typer.Option("--answers", "-a", help="A JSON file: question → answer.")
+    ] = None,
+) -> None:
+    """Fill a form without a window, and print how each question stands and what would be sent, as JSON."""
+    from kiosk.command_line import forms
+
+    raise SystemExit(forms.run(place, answers))
+
+
+@form_app.command("convert", epilog="Example: kiosk form convert child-benefit.xlsx")
+def convert_form(
+    file: Annotated[Path, typer.Argument(help="An XLSForm spreadsheet.")],
+    target: Annotated[
+        Path | None, typer.Argument(help="The XForm to write; beside the file without one.")
+    ] = None,
+) -> None:
+    """Make an XForm of an XLSForm, with pyxform."""
+    from kiosk.command_line import forms
+
+    raise SystemExit(forms.convert(file, target))
 
 
 def run_commands(arguments: list[str], first: Running | None = None) -> int:

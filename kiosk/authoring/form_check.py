@@ -1,0 +1,62 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Looks through a form for what its citizens would meet: missing words, long texts, questions without a field."""
+
+from collections.abc import Iterator, Sequence
+
+from core.forms.definition import Form, Question
+from core.forms.message import Message
+from core.ids import Language
+from kiosk.form_doors import undrawn
+
+LONGEST_QUESTION = 140
+"""Characters of a question. Longer ones fill the page in large letters and are hard to follow by ear."""
+
+MOST_WORDS = 25
+"""Words of a sentence that is still plain."""
+
+
+def summary(form: Form) -> str:
+    """One line: how much there is."""
+    languages = ", ".join(form.languages) or "no language named"
+    return f"{len(form.questions)} questions, {len(form.repeats)} repeats; languages: {languages}"
+
+
+def findings(form: Form) -> Iterator[str]:
+    """What an author should know, the worst first."""
+    kinds = undrawn(form)
+    if kinds:
+        yield f"not offered to citizens: there is no field for {', '.join(kinds)}"
+    for language in form.languages:
+        missing = [one.path for one in form.questions if one.label and not has(one.label, language)]
+        if missing:
+            yield f"{language}: {len(missing)} of {len(form.questions)} questions are not translated: {few(missing)}"
+    nameless = [one.path for one in form.questions if not one.label]
+    if nameless:
+        yield f"{len(nameless)} questions have no words: {few(nameless)}"
+    for question in form.questions:
+        yield from _too_much(question)
+
+
+def _too_much(question: Question) -> Iterator[str]:
+    for version in question.label.versions:
+        shown = "".join(part for part in version.parts if isinstance(part, str))
+        if len(shown) > LONGEST_QUESTION:
+            length = f"{len(shown)} characters in {version.language}"
+            yield f"{question.path}: {length}; {LONGEST_QUESTION} are easy to take in"
+        longest = max((len(one.split()) for one in shown.replace("?", ".").split(".")), default=0)
+        if longest > MOST_WORDS:
+            length = f"a sentence of {longest} words in {version.language}"
+            yield f"{question.path}: {length}; {MOST_WORDS} are easy to take in"
+
+
+def has(message: Message, language: Language) -> bool:
+    """Whether a text is there in a language itself."""
+    return any(version.language == language and version.parts for version in message.versions)
+
+
+def few(paths: Sequence[str]) -> str:
+    """The first three, and how many more there are."""
+    more = f" and {len(paths) - 3} more" if len(paths) > 3 else ""
+    return ", ".join(paths[:3]) + more

@@ -1,0 +1,91 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The commands for form authors: check, run and convert."""
+
+import json
+from datetime import datetime
+from pathlib import Path
+
+from core.forms.definition import Form
+from kiosk.authoring import form_check, form_file, form_run
+from kiosk.authoring.form_file import Opened
+from kiosk.command_line.endings import Status, stop
+
+
+def check(place: str) -> int:
+    """Say what is supported, translated and easy to read. Status 0 for a form without a finding."""
+    found = _opened(place)
+    if not isinstance(found.form, Form):
+        print(f"{place}: this {found.standard.value} form cannot be opened")
+        for problem in found.form.problems:
+            print(f"  {form_file.in_words(problem)}")
+        return int(Status.REFUSED)
+    print(f"{place}: {found.standard.value}; {form_check.summary(found.form)}")
+    said = list(form_check.findings(found.form))
+    for one in said:
+        print(f"  {one}")
+    return int(Status.NOT_DONE if said else Status.DONE)
+
+
+def run(place: str, answers: Path | None) -> int:
+    """Print as JSON how each question stands with these answers, and the submission as it would be sent."""
+    found = _opened(place)
+    if not isinstance(found.form, Form):
+        stop("; ".join(map(form_file.in_words, found.form.problems[:5])), Status.REFUSED)
+    try:
+        entry = form_run.filled(found.form, _answers(answers), datetime.now().astimezone())
+    except form_run.UnknownQuestionError as error:
+        stop(f"no question has this name: {error}", Status.WRONG_USE)
+    told = {
+        "form": found.form.id,
+        "version": found.form.version,
+        "standard": found.standard.value,
+        "valid": not entry.problems(),
+        "questions": form_run.told(entry),
+        "submission": found.submission(entry).decode(),
+    }
+    print(json.dumps(told, ensure_ascii=False, indent=2))
+    return int(Status.DONE)
+
+
+def convert(file: Path, target: Path | None) -> int:
+    """Make an XForm of an XLSForm spreadsheet."""
+    try:
+        from pyxform.errors import PyXFormError
+        from pyxform.xls2xform import convert as made
+    except ImportError:
+        stop("this needs the package pyxform: pip install pyxform")
+    if not file.is_file():
+        stop(f"{file}: there is no such file", Status.WRONG_USE)
+    try:
+        result = made(xlsform=str(file), validate=False)
+    except (PyXFormError, ValueError, KeyError) as error:
+        stop(f"{file}: {' '.join(str(error).split())[:500]}", Status.REFUSED)
+    place = target or file.with_suffix(".xml")
+    place.write_text(result.xform, encoding="utf-8")
+    for warning in result.warnings:
+        print(f"  {' '.join(str(warning).split())[:300]}")
+    print(f"{place}: written")
+    return int(Status.DONE)
+
+
+def _opened(place: str) -> Opened:
+    found = form_file.opened(place)
+    if isinstance(found, str):
+        stop(found, Status.WRONG_USE)
+    return found
+
+
+def _answers(file: Path | None) -> dict[str, object]:
+    if file is None:
+        return {}
+    try:
+        found = json.loads(file.read_bytes())
+    except OSError as error:
+        stop(f"{file}: {error.strerror or 'cannot be read'}", Status.WRONG_USE)
+    except (ValueError, RecursionError):
+        stop(f"{file}: this is no JSON", Status.WRONG_USE)
+    if not isinstance(found, dict):
+        stop(f'{file}: a table of questions and answers is needed: {{"name": "Ana"}}', Status.WRONG_USE)
+    return {str(name): value for name, value in found.items()}

@@ -1,0 +1,117 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What form authors type: a form is checked, filled without a window and made of a spreadsheet."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.journeys.test_command_line import ROOT, kiosk
+from tests.support.small_forms import inputs, source
+
+FORMS = ROOT / "sandbox" / "forms"
+
+
+def written(folder: Path, name: str, content: bytes) -> Path:
+    file = folder / name
+    file.write_bytes(content)
+    return file
+
+
+def ran(form: Path, answers: object, folder: Path) -> dict[str, Any]:
+    given = written(folder, "answers.json", json.dumps(answers).encode())
+    result = kiosk("form", "run", form, "--answers", given)
+    assert result.returncode == 0, result.stderr
+    found: dict[str, Any] = json.loads(result.stdout)
+    return found
+
+
+def test_a_form_of_the_town_is_checked_without_a_finding() -> None:
+    result = kiosk("form", "check", FORMS / "child-benefit.xml")
+    assert result.returncode == 0, result.stdout
+    assert "ODK XForms" in result.stdout
+    assert "ar" in result.stdout
+
+
+def test_a_form_that_cannot_be_opened_is_told_by_place_and_construct(tmp_path: Path) -> None:
+    result = kiosk("form", "check", written(tmp_path, "x.xml", source("<a/>", "", '<secret ref="/data/a"/>')))
+    assert result.returncode == 3
+    assert "secret is not supported" in result.stdout
+
+
+def test_missing_words_and_long_questions_are_told(tmp_path: Path) -> None:
+    body = f'<input ref="/data/a"><label>{"word " * 40}</label></input><input ref="/data/b"/>'
+    result = kiosk("form", "check", written(tmp_path, "x.xml", source("<a/><b/>", "", body)))
+    assert result.returncode == 1
+    assert "199 characters" in result.stdout
+    assert "1 questions have no words: /data/b" in result.stdout
+
+
+def test_a_run_tells_each_question_and_the_submission(tmp_path: Path) -> None:
+    binds = '<bind nodeset="/data/b" relevant="/data/a = \'1\'" required="true()"/>'
+    form = written(tmp_path, "x.xml", source("<a/><b/>", binds, inputs("a", "b")))
+    found = ran(form, {"a": 1}, tmp_path)
+    assert found["questions"]["/data/b"] == {
+        "type": "text",
+        "label": "b?",
+        "relevant": True,
+        "required": True,
+        "readonly": False,
+        "value": "",
+        "problems": [{"rule": "required"}],
+    }
+    assert found["valid"] is False
+    assert "<a>1</a>" in found["submission"]
+    assert ran(form, {"a": "2"}, tmp_path)["questions"]["/data/b"]["relevant"] is False
+
+
+def test_a_run_adds_the_instances_that_answers_speak_of(tmp_path: Path) -> None:
+    body = '<group ref="/data/p"><repeat nodeset="/data/p"><input ref="/data/p/q"/></repeat></group>'
+    form = written(tmp_path, "x.xml", source('<p jr:template=""><q/></p>', "", body))
+    found = ran(form, {"p[2]/q": "second", "/data/p[1]/q": "first"}, tmp_path)
+    assert "<p><q>first</q></p><p><q>second</q></p>" in found["submission"]
+    assert found["questions"]["/data/p[+]"]["value"] == 2
+
+
+def test_a_json_schema_is_run_too(tmp_path: Path) -> None:
+    schema = {
+        "type": "object",
+        "properties": {"n": {"type": "integer", "minimum": 5}, "yes": {"type": "boolean"}},
+    }
+    form = written(tmp_path, "x.json", json.dumps(schema).encode())
+    found = ran(form, {"n": 4, "yes": True}, tmp_path)
+    assert json.loads(found["submission"]) == {"n": 4, "yes": True}
+    assert found["questions"]["/data/n"]["problems"] == [{"rule": "minimum"}]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("form", "run", "nowhere.xml"), "No such file"),
+        (("form", "check", "http://127.0.0.1:9/x.xml"), "http://127.0.0.1:9/x.xml"),
+        (("form", "convert", "nowhere.xlsx"), "there is no such file"),
+    ],
+)
+def test_a_mistake_is_one_line(words: tuple[str, ...], said: str) -> None:
+    result = kiosk(*words)
+    assert result.returncode == 2
+    assert said in result.stderr
+    assert result.stderr.count("\n") == 1
+
+
+def test_an_answer_for_no_question_is_named(tmp_path: Path) -> None:
+    form = written(tmp_path, "x.xml", source("<a/>", "", inputs("a")))
+    given = written(tmp_path, "answers.json", b'{"nobody": "x"}')
+    result = kiosk("form", "run", form, "--answers", given)
+    assert (result.returncode, result.stderr) == (2, "kiosk: no question has this name: nobody\n")
+
+
+def test_a_spreadsheet_becomes_a_form_that_opens(tmp_path: Path) -> None:
+    sheet = FORMS / "child-benefit.csv"
+    target = tmp_path / "made.xml"
+    result = kiosk("form", "convert", sheet, target)
+    assert result.returncode == 0, result.stderr
+    assert kiosk("form", "check", target).returncode in (0, 1)
