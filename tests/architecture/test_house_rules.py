@@ -22,6 +22,8 @@ PACKAGES = (
     "kiosk",
     "sandbox",
     "conformance",
+    "proof",
+    "replay",
 )
 DRAWERS = {"util", "utils", "helper", "helpers", "common", "misc", "manager", "controller"}
 LINES = 400
@@ -57,6 +59,12 @@ def test_every_module_does_one_thing_and_stays_under_four_hundred_lines() -> Non
     """A longer module holds more than one thing."""
     too_long = {named(p): n for p in PROGRAM if (n := len(p.read_text("utf-8").splitlines())) > LINES}
     assert not too_long
+
+
+def test_no_two_files_of_tests_have_the_same_name() -> None:
+    # They would be one module to pytest, and the half of the tests that has both could not be collected.
+    names = [path.name for path in tracked() if path.name.startswith("test_") and path.suffix == ".py"]
+    assert sorted(name for name in set(names) if names.count(name) > 1) == []
 
 
 def test_no_module_is_a_drawer_for_odds_and_ends() -> None:
