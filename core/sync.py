@@ -176,8 +176,10 @@ def _not_found(delivery: Delivery, now: float, settle: float) -> Delivery:
     needed = _bounded_settle(settle)
     if waited < 0.0 or waited > needed + LONGEST_WAIT_SECONDS:
         return _checked(delivery, replace(delivery, changed=now, next_at=now + needed))
-    if waited < needed:
-        return _checked(delivery, replace(delivery, next_at=delivery.changed + needed))
+    settled = delivery.changed + needed
+    # Compared as it was reckoned: the difference of two large times may round to less than what was added.
+    if now < settled:
+        return _checked(delivery, replace(delivery, next_at=settled))
     return _to_sealed(replace(delivery, unsure_since=None), now, 0.0)
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from i18n.compile import compile_all
 from proof.promises import PROMISES, Promise, promise
-from proof.verdict import Trial
+from proof.verdict import CannotRunError, Trial
 
 KEPT, BROKEN, CANNOT = 0, 1, 2
 CONTROL = "control"
@@ -36,7 +36,11 @@ def listed() -> str:
 def run(one: Promise, number: int, *, control: bool) -> int:
     """Run a promise's test and print its figures."""
     with tempfile.TemporaryDirectory(prefix=f"proof-{one.id}-") as folder:
-        verdict = one.proof(Trial(number, control, Path(folder)))
+        try:
+            verdict = one.proof(Trial(number, control, Path(folder)))
+        except CannotRunError as reason:
+            print(f"{one.id}: cannot be run here: {reason}")
+            return CANNOT
     if not control:
         print(verdict.figures if verdict.kept else f"BROKEN: {verdict.figures}")
         return KEPT if verdict.kept else BROKEN

@@ -53,7 +53,7 @@ PROMISES: tuple[Promise, ...] = (
     Promise(
         "P7",
         "An agency that is down is asked politely and for ever; nothing is dropped.",
-        *(10_000, 300, 20, "proof.days:polite"),
+        *(10_000, 300, 3, "proof.days:polite"),
     ),
     Promise("P8", "One bad item never holds up the others.", *(1_000, 300, 50, "proof.days:poison")),
     Promise("P9", "Ten thousand waiting submissions make nothing slow."),
@@ -82,14 +82,22 @@ PROMISES: tuple[Promise, ...] = (
     Promise("P23", "Requests go only to the origins of the profile."),
     Promise("P24", "Network logins and wrong certificates are named, and never count as delivered."),
     Promise("P25", "The end of a visit leaves nothing for the next citizen."),
-    Promise("P26", "No answer is on the disk in plain text, ever."),
-    Promise("P27", "Keys are never in plain text, and nothing weaker is taken in their place."),
+    Promise("P26", "No answer is on the disk in plain text, ever.", *(20, 2, 2, "proof.plain_text")),
+    Promise(
+        "P27",
+        "Keys are never in plain text, and nothing weaker is taken in their place.",
+        *(3, 1, 1, "proof.key_stores"),
+    ),
     Promise(
         "P32",
         "A wrong clock, its jumps and its changes lose nothing and double nothing.",
         *(1_000, 60, 1_000, "proof.days:clocks"),
     ),
-    Promise("P33", "One courier for each store, and a killed one leaves no lock behind."),
+    Promise(
+        "P33",
+        "One courier for each store, and a killed one leaves no lock behind.",
+        *(100, 4, 2, "proof.couriers"),
+    ),
 )
 """In the order of their numbers: the number held to, the sample, the control's number, and where the proof is."""
 

@@ -25,6 +25,10 @@ class Trial:
     folder: Path
 
 
+class CannotRunError(Exception):
+    """This machine does not allow what the proof needs; says what."""
+
+
 class Proof(Protocol):
     """Runs one promise's test. What goes wrong in another way than the promise's is raised."""
 

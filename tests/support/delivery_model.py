@@ -215,6 +215,16 @@ class CarelessTown(JumpyTown):
 
     notices = False
 
+    @rule(by=st.sampled_from([700.0, 3_000.0]))
+    def clock_is_set(self, by: float) -> None:
+        self.courier_starts()
+        self.now += by
+
+    @rule()
+    def an_answer_is_lost(self) -> None:
+        self.citizen_seals(repeatable=False)
+        self.courier_works("kept, answer lost", 0.5)
+
 
 def settings_for(examples: int, steps: int = 40) -> settings:
     return settings(

@@ -142,6 +142,7 @@ def kill_again_and_again(
     kills: int,
     seed: int,
     early: bool = False,
+    drafting: bool = False,
     courier_module: str = COURIER,
     disturb: Callable[[random.Random], None] = lambda _: None,
     patience: float = DRAIN_SECONDS,
@@ -157,7 +158,14 @@ def kill_again_and_again(
     session, pace = None, SESSION_SECONDS
     try:
         wait_for_forms(machine)
-        session = Kept(machine, log, SESSION, *(["early"] if early else []), ordered=True)
+        session = Kept(
+            machine,
+            log,
+            SESSION,
+            *(["early"] if early else []),
+            *(["drafting"] if drafting else []),
+            ordered=True,
+        )
         while len(session.said) < acknowledged or done.total() < kills:
             disturb(chance)
             left = acknowledged - len(session.said)

@@ -5,7 +5,8 @@
 
 Takes its order as every session does, then a line `seal N` for each N submissions. Prints `sealed <submission id>`
 at the moment at which a screen would say that it is sealed, and never earlier; with the argument `early` it says so
-before anything is on the disk, which is the fault that a test of kills has to find.
+before anything is on the disk, which is the fault that a test of kills has to find. With `drafting` it keeps a draft
+in a file and removes it, which a test of the raw disk has to find.
 """
 
 import os
@@ -34,7 +35,7 @@ WARM = (core.forms.entry, kiosk.form_doors, kiosk.sealing, hpke, x25519)
 """Loaded before the first form is opened, so that a kill strikes the work and not the loading."""
 
 SERVICE = "change-of-address"
-EARLY = "early"
+EARLY, DRAFTING = "early", "drafting"
 
 
 def answers(submission: SubmissionId) -> dict[str, str]:
@@ -63,6 +64,16 @@ def submit(stores: OpenStores, texts: Messages, *, early: bool) -> None:
         print(f"sealed {submission}", flush=True)
 
 
+def keep_draft(folder: Path) -> None:
+    """What many programs do, and believe to be undone by the second line."""
+    draft = folder / f"draft-{uuid.uuid4()}"
+    with draft.open("w") as file:
+        file.write(str(answers(SubmissionId("uuid:draft"))))
+        file.flush()
+        os.fsync(file.fileno())
+    draft.unlink()
+
+
 def main() -> None:
     harden()
     order = link.decode(sys.stdin.buffer.readline())
@@ -73,6 +84,8 @@ def main() -> None:
     print("ready", flush=True)
     for line in sys.stdin.buffer:
         for _ in range(int(line.split()[1])):
+            if DRAFTING in sys.argv[1:]:
+                keep_draft(Path(order.folder))
             submit(stores, texts, early=EARLY in sys.argv[1:])
 
 
