@@ -1,12 +1,14 @@
 # SPDX-FileCopyrightText: Civic Kiosk contributors
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""P1: what was said to be sealed survives `kill -9` at any instant, and arrives once."""
+"""P1 and P3: what was said to be sealed survives `kill -9` at any instant, and arrives once, whatever is answered."""
 
+import random
 import sys
+from typing import Any
 
 from proof.verdict import Trial, Verdict
-from tests.support.killing import COURIER, DRAIN_SECONDS, kill_again_and_again
+from tests.support.killing import COURIER, DRAIN_SECONDS, Killed, kill_again_and_again
 from tests.support.sandbox_town import running_town
 
 SEED = 20261127
@@ -40,3 +42,54 @@ def prove(trial: Trial) -> Verdict:
     if not quiet:
         sys.stderr.write(killed.complaints[-3000:])
     return Verdict(quiet and not killed.waiting and not killed.lost and not killed.doubled, figures)
+
+
+FAULTS: tuple[dict[str, object], ...] = (
+    {"kind": "close-before-commit"},
+    {"kind": "close-after-commit"},
+    {"kind": "reset-after-commit"},
+    {"kind": "truncate"},
+    {"kind": "wrong-content-type"},
+    {"kind": "portal-page"},
+    {"kind": "status-after-commit", "status": 500},
+    {"kind": "status-before-commit", "status": 503},
+    {"kind": "status-before-commit", "status": 429, "retry_after": 1},
+)
+"""What an agency may do with a submission, besides taking it."""
+
+
+def exactly_once(trial: Trial) -> Verdict:
+    """The same at an agency that answers wrongly to every third: nobody is lost, and nobody is there twice.
+
+    The seeded fault gives each attempt a new identity.
+    """
+    ordered = 0
+    with running_town(trial.folder) as town:
+
+        def disturb(chance: random.Random) -> None:
+            nonlocal ordered
+            if chance.random() < 0.33:
+                town.order(endpoint="submission", count=1, **_fault(chance))
+                ordered += 1
+
+        killed: Killed = kill_again_and_again(
+            town,
+            trial.folder,
+            acknowledged=trial.number,
+            kills=trial.number,
+            seed=SEED + 3,
+            disturb=disturb,
+            patience=CONTROL_PATIENCE if trial.control else DRAIN_SECONDS,
+            courier_module="tests.support.renaming_courier" if trial.control else COURIER,
+        )
+    figures = (
+        f"acknowledged {len(killed.said)} faults {ordered} kills {killed.kills.total()} "
+        f"lost {killed.lost} doubled {killed.doubled}"
+    )
+    if trial.control:
+        return Verdict(not killed.doubled, figures)
+    return Verdict(not killed.waiting and not killed.lost and not killed.doubled, figures)
+
+
+def _fault(chance: random.Random) -> dict[str, Any]:
+    return dict(chance.choice(FAULTS))

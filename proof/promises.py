@@ -42,7 +42,11 @@ PROMISES: tuple[Promise, ...] = (
         "The same after a power cut with lost, torn, reordered and garbled sectors.",
         *(3_000, 100, 40, "proof.power_cuts"),
     ),
-    Promise("P3", "Exactly one case at an agency that recognises a repetition, whatever it answers."),
+    Promise(
+        "P3",
+        "Exactly one case at an agency that recognises a repetition, whatever it answers.",
+        *(1_000, 8, 8, "proof.kills:exactly_once"),
+    ),
     Promise("P4", "Nothing is sent blindly again to an agency that cannot recognise a repetition."),
     Promise(
         "P5",
@@ -67,13 +71,21 @@ PROMISES: tuple[Promise, ...] = (
         "Any one disk operation may fail: no false word, and the next try succeeds.",
         *(10_000, 24, 12, "proof.disk_errors"),
     ),
-    Promise("P12", "On a full disk people are told, and the one at hand can still finish."),
+    Promise(
+        "P12",
+        "On a full disk people are told, and the one at hand can still finish.",
+        *(10, 1, 1, "proof.full_disk"),
+    ),
     Promise(
         "P13", "Any flipped bit is noticed and never read as data.", *(10_000, 200, 60, "proof.damage:bits")
     ),
     Promise("P14", "A damaged database costs nobody their submission.", *(100, 1, 1, "proof.damage:pages")),
     Promise("P15", "Nothing is deleted because it cannot be opened.", *(10, 1, 1, "proof.damage:untouched")),
-    Promise("P16", "A new version of the program, killed at any step, brings everything along."),
+    Promise(
+        "P16",
+        "A new version of the program, killed at any step, brings everything along.",
+        *(1_000, 40, 40, "proof.upgrades"),
+    ),
     Promise("P17", "Without a network the program starts, and a form can be filled and sealed."),
     Promise("P18", "No answer of a server crashes or hangs the program."),
     Promise("P20", "Patterns and expressions of forms have a budget."),

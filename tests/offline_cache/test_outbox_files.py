@@ -21,7 +21,7 @@ from offline_cache.outbox_rows import STEPS
 from offline_cache.rescue import Rescued, rescue_outbox
 from offline_cache.spool import copy_name
 from offline_cache.subkeys import Key, KeyOrigin, Purpose
-from tests.support.disks import small_disk
+from tests.support.disks import fill, small_disk
 from tests.support.submissions import MARKER, submission
 
 ROOT = Path(__file__).parents[2]
@@ -288,15 +288,6 @@ def test_on_a_full_disk_the_ballast_lets_the_citizen_at_hand_finish(tmp_path: Pa
         assert isinstance(delivery, Delivery)
         assert not (disk / "store" / "ballast").exists()
         outbox.close()
-
-
-def fill(path: Path) -> None:
-    """Leave no room on the disk."""
-    status = os.statvfs(path.parent)
-    descriptor = os.open(path, os.O_CREAT | os.O_WRONLY, 0o600)
-    os.posix_fallocate(descriptor, 0, status.f_bavail * status.f_frsize)
-    os.close(descriptor)
-    assert os.statvfs(path.parent).f_bavail == 0
 
 
 def test_submission_whose_second_copy_cannot_be_written_is_not_kept(tmp_path: Path) -> None:

@@ -41,3 +41,12 @@ def small_disk(folder: Path, size: str) -> Iterator[Path]:
 def make_read_only(folder: Path) -> None:
     """Let nothing be written on a disk made by `small_disk` any more."""
     subprocess.run(["mount", "-o", "remount,ro", str(folder)], check=True)
+
+
+def fill(path: Path) -> None:
+    """Leave no room on the disk."""
+    status = os.statvfs(path.parent)
+    descriptor = os.open(path, os.O_CREAT | os.O_WRONLY, 0o600)
+    os.posix_fallocate(descriptor, 0, status.f_bavail * status.f_frsize)
+    os.close(descriptor)
+    assert os.statvfs(path.parent).f_bavail == 0
