@@ -8,7 +8,7 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 
-from replay import json_schema, xforms
+from replay import formio, json_schema, xforms
 from replay.findings import Findings, table
 
 DIFFERENCES = Path("build/replay/differences.jsonl")
@@ -19,6 +19,8 @@ def main(folder: Path) -> int:
     found: list[Findings] = []
     if any((folder / "xforms-golden").glob("*.jsonl")):
         found.append(xforms.replay(folder))
+    if any((folder / "formio-golden").glob("*.jsonl")):
+        found.append(formio.replay(folder))
     if (folder / "jsonschema").is_dir():
         found.append(json_schema.replay(folder))
     if not found:

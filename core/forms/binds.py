@@ -22,18 +22,24 @@ class Kind(Enum):
     CHOICE = "choice"
     CHOICES = "choices"
     CONSTANT = "constant"
+    BOXES = "boxes"
+    DAY = "day"
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
     """How a node is written in JSON. A node that repeats is an array of these.
 
-    `values` are the JSON values of choices, by the values of `Choice`; `constant` is what is always sent.
+    `values` are the JSON values of choices, by the values of `Choice`; `constant` is what is always sent. `BOXES` are
+    choices as an object with a truth for each, `DAY` is a date as `MM/DD/YYYY`, or with the day first when
+    `day_first`. What is `kept` is sent although it is not asked any more.
     """
 
     kind: Kind
     values: Mapping[str, object] = field(default_factory=dict)
     constant: object = None
+    day_first: bool = False
+    kept: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,12 +14,12 @@ from core.forms.state import State
 
 
 def json_of(form: Form, state: State, node: int) -> object:
-    """The value of a node; None for one without an answer, without a shape, or that is not relevant.
+    """The value of a node; None for one without an answer, without a shape, or not relevant and not kept.
 
     An object has the members that are answered, and an array the instances that are there.
     """
     shape = form.shapes.get(state.tree.origin(node))
-    if shape is None or not state.cells[node].relevant:
+    if shape is None or not (state.cells[node].relevant or shape.kept):
         return None
     if shape.kind is not Kind.OBJECT:
         return _leaf(shape, state.cells[node].text)
@@ -51,6 +51,12 @@ def _leaf(shape: Shape, text: str) -> object:
         case Kind.CHOICES:
             chosen = [shape.values[one] for one in text.split() if one in shape.values]
             return chosen or None
+        case Kind.BOXES:
+            ticked = text.split()
+            return {str(value): token in ticked for token, value in shape.values.items()} if ticked else None
+        case Kind.DAY:
+            year, *rest = text.split("-") if text.count("-") == 2 else ("",)
+            return "/".join([*(reversed(rest) if shape.day_first else rest), year]) if rest else None
         case Kind.OBJECT:
             return None
         case _:

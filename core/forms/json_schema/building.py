@@ -3,10 +3,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Makes the nodes, rules and questions of a form out of an object's schema."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from core.forms.binds import NO_BIND, Bind, DataType, Kind, Shape
+from core.forms.built import TRUE, Built, Part
 from core.forms.definition import MOST_INSTANCES, AnswerType, Choice, Group, Question, Repeat
 from core.forms.expression.tree import (
     Axis,
@@ -21,15 +22,12 @@ from core.forms.expression.tree import (
     Step,
 )
 from core.forms.json_schema import parts
-from core.forms.json_schema.built import TRUE, Built
 from core.forms.json_schema.checks import checks_of
 from core.forms.json_schema.documents import Schema
 from core.forms.json_schema.parts import Asks
 from core.forms.json_schema.rules import Fits, validator_for
 from core.forms.json_schema.values import question_of, text
 from core.forms.message import Message
-
-Part = Question | Group | Repeat
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,18 +120,10 @@ class Building:
         nodes = {name: made[name] for name in mentioned if name in made}
         if not nodes:
             return None
-        reads = tuple(sorted({leaf for node in nodes.values() for leaf in self._leaves(node)}))
+        reads = tuple(sorted({leaf for node in nodes.values() for leaf in self._built.below(node)}))
         rule = Fits(validator_for(when.condition, self._built.dialect), nodes, reads)
         test: Expression = Outside(rule)
         return Condition(test if when.wanted else Call("not", (test,)), reads)
-
-    def _leaves(self, node: int) -> Sequence[int]:
-        """A node and all that is in it."""
-        found = [node]
-        for number in range(node + 1, len(self._built.nodes)):
-            if self._built.nodes[number].parent in found:
-                found.append(number)
-        return found
 
     def _only_if(self, node: int, condition: Condition) -> None:
         bind = self._built.binds.get(node, NO_BIND)

@@ -3,16 +3,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Reads a JSON Schema as a form; it never raises for bad input."""
 
-from collections.abc import Iterable
-from dataclasses import replace
-
 from core.forms.binds import NO_BIND, Kind, Shape
-from core.forms.definition import Form, Group, Question, Repeat
+from core.forms.built import Built, in_order
+from core.forms.definition import Form
 from core.forms.dependencies import Cycle, plan
-from core.forms.instance import Node, Tree
 from core.forms.json_schema import parts
-from core.forms.json_schema.building import Building, Part
-from core.forms.json_schema.built import Built
+from core.forms.json_schema.building import Building
 from core.forms.json_schema.documents import Schema, UnusableError, read
 from core.forms.json_schema.rules import WholeFits, broken, validator_for
 from core.forms.language_names import UNDETERMINED
@@ -53,14 +49,14 @@ def _form(schema: Schema, form: FormId) -> Form | FormProblems:
     body = Building(built).members(merged, root)
     if not built.questions and not built.problems:
         built.problems.append(FormProblem("#", "form.not_a_form", {"missing": "properties"}))
-    tree = _tree(built)
+    tree = built.tree()
     made = plan(tree, built.relevant_reads, {})
     if isinstance(made, Cycle):
         paths = " ".join(tree.nodes[node].path for node in made.nodes[:10])
         built.problems.append(FormProblem(tree.nodes[made.nodes[0]].path, "form.cycle", {"nodes": paths}))
     if built.problems or isinstance(made, Cycle):
         return FormProblems(tuple(built.problems))
-    questions = tuple(_in_order(body))
+    questions = tuple(in_order(body))
     return Form(
         id=form,
         version=str(schema.get("$id") or schema.get("version") or ""),
@@ -80,26 +76,3 @@ def _form(schema: Schema, form: FormId) -> Form | FormProblems:
         shapes=built.shapes,
         whole=WholeFits(validator_for(schema, dialect)),
     )
-
-
-def _tree(built: Built) -> Tree:
-    children: list[list[int]] = [[] for _ in built.nodes]
-    for node, one in enumerate(built.nodes):
-        if one.parent >= 0:
-            children[one.parent].append(node)
-    nodes: list[Node] = [replace(one, children=tuple(children[node])) for node, one in enumerate(built.nodes)]
-    repeated: set[int] = set()
-    for node, one in enumerate(nodes):
-        if node in built.repeating or one.parent in repeated:
-            repeated.add(node)
-    by_path = {one.path: node for node, one in enumerate(nodes)}
-    return Tree("", tuple(nodes), by_path, repeats=frozenset(built.repeating), repeated=frozenset(repeated))
-
-
-def _in_order(body: Iterable[Part]) -> Iterable[Question]:
-    for one in body:
-        match one:
-            case Question():
-                yield one
-            case Group(children=children) | Repeat(children=children):
-                yield from _in_order(children)

@@ -6,10 +6,10 @@
 from typing import assert_never
 
 from core.forms.binds import Bind, DataType, Kind, Shape
+from core.forms.built import TRUE, Built
 from core.forms.definition import AnswerType, Choice, Question
 from core.forms.expression.tree import Call
 from core.forms.json_schema import parts
-from core.forms.json_schema.built import TRUE, Built
 from core.forms.json_schema.checks import checks_of
 from core.forms.json_schema.documents import Schema
 from core.forms.json_schema.parts import Asks

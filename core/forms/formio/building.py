@@ -1,0 +1,232 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Makes the nodes, questions and groups of a form out of Form.io components."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from core.forms.binds import Kind, Shape
+from core.forms.built import Built, Part
+from core.forms.definition import MOST_INSTANCES, AnswerType, Group, Question, Repeat
+from core.forms.formio.documents import MOST_COMPONENTS, Component, inner, listed, number, table, word, yes
+from core.forms.formio.kinds import Asks, asks, plain_type
+from core.forms.formio.labels import inside, label_of, words_of
+from core.forms.formio.scripts import scripts
+from core.forms.formio.values import hidden_value, question_of, value_of
+from core.forms.json_schema.documents import UnusableError
+from core.forms.message import Message
+from core.forms.planting import Planting
+from core.forms.problems import FormProblem
+from core.ids import QuestionPath
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Where components stand: the node that holds their data, and the components whose conditions count for them."""
+
+    parent: int
+    around: tuple[tuple[Component, int], ...] = ()
+    hidden: bool = False
+
+
+NOT_HERE = "not-here"
+"""The appearance of a note that stands for what cannot be filled here and is not needed."""
+
+
+class Building:
+    """Builds components, outermost first. Conditions are kept for the end, when every node is there."""
+
+    def __init__(self, built: Built) -> None:
+        self._built = built
+        self._left = MOST_COMPONENTS
+        self.conditional: dict[int, tuple[tuple[Component, int], ...]] = {}
+        self.planted: list[Planting] = []
+
+    def parts(self, components: Iterable[Component], scope: Scope) -> tuple[Part, ...]:
+        """The questions and groups of some components, in order."""
+        found: list[Part] = []
+        for component in components:
+            self._left -= 1
+            if self._left < 0:
+                raise UnusableError(FormProblem("#", "form.too_large", {"most": str(MOST_COMPONENTS)}))
+            part = self._part(component, scope)
+            if part is not None:
+                found.append(part)
+        return tuple(found)
+
+    def _part(self, component: Component, scope: Scope) -> Part | None:
+        kind = asks(component)
+        for construct in scripts(component):
+            self._unsupported(component, scope, construct)
+        if kind is Asks.NOTHING:
+            return None
+        scope = replace(
+            scope,
+            around=(*scope.around, (component, scope.parent)),
+            hidden=scope.hidden or yes(component, "hidden"),
+        )
+        match kind:
+            case Asks.LAYOUT:
+                children = self.parts(inside(component), scope)
+                return Group(QuestionPath(""), label_of(component), children) if children else None
+            case Asks.NOTE:
+                return self._note(scope, word(component, "key"), words_of(component))
+            case Asks.OTHER:
+                return self._other(component, scope)
+            case Asks.HIDDEN:
+                self._hidden(component, scope)
+                return None
+            case Asks.CONTAINER:
+                return self._container(component, scope)
+            case Asks.SURVEY:
+                return self._survey(component, scope)
+            case Asks.GRID:
+                return self._grid(component, scope)
+            case _:
+                return self._value(component, scope)
+
+    def _node(self, component: Component, scope: Scope) -> int:
+        """The node of a component's data. A key with dots is a way through objects."""
+        *above, name = word(component, "key").split(".")
+        if not name or len(above) > 20:
+            raise UnusableError(
+                FormProblem(
+                    self._place(component, scope),
+                    "form.unsupported",
+                    {"construct": "a component without a key"},
+                )
+            )
+        parent = scope.parent
+        for step in above:
+            parent = self._object(step, parent)
+        node = self._built.node(name, parent)
+        self.conditional[node] = scope.around
+        return node
+
+    def _object(self, name: str, parent: int) -> int:
+        for node in range(len(self._built.nodes) - 1, parent, -1):
+            one = self._built.nodes[node]
+            if one.parent == parent and one.name == name and node in self._built.shapes:
+                return node
+        node = self._built.node(name, parent)
+        self._built.shapes[node] = Shape(Kind.OBJECT)
+        return node
+
+    def _note(self, scope: Scope, key: str, label: Message, appearance: str = "") -> Part | None:
+        if not label or scope.hidden:
+            return None
+        node = self._built.node(key or "~note", scope.parent)
+        self.conditional[node] = scope.around
+        question = Question(self._built.path(node), AnswerType.NOTE, label, appearance=appearance, node=node)
+        self._built.questions.append(question)
+        return question
+
+    def _other(self, component: Component, scope: Scope) -> Part | None:
+        """What nothing here can fill is told where it is not needed, and refuses the form where it is."""
+        if yes(table(component, "validate"), "required") and not scope.hidden:
+            self._unsupported(component, scope, plain_type(component)[:40] or "a component without a type")
+        return self._note(scope, word(component, "key"), label_of(component), NOT_HERE)
+
+    def _hidden(self, component: Component, scope: Scope) -> None:
+        node = self._node(component, scope)
+        self._built.shapes[node], default = hidden_value(component)
+        self._built.default(node, default)
+
+    def _container(self, component: Component, scope: Scope) -> Part | None:
+        node = self._node(component, scope)
+        self._built.shapes[node] = Shape(Kind.OBJECT, kept=component.get("clearOnHide") is False)
+        children = self.parts(inner(component), Scope(node, hidden=scope.hidden))
+        return Group(self._built.path(node), label_of(component), children) if children else None
+
+    def _survey(self, component: Component, scope: Scope) -> Part | None:
+        """One question with the same choices for each line."""
+        node = self._node(component, scope)
+        self._built.shapes[node] = Shape(Kind.OBJECT, kept=component.get("clearOnHide") is False)
+        lines = [
+            {
+                "type": "survey-line",
+                "key": word(one, "value").replace(".", " "),
+                "label": word(one, "label") or word(one, "value"),
+                "values": listed(component, "values"),
+                "validate": {"required": yes(table(component, "validate"), "required")},
+            }
+            for one in listed(component, "questions")
+            if word(one, "value")
+        ]
+        found = [
+            self._value({**line, "type": "radiopanel"}, Scope(node, hidden=scope.hidden)) for line in lines
+        ]
+        children = tuple([part for part in found if part is not None])
+        return Group(self._built.path(node), label_of(component), children) if children else None
+
+    def _grid(self, component: Component, scope: Scope) -> Part | None:
+        built, validate = self._built, table(component, "validate")
+        node = self._node(component, scope)
+        built.shapes[node] = Shape(Kind.OBJECT, kept=component.get("clearOnHide") is False)
+        built.repeating.add(node)
+        place = len(built.repeats)
+        least = number(validate, "minLength") or (1 if yes(validate, "required") else 0)
+        most = number(validate, "maxLength")
+        repeat = Repeat(
+            built.path(node),
+            node,
+            label_of(component),
+            (),
+            least=max(0, min(int(least), MOST_INSTANCES)),
+            most=max(1, min(int(most), MOST_INSTANCES)) if most else MOST_INSTANCES,
+        )
+        built.repeats.append(repeat)
+        children = self.parts(inner(component), Scope(node, hidden=scope.hidden))
+        built.repeats[place] = replace(repeat, children=children)
+        begins = plain_type(component) == "datagrid" and not yes(component, "initEmpty")
+        if begins and not any(above in built.repeating for above in self._above(scope.parent)):
+            self.planted.append(Planting(node))
+        return None if scope.hidden else built.repeats[place]
+
+    def _above(self, node: int) -> list[int]:
+        way: list[int] = []
+        while node >= 0:
+            way.append(node)
+            node = self._built.nodes[node].parent
+        return way
+
+    def _value(self, component: Component, scope: Scope) -> Part | None:
+        built = self._built
+        node = self._node(component, scope)
+        found = value_of(component, node)
+        if isinstance(found, str):
+            self._unsupported(component, scope, found)
+            return None
+        if yes(component, "multiple") and found.answer is not AnswerType.SELECT_MULTIPLE and not scope.hidden:
+            return self._several(component, node, scope)
+        built.shapes[node] = found.shape
+        built.default(node, found.default)
+        if scope.hidden:
+            return None
+        return question_of(component, found, node, label_of(component), built)
+
+    def _several(self, component: Component, node: int, scope: Scope) -> Repeat:
+        """Several answers to one question: a list without members of its own."""
+        built, validate = self._built, table(component, "validate")
+        found = value_of({**component, "defaultValue": None}, node)
+        assert not isinstance(found, str)
+        built.repeating.add(node)
+        built.shapes[node] = found.shape
+        each = {**component, "validate": {**validate, "required": True}}
+        question = question_of(each, found, node, label_of(component), built)
+        least = 1 if yes(validate, "required") else 0
+        built.repeats.append(Repeat(built.path(node), node, label_of(component), (question,), least=least))
+        default = component.get("defaultValue")
+        inside = any(above in built.repeating for above in self._above(scope.parent))
+        for one in default if isinstance(default, list) and not inside else ():
+            if isinstance(one, str | int | float) and one != "":
+                self.planted.append(Planting(node, {node: str(one)}))
+        return built.repeats[-1]
+
+    def _unsupported(self, component: Component, scope: Scope, construct: str) -> None:
+        place = self._place(component, scope)
+        self._built.problems.append(FormProblem(place, "form.unsupported", {"construct": construct}))
+
+    def _place(self, component: Component, scope: Scope) -> str:
+        return f"{self._built.nodes[scope.parent].path}/{word(component, 'key')[:100]}"

@@ -1,0 +1,94 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Lets a Form.io definition in as plain JSON within limits, and reads its members whatever type they have."""
+
+import json
+from collections.abc import Iterator, Mapping
+
+from core.forms.json_schema.documents import UnusableError
+from core.forms.problems import FormProblem
+
+LARGEST = 8_000_000
+"""Bytes. The largest published form has 300,000."""
+
+DEEPEST = 120
+"""Objects and lists inside each other. The deepest published form has 40."""
+
+MOST_COMPONENTS = 20_000
+
+Component = Mapping[str, object]
+
+
+def read(source: bytes) -> Component:
+    """The definition: an object with `components`, or Open Forms' `configuration`. Raises `UnusableError`."""
+    if len(source) > LARGEST:
+        values = {"bytes": str(len(source)), "most": str(LARGEST)}
+        raise UnusableError(FormProblem("file", "form.too_large", values))
+    try:
+        document = json.loads(source)
+    except (ValueError, RecursionError):
+        raise UnusableError(FormProblem("file", "form.not_json")) from None
+    _bounded(document)
+    if isinstance(document, dict) and "components" not in document:
+        document = document.get("configuration")
+    if not isinstance(document, dict) or not isinstance(document.get("components"), list):
+        raise UnusableError(FormProblem("#", "form.not_a_form", {"missing": "components"}))
+    return document
+
+
+def _bounded(document: object) -> None:
+    waiting, left = [(document, 0)], 100 * MOST_COMPONENTS
+    while waiting:
+        part, depth = waiting.pop()
+        inner = part.values() if isinstance(part, dict) else part if isinstance(part, list) else ()
+        left -= 1
+        if depth > DEEPEST or left < 0:
+            raise UnusableError(FormProblem("#", "form.too_deep", {"most": str(DEEPEST)}))
+        waiting.extend([(one, depth + 1) for one in inner])
+
+
+def word(component: Component, name: str) -> str:
+    """A member that is a text; empty when it is none."""
+    value = component.get(name)
+    return value if isinstance(value, str) else ""
+
+
+def table(component: Component, name: str) -> Component:
+    """A member that is an object; empty when it is none."""
+    value = component.get(name)
+    return value if isinstance(value, dict) else {}
+
+
+def listed(component: Component, name: str) -> list[Component]:
+    """The objects in a member that is a list."""
+    value = component.get(name)
+    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
+
+
+def inner(component: Component) -> Iterator[Component]:
+    """The components inside a component, whichever way it holds them."""
+    yield from listed(component, "components")
+    for column in listed(component, "columns"):
+        yield from listed(column, "components")
+    rows = component.get("rows")
+    for row in rows if isinstance(rows, list) else ():
+        for cell in row if isinstance(row, list) else ():
+            if isinstance(cell, dict):
+                yield from listed(cell, "components")
+
+
+def yes(component: Component, name: str) -> bool:
+    """Whether a member says yes. Old forms write truths as texts."""
+    return component.get(name) in (True, "true", 1)
+
+
+def number(component: Component, name: str) -> float | None:
+    """A member that is a number, or a text of one."""
+    value = component.get(name)
+    if isinstance(value, bool) or not isinstance(value, int | float | str):
+        return None
+    try:
+        return float(value)
+    except (ValueError, OverflowError):
+        return None

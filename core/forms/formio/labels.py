@@ -1,0 +1,30 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What components are called and say, and what stands inside those that only arrange."""
+
+from collections.abc import Iterable
+
+from core.forms.formio.documents import Component, inner, word
+from core.forms.formio.texts import text
+from core.forms.message import Message
+
+
+def label_of(component: Component) -> Message:
+    """The words over a component; its key where it has none."""
+    shown = word(component, "title") or word(component, "legend") or word(component, "label")
+    return text(shown or word(component, "key"))
+
+
+def words_of(component: Component) -> Message:
+    """What a component that only shows something says."""
+    return text(word(component, "html") or word(component, "content") or word(component, "textDisplay"))
+
+
+def inside(component: Component) -> Iterable[Component]:
+    """The components inside; the tabs of `tabs` have no type, and are groups of their own."""
+    for one in inner(component):
+        if "type" not in one and isinstance(one.get("components"), list):
+            yield {**one, "type": "panel", "title": word(one, "label")}
+        else:
+            yield one

@@ -1,0 +1,92 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Finds the answers that conditions name: by their path in the data, from the row they stand in, or by their key."""
+
+from dataclasses import dataclass
+
+from core.forms.built import Built
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A node, and the way on inside its JSON value (names with dots between; empty for the value itself).
+
+    `reads` is the node that is read with all that is in it.
+    """
+
+    node: int
+    rest: str
+    reads: int
+
+
+class Places:
+    """The nodes that hold data, by their paths and keys. It is made when all nodes are."""
+
+    def __init__(self, built: Built) -> None:
+        self._built = built
+        self._paths: dict[str, list[int]] = {}
+        self._keys: dict[str, list[int]] = {}
+        self._below: dict[int, tuple[int, ...]] = {}
+        self._ways: list[str] = []
+        for node, one in enumerate(built.nodes):
+            above = self._ways[one.parent] if one.parent >= 0 else ""
+            way = f"{above}.{one.name}" if above else one.name
+            self._ways.append("" if node == 0 else way)
+            if node and node in built.shapes:
+                self._paths.setdefault(way, []).append(node)
+                self._keys.setdefault(one.name, []).append(node)
+
+    def below(self, node: int) -> tuple[int, ...]:
+        """A node and all that is in it."""
+        if node not in self._below:
+            self._below[node] = self._built.below(node)
+        return self._below[node]
+
+    def find(self, name: str, near: int) -> Place | None:
+        """The place that a name means for what stands beside the children of `near`; None when there is none."""
+        prefix, _, rest = name.partition(".")
+        if prefix == "data" and rest and "data" not in self._paths:
+            return self._along(rest, near)
+        if prefix == "row" and rest and "row" not in self._paths:
+            above = self._ways[near]
+            return self._along(f"{above}.{rest}" if above else rest, near)
+        return self._along(name, near) or self._by_key(name, near)
+
+    def _along(self, path: str, near: int) -> Place | None:
+        """The longest beginning of a path that is a node's; the numbers of rows are left out by forms' authors."""
+        steps = path.split(".")
+        for length in range(len(steps), 0, -1):
+            found = self._paths.get(".".join(steps[:length]))
+            if found:
+                return self._reached(self._nearest(found, near), ".".join(steps[length:]), near)
+        return None
+
+    def _by_key(self, name: str, near: int) -> Place | None:
+        found = self._keys.get(name)
+        return self._reached(self._nearest(found, near), "", near) if found else None
+
+    def _reached(self, node: int, rest: str, near: int) -> Place:
+        """A list is read whole from outside, as a member of what is around it."""
+        one = self._built.nodes[node]
+        inside = node in self._above(near)
+        if node in self._built.repeating and not inside:
+            return Place(one.parent, f"{one.name}.{rest}".rstrip("."), node)
+        return Place(node, rest, node)
+
+    def shared(self, one: int, other: int) -> int:
+        """The innermost node that two nodes lie in."""
+        around = set(self._above(self._built.nodes[other].parent))
+        return next(node for node in self._above(self._built.nodes[one].parent) if node in around)
+
+    def _above(self, node: int) -> list[int]:
+        way: list[int] = []
+        while node >= 0:
+            way.append(node)
+            node = self._built.nodes[node].parent
+        return way
+
+    def _nearest(self, nodes: list[int], near: int) -> int:
+        """That which shares most with the place; the first of those that share as much."""
+        around = set(self._above(near))
+        return max(nodes, key=lambda node: (len(around.intersection(self._above(node))), -node))

@@ -1,0 +1,208 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Fills published Form.io forms with recorded data, and compares mistakes, hidden parts and the data that results."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Final
+
+from core.forms.definition import AnswerType, Form, Question
+from core.forms.entry import Entry
+from core.forms.formio.json_logic import member
+from core.forms.formio.loading import load
+from core.forms.submission_json import to_formio
+from core.ids import FormId, SubmissionId
+from replay.findings import Difference, Findings
+from replay.formio_filling import Filling, place_of, questions_of
+from replay.reasons import Reasons
+
+NOW: Final = datetime(2026, 11, 23, 21, 0, tzinfo=UTC)
+SUBMISSION: Final = SubmissionId("uuid:5d2c1c5e-7f61-4d8a-9d3e-2d4f8a1b6c70")
+
+Recorded = Mapping[str, Any]
+
+SAME: Final[Mapping[str, frozenset[str]]] = {
+    "problem.required": frozenset({"required", "array", "array_nonempty", "day"}),
+    "problem.date": frozenset({"day", "date", "mask"}),
+    "problem.time": frozenset({"time", "mask"}),
+    "problem.decimal": frozenset({"number"}),
+    "minItems": frozenset({"required", "minLength", "array", "array_nonempty"}),
+    "maxItems": frozenset({"maxLength"}),
+}
+"""What a mistake is called here, and what the engine may call it: `day` is also a part of a day that is missing."""
+
+
+def replay(corpora: Path) -> Findings:
+    """Replay every recording in the folder's `formio-golden`.
+
+    Only what a person could have done is compared: data for hidden fields, choices that there are not and texts where
+    a list belongs cannot be entered. No answer is the same as an empty text, list or object, and as a box unticked.
+    """
+    found = Findings("Form.io")
+    reasons = Reasons.read()
+    forms: dict[tuple[str, str], tuple[Form, Around] | None] = {}
+    for recorded in recordings(corpora):
+        key = (recorded["form"], recorded["pointer"])
+        if key not in forms:
+            forms[key] = _opened(corpora, *key, found)
+        opened = forms[key]
+        if opened is not None:
+            found.scenarios += 1
+            Replay(*opened, recorded, reasons, found).run()
+    return found
+
+
+def recordings(corpora: Path) -> Iterator[Recorded]:
+    """The recorded fillings, several for each form."""
+    for file in sorted((corpora / "formio-golden").glob("*.jsonl")):
+        for line in file.read_text(encoding="utf-8").splitlines():
+            yield json.loads(line)
+
+
+def definition(corpora: Path, form: str, pointer: str) -> bytes:
+    """The definition at a JSON pointer (RFC 6901) in a file."""
+    part = json.loads((corpora / form).read_bytes())
+    for step in pointer.split("/")[1:]:
+        name = step.replace("~1", "/").replace("~0", "~")
+        part = part[int(name)] if isinstance(part, list) else part[name]
+    return json.dumps(part).encode()
+
+
+Around = Mapping[str, list[frozenset[str]]]
+"""The keys of the components around a component, by its key; several when several have the key."""
+
+
+def around(part: object, above: frozenset[str] = frozenset()) -> dict[str, list[frozenset[str]]]:
+    """What is around each component of a definition; layouts have no place in the data, only in this."""
+    found: dict[str, list[frozenset[str]]] = {}
+    inside = above
+    if isinstance(part, dict) and isinstance(part.get("key"), str):
+        found[part["key"]] = [above]
+        inside = above | {part["key"]}
+    inner = [part.get(name) for name in INNER] if isinstance(part, dict) else part
+    for one in inner if isinstance(inner, list) else ():
+        for key, keys in around(one, inside).items():
+            found[key] = [*found.get(key, []), *keys]
+    return found
+
+
+INNER: Final = ("components", "columns", "rows")
+
+
+def _opened(corpora: Path, form: str, pointer: str, found: Findings) -> tuple[Form, Around] | None:
+    source = definition(corpora, form, pointer)
+    opened = load(source, FormId(form))
+    if isinstance(opened, Form):
+        found.opened += 1
+        return opened, around(json.loads(source))
+    found.refused[form + pointer] = "; ".join(map(str, opened.problems[:3]))
+    return None
+
+
+class Replay:
+    """One filling of one form."""
+
+    def __init__(
+        self, form: Form, around: Around, recorded: Recorded, reasons: Reasons, found: Findings
+    ) -> None:
+        self._around = around
+        self._recorded = recorded
+        self._reasons = reasons
+        self._found = found
+        filling = Filling(Entry.begin(form, SUBMISSION, NOW.date(), NOW))
+        filling.put(recorded["input"])
+        self.entry, self._aside = filling.entry, filling.aside
+
+    def run(self) -> None:
+        """Compare what the engine said."""
+        errors: dict[str, set[str]] = {}
+        for error in self._recorded["errors"]:
+            errors.setdefault(error["path"], set()).add(error["rule"])
+        hidden = set(self._recorded["hidden"])
+        unsent: set[str] = set()
+        for question in questions_of(self.entry):
+            place = place_of(self.entry.tree, question)
+            asked = self._hidden(question, place, hidden)
+            if not asked or question.type is AnswerType.NOTE or self._is_aside(place):
+                continue
+            problem = self.entry.problem(question.path)
+            rule = "" if problem is None else problem.rule or problem.key
+            wanted = errors.get(place, set()) | self._of_group(errors, place)
+            same = not wanted if not rule else bool(wanted & SAME.get(rule, frozenset({rule})))
+            self._note("rule", place, sorted(wanted), rule, same=same)
+            if rule.startswith("problem.") and rule != "problem.required":
+                unsent.add(place)
+        self._data(unsent)
+
+    def _of_group(self, errors: Mapping[str, set[str]], place: str) -> set[str]:
+        """The lines of a survey are judged as one by the engine."""
+        above = place.rpartition(".")[0]
+        value = member(self._recorded["data"], above) if above else None
+        return errors.get(above, set()) & {"required"} if not isinstance(value, list) else set()
+
+    def _hidden(self, question: Question, place: str, hidden: set[str]) -> bool:
+        """Whether both ask the question; notes are known by their keys alone."""
+        ours = self.entry.node_relevant(question.node)
+        key = re.sub(r"\[\d+\]", "", place).rpartition(".")[2]
+        keys = {one.rpartition(".")[2] for one in hidden}
+        twins = self._around.get(key, [])
+        twin = re.search(r"~(\d+)$", self.entry.tree.nodes[question.node].path)
+        above = twins[int(twin[1]) - 1 if twin else 0] if twins else frozenset()
+        theirs = place not in hidden and not above & keys
+        if question.type is AnswerType.NOTE:
+            theirs = theirs and key not in keys
+        if question.type is not AnswerType.REPEAT:
+            self._note("asked", place, theirs, ours, same=theirs == ours)
+        return theirs and ours
+
+    def _is_aside(self, place: str) -> bool:
+        return any(place == one or place.startswith((f"{one}.", f"{one}[")) for one in self._aside)
+
+    def _data(self, unsent: set[str]) -> None:
+        wanted = dict(leaves(self._recorded["data"]))
+        found = dict(leaves(json.loads(to_formio(self.entry))["data"]))
+        for place in sorted(wanted.keys() | found.keys()):
+            if self._is_aside(place) or place in unsent:
+                continue
+            one, other = wanted.get(place), found.get(place)
+            self._note("data", place, one, other, same=alike(one, other))
+
+    def _note(self, respect: str, place: str, wanted: object, found: object, *, same: bool) -> None:
+        form = self._recorded["form"] + self._recorded["pointer"]
+        reason = "" if same else self._reasons.of(form, respect, None)
+        where = f"{self._recorded['sample']}: {place}"
+        self._found.note(
+            Difference(form, respect, where, str(wanted)[:500], str(found)[:500], reason), same=same
+        )
+
+
+def leaves(value: object, place: str = "") -> Iterator[tuple[str, object]]:
+    """The answers in some data with their places. What says nothing is left out."""
+    if isinstance(value, dict):
+        for name, one in value.items():
+            yield from leaves(one, f"{place}.{name}" if place else name)
+    elif isinstance(value, list):
+        for number, one in enumerate(value):
+            yield from leaves(one, f"{place}[{number}]")
+    elif value not in (None, "", "00/00/0000") and value is not False:
+        yield place, value
+
+
+_CLOCK = re.compile(r"\d\d:\d\d")
+
+
+def alike(wanted: object, found: object) -> bool:
+    """Whether two answers are the same, times with and without their seconds too."""
+    if isinstance(wanted, str) and isinstance(found, str):
+        texts = [f"{one}:00" if _CLOCK.fullmatch(one) else one.strip() for one in (wanted, found)]
+        return texts[0] == texts[1]
+    return (type(wanted) is type(found) and wanted == found) or _numbers(wanted, found)
+
+
+def _numbers(wanted: object, found: object) -> bool:
+    numbers = [one for one in (wanted, found) if isinstance(one, int | float) and not isinstance(one, bool)]
+    return len(numbers) == 2 and numbers[0] == numbers[1]

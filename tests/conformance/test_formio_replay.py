@@ -1,0 +1,57 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Replays what Form.io's own engine said of recorded data: mistakes, hidden parts and the data that results."""
+
+import json
+
+import pytest
+
+from core.forms.definition import Form
+from core.forms.formio.loading import load
+from core.ids import FormId
+from replay import formio
+from replay.findings import Findings
+from replay.formio import Replay, around, definition, recordings
+from replay.reasons import Reasons
+from tests.support.corpora import corpora
+
+LEAST = 98.9
+"""Per cent of the comparisons that are to be equal."""
+
+
+@pytest.fixture(scope="module")
+def found() -> Findings:
+    return formio.replay(corpora())
+
+
+def test_forms_are_filled_as_the_reference_engine_filled_them(found: Findings) -> None:
+    print(f"{found.opened} opened, {found.scenarios} filled, {found.equal} of {found.steps} equal")
+    assert [(one.form, one.respect, one.place) for one in found.unexplained] == []
+    assert found.equal >= found.steps * LEAST / 100
+    assert found.opened >= 46
+    assert set(found.compared) == {"asked", "rule", "data"}
+
+
+def test_forms_that_are_refused_say_why(found: Findings) -> None:
+    assert all("form." in why for why in found.refused.values())
+
+
+def test_every_reason_is_needed(found: Findings) -> None:
+    seen = {(one.form, one.respect) for one in found.differences}
+    reasons = {form: one for form, one in Reasons.read().forms.items() if form.startswith("formio/")}
+    assert {(form, respect) for form, one in reasons.items() for respect in one.respects} - seen == set()
+
+
+@pytest.mark.parametrize(
+    ("part", "other", "respect"),
+    [(b'"required": true', b'"required": false', "rule"), (b'"show": true', b'"show": false', "asked")],
+)
+def test_a_form_that_is_judged_otherwise_is_noticed(part: bytes, other: bytes, respect: str) -> None:
+    findings = Findings("Form.io")
+    for recorded in [one for one in recordings(corpora()) if one["sample"] == 0]:
+        source = definition(corpora(), recorded["form"], recorded["pointer"])
+        form = load(source.replace(part, other), FormId("f")) if part in source else None
+        if isinstance(form, Form):
+            Replay(form, around(json.loads(source)), recorded, Reasons({}), findings).run()
+    assert [one for one in findings.unexplained if one.respect == respect]

@@ -1,0 +1,202 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The door for Form.io: kinds of questions, rules, conditions, lists, refusals, and the submission."""
+
+import json
+from typing import Any
+
+import pytest
+
+from core.forms.definition import AnswerType, Form
+from core.forms.entry import Entry
+from core.forms.formio.loading import load
+from core.forms.problems import FormProblems
+from core.forms.submission_json import to_formio
+from core.ids import FormId, QuestionPath
+from tests.support.form_filling import begun
+
+Component = dict[str, Any]
+
+
+def one(type_: str, key: str = "a", **rest: object) -> Component:
+    return {"type": type_, "key": key, "label": key.upper(), "input": True, **rest}
+
+
+def opened(*components: Component) -> Entry:
+    form = load(json.dumps({"title": "T", "components": components}).encode(), FormId("f"))
+    assert isinstance(form, Form), form
+    return begun(form)
+
+
+def refused(*components: Component) -> list[str]:
+    found = load(json.dumps({"components": components}).encode(), FormId("f"))
+    assert isinstance(found, FormProblems)
+    return [problem.values.get("construct", problem.key) for problem in found.problems]
+
+
+def answered(entry: Entry, answers: dict[str, str]) -> Entry:
+    for name, raw in answers.items():
+        entry = entry.answer(QuestionPath(f"/data/{name}"), raw)
+    return entry
+
+
+def sent(entry: Entry) -> object:
+    return json.loads(to_formio(entry))["data"]
+
+
+def asked(entry: Entry) -> list[str]:
+    return [question.path.removeprefix("/data/") for question in entry.pages()]
+
+
+def rules(entry: Entry) -> list[tuple[str, str]]:
+    return [(found.path.removeprefix("/data/"), found.rule or found.key) for found in entry.problems()]
+
+
+VALUES = [{"label": "Yes", "value": "ja"}, {"label": "No", "value": "nei"}]
+
+
+@pytest.mark.parametrize(
+    ("component", "kind", "raw", "value"),
+    [
+        (one("textfield"), AnswerType.TEXT, "Ana", "Ana"),
+        (one("simpletextareaadvanced"), AnswerType.TEXT, "Ana", "Ana"),
+        (one("number"), AnswerType.DECIMAL, "1.5", 1.5),
+        (one("currency"), AnswerType.DECIMAL, "12", 12),
+        (one("checkbox"), AnswerType.TRUTH, "true", True),
+        (one("radiopanel", values=VALUES), AnswerType.SELECT_ONE, "2", "nei"),
+        (one("select", data={"values": [{"label": "3", "value": "3"}]}), AnswerType.SELECT_ONE, "1", 3),
+        (
+            one("select", multiple=True, data={"values": VALUES}),
+            AnswerType.SELECT_MULTIPLE,
+            "1 2",
+            ["ja", "nei"],
+        ),
+        (one("selectboxes", values=VALUES), AnswerType.SELECT_MULTIPLE, "1", {"ja": True, "nei": False}),
+        (one("navDatepicker"), AnswerType.DATE, "2026-11-27", "2026-11-27"),
+        (one("day"), AnswerType.DATE, "2026-11-27", "11/27/2026"),
+        (one("day", dayFirst=True), AnswerType.DATE, "2026-11-27", "27/11/2026"),
+        (one("time"), AnswerType.TIME, "12:30", "12:30"),
+    ],
+)
+def test_each_type_is_asked_and_written_as_form_io_does(
+    component: Component, kind: AnswerType, raw: str, value: object
+) -> None:
+    entry = opened(component)
+    assert entry.question(QuestionPath("/data/a")).type is kind
+    assert sent(answered(entry, {"a": raw})) == {"a": value}
+
+
+@pytest.mark.parametrize(
+    ("component", "raw", "rule"),
+    [
+        (one("textfield", validate={"required": True}), "", "problem.required"),
+        (one("textfield", validate={"minLength": "3"}), "ab", "minLength"),
+        (one("textfield", validate={"maxLength": 3}), "abcd", "maxLength"),
+        (one("textarea", validate={"minWords": 2}), "one", "minWords"),
+        (one("textarea", validate={"maxWords": 1}), "one two", "maxWords"),
+        (one("textfield", validate={"pattern": "[0-9]{4}"}), "12345", "pattern"),
+        (one("phoneNumber", inputMask="(999) 999-9999"), "555", "mask"),
+        (one("number", validate={"min": 0}), "-1", "min"),
+        (one("number", validate={"max": 5}), "6", "max"),
+        (one("email"), "ana@", "email"),
+        (one("url"), "a b", "url"),
+        (one("checkbox", validate={"required": True}), "false", "required"),
+        (one("day", fields={"year": {"minYear": "2000"}}), "1999-01-01", "minYear"),
+        (one("day", fields={"day": {"hide": True}}), "13/2020", "day"),
+        (one("selectboxes", values=VALUES, validate={"maxSelectedCount": 1}), "1 2", "maxSelectedCount"),
+    ],
+)
+def test_each_rule_is_told_by_its_name(component: Component, raw: str, rule: str) -> None:
+    assert rules(answered(opened(component), {"a": raw})) == [("a", rule)]
+
+
+def test_an_author_s_own_words_are_told() -> None:
+    entry = opened(one("textfield", validate={"minLength": 3, "customMessage": "<b>Three</b> signs"}))
+    problem = answered(entry, {"a": "x"}).problems()[0]
+    assert problem.message is not None
+    assert entry.text(problem.message, entry.form.default_language).text == "Three signs"
+
+
+@pytest.mark.parametrize(
+    "conditional",
+    [
+        {"show": True, "when": "a", "eq": "ja"},
+        {"show": "true", "when": "a", "eq": "ja"},
+        {"show": False, "when": "a", "eq": "nei"},
+        {
+            "show": True,
+            "conjunction": "all",
+            "conditions": [{"component": "a", "operator": "isEqual", "value": "ja"}],
+        },
+        {"json": {"===": [{"var": "data.a"}, "ja"]}},
+        {"json": {"and": [{"in": [{"var": "row.a"}, ["ja", "x"]]}, {"!": {"var": "data.none"}}]}},
+    ],
+)
+def test_conditions_of_a_layout_count_for_what_is_in_it(conditional: object) -> None:
+    panel = {"type": "panel", "key": "p", "conditional": conditional, "components": [one("textfield", "b")]}
+    entry = answered(opened(one("radio", values=VALUES), panel), {"a": "2", "b": "kept"})
+    shown = isinstance(conditional, dict) and conditional.get("show") is False
+    assert asked(entry) == ["a"], shown
+    assert sent(entry) == {"a": "nei"}
+    assert sent(answered(entry, {"a": "1"})) == {"a": "ja", "b": "kept"}
+
+
+def test_what_is_not_cleared_when_hidden_is_sent() -> None:
+    hidden = one("textfield", "b", clearOnHide=False, conditional={"show": True, "when": "a", "eq": "x"})
+    entry = answered(opened(one("textfield"), hidden), {"a": "x", "b": "kept"})
+    assert sent(answered(entry, {"a": "y"})) == {"a": "y", "b": "kept"}
+
+
+def test_rows_of_a_grid_have_their_own_conditions() -> None:
+    second = one("textfield", "c", conditional={"show": True, "when": "g.b", "eq": "x"})
+    entry = opened({**one("datagrid", "g"), "components": [one("textfield", "b"), second]})
+    entry = entry.add(QuestionPath("/data/g[+]"))
+    entry = answered(entry, {"g[1]/b": "x", "g[1]/c": "one", "g[2]/b": "y"})
+    assert asked(entry) == ["g[1]/b", "g[1]/c", "g[2]/b", "g[+]"]
+    assert sent(entry) == {"g": [{"b": "x", "c": "one"}, {"b": "y"}]}
+
+
+def test_containers_dotted_keys_surveys_and_hidden_values() -> None:
+    entry = opened(
+        {**one("container", "c"), "components": [one("textfield", "x.y")]},
+        {**one("survey", "s"), "questions": [{"label": "Q", "value": "q"}], "values": VALUES},
+        one("hidden", "h", defaultValue="v"),
+        one("textfield", "m", multiple=True, defaultValue=["one"]),
+    )
+    entry = answered(entry, {"c/x/y": "1", "s/q": "1"})
+    assert sent(entry) == {"c": {"x": {"y": "1"}}, "s": {"q": "ja"}, "h": "v", "m": ["one"]}
+
+
+@pytest.mark.parametrize(
+    ("component", "construct"),
+    [
+        (one("textfield", customConditional="show = data.b"), "JavaScript"),
+        (one("textfield", calculateValue="value = 1"), "JavaScript"),
+        (one("textfield", validate={"custom": "valid = true"}), "JavaScript"),
+        (one("textfield", logic=[{"name": "x"}]), "logic"),
+        (one("signature", validate={"required": True}), "signature"),
+        (one("select", dataSrc="url"), "choices from url"),
+        (one("textfield", conditional={"json": {"eval": ["x"]}}), "JSON logic: eval"),
+        (one("textfield", validate={"pattern": "("}), "form.pattern"),
+        ({"type": "textfield"}, "a component without a key"),
+        ({"components": 1, "validate": {"required": True}}, "a component without a type"),
+    ],
+)
+def test_what_is_not_supported_is_refused_by_name(component: Component, construct: str) -> None:
+    assert construct in refused(one("textfield", "z"), component)
+
+
+def test_what_is_not_needed_and_cannot_be_filled_stays_as_a_note() -> None:
+    entry = opened(one("signature"), one("textfield", "b"))
+    assert next((page.type, page.appearance) for page in entry.pages()) == (AnswerType.NOTE, "not-here")
+    assert sent(answered(entry, {"b": "x"})) == {"b": "x"}
+
+
+def test_questions_that_hide_each_other_are_refused() -> None:
+    def by(other: str) -> Component:
+        return {"show": True, "when": other, "eq": "x"}
+
+    assert refused(
+        one("textfield", "a", conditional=by("b")), one("textfield", "b", conditional=by("a"))
+    ) == ["form.cycle"]
