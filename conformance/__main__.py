@@ -1,7 +1,10 @@
 # SPDX-FileCopyrightText: Civic Kiosk contributors
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""`python -m conformance write RESULTS...` writes the report; `check` fails when it claims more than RESULTS show."""
+"""`python -m conformance write RESULTS...` writes the report; `check` fails when it claims more than RESULTS show.
+
+After a change of words in the list, `write docs/conformance/results.json` writes the report of the same results anew.
+"""
 
 import sys
 import tomllib

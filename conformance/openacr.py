@@ -18,10 +18,10 @@ TERMS = {
     Level.NOT_TESTED: "not-evaluated",
 }
 METHODS = (
-    "Written by `make acr` from the results of the project's own tests. Tests of parts, rules and trips prove what is "
-    "said here; the check of every screen in every look is part of the long run. "
-    "No person with a disability has judged this "
-    "release yet, and no screen reader, keypad or printer was used."
+    "Written by `make acr` from the results of the project's own tests. Each screen is drawn and checked once, in a "
+    "sample of languages, sizes, colours and glass in which all pairs meet; tests of rules, parts and trips show the "
+    "rest. Every screen in every look, and every service, is part of the long run, whose results are not in here. "
+    "No person with a disability has judged this release yet, and no screen reader, keypad or printer was used."
 )
 
 

@@ -21,7 +21,8 @@ class Requirement:
     """One requirement: `clause` names its sources, `criteria` where the conformance report answers for it.
 
     A blocker must be true before a release; a major may be waived with a reason in the report. `layer` is where it
-    is proved.
+    is proved. `parts`, when there are any, make the whole only together. `gaps` are what no test shows, or what is
+    known not to be so.
     """
 
     id: str
@@ -30,6 +31,8 @@ class Requirement:
     severity: Severity
     layer: Layer
     criteria: tuple[str, ...]
+    parts: tuple[str, ...] = ()
+    gaps: tuple[str, ...] = ()
 
 
 @cache
@@ -39,7 +42,14 @@ def requirements() -> Mapping[str, Requirement]:
     return MappingProxyType(
         {
             name: Requirement(
-                name, one["title"], one["clause"], one["severity"], one["layer"], tuple(one["criteria"])
+                name,
+                one["title"],
+                one["clause"],
+                one["severity"],
+                one["layer"],
+                tuple(one["criteria"]),
+                tuple(one.get("parts", ())),
+                tuple(one.get("gaps", ())),
             )
             for name, one in raw.items()
         }

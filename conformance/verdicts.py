@@ -50,10 +50,14 @@ def judged(requirement: Requirement, evidence: Evidence) -> Verdict:
     """The highest claim that the evidence carries."""
     reasons = [f"fails: {test}" for test in sorted(evidence.failed)]
     reasons += sorted(evidence.gaps)
+    reasons += requirement.gaps
     if evidence.failed and not evidence.shown and not evidence.partly:
         return Verdict(requirement, Level.DOES_NOT_SUPPORT, tuple(reasons), evidence)
-    if not evidence.shown:
-        reasons += [f"proved so far: {covers}" for covers in sorted(set(evidence.partly.values()))]
+    proved = set(evidence.partly.values())
+    if evidence.shown or requirement.parts:
+        reasons += [f"not shown by this run: {part}" for part in requirement.parts if part not in proved]
+    else:
+        reasons += [f"proved so far: {covers}" for covers in sorted(proved)]
     if not evidence.shown and not evidence.partly:
         return Verdict(requirement, Level.NOT_TESTED, tuple(reasons), evidence)
     level = Level.PARTIALLY if reasons else Level.SUPPORTS

@@ -42,6 +42,7 @@ SETTINGS = st.builds(
 )
 
 
+@pytest.mark.requirement("STF-02", part="a card comes back as it was, in every language")
 @given(SETTINGS, st.sampled_from(TAGS))
 def test_a_card_comes_back_as_it_was(settings: Preferences, language: str) -> None:
     text = write_card(settings, language)
@@ -87,6 +88,7 @@ def test_a_card_of_another_program_is_understood_as_far_as_it_goes() -> None:
     assert read_card(text, USUAL) == Card(Preferences(text_step=4, theme="yellow-on-black"), "")
 
 
+@pytest.mark.requirement("STF-02", part="values are brought into what is safe")
 @pytest.mark.parametrize(
     ("terms", "expected"),
     [

@@ -6,6 +6,7 @@
 from collections.abc import Callable, Iterator
 
 import pytest
+from _pytest.mark.structures import ParameterSet
 from pytestqt.qtbot import QtBot
 
 from accessibility.hands.ways import Hands, ScanTimes, Way
@@ -23,7 +24,6 @@ KINDS: dict[str, tuple[Callable[[Robot, Hand], Planner], Hands]] = {
     "two-switches": (TwoSwitches, Hands(Way.TWO_SWITCHES)),
     "one-switch": (OneSwitch, Hands(Way.ONE_SWITCH, ScanTimes(loops=10))),
 }
-OWNS = {"keyboard": "OPR-08", "five-keys": "OPR-09", "two-switches": "OPR-11", "one-switch": "OPR-12"}
 FIRST = "change-of-address"
 MOST_PER_SIGN = 12
 """Presses of two switches for each sign that is written (OPR-11)."""
@@ -56,13 +56,16 @@ def trip(machine: tuple[Machine, Town], kind: str, service: str, request: pytest
         robot.until(lambda: bool(robot.endings), "for the end")
 
 
-def requirement(kind: str, part: str) -> pytest.MarkDecorator:
-    return pytest.mark.requirement(OWNS[kind], part=part)
+def every_kind(part: str) -> tuple[ParameterSet, ...]:
+    return (
+        pytest.param("keyboard", marks=pytest.mark.requirement("OPR-08", part=part)),
+        pytest.param("five-keys", marks=pytest.mark.requirement("OPR-09", part=part)),
+        pytest.param("two-switches", marks=pytest.mark.requirement("OPR-11", part=part)),
+        pytest.param("one-switch", marks=pytest.mark.requirement("OPR-12", part=part)),
+    )
 
 
-@pytest.mark.parametrize(
-    "kind", [pytest.param(kind, marks=requirement(kind, "one service")) for kind in KINDS]
-)
+@pytest.mark.parametrize("kind", every_kind("one service"))
 def test_a_service_is_done_without_touch(
     qtbot: QtBot, machine: tuple[Machine, Town], kind: str, request: pytest.FixtureRequest
 ) -> None:
@@ -70,9 +73,7 @@ def test_a_service_is_done_without_touch(
 
 
 @pytest.mark.long
-@pytest.mark.parametrize(
-    "kind", [pytest.param(kind, marks=requirement(kind, "every shipped service")) for kind in KINDS]
-)
+@pytest.mark.parametrize("kind", every_kind("every shipped service"))
 @pytest.mark.parametrize("service", [one for one in SERVICES if one != FIRST])
 def test_every_service_is_done_without_touch(
     qtbot: QtBot,

@@ -81,7 +81,7 @@ def test_each_page_is_read_when_it_comes_and_not_again_when_nothing_is_new(liste
     assert len(listener.sink.said) == number + 2
 
 
-@pytest.mark.requirement("SPK-03")
+@pytest.mark.requirement("SPK-03", part="keys repeat, pause, go on and spell")
 def test_keys_repeat_pause_go_on_and_spell(listener: Listener) -> None:
     listener.at("help")
     listener.press(Qt.Key.Key_F2)
@@ -100,7 +100,7 @@ def test_keys_repeat_pause_go_on_and_spell(listener: Listener) -> None:
     assert not isinstance(listener.sink.progress(), Speaking)
 
 
-@pytest.mark.requirement("SPK-05")
+@pytest.mark.requirement("SPK-05", part="a key changes it and says how it is")
 def test_volume_and_pace_answer_a_key_with_how_they_are_now(listener: Listener) -> None:
     listener.at("home")
     listener.press(Qt.Key.Key_VolumeUp)

@@ -101,6 +101,7 @@ def test_files_that_were_open_to_others_are_closed_to_them(filled: Path) -> None
     assert filled.parent.stat().st_mode & 0o077 == 0
 
 
+@pytest.mark.requirement("PRV-02", part="a database has no plain text")
 def test_no_plain_text_is_in_any_file_and_the_search_for_it_works(tmp_path: Path) -> None:
     marker = "Amira-Testperson-0193"
     connection = opened(tmp_path / "some.db")

@@ -72,6 +72,7 @@ def test_sealed_submission_is_there_after_a_restart(tmp_path: Path) -> None:
     again.close()
 
 
+@pytest.mark.requirement("PRV-02", part="no answer is in any file of the outbox")
 def test_no_answer_is_in_any_file_while_open_or_closed(tmp_path: Path) -> None:
     outbox = opened(tmp_path)
     for number in range(20):

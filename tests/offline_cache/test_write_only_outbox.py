@@ -111,6 +111,7 @@ def test_nothing_is_sealed_before_there_is_a_key_to_seal_with(tmp_path: Path) ->
     session.close()
 
 
+@pytest.mark.requirement("PRV-02", part="old bytes cannot be opened once all is received")
 def test_the_key_is_destroyed_with_the_last_item_and_old_bytes_cannot_be_opened_any_more(
     tmp_path: Path,
 ) -> None:

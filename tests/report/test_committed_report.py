@@ -10,6 +10,7 @@ import pytest
 
 from conformance.__main__ import FOLDER, ROOT, pages
 from conformance.evidence import read
+from conformance.requirements import requirements
 from tests.support.checks.check import CHECKS
 from tests.support.checks.known import KNOWN
 
@@ -25,26 +26,51 @@ def _covered_by(file: Path, function: str) -> set[str]:
     """The requirements that a test function is marked with, itself or through its module."""
     tree = ast.parse(file.read_text("utf-8"))
     marked: set[str] = set()
-    found = False
+    functions = {node.name: node for node in tree.body if isinstance(node, ast.FunctionDef)}
     for node in tree.body:
         if isinstance(node, ast.Assign) and any(ast.unparse(t) == "pytestmark" for t in node.targets):
             marked |= _ids(node.value)
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.name == function:
-            found = True
-            for decorator in node.decorator_list:
-                marked |= _ids(decorator)
-    assert found, f"{file}: no test {function}"
+    assert function in functions, f"{file}: no test {function}"
+    for decorator in functions[function].decorator_list:
+        marked |= _ids(decorator)
+        # Marks of single cases, where a function of the module makes the cases.
+        for name in ast.walk(decorator):
+            if isinstance(name, ast.Name) and name.id in functions:
+                marked |= _ids(functions[name.id])
     return marked
+
+
+def _marks(node: ast.AST) -> list[ast.Call]:
+    return [
+        call
+        for call in ast.walk(node)
+        if isinstance(call, ast.Call) and ast.unparse(call.func) == "pytest.mark.requirement"
+    ]
 
 
 def _ids(node: ast.AST) -> set[str]:
     return {
         argument.value
-        for call in ast.walk(node)
-        if isinstance(call, ast.Call) and ast.unparse(call.func) == "pytest.mark.requirement"
+        for call in _marks(node)
         for argument in call.args
         if isinstance(argument, ast.Constant) and isinstance(argument.value, str)
     }
+
+
+def _parts_of_tests() -> set[tuple[str, str]]:
+    """Requirement and part, as any test or check names them."""
+    named = {(name, check.part) for check in CHECKS.values() for name in check.requirements}
+    for file in (ROOT / "tests").rglob("test_*.py"):
+        for call in _marks(ast.parse(file.read_text("utf-8"))):
+            parts = [word.value for word in call.keywords if isinstance(word.value, ast.Constant)]
+            named |= {(name, str(part.value)) for part in parts for name in _ids(call)}
+    return named
+
+
+def test_every_part_that_a_requirement_needs_is_the_part_of_some_test() -> None:
+    """A part whose name no test has could never be shown."""
+    needed = {(one.id, part) for one in requirements().values() for part in one.parts}
+    assert needed - _parts_of_tests() == set()
 
 
 @pytest.mark.parametrize("name", sorted(SHOWN))

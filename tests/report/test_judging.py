@@ -3,6 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Evidence is judged strictly: what failed, is missing or is known to be wrong is never claimed."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,19 @@ def test_a_claim_is_never_higher_than_what_was_shown(evidence: Evidence, level: 
     verdict = judged(SEEN, evidence)
     assert verdict.level is level
     assert bool(verdict.reasons) is (level in (Level.PARTIALLY, Level.DOES_NOT_SUPPORT))
+
+
+def test_a_requirement_of_parts_is_shown_by_all_of_them_and_a_gap_stays_whatever_passes() -> None:
+    halves = replace(SEEN, parts=("left", "right"))
+    one, both = Evidence(partly={"a": "left"}), Evidence(partly={"a": "left", "b": "right"})
+    assert judged(halves, both).level is Level.SUPPORTS
+    assert judged(halves, one).level is Level.PARTIALLY
+    assert judged(halves, one).reasons == ("not shown by this run: right",)
+    assert judged(halves, Evidence(frozenset({"whole"}))).level is Level.PARTIALLY
+    assert judged(halves, Evidence()).level is Level.NOT_TESTED
+    known = replace(halves, gaps=("upside down",))
+    assert judged(known, both).level is Level.PARTIALLY
+    assert judged(known, both).reasons == ("upside down",)
 
 
 def test_a_test_that_failed_once_has_failed() -> None:

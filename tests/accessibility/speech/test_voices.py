@@ -57,7 +57,7 @@ def test_no_voice_is_left_unmeasured() -> None:
     assert set(SENTENCES) == set(VOICES)
 
 
-@pytest.mark.requirement("SPK-07")
+@pytest.mark.requirement("SPK-07", part="no voice falls into another language")
 @pytest.mark.parametrize("language", VOICES)
 def test_no_voice_falls_into_another_language_while_it_reads_its_own(language: str) -> None:
     texts = everything_that_is_written_in(language)
@@ -102,7 +102,7 @@ def test_english_begins_at_120_to_125_words_a_minute_and_its_slowest_is_60_to_70
     assert 60 <= pace[50] <= 70
 
 
-@pytest.mark.requirement("SPK-04")
+@pytest.mark.requirement("SPK-04", part="seven rates, each as fast as it says")
 @pytest.mark.parametrize("language", VOICES)
 def test_each_step_is_as_fast_as_it_says(language: str) -> None:
     usual = said(language).seconds

@@ -64,6 +64,7 @@ def test_a_change_from_the_check_page_is_said_back_and_returns_there() -> None:
     assert told.tell(e.ContinuePressed()).visit.page == p.Check()
 
 
+@pytest.mark.requirement("UND-06", part="Undo on every question")
 @pytest.mark.parametrize(
     ("typed", "back"),
     [

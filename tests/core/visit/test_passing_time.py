@@ -29,6 +29,7 @@ def until_asked(told: Told, most: int = 10_000) -> int:
     raise AssertionError("nobody was asked")
 
 
+@pytest.mark.requirement("TIM-04", part="three times the reading time")
 @settings(max_examples=60, deadline=None)
 @given(reading=st.floats(0, 600), assisted=st.booleans())
 def test_the_question_comes_when_the_page_could_be_read_three_times_and_not_before(
@@ -40,6 +41,7 @@ def test_the_question_comes_when_the_page_could_be_read_three_times_and_not_befo
     assert wanted <= until_asked(told) <= wanted + 2
 
 
+@pytest.mark.requirement("TIM-01")
 @settings(max_examples=40, deadline=None)
 @given(assisted=st.booleans(), leap=st.integers(1, 5_000))
 def test_nothing_ends_before_the_whole_warning_was_shown(assisted: bool, leap: int) -> None:
@@ -53,6 +55,7 @@ def test_nothing_ends_before_the_whole_warning_was_shown(assisted: bool, leap: i
     assert told.wait(1).asked(fx.EndVisit) == [fx.EndVisit(fx.Ending.LEFT)]
 
 
+@pytest.mark.requirement("TIM-03", part="said at its start and at 60, 30 and 10 seconds")
 @pytest.mark.parametrize("assisted", [True, False])
 def test_the_warning_is_said_at_its_start_and_at_sixty_thirty_and_ten_seconds(assisted: bool) -> None:
     told = answer(filling(), "Ada").tell(e.PaceChosen(assisted))
@@ -67,6 +70,7 @@ def test_the_warning_is_said_at_its_start_and_at_sixty_thirty_and_ten_seconds(as
     assert left_when_said == ([120.0, *REMIND_AT] if assisted else [60.0, 30.0, 10.0])
 
 
+@pytest.mark.requirement("TIM-02")
 def test_an_answer_to_the_warning_silences_it_and_gives_all_the_time_again_fifty_times() -> None:
     told = answer(filling(), "Ada")
     for _ in range(50):
@@ -120,6 +124,7 @@ def opening() -> Told:
     return on_service().tell(e.StartPressed())
 
 
+@pytest.mark.requirement("TIM-04", part="the clock stands while the machine is busy")
 @pytest.mark.parametrize(
     ("begin", "ends"),
     [
@@ -172,6 +177,7 @@ def test_somebody_is_called_once_however_often_it_is_pressed() -> None:
     assert len(told.asked(fx.CallPerson)) == 1
 
 
+@pytest.mark.requirement("TIM-05", part="170 seconds of quiet leave four pages as they are")
 def test_nothing_on_any_page_changes_by_itself_before_the_question() -> None:
     """TIM-05: 170 seconds of quiet leave every page as it is."""
     for told in (on_service(), filling(), answer(filling(), "Ada"), sent()):
