@@ -83,10 +83,11 @@ def recover(delivery: Delivery, now: float, settle: float = SETTLE_SECONDS) -> D
 
 
 def wait_anew(delivery: Delivery, now: float, settle: float = SETTLE_SECONDS) -> Delivery:
-    """One whole settle time from now: the wall clock jumped, so nobody knows how long was waited (`CHECKING`)."""
+    """One whole settle time from now: the wall clock was set, so nobody knows how long was waited (`CHECKING`)."""
     if delivery.state is not DeliveryState.CHECKING:
         raise IllegalChangeError(f"{delivery.id}: nothing is looked up in {delivery.state.value}")
-    return _checked(delivery, replace(delivery, changed=now, next_at=now + _bounded_settle(settle)))
+    waiting = replace(delivery, changed=now, next_at=now + _bounded_settle(settle), unsure_since=now)
+    return _checked(delivery, waiting)
 
 
 def hasten(delivery: Delivery, now: float) -> Delivery:

@@ -238,6 +238,19 @@ def test_agency_that_answers_again_is_tried_at_once() -> None:
     assert (hastened.state, hastened.attempts) == (waiting.state, waiting.attempts)
 
 
+def test_a_clock_that_was_set_makes_a_look_up_wait_one_whole_settle_time_from_now() -> None:
+    waiting = sync.wait_anew(checking(), 9_000_000.0, settle=600.0)
+
+    assert (waiting.state, waiting.changed, waiting.next_at) == (
+        DeliveryState.CHECKING,
+        9_000_000.0,
+        9_000_600.0,
+    )
+    assert waiting.unsure_since == 9_000_000.0
+    with pytest.raises(IllegalChangeError):
+        sync.wait_anew(leaving(), 9_000_000.0)
+
+
 def test_item_given_to_a_person_is_stuck_and_never_due() -> None:
     given_up = sync.to_person(sealed(), NOW)
 

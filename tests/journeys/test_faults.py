@@ -140,6 +140,28 @@ def test_an_agency_that_cannot_recognise_a_repetition_is_asked_and_never_told_tw
     assert never_said_too_much(machine)
 
 
+@pytest.mark.expects_log
+@pytest.mark.parametrize("by", [700.0, 3_600.0, -3_600.0, 3.2e8, -3.2e8])
+def test_a_clock_that_is_set_is_no_time_in_which_an_agency_could_have_shown_it(
+    machine: UnattendedMachine, town: RunningTown, by: float
+) -> None:
+    town.order("close-after-commit", agency="city-works", endpoint="request-post", count=1)
+    answers = {"description": "The lamp at the harbour steps is dark.", "address_string": "Harbour steps"}
+    machine.do("report-graffiti", answers)
+    machine.until(DeliveryState.CHECKING, step=0)
+
+    machine.clock.set_by = by
+    machine.turn()
+    checking = machine.stores.outbox.deliveries()[-1]
+
+    assert checking.state is DeliveryState.CHECKING
+    settle = machine.profile.settle
+    assert checking.next_at == pytest.approx(machine.clock.wall() + settle, abs=min(settle / 2, 30.0))
+    machine.clock.set_by = 0.0
+    machine.until(DeliveryState.RECEIVED, step=settle / 4)
+    assert len(town.requests()) == 1
+
+
 def test_one_submission_that_is_refused_holds_up_no_other(
     machine: UnattendedMachine, town: RunningTown
 ) -> None:

@@ -37,13 +37,16 @@ ADDRESS_ANSWERS = {
 
 
 class AheadClock:
-    """The machine's clock, which a test may set ahead, so that nobody waits out a delay."""
+    """The machine's clock, which a test may set ahead, so that nobody waits out a delay.
+
+    `ahead` lets time pass; `set_by` is what somebody set the wall clock by, while no time passed.
+    """
 
     def __init__(self) -> None:
-        self.ahead = 0.0
+        self.ahead = self.set_by = 0.0
 
     def wall(self) -> float:
-        return time.time() + self.ahead
+        return time.time() + self.ahead + self.set_by
 
     def steady(self) -> float:
         return time.monotonic() + self.ahead
