@@ -53,9 +53,15 @@ class Shown:
     """From a session: its window has been painted."""
 
 
+DELIVERED = "delivered"
+
+
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """From a session: the visit is over, and the process is about to end. `ending` is an `effects.Ending` value."""
+    """From a session: the visit is over, and the process is about to end. `ending` is an `effects.Ending` value.
+
+    From a courier, with `DELIVERED`: answers went through its memory, and another process may take its place.
+    """
 
     ending: str
 

@@ -154,6 +154,8 @@ class Supervisor:
                 child.ended = ending
                 if child is self._current:
                     self._next(link.SHOW_FINISHED if ending == "finished" else link.SHOW_WELCOME)
+                elif child is self._courier:
+                    self._close_input(child)
             case link.Refusal():
                 self.on_refusal(line)
                 self._status, self._stopping = 3, True
@@ -183,6 +185,7 @@ class Supervisor:
         status = child.process.wait()
         self._close_pipes(child)
         if child.ended or self._stopping:
+            self._courier = None if child is self._courier else self._courier
             return
         log.warning("%s ended unexpectedly, status %d", child.role, status)
         self._count_death()

@@ -93,7 +93,9 @@ PROMISES: tuple[Promise, ...] = (
     Promise("P22", "There is no way out of the kiosk."),
     Promise("P23", "Requests go only to the origins of the profile."),
     Promise("P24", "Network logins and wrong certificates are named, and never count as delivered."),
-    Promise("P25", "The end of a visit leaves nothing for the next citizen."),
+    Promise(
+        "P25", "The end of a visit leaves nothing for the next citizen.", *(200, 4, 1, "proof.left_behind")
+    ),
     Promise("P26", "No answer is on the disk in plain text, ever.", *(20, 2, 2, "proof.plain_text")),
     Promise(
         "P27",

@@ -46,6 +46,7 @@ class Delivering:
         self._ahead = clock.wall() - clock.steady()
         self._busy: set[str] = set()
         self._breakers = Breakers()
+        self._erased_at: float | None = None
 
     def recover(self) -> None:
         """The rule for every start: what was under way when the last courier ended is decided anew."""
@@ -76,6 +77,13 @@ class Delivering:
     def idle(self) -> bool:
         """Whether nothing is under way."""
         return not self._busy
+
+    @property
+    def erased_for(self) -> float | None:
+        """Seconds since answers were last erased here, when nothing is under way; None where none ever were."""
+        if self._erased_at is None or self._busy:
+            return None
+        return self._clock.steady() - self._erased_at
 
     def hasten(self) -> None:
         """An agency answers again: what waits for the network need not wait out its delay."""
@@ -119,6 +127,7 @@ class Delivering:
     def _erase(self, submission: SubmissionId) -> None:
         """The answers are the agency's now; this machine keeps only that they were received."""
         self._outbox.erase_payload(submission)
+        self._erased_at = self._clock.steady()
 
 
 def _origin(submission: Submission) -> str:

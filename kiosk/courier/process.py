@@ -30,6 +30,13 @@ log = logging.getLogger("kiosk.courier")
 PAUSE = 0.25
 """Seconds between two looks at the outbox: how long a sealed submission may lie before it leaves."""
 
+QUIET = 5.0
+"""Seconds after the last receipt at which this process asks for another in its place: memory cannot be wiped, and
+answers that are erased from the disk may not stay in it."""
+
+PATIENCE = 2.0
+"""Seconds in which the supervisor closes our input then; nothing new is begun meanwhile."""
+
 NETWORK_WORKERS = 4
 LOCK = "courier.lock"
 
@@ -79,6 +86,12 @@ class Courier:
         self._network.close()
         self._lock.release()
 
+    @property
+    def wants_renewal(self) -> bool:
+        """Whether answers went through this process that are on no disk any more, and nothing is under way."""
+        quiet = self._delivering.erased_for
+        return quiet is not None and quiet >= QUIET and self._fetching.idle
+
     def turn(self) -> None:
         """Deliver what is due, then fetch what is due; or take over when the other courier is gone."""
         if self.alone or self._take_lock():
@@ -103,9 +116,14 @@ def run(order: link.Order) -> None:
         network = ThreadLane("network", mailbox.post, NETWORK_WORKERS)
         with Courier(profile, stores, folder, network, clock) as courier:
             link.say(sys.stdout.buffer, link.Ready())
-            while not (mailbox.wait(sys.stdin.fileno(), PAUSE) and not sys.stdin.buffer.readline()):
+            pause, told = PAUSE, False
+            while not (mailbox.wait(sys.stdin.fileno(), pause) and not sys.stdin.buffer.readline()):
                 mailbox.take_in()
                 courier.turn()
+                pause = PAUSE
+                if courier.wants_renewal and not told:
+                    link.say(sys.stdout.buffer, link.Ended(link.DELIVERED))
+                    pause, told = PATIENCE, True
 
 
 def _refuse(trouble: Trouble) -> None:

@@ -139,6 +139,18 @@ def test_the_end_of_a_visit_is_the_end_of_its_process(start: Callable[[str], Wat
     watched.end()
 
 
+def test_a_courier_that_has_delivered_gives_place_to_another(
+    start: Callable[[str], Watched], tmp_path: Path
+) -> None:
+    (tmp_path / "delivered").touch()
+    watched = start("")
+    heard = watched.until(lambda heard: orders(heard, "courier") == 2)
+    first, second = (line[1] for line in heard if line[0] == "courier" and line[2] == "order")
+    assert first != second
+    watched.until(lambda heard: ["courier", first, "input", "closed"] in heard)
+    assert watched.end() == 0
+
+
 def test_a_window_closed_at_home_ends_everything(start: Callable[[str], Watched]) -> None:
     watched = start("closed")
     assert watched.process.wait(10) == 0

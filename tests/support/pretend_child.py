@@ -5,6 +5,7 @@
 
 `python pretend_child.py ROLE FOLDER`: appends what it hears to FOLDER/heard, one line each. A session ends its first
 visit by what stands in FOLDER/first (finished, left, closed, die, refuse); all later ones wait.
+A courier says that it has delivered if there is a file FOLDER/delivered, which it removes.
 """
 
 import os
@@ -23,6 +24,10 @@ def main(role: str, folder: Path) -> None:
     assert isinstance(order, link.Order)
     heard(f"order {'+'.join(sorted(order.keys))}")
     link.say(sys.stdout.buffer, link.Ready())
+    delivered = folder / "delivered"
+    if role == "courier" and delivered.exists():
+        delivered.unlink()
+        link.say(sys.stdout.buffer, link.Ended(link.DELIVERED))
     for raw in sys.stdin.buffer:
         line = link.decode(raw)
         assert isinstance(line, link.Show)

@@ -1,0 +1,50 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""P25: however a visit ends, nothing of what was typed is left on the machine for the next citizen."""
+
+import sys
+from itertools import cycle, islice
+
+from proof.verdict import CannotRunError, Trial, Verdict
+from tests.support.sandbox_town import running_town
+from tests.support.visited_machine import visited_machine
+
+ENDINGS = ("kill", "finish", "freeze", "abandon")
+"""`kill` is kill -9, `freeze` a process that is stopped first and then killed, `abandon` is walking away."""
+
+PLACES = ("memory", "arguments", "file log", "file runtime", "clipboard", "primary")
+"""Where the seeded fault leaves a word: a search that misses it in one of them is no search."""
+
+
+def prove(trial: Trial) -> Verdict:
+    """`number` visits to a real machine, each with words that nobody has typed before.
+
+    After each, every process that lives is searched, with every file, the display and its clipboards, in UTF-8,
+    UTF-16 and UTF-32. While the person is still there, the same search must find them.
+    """
+    try:
+        return _tried(trial)
+    except PermissionError as refused:
+        raise CannotRunError("only root may look into hardened processes") from refused
+
+
+def _tried(trial: Trial) -> Verdict:
+    missed, places, fields = 0, dict[str, int](), 0
+    with running_town(trial.folder) as town, visited_machine(trial.folder, town.url) as machine:
+        for ending in islice(cycle(ENDINGS), trial.number):
+            left = machine.visit(ending, planted=trial.control)
+            fields += left.typed
+            missed += not left.there
+            for place, number in left.found.items():
+                places[place] = places.get(place, 0) + number
+                sys.stderr.write(f"{ending}: {place}: {number}\n")
+        opened = machine.open_to_others()
+    if trial.control:
+        found = [one for one in PLACES if any(place.startswith(one) for place in places)]
+        return Verdict(len(found) < len(PLACES), f"places found {len(found)} of {len(PLACES)}")
+    for one in opened:
+        sys.stderr.write(f"open to others: {one}\n")
+    figures = f"visits {trial.number} words typed {fields} left behind {sum(places.values())}"
+    figures += f" open to others {len(opened)}"
+    return Verdict(bool(fields) and not missed and not places and not opened, figures)

@@ -1,0 +1,201 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A whole machine on a display of its own, to which one person comes after the other; and all that is left there."""
+
+import json
+import os
+import secrets
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from tests.support import searching
+
+ROOT: Final = Path(__file__).parents[2]
+PATIENCE: Final = 90.0
+WORDS: Final = 6
+"""More than the service has fields for them."""
+
+LEAST: Final = 3
+"""The supervisor, the courier and the session that is shown; the next spare may still be on its way."""
+
+COURIER: Final = "kiosk.courier"
+COURIER_SECONDS: Final = 60.0
+"""Answers may be in the courier's memory for so long after the agency's receipt (reliability.md B5)."""
+
+LETTERS: Final = "bcdfghjklmnpqrstvwxz"
+MARK: Final = 9
+SCREEN: Final = "1280x1024x24"
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What one visit left. `typed` words were typed, `there` is how often they were in the living session's memory.
+
+    `found` has every place that has one of them afterwards.
+    """
+
+    typed: int
+    there: int
+    found: Mapping[str, int]
+
+
+class VisitedMachine:
+    """The running program; `folder` has everything that it writes, its home and its runtime folder."""
+
+    def __init__(self, folder: Path, town: str, display: str, server: int) -> None:
+        self.folder, self._server = folder, server
+        self._proof = folder.parent / "proof"
+        self._sign = f"PROOF_MACHINE={secrets.token_hex(8)}"
+        for place in (self.folder, self._proof, folder / "home", folder / "runtime", folder / "tmp"):
+            place.mkdir(mode=0o700)
+        self._log = folder / "log"
+        name, _, value = self._sign.partition("=")
+        self._environment = {
+            **os.environ,
+            name: value,
+            "PROOF_FOLDER": str(self._proof),
+            "DISPLAY": display,
+            "QT_QPA_PLATFORM": "xcb",
+            "HOME": str(folder / "home"),
+            "TMPDIR": str(folder / "tmp"),
+            "XDG_RUNTIME_DIR": str(folder / "runtime"),
+            "KIOSK_LOG": "INFO",
+        }
+        with self._log.open("ab") as log:
+            self._process = subprocess.Popen(
+                (sys.executable, "-m", "tests.support.visited_program", town),
+                cwd=ROOT,
+                env=self._environment,
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+            )
+
+    def visit(self, ending: str, *, planted: bool = False) -> Left:
+        """Somebody comes, types, and the visit ends so; what is left of them."""
+        mark = "".join(secrets.choice(LETTERS) for _ in range(MARK))
+        self._until(lambda: self._said("shown") > 0, "shown")
+        shown = self._said("shown")
+        sheet = {"words": [f"{mark}{place}" for place in range(WORDS)], "ending": ending, "planted": planted}
+        (self._proof / "being-written").write_text(json.dumps(sheet))
+        (self._proof / "being-written").rename(self._proof / "sheet")
+        session, typed = self._until(lambda: self._who("typed"), "typed")
+        there = searching.in_memory(session, mark)
+        if ending in ("kill", "freeze"):
+            if ending == "freeze":
+                os.kill(session, signal.SIGSTOP)
+            os.kill(session, signal.SIGKILL)
+        else:
+            (self._proof / "go").touch()
+        self._until(lambda: self._said("shown") > shown and session not in self.processes(), "gone")
+        (self._proof / "report").write_text("0 shown\n")
+        return Left(typed, there, self._found_at_last(mark))
+
+    def processes(self) -> Mapping[int, str]:
+        """All that belong to the machine, the ones without a parent too."""
+        return searching.of_machine(self._sign)
+
+    def _found_at_last(self, mark: str) -> dict[str, int]:
+        """What is still there after the courier had its minute to deliver and to be replaced."""
+        deadline = time.monotonic() + COURIER_SECONDS
+        while True:
+            found = self._found(mark)
+            elsewhere = [place for place in found if not place.endswith(COURIER)]
+            if not found or elsewhere or time.monotonic() > deadline:
+                return found
+            time.sleep(1.0)
+
+    def _found(self, mark: str) -> dict[str, int]:
+        """Where the mark is, and how often."""
+        found: dict[str, int] = {}
+        alive = self.processes()
+        assert self._process.pid in alive, "this user may not look into hardened processes: try it as root"
+        assert len(alive) >= LEAST, alive
+        for process, command in alive.items():
+            who = command.replace(mark, "…")
+            found[f"memory of {who}"] = searching.in_memory(process, mark)
+            found[f"arguments of {who}"] = searching.in_arguments(process, mark)
+        # Titles of windows, cut buffers and whatever else a client has told the display.
+        found["memory of the display"] = searching.in_memory(self._server, mark)
+        reader = (sys.executable, "-m", "tests.support.clipboard_reader")
+        environment = {name: value for name, value in self._environment.items() if "PROOF" not in name}
+        read = subprocess.run(
+            reader, cwd=ROOT, env=environment, capture_output=True, check=True, timeout=PATIENCE
+        )
+        found |= {name: text.count(mark) for name, text in json.loads(read.stdout).items()}
+        found |= {f"file {name}": number for name, number in searching.in_files(self.folder, mark).items()}
+        return {place: number for place, number in found.items() if number}
+
+    def open_to_others(self) -> list[str]:
+        """Files and processes that are not as private as `kiosk.hardening` makes them."""
+        found = []
+        for process, command in self.processes().items():
+            status = (searching.PROC / str(process) / "status").read_text()
+            limits = (searching.PROC / str(process) / "limits").read_text()
+            core = next(line.split() for line in limits.splitlines() if line.startswith("Max core file size"))
+            if "Umask:\t0077" not in status or core[4:6] != ["0", "0"]:
+                found.append(command)
+        files = (file for file in (self.folder / "runtime").rglob("*") if not file.is_symlink())
+        found += [str(file) for file in files if file.lstat().st_mode & 0o077]
+        found += [str(file) for file in self.folder.rglob("core*") if file.is_file()]
+        return found
+
+    def _lines(self) -> list[list[str]]:
+        report = self._proof / "report"
+        lines = report.read_text().splitlines() if report.exists() else []
+        return [line.split() for line in lines]
+
+    def _said(self, what: str) -> int:
+        return sum(line[1] == what for line in self._lines())
+
+    def _who(self, what: str) -> tuple[int, int] | None:
+        return next(((int(line[0]), int(line[2])) for line in self._lines() if line[1] == what), None)
+
+    def _until(self, true: Callable[[], Any], what: str) -> Any:
+        deadline = time.monotonic() + PATIENCE
+        while not (found := true()):
+            if time.monotonic() > deadline or self._process.poll() is not None:
+                raise AssertionError(f"waited in vain until {what}: {self._log.read_text()[-4000:]}")
+            time.sleep(0.05)
+        return found
+
+    def close(self) -> None:
+        """End the program in order."""
+        self._process.terminate()
+        try:
+            self._process.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+
+
+@contextmanager
+def visited_machine(folder: Path, town: str) -> Iterator[VisitedMachine]:
+    """The program on a display of its own."""
+    read, write = os.pipe()
+    server = subprocess.Popen(
+        ("Xvfb", "-displayfd", str(write), "-screen", "0", SCREEN, "-nolisten", "tcp", "-noreset"),
+        pass_fds=(write,),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(write)
+    with os.fdopen(read) as number:
+        display = f":{number.readline().strip()}"
+    try:
+        machine = VisitedMachine(folder / "machine", town, display, server.pid)
+        try:
+            yield machine
+        finally:
+            machine.close()
+    finally:
+        server.terminate()
+        server.wait()
