@@ -43,8 +43,6 @@ def open_form(source: bytes) -> Form | Trouble:
 def undrawn(form: Form) -> tuple[str, ...]:
     """The kinds of questions in a form that the window has no field for."""
     found = {question.type for question in form.questions if question.type in _UNDRAWN}
-    if any(repeat.count is None for repeat in form.repeats):
-        found.add(AnswerType.REPEAT)
     return tuple(sorted(one.value for one in found))
 
 

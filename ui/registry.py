@@ -13,6 +13,7 @@ from ui.registry_card import card_screens
 from ui.registry_filling import filling_screens
 from ui.registry_finding import finding_screens, visit_in_town
 from ui.registry_languages import language_screens
+from ui.registry_lists import list_screens
 from ui.registry_typing import typing_screens
 from ui.registry_ways import way_screens
 
@@ -23,6 +24,7 @@ def screens(language: Language = FALLBACK) -> Mapping[str, Visit]:
     return {
         **finding_screens(language),
         **filling_screens(home),
+        **list_screens(home),
         **assist_screens(home),
         **way_screens(home),
         **card_screens(home),

@@ -9,6 +9,7 @@ from accessibility.qt.look import Look
 from accessibility.typing.converter import Converter
 from core.visit import pages as p
 from core.visit import way_pages as w
+from core.visit.lists import is_list
 from core.visit.state import Visit
 from i18n.messages import Messages
 from ui.page_frame import PageFrame
@@ -243,6 +244,11 @@ def _build_filling(
     converter: Converter | None,
 ) -> PageFrame:
     match page:
+        case p.Question(path=path) if is_list(path):
+            from ui.pages.entry_list import EntryListPage
+            from ui.present.entry_list import present_entry_list
+
+            return EntryListPage(look, present_entry_list(visit, page, texts), send)
         case p.Question():
             from ui.pages.question import QuestionPage
             from ui.present.question import present_question

@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 from core.forms import rendering
 from core.forms.asked import Asked, asked, is_asked, path_of, plain_path, repeat_of, shown
-from core.forms.definition import AnswerType, Choice, Form, Group, Question, Repeat
+from core.forms.definition import MOST_INSTANCES, AnswerType, Choice, Form, Group, Question, Repeat
 from core.forms.expression.copies import lying_in
 from core.forms.instance import Tree
 from core.forms.json_values import json_of, nearest_question
@@ -121,6 +121,38 @@ class Entry:
         """The nodes of the instances there are, for the path of a `REPEAT` question."""
         return instances(self._state.tree, self.question(path).node, repeat_of(self.form, path).node)
 
+    def most(self, path: QuestionPath) -> int:
+        """How many instances there may be, for the path of a `REPEAT` question."""
+        return min(repeat_of(self.form, path).most, MOST_INSTANCES)
+
+    def blank(self, path: QuestionPath) -> tuple[int, ...]:
+        """The numbers (from 1) of the instances without any answer a person could have given, for a `REPEAT` path.
+
+        An answer in what is not asked now counts too: it comes back when its question does.
+        """
+        roots = {root: number for number, root in enumerate(self.instances(path), start=1)}
+        blank = dict(roots)
+        for question in self._asked.questions:
+            if self._state.tree.origin(question.node) in self._state.tree.repeated and self._given(question):
+                for root in self._roots_of(question.node):
+                    blank.pop(root, None)
+        return tuple(blank.values())
+
+    def _given(self, question: Question) -> bool:
+        return (
+            question.type is not AnswerType.NOTE
+            and self.raw(question.path) != ""
+            and not self.readonly(question.path)
+        )
+
+    def _roots_of(self, node: int) -> list[int]:
+        """A node and all above it."""
+        above = []
+        while node >= 0:
+            above.append(node)
+            node = self._state.tree.nodes[node].parent
+        return above
+
     def raw(self, path: QuestionPath) -> str:
         """Exactly what was typed, or what was computed; empty when unanswered, and where nothing is answered."""
         question = self.question(path)
@@ -195,7 +227,7 @@ class Entry:
 
     def group_label(self, path: QuestionPath, language: Language) -> Phrase:
         """The label of the nearest group around the question that has one; an empty phrase when none has."""
-        for group in reversed(self.form.groups(plain_path(path))):
+        for group in reversed(self.form.groups_of.get(plain_path(path), ())):
             if group.label:
                 return self.text(self._in_instance(group, path), language)
         return Phrase("", language)

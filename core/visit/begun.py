@@ -6,6 +6,7 @@
 from dataclasses import replace
 
 from core.ids import ServiceId
+from core.visit import lists
 from core.visit import pages as p
 from core.visit.state import Filling, Visit
 
@@ -41,7 +42,7 @@ def where_one_was(filling: Filling) -> p.Question | p.Check:
         case p.Question(path=path) if path in paths:
             return p.Question(path)
         case None:
-            return p.Question(paths[0])
+            return p.Question(lists.entered(filling.entry, "", paths[0]))
         case _:
             pass
     problems = filling.entry.problems()

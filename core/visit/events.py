@@ -33,6 +33,8 @@ from core.visit.card_events import CardUnknown as CardUnknown
 from core.visit.card_events import CodeEntered as CodeEntered
 from core.visit.card_events import CodePressed as CodePressed
 from core.visit.card_events import CodeTyped as CodeTyped
+from core.visit.list_events import AddPressed as AddPressed
+from core.visit.list_events import RemovePressed as RemovePressed
 from core.visit.pages import ComfortPart
 from core.visit.threshold import LanguageChosen as LanguageChosen
 from core.visit.threshold import LanguagesPressed as LanguagesPressed

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from core.errors import Trouble
 from core.ids import QuestionPath
-from core.visit import begun, recall, said_before, undoing
+from core.visit import begun, lists, recall, said_before, undoing
 from core.visit import events as e
 from core.visit import pages as p
 from core.visit.state import Filling, Visit
@@ -31,8 +31,10 @@ def step(visit: Visit, event: e.ByPerson) -> Step | None:
         return None
     match visit.page:
         case p.Question() as page:
-            after = _asked(visit, filling, page, event)
-            return _leaving(page, after) if after is not None else None
+            after = lists.step(visit, filling, page, event) if lists.is_list(page.path) else None
+            if after is None:
+                after = _asked(visit, filling, page, event)
+            return _leaving(page, lists.left(page, after)) if after is not None else None
         case p.SaidBack(path=path):
             return _said_back(visit, filling, path, event)
         case p.Check():
@@ -66,8 +68,7 @@ def _asked(visit: Visit, filling: Filling, page: p.Question, event: e.ByPerson) 
         case e.LaterPressed():
             return _forward(visit, filling, page.path)
         case e.SkipPressed():
-            done = begun.further(replace(filling, changing=False), p.Check())
-            return Step(replace(visit, page=p.Check(), filling=done))
+            return _to_check(visit, filling)
         case e.BackPressed() if page.part:
             return Step(replace(visit, page=replace(page, part=page.part - 1)))
         case e.BackPressed():
@@ -136,10 +137,13 @@ def opened(visit: Visit, event: e.FormOpened | e.FormClosed) -> Step:
     if service is None or service.api is None or not questions:
         return Step(here.go(p.InTrouble(Trouble("trouble.form_empty", detail=event.entry.form.id))))
     filling = Filling(event.service, service.api, event.entry)
-    return Step(begun.take_up(here, filling).go(p.Question(questions[0].path)))
+    first = lists.entered(event.entry, "", questions[0].path)
+    return Step(begun.take_up(here, filling).go(p.Question(first)))
 
 
 def _onward(visit: Visit, filling: Filling, page: p.Question) -> Step:
+    if lists.is_list(page.path):
+        filling = lists.tidied(filling, page.path)
     entry = filling.entry
     if entry.problem(page.path) is not None:
         failed = replace(filling, failures=(*filling.failures, page.path))
@@ -152,30 +156,37 @@ def _onward(visit: Visit, filling: Filling, page: p.Question) -> Step:
 def _can_be_said_back(entry: "Entry", path: QuestionPath) -> bool:
     """Whether the page asked for anything: a note, and an answer that the form fixes, do not."""
     asked = any(question.path == path for question in entry.pages())
-    return asked and entry.question(path).type.value != "note" and not entry.readonly(path)
+    told = entry.question(path).type.value in ("note", "repeat") if asked else True
+    return not told and not entry.readonly(path)
 
 
 def _forward(visit: Visit, filling: Filling, path: QuestionPath) -> Step:
     entry = filling.entry
     order = [question.path for question in entry.pages()]
     rest = order[order.index(path) + 1 :] if path in order else order
-    if filling.changing:
+    walking = not filling.changing or lists.lies_in(path, filling.within)
+    if not walking:
         # A changed answer may have opened questions that were not there before: ask those, then return.
         rest = [one for one in rest if entry.problem(one) is not None]
-    if rest:
-        following = p.Question(rest[0])
-        return Step(replace(visit, page=following, filling=begun.further(filling, following)))
-    done = begun.further(replace(filling, changing=False), p.Check())
+    if not rest:
+        return _to_check(visit, filling)
+    following = p.Question(lists.entered(entry, path, rest[0]) if walking else rest[0])
+    filling = replace(filling, within=lists.within(filling, following.path))
+    return Step(replace(visit, page=following, filling=begun.further(filling, following)))
+
+
+def _to_check(visit: Visit, filling: Filling) -> Step:
+    done = begun.further(replace(filling, changing=False, within=""), p.Check())
     return Step(replace(visit, page=p.Check(), filling=done))
 
 
 def _backward(visit: Visit, filling: Filling, page: p.Question) -> Step:
-    if filling.changing:
-        return Step(replace(visit, page=p.Check(), filling=replace(filling, changing=False)))
-    order = [question.path for question in filling.entry.pages()]
-    here = order.index(page.path) if page.path in order else 0
-    if here > 0:
-        return Step(replace(visit, page=p.Question(order[here - 1])))
+    if filling.changing and not lists.lies_in(page.path, filling.within):
+        return Step(replace(visit, page=p.Check(), filling=replace(filling, changing=False, within="")))
+    there = lists.before(filling.entry, page.path)
+    if there is not None:
+        back = replace(filling, within=lists.within(filling, there))
+        return Step(replace(visit, page=p.Question(there), filling=back))
     return Step(replace(visit, page=visit.trail[-1], trail=visit.trail[:-1]))
 
 

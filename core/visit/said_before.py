@@ -61,4 +61,5 @@ def _answers(entry: "Entry") -> dict[tuple[str, str], str]:
 
 
 def _name(path: QuestionPath) -> str:
-    return path.rsplit("/", 1)[-1]
+    # In an entry of a list the same name asks about somebody else.
+    return "" if "[" in path else path.rsplit("/", 1)[-1]

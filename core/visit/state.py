@@ -23,10 +23,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """What stood in an answer before the last change."""
+    """What stood in an answer before the last change; in a list the whole `entry`, with what was removed since."""
 
     path: QuestionPath
     raw: str
+    entry: "Entry | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,8 @@ class Filling:
 
     `reached` is the furthest page the citizen has been on, where going on later begins. `earlier` is what Undo puts
     back, `deleting` while one deletion follows another. `failures` are the questions whose answers did not fit when
-    going on, once for each time.
+    going on, once for each time. `within` is the entry of a list (`/data/person[2]`) that is gone through question by
+    question, even while answers are changed.
     """
 
     service: ServiceId
@@ -46,6 +48,7 @@ class Filling:
     earlier: Earlier | None = None
     deleting: bool = False
     failures: tuple[QuestionPath, ...] = ()
+    within: str = ""
 
     @property
     def answered(self) -> bool:

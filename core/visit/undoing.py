@@ -31,13 +31,38 @@ def answered(filling: Filling, path: QuestionPath, raw: str) -> Filling:
 def earlier_answer(filling: Filling, path: QuestionPath) -> str | None:
     """The answer that Undo would put back; None when there is nothing to put back."""
     earlier = filling.earlier
-    if earlier is None or earlier.path != path or earlier.raw == filling.entry.raw(path):
+    if (
+        earlier is None
+        or earlier.path != path
+        or earlier.entry is not None
+        or earlier.raw == filling.entry.raw(path)
+    ):
         return None
     return earlier.raw
 
 
+def can_undo(filling: Filling, path: QuestionPath) -> bool:
+    """Whether Undo has something to put back on the page of this question or list."""
+    earlier = filling.earlier
+    if earlier is not None and earlier.path == path and earlier.entry is not None:
+        return earlier.entry is not filling.entry
+    return earlier_answer(filling, path) is not None
+
+
+def removed(filling: Filling, path: QuestionPath, number: int) -> Filling:
+    """Take one entry (from 1) out of a list, and remember the whole form with it."""
+    after = filling.entry.remove(path, number)
+    # The entries behind it have other paths from now on.
+    failures = tuple(one for one in filling.failures if not one.startswith(path.removesuffix("+]")))
+    earlier = Earlier(path, "", filling.entry)
+    return replace(filling, entry=after, earlier=earlier, deleting=False, failures=failures)
+
+
 def undone(filling: Filling, path: QuestionPath) -> Filling:
     """Put the earlier answer back. What it replaces becomes the earlier one: an Undo by mistake is undone so too."""
+    earlier = filling.earlier
+    if earlier is not None and earlier.path == path and earlier.entry is not None:
+        return replace(filling, entry=earlier.entry, earlier=replace(earlier, entry=filling.entry))
     back = earlier_answer(filling, path)
     if back is None:
         return filling

@@ -25,6 +25,7 @@ from core.visit.effects import (
     Speak,
     StopSpeaking,
 )
+from core.visit.lists import ANOTHER, around, entries, is_full, is_list
 from core.visit.state import Visit
 from core.visit.step import step
 from i18n.messages import Messages
@@ -118,6 +119,8 @@ class Unattended:
         entry = self._entry()
         question = entry.question(path)
         language = self._visit.language
+        if is_list(path) and not told:
+            return self._go_through(path, given)
         if told:
             problem = entry.problem(path)
             assert problem is not None
@@ -127,12 +130,26 @@ class Unattended:
                 else self._texts.text(problem.key, **problem.values)
             )
             return Trouble("trouble.answer_not_taken", {"question": path, "why": said})
-        for name in (path, path.rsplit("/", 1)[-1]):
-            if name in given:
-                self._send(e.AnswerGiven(path, given.pop(name)))
+        name = next((one for one in _names(entry, path) if one in given), None)
+        if name is not None:
+            self._send(e.AnswerGiven(path, given.pop(name)))
         entry = self._entry()
         answer = entry.answer_text(question, language).text
         self._say(f"{entry.text(question.label, language).text}" + (f"  {answer}" if answer else ""))
+        self._send(e.ContinuePressed())
+        return None
+
+    def _go_through(self, path: QuestionPath, given: Mapping[str, str]) -> Trouble | None:
+        """One more entry of a list while there are answers for it, else on."""
+        entry = self._entry()
+        number = len(entries(entry, path)) + 1
+        stems = tuple(f"{name.removesuffix(ANOTHER)}[{number}]/" for name in _names(entry, path))
+        self._say(f"{entry.text(entry.question(path).label, self._visit.language).text}  {number - 1}")
+        if any(name.startswith(stems) for name in given) and not is_full(entry, path):
+            self._send(e.AddPressed())
+            # An entry that nothing is asked in would be added for ever.
+            if self._visit.page != p.Question(path):
+                return None
         self._send(e.ContinuePressed())
         return None
 
@@ -195,3 +212,17 @@ class Unattended:
     def end_visit(self, ending: Ending) -> None:
         """Nobody finishes here: the process ends by itself."""
         raise RuntimeError(f"{EndVisit.__name__} {ending.value}")
+
+
+def _names(entry: Entry, path: QuestionPath) -> list[str]:
+    """What the file of answers may call a question: its whole path, or an end of it such as `person[2]/name`.
+
+    In an entry of a list the name alone (`name`) is none: it would fit every entry.
+    """
+    parts = path.split("/")
+    ends = ["/".join(parts[start:]) for start in range(1, len(parts))]
+    places = around(entry, path)
+    if places:
+        tail = path.removeprefix(places[0].entry)
+        ends = [one for one in ends if len(one) > len(tail)]
+    return [path, *ends]

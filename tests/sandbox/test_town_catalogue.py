@@ -60,7 +60,7 @@ def test_there_is_enough_to_choose_from(graph: rdflib.Graph) -> None:
     events = set(graph.subjects(A, CV.LifeEvent)) | set(graph.subjects(A, CV.BusinessEvent))
     assert len(events) == 16
     assert len(set(graph.subjects(A, CV.BusinessEvent))) == 1
-    assert len(set(graph.subjects(A, CPSV.PublicService))) == 38
+    assert len(set(graph.subjects(A, CPSV.PublicService))) == 39
     assert {str(one).removeprefix(ID) for one in graph.subjects(A, CV.PublicOrganisation)} == {
         f"organisation/{name}"
         for name in ("town-hall", "civil-registry", "social-security", "tax-office", "city-works")
@@ -164,7 +164,7 @@ def test_every_form_in_the_catalogue_can_be_fetched_and_every_published_form_is_
         for form in re.findall("<formID>(.*?)</formID>", ask_openrosa(town, "GET", agency, "formList").text)
     }
     assert named == published
-    assert len(published) == 9
+    assert len(published) == 10
 
 
 def test_every_report_in_the_catalogue_is_an_open311_service(
@@ -191,7 +191,7 @@ def test_availability_agrees_with_the_channels(graph: rdflib.Graph) -> None:
         }
         assert standards == {"offline": {OPENROSA}, "online": {OPEN311}, "counter-only": set()}[availability]
         found[availability] = found.get(availability, 0) + 1
-    assert found == {"offline": 9, "online": 6, "counter-only": 23}
+    assert found == {"offline": 10, "online": 6, "counter-only": 23}
 
 
 def test_partner_is_named_by_the_service_that_it_delivers(graph: rdflib.Graph) -> None:

@@ -24,8 +24,8 @@ def parsed(source: Path) -> ET.Element:
     return ET.fromstring(source.with_suffix(".xml").read_bytes())
 
 
-def test_there_are_nine_forms_and_no_xform_without_a_source() -> None:
-    assert len(SOURCES) == 9
+def test_there_are_ten_forms_and_no_xform_without_a_source() -> None:
+    assert len(SOURCES) == 10
     assert sorted(FOLDER.glob("*.xml")) == [source.with_suffix(".xml") for source in SOURCES]
 
 
@@ -72,7 +72,7 @@ def test_only_plain_constructs_are_used(source: Path) -> None:
     assert body is not None
     assert {element.tag for element in body.iter()} <= {
         f"{H}body", f"{XF}group", f"{XF}input", f"{XF}select1", f"{XF}select", f"{XF}label", f"{XF}hint",
-        f"{XF}itemset", f"{XF}value",
+        f"{XF}itemset", f"{XF}value", f"{XF}repeat",
     }  # fmt: skip
     assert {bind.attrib.get("type", "string") for bind in root.iter(f"{XF}bind")} <= {
         "string", "int", "decimal", "date",

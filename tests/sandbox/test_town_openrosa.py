@@ -54,6 +54,7 @@ def test_form_list_names_each_form_with_version_hash_and_address_of_its_bytes(to
     assert seen == {
         "register-birth", "change-of-address", "death-notice", "child-benefit", "job-lost",
         "help-at-home", "school-place", "register-business", "complaint",
+        "household-register",
     }  # fmt: skip
 
 

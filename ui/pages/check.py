@@ -10,7 +10,7 @@ from core.visit import events as e
 from ui.page_frame import PageFrame
 from ui.pages.large_letters import as_lines, foot_is_small, notice
 from ui.pages.reporting import Send, reports
-from ui.parts.boxes import Column
+from ui.parts.boxes import Column, Together
 from ui.parts.buttons import Button, PrimaryButton
 from ui.parts.progress import Progress
 from ui.parts.rows import AnswerRow
@@ -42,7 +42,7 @@ class CheckPage(PageFrame):
             for part in (part for row in contents.rows for part in _lines(look, row, send)):
                 self.add(part)
         else:
-            self.add(Column(look, [_row(look, row, send) for row in contents.rows], gap="s1"))
+            self.add(Column(look, [_under_group(look, row, send) for row in contents.rows], gap="s1"))
         said, picture = (contents.waiting, "clock") if contents.waiting else (contents.goes_to, "register")
         last = Sentence(look, [(said, bool(contents.waiting))], picture=picture)
         if foot_is_small(look):
@@ -56,6 +56,16 @@ class CheckPage(PageFrame):
     def refresh(self, contents: object) -> bool:
         """The page stands as long as it says the same."""
         return contents == self._contents
+
+
+def _group(look: Look, row: CheckRow) -> list[QWidget]:
+    """What stands above the rows of an entry in a list."""
+    return [PlainText(look, row.group, "strong", color="ink_soft")] if row.group else []
+
+
+def _under_group(look: Look, row: CheckRow, send: Send) -> QWidget:
+    shown = _row(look, row, send)
+    return Together(look, [*_group(look, row), shown], gap="s1") if row.group else shown
 
 
 def _row(look: Look, row: CheckRow, send: Send) -> QWidget:
@@ -80,6 +90,7 @@ def _row(look: Look, row: CheckRow, send: Send) -> QWidget:
 def _lines(look: Look, row: CheckRow, send: Send) -> list[QWidget]:
     """A row as lines, for letters so large that it would not fit on a page."""
     lines: list[QWidget] = [
+        *_group(look, row),
         PlainText(look, row.question.text, language=row.question.language),
         PlainText(look, row.answer.text, "strong", language=row.answer.language),
     ]

@@ -47,6 +47,14 @@ class Column(Box):
         return found
 
 
+class Together(Column):
+    """One under the other, on one page: a heading does not stand apart from what it is over."""
+
+    def units(self) -> list[list[QWidget]]:
+        """All of it stays together."""
+        return [list(self.widgets)]
+
+
 class Row(Box):
     """One after the other from the start edge. `stretch` shares the width in these parts; without it each takes
     what it needs, and the last ones wrap into further lines where the row is too narrow."""

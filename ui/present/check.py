@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from core.forms.definition import AnswerType
@@ -13,11 +13,12 @@ from core.forms.definition import Question as FormQuestion
 from core.ids import Language, QuestionPath
 from core.text import Phrase
 from core.visit.helping import covered
+from core.visit.lists import entries
 from core.visit.pages import Check
 from core.visit.state import Availability, Filling, Visit
 from i18n.direction import within
 from i18n.messages import Messages
-from ui.present import form_text, offices, outside
+from ui.present import form_text, list_entries, offices, outside
 from ui.present.answer_words import answer_words
 from ui.present.question_contents import ProgressContents
 from ui.present.reading import Item, Role, button, heading, quoted, sentence, shown
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 class CheckRow:
     """A question, its answer and where it came from. `change` is empty where nothing can be changed.
 
+    `group` stands above the first row of an entry in a list, and names the list and the entry.
+
     `change_name` begins with the words on the button and names the question, for those who cannot see the row.
     """
 
@@ -41,6 +44,7 @@ class CheckRow:
     source_picture: str
     change: str
     change_name: str
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,9 @@ class CheckContents:
 
     def _row_items(self, row: CheckRow) -> tuple[Item, ...]:
         texts = (quoted(row.question), quoted(row.answer, private=True), sentence(row.source, self.language))
-        return (*texts, Item(Phrase(row.change_name, self.language), Role.BUTTON)) if row.change else texts
+        above = sentence(row.group, self.language)
+        change = Item(Phrase(row.change_name, self.language), Role.BUTTON)
+        return (above, *texts, change) if row.change else (above, *texts)
 
 
 def present_check(visit: Visit, page: Check, texts: Messages, setting: Setting) -> CheckContents:
@@ -86,7 +92,7 @@ def present_check(visit: Visit, page: Check, texts: Messages, setting: Setting) 
     filling = visit.filling
     if filling is None:
         raise ValueError("a check page needs a form being filled")
-    asked = [one for one in filling.entry.pages() if one.type is not AnswerType.NOTE]
+    asked = list_entries.asked(filling.entry)
     names = offices.recipients(visit, filling, texts)
     missing = bool(filling.entry.problems())
     return CheckContents(
@@ -95,7 +101,7 @@ def present_check(visit: Visit, page: Check, texts: Messages, setting: Setting) 
             len(asked) + 1, len(asked), _service_name(visit, filling), texts.text("check.eyebrow")
         ),
         heading=texts.text("check.heading"),
-        rows=tuple(_row(filling.entry, one, texts, cover=covered(visit, one.path)) for one in asked),
+        rows=_rows(visit, filling.entry, asked, texts),
         goes_to=texts.text("check.goes_to", names=offices.recipients_line(visit, filling, texts)),
         later=_later(visit, filling, texts, setting),
         missing=texts.text("check.missing") if missing else "",
@@ -119,16 +125,32 @@ def _later(visit: Visit, filling: Filling, texts: Messages, setting: Setting) ->
     return texts.text("check.leaves_later_trial" if setting.trial_mode else "check.leaves_later")
 
 
+def _rows(visit: Visit, entry: Entry, asked: list[FormQuestion], texts: Messages) -> tuple[CheckRow, ...]:
+    """A row for each answer. Those of an entry in a list stand together under its number, the list's own after them."""
+    rows: list[CheckRow] = []
+    before = ""
+    for one in asked:
+        whose = list_entries.whose(entry, one.path, texts)
+        row = _row(entry, one, texts, cover=covered(visit, one.path))
+        rows.append(replace(row, group=whose if whose != before else ""))
+        before = whose
+    return tuple(rows)
+
+
 def _row(entry: Entry, question: FormQuestion, texts: Messages, *, cover: bool) -> CheckRow:
     language = Language(texts.language)
     label = form_text.label(entry, question.label, language)
     answer = answer_words(entry, question, texts)
+    if question.type is AnswerType.REPEAT:
+        label = list_entries.list_name(entry, question.path, texts)
+        many = len(entries(entry, question.path))
+        answer = Phrase(texts.text("list.how_many", n=many) if many else "", language)
     if cover:
         answer = Phrase(texts.text("helping.covered"), language)
     fixed = entry.readonly(question.path)
     if fixed:
         source = texts.text("check.from_form")
-    elif not answer.text:
+    elif not answer.text or question.type is AnswerType.REPEAT:
         source = ""
     elif question.type in (AnswerType.SELECT_ONE, AnswerType.SELECT_MULTIPLE):
         source = texts.text("check.you_chose")

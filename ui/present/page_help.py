@@ -50,8 +50,10 @@ def _kind(visit: Visit, path: str) -> str:
     asked = filling.entry.pages() if filling is not None else ()
     kind = next((one.type for one in asked if one.path == path), None)
     match kind:
-        case AnswerType.SELECT_ONE | AnswerType.REPEAT:
+        case AnswerType.SELECT_ONE:
             return "one"
+        case AnswerType.REPEAT:
+            return "list"
         case AnswerType.SELECT_MULTIPLE:
             return "some"
         case AnswerType.INTEGER | AnswerType.DECIMAL:

@@ -10,17 +10,17 @@ from typing import TYPE_CHECKING
 
 from core.forms.definition import AnswerType
 from core.forms.definition import Question as FormQuestion
-from core.ids import Language, QuestionPath
+from core.ids import Language
 from core.text import Phrase
 from core.visit.filling import times_failed
 from core.visit.helping import covered
 from core.visit.pages import Question
 from core.visit.said_before import said_before
 from core.visit.state import Filling, Visit
-from core.visit.undoing import earlier_answer
+from core.visit.undoing import can_undo
 from i18n.direction import plain, within
 from i18n.messages import Messages
-from ui.present import few, form_languages, form_text, offices, outside
+from ui.present import few, form_languages, form_text, list_entries, offices, outside
 from ui.present.answer_words import answer_words
 from ui.present.answering import field_of
 from ui.present.fields import NO_KEYS, NUMBERS, ChoiceContents, FieldContents, NothingToAnswer, keys_for
@@ -51,7 +51,7 @@ def present_question(visit: Visit, page: Question, texts: Messages, setting: Set
     if covered(visit, page.path):
         return _covered(visit, filling, question, texts)
     field, more = few.shown(field_of(entry, question, texts, setting), page.part, texts, setting)
-    problem = _problem(entry, page, texts)
+    problem = problem_of(entry, page, texts)
     heading, hint = _heading(entry, question, texts), _hint(entry, question, field, texts)
     return QuestionContents(
         language=language,
@@ -68,7 +68,7 @@ def present_question(visit: Visit, page: Question, texts: Messages, setting: Set
         more=more,
         go_on=texts.text("question.continue"),
         undo=texts.text("question.undo"),
-        can_undo=earlier_answer(filling, page.path) is not None,
+        can_undo=can_undo(filling, page.path),
         ways=_said_before(visit, filling, question, texts)
         or _ways(filling, question, problem, texts, setting),
     )
@@ -123,16 +123,15 @@ def _gone(visit: Visit, filling: Filling, question: FormQuestion, texts: Message
 
 def progress(visit: Visit, filling: Filling, question: FormQuestion, texts: Messages) -> ProgressContents:
     """Counts the questions that are asked now: notes ask nothing, and conditions come and go."""
-    asked: list[QuestionPath] = []
-    before = 0
+    asked = [one.path for one in list_entries.asked(filling.entry, question.path)]
+    known, before = set(asked), 0
     for one in filling.entry.pages():
         if one.path == question.path:
-            before = len(asked)
-        if one.type is not AnswerType.NOTE:
-            asked.append(one.path)
+            break
+        before += one.path in known
     total = max(len(asked), 1)
     position = min(before + 1, total)
-    counted = question.path in asked
+    counted = question.path in known
     words = texts.text("question.position", n=position, total=total) if counted else ""
     return ProgressContents(position, total, _lead(visit, filling, question, texts), words)
 
@@ -140,6 +139,9 @@ def progress(visit: Visit, filling: Filling, question: FormQuestion, texts: Mess
 def _lead(visit: Visit, filling: Filling, question: FormQuestion, texts: Messages) -> str:
     """The part of the form the question stands in, because 'Name?' needs it; otherwise the service."""
     language = Language(texts.language)
+    whose = list_entries.whose(filling.entry, question.path, texts)
+    if whose:
+        return whose
     group = form_text.group(filling.entry, question.path, language)
     if group.text:
         return within(group.text, language)
@@ -172,7 +174,8 @@ def _hint(entry: Entry, question: FormQuestion, field: FieldContents, texts: Mes
             return hint
 
 
-def _problem(entry: Entry, page: Question, texts: Messages) -> ProblemContents | None:
+def problem_of(entry: Entry, page: Question, texts: Messages) -> ProblemContents | None:
+    """What does not fit yet, once it has been pointed out."""
     problem = entry.problem(page.path) if page.told else None
     if problem is None:
         return None

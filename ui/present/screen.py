@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from core.visit import pages as p
 from core.visit import way_pages as w
+from core.visit.lists import is_list
 from core.visit.state import Visit
 from i18n.messages import Messages
 from ui.present.setting import Setting
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from ui.present.check import CheckContents
     from ui.present.comfort import ComfortContents
     from ui.present.confirm import ConfirmContents
+    from ui.present.entry_list import EntryListContents
     from ui.present.event_services import EventServicesContents
     from ui.present.events import EventsContents
     from ui.present.finish import AskAfreshContents, AskFinishContents, FinishedContents
@@ -48,6 +50,7 @@ if TYPE_CHECKING:
         | SearchContents
         | ServiceContents
         | QuestionContents
+        | EntryListContents
         | CheckContents
         | SaidBackContents
         | RecallContents
@@ -206,6 +209,10 @@ def _filling(
     visit: Visit, page: p.Question | p.Check | p.Sent | p.Status, texts: Messages, setting: Setting
 ) -> "PageContents":
     match page:
+        case p.Question(path=path) if is_list(path):
+            from ui.present.entry_list import present_entry_list
+
+            return present_entry_list(visit, page, texts)
         case p.Question():
             from ui.present.question import present_question
 

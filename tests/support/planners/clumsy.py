@@ -21,6 +21,7 @@ from core.forms.entry import Entry
 from core.ids import QuestionPath, ServiceId
 from core.visit import events as e
 from core.visit import pages as p
+from core.visit.lists import entries, is_list
 from kiosk.clock import MachineClock
 from tests.support.planners.journey import answer_for, received, service_called
 from tests.support.robot import MORE, Robot
@@ -126,7 +127,10 @@ class Clumsy:
 
     def _answer(self, page: p.Question) -> None:
         entry = self._entry()
-        question = entry.form.question(page.path)
+        question = entry.question(page.path)
+        if is_list(page.path):
+            self._touch("foot.primary" if entries(entry, page.path) else "list.add")
+            return
         if page.path not in self.wanted:
             self.wanted[page.path] = entry.raw(page.path) or answer_for(entry, question)
         meant, now = self.wanted[page.path], entry.raw(page.path)

@@ -12,6 +12,7 @@ from core.forms.entry import Entry
 from core.ids import ServiceId
 from core.submission import DeliveryState
 from core.visit import pages as p
+from core.visit.lists import entries, is_list
 from tests.support.form_filling import candidates
 from tests.support.robot import Robot
 from tests.support.sandbox_town import RunningTown
@@ -20,6 +21,7 @@ MOST_QUESTIONS = 60
 SERVICES = (
     "register-birth",
     "change-of-address",
+    "household-register",
     "register-death",
     "child-benefit",
     "job-lost",
@@ -107,7 +109,11 @@ def fill(robot: Robot, person: Presses) -> None:
             break
         filling = robot.visit.filling
         assert filling is not None
-        question = filling.entry.form.question(page.path)
+        if is_list(page.path) and not entries(filling.entry, page.path):
+            person.press("list.add")
+            robot.until(lambda before=page: robot.page != before, f"to go into {page}")  # type: ignore[misc]
+            continue
+        question = filling.entry.question(page.path)
         raw = answer_for(filling.entry, question)
         answer(person, question, raw)
         after = robot.visit.filling
@@ -122,7 +128,7 @@ def fill(robot: Robot, person: Presses) -> None:
 
 def answer_for(entry: Entry, question: Question) -> str:
     """The first likely answer that has no problem; nothing where nothing has to be said."""
-    if question.type is AnswerType.NOTE or entry.readonly(question.path):
+    if question.type in (AnswerType.NOTE, AnswerType.REPEAT) or entry.readonly(question.path):
         return ""
     if entry.raw(question.path) and entry.problem(question.path) is None:
         # The form has answered it itself.

@@ -1,0 +1,80 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The entries of a list that people add to: which there are, what they are called, and which questions are theirs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from core.forms.definition import AnswerType, Question
+from core.ids import Language, QuestionPath
+from core.text import Phrase
+from core.visit import lists
+from core.visit.helping import covered
+from core.visit.state import Visit
+from i18n.direction import within
+from i18n.messages import Messages
+from ui.present import form_text
+from ui.present.answer_words import answer_words
+
+if TYPE_CHECKING:
+    from core.forms.entry import Entry
+
+NAMED_BY = 2
+"""Answers that an entry is called by: its first ones."""
+
+LONGEST_NAME = 90
+BETWEEN = " · "
+
+
+def asked(entry: Entry, here: QuestionPath | None = None) -> list[Question]:
+    """The questions that are asked: no notes, and none of an entry without answers, unless one is `here` in it."""
+    blank: dict[QuestionPath, tuple[int, ...]] = {}
+
+    def is_there(path: QuestionPath) -> bool:
+        for place in lists.around(entry, path) if "[" in path else ():
+            if place.list not in blank:
+                blank[place.list] = entry.blank(place.list)
+            number = int(place.entry.rpartition("[")[2].rstrip("]"))
+            if number in blank[place.list] and not (here is not None and lists.lies_in(here, place.entry)):
+                return False
+        return True
+
+    return [one for one in entry.pages() if one.type is not AnswerType.NOTE and is_there(one.path)]
+
+
+def list_name(entry: Entry, path: QuestionPath, texts: Messages) -> Phrase:
+    """What a list is called by its form."""
+    language = Language(texts.language)
+    label = form_text.label(entry, entry.question(path).label, language)
+    return label if label.text else Phrase(texts.text("list.heading"), language)
+
+
+def entry_name(visit: Visit, entry: Entry, path: QuestionPath, number: int, texts: Messages) -> Phrase:
+    """An entry's first answers; its number while they are covered, or where there is nothing to say of them."""
+    language = Language(texts.language)
+    root = f"{path.removesuffix(lists.ANOTHER)}[{number}]"
+    inside = [one for one in entry.pages() if lists.lies_in(one.path, root) and not lists.is_list(one.path)]
+    answered = [one for one in inside if one.type is not AnswerType.NOTE and entry.raw(one.path)]
+    words = [answer_words(entry, one, texts) for one in answered[:NAMED_BY]]
+    said = [one.text for one in words if one.text]
+    if not said or any(covered(visit, one.path) for one in answered):
+        return Phrase(texts.text("list.entry", n=_place(entry, path, number)), language)
+    return form_text.one_line(Phrase(BETWEEN.join(said), words[0].language), LONGEST_NAME)
+
+
+def whose(entry: Entry, path: QuestionPath, texts: Messages) -> str:
+    """The list and the number of the entry that a question belongs to; empty for a question in no list."""
+    places = lists.around(entry, path)
+    if not places:
+        return ""
+    place = places[-1]
+    number = int(place.entry.rpartition("[")[2].rstrip("]"))
+    name = within(list_name(entry, place.list, texts).text, Language(texts.language))
+    return texts.text("list.entry_of", name=name, n=_place(entry, place.list, number))
+
+
+def _place(entry: Entry, path: QuestionPath, number: int) -> int:
+    """Which one an entry is among those that are there (from 1)."""
+    return sum(1 for one in lists.entries(entry, path) if one < number) + 1
