@@ -16,7 +16,7 @@ from replay.formio import Replay, around, definition, recordings
 from replay.reasons import Reasons
 from tests.support.corpora import corpora
 
-LEAST = 98.9
+LEAST = 99.0
 """Per cent of the comparisons that are to be equal."""
 
 
@@ -29,7 +29,7 @@ def test_forms_are_filled_as_the_reference_engine_filled_them(found: Findings) -
     print(f"{found.opened} opened, {found.scenarios} filled, {found.equal} of {found.steps} equal")
     assert [(one.form, one.respect, one.place) for one in found.unexplained] == []
     assert found.equal >= found.steps * LEAST / 100
-    assert found.opened >= 46
+    assert found.opened >= 50
     assert set(found.compared) == {"asked", "rule", "data"}
 
 

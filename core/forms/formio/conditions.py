@@ -9,6 +9,8 @@ from typing import Final
 
 from core.forms.expression.tree import Answered
 from core.forms.formio.documents import Component, listed, table, word
+from core.forms.formio.formula import formula_of, variables
+from core.forms.formio.formula_value import value_of_formula
 from core.forms.formio.javascript_values import equal, javascript_text, to_number, truthy
 from core.forms.formio.json_logic import Run, member, names, unknown
 from core.forms.formio.places import Place, Places
@@ -47,6 +49,17 @@ def condition_of(component: Component, near: int, places: Places) -> Shows | str
     if conditional.get("conditions"):
         return _simple(conditional, near, places)
     return None
+
+
+def script_of(component: Component, near: int, places: Places) -> Shows | None:
+    """The rule of a component's `customConditional`, which was read before; None without one."""
+    script = word(component, "customConditional")
+    if not script.strip():
+        return None
+    formula = formula_of(script, "show")
+    return _shows(
+        list(variables(formula)), near, places, lambda find: truthy(value_of_formula(formula, find))
+    )
 
 
 def _shows(

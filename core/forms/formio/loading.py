@@ -12,7 +12,7 @@ from core.forms.definition import Form
 from core.forms.dependencies import Cycle, plan
 from core.forms.expression.tree import Binary, Expression, Operator, Outside
 from core.forms.formio.building import Building, Scope
-from core.forms.formio.conditions import condition_of
+from core.forms.formio.conditions import condition_of, script_of
 from core.forms.formio.documents import Component, listed, read, word
 from core.forms.formio.places import Places
 from core.forms.json_schema.documents import UnusableError
@@ -80,19 +80,21 @@ def _form(document: Component, form: FormId) -> Form | FormProblems:
 
 def _conditions(built: Built, building: Building) -> Mapping[int, Mapping[int, int]]:
     """Give every node the conditions of the components around it. Returns what these read."""
+    if built.problems:
+        return {}
     places = Places(built)
     found: dict[int, Mapping[int, int]] = {}
     for node, components in building.conditional.items():
         test: Expression | None = None
         reads: set[int] = set()
         for component, near in components:
-            rule = condition_of(component, near, places)
-            if isinstance(rule, str):
-                built.unsupported(node, rule)
-            elif rule is not None:
-                one = Outside(rule)
-                test = one if test is None else Binary(Operator.AND, test, one)
-                reads.update(rule.reads)
+            for rule in (condition_of(component, near, places), script_of(component, near, places)):
+                if isinstance(rule, str):
+                    built.unsupported(node, rule)
+                elif rule is not None:
+                    one = Outside(rule)
+                    test = one if test is None else Binary(Operator.AND, test, one)
+                    reads.update(rule.reads)
         if test is not None:
             bind = built.binds.get(node, NO_BIND)
             built.binds[node] = replace(bind, relevant=test)

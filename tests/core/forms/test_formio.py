@@ -171,7 +171,7 @@ def test_containers_dotted_keys_surveys_and_hidden_values() -> None:
 @pytest.mark.parametrize(
     ("component", "construct"),
     [
-        (one("textfield", customConditional="show = data.b"), "JavaScript"),
+        (one("textfield", customConditional="for (;;) show = data.b"), "JavaScript"),
         (one("textfield", calculateValue="value = 1"), "JavaScript"),
         (one("textfield", validate={"custom": "valid = true"}), "JavaScript"),
         (one("textfield", logic=[{"name": "x"}]), "logic"),
