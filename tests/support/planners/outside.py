@@ -8,6 +8,7 @@ It looks at what is showing, does what is likeliest, and tries another answer wh
 
 import json
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -119,14 +120,16 @@ class Outside:
 
     def _press_turning(self, name: str) -> None:
         """Press it where it shows, turning the page to find it."""
-        deadline = time.monotonic() + 5 * PATIENCE
+        deadline = time.monotonic() + 20 * PATIENCE
         while time.monotonic() < deadline:
             if self._shows(name):
                 self._press(name)
                 return
             turn = [one for role, one in self._names() if role == "push button" and self._turns(one)]
             if turn:
-                self._press(turn[0])
+                # The page may have gone on since it was read: then it is read again.
+                with suppress(AssertionError):
+                    self._press(turn[0])
             time.sleep(0.1)
         raise AssertionError(f"nothing is called {name!r}: {self._names()}")
 
