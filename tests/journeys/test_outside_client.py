@@ -23,6 +23,7 @@ from tests.support.planners.outside import Outside
 from tests.support.sandbox_town import RunningTown, running_town
 
 ROOT = Path(__file__).parents[2]
+SERVICE = "Tell us you have moved. Civil Registry · free · answer within 5 days. Works here now"
 CLIENT = ROOT / "tests" / "support" / "outside_client.py"
 
 
@@ -99,7 +100,7 @@ def outside_client(tmp_path: Path, town: RunningTown) -> Iterator[Client]:
             assert process.stdin is not None
             assert process.stdout is not None
             process.stdin.close()
-            process.wait(20)
+            process.wait(60)
             process.stdout.close()
 
 
@@ -110,28 +111,28 @@ def outside_client(tmp_path: Path, town: RunningTown) -> Iterator[Client]:
 def test_a_service_is_done_by_names_and_actions_alone(tmp_path: Path) -> None:
     texts = Messages.load("en")
     with running_town(tmp_path) as town, outside_client(tmp_path, town) as client:
-        client.press("English")
-        client.press("Moving home")
-        client.press("Tell us you have moved. Civil Registry · free · answer within 5 days. Works here now")
-        client.press(texts.text("service.start"))
-        client.type_in("What is your full name?", "Marigold Example")
-        client.press(texts.text("question.continue"))
-        client.type_in("What is your new street and house number?", "27 Ropewalk")
-        client.press(texts.text("question.continue"))
-        client.tell(**{"await": "Which flat?"})
-        client.press(texts.text("question.continue"))
+        person, onward = Outside(client), texts.text("question.continue")
+        for name, then in (
+            ("English", "Moving home"),
+            ("Moving home", SERVICE),
+            (SERVICE, texts.text("service.start")),
+            (texts.text("service.start"), "What is your full name?"),
+        ):
+            person.go(name, then)
+        person.write("What is your full name?", "Marigold Example")
+        person.go(onward, "What is your new street and house number?")
+        person.write("What is your new street and house number?", "27 Ropewalk")
+        person.go(onward, "Which flat?")
+        person.go(onward, texts.text("field.day"))
         for part, value in (("day", "14"), ("month", "12"), ("year", "2026")):
-            client.type_in(texts.text(f"field.{part}"), value)
-        client.press(texts.text("question.continue"))
+            person.write(texts.text(f"field.{part}"), value)
+        person.go(onward, "Only me")
         client.press("Only me")
-        client.press(texts.text("question.continue"))
-        client.tell(**{"await": "Who else should we tell?"})
+        person.go(onward, "Nobody else")
         client.press("Nobody else")
-        client.press(texts.text("question.continue"))
-        client.tell(**{"await": "On which telephone number"})
-        client.press(texts.text("question.continue"))
-        client.press("Send")
-        said = str(client.tell(**{"await": "Your number: "})["name"])
+        person.go(onward, "On which telephone number")
+        person.go(onward, texts.text("check.heading"))
+        said = person.send()
         (record,) = town.submissions()
         assert squeezed(str(record["reference"])) in squeezed(said)
 

@@ -4,7 +4,8 @@
 """An outside AT-SPI client: does one service by accessible names and actions alone. Runs in the system's own Python.
 
 Reads one JSON object a line from standard input and answers each with one: {"press": name}, {"type": [name, text]},
-{"names": true}, {"await": text}, {"written": [name, text]}, {"tree": true}, {"heard": seconds}, {"walk": times}.
+{"names": true}, {"heading": true}, {"await": text}, {"written": [name, text]}, {"tree": true}, {"heard": seconds},
+{"walk": times}.
 Knows nothing of the program's code.
 """
 
@@ -20,6 +21,9 @@ gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi  # noqa: E402 - the version must be named first
 
 PATIENCE = 15.0
+SLOWEST_MS = 30_000
+"""A program on a busy machine answers late; taking that for no answer would press twice."""
+
 PRESSABLE = {
     Atspi.Role.PUSH_BUTTON,
     Atspi.Role.CHECK_BOX,
@@ -67,16 +71,22 @@ def find(root: Any, wanted: str, roles: set[Any]) -> Any:
 
 def press(root: Any, name: str) -> None:
     node = find(root, name, PRESSABLE)
-    for place in range(node.get_n_actions()):
-        if node.get_action_name(place).lower() in ("press", "click", "toggle", "check"):
-            node.do_action(place)
-            return
+    try:
+        for place in range(node.get_n_actions()):
+            if node.get_action_name(place).lower() in ("press", "click", "toggle", "check"):
+                node.do_action(place)
+                return
+    except gi.repository.GLib.GError as trouble:
+        raise LookupError(f"{name!r} went away under the hand: {trouble}") from trouble
     raise LookupError(f"{name!r} has no action to press it")
 
 
 def type_in(root: Any, name: str, text: str) -> None:
     node = find(root, name, WRITABLE)
-    node.set_text_contents(text)
+    try:
+        node.set_text_contents(text)
+    except gi.repository.GLib.GError as trouble:
+        raise LookupError(f"{name!r} went away under the hand: {trouble}") from trouble
 
 
 def written(root: Any, name: str, text: str) -> None:
@@ -84,7 +94,10 @@ def written(root: Any, name: str, text: str) -> None:
     deadline = time.monotonic() + PATIENCE
     found = ""
     while time.monotonic() < deadline:
-        found = str(Atspi.Text.get_text(find(root, name, WRITABLE), 0, -1))
+        try:
+            found = str(Atspi.Text.get_text(find(root, name, WRITABLE), 0, -1))
+        except gi.repository.GLib.GError:
+            found = "nothing: it went away"
         if found == text:
             return
         time.sleep(0.05)
@@ -92,11 +105,12 @@ def written(root: Any, name: str, text: str) -> None:
 
 
 def names(root: Any) -> list[list[str]]:
-    return [
-        [node.get_role_name(), node.get_name() or ""]
-        for node in showing(root)
-        if (node.get_name() or "").strip() or node.get_role() in PRESSABLE | WRITABLE
-    ]
+    found = []
+    for node in showing(root):
+        name = node.get_name() or ""
+        if name.strip() or node.get_role() in PRESSABLE | WRITABLE:
+            found.append([node.get_role_name(), name])
+    return found
 
 
 def names_now(root: Any) -> list[list[str]]:
@@ -109,6 +123,16 @@ def names_now(root: Any) -> list[list[str]]:
             if time.monotonic() > deadline:
                 raise
             time.sleep(0.05)
+
+
+def heading(root: Any) -> str:
+    """What the first showing heading says; nothing while the page changes."""
+    try:
+        return next(
+            (node.get_name() or "" for node in showing(root) if node.get_role() == Atspi.Role.HEADING), ""
+        )
+    except gi.repository.GLib.GError:
+        return ""
 
 
 def awaited(root: Any, text: str) -> str:
@@ -196,8 +220,9 @@ class Listener:
 
 
 def main(name: str) -> None:
+    Atspi.set_timeout(SLOWEST_MS, SLOWEST_MS)
     listener = Listener()
-    deadline = time.monotonic() + 30
+    deadline = time.monotonic() + 60
     root = None
     while root is None and time.monotonic() < deadline:
         root = application(name)
@@ -215,6 +240,8 @@ def main(name: str) -> None:
                 written(root, *order["written"])
             elif "tree" in order:
                 answer["tree"] = tree(root)
+            elif "heading" in order:
+                answer["heading"] = heading(root)
             elif "heard" in order:
                 answer["heard"] = listener.wait(order["heard"])
             elif "walk" in order:

@@ -9,7 +9,6 @@ Passes the client's standard input and output through; ends the program when its
 import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 LAUNCHERS = (Path("/usr/libexec/at-spi-bus-launcher"), Path("/usr/lib/at-spi2-core/at-spi-bus-launcher"))
@@ -26,7 +25,8 @@ def main(profile: str, client: str, log: str) -> None:
     }
     with Path(log).open("ab") as complaints:
         bus = subprocess.Popen((launcher, "--launch-immediately"), stderr=complaints, stdout=complaints)
-        time.sleep(0.5)
+        # A program that comes before the bus would never join it.
+        subprocess.run(("gdbus", "wait", "--session", "--timeout", "60", "org.a11y.Bus"), check=True)
         program = subprocess.Popen(
             (sys.executable, "-m", "kiosk", "run", "--profile", profile, "--key", "memory"),
             env=environment,

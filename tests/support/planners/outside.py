@@ -8,6 +8,7 @@ It looks at what is showing, does what is likeliest, and tries another answer wh
 
 import json
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, Protocol
@@ -17,7 +18,14 @@ from tests.support.form_filling import NUMBERS, TEXTS
 
 ANSWERS = (*TEXTS, *NUMBERS)
 MOST_PAGES = 40
+MOST_PRESSES = 20
 PATIENCE = 3.0
+"""Seconds until a press counts as lost. A slow one does no harm: what shall come of it is looked for first."""
+
+LONG = 60.0
+"""Seconds for what is written down to show at all."""
+
+AGAIN = 0.1
 TOWN = Path(__file__).parents[3] / "sandbox" / "town"
 DATES = (("14", "12", "2026"), ("1", "11", "2026"), ("1", "1", "2020"), ("15", "6", "1980"))
 CHOICES = frozenset({"radio button", "check box"})
@@ -35,106 +43,184 @@ class Client(Protocol):
 
 
 class Outside:
-    """One trip. `presses` and `written` count what was done."""
+    """One trip. `presses` and `written` count what was done.
+
+    A press may be lost: news can take a page away under the hand. So whoever presses looks for what should come of it,
+    and presses again only while that has not come and the name still shows.
+    """
 
     def __init__(self, client: Client) -> None:
         self._client = client
         self._texts = Messages.load("en")
         self._more = self._texts.text("part.more_above")
+        self._send = self._texts.text("check.send", name="\0").split("\0")[0].strip("\u2066\u2068 ")
         self.presses = self.written = 0
 
     def travel(self, service: str) -> str:
         """Do the whole service. Returns what the page says with the agency's number."""
         found, event = _of_the_town(service)
-        self._press("English")
-        self._wait_for(self._texts.text("home.heading"))
+        self.go("English", self._texts.text("home.heading"))
         if not self._shows(event):
-            self._press(self._texts.text("home.more"))
-        self._press_turning(event)
-        self._press_turning(found)
-        self._press_turning(self._texts.text("service.start"))
-        send = self._texts.text("check.send", name="\0").split("\0")[0].strip("\u2066\u2068 ")
+            self.go(self._texts.text("home.more"), event)
+        self.go(event, found)
+        self.go(found, self._texts.text("service.start"))
+        self.go(self._texts.text("service.start"), self._texts.text("question.continue"))
         for _ in range(MOST_PAGES):
             if self._heading() == self._texts.text("check.heading"):
-                self._press_turning(send)
-                return str(self._client.tell(**{"await": "Your number: "})["name"])
+                return self.send()
             self._answer()
         raise AssertionError(f"{MOST_PAGES} questions, and nothing to send: {self._names()}")
 
+    def send(self) -> str:
+        """Send what is checked, and wait for what the page says with the agency's number."""
+        sent = self._texts.text("check.heading")
+        self._until(self._send, lambda: (now := self._heading()) != "" and now != sent)
+        return str(self._client.tell(**{"await": "Your number: "})["name"])
+
+    def go(self, name: str, then: str) -> None:
+        """Press what is called so, until something shows that is called `then`, on whichever part of the page."""
+        self._until(name, lambda: self._has(then))
+
+    def write(self, name: str, text: str) -> None:
+        """Write into the field that is called so, and wait until it holds the text."""
+        self._client.type_in(name, text)
+        self._client.tell(written=[name, text])
+        self.written += 1
+
     def _answer(self) -> None:
         """Go on without an answer where that is allowed; else try what is likely until the question is another."""
-        if self._went_on():
+        asked = self._heading()
+        if self._went_on(asked):
             return
+        for one in self._tries():
+            # The page may have gone on late, after it was given up: then there is nothing to answer here any more.
+            with suppress(AssertionError):
+                self._give(one)
+            if self._went_on(asked):
+                return
+        raise AssertionError(f"no answer is taken: {self._names()}")
+
+    def _tries(self) -> list[list[tuple[str, str]]]:
+        """What may be answered here: names with what is written into them, or with nothing where they are chosen."""
         names = self._names()
         chosen = [name for role, name in names if role in CHOICES]
         fields = [name for role, name in names if role in WRITTEN]
         dates = [self._texts.text(f"field.{part}") for part in ("day", "month", "year")]
         times = [self._texts.text(f"field.{part}") for part in ("hour", "minute")]
         if any(name.startswith(dates[0]) for name in fields):
-            tries: list[list[tuple[str, str]]] = [
+            both = [
                 [*zip(dates, date, strict=True), *zip(times, ("12", "30"), strict=True)] for date in DATES
             ]
-        elif fields and not chosen:
-            tries = [[(fields[0], text)] for text in ANSWERS]
-        else:
-            tries = [[(choice, "")] for choice in chosen]
-        for one in tries:
-            for name, text in one:
-                if text and not any(field.startswith(name) for field in fields):
-                    continue
-                if text:
-                    self._client.type_in(name, text)
-                    self.written += 1
-                else:
-                    self._press(name)
-            if self._went_on():
-                return
-        raise AssertionError(f"no answer is taken: {names}")
+            return [[(name, text) for name, text in one if _any_begins(fields, name)] for one in both]
+        if fields and not chosen:
+            return [[(fields[0], text)] for text in ANSWERS]
+        return [[(choice, "")] for choice in chosen]
 
-    def _went_on(self) -> bool:
+    def _give(self, answer: list[tuple[str, str]]) -> None:
+        for name, text in answer:
+            if text:
+                self._client.type_in(name, text)
+                self.written += 1
+            else:
+                self._press(name)
+
+    def _went_on(self, asked: str) -> bool:
         """Press Continue; whether something else is asked afterwards."""
-        before = self._heading()
-        self._press_turning(self._texts.text("question.continue"))
-        deadline = time.monotonic() + PATIENCE
-        while time.monotonic() < deadline:
-            if (now := self._heading()) and now != before:
-                return True
-            time.sleep(0.1)
-        return False
+
+        def another() -> bool:
+            return (now := self._heading()) != "" and now != asked
+
+        if another():
+            return True
+        if not self._turn_to(self._texts.text("question.continue"), another):
+            return True
+        refusal = self._texts.text("question.problem_title")
+        refused = self._shows(refusal)
+        with suppress(AssertionError):
+            self._press(self._texts.text("question.continue"))
+        # That the answer is refused shows at once, unless the one before was.
+        self._came(lambda: another() or (not refused and self._shows(refusal)))
+        return another()
 
     def _heading(self) -> str:
-        return next((name for role, name in self._names() if role == "heading"), "")
+        return str(self._client.tell(heading=True)["heading"])
 
     def _names(self) -> list[tuple[str, str]]:
         return [(role, name) for role, name in self._client.tell(names=True)["names"]]
 
     def _shows(self, name: str) -> bool:
-        return any(one.startswith(name) for _, one in self._names())
+        return _any_begins([one for _, one in self._names()], name)
 
-    def _wait_for(self, name: str) -> None:
-        self._client.tell(**{"await": name})
+    def _has(self, name: str) -> bool:
+        """Whether it shows, or comes when the page is turned; turning ends where the page began."""
+        first = names = self._names()
+        while not _any_begins([one for _, one in names], name):
+            turn = self._turning(names)
+            if turn is None:
+                return False
+            self._turn(turn, names)
+            before, names = names, self._names()
+            if names in (first, before):
+                return False
+        return True
 
     def _press(self, name: str) -> None:
         self._client.press(name)
         self.presses += 1
 
-    def _press_turning(self, name: str) -> None:
-        """Press it where it shows, turning the page to find it."""
-        deadline = time.monotonic() + 20 * PATIENCE
-        while time.monotonic() < deadline:
-            if self._shows(name):
-                self._press(name)
+    def _until(self, name: str, there: Callable[[], bool]) -> None:
+        """Press what is called so, where it shows, until it is done."""
+        for _ in range(MOST_PRESSES):
+            if there() or not self._turn_to(name, there):
                 return
-            turn = [one for role, one in self._names() if role == "push button" and self._turns(one)]
-            if turn:
+            with suppress(AssertionError):
                 # The page may have gone on since it was read: then it is read again.
-                with suppress(AssertionError):
-                    self._press(turn[0])
-            time.sleep(0.1)
+                self._press(name)
+            if self._came(there):
+                return
+        raise AssertionError(f"pressing {name!r} does nothing: {self._names()}")
+
+    def _turn_to(self, name: str, there: Callable[[], bool]) -> bool:
+        """Turn the page until it shows what is called so. False if what is wished for came meanwhile."""
+        deadline = time.monotonic() + LONG
+        while time.monotonic() < deadline:
+            names = self._names()
+            if _any_begins([one for _, one in names], name):
+                return True
+            if there():
+                return False
+            turn = self._turning(names)
+            if turn is not None:
+                self._turn(turn, names)
+            else:
+                time.sleep(AGAIN)
         raise AssertionError(f"nothing is called {name!r}: {self._names()}")
+
+    def _turning(self, names: list[tuple[str, str]]) -> str | None:
+        """What the button that turns the page is called, if there is one."""
+        return next((one for role, one in names if role == "push button" and self._turns(one)), None)
+
+    def _turn(self, turn: str, before: list[tuple[str, str]]) -> None:
+        with suppress(AssertionError):
+            self._press(turn)
+        self._came(lambda: self._names() != before)
+
+    @staticmethod
+    def _came(there: Callable[[], bool]) -> bool:
+        """Whether it came, after some waiting."""
+        deadline = time.monotonic() + PATIENCE
+        while time.monotonic() < deadline:
+            if there():
+                return True
+            time.sleep(AGAIN)
+        return False
 
     def _turns(self, name: str) -> bool:
         return "more below" in name.lower() or name == self._more
+
+
+def _any_begins(names: list[str], name: str) -> bool:
+    return any(one.startswith(name) for one in names)
 
 
 def _of_the_town(service: str) -> tuple[str, str]:
