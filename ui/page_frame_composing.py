@@ -17,12 +17,14 @@ from ui.page_frame_paging import (
     controls_in_foot,
     height_of_units,
     paginate,
+    rejoin,
     restore,
     set_shown,
     units_of,
 )
 from ui.page_frame_placing import PlacedPage
 from ui.page_frame_settings import COMPOSITIONS, Arrangement, Columns, Composition
+from ui.parts.box import Box
 from ui.parts.control import Control
 from ui.parts.part import height_of
 
@@ -100,6 +102,8 @@ class ComposedPage(PlacedPage):
         self._frame_foot.flowing = self._frame_note_flows = False
         if self._frame_held is not None:
             restore(self._frame_held)
+        for box in self.findChildren(Box):
+            rejoin(box)
         for setting in COMPOSITIONS:
             columns = self._columns(width, setting)
             units = self._units(columns)
@@ -158,7 +162,8 @@ class ComposedPage(PlacedPage):
             left = room - (height_of(notice, width) + gap if notice is not None else 0)
             units = [*self._head_units(width, left, gap), *units]
         pages = paginate(units, left, gap, max(self._most_in_content(), 1))
-        return Arrangement(setting, columns, tuple(units), (), flowing=flowing), pages
+        shared = tuple(unit for page in pages for unit in page)
+        return Arrangement(setting, columns, shared, (), flowing=flowing), pages
 
     def _most_in_content(self) -> int:
         """How many things to press are left for the content, beside those of the foot and of the head above it."""

@@ -21,8 +21,8 @@ class Unit:
     """What stays together: the widgets of one line, in `block` (the page's widget that holds them).
 
     `width` is that of the first of them, `gap` is the room before it within its block, `holders` are the boxes
-    between the two. `piece` limits a text to some of its lines (first, how many), and something to press to a part
-    of its height (top, height).
+    between the two, of which `parted` are higher than a page. `piece` limits a text to some of its lines (first, how
+    many), and something to press to a part of its height (top, height).
     """
 
     block: QWidget
@@ -32,6 +32,7 @@ class Unit:
     gap: int
     holders: tuple[QWidget, ...] = ()
     piece: tuple[int, int] | None = None
+    parted: tuple[Box, ...] = ()
 
 
 PAGED_OUT = "paged_out"
@@ -79,7 +80,7 @@ def left_out_by_page(widget: QWidget) -> bool:
 def paginate(units: Sequence[Unit], room: int, gap: int, most_controls: int) -> Pages:
     """Fill page after page of height `room`, at least one unit each, with `most_controls` things to press at most.
 
-    What is higher than a page is shared out by its lines.
+    What is higher than a page is shared out: a box by what it holds, words by their lines.
     """
     pages: list[list[Unit]] = [[]]
     used = 0
@@ -133,8 +134,26 @@ def _divided(units: Sequence[Unit], room: int) -> list[Unit]:
             found += _lines_of(unit, held.block, room)
         elif unit.height > room and isinstance(held, Control):
             found += _slices_of(unit, held.breaks(unit.width), room)
+        elif unit.height > room and isinstance(held, Box) and len(unit.widgets) == 1:
+            found += _divided(_parts_of(unit, held), room)
         else:
             found.append(unit)
+    return found
+
+
+def _parts_of(unit: Unit, box: Box) -> list[Unit]:
+    """What a box holds, each by itself, one under the other."""
+    found: list[Unit] = []
+    for widget in box.widgets:
+        if left_out_by_page(widget):
+            continue
+        inner = _units_in(widget, fitted_width(widget, unit.width))
+        for number, part in enumerate(inner):
+            between = () if part.widgets == (widget,) else (widget,)
+            holders = (*unit.holders, box, *between, *part.holders)
+            gap = part.gap if number else box.gap if found else unit.gap
+            parted = (*unit.parted, box)
+            found.append(replace(part, block=unit.block, gap=gap, holders=holders, parted=parted))
     return found
 
 
@@ -164,6 +183,8 @@ def show(units: Sequence[Unit], shown: Sequence[Unit]) -> None:
     holders = {holder for unit in shown for holder in unit.holders}
     pieces = {widget: unit.piece for unit in shown for widget in unit.widgets}
     for unit in units:
+        for box in unit.parted:
+            box.parted = True
         for holder in unit.holders:
             set_shown(holder, holder in holders)
         for widget in unit.widgets:
@@ -182,6 +203,14 @@ def set_shown(widget: QWidget, shown: bool) -> None:
     if shown is widget.isHidden():
         widget.setProperty(PAGED_OUT, not shown)
         widget.setVisible(shown)
+
+
+def rejoin(box: Box) -> None:
+    """Make a parted box whole again, so that it can be measured."""
+    if box.parted:
+        box.parted = False
+        for widget in box.findChildren(QWidget):
+            restore(widget)
 
 
 def restore(widget: QWidget) -> None:

@@ -12,11 +12,15 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from accessibility.qt.look import Look
 from accessibility.tokens import Space
 from ui.parts.control import Control
-from ui.parts.part import Part, fitted_width, whole_height_of
+from ui.parts.part import Part, fitted_width, height_of, whole_height_of
 
 
 class Box(Part):
-    """A part that holds others. Hidden ones take no room. Subclasses say where each one lies."""
+    """A part that holds others. Hidden ones take no room. Subclasses say where each one lies.
+
+    A box that is higher than a page is `parted`: it draws nothing of its own, and what a page shows of it stands one
+    under the other.
+    """
 
     paints = True
     """Whether it draws something around what it holds; then it stays whole on one page."""
@@ -30,7 +34,8 @@ class Box(Part):
         if any(isinstance(widget, Control | QLineEdit) for widget in self.widgets):
             # OPR-01: assisted, what is pressed is further apart than the space scale says.
             self.gap = max(self.gap, look.target("gap"))
-        self._arranged: tuple[QSize, Sequence[QWidget]] = (QSize(), ())
+        self.parted = False
+        self._arranged: tuple[QSize, Sequence[QWidget], bool] = (QSize(), (), False)
         for widget in self.widgets:
             widget.setParent(self)
 
@@ -61,8 +66,24 @@ class Box(Part):
     def arrange(self) -> None:
         """Move every widget to its place."""
         self._arranged = self._asked()
-        for widget, rect in self.places(self.width(), self.height()):
-            widget.setGeometry(self.look.place(rect, self.width()))
+        width, height = self.width(), self.height()
+        for widget, rect in self._parted_places(width) if self.parted else self.places(width, height):
+            widget.setGeometry(self.look.place(rect, width))
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        """See QWidget."""
+        if not self.parted:
+            return super().heightForWidth(width)
+        return max((rect.bottom() + 1 for _, rect in self._parted_places(max(width, 1))), default=0)
+
+    def _parted_places(self, width: int) -> list[tuple[QWidget, QRect]]:
+        found, top = [], 0
+        for widget in self.shown:
+            wide = fitted_width(widget, width)
+            high = height_of(widget, wide)
+            found.append((widget, QRect(0, top, wide, high)))
+            top += high + self.gap
+        return found
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """See QWidget. While it was hidden, what it holds may have come and gone without a word."""
@@ -75,14 +96,16 @@ class Box(Part):
         super().resizeEvent(event)
         self.arrange()
 
-    def _asked(self) -> tuple[QSize, Sequence[QWidget]]:
+    def _asked(self) -> tuple[QSize, Sequence[QWidget], bool]:
         """What its arrangement depends on."""
-        return self.size(), self.shown
+        return self.size(), self.shown, self.parted
 
     def event(self, event: QEvent) -> bool:
         """A widget inside has changed its size: lay out again and tell whoever holds this box."""
         if event.type() == QEvent.Type.LayoutRequest:
             self.updateGeometry()
             self.arrange()
+            return True
+        if event.type() == QEvent.Type.Paint and self.parted:
             return True
         return super().event(event)
