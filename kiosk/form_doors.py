@@ -3,7 +3,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Joins channels to forms: which door a published form comes in by, and which envelope it leaves in."""
 
-from typing import assert_never
+import secrets
+from typing import TYPE_CHECKING, assert_never
 
 from core.catalogue import Channel, ChannelKind
 from core.errors import Trouble
@@ -14,6 +15,9 @@ from core.forms.submission_xml import to_xml
 from core.submission import Envelope
 from services.open311.envelope import envelope as open311_envelope
 from services.openrosa.envelope import envelope as openrosa_envelope
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 
 _UNDRAWN = frozenset(
     {
@@ -48,10 +52,31 @@ def undrawn(form: Form) -> tuple[str, ...]:
 
 def _if_drawn(form: Form) -> Form | Trouble:
     """The form, unless it asks something that the window has no field for yet."""
+    if form.public_key and _key(form) is None:
+        return Trouble("trouble.form_unreadable", detail="its public key is no RSA key")
     kinds = undrawn(form)
     if kinds:
         return Trouble("trouble.form_unreadable", detail=f"no field yet: {', '.join(kinds)}")
     return form
+
+
+def _key(form: Form) -> "RSAPublicKey | None":
+    # Few forms are encrypted, and the library takes a while to load.
+    from services.openrosa.encrypted import public_key
+
+    return public_key(form.public_key)
+
+
+def _openrosa(instance: bytes, endpoint: str, entry: Entry) -> Envelope:
+    """The instance as it is, or encrypted to the form's key."""
+    form, submission = entry.form, entry.submission_id
+    key = _key(form) if form.public_key else None
+    if key is None:
+        return openrosa_envelope(instance, endpoint, submission)
+    from services.openrosa.encrypted import XML_FILE, encrypted
+
+    manifest, body = encrypted(instance, form.id, form.version, submission, key, secrets.token_bytes)
+    return openrosa_envelope(manifest, endpoint, submission, {f"{XML_FILE}.enc": body})
 
 
 def envelope_of(channel: Channel, entry: Entry, seal: str) -> Envelope:
@@ -59,7 +84,7 @@ def envelope_of(channel: Channel, entry: Entry, seal: str) -> Envelope:
     instance = to_xml(entry)
     match channel.kind:
         case ChannelKind.OPENROSA:
-            return openrosa_envelope(instance, channel.endpoint, entry.submission_id)
+            return _openrosa(instance, channel.endpoint, entry)
         case ChannelKind.OPEN311:
             return open311_envelope(instance, channel.endpoint, channel.form, seal)
         case ChannelKind.COUNTER | ChannelKind.PHONE | ChannelKind.OTHER:

@@ -12,6 +12,15 @@ from core.forms.definition import AnswerType, Question
 
 FILE = Path(__file__).with_name("reasons.toml")
 
+NOT_TRANSLATED = "-"
+"""What pyxform writes where a translation is missing."""
+
+OTHER_LANGUAGE = (
+    "a text that is not translated is shown in another language of the form; the engine shows a dash"
+)
+PROPERTY = "a public machine tells no phone number, user name, device id or place of its own"
+_TEXTS = frozenset({"label", "hint", "message"})
+
 OFF_SCALE = "a range takes only the numbers of its scale; the engine leaves that to its screen"
 
 
@@ -40,8 +49,20 @@ class Reasons:
             }
         )
 
-    def of(self, form: str, respect: str, question: Question | None) -> str:
-        """The reason of a difference; empty when none is known."""
+    def of(
+        self,
+        form: str,
+        respect: str,
+        question: Question | None,
+        wanted: str = "",
+        *,
+        of_machine: bool = False,
+    ) -> str:
+        """The reason of a difference; empty when none is known. `of_machine` where the node tells of a machine."""
+        if respect in _TEXTS and wanted == NOT_TRANSLATED:
+            return OTHER_LANGUAGE
+        if respect == "value" and of_machine:
+            return PROPERTY
         if respect == "verdict" and question is not None and question.type is AnswerType.RANGE:
             return OFF_SCALE
         known = self.forms.get(form)

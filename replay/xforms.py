@@ -3,32 +3,34 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Fills published XForms as JavaRosa filled them: questions, texts, verdicts, end state and submission."""
 
-import json
-import re
-from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Final
-
-from lxml import etree
+from typing import Final
 
 from core.forms.definition import AnswerType, Form, Question
 from core.forms.entry import Entry
-from core.forms.instance import Tree
 from core.forms.submission_xml import to_xml
 from core.forms.xforms import load
 from core.ids import QuestionPath, SubmissionId
 from replay.findings import Difference, Findings
 from replay.likeness import same_value, same_words, volatile, words
 from replay.reasons import Reasons
+from replay.xforms_reading import (
+    Recorded,
+    alike,
+    attachments,
+    essence,
+    node_of,
+    plain,
+    properties,
+    recordings,
+)
 
 NOW: Final = datetime(2026, 11, 23, 21, 0, tzinfo=UTC)
 SUBMISSION: Final = SubmissionId("uuid:5d2c1c5e-7f61-4d8a-9d3e-2d4f8a1b6c70")
 
 LONGEST = 2_000
 """Characters of what a difference shows."""
-
-Recorded = Mapping[str, Any]
 
 
 def replay(corpora: Path) -> Findings:
@@ -44,44 +46,27 @@ def replay(corpora: Path) -> Findings:
         found.opened += 1
         if recorded["ok"]:
             found.scenarios += 1
-            Replay(form, recorded, reasons, found).run()
+            Replay(form, recorded, reasons, found, properties(source)).run()
     return found
-
-
-def recordings(corpora: Path) -> Iterator[Recorded]:
-    """The recorded fillings, one for each form."""
-    for file in sorted((corpora / "xforms-golden").glob("*.jsonl")):
-        for line in file.read_text(encoding="utf-8").splitlines():
-            yield json.loads(line)
-
-
-def attachments(form: Path) -> dict[str, bytes]:
-    """The files of a form's manifest that lie with it: in its folder's `media`, or beside it."""
-    beside = [one for one in form.parent.iterdir() if one.suffix in (".csv", ".geojson")]
-    return {file.name: file.read_bytes() for file in [*form.parent.glob("media/*"), *beside]}
-
-
-def node_of(tree: Tree, reference: str) -> int | None:
-    """The node of an entry's tree that a recorded reference with a number at each step leads to."""
-    at = 0
-    for step in reference.split("/")[2:]:
-        name, _, place = step.rstrip("]").partition("[")
-        alike = tree.children(at, name)
-        if int(place or 1) > len(alike):
-            return None
-        at = alike[int(place or 1) - 1]
-    return at
 
 
 class Replay:
     """One form filled as recorded."""
 
-    def __init__(self, form: Form, recorded: Recorded, reasons: Reasons, findings: Findings) -> None:
+    def __init__(
+        self,
+        form: Form,
+        recorded: Recorded,
+        reasons: Reasons,
+        findings: Findings,
+        of_machine: frozenset[str] = frozenset(),
+    ) -> None:
         self.entry = Entry.begin(form, SUBMISSION, NOW.date(), NOW)
         self._form = form
         self._recorded = recorded
         self._reasons = reasons
         self._findings = findings
+        self._of_machine = of_machine
 
     def run(self) -> None:
         """Fill it, and note every comparison."""
@@ -100,7 +85,7 @@ class Replay:
                 "",
                 "\n".join(map(str, wanted)),
                 "\n".join(map(str, made)),
-                same=_alike(wanted, made),
+                same=alike(wanted, made),
             )
 
     def _note(
@@ -113,11 +98,15 @@ class Replay:
         same: bool,
         question: Question | None = None,
     ) -> None:
-        reason = "" if same else self._reasons.of(self._recorded["form"], respect, question)
+        reason = "" if same else self._reason(respect, place, question, str(wanted))
         theirs, ours = (str(one)[:LONGEST] for one in (wanted, found))
         self._findings.note(
             Difference(self._recorded["form"], respect, place, theirs, ours, reason), same=same
         )
+
+    def _reason(self, respect: str, place: str, question: Question | None, wanted: str) -> str:
+        of_machine = plain(place) in self._of_machine
+        return self._reasons.of(self._recorded["form"], respect, question, wanted, of_machine=of_machine)
 
     def _asked(self) -> list[Question]:
         return [one for one in self.entry.pages() if one.type is not AnswerType.REPEAT]
@@ -214,50 +203,3 @@ class Replay:
             )
         if attempt["status"] == "ok":
             self.entry = tried
-
-
-def plain(path: str) -> str:
-    """A path without the numbers of instances."""
-    return re.sub(r"\[(?:\d+|\+)\]", "", path)
-
-
-Leaf = tuple[str, str]
-
-
-def essence(xml: bytes) -> list[Leaf]:
-    """The elements and attributes of a submission with their texts, in order, but for its `meta` identities."""
-
-    def of(element: etree._Element, path: str) -> Iterator[Leaf]:
-        name = etree.QName(element).localname
-        if name in ("instanceID", "instanceName"):
-            return
-        here = f"{path}/{name}"
-        yield here, (element.text or "").strip() if len(element) == 0 else ""
-        for key, value in sorted(
-            (etree.QName(str(key)).localname, str(value)) for key, value in element.attrib.items()
-        ):
-            yield f"{here}/@{key}", value
-        for child in element:
-            yield from of(child, here)
-
-    found = list(of(etree.fromstring(xml), ""))
-    # The block that holds only what was left out is always completed by this program.
-    return [leaf for leaf in found if not (leaf[0].endswith("/meta") and not leaf[1])]
-
-
-_TRUTHS = {"1": "true", "0": "false"}
-
-
-def _alike(wanted: list[Leaf], made: list[Leaf]) -> bool:
-    if len(wanted) != len(made):
-        return False
-    pairs = zip(wanted, made, strict=True)
-    return all(
-        path == ours and (same_value(value, text) or _same_truth(path, value, text))
-        for (path, value), (ours, text) in pairs
-    )
-
-
-def _same_truth(path: str, wanted: str, found: str) -> bool:
-    """The attributes of an entity say yes as `1` or `true` (ODK Entities 2022.1); both are in use."""
-    return "/entity/@" in path and _TRUTHS.get(wanted, wanted) == _TRUTHS.get(found, found)

@@ -143,6 +143,7 @@ class Form:
     brings along, `seeds` what a new instance of each repeat begins with. `first_values` are set when the form is
     opened, `added_values` when an instance is added to a repeat, `changed_values` when somebody changes an answer. A
     form that is sent as JSON has `shapes` for its nodes; `whole` judges all answers together.
+    `public_key` (base64) is what the submission is to be encrypted to.
     """
 
     id: FormId
@@ -165,6 +166,7 @@ class Form:
     repeats: tuple[Repeat, ...] = ()
     planted: tuple[Planting, ...] = field(default=(), repr=False)
     seeds: Mapping[int, Planting] = field(default_factory=dict, repr=False)
+    public_key: str = field(default="", repr=False)
     shapes: Mapping[int, Shape] = field(default_factory=dict, repr=False)
     whole: "WholeRule | None" = None
     added_values: Mapping[int, tuple[SetValue, ...]] = field(default_factory=dict, repr=False)

@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from core.forms.binds import Preload, SetValue
 from core.forms.definition import MOST_INSTANCES, Repeat
-from core.forms.expression.values import to_number, to_text
+from core.forms.expression.tree import Expression, Fixed
+from core.forms.expression.values import Value, to_number, to_text
 from core.forms.planting import Planted, concretes, hang, instances, plant, take_out
 from core.forms.recomputing import Round, computed_for, everything, followed, keys, rule_keys
 from core.forms.seen import Seen
@@ -81,7 +82,7 @@ def counted(setting: Setting, state: State) -> State:
 
 def _as_counted(setting: Setting, state: State, repeat: Repeat, parent: int) -> State:
     assert repeat.count is not None
-    value = Round(Seen(setting, state, setting.form.default_language)).value(repeat.count, parent)
+    value = _count(setting, state, repeat.count, parent)
     number = to_number(value) if value is not None else math.nan
     present = instances(state.tree, parent, repeat.node)
     # A count that is no number (not answered yet, or in words) says nothing about what is there.
@@ -93,6 +94,15 @@ def _as_counted(setting: Setting, state: State, repeat: Repeat, parent: int) -> 
         kept = [root for root in state.aside if _belongs(state, root, repeat.node, parent)]
         state = _back(setting, state, kept[-1]) if kept else added(setting, state, repeat.node, parent)
     return state
+
+
+def _count(setting: Setting, state: State, count: Expression, parent: int) -> Value | None:
+    """The value of a count. A count that is an answer counts whether it is asked or not, as in JavaRosa."""
+    match count:
+        case Fixed(nodes=(node,)):
+            return state.cells[node].value
+        case _:
+            return Round(Seen(setting, state, setting.form.default_language)).value(count, parent)
 
 
 def _belongs(state: State, root: int, repeat: int, parent: int) -> bool:

@@ -16,7 +16,7 @@ from core.forms.xforms_binds import all_binds, make_plan, read_binds
 from core.forms.xforms_body import WITH_CHOICES, Around, Body, groups_by_path
 from core.forms.xforms_choices import Choices
 from core.forms.xforms_instances import primary, secondary
-from core.forms.xforms_reading import Reading, place_of
+from core.forms.xforms_reading import Reading
 from core.forms.xforms_repeats import repeat_paths
 from core.forms.xforms_texts import Texts
 from core.forms.xml_door import XFORMS, attribute, child, local, read
@@ -61,7 +61,6 @@ def _form(root: etree._Element, attachments: Mapping[str, bytes], reading: Readi
     tree = sown.tree
     others = secondary(instances[1:], tree, attachments, reading)
     external = frozenset(one.get("id", "") for one in instances[1:] if one.get("src") is not None)
-    _check_model(model, reading)
     texts = Texts(child(model, "itext"), tree, reading)
     rules = read_binds([one for one in model if local(one) == "bind"], tree, texts, reading)
     actions = read_actions(root, tree, rules, reading)
@@ -94,16 +93,17 @@ def _form(root: etree._Element, attachments: Mapping[str, bytes], reading: Readi
         groups_of=groups_by_path(content),
         repeats=tuple(found.repeats),
         planted=sown.planted,
+        public_key=_public_key(model),
         seeds=sown.seeds,
         added_values={node: tuple(values) for node, values in actions.added.items()},
         changed_values={node: tuple(values) for node, values in actions.changed.items()},
     )
 
 
-def _check_model(model: etree._Element, reading: Reading) -> None:
-    for element in model:
-        if local(element) == "submission" and element.get("base64RsaPublicKey"):
-            reading.unsupported(place_of(element), "encryption")
+def _public_key(model: etree._Element) -> str:
+    """The key that submissions are encrypted to (ODK XForms, 'Encryption'); empty for a form without one."""
+    found = [element.get("base64RsaPublicKey", "") for element in model if local(element) == "submission"]
+    return next((key for key in found if key), "")
 
 
 def _namespace_as_id(data: etree._Element) -> str:

@@ -46,7 +46,6 @@ DEAD_ENDS: dict[str, tuple[str, ...]] = {
 ELEMENTS = {
     "repeat": r"<(?:\w+:)?repeat\b|jr:template",
     "external instance": r"<(?:\w+:)?instance\b[^>]*\ssrc\s*=",
-    "encryption": r"base64RsaPublicKey",
     "search()": r"search\(",
     "query": r"\squery\s*=",
     "choices from answers": r"<(?:\w+:)?itemset\b[^>]*nodeset\s*=\s*(['\"])(?!\s*instance\()",

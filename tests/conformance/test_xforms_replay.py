@@ -10,7 +10,8 @@ from core.forms.xforms import load
 from replay import xforms
 from replay.findings import Findings
 from replay.reasons import Reasons
-from replay.xforms import Replay, recordings
+from replay.xforms import Replay
+from replay.xforms_reading import recordings
 from tests.support.corpora import attachments, corpora
 
 LEAST = 99.0

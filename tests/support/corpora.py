@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from replay.xforms import attachments as beside
+from replay.xforms_reading import attachments as beside
 
 CORPORA = Path(__file__).resolve().parents[3] / "shared" / "corpora"
 

@@ -105,7 +105,6 @@ def test_a_question_of_an_unknown_kind_is_refused(kind: str) -> None:
 @pytest.mark.parametrize(
     ("extra", "construct"),
     [
-        ('<submission base64RsaPublicKey="MIIB"/>', "encryption"),
         ('<odk:recordaudio ref="/data/a" event="odk-instance-load"/>', "recordaudio"),
     ],
 )
