@@ -35,10 +35,7 @@ def held_to_all(
     """The faults that nobody knows of. What was carried out and what is known goes into the results."""
     with screen(name, case) as shown:
         found = faults(shown, parts, without=without)
-    for check in (one for name_of, one in CHECKS.items() if name_of not in without):
-        for requirement in check.requirements:
-            saw(request, requirement, check.name, part=check.part)
-    unknown = []
+    unknown, wrong = [], set()
     for fault in found:
         reasons = [one for one in KNOWN if one.covers(fault, name, case)]
         for one in reasons:
@@ -46,6 +43,10 @@ def held_to_all(
             saw(request, one.requirement, fault.check.name, part=fault.check.part, gap=one.reason)
         if not reasons:
             unknown.append(f"{case}: {fault.check.requirements[0]} {fault.check.name}: {fault.what}")
+            wrong.add(fault.check.name)
+    for check in (one for name_of, one in CHECKS.items() if name_of not in without):
+        for requirement in check.requirements:
+            saw(request, requirement, check.name, part=check.part, wrong=check.name in wrong)
     return unknown
 
 

@@ -19,9 +19,25 @@ from conformance.requirements import requirements
 SAW: Final = "requirement"
 
 
-def saw(request: pytest.FixtureRequest, name: str, check: str, *, part: str = "", gap: str = "") -> None:
-    """Say that `check` was carried out for the requirement `name`; `gap` is the reason of a known fault it met."""
-    request.node.user_properties.append((SAW, (name, check, part, gap)))
+WRONG: Final = "wrong"
+RIGHT: Final = "right"
+
+
+def saw(
+    request: pytest.FixtureRequest,
+    name: str,
+    check: str,
+    *,
+    part: str = "",
+    gap: str = "",
+    wrong: bool = False,
+) -> None:
+    """Say that `check` was carried out for the requirement `name`; `gap` is the reason of a known fault it met.
+
+    `wrong` says that this check found a fault that nobody knows of. The others that the same test carried out stay
+    right, although the test fails.
+    """
+    request.node.user_properties.append((SAW, (name, check, part, gap, WRONG if wrong else RIGHT)))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -36,7 +52,7 @@ def pytest_configure(config: pytest.Config) -> None:
     )
     file = config.getoption("--requirement-results")
     if file:
-        config.pluginmanager.register(_Collector(Path(file)), "requirement-results")
+        config.pluginmanager.register(Collector(Path(file)), "requirement-results")
 
 
 def pytest_collection_modifyitems(items: Iterable[pytest.Item]) -> None:
@@ -54,12 +70,14 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]):  
     if call.when == "call" or report.failed:
         for marker in item.iter_markers("requirement"):
             for name in marker.args:
-                told = (name, item.nodeid.split("[")[0], marker.kwargs.get("part", ""), "")
+                told = (name, item.nodeid.split("[")[0], marker.kwargs.get("part", ""), "", "")
                 report.user_properties.append((SAW, told))
     return report
 
 
-class _Collector:
+class Collector:
+    """Writes what the reports of a run have told into a file, when the run ends."""
+
     def __init__(self, file: Path) -> None:
         self._file = file
         self._runs: list[dict[str, Evidence]] = []
@@ -72,8 +90,9 @@ class _Collector:
         for key, told in report.user_properties:
             if key == SAW:
                 assert isinstance(told, tuple | list)
-                name, test, part, gap = map(str, told)
-                self._runs.append({name: _evidence(test, part, gap, failed=report.failed)})
+                name, test, part, gap, verdict = map(str, told)
+                fell = report.failed and not (verdict == RIGHT and report.when == "call")
+                self._runs.append({name: _evidence(test, part, gap, failed=fell or verdict == WRONG)})
 
     def pytest_sessionfinish(self) -> None:
         self._file.parent.mkdir(parents=True, exist_ok=True)
