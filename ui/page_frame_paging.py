@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from ui.parts.box import Box
 from ui.parts.control import Control
 from ui.parts.part import fitted_width, height_of, whole_height_of
-from ui.parts.text import Pictured, PlainText
+from ui.parts.text import Pictured, PlainText, Title
 from ui.parts.text_block import TextBlock
 
 
@@ -80,7 +80,8 @@ def left_out_by_page(widget: QWidget) -> bool:
 def paginate(units: Sequence[Unit], room: int, gap: int, most_controls: int) -> Pages:
     """Fill page after page of height `room`, at least one unit each, with `most_controls` things to press at most.
 
-    What is higher than a page is shared out: a box by what it holds, words by their lines.
+    What is higher than a page is shared out: a box by what it holds, words by their lines. A title goes to the next
+    page with what it stands over.
     """
     pages: list[list[Unit]] = [[]]
     used = 0
@@ -90,11 +91,21 @@ def paginate(units: Sequence[Unit], room: int, gap: int, most_controls: int) -> 
         full = used + before + unit.height > room
         crowded = controls_in((unit,)) > 0 and controls_in((*page, unit)) > most_controls
         if page and (full or crowded):
-            pages.append([])
-            used = before = 0
+            over = _title_over(page, unit, room, gap)
+            del page[len(page) - len(over) :]
+            pages.append(over)
+            used = height_of_units(over, gap)
+            before = _gap(over[-1], unit, gap) if over else 0
         pages[-1].append(unit)
         used += before + unit.height
     return tuple(tuple(page) for page in pages)
+
+
+def _title_over(page: Sequence[Unit], unit: Unit, room: int, gap: int) -> list[Unit]:
+    """The title at the end of a page that holds other things too, if the next page has room for it over `unit`."""
+    last = page[-1]
+    moves = len(page) > 1 and isinstance(last.widgets[0], Title) and last.piece is None
+    return [last] if moves and height_of_units((last, unit), gap) <= room else []
 
 
 def controls_in(units: Sequence[Unit]) -> int:

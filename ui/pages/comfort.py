@@ -35,7 +35,8 @@ class ComfortPage(PageFrame):
             doors = [self._door(look, door, send) for door in contents.doors]
             columns = 1 if look.preferences.assisted else min(look.layout.columns, MOST_COLUMNS)
             self.add(Grid(look, doors, columns, gap="s2"))
-        self.add(Column(look, [setting_row(look, row, send) for row in contents.rows], gap="s1"))
+        if contents.rows:
+            self.add(Column(look, [setting_row(look, row, send) for row in contents.rows], gap="s1"))
         if contents.sample is not None and look.layout.aside == "beside":
             self.set_beside(Sample(look, contents.sample))
         done = PrimaryButton(look, contents.done, "check")

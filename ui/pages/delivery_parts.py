@@ -16,7 +16,7 @@ from ui.pages.reporting import Send, reports
 from ui.parts.buttons import Button, PrimaryButton
 from ui.parts.mark import Mark
 from ui.parts.number_card import NumberCard
-from ui.parts.text import PlainText, Sentence
+from ui.parts.text import PlainText, Sentence, Title
 from ui.parts.way import Way, WayStep
 from ui.present.code_modules import code_modules
 from ui.present.number import NumberSlip
@@ -27,7 +27,7 @@ from ui.present.way import WayStep as StepContents
 
 def way_parts(look: Look, steps: Sequence[StepContents], title: str = "", closing: str = "") -> list[QWidget]:
     """The way, with words before and after it."""
-    before = [PlainText(look, title, "title")] if title else []
+    before = [Title(look, title, "title")] if title else []
     after = [PlainText(look, closing, "strong")] if closing else []
     if as_lines(look):
         return [*before, *(part for one in steps for part in _step_lines(look, one)), *after]

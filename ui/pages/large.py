@@ -11,7 +11,7 @@ from core.text import Phrase
 from ui.page_frame import PageFrame
 from ui.page_frame_settings import MOST_ASSISTED
 from ui.parts.mark import Mark
-from ui.parts.text import PlainText
+from ui.parts.text import PlainText, Title
 
 LARGE = 3
 """From this text step a head holds its heading only."""
@@ -69,5 +69,5 @@ def keep_few(page: PageFrame, look: Look) -> None:
 def add_pairs(page: PageFrame, look: Look, pairs: Iterable[tuple[str, Phrase]]) -> None:
     """Titles with their texts, line by line."""
     for title, text in pairs:
-        page.add(PlainText(look, title, "strong"))
+        page.add(Title(look, title, "strong"))
         page.add(PlainText(look, text.text, color="ink_soft", language=text.language))

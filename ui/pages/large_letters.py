@@ -8,9 +8,7 @@ from PySide6.QtWidgets import QWidget
 from accessibility.qt.look import Look
 from ui.parts.mark import Mark, Notice, NoticeKind
 from ui.parts.text import PlainText
-
-ONE_BUTTON_FROM = 4
-"""The text step from which the foot holds one button and no sentence: the others stand in the content."""
+from ui.present.setting import ONE_BUTTON_FROM
 
 LINES_FROM = 5
 """The text step from which panels and cards are lines."""

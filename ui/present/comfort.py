@@ -92,7 +92,8 @@ def present_comfort(visit: Visit, over: Comfort, texts: Messages, setting: Setti
             heading=texts.text("settings.heading"),
             note=texts.text("settings.note_home" if setting.at_home else "settings.note"),
             doors=_doors(texts),
-            rows=(put_back(texts, setting),),
+            # With nothing to put back, all doors stand on one part of the page.
+            rows=() if setting.preferences == setting.defaults else (put_back(texts, setting),),
             sample=None,
             done=texts.text("settings.done"),
         )

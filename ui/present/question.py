@@ -26,7 +26,7 @@ from ui.present.answering import field_of
 from ui.present.fields import NO_KEYS, NUMBERS, ChoiceContents, FieldContents, NothingToAnswer, keys_for
 from ui.present.question_contents import ProblemContents, ProgressContents, QuestionContents, Way, WayOn
 from ui.present.service import Note
-from ui.present.setting import Setting
+from ui.present.setting import ONE_BUTTON_FROM, Setting
 
 if TYPE_CHECKING:
     from core.forms.entry import Entry
@@ -71,6 +71,7 @@ def present_question(visit: Visit, page: Question, texts: Messages, setting: Set
         can_undo=can_undo(filling, page.path),
         ways=_said_before(visit, filling, question, texts)
         or _ways(filling, question, problem, texts, setting),
+        others_first=setting.preferences.text_step >= ONE_BUTTON_FROM,
     )
 
 

@@ -66,6 +66,7 @@ class QuestionContents:
     `elsewhere` says which language the question is in where it is not the page's. `keys` tells which keys stand on
     the screen; `letters` brings them back after they were put away. `more` leads to other choices where they come a
     few at a time. `can_undo` while there is an answer to put back. `ways` are at most one other way on.
+    `others_first` where letters are so large that the foot holds what leads on alone, under the other buttons.
     """
 
     language: Language
@@ -84,6 +85,7 @@ class QuestionContents:
     undo: str
     can_undo: bool
     ways: tuple[WayOn, ...]
+    others_first: bool = False
 
     def items(self) -> tuple[Item, ...]:
         """In reading order: a problem first, as it stands on top."""
@@ -100,7 +102,11 @@ class QuestionContents:
                 for note in self.notes
                 for item in (sentence(note.title, self.language), quoted(note.text))
             ),
-            button(self.go_on, self.language),
-            button(self.undo, self.language) if self.can_undo else (),
-            (button(one.text, self.language) for one in self.ways),
+            self._buttons(),
         )
+
+    def _buttons(self) -> tuple[Item, ...]:
+        go_on = button(self.go_on, self.language)
+        undo = button(self.undo, self.language) if self.can_undo else ()
+        ways = (button(one.text, self.language) for one in self.ways)
+        return shown(ways, undo, go_on) if self.others_first else shown(go_on, undo, ways)

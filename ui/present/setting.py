@@ -10,6 +10,9 @@ from accessibility.preferences import Preferences
 from core.ids import Language
 from core.text import LocalisedText
 
+ONE_BUTTON_FROM = 4
+"""The text step from which the foot holds one button and no sentence: the others stand in the content."""
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:

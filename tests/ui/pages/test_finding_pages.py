@@ -107,6 +107,15 @@ def test_the_settings_lead_to_their_parts_and_one_press_puts_everything_back() -
     shown.shell.close()
 
 
+def test_all_doors_of_the_settings_stand_on_one_page_while_there_is_nothing_to_put_back() -> None:
+    shown = show(finding_screens()["settings"], step=1)
+    page = shown.shell.page
+    assert page is not None
+    assert page.page_count == 1
+    assert page.findChild(QAbstractButton, "settings.back") is None
+    shown.shell.close()
+
+
 def test_no_finish_now_proves_somebody_and_finishes() -> None:
     shown = show(finding_screens()["still-there"])
     press(button(shown, "foot.finish"))
