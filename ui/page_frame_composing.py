@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
+from ui.page_frame_more import FEW, MANY
 from ui.page_frame_paging import (
     Pages,
     Unit,
@@ -116,20 +117,11 @@ class ComposedPage(PlacedPage):
         self._compose_pages(width)
 
     def _compose_pages(self, width: int) -> None:
-        for self._frame_more.short in (False, True):
-            self._set_more(self._frame_more.widest_words())
-            if self._frame_foot.in_a_row(width):
-                break
-        scarce = self._room(width, COMPOSITIONS[-1]) < self.height() * SCARCE_SHARE
-        waits = self._frame_held is not None
-        self._frame_foot.flowing = (scarce or waits) and not self._frame_foot.in_a_row(width)
-        self._frame_note_flows = scarce or self._frame_foot.flowing
-        best, pages = self._paged(width, COMPOSITIONS[-1])
-        for setting in COMPOSITIONS:
-            looser, fewer = self._paged(width, setting)
-            if len(fewer) <= len(pages) and not (looser.flowing and not best.flowing):
-                best, pages = looser, fewer
-                break
+        self._frame_more.most_parts = FEW
+        best, pages = self._shared_out(width)
+        if len(pages) - 1 > FEW:
+            self._frame_more.most_parts = MANY
+            best, pages = self._shared_out(width)
         self._frame_pages = pages
         self._frame_page = min(self._frame_page, len(pages) - 1)
         last = self._frame_page == len(pages) - 1
@@ -142,6 +134,24 @@ class ComposedPage(PlacedPage):
         if self._frame_held is not None and not self._frame_foot.flowing:
             set_shown(self._frame_held, last)
         self._place(width, replace(best, shown=pages[self._frame_page]))
+
+    def _shared_out(self, width: int) -> tuple[Arrangement, Pages]:
+        """The loosest of the arrangements with the fewest pages."""
+        self._frame_foot.flowing = False
+        for self._frame_more.short in (False, True):
+            self._set_more(self._frame_more.widest_words())
+            if self._frame_foot.in_a_row(width):
+                break
+        scarce = self._room(width, COMPOSITIONS[-1]) < self.height() * SCARCE_SHARE
+        waits = self._frame_held is not None
+        self._frame_foot.flowing = (scarce or waits) and not self._frame_foot.in_a_row(width)
+        self._frame_note_flows = scarce or self._frame_foot.flowing
+        best, pages = self._paged(width, COMPOSITIONS[-1])
+        for setting in COMPOSITIONS:
+            looser, fewer = self._paged(width, setting)
+            if len(fewer) <= len(pages) and not (looser.flowing and not best.flowing):
+                return looser, fewer
+        return best, pages
 
     def _paged(self, width: int, setting: Composition) -> tuple[Arrangement, Pages]:
         columns = self._columns(width, setting)

@@ -11,16 +11,20 @@ from ui.parts.buttons import Button
 from ui.parts.text_block import TextBlock
 
 NO_BREAK = "\u00a0"
-MANY = 9
-"""Parts that are left at most as often as not; the foot is as high as for so many."""
+FEW, MANY = 9, 99
+"""Parts that are left at most as often as not, and at most; the foot is as high as for so many."""
 
 
 class MoreButton(Button):
-    """Says how much is left below, or leads back to the first part. `short` takes fewer words (SEE-05)."""
+    """Says how much is left below, or leads back to the first part. `short` takes fewer words (SEE-05).
+
+    `most_parts` are the parts of which it can tell without growing.
+    """
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, "", "more-below", parent=parent)
         self.short = False
+        self.most_parts = FEW
         self.leads_back = False
         self.setObjectName("foot.more")
         self.hide()
@@ -37,7 +41,7 @@ class MoreButton(Button):
 
     def widest_words(self) -> str:
         """The widest words that it may show: the foot is as high for them as for any others."""
-        candidates = (self.words_for(99), self.words_for(parts=MANY), self.words_for(last=True))
+        candidates = (self.words_for(99), self.words_for(parts=self.most_parts), self.words_for(last=True))
         return max(candidates, key=lambda words: TextBlock(self.look, words, "strong").natural_width())
 
     def say(self, words: str, *, back: bool = False) -> None:
