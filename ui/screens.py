@@ -214,7 +214,7 @@ def _build_page(
             from ui.pages.said_back import SaidBackPage
             from ui.present.said_back import present_said_back
 
-            return SaidBackPage(look, present_said_back(visit, page, texts), send)
+            return SaidBackPage(look, present_said_back(visit, page, texts, setting), send)
         case p.Recall():
             from ui.pages.pace import RecallPage
             from ui.present.pace import present_recall

@@ -18,11 +18,15 @@ from ui.present.answer_words import answer_words
 from ui.present.question import progress
 from ui.present.question_contents import ProgressContents
 from ui.present.reading import Item, button, heading, quoted, sentence, shown
+from ui.present.setting import ONE_BUTTON_FROM, Setting
 
 
 @dataclass(frozen=True, slots=True)
 class SaidBackContents:
-    """`lead` says how the answer was given; `answer` is empty where nothing was."""
+    """`lead` says how the answer was given; `answer` is empty where nothing was.
+
+    `change_first` where letters are so large that the foot holds what leads on alone, under the other button.
+    """
 
     language: Language
     path: QuestionPath
@@ -33,21 +37,22 @@ class SaidBackContents:
     answer: Phrase
     yes: str
     change: str
+    change_first: bool = False
 
     def items(self) -> tuple[Item, ...]:
         """In reading order."""
+        yes, change = button(self.yes, self.language), button(self.change, self.language)
         return shown(
             sentence(self.progress.line, self.language),
             heading(self.heading, self.language),
             quoted(self.question),
             sentence(self.lead, self.language),
             quoted(self.answer, private=True),
-            button(self.yes, self.language),
-            button(self.change, self.language),
+            *((change, yes) if self.change_first else (yes, change)),
         )
 
 
-def present_said_back(visit: Visit, page: SaidBack, texts: Messages) -> SaidBackContents:
+def present_said_back(visit: Visit, page: SaidBack, texts: Messages, setting: Setting) -> SaidBackContents:
     """What was answered, in words. ValueError without a form being filled, which the visit never lets happen."""
     filling = visit.filling
     if filling is None:
@@ -67,6 +72,7 @@ def present_said_back(visit: Visit, page: SaidBack, texts: Messages) -> SaidBack
         answer=answer,
         yes=texts.text("said_back.yes"),
         change=texts.text("check.change"),
+        change_first=setting.preferences.text_step >= ONE_BUTTON_FROM,
     )
 
 

@@ -188,7 +188,7 @@ def _page(visit: Visit, page: p.Page, texts: Messages, setting: Setting) -> "Pag
         case p.SaidBack():
             from ui.present.said_back import present_said_back
 
-            return present_said_back(visit, page, texts)
+            return present_said_back(visit, page, texts, setting)
         case p.Recall():
             from ui.present.pace import present_recall
 
