@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 _UNDRAWN = frozenset(
     {
-        AnswerType.TRIGGER,
         AnswerType.RANK,
         AnswerType.UPLOAD,
         AnswerType.GEOPOINT,

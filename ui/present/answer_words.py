@@ -31,6 +31,9 @@ _HALF = Decimal("0.5")
 TRUTHS: Final[Mapping[str, str]] = {"true": "truth.yes", "false": "truth.no"}
 """The words for the two answers of a question that is answered with yes or no."""
 
+READ: Final = "OK"
+"""The answer to a question that only asks to be read (ODK XForms, `trigger`)."""
+
 
 def answer_words(entry: Entry, question: Question, texts: Messages) -> Phrase:
     """The answer for people, shortened; empty when there is none."""
@@ -45,6 +48,8 @@ def answer_words(entry: Entry, question: Question, texts: Messages) -> Phrase:
             said = _moment(raw, Shape.DATE_TIME, texts)
         case AnswerType.TRUTH:
             said = texts.text(TRUTHS[raw.strip()]) if raw.strip() in TRUTHS else ""
+        case AnswerType.TRIGGER:
+            said = texts.text("question.read_this") if raw.strip() == READ else ""
         case AnswerType.DECIMAL | AnswerType.RANGE:
             said = NumberContents(raw, "", decimal_sign(texts.language), "").shown
         case (
@@ -54,7 +59,6 @@ def answer_words(entry: Entry, question: Question, texts: Messages) -> Phrase:
             | AnswerType.SELECT_MULTIPLE
             | AnswerType.NOTE
             | AnswerType.REPEAT
-            | AnswerType.TRIGGER
             | AnswerType.RANK
             | AnswerType.BARCODE
             | AnswerType.UPLOAD

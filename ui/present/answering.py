@@ -13,7 +13,7 @@ from core.ids import Language
 from core.text import Phrase
 from i18n.messages import Messages
 from ui.present import date_words, form_text
-from ui.present.answer_words import TRUTHS, answer_words, decimal_sign
+from ui.present.answer_words import READ, TRUTHS, answer_words, decimal_sign
 from ui.present.fields import (
     MANY_OPTIONS,
     Box,
@@ -51,6 +51,8 @@ def field_of(entry: Entry, question: Question, texts: Messages, setting: Setting
             return _choice(entry, question, raw, texts)
         case AnswerType.TRUTH:
             return _truth(entry, question, raw, texts)
+        case AnswerType.TRIGGER:
+            return _read(entry, question, raw, texts)
         case AnswerType.TEXT | AnswerType.BARCODE:
             lines = "multiline" in question.appearance.split()
             return TextContents(raw, _field_name(entry, question, texts), lines)
@@ -64,7 +66,6 @@ def field_of(entry: Entry, question: Question, texts: Messages, setting: Setting
             return _boxes(entry, question, Shape.DATE_TIME, texts, setting)
         case (
             AnswerType.REPEAT
-            | AnswerType.TRIGGER
             | AnswerType.RANK
             | AnswerType.UPLOAD
             | AnswerType.GEOPOINT
@@ -123,6 +124,18 @@ def _truth(entry: Entry, question: Question, raw: str, texts: Messages) -> Choic
         chosen=texts.text("question.chosen"),
         search="",
         search_none="",
+    )
+
+
+def _read(entry: Entry, question: Question, raw: str, texts: Messages) -> ChoiceContents:
+    """One thing to press, for what is to be read."""
+    words = Phrase(texts.text("question.read_this"), Language(texts.language))
+    return ChoiceContents(
+        raw=raw,
+        multiple=False,
+        clearable=not entry.required(question.path),
+        options=(Option(READ, words, raw.strip() == READ),),
+        chosen=texts.text("question.chosen"),
     )
 
 

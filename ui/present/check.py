@@ -152,7 +152,7 @@ def _row(entry: Entry, question: FormQuestion, texts: Messages, *, cover: bool) 
         source = texts.text("check.from_form")
     elif not answer.text or question.type is AnswerType.REPEAT:
         source = ""
-    elif question.type in (AnswerType.SELECT_ONE, AnswerType.SELECT_MULTIPLE):
+    elif question.type in (AnswerType.SELECT_ONE, AnswerType.SELECT_MULTIPLE, AnswerType.TRIGGER):
         source = texts.text("check.you_chose")
     else:
         source = texts.text("check.you_wrote")

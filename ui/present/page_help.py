@@ -50,7 +50,7 @@ def _kind(visit: Visit, path: str) -> str:
     asked = filling.entry.pages() if filling is not None else ()
     kind = next((one.type for one in asked if one.path == path), None)
     match kind:
-        case AnswerType.SELECT_ONE:
+        case AnswerType.SELECT_ONE | AnswerType.TRIGGER:
             return "one"
         case AnswerType.REPEAT:
             return "list"

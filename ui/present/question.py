@@ -166,6 +166,8 @@ def _hint(entry: Entry, question: FormQuestion, field: FieldContents, texts: Mes
     if hint.text:
         return hint
     match field:
+        case _ if question.type is AnswerType.TRIGGER:
+            return hint
         case ChoiceContents(multiple=multiple):
             key = "question.choose_some" if multiple else "question.choose_one"
             return Phrase(texts.text(key), language)

@@ -79,5 +79,5 @@ def present_said_back(visit: Visit, page: SaidBack, texts: Messages, setting: Se
 def _lead(question: FormQuestion, *, answered: bool, texts: Messages) -> str:
     if not answered:
         return texts.text("said_back.empty")
-    chosen = question.type in (AnswerType.SELECT_ONE, AnswerType.SELECT_MULTIPLE)
+    chosen = question.type in (AnswerType.SELECT_ONE, AnswerType.SELECT_MULTIPLE, AnswerType.TRIGGER)
     return texts.text("said_back.chose" if chosen else "said_back.wrote")
