@@ -29,6 +29,7 @@ AGAIN = 0.1
 TOWN = Path(__file__).parents[3] / "sandbox" / "town"
 DATES = (("14", "12", "2026"), ("1", "11", "2026"), ("1", "1", "2020"), ("15", "6", "1980"))
 CHOICES = frozenset({"radio button", "check box"})
+PRESSED = CHOICES | {"push button", "toggle button", "link"}
 WRITTEN = frozenset({"text", "entry"})
 
 
@@ -63,7 +64,8 @@ class Outside:
         if not self._shows(event):
             self.go(self._texts.text("home.more"), event)
         self.go(event, found)
-        self.go(found, self._texts.text("service.start"))
+        start = self._texts.text("service.start")
+        self._until(found, lambda: self._heading() == found or self._can_press(start))
         self.go(self._texts.text("service.start"), self._texts.text("question.continue"))
         for _ in range(MOST_PAGES):
             if self._heading() == self._texts.text("check.heading"):
@@ -151,6 +153,9 @@ class Outside:
     def _shows(self, name: str) -> bool:
         return _any_begins([one for _, one in self._names()], name)
 
+    def _can_press(self, name: str) -> bool:
+        return name in [one for role, one in self._names() if role in PRESSED]
+
     def _has(self, name: str) -> bool:
         """Whether it shows, or comes when the page is turned; turning ends where the page began."""
         first = names = self._names()
@@ -185,7 +190,8 @@ class Outside:
         deadline = time.monotonic() + LONG
         while time.monotonic() < deadline:
             names = self._names()
-            if _any_begins([one for _, one in names], name):
+            # Only what is pressed: a heading may begin with the same word as a button on another part.
+            if _any_begins([one for role, one in names if role in PRESSED], name):
                 return True
             if there():
                 return False
