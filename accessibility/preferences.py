@@ -63,6 +63,11 @@ class Preferences:
         if self.keyboard_order not in KEYBOARD_ORDERS:
             raise ValueError(f"keyboard order {self.keyboard_order}")
 
+    @property
+    def unheard(self) -> "Preferences":
+        """These without what is heard only: two that are equal look the same."""
+        return replace(self, spoken=False, speech_rate=0, volume=0, curtain=False)
+
     def with_text_step(self, step: int) -> "Preferences":
         """Another text size; a step beyond the ends stays at the end."""
         return replace(self, text_step=min(max(step, 1), STEPS))

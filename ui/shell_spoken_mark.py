@@ -32,12 +32,13 @@ class SpokenMark(QWidget):
         """What is drawn now, in pixels of the window."""
         return tuple(self._bars) if self.isVisible() else ()
 
-    def mark(self, page: PageFrame, item: str, sentence: str) -> bool:
+    def mark(self, page: PageFrame, item: str, sentence: str, before: int = 0) -> bool:
         """Mark `sentence` of the text `item`, and turn to the part of the page where it stands.
 
-        False, and nothing is marked, when the page shows no such text.
+        `before` counts the same texts that come before it: each answer of a page has its 'Change'. False, and nothing
+        is marked, when the page shows no such text.
         """
-        widget = _holder(page, item)
+        widget = _holder(page, item, before)
         if widget is None:
             self.clear()
             return False
@@ -72,8 +73,8 @@ class SpokenMark(QWidget):
         painter.end()
 
 
-def _holder(page: PageFrame, item: str) -> QWidget | None:
-    """What shows a text: the widget with just these words, or else the first that has them in its name."""
+def _holder(page: PageFrame, item: str, before: int) -> QWidget | None:
+    """What shows a text: a widget with just these words, or else one that has them in its name."""
     wanted = strip_controls(item)
     named = [
         (widget, name)
@@ -82,4 +83,5 @@ def _holder(page: PageFrame, item: str) -> QWidget | None:
         and wanted in (name := strip_controls(widget.accessibleName()))
     ]
     exact = [widget for widget, name in named if name == wanted]
-    return exact[0] if exact else (named[0][0] if named else None)
+    found = exact or [widget for widget, _ in named]
+    return found[min(before, len(found) - 1)] if found else None

@@ -4,6 +4,7 @@
 """All that is heard in a session: which page is read by itself, what keys say, and what only headphones hear."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
@@ -24,6 +25,9 @@ from ui.hands.stops import Stop
 from ui.hands.telling import spelled_stop, told
 from ui.present.reading import for_all_to_hear
 from ui.screens import page_key
+
+NOWHERE = -1
+"""The place of what is said and stands nowhere on the page."""
 
 ASSISTED_AFTER = 700
 """Milliseconds from a page to its voice, where everything is slower (accessibility.md section 5, 5)."""
@@ -145,8 +149,12 @@ class Ears(QObject):
     @Slot()
     def _on_key(self) -> None:
         visit = self._visit()
+        if self._window.hands_now.way.scans:
+            # A switch that goes down has to come up on the same page: who scans begins by headphones or the bar.
+            return
         if isinstance(visit.page, p.Welcome) and visit.over is None and not self._profile.at_home:
-            self.begin_by_ear()
+            # The key is to do first what it is for: the page that is read is built anew.
+            QTimer.singleShot(0, self.begin_by_ear)
 
     @Slot(object)
     def _on_wished(self, action: Action) -> None:
@@ -169,7 +177,9 @@ class Ears(QObject):
         A frame that moves by itself must not cut short what is read; a press of the person has stopped that before.
         """
         if self._window.preferences.spoken and not self._visit().speaking and not self._soon.isActive():
-            self._say(*told(stop, self._window.hands.stops(), self._window.items, self._window.texts))
+            said = told(stop, self._window.hands.stops(), self._window.items, self._window.texts)
+            # The ring shows where a stop is; a mark at words that stand elsewhere too would turn the page away.
+            self._say(*[replace(part, place=NOWHERE) for part in said])
 
     @Slot(object)
     def _on_reached(self, said: Utterance | None) -> None:
@@ -178,7 +188,9 @@ class Ears(QObject):
         if said is None or page is None or not 0 <= said.place < len(items):
             mark.clear()
         else:
-            mark.mark(page, items[said.place].phrase.text, said.written)
+            text = items[said.place].phrase.text
+            before = sum(1 for item in items[: said.place] if item.phrase.text == text)
+            mark.mark(page, text, said.written, before)
 
     @Slot()
     def _on_jack(self) -> None:

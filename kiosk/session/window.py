@@ -204,7 +204,9 @@ class Window:
     def _dress(self, visit: Visit) -> None:
         if self._texts.language != visit.language:
             self._texts = Messages.load(visit.language)
-        elif self._look.preferences == self._preferences and self._dressed_for == self._wishes:
+        elif (
+            self._look.preferences.unheard == self._preferences.unheard and self._dressed_for == self._wishes
+        ):
             return
         self._texts = self._texts.in_words(easy=self._preferences.easy_words)
         self._dressed_for = self._wishes
@@ -224,13 +226,12 @@ class Window:
         return kept if tried is None else tried_hands(kept, tried.way, tried.switches, tried.step)
 
     def _take_hands(self) -> bool:
-        """Use another way of pressing, if it has changed. Whether it has."""
+        """Use another way of pressing, if it has changed. Whether moving begins anew by it."""
         taken = (self.hands_now, self._preferences.spoken)
         if taken == self._hands_taken:
             return False
         self._hands_taken = taken
-        self.hands.set_hands(taken[0], texts_too=taken[1])
-        return True
+        return self.hands.set_hands(taken[0], texts_too=taken[1])
 
     def _begins(self, key: str) -> bool:
         """A key of what stands beside the screen begins its way of pressing on the welcome page, by itself."""

@@ -90,7 +90,7 @@ def filled(form: Form, identity: SubmissionId) -> Entry:
         problems = entry.problems()
         if not problems:
             return entry
-        question = form.question(problems[0].path)
+        question = entry.question(problems[0].path)
         entry = next(
             (
                 tried

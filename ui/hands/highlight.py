@@ -33,6 +33,14 @@ class Highlight(QObject):
             return None
         return self._stop
 
+    @property
+    def lost(self) -> str:
+        """The name of the stop that it stood on when the page was drawn anew; empty when it stands or has left."""
+        stop = self._stop
+        if stop is None or (all(isValid(widget) for widget in stop.widgets) and stop.widget.isVisible()):
+            return ""
+        return stop.name
+
     def come_to(self, stop: Stop) -> None:
         """Come to a stop. What is asked for is focus and ring; nothing is pressed by it (OPR-10)."""
         if not stop.widget.hasFocus():

@@ -57,13 +57,21 @@ class Navigator(QObject):
         """The person's way of input now."""
         return self._hands
 
-    def set_hands(self, hands: Hands, *, texts_too: bool = False) -> None:
-        """Use another way of input from now on. `texts_too`: switches visit plain text, for who listens."""
+    def set_hands(self, hands: Hands, *, texts_too: bool = False) -> bool:
+        """Use another way of input from now on. `texts_too`: switches visit plain text, for who listens.
+
+        Whether moving begins anew, as it does with another way.
+        """
+        if hands == self._hands:
+            # Only the voice came or went: whoever is on the way somewhere stays there.
+            self.scanning.texts_too = texts_too
+            return False
         self._hands, self._map = hands, map_for(hands)
         self._held = None
         self._stepper.set_way(hands.way)
         self._stepper.page_changed()
         self.scanning.set_hands(hands, texts_too=texts_too)
+        return True
 
     def page_changed(self) -> None:
         """Another page is shown."""

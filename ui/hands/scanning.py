@@ -43,7 +43,7 @@ class Scanning(QObject):
         self._steady = steady
         self._scanner: Scanner | None = None
         self._way = Way.KEYBOARD
-        self._texts_too = False
+        self.texts_too = False
         self._tree = Group("page", ())
         self._known: dict[str, Stop] = {}
         self._timer = QTimer(self)
@@ -62,7 +62,7 @@ class Scanning(QObject):
 
     def set_hands(self, hands: Hands, *, texts_too: bool) -> None:
         """Scan as a person wishes, or not at all. `texts_too`: plain text is visited, for who listens."""
-        self._texts_too, self._way = texts_too, hands.way
+        self.texts_too, self._way = texts_too, hands.way
         self._timer.stop()
         self._scanner = None
         if hands.way.scans:
@@ -132,7 +132,7 @@ class Scanning(QObject):
 
     def _look(self) -> None:
         """What there is to visit now."""
-        stops = [stop for stop in self._stops() if self._texts_too or stop.kind is not Kind.TEXT]
+        stops = [stop for stop in self._stops() if self.texts_too or stop.kind is not Kind.TEXT]
         self._known = {one.name: one for stop in stops for one in (stop, *stop.keys)}
         rows = [stop for stop in stops if stop.kind is Kind.ROW]
         bar = [stop for stop in stops if stop.kind is Kind.BAR]

@@ -49,9 +49,10 @@ class Stepper:
                 self._highlight.come_to(heading or stops[0])
 
     def refreshed(self) -> None:
-        """The same page was drawn anew: back to what has the focus now, or to the heading, if the stop is no more."""
+        """The same page was drawn anew: back to the stop of the same name, to what has the focus, or to the heading."""
         if self._way.reads_through and self._highlight.stop is None:
-            found = _same(self._visited(), None)
+            stops, lost = self._visited(), self._highlight.lost
+            found = next((one for one in stops if lost and one.name == lost), None) or _same(stops, None)
             if found is not None:
                 self._highlight.come_to(found)
             else:

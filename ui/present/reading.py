@@ -11,7 +11,7 @@ from typing import Protocol, assert_never
 from accessibility.speech.transcript import Part
 from core.ids import Language
 from core.text import Phrase
-from i18n.messages import Messages
+from i18n.messages import Messages, language_of
 
 
 class Role(Enum):
@@ -84,11 +84,13 @@ def spoken(page: Readable, texts: Messages) -> tuple[Part, ...]:
     said: list[Part] = []
     items = page.items()
     for place, item in enumerate(items):
-        said.append(Part(item.phrase.text, item.phrase.language, item.spell, place, item.private))
+        # A sentence that a language pack lacks is in English, and is said by the English voice.
+        language = language_of(item.phrase.text, item.phrase.language)
+        said.append(Part(item.phrase.text, language, item.spell, place, item.private))
         if item.value is not None and item.value.text:
             said.append(Part(item.value.text, item.value.language, place=place, private=True))
         if after := _after(item, texts):
-            said.append(Part(after, texts.language, place=place, private=item.chosen))
+            said.append(Part(after, language_of(after, texts.language), place=place, private=item.chosen))
         if item.role in CHOICES:
             number, of = _position(items, place)
             said.append(Part(texts.text("voice.position", place=number, of=of), texts.language, place=place))
