@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
 
 from core.visit import pages as p
 from kiosk import link
@@ -43,9 +44,10 @@ class Typing(Robot):
         self._left = list(words)
         self.typed = 0
 
-    def press(self, name: str) -> None:
+    def _click(self, widget: QWidget) -> None:
+        """Every press has its time: also that which turns the page to where something stands."""
         self._clock.ahead += BETWEEN
-        super().press(name)
+        super()._click(widget)
 
     def write(self, name: str, text: str) -> None:
         filling = self.visit.filling
