@@ -44,7 +44,8 @@ class Layout:
 
     `rail` is the bar's width at the start edge (0 where the bar lies at the foot in `bar_rows` rows).
     `columns` is how many doors stand in a row, `fact_columns` how many facts. `stacked` puts an answer under its
-    question. `descriptions` are the second lines of doors, `illustration` the drawing of the welcome page.
+    question, `one_button` leaves the foot to what leads on and puts the other buttons into the content, above it.
+    `descriptions` are the second lines of doors, `illustration` the drawing of the welcome page.
     """
 
     kind: Literal["wide", "narrow", "portrait"]
@@ -64,6 +65,7 @@ class Layout:
     descriptions: bool
     illustration: bool
     stacked: bool
+    one_button: bool
 
     @property
     def portrait(self) -> bool:
@@ -97,6 +99,7 @@ def layout_for(tokens: Tokens, screen: ScreenMeasure, step: int, assisted: bool)
         descriptions=kind != "portrait" and step < 3,
         illustration=step < 3 and (kind != "narrow" or step == 1),
         stacked=kind == "portrait" or step >= 3,
+        one_button=step >= (3 if kind == "narrow" else 4),
     )
 
 

@@ -104,7 +104,7 @@ class Window:
         """Show the visit as it is now."""
         self._visit = visit
         self._dress(visit)
-        setting = self._setting(self._preferences)
+        setting = self._setting_now()
         contents = screens.readable(visit, self._texts, setting)
         masthead = screens.masthead_contents(visit, self._texts, setting)
         place = (screens.page_key(visit), self._look)
@@ -121,10 +121,14 @@ class Window:
             ):
                 announce(self.shell, one.text, one.interrupts)
 
+    def _setting_now(self) -> Setting:
+        """The setting, with what only the look of a page knows of the glass."""
+        return replace(self._setting(self._preferences), one_button=self._look.layout.one_button)
+
     def _show(
         self, visit: Visit, contents: Readable, place: tuple[object, Look], masthead: MastheadContents
     ) -> None:
-        setting = self._setting(self._preferences)
+        setting = self._setting_now()
         if place == self._shown and self._stays(contents, visit, setting):
             self.shell.update_bar(screens.bar_contents(visit, self._texts))
             self.shell.update_masthead(masthead)
@@ -189,7 +193,7 @@ class Window:
 
     def to_say(self, visit: Visit) -> tuple[Part, ...]:
         """What the voice says for the page that is shown, and for the paper that it can give."""
-        setting = self._setting(self._preferences)
+        setting = self._setting_now()
         said = spoken(screens.readable(visit, self._texts, setting), self._texts)
         if not isinstance(visit.page, Sent) or visit.over is not None or visit.delivery is None:
             return said

@@ -51,9 +51,10 @@ def show(
 ) -> Shown:
     """Show a visit. H1 is a home computer, the other two are kiosks. `texts` are other words than the program's."""
     chosen = (preferences or Preferences()).with_text_step(step)
-    setting = replace(at_home() if size == "H1" else a_kiosk(), preferences=chosen)
     texts = texts or Messages.load(visit.language)
     look = Look(chosen, SIZES[size], visit.language, texts)
+    setting = at_home() if size == "H1" else a_kiosk()
+    setting = replace(setting, preferences=chosen, one_button=look.layout.one_button)
     shell = Shell(look)
     shell.resize(SIZES[size].width_px, SIZES[size].height_px)
     shell.show()

@@ -11,8 +11,8 @@ from accessibility.qt.look import Look
 from ui.parts.part import Part
 from ui.parts.shapes import box
 
-LINES, FEWER_LINES, FEWER_FROM = 4, 2, 4
-"""Lines that are shown at once, and from which text step fewer; what is longer follows the caret."""
+LINES, FEWER_LINES = 4, 2
+"""Lines that are shown at once, and where a foot has room for one button; what is longer follows the caret."""
 
 _FIELD_LINE, _PROBLEM_LINE = 0.7, 1.2
 """Widths of the line around it, in millimetres (look.md section 5)."""
@@ -92,7 +92,7 @@ class LinesEdit(Part):
     def content_height(self, width: int) -> int:
         """See `Part`: a few lines whatever stands in it, so that nothing moves while somebody writes."""
         del width
-        lines = LINES if self.look.preferences.text_step < FEWER_FROM else FEWER_LINES
+        lines = FEWER_LINES if self.look.layout.one_button else LINES
         return lines * self._editor.fontMetrics().lineSpacing() + 2 * self._margin()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802

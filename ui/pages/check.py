@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from accessibility.qt.look import Look
 from core.visit import events as e
 from ui.page_frame import PageFrame
-from ui.pages.large_letters import as_lines, foot_is_small, notice
+from ui.pages.large_letters import as_lines, notice
 from ui.pages.reporting import Send, reports
 from ui.parts.boxes import Column, Together
 from ui.parts.buttons import Button, PrimaryButton
@@ -38,14 +38,14 @@ class CheckPage(PageFrame):
         if contents.later:
             for part in notice(look, "wait", "sealed", contents.later, ""):
                 self.add(part)
-        if as_lines(look) or (look.layout.portrait and foot_is_small(look)):
+        if as_lines(look) or (look.layout.portrait and look.layout.one_button):
             for part in (part for row in contents.rows for part in _lines(look, row, send)):
                 self.add(part)
         else:
             self.add(Column(look, [_under_group(look, row, send) for row in contents.rows], gap="s1"))
         said, picture = (contents.waiting, "clock") if contents.waiting else (contents.goes_to, "register")
         last = Sentence(look, [(said, bool(contents.waiting))], picture=picture)
-        if foot_is_small(look):
+        if look.layout.one_button:
             self.add(last)
         else:
             self.set_note(last)

@@ -9,7 +9,7 @@ from accessibility.qt.look import Look
 from core.visit import events as e
 from i18n.direction import isolate
 from ui.page_frame import PageFrame
-from ui.pages.large_letters import as_lines, foot_is_small, notice
+from ui.pages.large_letters import as_lines, notice
 from ui.pages.reporting import Send, reports
 from ui.parts.boxes import Column
 from ui.parts.buttons import Button, PrimaryButton
@@ -52,7 +52,7 @@ class EntryListPage(PageFrame):
         foot = [reports(go_on, "foot.primary", e.ContinuePressed(), send)]
         if contents.undo:
             undo = reports(Button(look, contents.undo, "back"), "foot.undo", e.UndoPressed(), send)
-            if foot_is_small(look):
+            if look.layout.one_button:
                 self.add(undo)
             else:
                 foot.append(undo)

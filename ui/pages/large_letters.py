@@ -8,19 +8,12 @@ from PySide6.QtWidgets import QWidget
 from accessibility.qt.look import Look
 from ui.parts.mark import Mark, Notice, NoticeKind
 from ui.parts.text import PlainText
-from ui.present.setting import ONE_BUTTON_FROM
 
 LINES_FROM = 5
 """The text step from which panels and cards are lines."""
 
 LINES_FROM_WHERE_SMALL = 3
 """The same on screens that are not wide, for cards."""
-
-
-def foot_is_small(look: Look) -> bool:
-    """Whether letters are so large that the foot has room for one button only."""
-    small = look.layout.kind == "narrow" and look.preferences.text_step >= LINES_FROM_WHERE_SMALL
-    return small or look.preferences.text_step >= ONE_BUTTON_FROM
 
 
 def as_lines(look: Look) -> bool:
@@ -36,7 +29,7 @@ def cards_as_lines(look: Look) -> bool:
 
 def notice(look: Look, kind: NoticeKind, picture: str, title: str, text: str) -> list[QWidget]:
     """A panel, or a mark and a text where letters are very large."""
-    if not as_lines(look) and not (look.layout.portrait and foot_is_small(look)):
+    if not as_lines(look) and not (look.layout.portrait and look.layout.one_button):
         return [Notice(look, kind, picture, title, text)]
     mark = Mark(look, title, "soft" if kind == "plain" else kind, picture)
     return [mark, PlainText(look, text)] if text else [mark]

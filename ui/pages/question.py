@@ -22,7 +22,7 @@ from ui.fields.number_rows import NumberRows
 from ui.fields.pad_tray import PadTray
 from ui.keyboard.keyboard import Keyboard
 from ui.keyboard.number_pad import NumberPad
-from ui.pages.large_letters import foot_is_small, notice
+from ui.pages.large_letters import notice
 from ui.pages.reporting import Send, reports
 from ui.pages.writing import ONE_NOTICE_FROM, WritingPage
 from ui.parts.asides import Aside
@@ -92,7 +92,7 @@ class QuestionPage(WritingPage):
             more = Button(look, contents.more, "more-below")
             self.add(reports(more, "answer.more", e.MorePressed(), send))
         self._undo: Button | None = None
-        if foot_is_small(look):
+        if look.layout.one_button:
             for way in self._make_ways():
                 self.add(way)
             self._undo = self.add(self._make_undo())
@@ -190,7 +190,7 @@ class QuestionPage(WritingPage):
     def _make_foot(self) -> list[QWidget]:
         go_on = PrimaryButton(self.look, self._contents.go_on)
         foot = [reports(go_on, "foot.primary", e.ContinuePressed(), self._send)]
-        if foot_is_small(self.look):
+        if self.look.layout.one_button:
             return foot
         if self._contents.can_undo:
             foot.append(self._make_undo())
@@ -230,7 +230,7 @@ class QuestionPage(WritingPage):
 
     def _make_pad(self) -> QWidget:
         """A pad beside the field, or below it with a way to put it away."""
-        if not self.keys_beside and foot_is_small(self.look):
+        if not self.keys_beside and self.look.layout.one_button:
             rows = NumberRows(self.look, "".join(self._answer.signs))
             self._listen(rows)
             rows.put_away.connect(self.put_keys_away)

@@ -10,7 +10,6 @@ from accessibility.tokens import Role
 from core.visit import events as e
 from ui.page_frame import PageFrame
 from ui.pages import large
-from ui.pages.large_letters import foot_is_small
 from ui.pages.reporting import Send, reports
 from ui.parts.buttons import Button, PrimaryButton
 from ui.parts.progress import Progress
@@ -39,7 +38,7 @@ class SaidBackPage(PageFrame):
         yes = reports(PrimaryButton(look, contents.yes), "foot.primary", e.ContinuePressed(), send)
         change = Button(look, contents.change, "edit")
         reports(change, "foot.change", e.ChangePressed(contents.path), send)
-        if foot_is_small(look):
+        if look.layout.one_button:
             self.add(change)
             self.set_foot([yes])
         else:

@@ -15,7 +15,7 @@ from ui.pages.delivery_parts import (
     print_note,
     way_parts,
 )
-from ui.pages.large_letters import as_lines, foot_is_small
+from ui.pages.large_letters import as_lines
 from ui.pages.reporting import Send, reports
 from ui.pages.two_columns import TwoColumnPage, TwoColumns
 from ui.parts.buttons import Button, PrimaryButton
@@ -36,7 +36,7 @@ class SentPage(TwoColumnPage):
             hint="\n".join(text.text for text in contents.texts),
         )
         self.columns = TwoColumns(self, self._make_way, self._make_number)
-        if contents.printing.state and not foot_is_small(look):
+        if contents.printing.state and not look.layout.one_button:
             self.set_note(print_note(look, contents.printing))
         self.set_foot(self._foot())
 
@@ -47,12 +47,12 @@ class SentPage(TwoColumnPage):
     def _make_way(self) -> list[QWidget]:
         contents = self._contents
         way = way_parts(self.look, contents.way, contents.way_title, contents.closing)
-        return [*way, *self._buttons()[1:]] if foot_is_small(self.look) else way
+        return [*way, *self._buttons()[1:]] if self.look.layout.one_button else way
 
     def _make_number(self) -> list[QWidget]:
         """The number to keep comes first; what one can do is said beside it."""
         look, contents = self.look, self._contents
-        small = foot_is_small(look)
+        small = look.layout.one_button
         printing = [print_note(look, contents.printing)] if small and contents.printing.state else []
         first = self._buttons()[:1] if as_lines(look) else []
         number, advice = number_card(look, contents.number), advice_notices(look, contents.advice)
@@ -62,7 +62,7 @@ class SentPage(TwoColumnPage):
         """Very large letters leave the foot to what turns the page."""
         if as_lines(self.look):
             return []
-        return self._buttons()[:1] if foot_is_small(self.look) else self._buttons()
+        return self._buttons()[:1] if self.look.layout.one_button else self._buttons()
 
     def _buttons(self) -> list[QWidget]:
         return [*print_buttons(self.look, self._contents.printing, self._send, primary=True), self._another()]

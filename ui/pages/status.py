@@ -14,7 +14,7 @@ from accessibility.qt.look import Look
 from core.visit import events as e
 from ui.keyboard.keyboard import Keyboard
 from ui.pages.delivery_parts import advice_notices, print_buttons, print_note, way_parts
-from ui.pages.large_letters import as_lines, foot_is_small
+from ui.pages.large_letters import as_lines
 from ui.pages.reporting import Send, reports
 from ui.pages.two_columns import TwoColumns
 from ui.pages.writing import ONE_NOTICE_FROM, WritingPage
@@ -129,7 +129,7 @@ class StatusPage(WritingPage):
             hint=contents.state,
         )
         self._both = TwoColumns(self, self._make_way, self._make_advice)
-        if foot_is_small(look):
+        if look.layout.one_button:
             return
         if contents.printing.state:
             self.set_note(print_note(look, contents.printing))
@@ -150,7 +150,7 @@ class StatusPage(WritingPage):
             if lines
             else Sentence(look, [(contents.seen, False)], picture="network")
         )
-        crowded = foot_is_small(look) and bool(contents.printing.state)
+        crowded = look.layout.one_button and bool(contents.printing.state)
         printing = [print_note(look, contents.printing)] if crowded else []
         return [*printing, *advice_notices(look, contents.advice), seen]
 
@@ -158,7 +158,7 @@ class StatusPage(WritingPage):
         contents, look = self._contents, self.look
         if not isinstance(contents, FoundContents):
             return []
-        buttons = self._buttons(contents) if foot_is_small(look) else []
+        buttons = self._buttons(contents) if look.layout.one_button else []
         return [*way_parts(look, contents.way), *buttons]
 
     def _on_typed(self, typed: str) -> None:

@@ -13,7 +13,6 @@ from accessibility.qt.look import Look
 from ui.fields.left_out import leave_in
 from ui.page_frame import PageFrame
 from ui.page_frame_paging import restore
-from ui.pages.large_letters import foot_is_small
 from ui.parts.box import Box
 from ui.parts.buttons import Button
 
@@ -66,7 +65,7 @@ class WritingPage(PageFrame):
         self._summary_maker = summary
         self._keys_maker, self._foot_maker = make, foot
         self._letters, self._field, self._spared, self._beside = words, field, spared, beside
-        if make is not None and foot_is_small(self.look):
+        if make is not None and self.look.layout.one_button:
             # Here the button stands below the field.
             self._bring = self.add(self._bring_button())
         self._turn_keys(Keys.SHOWN if make is not None else Keys.NONE)

@@ -26,7 +26,7 @@ from ui.present.answering import field_of
 from ui.present.fields import NO_KEYS, NUMBERS, ChoiceContents, FieldContents, NothingToAnswer, keys_for
 from ui.present.question_contents import ProblemContents, ProgressContents, QuestionContents, Way, WayOn
 from ui.present.service import Note
-from ui.present.setting import ONE_BUTTON_FROM, Setting
+from ui.present.setting import Setting
 
 if TYPE_CHECKING:
     from core.forms.entry import Entry
@@ -49,7 +49,7 @@ def present_question(visit: Visit, page: Question, texts: Messages, setting: Set
     if page.path not in (one.path for one in entry.pages()):
         return _gone(visit, filling, question, texts)
     if covered(visit, page.path):
-        return _covered(visit, filling, question, texts)
+        return replace(_covered(visit, filling, question, texts), others_first=setting.one_button)
     field, more = few.shown(field_of(entry, question, texts, setting), page.part, texts, setting)
     problem = problem_of(entry, page, texts)
     heading, hint = _heading(entry, question, texts), _hint(entry, question, field, texts)
@@ -71,7 +71,7 @@ def present_question(visit: Visit, page: Question, texts: Messages, setting: Set
         can_undo=can_undo(filling, page.path),
         ways=_said_before(visit, filling, question, texts)
         or _ways(filling, question, problem, texts, setting),
-        others_first=setting.preferences.text_step >= ONE_BUTTON_FROM,
+        others_first=setting.one_button,
     )
 
 

@@ -18,7 +18,7 @@ from ui.present.answer_words import answer_words
 from ui.present.question import progress
 from ui.present.question_contents import ProgressContents
 from ui.present.reading import Item, button, heading, quoted, sentence, shown
-from ui.present.setting import ONE_BUTTON_FROM, Setting
+from ui.present.setting import Setting
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def present_said_back(visit: Visit, page: SaidBack, texts: Messages, setting: Se
         answer=answer,
         yes=texts.text("said_back.yes"),
         change=texts.text("check.change"),
-        change_first=setting.preferences.text_step >= ONE_BUTTON_FROM,
+        change_first=setting.one_button,
     )
 
 

@@ -10,9 +10,6 @@ from accessibility.preferences import Preferences
 from core.ids import Language
 from core.text import LocalisedText
 
-ONE_BUTTON_FROM = 4
-"""The text step from which the foot holds one button and no sentence: the others stand in the content."""
-
 
 @dataclass(frozen=True, slots=True)
 class Setting:
@@ -22,7 +19,8 @@ class Setting:
     words; `emergency` is the number to call in danger. `defaults` are the profile's preferences, to which a
     visit returns. `featured` are the pictogram names of the life events shown first. `keyboard` tells whether
     the machine shows letters on the screen; `can_print` whether there is paper; `trial_mode` that the store
-    lives in memory and nothing outlasts the program; `camera` that one can look for a card.
+    lives in memory and nothing outlasts the program; `camera` that one can look for a card; `one_button` that the glass
+    leaves the foot to what leads on, so that the other buttons come before it.
     """
 
     town: str
@@ -41,6 +39,7 @@ class Setting:
     can_print: bool
     trial_mode: bool
     camera: bool = False
+    one_button: bool = False
 
     def with_pace(self, assisted: bool) -> Preferences:
         """The preferences with everything larger and slower, or at the profile's text size and usual pace."""

@@ -43,18 +43,4 @@ KNOWN: Final[tuple[Known, ...]] = (
         pattern=r"^letters of (89|9\d)% .* in BarButton ",
         cases=r"^(H1|K1)-T5-",
     ),
-    Known(
-        "SPK-01",
-        "where the foot's buttons need two lines, 'Show my answers' is heard after Continue and stands before it",
-        pattern=r"foot\.uncover",
-        screens=r"^question-covered$",
-        cases=r"^K2-T4-standard-pseudo-long",
-    ),
-    Known(
-        "SEE-04",
-        "an answer of several lines and the foot share the lowest line of a laptop's glass in the widest language",
-        pattern=r"lie over each other",
-        screens=r"^question-reading-lines$",
-        cases=r"^H1-T3-high-dark-pseudo-rtl-assisted",
-    ),
 )

@@ -142,8 +142,9 @@ def screen(name: str, case: Case, *, mirrored: bool = False) -> Iterator[ScreenU
     """Show a registered screen. `mirrored` runs the page from right to left whatever its language."""
     texts = case.texts
     visit = screens(Language(texts.language))[name]
-    setting = replace(at_home() if case.glass == "H1" else a_kiosk(), preferences=case.preferences)
     look = Look(case.preferences, SIZES[case.glass], visit.language, texts, dark=True)
+    setting = at_home() if case.glass == "H1" else a_kiosk()
+    setting = replace(setting, preferences=case.preferences, one_button=look.layout.one_button)
     if mirrored:
         look.rtl = not look.rtl
     before = QApplication.activeWindow()
