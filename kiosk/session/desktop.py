@@ -41,6 +41,7 @@ class Desktop(QObject):
         self._bus = QDBusConnection.sessionBus()
         if self._bus.isConnected():
             heard = SLOT("_on_portal(QDBusMessage)")
+            # The binding takes the string that SLOT gives, and refuses the bytes that its hints ask for.
             self._bus.connect(SERVICE, PATH, INTERFACE, "SettingChanged", self, heard)  # type: ignore[call-overload]
             for key in (SCHEME, CONTRAST):
                 self._ask(key)

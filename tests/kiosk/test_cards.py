@@ -105,12 +105,12 @@ def test_a_printed_card_is_read_back_by_the_camera_s_own_process(
 
 
 @pytest.mark.expects_log
-def test_a_machine_without_a_camera_says_so(qtbot: QtBot) -> None:
-    for command in (own_command(PROGRAM), ("/no/such/program",)):
-        reader, read = CameraReader(command), list[str]()
-        reader.look(read.append, lambda trouble, read=read: read.append(trouble.key))  # type: ignore[misc]
-        qtbot.waitUntil(lambda read=read: bool(read), timeout=30_000)  # type: ignore[misc]
-        assert read == ["trouble.no_camera"]
+@pytest.mark.parametrize("command", [own_command(PROGRAM), ("/no/such/program",)])
+def test_a_machine_without_a_camera_says_so(qtbot: QtBot, command: tuple[str, ...]) -> None:
+    reader, read = CameraReader(command), list[str]()
+    reader.look(read.append, lambda trouble: read.append(trouble.key))
+    qtbot.waitUntil(lambda: bool(read), timeout=30_000)
+    assert read == ["trouble.no_camera"]
 
 
 def test_a_camera_that_is_no_more_wanted_ends_at_once_and_tells_nobody(qtbot: QtBot) -> None:

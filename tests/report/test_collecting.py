@@ -14,7 +14,9 @@ from tests.support.requirement_results import RIGHT, SAW, WRONG, Collector
 Told = tuple[str, str, str, str, str]
 
 
-def report(when: Literal["setup", "call", "teardown"], outcome: Literal["passed", "failed"], *told: Told):  # type: ignore[no-untyped-def]
+def report(
+    when: Literal["setup", "call", "teardown"], outcome: Literal["passed", "failed"], *told: Told
+) -> pytest.TestReport:
     return pytest.TestReport(
         "tests/x.py::test_x",
         ("x", 1, "x"),

@@ -16,7 +16,7 @@ import apsw
 from core import sync
 from core.errors import Trouble
 from core.submission import Delivery, DeliveryState, Received
-from offline_cache.database import check_value_path, open_database
+from offline_cache.database import PageCheck, check_value_path, open_database
 from offline_cache.epoch_keys import FOLDER_NAME, EpochKeys
 from offline_cache.outbox import FILE_NAME, SPOOL_NAME, StoredOutbox, open_outbox
 from offline_cache.outbox_rows import STEPS
@@ -205,12 +205,18 @@ def begins_anew_when_damaged() -> Iterator[None]:
     """The fault of many programs: what cannot be opened is thrown away and begun again."""
     real = open_database
 
-    def open_or_begin_anew(path: Path, *rest: object, **named: object) -> apsw.Connection | Trouble:
-        opened: apsw.Connection | Trouble = real(path, *rest, **named)  # type: ignore[arg-type]
+    def open_or_begin_anew(
+        path: Path,
+        key: bytes,
+        steps: tuple[str, ...],
+        check: PageCheck = PageCheck.ALL_PAGES,
+        vfs: str | None = None,
+    ) -> apsw.Connection | Trouble:
+        opened = real(path, key, steps, check, vfs)
         if isinstance(opened, Trouble):
             for name in (path, check_value_path(path)):
                 name.unlink(missing_ok=True)
-            opened = real(path, *rest, **named)  # type: ignore[arg-type]
+            opened = real(path, key, steps, check, vfs)
         return opened
 
     with mock.patch("offline_cache.outbox.open_database", open_or_begin_anew):

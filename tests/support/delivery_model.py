@@ -270,8 +270,5 @@ WRONG: dict[str, tuple[Rules, str]] = {
 
 def run(rules: Rules, examples: int, steps: int = 40, town: type[Town] = Town) -> None:
     """So many histories of so many steps each. AssertionError, which says what went wrong, at the first bad one."""
-
-    class OneTown(town):  # type: ignore[misc, valid-type]
-        decide = rules
-
-    run_state_machine_as_test(OneTown, settings=settings_for(examples, steps))
+    ruled = type(town.__name__, (town,), {"decide": rules})
+    run_state_machine_as_test(ruled, settings=settings_for(examples, steps))

@@ -21,17 +21,18 @@ def main() -> None:
         stdout=subprocess.PIPE,
         text=True,
     )
-    assert portal.stdin is not None
-    assert portal.stdout is not None
-    portal.stdout.readline()
+    told, answered = portal.stdin, portal.stdout
+    assert told is not None
+    assert answered is not None
+    answered.readline()
     lines = ["color-scheme 1", "contrast 1", "color-scheme 2", "contrast 0", "color-scheme 0"]
     application = QGuiApplication([])
     desktop = Desktop()
 
     def tell() -> None:
         if lines:
-            portal.stdin.write(lines.pop(0) + "\n")  # type: ignore[union-attr]
-            portal.stdin.flush()  # type: ignore[union-attr]
+            told.write(lines.pop(0) + "\n")
+            told.flush()
         else:
             application.quit()
 
@@ -43,7 +44,7 @@ def main() -> None:
     QTimer.singleShot(500, tell)
     QTimer.singleShot(20_000, application.quit)
     application.exec()
-    portal.stdin.close()
+    told.close()
     portal.wait(5)
 
 

@@ -21,12 +21,13 @@ print(getattr(found, "key", "a key"))
 _TRUST = """
 import os, sys
 import keyring
+import keyring.errors
 from pathlib import Path
 secret = os.urandom(32).hex()
 try:
     keyring.set_password("civic-kiosk-test", "device", secret)
     print("a key")
-except Exception:
+except keyring.errors.KeyringError:
     print("trouble.key_unavailable")
 """
 _PLAIN_STORE = """

@@ -6,6 +6,7 @@
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -51,11 +52,16 @@ class Listener:
         self.session.ears.drawn(visit)
         self.live()
 
-    def wish(self, **changes: object) -> None:
-        """Have other preferences."""
-        from dataclasses import replace
-
-        self.session.send(replace(self.session.window.preferences, **changes))  # type: ignore[arg-type]
+    def wish(self, *, spoken: bool, volume: int = 0, speech_rate: int = 0, curtain: bool = False) -> None:
+        """Hear pages so from now on."""
+        heard = replace(
+            self.session.window.preferences,
+            spoken=spoken,
+            volume=volume,
+            speech_rate=speech_rate,
+            curtain=curtain,
+        )
+        self.session.send(heard)
         self.live()
 
     def tell(self, event: e.Event) -> None:

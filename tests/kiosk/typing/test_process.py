@@ -8,8 +8,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -28,18 +27,9 @@ BABBLES = (
 )
 
 
-@contextmanager
-def process(*arguments: object) -> Iterator[TypingProcess]:
-    made = TypingProcess(*arguments)  # type: ignore[arg-type]
-    try:
-        yield made
-    finally:
-        made.close()
-
-
 def test_questions_are_answered_through_the_pipe() -> None:
     need_engine("zh-Hans")
-    with process() as typing:
+    with closing(TypingProcess()) as typing:
         assert typing.answer("zh-Hans", "") == Offer()
         answer = typing.answer("zh-Hans", "woshi")
         assert isinstance(answer, Offer)
@@ -47,14 +37,14 @@ def test_questions_are_answered_through_the_pipe() -> None:
 
 
 def test_a_language_without_an_engine_is_missing() -> None:
-    with process() as typing:
+    with closing(TypingProcess()) as typing:
         assert typing.answer("en", "a") == Missing()
 
 
 @pytest.mark.expects_log
 def test_a_crash_costs_one_answer() -> None:
     need_engine("ja")
-    with process() as typing:
+    with closing(TypingProcess()) as typing:
         assert isinstance(typing.answer("ja", "たなか"), Offer)
         assert typing._process is not None
         typing._process.send_signal(signal.SIGSEGV)
@@ -67,7 +57,7 @@ def test_a_crash_costs_one_answer() -> None:
 
 @pytest.mark.expects_log
 def test_one_that_always_ends_counts_as_missing(caplog: pytest.LogCaptureFixture) -> None:
-    with process(CRASHES) as typing:
+    with closing(TypingProcess(CRASHES)) as typing:
         answers = [typing.answer("zh-Hans", "mimi") for _ in range(MOST_ENDS + 1)]
     assert answers == [Offer()] * (MOST_ENDS - 1) + [Missing()] * 2
     assert "mimi" not in caplog.text
@@ -75,13 +65,13 @@ def test_one_that_always_ends_counts_as_missing(caplog: pytest.LogCaptureFixture
 
 @pytest.mark.expects_log
 def test_one_that_does_not_answer_is_ended() -> None:
-    with process(HANGS, 0.2) as typing:
+    with closing(TypingProcess(HANGS, 0.2)) as typing:
         assert typing.answer("zh-Hans", "ni") == Offer()
         assert typing._process is None
 
 
 def test_closed_it_answers_nothing_more() -> None:
-    with process(BABBLES) as typing:
+    with closing(TypingProcess(BABBLES)) as typing:
         assert typing.answer("ja", "に") == Missing()
         typing.close()
         assert typing.answer("ja", "に") == Missing()

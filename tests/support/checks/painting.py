@@ -106,9 +106,15 @@ def pictures(window: QWidget) -> tuple[tuple[str, QWidget, QRect], ...]:
     paint = Look.paint_picture
 
     def recorded(
-        look: Look, painter: QPainter, where: QRect, name: str, *colours: object, **more: object
+        look: Look,
+        painter: QPainter,
+        where: QRect,
+        name: str,
+        ink: QColor | None = None,
+        accent: QColor | None = None,
+        stroke: float = 0,
     ) -> None:
-        paint(look, painter, where, name, *colours, **more)  # type: ignore[arg-type]
+        paint(look, painter, where, name, ink, accent, stroke)
         owner = painter.device()
         assert isinstance(owner, QWidget), owner
         seen = painter.worldTransform().mapRect(where)
