@@ -1,29 +1,18 @@
 # SPDX-FileCopyrightText: Civic Kiosk contributors
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What people type in four languages, and what they must find first; and the folding of words behind it."""
+"""What people type in four languages, and which service they must find first."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.catalogue import Catalogue, PublicService
 from core.ids import Language
-from core.text import LocalisedText
-from offline_cache.cache import StoredCache, open_cache
-from offline_cache.subkeys import Key, KeyOrigin
-from offline_cache.words import fold, pairs, runs
-from tests.support.small_catalogue import WORKS, service_id, small_catalogue
-
-
-def opened(folder: Path, catalogue: Catalogue) -> StoredCache:
-    cache = open_cache(folder, Key(bytes(32), KeyOrigin.MEMORY))
-    assert isinstance(cache, StoredCache)
-    cache.keep_catalogue(catalogue, b"", 0.0)
-    return cache
+from offline_cache.cache import StoredCache
+from tests.support.searched_cache import opened
+from tests.support.small_catalogue import service_id, small_catalogue
 
 
 @pytest.fixture(scope="module")
@@ -191,96 +180,6 @@ def test_very_long_or_broken_text_is_answered(cache: StoredCache, typed: str) ->
     assert len(cache.search(typed, Language("en"))) <= 20
 
 
-def named(id_: str, name: str, description: str = "", keywords: str = "") -> PublicService:
-    texts = [LocalisedText.of({"en": text} if text else {}) for text in (name, description, keywords)]
-    return PublicService(service_id(id_), texts[0], texts[1], WORKS, keywords=texts[2])
-
-
-def ranked(folder: Path, typed: str, *services: PublicService) -> list[str]:
-    cache = opened(folder, Catalogue(services={service.id: service for service in services}))
-    found = cache.search(typed, Language("en"))
-    cache.close()
-    return [id_.rsplit("/", 1)[1] for id_ in found]
-
-
-def test_name_comes_before_keyword_before_description(tmp_path: Path) -> None:
-    found = ranked(
-        tmp_path,
-        "tree",
-        named("description", "Gardens", description="Everything about a tree"),
-        named("keyword", "Gardening advice", keywords="tree"),
-        named("name", "Report a fallen tree in a very long street name"),
-    )
-
-    assert found == ["name", "keyword", "description"]
-
-
-def test_whole_name_comes_before_its_beginning_before_a_word_inside_before_a_longer_word(
-    tmp_path: Path,
-) -> None:
-    found = ranked(
-        tmp_path,
-        "tax",
-        named("inside", "Pay tax"),
-        named("begins another word", "Taxi"),
-        named("begins", "Tax return for a company"),
-        named("whole", "Tax"),
-    )
-
-    assert found == ["whole", "begins", "inside", "begins another word"]
-
-
-def test_words_in_the_order_typed_come_first(tmp_path: Path) -> None:
-    found = ranked(
-        tmp_path, "home help", named("apart", "Help to buy a home"), named("together", "Ask for home help")
-    )
-
-    assert found == ["together", "apart"]
-
-
-def test_exact_word_is_not_drowned_by_many_longer_words(tmp_path: Path) -> None:
-    crowd = [named(f"crowd-{number}", f"Carpet {number}") for number in range(1_000)]
-
-    found = ranked(
-        tmp_path, "car", *crowd, named("exact", "Registration of a foreign car bought second hand")
-    )
-
-    assert "exact" in found
-
-
 def test_agency_and_event_names_find_their_services(cache: StoredCache) -> None:
     assert service_id("birth") in cache.search("having a baby", Language("en"))
     assert service_id("street-light") in cache.search("city works", Language("en"))
-
-
-@pytest.mark.parametrize(
-    ("text", "folded"),
-    [
-        ("Straße", "strasse"),
-        ("ÁÉÍÓÚ Ñ ü", "aeiou n u"),
-        ("Ærø Łódź", "aero lodz"),
-        ("آأإٱا", "ااااا"),
-        ("مُؤَسَّسَة", "موسسه"),
-        ("على", "علي"),
-        ("كـــتاب", "كتاب"),
-        ("کتابی", "كتابي"),
-        ("ＡＢＣ１２３", "abc123"),
-        ("ﻻ", "لا"),
-        ("٣", "٣"),
-    ],
-)
-def test_letters_that_people_type_for_each_other_are_the_same(text: str, folded: str) -> None:
-    assert fold(text) == folded
-
-
-def test_chinese_is_cut_into_overlapping_pairs_and_latin_inside_it_stays_whole() -> None:
-    assert [run.text for run in runs("办理ETC通行卡2号")] == ["办理", "etc", "通行卡", "2", "号"]
-    assert pairs("通行卡") == ("通行", "行卡")
-    assert pairs("卡") == ("卡",)
-
-
-@given(st.text(max_size=300))
-def test_words_are_bounded_and_hold_nothing_that_the_index_would_read_as_syntax(text: str) -> None:
-    for run in runs(text):
-        assert 0 < len(run.text) <= 40
-        assert not set(run.text) & set(" \"'()*:^-+{}")

@@ -6,6 +6,7 @@
 from core.forms.definition import Form
 from core.forms.entry import Entry
 from core.forms.xforms import load
+from core.ids import QuestionPath
 from tests.support.form_filling import begun
 
 SPACES = (
@@ -39,3 +40,8 @@ def entry(instance: str, binds: str = "", body: str = "", extra: str = "") -> En
 def inputs(*names: str) -> str:
     """A text control for each name."""
     return "".join(f'<input ref="/data/{name}"><label>{name}?</label></input>' for name in names)
+
+
+def at(name: str) -> QuestionPath:
+    """The path of a child of the primary instance."""
+    return QuestionPath(f"/data/{name}")

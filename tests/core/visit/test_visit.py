@@ -1,20 +1,15 @@
 # SPDX-FileCopyrightText: Civic Kiosk contributors
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A visit from welcome to received and wiped, by events alone, without clock, disk or window."""
-
-from dataclasses import replace
+"""A visit from welcome to the check page, by events alone, without clock, disk or window."""
 
 import pytest
 
 from core.errors import Trouble
-from core.ids import SubmissionId
-from core.submission import DeliveryState
 from core.visit import effects as fx
 from core.visit import events as e
 from core.visit import pages as p
-from core.visit.delays import Delays
-from core.visit.state import Availability, Printing
+from core.visit.state import Availability
 from tests.support import small_form as small
 from tests.support.told import (
     AR,
@@ -27,11 +22,9 @@ from tests.support.told import (
     Told,
     answer,
     catalogue,
-    delivery,
     filling,
     on_check,
     on_service,
-    sent,
 )
 
 
@@ -126,83 +119,10 @@ def test_back_from_a_change_returns_to_the_check_page() -> None:
     assert on_check().tell(e.ChangePressed(small.NAME), e.BackPressed()).visit.page == p.Check()
 
 
-def test_send_seals_once_however_often_it_is_pressed() -> None:
-    told = on_check().tell(e.SendPressed(), e.SendPressed(), e.BackPressed(), e.SendPressed())
-    assert len(told.asked(fx.Seal)) == 1
-    assert told.visit.page == p.Check(sealing=True)
-
-
-@pytest.mark.requirement("UND-05")
-def test_send_with_a_problem_left_goes_to_its_question() -> None:
-    told = on_check().tell(e.ChangePressed(small.NAME), e.AnswerGiven(small.NAME, ""), e.BackPressed())
-    told.tell(e.SendPressed())
-    assert told.visit.page == p.Question(small.NAME, told=True)
-    assert not told.asked(fx.Seal)
-
-
-def test_a_disk_that_cannot_keep_it_says_so_and_the_answers_stay() -> None:
-    told = on_check().tell(e.SendPressed(), e.SealFailed(Trouble("trouble.disk_full")))
-    assert told.visit.page == p.InTrouble(Trouble("trouble.disk_full"))
-    assert told.tell(e.BackPressed()).visit.page == p.Check()
-    assert told.visit.filling is not None
-
-
-@pytest.mark.requirement("PRV-01", part="the visit's own state")
-def test_once_sealed_the_visit_holds_no_answer_and_back_cannot_reach_the_form() -> None:
-    told = sent()
-    assert told.visit.filling is None
-    assert "Ada" not in repr(told.visit)
-    assert told.tell(e.BackPressed()).visit.page == p.Home()
-
-
-def test_received_is_shown_when_the_outbox_says_so() -> None:
-    told = sent().tell(e.DeliveryChanged(delivery(DeliveryState.RECEIVED, "PA-26-4T7-K2M")))
-    assert told.visit.delivery is not None
-    assert told.visit.delivery.reference == "PA-26-4T7-K2M"
-
-
-def test_news_of_another_submission_changes_nothing_here() -> None:
-    other = replace(delivery(DeliveryState.RECEIVED, "X"), id=SubmissionId("uuid:other"))
-    assert sent().tell(e.DeliveryChanged(other)).visit.delivery == delivery(DeliveryState.SEALED)
-
-
-def test_a_number_is_looked_up_and_its_news_are_followed() -> None:
-    told = Told(e.LanguageChosen(EN), e.StatusOpened(), e.NumberTyped("7K2 4MP 93X"), e.NumberEntered())
-    told.tell(e.NumberLookedUp("7K2 4MP 93X", delivery(DeliveryState.SEALED)))
-    told.tell(e.DeliveryChanged(delivery(DeliveryState.RECEIVED, "PA-26-4T7-K2M")))
-    assert isinstance(told.visit.page, p.Status)
-    assert told.visit.page.found == delivery(DeliveryState.RECEIVED, "PA-26-4T7-K2M")
-
-
 def test_hits_for_words_that_were_changed_since_are_not_shown() -> None:
     told = Told(e.LanguageChosen(EN), e.SearchOpened(), e.WordsTyped("mo"), e.WordsTyped("mov"))
     told.tell(e.SearchAnswered("mo", (PASSPORT,)), e.SearchAnswered("mov", (MOVE,)))
     assert told.visit.page == p.Search("mov", "mov", (MOVE,))
-
-
-def test_printing_is_asked_once_and_a_printer_in_trouble_is_told() -> None:
-    told = sent().tell(e.PrintPressed(), e.PrintPressed())
-    assert len(told.asked(fx.PrintReceipt)) == 1
-    told.tell(e.Printed(Trouble("trouble.printer")))
-    assert (told.visit.printing, told.visit.print_trouble) == (Printing.NOT_ASKED, Trouble("trouble.printer"))
-    assert told.tell(e.PrintPressed(), e.Printed(None)).visit.printing is Printing.DONE
-
-
-@pytest.mark.requirement("UND-06", part="leaving with answers asks first")
-def test_finish_with_answers_not_sent_asks_first() -> None:
-    told = answer(filling(), "Ada").tell(e.FinishPressed())
-    assert told.visit.over == p.AskFinish()
-    assert not told.asked(fx.EndVisit)
-    assert told.tell(e.FinishConfirmed()).asked(fx.EndVisit) == [fx.EndVisit(fx.Ending.FINISHED)]
-
-
-def test_finish_without_answers_ends_at_once() -> None:
-    assert on_service().tell(e.FinishPressed()).asked(fx.EndVisit)
-
-
-def test_a_visit_is_not_ended_while_the_disk_is_writing() -> None:
-    told = on_check().tell(e.SendPressed(), e.FinishPressed()).wait(1_000)
-    assert not told.asked(fx.EndVisit)
 
 
 def test_back_from_a_part_of_the_settings_leads_to_the_settings_and_then_to_the_same_page() -> None:
@@ -231,72 +151,6 @@ def test_any_press_stops_the_voice() -> None:
     told.tell(e.BackPressed())
     assert not told.visit.speaking
     assert told.asked(fx.StopSpeaking)
-
-
-@pytest.mark.requirement("TIM-01", part="the usual pace")
-def test_after_quiet_time_the_machine_asks_and_then_forgets() -> None:
-    told = answer(filling(), "Ada").wait(181)
-    assert isinstance(told.visit.over, p.StillThere)
-    assert told.visit.over.left == pytest.approx(60.0)
-    told.wait(59)
-    assert not told.asked(fx.EndVisit)
-    assert told.wait(1).asked(fx.EndVisit) == [fx.EndVisit(fx.Ending.LEFT)]
-
-
-@pytest.mark.requirement("TIM-02")
-@pytest.mark.parametrize("press", [e.Touched(), e.FinishPressed(), e.SendPressed(), e.BackPressed()])
-def test_any_press_means_yes_and_nothing_else(press: e.ByPerson) -> None:
-    told = answer(filling(), "Ada").wait(200)
-    before = told.visit.page
-    told.tell(press)
-    assert told.visit.over is None
-    assert told.visit.page == before
-    assert not told.asked(fx.EndVisit)
-
-
-@pytest.mark.requirement("TIM-02")
-def test_time_is_extended_fifty_times() -> None:
-    told = answer(filling(), "Ada")
-    for _ in range(50):
-        told.wait(200).tell(e.Touched())
-    assert not told.asked(fx.EndVisit)
-
-
-@pytest.mark.requirement("TIM-04", part="no clock at home")
-def test_at_home_nobody_is_sent_away() -> None:
-    told = Told(e.LanguageChosen(EN), delays=Delays(idle=None)).wait(5_000)
-    assert told.visit.over is None
-    assert not told.asked(fx.EndVisit)
-
-
-@pytest.mark.requirement("UND-10", part="the place is kept while somebody is called")
-def test_while_somebody_was_called_the_place_is_kept_longer_but_not_for_ever() -> None:
-    told = answer(filling(), "Ada").tell(e.HelpPressed(), e.CallPressed())
-    assert told.asked(fx.CallPerson)
-    told.wait(890)
-    assert (told.visit.over, told.visit.called) == (p.Help(), True)
-    told.wait(900)
-    assert (told.visit.over, told.visit.called) == (p.Help(), False), "nobody came: help is offered again"
-    told.wait(15)
-    assert isinstance(told.visit.over, p.StillThere)
-    told.wait(20)
-    assert not told.asked(fx.EndVisit)
-    assert told.wait(40).asked(fx.EndVisit)
-
-
-@pytest.mark.requirement("PRV-05", part="a welcome page that was changed and left")
-def test_an_untouched_welcome_page_waits_for_ever_and_a_changed_one_is_put_back() -> None:
-    assert not Told().wait(10_000).effects
-    assert not Told(e.Missed(1.0)).wait(10_000).effects
-    assert Told(e.ComfortPressed()).wait(62).asked(fx.EndVisit)
-
-
-def test_the_farewell_gives_way_to_the_welcome_page() -> None:
-    told = Told()
-    told.visit = replace(told.visit, page=p.Finished())
-    assert told.wait(14).visit.page == p.Welcome()
-    told.visit = replace(told.visit, page=p.Finished())
-    assert told.tell(e.Touched()).visit.page == p.Welcome()
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,75 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The outbox on a full disk: it says so, keeps everyone who was accepted, and lets the citizen at hand finish."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from core import sync
+from core.errors import Trouble, TroubleError
+from core.submission import Delivery, DeliveryState, NotSent
+from offline_cache.outbox import StoredOutbox
+from tests.support.disks import fill, small_disk
+from tests.support.stored_outbox import NOW, opened, sealed
+from tests.support.submissions import submission
+
+
+def test_full_disk_is_said_and_keeps_everyone_who_was_accepted(tmp_path: Path) -> None:
+    with small_disk(tmp_path / "disk", "3m") as disk:
+        outbox = opened(disk / "store")
+        accepted, answer = [], None
+        for number in range(1_000):
+            answer = outbox.seal(submission(number, body=os.urandom(8_000)))
+            if isinstance(answer, Trouble):
+                break
+            accepted.append(answer)
+        assert isinstance(answer, Trouble)
+        assert answer.key == "trouble.disk_full"
+        assert len(accepted) > 50
+        assert outbox.deliveries() == tuple(accepted)
+        outbox.close()
+
+        again = opened(disk / "store")
+        assert again.deliveries() == tuple(accepted)
+        assert len(list((disk / "store" / "spool").iterdir())) == len(accepted)
+        again.close()
+
+
+def test_on_a_full_disk_the_ballast_lets_the_citizen_at_hand_finish(tmp_path: Path) -> None:
+    with small_disk(tmp_path / "disk", "3m") as disk:
+        outbox = opened(disk / "store")
+        (disk / "store" / "ballast").write_bytes(bytes(400_000))
+        fill(disk / "filler")
+
+        delivery = outbox.seal(submission(1))
+
+        assert isinstance(delivery, Delivery)
+        assert not (disk / "store" / "ballast").exists()
+        outbox.close()
+
+
+def carry_on(outbox: StoredOutbox, delivery: Delivery) -> None:
+    """Attempt it again and again, until the journal has to grow."""
+    for _ in range(1_000):
+        leaving = sync.claim(delivery, NOW)
+        assert outbox.update(delivery, leaving)
+        delivery = sync.after(leaving, NotSent("no_name"), NOW, 0.5)
+        assert outbox.update(leaving, delivery)
+
+
+def test_full_disk_in_the_middle_of_a_delivery_is_raised_and_changes_nothing(tmp_path: Path) -> None:
+    with small_disk(tmp_path / "disk", "3m") as disk:
+        outbox = opened(disk / "store")
+        first = sealed(outbox, submission(1))
+        fill(disk / "filler")
+
+        with pytest.raises(TroubleError, match="disk_full"):
+            carry_on(outbox, first)
+
+        (disk / "filler").unlink()
+        (kept,) = outbox.deliveries()
+        assert kept.state in (DeliveryState.SEALED, DeliveryState.LEAVING)
+        outbox.close()
