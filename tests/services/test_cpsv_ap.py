@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: Civic Kiosk contributors
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A catalogue is read from every spelling of JSON-LD, and one bad entry never hides the others."""
+"""What a catalogue says of services, channels and agencies is read, and one bad entry never hides the others."""
 
 import json
 from decimal import Decimal
@@ -10,97 +10,11 @@ import pytest
 
 from core.catalogue import ChannelKind, EventKind, Hours
 from core.ids import EventId, Language, OrganisationId, ServiceId
-from services.boundary import Failed, Failure, Limits, NotModified
 from services.cpsv_ap import quantities
-from services.cpsv_ap.fetch import fetch_catalogue
-from services.cpsv_ap.graph import Literal, Ref
-from services.cpsv_ap.json_ld import read_graph
-from services.cpsv_ap.reader import ReadCatalogue, read_catalogue
+from services.cpsv_ap.reader import read_catalogue
 from services.documents import Json, Unreadable, read_json
-from services.http import Http
 from services.language_tags import language_tag
-from services.origins import Origins
-from tests.support import chaos_server as c
-from tests.support.sandbox_town import RunningTown
-
-LIMITS = Limits(connect=0.5, read=0.5, total=1.0)
-TITLE = "http://purl.org/dc/terms/title"
-AUTHORITY = "http://data.europa.eu/m8g/hasCompetentAuthority"
-SERVICE = "http://purl.org/vocab/cpsv#PublicService"
-
-EXPANDED = [
-    {
-        "@id": "urn:s",
-        "@type": [SERVICE],
-        TITLE: [{"@value": "Move", "@language": "en"}, {"@value": "搬家", "@language": "zh-hans"}],
-        AUTHORITY: [{"@id": "urn:o"}],
-    }
-]
-WITH_PREFIXES = {
-    "@context": {"cpsv": "http://purl.org/vocab/cpsv#", "dct": "http://purl.org/dc/terms/"},
-    "@graph": [
-        {
-            "@id": "urn:s",
-            "@type": "cpsv:PublicService",
-            "dct:title": [{"@value": "Move", "@language": "en"}, {"@value": "搬家", "@language": "zh-Hans"}],
-            "cv:hasCompetentAuthority": {"@id": "urn:o"},
-        }
-    ],
-}
-WITH_TERMS = {
-    "@context": [
-        {"svc": "http://purl.org/vocab/cpsv#", "Service": "svc:PublicService", "uri": "@id", "a": "@type"},
-        {
-            "name": {"@id": TITLE, "@container": "@language"},
-            "by": {"@id": AUTHORITY, "@type": "@id", "@container": "@set"},
-        },
-    ],
-    "uri": "urn:s",
-    "a": "Service",
-    "name": {"en": "Move", "zh_Hans": ["搬家"]},
-    "by": ["urn:o"],
-}
-NESTED_AND_REVERSED = {
-    "@context": {"@vocab": "http://purl.org/vocab/cpsv#", "@base": "urn:", "@language": "en", "dct": "http://purl.org/dc/terms/"},
-    "@id": "o",
-    "@type": "http://data.europa.eu/m8g/PublicOrganisation",
-    "@reverse": {
-        "cv:hasCompetentAuthority": {
-            "@id": "s",
-            "@type": "PublicService",
-            "dct:title": ["Move", {"@value": "搬家", "@language": "zh-Hans"}],
-        }
-    },
-}  # fmt: skip
-FOREIGN_CONTEXT = {
-    "@context": "https://example.org/somebody-elses-context.jsonld",
-    "id": "urn:s",
-    "type": "PublicService",
-    "name": {"type": "LanguageProperty", "languageMap": {"en": "Move", "zh-Hans": "搬家"}},
-    "PublicService.hasCompetentAuthority": {"type": "Relationship", "object": "urn:o"},
-}
-
-
-@pytest.mark.parametrize(
-    "document", [EXPANDED, WITH_PREFIXES, WITH_TERMS, NESTED_AND_REVERSED, FOREIGN_CONTEXT]
-)
-def test_one_service_is_the_same_in_every_spelling(document: Json) -> None:
-    read = read_catalogue(document, "tag")
-    (service,) = read.catalogue.services.values()
-    assert service.id == ServiceId("urn:s")
-    assert {one.language: one.text for one in service.name.versions} == {"en": "Move", "zh-Hans": "搬家"}
-    assert service.organisation == OrganisationId("urn:o")
-    assert OrganisationId("urn:o") in read.catalogue.organisations
-    assert read.catalogue.version == "tag"
-    assert read.skipped == ()
-
-
-def service(**more: Json) -> Json:
-    node: dict[str, Json] = {
-        "@id": "urn:s", "@type": "cpsv:PublicService", "dct:title": "S", "cv:hasCompetentAuthority": {"@id": "urn:o"}
-    }  # fmt: skip
-    node.update({name.replace("__", ":"): value for name, value in more.items()})
-    return node
+from tests.support.cpsv_documents import service
 
 
 def test_a_service_without_a_name_or_an_authority_is_skipped_and_named() -> None:
@@ -200,46 +114,6 @@ def test_a_partner_is_known_to_be_something_else_than_a_public_body() -> None:
     assert not organisations[OrganisationId("urn:o")].partner
 
 
-def test_values_keep_their_kind_and_order() -> None:
-    graph = read_graph(
-        {
-            "@id": "urn:a",
-            "dct:title": [1, True, 2.5, None, {"@list": ["x", {"@id": "urn:b"}]}, {"@set": ["y"]}],
-            "unknown": "dropped",
-        }
-    )
-    assert graph.nodes["urn:a"].values[TITLE] == [
-        Literal("1"), Literal("true"), Literal("2.5"), Literal("x"), Ref("urn:b"), Literal("y")
-    ]  # fmt: skip
-    assert [(one.place, one.reason) for one in graph.skipped] == [
-        ("urn:a unknown", "not a term of any context")
-    ]
-
-
-def test_the_rarer_spellings_are_understood() -> None:
-    graph = read_graph(
-        {
-            "@context": [
-                {
-                    "owner": {"@reverse": "cv:ownedBy"},
-                    "labels": {"@id": "skos:prefLabel", "@container": "@index"},
-                },
-                {"seen": {"@id": "dct:title", "@container": ["@set", "@language"], "@language": "es"}},
-            ],
-            "@id": "urn:a",
-            "owner": [{"@id": "urn:channel"}],
-            "labels": {"first": "one", "second": ["two"]},
-            "@included": [{"@id": "urn:b", "@context": None, "dct:title": "B"}],
-        }
-    )
-    assert graph.nodes["urn:channel"].values == {"http://data.europa.eu/m8g/ownedBy": [Ref("urn:a")]}
-    assert list(graph.nodes["urn:a"].values["http://www.w3.org/2004/02/skos/core#prefLabel"]) == [
-        Literal("one"), Literal("two")
-    ]  # fmt: skip
-    assert graph.nodes["urn:b"].values == {TITLE: [Literal("B")]}
-    assert graph.skipped == ()
-
-
 @pytest.mark.parametrize(
     ("written", "days"),
     [("P5D", 5), ("P2W", 14), ("P1M", 30), ("P1Y2M", 425), ("PT10M", 1), ("P2Y9M5DT6H5M20S", 1006), ("P0D", 0),
@@ -265,68 +139,6 @@ def test_amounts_are_numbers_that_can_be_shown(written: str, amount: Decimal | N
 )  # fmt: skip
 def test_language_tags_get_their_usual_spelling(written: str, tag: str) -> None:
     assert language_tag(written) == tag
-
-
-def fetched(answer: bytes, version: str = "") -> tuple[ReadCatalogue | NotModified | Failed, bytes]:
-    with c.chaos(c.raw(answer)) as server:
-        http = Http(Origins.of([server.origin]), LIMITS)
-        return fetch_catalogue(http, server.url + "/c", version), server.requests[0]
-
-
-def test_a_catalogue_is_fetched_with_its_tag_and_not_again_without_need() -> None:
-    body = json.dumps(EXPANDED).encode()
-    read, _ = fetched(c.answer(200, body, ("ETag", '"v1"')))
-    assert isinstance(read, ReadCatalogue)
-    assert (read.catalogue.version, read.source) == ('"v1"', body)
-    again, request = fetched(c.answer(304), '"v1"')
-    assert again == NotModified()
-    assert b'If-None-Match: "v1"' in request
-
-
-@pytest.mark.parametrize(
-    ("answer", "kind"),
-    [
-        (c.answer(200, b"[]"), Failure.BAD_ANSWER),
-        (c.answer(200, b"{"), Failure.BAD_ANSWER),
-        (c.answer(200, b"<!DOCTYPE html><html/>"), Failure.PORTAL),
-        (c.answer(304), Failure.STATUS),
-        (c.answer(404), Failure.STATUS),
-        (c.answer(200, b"[" * 100 + b"]" * 100), Failure.BAD_ANSWER),
-    ],
-)
-def test_what_is_no_catalogue_never_takes_the_place_of_one(answer: bytes, kind: Failure) -> None:
-    read, _ = fetched(answer)
-    assert isinstance(read, Failed)
-    assert read.kind is kind
-
-
-def test_the_towns_catalogue_is_read_whole(town: RunningTown) -> None:
-    http = Http(Origins.of([town.url]))
-    read = fetch_catalogue(http, f"{town.url}/catalogue.jsonld")
-    assert isinstance(read, ReadCatalogue)
-    assert read.skipped == ()
-    catalogue = read.catalogue
-    document = read_json(read.source)
-    assert isinstance(document, dict)
-    published = document["@graph"]
-    assert isinstance(published, list)
-    wanted = [
-        one["@id"] for one in published if isinstance(one, dict) and one.get("@type") == "PublicService"
-    ]
-    assert list(catalogue.services) == wanted
-    assert len(catalogue.services) >= 26
-    assert len(catalogue.events) >= 12
-    for one in catalogue.services.values():
-        assert set(one.name.languages) == set(one.description.languages) == {"en", "es", "ar", "zh-Hans"}
-        assert one.organisation in catalogue.organisations
-        assert set(one.events) <= set(catalogue.events)
-        assert one.channels
-        if one.api is not None:
-            assert one.api.endpoint.startswith(town.url)
-            assert one.api.form
-    assert any(one.partner for one in catalogue.organisations.values())
-    assert all(event.pictogram for event in catalogue.events.values())
-    assert fetch_catalogue(http, f"{town.url}/catalogue.jsonld", catalogue.version) == NotModified()
 
 
 def test_twenty_thousand_services_are_read_in_seconds() -> None:

@@ -8,29 +8,18 @@ import gzip
 import socket
 import time
 from concurrent.futures import ThreadPoolExecutor
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from services.boundary import Answer, Failed, Failure, Limits
+from services.boundary import Answer, Failure, Limits
 from services.http import Http
 from services.origins import Origins
 from tests.support import chaos_server as c
-from tests.support.certificates import DAY, Authority
+from tests.support.boundary_calls import QUICK, failure, http
 
-QUICK = Limits(connect=0.5, read=0.4, total=1.0, body=100_000)
 HTML = b"<!DOCTYPE html><html><body>Accept our terms</body></html>"
 HEAD_OF_1000 = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n"
-
-
-def http(server: c.ChaosServer, limits: Limits = QUICK) -> Http:
-    return Http(Origins.of([server.origin]), limits)
-
-
-def failure(result: Answer | Failed) -> tuple[Failure, bool]:
-    assert isinstance(result, Failed), result
-    return result.kind, result.sent
 
 
 def test_a_good_answer_comes_whole_with_lower_case_headers() -> None:
@@ -163,86 +152,6 @@ def test_a_full_backlog_times_out_while_connecting() -> None:
         for one in waiting:
             one.close()
     assert failure(result) == (Failure.TIMEOUT_CONNECTING, False)
-
-
-@pytest.mark.parametrize(
-    ("host", "begins", "ends", "expected"),
-    [
-        ("localhost", -2 * DAY, -DAY, Failure.CLOCK),
-        ("localhost", DAY, 2 * DAY, Failure.CLOCK),
-        ("elsewhere.example", -DAY, DAY, Failure.TLS),
-    ],
-)
-def test_a_wrong_certificate_stops_everything_before_the_first_byte(
-    tmp_path: Path, host: str, begins: timedelta, ends: timedelta, expected: Failure
-) -> None:
-    authority = Authority(tmp_path)
-    with c.chaos(c.replies(200, b"{}"), tls=authority.server(host, begins, ends)) as server:
-        ours = Http(Origins.of([server.origin]), QUICK, authority.client())
-        result = ours.post(server.url + "/x", [], b"words")
-    assert failure(result) == (expected, False)
-    assert server.requests == []
-
-
-def test_an_authority_that_is_not_ours_gets_nothing(tmp_path: Path) -> None:
-    (tmp_path / "evil").mkdir()
-    ours, evil = Authority(tmp_path), Authority(tmp_path / "evil")
-    with c.chaos(c.replies(200, b"{}"), tls=evil.server()) as server:
-        result = Http(Origins.of([server.origin]), QUICK, ours.client()).post(server.url + "/x", [], b"words")
-    assert failure(result) == (Failure.TLS, False)
-    assert server.requests == []
-
-
-def test_a_right_certificate_is_accepted(tmp_path: Path) -> None:
-    authority = Authority(tmp_path)
-    with c.chaos(c.replies(200, b"{}"), tls=authority.server()) as server:
-        result = Http(Origins.of([server.origin]), QUICK, authority.client()).get(server.url + "/x")
-    assert isinstance(result, Answer)
-    assert result.status == 200
-
-
-@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
-def test_a_post_is_never_redirected(status: int) -> None:
-    with c.chaos(c.replies(status, b"", ("Location", "/elsewhere"))) as server:
-        result = http(server).post(server.url + "/x", [], b"words")
-    assert isinstance(result, Answer)
-    assert result.status == status
-    assert len(server.requests) == 1
-
-
-def test_a_get_follows_one_redirect_within_its_origin() -> None:
-    with c.chaos(c.replies(302, b"", ("Location", "/there?a=b")), c.replies(200, b"{}")) as server:
-        result = http(server).get(server.url + "/here/now")
-    assert isinstance(result, Answer)
-    assert result.status == 200
-    assert server.requests[1].startswith(b"GET /there?a=b HTTP/1.1")
-
-
-@pytest.mark.parametrize(
-    ("location", "expected"),
-    [
-        ("http://portal.example/login", Failure.PORTAL),
-        ("http://127.0.0.1:9/login", Failure.PORTAL),
-        ("file:///etc/hostname", Failure.PORTAL),
-        ("", Failure.REDIRECT),
-        ("/again", Failure.REDIRECT),
-    ],
-)
-def test_a_get_is_not_led_away(location: str, expected: Failure) -> None:
-    with c.chaos(c.replies(302, b"", ("Location", location))) as server:
-        result = http(server).get(server.url + "/x")
-    assert failure(result)[0] is expected
-    assert len(server.requests) <= 2
-
-
-def test_a_get_does_not_change_origins_even_between_two_allowed_ones() -> None:
-    with (
-        c.chaos(c.replies(200, b"{}")) as other,
-        c.chaos(c.replies(302, b"", ("Location", other.url))) as server,
-    ):
-        result = Http(Origins.of([server.origin, other.origin]), QUICK).get(server.url + "/x")
-    assert failure(result)[0] is Failure.REDIRECT
-    assert other.requests == []
 
 
 def test_an_empty_post_says_that_it_is_empty() -> None:
