@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from core.errors import Trouble
 from core.visit import pages as p
+from core.visit import settings_pages as s
 from core.visit.state import Visit
 
 
@@ -18,14 +19,14 @@ def card_screens(home: Visit) -> Mapping[str, Visit]:
         return replace(home, over=one)
 
     return {
-        "card": over(p.SettingsCard()),
-        "card-busy": over(p.SettingsCard(busy=True)),
-        "card-kept": over(p.SettingsCard(kept=True)),
-        "card-not-kept": over(p.SettingsCard(trouble=Trouble("trouble.printer"))),
-        "code": over(p.CodeEntry()),
-        "code-unknown": over(p.CodeEntry(typed="0A4K 92XN", asked="0A4K 92XN")),
-        "code-looking": over(p.CodeEntry(looking=True)),
-        "code-no-camera": over(p.CodeEntry(trouble=Trouble("trouble.no_camera"))),
-        "card-read": over(p.CardRead(known=True, speaks=True)),
-        "card-unknown": over(p.CardRead(known=False)),
+        "card": over(s.SettingsCard()),
+        "card-busy": over(s.SettingsCard(busy=True)),
+        "card-kept": over(s.SettingsCard(kept=True)),
+        "card-not-kept": over(s.SettingsCard(trouble=Trouble("trouble.printer"))),
+        "code": over(s.CodeEntry()),
+        "code-unknown": over(s.CodeEntry(typed="0A4K 92XN", asked="0A4K 92XN")),
+        "code-looking": over(s.CodeEntry(looking=True)),
+        "code-no-camera": over(s.CodeEntry(trouble=Trouble("trouble.no_camera"))),
+        "card-read": over(s.CardRead(known=True, speaks=True)),
+        "card-unknown": over(s.CardRead(known=False)),
     }

@@ -11,6 +11,7 @@ from core.errors import Trouble
 from core.ids import FormId, Language, VisitId
 from core.text import FALLBACK
 from core.visit import pages as p
+from core.visit import settings_pages as s
 from core.visit.delays import Delays
 from core.visit.state import Visit
 from ui.registry_town import HANDS_API, PENSIONS_API, REGISTRY_API, event_id, service_id, town
@@ -75,8 +76,8 @@ def finding_screens(language: Language = FALLBACK) -> Mapping[str, Visit]:
         "service-gone": at(p.AboutService(service_id("gone"))),
         "help": over(p.Help()),
         "help-called": replace(over(p.Help()), called=True),
-        "settings": over(p.Comfort()),
-        **{f"settings-{part.value}": over(p.Comfort(part)) for part in p.ComfortPart},
+        "settings": over(s.Comfort()),
+        **{f"settings-{part.value}": over(s.Comfort(part)) for part in s.ComfortPart},
         "languages": over(p.Languages()),
         "still-there": over(p.StillThere(left=40.0, of=60.0, since=0.0)),
         "still-there-last": over(p.StillThere(left=8.0, of=60.0, since=0.0)),

@@ -8,6 +8,7 @@ from typing import assert_never
 from accessibility.qt.look import Look
 from accessibility.typing.converter import Converter
 from core.visit import pages as p
+from core.visit import settings_pages as s
 from core.visit import way_pages as w
 from core.visit.lists import is_list
 from core.visit.state import Visit
@@ -33,7 +34,7 @@ def page_key(visit: Visit) -> object:
             return (type(shown), path)
         case p.Sent(submission=submission):
             return (type(shown), submission)
-        case p.Comfort(part=part):
+        case s.Comfort(part=part):
             return (type(shown), part)
         case w.Practise(way=way) | w.Switches(way=way):
             return (type(shown), way)
@@ -84,22 +85,22 @@ def _build_over(
             from ui.present.help import present_help
 
             return HelpPage(look, present_help(visit, texts, setting), send)
-        case p.Comfort():
+        case s.Comfort():
             from ui.pages.comfort import ComfortPage
             from ui.present.comfort import present_comfort
 
             return ComfortPage(look, present_comfort(visit, over, texts, setting), send)
-        case p.SettingsCard():
+        case s.SettingsCard():
             from ui.pages.card import CardPage
             from ui.present.card import present_card
 
             return CardPage(look, present_card(visit, over, texts, setting), send)
-        case p.CodeEntry():
+        case s.CodeEntry():
             from ui.pages.card import CodePage
             from ui.present.card import present_code
 
             return CodePage(look, present_code(visit, over, texts, setting), send)
-        case p.CardRead():
+        case s.CardRead():
             from ui.pages.card import CardReadPage
             from ui.present.card import present_card_read
 

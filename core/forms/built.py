@@ -1,17 +1,21 @@
 # SPDX-FileCopyrightText: Civic Kiosk contributors
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The parts of a form while it is made out of JSON of another standard."""
+"""A form while it is made out of JSON of another standard: its parts so far, and the form of them in the end."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from core.forms.binds import Bind, Shape
-from core.forms.definition import Group, Question, Repeat
+from core.forms.binds import NO_BIND, Bind, Shape, WholeRule
+from core.forms.definition import Form, Group, Question, Repeat, groups_by_path
+from core.forms.dependencies import Cycle, plan
 from core.forms.expression.tree import Call
-from core.forms.instance import Node, Tree
-from core.forms.problems import FormProblem
-from core.ids import QuestionPath
+from core.forms.instance import Node, Tree, upwards
+from core.forms.language_names import UNDETERMINED
+from core.forms.planting import Planting
+from core.forms.problems import FormProblem, FormProblems
+from core.ids import FormId, QuestionPath
+from core.text import LocalisedText
 
 TRUE = Call("true", ())
 
@@ -29,6 +33,7 @@ class Built:
     questions: list[Question] = field(default_factory=list)
     repeats: list[Repeat] = field(default_factory=list)
     repeating: set[int] = field(default_factory=set)
+    planted: list[Planting] = field(default_factory=list)
     relevant_reads: dict[int, Mapping[int, int]] = field(default_factory=dict)
     problems: list[FormProblem] = field(default_factory=list)
     _taken: set[str] = field(default_factory=set)
@@ -57,6 +62,10 @@ class Built:
         """Note what no form can be made of."""
         self.problems.append(FormProblem(self.nodes[node].path, "form.unsupported", {"construct": construct}))
 
+    def in_repeat(self, node: int) -> bool:
+        """Whether a node is the pattern of a repeat's instances, or lies in one."""
+        return any(above in self.repeating for above in upwards(self.nodes, node))
+
     def below(self, node: int) -> tuple[int, ...]:
         """A node and all that is in it."""
         found = {node}
@@ -78,6 +87,51 @@ class Built:
                 repeated.add(node)
         by_path = {one.path: node for node, one in enumerate(nodes)}
         return Tree("", nodes, by_path, repeats=frozenset(self.repeating), repeated=frozenset(repeated))
+
+    def form(
+        self,
+        body: tuple[Part, ...],
+        name: FormId,
+        *,
+        version: str,
+        title: str,
+        asks_in: str,
+        whole: WholeRule | None = None,
+    ) -> Form | FormProblems:
+        """The form of all that was made, or why there is none.
+
+        `asks_in` is the member of the document that holds what is asked, for one that holds nothing.
+        """
+        if not self.questions and not self.problems:
+            self.problems.append(FormProblem("#", "form.not_a_form", {"missing": asks_in}))
+        tree = self.tree()
+        made = plan(tree, self.relevant_reads, {})
+        if isinstance(made, Cycle):
+            paths = [tree.nodes[node].path for node in made.nodes]
+            self.problems.append(FormProblem(paths[0], "form.cycle", {"nodes": " ".join(paths[:10])}))
+        if self.problems or isinstance(made, Cycle):
+            return FormProblems(tuple(self.problems))
+        questions = tuple(in_order(body))
+        return Form(
+            id=name,
+            version=version,
+            title=LocalisedText.of([(UNDETERMINED, title)]),
+            languages=(UNDETERMINED,),
+            default_language=UNDETERMINED,
+            body=body,
+            tree=tree,
+            binds=tuple([self.binds.get(node, NO_BIND) for node in range(len(tree.nodes))]),
+            plan=made,
+            instances={},
+            questions=questions,
+            by_path={question.path: question for question in questions},
+            groups_of=groups_by_path(body),
+            repeats=tuple(self.repeats),
+            planted=tuple(self.planted),
+            seeds={node: Planting(node) for node in tree.repeats},
+            shapes=self.shapes,
+            whole=whole,
+        )
 
 
 def in_order(body: Iterable[Part]) -> Iterator[Question]:

@@ -179,3 +179,17 @@ class Form:
     def groups(self, path: QuestionPath) -> tuple[Group | Repeat, ...]:
         """The groups around a question, outermost first."""
         return self.groups_of[path]
+
+
+def groups_by_path(
+    body: tuple[Question | Group | Repeat, ...], around: tuple[Group | Repeat, ...] = ()
+) -> dict[str, tuple[Group | Repeat, ...]]:
+    """For each question the groups and repeats around it, outermost first."""
+    found: dict[str, tuple[Group | Repeat, ...]] = {}
+    for one in body:
+        match one:
+            case Question(path=path):
+                found[path] = around
+            case Group(children=children) | Repeat(children=children):
+                found.update(groups_by_path(children, (*around, one)))
+    return found

@@ -11,15 +11,15 @@ from core.forms import rendering
 from core.forms.asked import Asked, asked, is_asked, path_of, plain_path, repeat_of, shown
 from core.forms.definition import MOST_INSTANCES, AnswerType, Choice, Form, Group, Question, Repeat
 from core.forms.expression.copies import lying_in
-from core.forms.instance import Tree
-from core.forms.json_values import json_of, nearest_question
+from core.forms.instance import Tree, upwards
+from core.forms.json_values import json_of
 from core.forms.message import Message
 from core.forms.planting import instances
 from core.forms.recomputing import Round, followed
 from core.forms.repeating import added, counted, opened, removed, set_value
 from core.forms.seen import Seen
 from core.forms.state import Setting, State, given
-from core.forms.verdict import Judge, Problem
+from core.forms.verdict import Judge, Problem, problems_of_the_whole
 from core.ids import Language, QuestionPath, SubmissionId
 from core.text import Phrase
 
@@ -134,8 +134,8 @@ class Entry:
         blank = dict(roots)
         for question in self._asked.questions:
             if self._state.tree.origin(question.node) in self._state.tree.repeated and self._given(question):
-                for root in self._roots_of(question.node):
-                    blank.pop(root, None)
+                for node in upwards(self.tree.nodes, question.node):
+                    blank.pop(node, None)
         return tuple(blank.values())
 
     def _given(self, question: Question) -> bool:
@@ -144,14 +144,6 @@ class Entry:
             and self.raw(question.path) != ""
             and not self.readonly(question.path)
         )
-
-    def _roots_of(self, node: int) -> list[int]:
-        """A node and all above it."""
-        above = []
-        while node >= 0:
-            above.append(node)
-            node = self._state.tree.nodes[node].parent
-        return above
 
     def raw(self, path: QuestionPath) -> str:
         """Exactly what was typed, or what was computed; empty when unanswered, and where nothing is answered."""
@@ -204,17 +196,7 @@ class Entry:
         judge = self._judge()
         found = [judge.problem(question) for question in self._pages]
         problems = tuple([problem for problem in found if problem is not None])
-        return problems or self._problems_of_the_whole()
-
-    def _problems_of_the_whole(self) -> tuple[Problem, ...]:
-        """What no question alone shows, told at the nearest question."""
-        if self.form.whole is None:
-            return ()
-        wrong = self.form.whole.problems(json_of(self.form, self._state, 0))
-        found = [(nearest_question(self._state, self._pages, place), rule) for place, rule in wrong]
-        return tuple(
-            [Problem(one.path, "problem.constraint", None, rule) for one, rule in found if one is not None]
-        )
+        return problems or problems_of_the_whole(self.form, self._state, self._pages)
 
     def failed_rules(self) -> tuple[QuestionPath, ...]:
         """The nodes whose relevance or calculation has no result for these answers, for the log."""
@@ -234,16 +216,7 @@ class Entry:
 
     def answer_text(self, question: Question, language: Language) -> Phrase:
         """The answer for people: labels of choices, else what was typed (dates as ISO 8601)."""
-        raw = self.raw(question.path)
-        if question.type not in (AnswerType.SELECT_ONE, AnswerType.SELECT_MULTIPLE):
-            return Phrase(raw, language)
-        labels = {choice.value: choice.label for choice in question.choices}
-        values = [raw.strip()] if question.type is AnswerType.SELECT_ONE else raw.split()
-        shown = [
-            self.text(labels[value], language) if value in labels else Phrase(value, language)
-            for value in values
-        ]
-        return rendering.listed([phrase for phrase in shown if phrase.text], language)
+        return rendering.answer(question, self.raw(question.path), self._seen(language))
 
     def _in_instance(self, group: Group | Repeat, path: QuestionPath) -> Message:
         """The label of a group, for the instance that a question of it lies in."""

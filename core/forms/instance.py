@@ -33,6 +33,13 @@ class Node:
         return not self.children
 
 
+def upwards(nodes: Sequence[Node], node: int) -> Iterator[int]:
+    """A node and all that it lies in, from the inside out; nothing for -1."""
+    while node >= 0:
+        yield node
+        node = nodes[node].parent
+
+
 @dataclass(frozen=True, slots=True)
 class Tree:
     """An instance: its nodes in document order (node 0 is the root element) and where each path stands.

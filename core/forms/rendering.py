@@ -5,6 +5,7 @@
 
 from collections.abc import Sequence
 
+from core.forms.definition import AnswerType, Question
 from core.forms.expression.values import Value, to_text
 from core.forms.message import Message
 from core.forms.seen import Seen, rendered
@@ -26,6 +27,18 @@ def phrase(message: Message, seen: Seen) -> Phrase:
     if len(text) > LONGEST:
         text = text[: LONGEST - 1] + "…"
     return Phrase(text, message.best(seen.language).language)
+
+
+def answer(question: Question, raw: str, seen: Seen) -> Phrase:
+    """An answer for people: labels of choices, else what was typed (dates as ISO 8601)."""
+    if question.type not in (AnswerType.SELECT_ONE, AnswerType.SELECT_MULTIPLE):
+        return Phrase(raw, seen.language)
+    labels = {choice.value: choice.label for choice in question.choices}
+    values = [raw.strip()] if question.type is AnswerType.SELECT_ONE else raw.split()
+    shown = [
+        phrase(labels[value], seen) if value in labels else Phrase(value, seen.language) for value in values
+    ]
+    return listed([one for one in shown if one.text], seen.language)
 
 
 def listed(phrases: Sequence[Phrase], language: Language) -> Phrase:

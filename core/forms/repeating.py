@@ -11,6 +11,7 @@ from core.forms.binds import Preload, SetValue
 from core.forms.definition import MOST_INSTANCES, Repeat
 from core.forms.expression.tree import Expression, Fixed
 from core.forms.expression.values import Value, to_number, to_text
+from core.forms.instance import upwards
 from core.forms.planting import Planted, concretes, hang, instances, plant, take_out
 from core.forms.recomputing import Round, computed_for, everything, followed, keys, rule_keys
 from core.forms.seen import Seen
@@ -186,11 +187,7 @@ def _lies_below(setting: Setting, node: int, above: int) -> bool:
 def _instance(setting: Setting, state: State, node: int, near: int) -> int:
     """The innermost repeat around the form's `node` that `near` also lies in; -1 for none."""
     repeats = setting.form.tree.repeats
-    around: set[int] = set()
-    at = near
-    while at >= 0:
-        around.add(state.tree.origin(at))
-        at = state.tree.nodes[at].parent
+    around = {state.tree.origin(at) for at in upwards(state.tree.nodes, near)}
     while node >= 0 and not (node in repeats and node in around):
         node = setting.form.tree.nodes[node].parent
     return node

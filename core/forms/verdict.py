@@ -9,9 +9,10 @@ from dataclasses import dataclass, field, replace
 from core.forms.answers import read
 from core.forms.asked import repeat_of
 from core.forms.binds import Bind
-from core.forms.definition import AnswerType, Choice, Question, Scale
+from core.forms.definition import AnswerType, Choice, Form, Question, Scale
 from core.forms.expression.tree import Expression
 from core.forms.expression.values import NodeSet, Value, scalar
+from core.forms.json_values import json_of, nearest_question
 from core.forms.message import Message, MessageVersion
 from core.forms.planting import instances
 from core.forms.recomputing import Round
@@ -147,6 +148,17 @@ class Judge:
                 return set(text.split()) <= {choice.value for choice in self._chosen_from(question)}
             case _:
                 return True
+
+
+def problems_of_the_whole(form: Form, state: State, asked: Sequence[Question]) -> tuple[Problem, ...]:
+    """What no question alone shows, told at the nearest question that is asked."""
+    if form.whole is None:
+        return ()
+    wrong = form.whole.problems(json_of(form, state, 0))
+    found = [(nearest_question(state, asked, place), rule) for place, rule in wrong]
+    return tuple(
+        [Problem(one.path, "problem.constraint", None, rule) for one, rule in found if one is not None]
+    )
 
 
 def _on(scale: Scale, text: str) -> bool:

@@ -8,12 +8,12 @@ from dataclasses import replace
 
 from lxml import etree
 
-from core.forms.definition import Form
+from core.forms.definition import Form, groups_by_path
 from core.forms.language_names import UNDETERMINED
 from core.forms.problems import FormProblem, FormProblems
 from core.forms.xforms_actions import read_actions
 from core.forms.xforms_binds import all_binds, make_plan, read_binds
-from core.forms.xforms_body import WITH_CHOICES, Around, Body, groups_by_path
+from core.forms.xforms_body import WITH_CHOICES, Around, Body
 from core.forms.xforms_choices import Choices
 from core.forms.xforms_instances import primary, secondary
 from core.forms.xforms_reading import Reading

@@ -11,7 +11,7 @@ from lxml import etree
 
 from core.forms.definition import AnswerType, Choice, Group, Itemset, Question, Repeat, Scale
 from core.forms.expression.tree import Call, Expression
-from core.forms.instance import Tree
+from core.forms.instance import Tree, upwards
 from core.forms.xforms_binds import Rules, find_node
 from core.forms.xforms_choices import Choices
 from core.forms.xforms_reading import Reading, place_of
@@ -211,23 +211,5 @@ class Body:
 
     def _outside(self, node: int, around: Around) -> tuple[int, ...]:
         """The groups around a control whose nodes are not above its own, so that it does not inherit from them."""
-        above: set[int] = set()
-        at = node
-        while at >= 0:
-            above.add(at)
-            at = self.tree.nodes[at].parent
+        above = set(upwards(self.tree.nodes, node))
         return tuple([group for group in around.nodes if group not in above])
-
-
-def groups_by_path(
-    body: tuple[Question | Group | Repeat, ...], around: tuple[Group | Repeat, ...] = ()
-) -> dict[str, tuple[Group | Repeat, ...]]:
-    """For each question the groups and repeats around it, outermost first."""
-    found: dict[str, tuple[Group | Repeat, ...]] = {}
-    for one in body:
-        match one:
-            case Question(path=path):
-                found[path] = around
-            case Group(children=children) | Repeat(children=children):
-                found.update(groups_by_path(children, (*around, one)))
-    return found

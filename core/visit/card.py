@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from core.visit import events as e
 from core.visit import pages as p
+from core.visit import settings_pages as s
 from core.visit.effects import Effect, KeepCard, LookForCard, StopLooking, TakeCard
 from core.visit.state import Visit
 from core.visit.steps import Step, stay
@@ -20,15 +21,15 @@ def step(visit: Visit, event: e.ByPerson) -> Step | None:
     match visit.over, event:
         case _, e.CardShown(text=text):
             return _shown(visit, text)
-        case p.Comfort(), e.CardPressed():
-            return Step(replace(visit, over=p.SettingsCard()))
-        case p.SettingsCard() as card, _:
+        case s.Comfort(), e.CardPressed():
+            return Step(replace(visit, over=s.SettingsCard()))
+        case s.SettingsCard() as card, _:
             return _on_card(visit, card, event)
-        case p.CodeEntry() as entry, _:
+        case s.CodeEntry() as entry, _:
             return _on_entry(visit, entry, event)
-        case p.CardRead() as read, (e.BackPressed() | e.ContinuePressed()):
+        case s.CardRead() as read, (e.BackPressed() | e.ContinuePressed()):
             return _onward(visit, read)
-        case p.CardRead(), _:
+        case s.CardRead(), _:
             return stay(visit)
         case _:
             return None
@@ -39,15 +40,15 @@ def answered(visit: Visit, event: e.CardTaken | e.CardUnknown | e.CardKept | e.C
     match visit.over, event:
         case _, e.CardTaken(language=language):
             spoken = language if language is not None else visit.language
-            read = p.CardRead(known=True, speaks=language is not None)
+            read = s.CardRead(known=True, speaks=language is not None)
             return Step(replace(visit, language=spoken, over=read, begun=True))
-        case p.CodeEntry() as entry, e.CardUnknown():
+        case s.CodeEntry() as entry, e.CardUnknown():
             return Step(replace(visit, over=replace(entry, asked=entry.typed)))
         case _, e.CardUnknown():
-            return Step(replace(visit, over=p.CardRead(known=False)))
-        case p.SettingsCard() as card, e.CardKept(trouble=trouble):
+            return Step(replace(visit, over=s.CardRead(known=False)))
+        case s.SettingsCard() as card, e.CardKept(trouble=trouble):
             return Step(replace(visit, over=replace(card, busy=False, kept=trouble is None, trouble=trouble)))
-        case p.CodeEntry() as entry, e.CameraEnded(trouble=trouble):
+        case s.CodeEntry() as entry, e.CameraEnded(trouble=trouble):
             return Step(replace(visit, over=replace(entry, looking=False, trouble=trouble)))
         case _:
             return stay(visit)
@@ -62,7 +63,7 @@ def _shown(visit: Visit, text: str) -> Step:
             return Step(visit, (*_ended(visit), TakeCard(text[:MOST_SHOWN])))
 
 
-def _on_card(visit: Visit, card: p.SettingsCard, event: e.ByPerson) -> Step:
+def _on_card(visit: Visit, card: s.SettingsCard, event: e.ByPerson) -> Step:
     busy = replace(card, busy=True, kept=False, trouble=None)
     match event:
         case e.CardPrintPressed() if not card.busy:
@@ -70,16 +71,16 @@ def _on_card(visit: Visit, card: p.SettingsCard, event: e.ByPerson) -> Step:
         case e.CardSavePressed() if not card.busy:
             return Step(replace(visit, over=busy), (KeepCard(on_paper=False),))
         case e.CodePressed():
-            return Step(replace(visit, over=p.CodeEntry()))
+            return Step(replace(visit, over=s.CodeEntry()))
         case e.BackPressed():
-            return Step(replace(visit, over=p.Comfort()))
+            return Step(replace(visit, over=s.Comfort()))
         case e.ContinuePressed():
             return Step(replace(visit, over=None))
         case _:
             return stay(visit)
 
 
-def _on_entry(visit: Visit, entry: p.CodeEntry, event: e.ByPerson) -> Step:
+def _on_entry(visit: Visit, entry: s.CodeEntry, event: e.ByPerson) -> Step:
     match event:
         case e.CodeTyped(typed=typed):
             return Step(replace(visit, over=replace(entry, typed=typed[:MOST_SHOWN])))
@@ -89,14 +90,14 @@ def _on_entry(visit: Visit, entry: p.CodeEntry, event: e.ByPerson) -> Step:
             turned = replace(visit, over=replace(entry, looking=not entry.looking, trouble=None))
             return Step(turned, (StopLooking() if entry.looking else LookForCard(),))
         case e.BackPressed():
-            return Step(replace(visit, over=p.SettingsCard()), _ended(visit))
+            return Step(replace(visit, over=s.SettingsCard()), _ended(visit))
         case _:
             return stay(visit)
 
 
 def left(before: Visit, after: Step) -> Step:
     """The camera looks only while its page is shown."""
-    if isinstance(after.visit.over, p.CodeEntry) or not _ended(before):
+    if isinstance(after.visit.over, s.CodeEntry) or not _ended(before):
         return after
     if any(isinstance(effect, StopLooking) for effect in after.effects):
         return after
@@ -104,11 +105,11 @@ def left(before: Visit, after: Step) -> Step:
 
 
 def _ended(visit: Visit) -> tuple[Effect, ...]:
-    looking = isinstance(visit.over, p.CodeEntry) and visit.over.looking
+    looking = isinstance(visit.over, s.CodeEntry) and visit.over.looking
     return (StopLooking(),) if looking else ()
 
 
-def _onward(visit: Visit, read: p.CardRead) -> Step:
+def _onward(visit: Visit, read: s.CardRead) -> Step:
     """Back to the page below; from the welcome page into the visit, if the card said in which language."""
     away = replace(visit, over=None)
     if isinstance(visit.page, p.Welcome) and read.speaks:

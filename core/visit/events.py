@@ -1,12 +1,12 @@
 # SPDX-FileCopyrightText: Civic Kiosk contributors
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
-# ruff: noqa: PLC0414 - one vocabulary in three files: what answers and what begins is said here too
+# ruff: noqa: PLC0414 - one vocabulary in several files, and all of it can be said from here
 """Everything that can happen to a visit: what a person does, and what the outside world answers."""
 
 from dataclasses import dataclass
 
-from core.ids import EventId, QuestionPath, ServiceId
+from core.ids import EventId, ServiceId
 from core.visit.answers import DeliveryChanged as DeliveryChanged
 from core.visit.answers import FormClosed as FormClosed
 from core.visit.answers import FormOpened as FormOpened
@@ -33,9 +33,22 @@ from core.visit.card_events import CardUnknown as CardUnknown
 from core.visit.card_events import CodeEntered as CodeEntered
 from core.visit.card_events import CodePressed as CodePressed
 from core.visit.card_events import CodeTyped as CodeTyped
+from core.visit.filling_events import AfreshConfirmed as AfreshConfirmed
+from core.visit.filling_events import AnswerGiven as AnswerGiven
+from core.visit.filling_events import ChangePressed as ChangePressed
+from core.visit.filling_events import ContinuePressed as ContinuePressed
+from core.visit.filling_events import LaterPressed as LaterPressed
+from core.visit.filling_events import MorePressed as MorePressed
+from core.visit.filling_events import SaidBeforePressed as SaidBeforePressed
+from core.visit.filling_events import SendPressed as SendPressed
+from core.visit.filling_events import SkipPressed as SkipPressed
+from core.visit.filling_events import StartAfreshPressed as StartAfreshPressed
+from core.visit.filling_events import StartPressed as StartPressed
+from core.visit.filling_events import StopPressed as StopPressed
+from core.visit.filling_events import UndoPressed as UndoPressed
 from core.visit.list_events import AddPressed as AddPressed
 from core.visit.list_events import RemovePressed as RemovePressed
-from core.visit.pages import ComfortPart
+from core.visit.settings_pages import ComfortPart
 from core.visit.threshold import LanguageChosen as LanguageChosen
 from core.visit.threshold import LanguagesPressed as LanguagesPressed
 from core.visit.way_pages import WayPage
@@ -95,80 +108,10 @@ class ServiceChosen(ByPerson):
 
 
 @dataclass(frozen=True, slots=True)
-class StartPressed(ByPerson):
-    """Begin the form of the service shown, or go on with it where one was."""
-
-
-@dataclass(frozen=True, slots=True)
-class StartAfreshPressed(ByPerson):
-    """Begin the form of the service shown anew. Asks first if answers would be lost."""
-
-
-@dataclass(frozen=True, slots=True)
-class AfreshConfirmed(ByPerson):
-    """Begin anew, and forget what was answered in this form."""
-
-
-@dataclass(frozen=True, slots=True)
-class AnswerGiven(ByPerson):
-    """The whole raw answer to a question now (XForms lexical form; whatever was typed is kept)."""
-
-    path: QuestionPath
-    raw: str
-
-
-@dataclass(frozen=True, slots=True)
-class SaidBeforePressed(ByPerson):
-    """Use the answer that was given in this visit before."""
-
-
-@dataclass(frozen=True, slots=True)
-class UndoPressed(ByPerson):
-    """Put back what the last change on this page took away."""
-
-
-@dataclass(frozen=True, slots=True)
-class MorePressed(ByPerson):
-    """Tell me more; or, under a few of many choices: none of these."""
-
-
-@dataclass(frozen=True, slots=True)
-class LaterPressed(ByPerson):
-    """I do not have this answer now: on to the next question, and it is remembered on the check page."""
-
-
-@dataclass(frozen=True, slots=True)
-class SkipPressed(ByPerson):
-    """Leave a question that does not succeed, and see all answers."""
-
-
-@dataclass(frozen=True, slots=True)
-class StopPressed(ByPerson):
-    """Stop, I changed my mind: nothing is sent."""
-
-
-@dataclass(frozen=True, slots=True)
 class Missed(ByPerson):
     """A press beside everything, at a steady time in seconds. A sign of life, and perhaps of trouble."""
 
     at: float
-
-
-@dataclass(frozen=True, slots=True)
-class ContinuePressed(ByPerson):
-    """On to the next question."""
-
-
-@dataclass(frozen=True, slots=True)
-class ChangePressed(ByPerson):
-    """Change one answer from the check page; leads straight back."""
-
-    path: QuestionPath
-
-
-@dataclass(frozen=True, slots=True)
-class SendPressed(ByPerson):
-    """Send it, as checked."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from core.visit import begun, finding, trying
 from core.visit import events as e
 from core.visit import pages as p
+from core.visit import settings_pages as s
 from core.visit.effects import Ending, EndVisit
 from core.visit.state import Visit
 from core.visit.steps import Step, stay
@@ -19,7 +20,7 @@ def bar(visit: Visit, event: e.ByPerson) -> Step | None:
         case e.HelpPressed():
             return Step(replace(visit, over=None if isinstance(visit.over, p.Help) else p.Help()))
         case e.ComfortPressed():
-            return Step(replace(visit, over=None if isinstance(visit.over, p.Comfort) else p.Comfort()))
+            return Step(replace(visit, over=None if isinstance(visit.over, s.Comfort) else s.Comfort()))
         case e.LanguagesPressed():
             return Step(replace(visit, over=None if isinstance(visit.over, p.Languages) else p.Languages()))
         case e.FinishPressed():
@@ -34,10 +35,10 @@ def within(visit: Visit, event: e.ByPerson) -> Step:
     if way is not None:
         return way
     match visit.over, event:
-        case p.Comfort(part=part), e.BackPressed() if part is not None:
-            return Step(replace(visit, over=p.Comfort()))
-        case p.Comfort(), e.ComfortPartChosen(part=part):
-            return Step(replace(visit, over=p.Comfort(part)))
+        case s.Comfort(part=part), e.BackPressed() if part is not None:
+            return Step(replace(visit, over=s.Comfort()))
+        case s.Comfort(), e.ComfortPartChosen(part=part):
+            return Step(replace(visit, over=s.Comfort(part)))
         case _, e.BackPressed():
             return Step(replace(visit, over=None))
         case p.Languages(), e.LanguageChosen(language=language):
@@ -48,7 +49,7 @@ def within(visit: Visit, event: e.ByPerson) -> Step:
             return _afresh(replace(visit, over=None))
         case p.AskAfresh(), e.ContinuePressed():
             return finding.step(replace(visit, over=None), e.StartPressed()) or stay(visit)
-        case ((p.Comfort() | p.Help() | p.Languages() | p.AskFinish() | p.OfferPace()), e.ContinuePressed()):
+        case ((s.Comfort() | p.Help() | p.Languages() | p.AskFinish() | p.OfferPace()), e.ContinuePressed()):
             return Step(replace(visit, over=None))
         case _:
             return stay(visit)

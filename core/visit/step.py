@@ -19,7 +19,8 @@ from core.visit import (
 )
 from core.visit import events as e
 from core.visit.effects import Effect, StopSpeaking, Watch
-from core.visit.pages import CardRead, CodeEntry, ConfirmAct, OfferPace, SettingsCard, StillThere
+from core.visit.pages import ConfirmAct, OfferPace, StillThere
+from core.visit.settings_pages import CardRead, CodeEntry, SettingsCard
 from core.visit.state import Visit
 from core.visit.steps import Step, stay
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from core.visit import events as e
 from core.visit import pages as p
+from core.visit import settings_pages as s
 from core.visit.state import Visit
 from core.visit.steps import Step
 from core.visit.way_pages import LIGHTS, Practise, Rhythm, Switches, Ways
@@ -32,12 +33,12 @@ def tried(visit: Visit) -> Practise | None:
 def within(visit: Visit, event: e.ByPerson) -> Step | None:
     """What a press means on these pages; None for anything else."""
     match visit.over, event:
-        case ((p.Comfort() | Ways() | Rhythm() | Switches() | Practise()), e.WayPageChanged(page=page)):
+        case ((s.Comfort() | Ways() | Rhythm() | Switches() | Practise()), e.WayPageChanged(page=page)):
             return Step(replace(visit, over=page, tried=None))
         case ((Rhythm() | Switches() | Practise()), e.BackPressed()):
             return Step(replace(visit, over=Ways()))
         case Ways(), e.BackPressed():
-            return Step(replace(visit, over=p.Comfort()))
+            return Step(replace(visit, over=s.Comfort()))
         case Rhythm(), e.ContinuePressed():
             return Step(replace(visit, over=Ways()))
         case Ways(), e.ContinuePressed():
@@ -50,7 +51,7 @@ def within(visit: Visit, event: e.ByPerson) -> Step | None:
 
 def returned(before: Visit, after: Visit) -> Visit:
     """Whoever asks for help or another language while they practise comes back to their practice."""
-    if isinstance(before.over, Practise) and isinstance(after.over, p.Help | p.Languages | p.Comfort):
+    if isinstance(before.over, Practise) and isinstance(after.over, p.Help | p.Languages | s.Comfort):
         return replace(after, tried=before.over)
     if before.tried is not None and after.tried is before.tried and after.over is None:
         return replace(after, over=before.tried, tried=None)

@@ -14,6 +14,7 @@ BEHIND: Final = (
     "core.submission",
     "core.visit.pages",
     "core.visit.answers",
+    "core.visit.filling_events",
     "core.visit.events",
     "core.visit.effects",
     "core.visit.state",

@@ -9,7 +9,7 @@ from accessibility.card import short_code, write_card
 from accessibility.preferences import Preferences
 from core.ids import Language
 from core.text import Phrase
-from core.visit.pages import CardRead, CodeEntry, SettingsCard
+from core.visit.settings_pages import CardRead, CodeEntry, SettingsCard
 from core.visit.state import Visit
 from i18n.messages import Messages
 from i18n.references import spelled

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from core.ids import Language
 from core.visit.events import ByPerson, CardPressed, ComfortPartChosen, WayPageChanged
-from core.visit.pages import Comfort, ComfortPart
+from core.visit.settings_pages import Comfort, ComfortPart
 from core.visit.state import Visit
 from core.visit.way_pages import Ways
 from i18n.messages import Messages

@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from accessibility.preferences import SPEECH_RATES, STEPS, VOLUMES, Preferences
 from core.visit.events import ByPerson
-from core.visit.pages import ComfortPart
+from core.visit.settings_pages import ComfortPart
 from i18n.messages import Messages
 from ui.present.setting import Setting
 

@@ -9,6 +9,7 @@ Each page's part is loaded when that page is first shown: the welcome page does 
 from typing import TYPE_CHECKING, assert_never
 
 from core.visit import pages as p
+from core.visit import settings_pages as s
 from core.visit import way_pages as w
 from core.visit.lists import is_list
 from core.visit.state import Visit
@@ -89,19 +90,19 @@ def _over(visit: Visit, over: p.Over, texts: Messages, setting: Setting) -> "Pag
             from ui.present.help import present_help
 
             return present_help(visit, texts, setting)
-        case p.Comfort():
+        case s.Comfort():
             from ui.present.comfort import present_comfort
 
             return present_comfort(visit, over, texts, setting)
-        case p.SettingsCard():
+        case s.SettingsCard():
             from ui.present.card import present_card
 
             return present_card(visit, over, texts, setting)
-        case p.CodeEntry():
+        case s.CodeEntry():
             from ui.present.card import present_code
 
             return present_code(visit, over, texts, setting)
-        case p.CardRead():
+        case s.CardRead():
             from ui.present.card import present_card_read
 
             return present_card_read(visit, over, texts, setting)

@@ -6,7 +6,7 @@
 from collections.abc import Sequence
 
 from core.forms.expression.tree import Axis, Expression, Indexed, Step
-from core.forms.instance import Tree
+from core.forms.instance import Tree, upwards
 
 
 class Spread:
@@ -45,11 +45,7 @@ def sharing(steps: Sequence[Step], tree: Tree, node: int) -> tuple[int, int] | N
     """
     if node not in tree.repeated:
         return None
-    above: set[int] = set()
-    at = node
-    while at >= 0:
-        above.add(at)
-        at = tree.nodes[at].parent
+    above = set(upwards(tree.nodes, node))
     shared = -1
     count = 0
     for place, step in enumerate(steps):

@@ -14,7 +14,7 @@ from core.forms.formio.kinds import Asks, asks, plain_type
 from core.forms.formio.labels import inside, label_of, words_of
 from core.forms.formio.scripts import scripts
 from core.forms.formio.values import hidden_value, question_of, value_of
-from core.forms.json_schema.documents import UnusableError
+from core.forms.json_door import UnusableError
 from core.forms.message import Message
 from core.forms.planting import Planting
 from core.forms.problems import FormProblem
@@ -41,7 +41,6 @@ class Building:
         self._built = built
         self._left = MOST_COMPONENTS
         self.conditional: dict[int, tuple[tuple[Component, int], ...]] = {}
-        self.planted: list[Planting] = []
 
     def parts(self, components: Iterable[Component], scope: Scope) -> tuple[Part, ...]:
         """The questions and groups of some components, in order."""
@@ -180,16 +179,9 @@ class Building:
         children = self.parts(inner(component), Scope(node, hidden=scope.hidden))
         built.repeats[place] = replace(repeat, children=children)
         begins = plain_type(component) == "datagrid" and not yes(component, "initEmpty")
-        if begins and not any(above in built.repeating for above in self._above(scope.parent)):
-            self.planted.append(Planting(node))
+        if begins and not built.in_repeat(scope.parent):
+            built.planted.append(Planting(node))
         return None if scope.hidden else built.repeats[place]
-
-    def _above(self, node: int) -> list[int]:
-        way: list[int] = []
-        while node >= 0:
-            way.append(node)
-            node = self._built.nodes[node].parent
-        return way
 
     def _value(self, component: Component, scope: Scope) -> Part | None:
         built = self._built
@@ -218,10 +210,10 @@ class Building:
         least = 1 if yes(validate, "required") else 0
         built.repeats.append(Repeat(built.path(node), node, label_of(component), (question,), least=least))
         default = component.get("defaultValue")
-        inside = any(above in built.repeating for above in self._above(scope.parent))
+        inside = built.in_repeat(scope.parent)
         for one in default if isinstance(default, list) and not inside else ():
             if isinstance(one, str | int | float) and one != "":
-                self.planted.append(Planting(node, {node: str(one)}))
+                built.planted.append(Planting(node, {node: str(one)}))
         return built.repeats[-1]
 
     def _unsupported(self, component: Component, scope: Scope, construct: str) -> None:

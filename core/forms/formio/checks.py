@@ -16,7 +16,7 @@ from core.forms.expression.trouble import ExpressionError
 from core.forms.formio.documents import Component, number, table, word, yes
 from core.forms.formio.kinds import Asks, asks, plain_type
 from core.forms.formio.texts import text
-from core.forms.json_schema.documents import UnusableError
+from core.forms.json_door import UnusableError
 from core.forms.problems import FormProblem
 
 Test = Callable[[object], bool]

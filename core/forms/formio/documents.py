@@ -3,14 +3,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Lets a Form.io definition in as plain JSON within limits, and reads its members whatever type they have."""
 
-import json
 from collections.abc import Iterator, Mapping
 
-from core.forms.json_schema.documents import UnusableError
+from core.forms.json_door import UnusableError, document_of
 from core.forms.problems import FormProblem
-
-LARGEST = 8_000_000
-"""Bytes. The largest published form has 300,000."""
 
 DEEPEST = 120
 """Objects and lists inside each other. The deepest published form has 40."""
@@ -22,13 +18,7 @@ Component = Mapping[str, object]
 
 def read(source: bytes) -> Component:
     """The definition: an object with `components`, or Open Forms' `configuration`. Raises `UnusableError`."""
-    if len(source) > LARGEST:
-        values = {"bytes": str(len(source)), "most": str(LARGEST)}
-        raise UnusableError(FormProblem("file", "form.too_large", values))
-    try:
-        document = json.loads(source)
-    except (ValueError, RecursionError):
-        raise UnusableError(FormProblem("file", "form.not_json")) from None
+    document = document_of(source)
     _bounded(document)
     if isinstance(document, dict) and "components" not in document:
         document = document.get("configuration")

@@ -3,25 +3,19 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Reads a Form.io definition as a form; it never raises for bad input."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 from core.forms.binds import NO_BIND, Kind, Shape
-from core.forms.built import Built, in_order
+from core.forms.built import Built
 from core.forms.definition import Form
-from core.forms.dependencies import Cycle, plan
 from core.forms.expression.tree import Binary, Expression, Operator, Outside
 from core.forms.formio.building import Building, Scope
 from core.forms.formio.conditions import condition_of, script_of
 from core.forms.formio.documents import Component, listed, read, word
 from core.forms.formio.places import Places
-from core.forms.json_schema.documents import UnusableError
-from core.forms.language_names import UNDETERMINED
-from core.forms.planting import Planting
-from core.forms.problems import FormProblem, FormProblems
-from core.forms.xforms_body import groups_by_path
+from core.forms.json_door import UnusableError
+from core.forms.problems import FormProblems
 from core.ids import FormId
-from core.text import LocalisedText
 
 ROOT = "data"
 
@@ -44,46 +38,21 @@ def _form(document: Component, form: FormId) -> Form | FormProblems:
     built.shapes[root] = Shape(Kind.OBJECT)
     building = Building(built)
     body = building.parts(listed(document, "components"), Scope(root))
-    reads = _conditions(built, building)
-    if not built.questions and not built.problems:
-        built.problems.append(FormProblem("#", "form.not_a_form", {"missing": "components"}))
-    tree = built.tree()
-    made = plan(tree, reads, {})
-    if isinstance(made, Cycle):
-        paths = " ".join(tree.nodes[node].path for node in made.nodes[:10])
-        built.problems.append(FormProblem(tree.nodes[made.nodes[0]].path, "form.cycle", {"nodes": paths}))
-    if built.problems or isinstance(made, Cycle):
-        return FormProblems(tuple(built.problems))
-    questions = tuple(in_order(body))
-    return Form(
-        id=form,
+    _give_conditions(built, building)
+    return built.form(
+        body,
+        form,
         version=str(document.get("_vid") or word(document, "modified")),
-        title=LocalisedText.of(
-            [(UNDETERMINED, word(document, "title") or word(document, "name") or str(form))]
-        ),
-        languages=(UNDETERMINED,),
-        default_language=UNDETERMINED,
-        body=body,
-        tree=tree,
-        binds=tuple([built.binds.get(node, NO_BIND) for node in range(len(tree.nodes))]),
-        plan=made,
-        instances={},
-        questions=questions,
-        by_path={question.path: question for question in questions},
-        groups_of=groups_by_path(body),
-        repeats=tuple(built.repeats),
-        planted=tuple(building.planted),
-        seeds={node: Planting(node) for node in tree.repeats},
-        shapes=built.shapes,
+        title=word(document, "title") or word(document, "name") or str(form),
+        asks_in="components",
     )
 
 
-def _conditions(built: Built, building: Building) -> Mapping[int, Mapping[int, int]]:
-    """Give every node the conditions of the components around it. Returns what these read."""
+def _give_conditions(built: Built, building: Building) -> None:
+    """Give every node the conditions of the components around it."""
     if built.problems:
-        return {}
+        return
     places = Places(built)
-    found: dict[int, Mapping[int, int]] = {}
     for node, components in building.conditional.items():
         test: Expression | None = None
         reads: set[int] = set()
@@ -98,5 +67,4 @@ def _conditions(built: Built, building: Building) -> Mapping[int, Mapping[int, i
         if test is not None:
             bind = built.binds.get(node, NO_BIND)
             built.binds[node] = replace(bind, relevant=test)
-            found[node] = {read: places.shared(read, node) for read in reads}
-    return found
+            built.relevant_reads[node] = {read: places.shared(read, node) for read in reads}

@@ -6,6 +6,7 @@
 from dataclasses import dataclass
 
 from core.forms.built import Built
+from core.forms.instance import upwards
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,24 +70,19 @@ class Places:
     def _reached(self, node: int, rest: str, near: int) -> Place:
         """A list is read whole from outside, as a member of what is around it."""
         one = self._built.nodes[node]
-        inside = node in self._above(near)
+        inside = node in upwards(self._built.nodes, near)
         if node in self._built.repeating and not inside:
             return Place(one.parent, f"{one.name}.{rest}".rstrip("."), node)
         return Place(node, rest, node)
 
     def shared(self, one: int, other: int) -> int:
         """The innermost node that two nodes lie in."""
-        around = set(self._above(self._built.nodes[other].parent))
-        return next(node for node in self._above(self._built.nodes[one].parent) if node in around)
-
-    def _above(self, node: int) -> list[int]:
-        way: list[int] = []
-        while node >= 0:
-            way.append(node)
-            node = self._built.nodes[node].parent
-        return way
+        nodes = self._built.nodes
+        around = set(upwards(nodes, nodes[other].parent))
+        return next(node for node in upwards(nodes, nodes[one].parent) if node in around)
 
     def _nearest(self, nodes: list[int], near: int) -> int:
         """That which shares most with the place; the first of those that share as much."""
-        around = set(self._above(near))
-        return max(nodes, key=lambda node: (len(around.intersection(self._above(node))), -node))
+        built = self._built.nodes
+        around = set(upwards(built, near))
+        return max(nodes, key=lambda node: (len(around.intersection(upwards(built, node))), -node))

@@ -3,14 +3,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Lets a schema in as plain JSON, with its references put in place of what they point to; reaches no network."""
 
-import json
 from collections.abc import Mapping
 from urllib.parse import unquote
 
+from core.forms.json_door import UnusableError, document_of
 from core.forms.problems import FormProblem
-
-LARGEST = 8_000_000
-"""Bytes. The largest of 100 published schemas has 180,000."""
 
 DEEPEST = 60
 """Objects inside objects, references followed."""
@@ -21,27 +18,13 @@ MOST_PARTS = 200_000
 Schema = Mapping[str, object]
 
 
-class UnusableError(Exception):
-    """The schema cannot be used; `problem` says where and why."""
-
-    def __init__(self, problem: FormProblem) -> None:
-        super().__init__(str(problem))
-        self.problem = problem
-
-
 def read(source: bytes) -> Schema:
     """The schema with its `$ref` put in. Raises `UnusableError`.
 
     Only references into the document itself are followed. One that leads back to where it stands would make a form
     without an end.
     """
-    if len(source) > LARGEST:
-        values = {"bytes": str(len(source)), "most": str(LARGEST)}
-        raise UnusableError(FormProblem("file", "form.too_large", values))
-    try:
-        document = json.loads(source)
-    except (ValueError, RecursionError):
-        raise UnusableError(FormProblem("file", "form.not_json")) from None
+    document = document_of(source)
     if not isinstance(document, dict):
         raise UnusableError(FormProblem("#", "form.not_a_form", {"missing": "properties"}))
     found = _Inlining(document).whole(document, "#", ())

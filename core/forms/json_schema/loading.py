@@ -3,20 +3,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Reads a JSON Schema as a form; it never raises for bad input."""
 
-from core.forms.binds import NO_BIND, Kind, Shape
-from core.forms.built import Built, in_order
+from core.forms.binds import Kind, Shape
+from core.forms.built import Built
 from core.forms.definition import Form
-from core.forms.dependencies import Cycle, plan
+from core.forms.json_door import UnusableError
 from core.forms.json_schema import parts
 from core.forms.json_schema.building import Building
-from core.forms.json_schema.documents import Schema, UnusableError, read
+from core.forms.json_schema.documents import Schema, read
 from core.forms.json_schema.rules import WholeFits, broken, validator_for
-from core.forms.language_names import UNDETERMINED
-from core.forms.planting import Planting
 from core.forms.problems import FormProblem, FormProblems
-from core.forms.xforms_body import groups_by_path
 from core.ids import FormId
-from core.text import LocalisedText
 
 ROOT = "data"
 
@@ -47,32 +43,11 @@ def _form(schema: Schema, form: FormId) -> Form | FormProblems:
     root = built.node(ROOT, -1)
     built.shapes[root] = Shape(Kind.OBJECT)
     body = Building(built).members(merged, root)
-    if not built.questions and not built.problems:
-        built.problems.append(FormProblem("#", "form.not_a_form", {"missing": "properties"}))
-    tree = built.tree()
-    made = plan(tree, built.relevant_reads, {})
-    if isinstance(made, Cycle):
-        paths = " ".join(tree.nodes[node].path for node in made.nodes[:10])
-        built.problems.append(FormProblem(tree.nodes[made.nodes[0]].path, "form.cycle", {"nodes": paths}))
-    if built.problems or isinstance(made, Cycle):
-        return FormProblems(tuple(built.problems))
-    questions = tuple(in_order(body))
-    return Form(
-        id=form,
+    return built.form(
+        body,
+        form,
         version=str(schema.get("$id") or schema.get("version") or ""),
-        title=LocalisedText.of([(UNDETERMINED, str(schema.get("title") or form))]),
-        languages=(UNDETERMINED,),
-        default_language=UNDETERMINED,
-        body=body,
-        tree=tree,
-        binds=tuple([built.binds.get(node, NO_BIND) for node in range(len(tree.nodes))]),
-        plan=made,
-        instances={},
-        questions=questions,
-        by_path={question.path: question for question in questions},
-        groups_of=groups_by_path(body),
-        repeats=tuple(built.repeats),
-        seeds={node: Planting(node) for node in tree.repeats},
-        shapes=built.shapes,
+        title=str(schema.get("title") or form),
+        asks_in="properties",
         whole=WholeFits(validator_for(schema, dialect)),
     )

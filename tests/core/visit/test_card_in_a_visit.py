@@ -10,6 +10,7 @@ from core.ids import Language
 from core.visit import effects as fx
 from core.visit import events as e
 from core.visit import pages as p
+from core.visit import settings_pages as s
 from tests.support.told import Told, answer, filling
 
 CARD = '{"fontSize":36}'
@@ -29,7 +30,7 @@ def test_a_card_that_is_shown_changes_settings_and_language_and_leaves_the_place
     told.tell(e.CardShown(CARD))
     assert told.effects == [fx.TakeCard(CARD)]
     told.tell(e.CardTaken(Language("es")))
-    assert told.visit.over == p.CardRead(known=True, speaks=True)
+    assert told.visit.over == s.CardRead(known=True, speaks=True)
     assert told.visit.language == "es"
     told.tell(e.ContinuePressed())
     assert (told.visit.over, told.visit.page, told.visit.filling) == (None, before.page, before.filling)
@@ -39,7 +40,7 @@ def test_a_card_that_is_none_says_so_and_changes_nothing() -> None:
     told = answer(filling(), "Ada")
     before = told.visit
     told.tell(e.CardShown("x"), e.CardUnknown())
-    assert told.visit.over == p.CardRead(known=False)
+    assert told.visit.over == s.CardRead(known=False)
     assert told.tell(e.BackPressed()).visit.language == before.language
     assert told.visit.over is None
 
@@ -60,17 +61,17 @@ def test_printing_and_saving_are_asked_for_once_and_answered_on_the_card() -> No
     told = on_card().tell(e.CardPrintPressed())
     assert told.effects == [fx.KeepCard(on_paper=True)]
     assert told.tell(e.CardPrintPressed()).effects == [fx.KeepCard(on_paper=True)]
-    assert told.tell(e.CardKept(None)).visit.over == p.SettingsCard(kept=True)
+    assert told.tell(e.CardKept(None)).visit.over == s.SettingsCard(kept=True)
     told.tell(e.CardSavePressed(), e.CardKept(Trouble("trouble.card_not_saved")))
-    assert told.visit.over == p.SettingsCard(trouble=Trouble("trouble.card_not_saved"))
-    assert told.tell(e.BackPressed()).visit.over == p.Comfort()
+    assert told.visit.over == s.SettingsCard(trouble=Trouble("trouble.card_not_saved"))
+    assert told.tell(e.BackPressed()).visit.over == s.Comfort()
 
 
 def test_a_code_that_does_not_fit_stays_in_its_field_and_is_told() -> None:
     told = on_card().tell(e.CodePressed(), e.CodeTyped("0A4K"), e.CodeEntered())
     assert told.effects == [fx.TakeCard("0A4K")]
-    assert told.tell(e.CardUnknown()).visit.over == p.CodeEntry(typed="0A4K", asked="0A4K")
-    assert told.tell(e.BackPressed()).visit.over == p.SettingsCard()
+    assert told.tell(e.CardUnknown()).visit.over == s.CodeEntry(typed="0A4K", asked="0A4K")
+    assert told.tell(e.BackPressed()).visit.over == s.SettingsCard()
 
 
 @pytest.mark.parametrize(
@@ -84,4 +85,4 @@ def test_the_camera_is_let_go_whatever_leads_away_from_its_page(away: e.ByPerson
 
 def test_without_a_camera_the_page_says_why() -> None:
     told = on_card().tell(e.CodePressed(), e.CameraPressed(), e.CameraEnded(Trouble("trouble.no_camera")))
-    assert told.visit.over == p.CodeEntry(trouble=Trouble("trouble.no_camera"))
+    assert told.visit.over == s.CodeEntry(trouble=Trouble("trouble.no_camera"))

@@ -8,6 +8,7 @@ import pytest
 from core.ids import Language
 from core.visit import events as e
 from core.visit import pages as p
+from core.visit import settings_pages as s
 from core.visit import trying
 from core.visit import way_pages as w
 from core.visit.delays import Delays
@@ -71,7 +72,7 @@ def test_a_way_that_nobody_keeps_is_given_up_below_help_too() -> None:
 
 def test_back_leads_from_the_ways_to_the_settings_and_no_answer_is_touched() -> None:
     told = practising().tell(e.BackPressed(), e.BackPressed())
-    assert told.visit.over == p.Comfort()
+    assert told.visit.over == s.Comfort()
     page = told.visit.page
     told.tell(e.BackPressed())
     assert (told.visit.over, told.visit.page) == (None, page)

@@ -9,6 +9,7 @@ from core.errors import Trouble
 from core.visit import effects as fx
 from core.visit import events as e
 from core.visit import pages as p
+from core.visit import settings_pages as s
 from core.visit.state import Availability
 from tests.support import small_form as small
 from tests.support.told import (
@@ -128,10 +129,10 @@ def test_hits_for_words_that_were_changed_since_are_not_shown() -> None:
 def test_back_from_a_part_of_the_settings_leads_to_the_settings_and_then_to_the_same_page() -> None:
     told = answer(filling(), "Ada")
     below = told.visit
-    told.tell(e.ComfortPressed(), e.ComfortPartChosen(p.ComfortPart.VOICE))
-    assert told.visit.over == p.Comfort(p.ComfortPart.VOICE)
-    assert told.tell(e.BackPressed()).visit.over == p.Comfort()
-    told.tell(e.ComfortPartChosen(p.ComfortPart.SEEING), e.ContinuePressed())
+    told.tell(e.ComfortPressed(), e.ComfortPartChosen(s.ComfortPart.VOICE))
+    assert told.visit.over == s.Comfort(s.ComfortPart.VOICE)
+    assert told.tell(e.BackPressed()).visit.over == s.Comfort()
+    told.tell(e.ComfortPartChosen(s.ComfortPart.SEEING), e.ContinuePressed())
     assert (told.visit.over, told.visit.page, told.visit.filling) == (None, below.page, below.filling)
 
 

@@ -14,6 +14,7 @@ from accessibility.preferences import Preferences
 from core.ids import Language
 from core.visit import events as e
 from core.visit import pages as p
+from core.visit import settings_pages as s
 from core.visit.state import Visit
 from tests.support.measuring import said, visible
 from tests.support.showing import Shown, show
@@ -103,7 +104,7 @@ def test_the_settings_lead_to_their_parts_and_one_press_puts_everything_back() -
     shown = show(finding_screens()["settings"], step=2)
     press(button(shown, "settings.part.voice"))
     press(button(shown, "settings.back"))
-    assert shown.reported == [e.ComfortPartChosen(p.ComfortPart.VOICE), Preferences()]
+    assert shown.reported == [e.ComfortPartChosen(s.ComfortPart.VOICE), Preferences()]
     shown.shell.close()
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pytestqt.qtbot import QtBot
 
 from core.visit import way_pages as w
-from core.visit.pages import Comfort
+from core.visit.settings_pages import Comfort
 from tests.support.showing import show, turn_to
 from ui.parts.buttons import Button
 from ui.parts.text import PlainText

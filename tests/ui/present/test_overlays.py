@@ -10,7 +10,8 @@ import pytest
 from accessibility.preferences import Preferences
 from core.ids import Language
 from core.visit.delays import Delays
-from core.visit.pages import Comfort, ComfortPart, StillThere
+from core.visit.pages import StillThere
+from core.visit.settings_pages import Comfort, ComfortPart
 from i18n.messages import Messages
 from tests.support.settings import a_kiosk, at_home
 from ui.present.comfort import ComfortContents, present_comfort
