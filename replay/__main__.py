@@ -37,6 +37,9 @@ def main(folder: Path) -> int:
             for difference in one.differences:
                 row = {"format": one.format, **asdict(difference)}
                 file.write(json.dumps(row, ensure_ascii=False) + "\n")
+            for difference in one.beyond:
+                row = {"format": one.format, "compared": False, **asdict(difference)}
+                file.write(json.dumps(row, ensure_ascii=False) + "\n")
     print(f"differences and refusals: {DIFFERENCES}")
     print(table(found))
     return 0

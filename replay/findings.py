@@ -21,7 +21,10 @@ class Difference:
 
 @dataclass(slots=True)
 class Findings:
-    """The findings of one format. `compared` counts comparisons by their respect, equal or not."""
+    """The findings of one format. `compared` counts comparisons by their respect, equal or not.
+
+    `beyond` is what the reference engine has no opinion of, so that there was nothing to compare.
+    """
 
     format: str
     opened: int = 0
@@ -29,6 +32,7 @@ class Findings:
     scenarios: int = 0
     compared: Counter[str] = field(default_factory=Counter)
     differences: list[Difference] = field(default_factory=list)
+    beyond: list[Difference] = field(default_factory=list)
 
     @property
     def steps(self) -> int:

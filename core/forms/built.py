@@ -6,6 +6,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from core.forms.beginnings import NOWHERE, Beginnings
 from core.forms.binds import NO_BIND, Bind, Shape, WholeRule
 from core.forms.definition import Form, Group, Question, Repeat, groups_by_path
 from core.forms.dependencies import Cycle, plan
@@ -13,7 +14,7 @@ from core.forms.expression.tree import Call
 from core.forms.instance import Node, Tree, upwards
 from core.forms.language_names import UNDETERMINED
 from core.forms.planting import Planting
-from core.forms.problems import FormProblem, FormProblems
+from core.forms.problems import Fate, FormNote, FormProblem, FormProblems
 from core.ids import FormId, QuestionPath
 from core.text import LocalisedText
 
@@ -33,9 +34,10 @@ class Built:
     questions: list[Question] = field(default_factory=list)
     repeats: list[Repeat] = field(default_factory=list)
     repeating: set[int] = field(default_factory=set)
-    planted: list[Planting] = field(default_factory=list)
+    beginnings: Beginnings = field(default_factory=Beginnings)
     relevant_reads: dict[int, Mapping[int, int]] = field(default_factory=dict)
     problems: list[FormProblem] = field(default_factory=list)
+    notes: list[FormNote] = field(default_factory=list)
     _taken: set[str] = field(default_factory=set)
 
     def node(self, name: str, parent: int, default: str = "") -> int:
@@ -62,9 +64,14 @@ class Built:
         """Note what no form can be made of."""
         self.problems.append(FormProblem(self.nodes[node].path, "form.unsupported", {"construct": construct}))
 
-    def in_repeat(self, node: int) -> bool:
-        """Whether a node is the pattern of a repeat's instances, or lies in one."""
-        return any(above in self.repeating for above in upwards(self.nodes, node))
+    def note(self, node: int, construct: str, fate: Fate) -> None:
+        """Note what the form says of a node and nothing here carries out."""
+        self.notes.append(FormNote(self.nodes[node].path, construct, fate))
+
+    def begin(self, parent: int, planting: Planting) -> None:
+        """Let what repeats around a node, or the form, begin with an instance of a list in it."""
+        around = (above for above in upwards(self.nodes, parent) if above in self.repeating)
+        self.beginnings.add(next(around, NOWHERE), planting)
 
     def below(self, node: int) -> tuple[int, ...]:
         """A node and all that is in it."""
@@ -127,10 +134,11 @@ class Built:
             by_path={question.path: question for question in questions},
             groups_of=groups_by_path(body),
             repeats=tuple(self.repeats),
-            planted=tuple(self.planted),
-            seeds={node: Planting(node) for node in tree.repeats},
+            planted=self.beginnings.planted(),
+            seeds={node: self.beginnings.seed(node) for node in tree.repeats},
             shapes=self.shapes,
             whole=whole,
+            notes=tuple(self.notes),
         )
 
 

@@ -14,6 +14,7 @@ from core.forms.expression.tree import Expression
 from core.forms.instance import Tree
 from core.forms.message import Message
 from core.forms.planting import Planting
+from core.forms.problems import FormNote
 from core.ids import FormId, Language, QuestionPath
 from core.text import LocalisedText
 
@@ -143,7 +144,8 @@ class Form:
     brings along, `seeds` what a new instance of each repeat begins with. `first_values` are set when the form is
     opened, `added_values` when an instance is added to a repeat, `changed_values` when somebody changes an answer. A
     form that is sent as JSON has `shapes` for its nodes; `whole` judges all answers together.
-    `public_key` (base64) is what the submission is to be encrypted to.
+    `public_key` (base64) is what the submission is to be encrypted to. `notes` tell what the form says and nothing here
+    carries out.
     """
 
     id: FormId
@@ -171,6 +173,7 @@ class Form:
     whole: "WholeRule | None" = None
     added_values: Mapping[int, tuple[SetValue, ...]] = field(default_factory=dict, repr=False)
     changed_values: Mapping[int, tuple[SetValue, ...]] = field(default_factory=dict, repr=False)
+    notes: tuple[FormNote, ...] = field(default=(), repr=False)
 
     def question(self, path: QuestionPath) -> Question:
         """The question at a path. Raises `KeyError` for a path that is none of this form's."""

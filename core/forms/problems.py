@@ -5,6 +5,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import Enum
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +33,26 @@ class FormProblems:
     """All reasons that were found, at least one."""
 
     problems: tuple[FormProblem, ...]
+
+
+class Fate(Enum):
+    """What becomes of a part of a form that opens and that nothing here carries out as it is written."""
+
+    JUDGED_LATER = "judged later"
+    NOT_CHECKED = "not checked"
+    NOT_SHOWN = "not shown"
+    BY_HAND = "by hand"
+    NO_EFFECT = "no effect"
+    LEFT_OUT = "left out"
+
+
+@dataclass(frozen=True, slots=True)
+class FormNote:
+    """What a form's author should know although the form opens. `place` is as in a `FormProblem`.
+
+    `construct` is passed over here; `fate` says what that means for those who fill the form.
+    """
+
+    place: str
+    construct: str
+    fate: Fate

@@ -1,12 +1,14 @@
 # SPDX-FileCopyrightText: Civic Kiosk contributors
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Looks through a form for what its citizens would meet: missing words, long texts, questions without a field."""
+"""Looks through a form for what its citizens would meet: missing words, long texts, what is passed over here."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
 from core.forms.definition import Form, Question
 from core.forms.message import Message
+from core.forms.problems import Fate, FormNote
 from core.ids import Language
 from kiosk.form_doors import undrawn
 
@@ -15,6 +17,15 @@ LONGEST_QUESTION = 140
 
 MOST_WORDS = 25
 """Words of a sentence that is still plain."""
+
+_FATES: Final[Mapping[Fate, str]] = {
+    Fate.JUDGED_LATER: "is judged by the office alone, after the form was sent",
+    Fate.NOT_CHECKED: "is not checked here",
+    Fate.NOT_SHOWN: "is not shown here",
+    Fate.BY_HAND: "fills nothing in here: people write it themselves, or it stays empty",
+    Fate.NO_EFFECT: "has no effect here",
+    Fate.LEFT_OUT: "cannot be answered here and is left out",
+}
 
 
 def summary(form: Form) -> str:
@@ -28,6 +39,7 @@ def findings(form: Form) -> Iterator[str]:
     kinds = undrawn(form)
     if kinds:
         yield f"not offered to citizens: there is no field for {', '.join(kinds)}"
+    yield from passed_over(form.notes)
     for language in form.languages:
         missing = [one.path for one in form.questions if one.label and not has(one.label, language)]
         if missing:
@@ -37,6 +49,15 @@ def findings(form: Form) -> Iterator[str]:
         yield f"{len(nameless)} questions have no words: {few(nameless)}"
     for question in form.questions:
         yield from _too_much(question)
+
+
+def passed_over(notes: Sequence[FormNote]) -> Iterator[str]:
+    """What the form says and nothing here carries out, each construct once with the places where it stands."""
+    places: dict[tuple[str, Fate], list[str]] = {}
+    for note in notes:
+        places.setdefault((note.construct, note.fate), []).append(note.place)
+    for (construct, fate), found in places.items():
+        yield f"{construct} {_FATES[fate]}: {few(found)}"
 
 
 def _too_much(question: Question) -> Iterator[str]:

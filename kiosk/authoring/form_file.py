@@ -3,6 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Opens a form from a file or an address, by the door of its standard, with the files that lie beside it."""
 
+import json
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -10,9 +11,10 @@ from pathlib import Path
 from core.forms import xforms
 from core.forms.definition import Form
 from core.forms.entry import Entry
+from core.forms.formio import loading as formio
 from core.forms.json_schema import loading as json_schema
 from core.forms.problems import FormProblem, FormProblems
-from core.forms.submission_json import to_json
+from core.forms.submission_json import to_formio, to_json
 from core.forms.submission_xml import to_xml
 from core.ids import FormId
 from services.boundary import Failed, unless_useful
@@ -28,6 +30,7 @@ class Standard(Enum):
 
     XFORMS = "ODK XForms"
     JSON_SCHEMA = "JSON Schema"
+    FORM_IO = "Form.io"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,8 @@ class Opened:
                 return to_xml(entry)
             case Standard.JSON_SCHEMA:
                 return to_json(entry)
+            case Standard.FORM_IO:
+                return to_formio(entry)
 
 
 def opened(place: str) -> Opened | str:
@@ -65,8 +70,21 @@ def read(source: bytes, name: str, attachments: dict[str, bytes]) -> Opened:
     """The form in these bytes. What begins as JSON is JSON; everything else is taken for XML."""
     start = source.lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
     if start in (b"{", b"["):
+        if _has_components(source):
+            return Opened(Standard.FORM_IO, formio.load(source, FormId(Path(name).stem)))
         return Opened(Standard.JSON_SCHEMA, json_schema.load(source, FormId(Path(name).stem)))
     return Opened(Standard.XFORMS, xforms.load(source, attachments))
+
+
+def _has_components(source: bytes) -> bool:
+    """Whether this is a definition of Form.io, or of Open Forms around one: no schema has a list of components."""
+    try:
+        document = json.loads(source)
+    except (ValueError, RecursionError):
+        return False
+    inner = document.get("configuration", document) if isinstance(document, dict) else None
+    several = [one.get("components") for one in (document, inner) if isinstance(one, dict)]
+    return any(isinstance(one, list) for one in several)
 
 
 def _fetched(address: str) -> bytes | str:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from datetime import datetime
 
+from core.forms.binds import Shape
 from core.forms.definition import MOST_INSTANCES, AnswerType, Form, Question
 from core.forms.entry import Entry
 from core.forms.message import Message
@@ -27,11 +28,11 @@ def filled(form: Form, answers: Mapping[str, object], now: datetime) -> Entry:
     """The form with the answers given in the order of its questions.
 
     A name is a question's path, or its end (`name`, `person[2]/name`); instances are added as the names need them.
-    Numbers and truths may be JSON values, lists are several choices. Raises `UnknownQuestionError` for a name that no
-    question has.
+    Numbers and truths may be JSON values, lists are several choices; choices of forms that are sent as JSON are
+    named by what is sent. Raises `UnknownQuestionError` for a name that no question has.
     """
     entry = Entry.begin(form, RUN, now.date(), now)
-    left = {name: lexical(value) for name, value in answers.items()}
+    left = dict(answers)
     while left:
         entry = _grown(entry, left)
         found = [(name, path) for name in left if (path := path_of(entry, name)) is not None]
@@ -39,8 +40,19 @@ def filled(form: Form, answers: Mapping[str, object], now: datetime) -> Entry:
             raise UnknownQuestionError(", ".join(sorted(left)))
         order = {question.path: place for place, question in enumerate(entry.pages())}
         name, path = min(found, key=lambda one: order.get(one[1], len(order)))
-        entry = entry.answer(path, left.pop(name))
+        shape = form.shapes.get(entry.tree.origin(entry.question(path).node))
+        entry = entry.answer(path, given(left.pop(name), shape))
     return entry
+
+
+def given(value: object, shape: Shape | None) -> str:
+    """An answer as a person would give it. Forms that are sent as JSON number their choices."""
+    if shape is None or not shape.values:
+        return lexical(value)
+    several = [name for name, ticked in value.items() if ticked is True] if isinstance(value, dict) else value
+    tokens = {lexical(meant): token for token, meant in shape.values.items()}
+    wanted = [lexical(one) for one in (several if isinstance(several, list) else [several])]
+    return " ".join(tokens.get(one, one) for one in wanted)
 
 
 def lexical(value: object) -> str:
@@ -67,7 +79,7 @@ def path_of(entry: Entry, name: str) -> QuestionPath | None:
     return None
 
 
-def _grown(entry: Entry, names: Mapping[str, str]) -> Entry:
+def _grown(entry: Entry, names: Mapping[str, object]) -> Entry:
     """The entry with as many instances as the names speak of, the outer ones first."""
     for name in names:
         for place in _PLACE.finditer(name):

@@ -115,3 +115,22 @@ def test_a_spreadsheet_becomes_a_form_that_opens(tmp_path: Path) -> None:
     result = kiosk("form", "convert", sheet, target)
     assert result.returncode == 0, result.stderr
     assert kiosk("form", "check", target).returncode in (0, 1)
+
+
+def test_a_form_of_form_io_is_checked_and_run_by_the_values_that_are_sent(tmp_path: Path) -> None:
+    values = [{"label": "Yes", "value": "ja"}, {"label": "No", "value": "nei"}]
+    components = [
+        {"type": "radio", "key": "a", "label": "Do you?", "input": True, "values": values},
+        {"type": "email", "key": "b", "label": "Where?", "input": True, "unique": True},
+    ]
+    form = written(tmp_path, "x.json", json.dumps({"components": components}).encode())
+    around = written(tmp_path, "y.json", json.dumps({"configuration": {"components": components}}).encode())
+    for file in (form, around):
+        result = kiosk("form", "check", file)
+        assert result.returncode == 1, result.stdout
+        assert "Form.io; 2 questions" in result.stdout
+        assert "unique is judged by the office alone, after the form was sent: /data/b" in result.stdout
+    found = ran(form, {"a": "nei", "b": "ana"}, tmp_path)
+    assert found["standard"] == "Form.io"
+    assert json.loads(found["submission"])["data"] == {"a": "nei", "b": "ana"}
+    assert found["questions"]["/data/b"]["problems"] == [{"rule": "email"}]

@@ -9,15 +9,18 @@ from dataclasses import dataclass, replace
 from core.forms.binds import Kind, Shape
 from core.forms.built import Built, Part
 from core.forms.definition import MOST_INSTANCES, AnswerType, Group, Question, Repeat
-from core.forms.formio.documents import MOST_COMPONENTS, Component, inner, listed, number, table, word, yes
+from core.forms.formio.documents import MOST_COMPONENTS, Component, inner, number, table, word, yes
 from core.forms.formio.kinds import Asks, asks, plain_type
 from core.forms.formio.labels import inside, label_of, words_of
+from core.forms.formio.limits import limits
+from core.forms.formio.notes import notes
 from core.forms.formio.scripts import scripts
+from core.forms.formio.survey import lines
 from core.forms.formio.values import hidden_value, question_of, value_of
 from core.forms.json_door import UnusableError
 from core.forms.message import Message
 from core.forms.planting import Planting
-from core.forms.problems import FormProblem
+from core.forms.problems import Fate, FormNote, FormProblem
 from core.ids import QuestionPath
 
 
@@ -56,8 +59,10 @@ class Building:
 
     def _part(self, component: Component, scope: Scope) -> Part | None:
         kind = asks(component)
-        for construct in scripts(component):
+        for construct in (*scripts(component), *limits(component)):
             self._unsupported(component, scope, construct)
+        for construct, fate in notes(component):
+            self._built.notes.append(FormNote(self._place(component, scope), construct, fate))
         if kind is Asks.NOTHING:
             return None
         scope = replace(
@@ -123,8 +128,10 @@ class Building:
 
     def _other(self, component: Component, scope: Scope) -> Part | None:
         """What nothing here can fill is told where it is not needed, and refuses the form where it is."""
+        name = plain_type(component)[:40] or "a component without a type"
         if yes(table(component, "validate"), "required") and not scope.hidden:
-            self._unsupported(component, scope, plain_type(component)[:40] or "a component without a type")
+            self._unsupported(component, scope, name)
+        self._built.notes.append(FormNote(self._place(component, scope), name, Fate.LEFT_OUT))
         return self._note(scope, word(component, "key"), label_of(component), NOT_HERE)
 
     def _hidden(self, component: Component, scope: Scope) -> None:
@@ -142,20 +149,7 @@ class Building:
         """One question with the same choices for each line."""
         node = self._node(component, scope)
         self._built.shapes[node] = Shape(Kind.OBJECT, kept=component.get("clearOnHide") is False)
-        lines = [
-            {
-                "type": "survey-line",
-                "key": word(one, "value").replace(".", " "),
-                "label": word(one, "label") or word(one, "value"),
-                "values": listed(component, "values"),
-                "validate": {"required": yes(table(component, "validate"), "required")},
-            }
-            for one in listed(component, "questions")
-            if word(one, "value")
-        ]
-        found = [
-            self._value({**line, "type": "radiopanel"}, Scope(node, hidden=scope.hidden)) for line in lines
-        ]
+        found = [self._value(line, Scope(node, hidden=scope.hidden)) for line in lines(component)]
         children = tuple([part for part in found if part is not None])
         return Group(self._built.path(node), label_of(component), children) if children else None
 
@@ -178,9 +172,8 @@ class Building:
         built.repeats.append(repeat)
         children = self.parts(inner(component), Scope(node, hidden=scope.hidden))
         built.repeats[place] = replace(repeat, children=children)
-        begins = plain_type(component) == "datagrid" and not yes(component, "initEmpty")
-        if begins and not built.in_repeat(scope.parent):
-            built.planted.append(Planting(node))
+        if plain_type(component) == "datagrid" and not yes(component, "initEmpty"):
+            built.begin(scope.parent, Planting(node))
         return None if scope.hidden else built.repeats[place]
 
     def _value(self, component: Component, scope: Scope) -> Part | None:
@@ -210,10 +203,9 @@ class Building:
         least = 1 if yes(validate, "required") else 0
         built.repeats.append(Repeat(built.path(node), node, label_of(component), (question,), least=least))
         default = component.get("defaultValue")
-        inside = built.in_repeat(scope.parent)
-        for one in default if isinstance(default, list) and not inside else ():
+        for one in default if isinstance(default, list) else ():
             if isinstance(one, str | int | float) and one != "":
-                built.planted.append(Planting(node, {node: str(one)}))
+                built.begin(scope.parent, Planting(node, {node: str(one)}))
         return built.repeats[-1]
 
     def _unsupported(self, component: Component, scope: Scope, construct: str) -> None:

@@ -5,47 +5,31 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from functools import partial
 from typing import Final
 
 from core.forms.binds import Check
 from core.forms.expression.regular import found_in, matches
-from core.forms.expression.tree import Answered, Outside
+from core.forms.expression.tree import Outside
 from core.forms.expression.trouble import ExpressionError
+from core.forms.formio.check_digits import JUDGES
 from core.forms.formio.documents import Component, number, table, word, yes
+from core.forms.formio.judged import Judged, Test
 from core.forms.formio.kinds import Asks, asks, plain_type
+from core.forms.formio.number_checks import number_checks
 from core.forms.formio.texts import text
 from core.forms.json_door import UnusableError
 from core.forms.problems import FormProblem
-
-Test = Callable[[object], bool]
 
 _EMAIL: Final = re.compile(r"[^\s@<>()\[\]\\,;:\"]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){1,20}[A-Za-z]{2,63}")
 _URL: Final = re.compile(
     r"(?:(?:https?|ftp)://(?:[^\s@/]{1,100}@)?)?(?:[\w-]{1,63}\.){1,20}[a-z]{2,63}(?::\d{1,5})?(?:[/?#]\S{0,2000})?",
     re.IGNORECASE,
 )
+_YEAR: Final = re.compile("[0-9]{4}")
+_MONTH: Final = re.compile("[0-9]{4}-(0[1-9]|1[0-2])")
+_DIGITS: Final = re.compile("[0-9]+")
 _MASK: Final[Mapping[str, str]] = {"9": "[0-9]", "A": "[A-Za-z]", "a": "[a-z]", "*": "[A-Za-z0-9]"}
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """Whether one answer passes a test. No answer always does: whether one is needed is another rule."""
-
-    node: int
-    test: Test
-    cost: int = field(default=10)
-
-    @property
-    def reads(self) -> tuple[int, ...]:
-        """The answer."""
-        return (self.node,)
-
-    def run(self, answered: Answered) -> bool:
-        """Whether it passes."""
-        value = answered.json(self.node)
-        return value is None or self.test(value)
 
 
 def checks_of(component: Component, node: int) -> tuple[Check, ...]:
@@ -65,10 +49,20 @@ def checks_of(component: Component, node: int) -> tuple[Check, ...]:
         if limit is not None and not (limit == 0 and "Length" in rule):
             add(rule, partial(_within, test, limit), key, f"{limit:g}")
     kind = plain_type(component)
+    if asks(component) is Asks.NUMBER:
+        found.extend(number_checks(component, node))
     if kind == "email":
         add("email", lambda value: _EMAIL.fullmatch(str(value)) is not None, "rule.email")
     if kind == "url":
         add("url", lambda value: _URL.fullmatch(str(value)) is not None, "rule.url")
+    if kind == "year":
+        add("year", lambda value: _YEAR.fullmatch(str(value)) is not None, "rule.format")
+    if kind == "monthpicker":
+        add("month", lambda value: _MONTH.fullmatch(str(value)) is not None, "rule.format")
+    if kind in ("year", "monthpicker"):
+        found.extend(year_checks(component, node))
+    if yes(validate, "digitsOnly") and asks(component) is Asks.TEXT:
+        add("digitsOnly", lambda value: _DIGITS.fullmatch(str(value)) is not None, "rule.pattern")
     mask = word(component, "inputMask")
     if mask and asks(component) is Asks.TEXT:
         shape = "".join(_MASK.get(letter, re.escape(letter)) for letter in mask)
@@ -77,6 +71,8 @@ def checks_of(component: Component, node: int) -> tuple[Check, ...]:
     if pattern and asks(component) is Asks.TEXT:
         _readable(pattern)
         add("pattern", lambda value: _whole(str(value), pattern), "rule.pattern")
+    if kind in JUDGES:
+        add("checkDigits", partial(_judged, JUDGES[kind]), "rule.check_digits")
     return tuple(found)
 
 
@@ -107,7 +103,7 @@ def _bounds(component: Component) -> tuple[Bound, ...]:
 
 
 def year_checks(component: Component, node: int) -> tuple[Check, ...]:
-    """The first and last year of a `day`, which stand at its field of the year or with the other rules."""
+    """The first and last year of a date, which stand at its field of the year or with the other rules."""
     fields = table(table(component, "fields"), "year")
     found: list[Check] = []
     for rule, key, sign in (("minYear", "rule.minimum", 1), ("maxYear", "rule.maximum", -1)):
@@ -115,10 +111,15 @@ def year_checks(component: Component, node: int) -> tuple[Check, ...]:
         if limit:
 
             def test(value: object, limit: float = limit, sign: int = sign) -> bool:
-                return sign * _number(str(value).rpartition("/")[2]) >= sign * limit
+                return sign * _year(str(value)) >= sign * limit
 
             found.append(Check(rule, Outside(Judged(node, test)), key, {"n": f"{limit:g}"}))
     return tuple(found)
+
+
+def _year(value: str) -> float:
+    """The year of `05/2026`, `2026-05` and `2026`."""
+    return _number(value.rpartition("/")[2].partition("-")[0])
 
 
 def needs_yes(component: Component, node: int) -> tuple[Check, ...]:
@@ -127,6 +128,10 @@ def needs_yes(component: Component, node: int) -> tuple[Check, ...]:
         return ()
     own = text(word(table(component, "validate"), "customMessage"))
     return (Check("required", Outside(Judged(node, bool)), "problem.required", message=own),)
+
+
+def _judged(judge: Callable[[str], bool], value: object) -> bool:
+    return judge(str(value))
 
 
 def _within(test: Callable[[object, float], bool], limit: float, value: object) -> bool:

@@ -54,6 +54,9 @@ _NAMES: Final[Mapping[Asks, str]] = {
 }
 TYPES: Final[Mapping[str, Asks]] = {name: kind for kind, names in _NAMES.items() for name in names.split()}
 
+ASKED: Final = frozenset(Asks) - {Asks.LAYOUT, Asks.NOTE, Asks.NOTHING, Asks.OTHER}
+"""What holds an answer or what there is of them."""
+
 _CHEFS = re.compile(r"simple(\w+?)(?:advanced)?$")
 
 

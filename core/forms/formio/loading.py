@@ -37,6 +37,8 @@ def _form(document: Component, form: FormId) -> Form | FormProblems:
     root = built.node(ROOT, -1)
     built.shapes[root] = Shape(Kind.OBJECT)
     building = Building(built)
+    if word(document, "controller").strip():
+        built.unsupported(root, "controller")
     body = building.parts(listed(document, "components"), Scope(root))
     _give_conditions(built, building)
     return built.form(

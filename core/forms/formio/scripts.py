@@ -28,21 +28,7 @@ def scripts(component: Component) -> Iterator[str]:
             yield JAVASCRIPT
     if isinstance(validate.get("json"), dict) and validate["json"]:
         yield "JSON logic in validate"
-    yield from _limits(component)
     if component.get("logic"):
         yield "logic"
     if any("{{" in word(component, name) for name in ("html", "content", "label")):
         yield "interpolation"
-
-
-_DAYS: Final = ("minDate", "maxDate")
-
-
-def _limits(component: Component) -> Iterator[str]:
-    """Limits of days, which may be moments computed by a script, and masks to choose from: no rule here knows them."""
-    for holder in (component, table(component, "datePicker"), table(component, "widget")):
-        for name in _DAYS:
-            if word(holder, name).strip():
-                yield name
-    if component.get("allowMultipleMasks") is True and component.get("inputMasks"):
-        yield "inputMasks"

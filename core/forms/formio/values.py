@@ -10,9 +10,10 @@ from core.forms.binds import Bind, Check, DataType, Kind, Shape
 from core.forms.built import TRUE, Built
 from core.forms.definition import AnswerType, Choice, Question
 from core.forms.expression.tree import Call, Outside
-from core.forms.formio.checks import Judged, checks_of, needs_yes, year_checks
+from core.forms.formio.checks import checks_of, needs_yes, year_checks
 from core.forms.formio.documents import Component, listed, table, word, yes
 from core.forms.formio.javascript_values import javascript_text
+from core.forms.formio.judged import Judged
 from core.forms.formio.kinds import Asks, asks, plain_type
 from core.forms.formio.texts import text
 from core.forms.message import Message

@@ -7,11 +7,14 @@ import json
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from core.forms.definition import AnswerType, Form
 from core.forms.entry import Entry
+from core.forms.formio.check_digits import JUDGES
 from core.forms.formio.loading import load
-from core.forms.problems import FormProblems
+from core.forms.problems import Fate, FormProblems
 from core.forms.submission_json import to_formio
 from core.ids import FormId, QuestionPath
 from tests.support.form_filling import begun
@@ -43,6 +46,11 @@ def answered(entry: Entry, answers: dict[str, str]) -> Entry:
 
 def sent(entry: Entry) -> object:
     return json.loads(to_formio(entry))["data"]
+
+
+def told(*components: Component) -> list[tuple[str, Fate]]:
+    notes = opened(one("textfield", "z"), *components).form.notes
+    return [(note.construct, note.fate) for note in notes]
 
 
 def asked(entry: Entry) -> list[str]:
@@ -99,6 +107,22 @@ def test_each_type_is_asked_and_written_as_form_io_does(
         (one("phoneNumber", inputMask="(999) 999-9999"), "555", "mask"),
         (one("number", validate={"min": 0}), "-1", "min"),
         (one("number", validate={"max": 5}), "6", "max"),
+        (one("number", validate={"step": "0.5"}), "1.2", "step"),
+        (one("number", validate={"step": 2, "min": 1}), "2", "step"),
+        (one("number", decimalLimit=1), "1.25", "decimalLimit"),
+        (one("number", decimalLimit=0), "1.5", "decimalLimit"),
+        (one("number", validate={"integer": True}), "1.5", "decimalLimit"),
+        (one("currency"), "1.999", "decimalLimit"),
+        (one("textfield", validate={"digitsOnly": True}), "12a", "digitsOnly"),
+        (one("bsn", inputMask="999999999"), "111222334", "checkDigits"),
+        (one("iban"), "NL92 ABNA 0417 1643 00", "checkDigits"),
+        (one("fnrfield"), "15108695077", "checkDigits"),
+        (one("orgNr"), "988 077 918", "checkDigits"),
+        (one("bankAccount"), "8601 11 17948", "checkDigits"),
+        (one("year"), "19950", "year"),
+        (one("year", validate={"maxYear": 1998}), "1999", "maxYear"),
+        (one("monthPicker"), "2026-13", "month"),
+        (one("monthPicker", validate={"minYear": 2020}), "2019-12", "minYear"),
         (one("email"), "ana@", "email"),
         (one("url"), "a b", "url"),
         (one("checkbox", validate={"required": True}), "false", "required"),
@@ -109,6 +133,39 @@ def test_each_type_is_asked_and_written_as_form_io_does(
 )
 def test_each_rule_is_told_by_its_name(component: Component, raw: str, rule: str) -> None:
     assert rules(answered(opened(component), {"a": raw})) == [("a", rule)]
+
+
+@pytest.mark.parametrize(
+    ("component", "raw"),
+    [
+        (one("number", validate={"step": "0.1"}), "0.7"),
+        (one("number", validate={"step": "any"}), "0.7123"),
+        (one("number", validate={"step": 2, "min": 1}), "7"),
+        (one("number", decimalLimit=2), "1.250"),
+        (one("number", decimalLimit=2), "1000"),
+        (one("currency", decimalLimit=3), "1.999"),
+        (one("bsn", inputMask="999999999"), "111222333"),
+        (one("iban"), "nl91 abna 0417 1643 00"),
+        (one("fnrfield"), "151086 95088"),
+        (one("orgNr"), "988 077 917"),
+        (one("bankAccount"), "8601 11 17947"),
+        (one("year", validate={"minYear": 1992, "maxYear": 1998}), "1995"),
+        (one("monthPicker", validate={"minYear": 2020}), "2020-01"),
+        (one("select", data={"values": VALUES}, validate={"onlyAvailableItems": True}), "2"),
+    ],
+)
+def test_what_fits_a_rule_has_no_problem(component: Component, raw: str) -> None:
+    assert rules(answered(opened(component), {"a": raw})) == []
+
+
+def test_only_what_is_there_can_be_chosen() -> None:
+    entry = opened(one("select", data={"values": VALUES}, validate={"onlyAvailableItems": True}))
+    assert rules(answered(entry, {"a": "3"})) == [("a", "problem.choice")]
+
+
+@given(st.sampled_from(["bsn", "iban", "fnrfield", "orgNr", "bankAccount"]), st.text(max_size=40))
+def test_no_text_stops_the_judges_of_numbers(kind: str, raw: str) -> None:
+    assert isinstance(JUDGES[kind.lower()](raw), bool)
 
 
 def test_an_author_s_own_words_are_told() -> None:
@@ -157,6 +214,26 @@ def test_rows_of_a_grid_have_their_own_conditions() -> None:
     assert sent(entry) == {"g": [{"b": "x", "c": "one"}, {"b": "y"}]}
 
 
+def test_a_grid_in_a_row_begins_with_a_row_of_its_own() -> None:
+    several = one("textfield", "m", multiple=True, defaultValue=["one"])
+    inner = {**one("datagrid", "h"), "components": [one("textfield", "b")]}
+    entry = opened({**one("datagrid", "g"), "components": [inner, several]})
+    assert asked(entry) == ["g[1]/h[1]/b", "g[1]/h[+]", "g[1]/m[1]", "g[1]/m[+]", "g[+]"]
+    entry = answered(entry.add(QuestionPath("/data/g[+]")), {"g[1]/h[1]/b": "x", "g[2]/h[1]/b": "y"})
+    assert sent(entry) == {"g": [{"h": [{"b": "x"}], "m": ["one"]}, {"h": [{"b": "y"}], "m": ["one"]}]}
+
+
+def test_a_survey_that_is_required_wants_every_line_and_says_so_in_its_own_words() -> None:
+    questions = [{"label": "Q", "value": "q"}, {"label": "R", "value": "r"}]
+    rule = {"required": True, "customMessage": "All of them"}
+    entry = opened({**one("survey", "s"), "questions": questions, "values": VALUES, "validate": rule})
+    entry = answered(entry, {"s/q": "1"})
+    assert rules(entry) == [("s/r", "problem.required")]
+    message = entry.problems()[0].message
+    assert message is not None
+    assert entry.text(message, entry.form.default_language).text == "All of them"
+
+
 def test_containers_dotted_keys_surveys_and_hidden_values() -> None:
     entry = opened(
         {**one("container", "c"), "components": [one("textfield", "x.y")]},
@@ -180,6 +257,22 @@ def test_containers_dotted_keys_surveys_and_hidden_values() -> None:
         (one("day", maxDate="moment()"), "maxDate"),
         (one("textfield", allowMultipleMasks=True, inputMasks=[{"mask": "99"}]), "inputMasks"),
         (one("select", dataSrc="url"), "choices from url"),
+        (one("textfield", validate={"plugins": ["kvk-kvkNumber"]}), "validate.plugins"),
+        (one("textfield", validate={"newRule": 3}), "validate.newRule"),
+        (one("datetime", widget={"disableWeekends": True}), "disableWeekends"),
+        (one("navDatepicker", earliestAllowedDate=0), "earliestAllowedDate"),
+        (one("date", openForms={"minDate": {"mode": "future"}}), "openForms.minDate"),
+        (one("textfield", persistent="client-only"), "persistent: client-only"),
+        (one("textarea", **{"as": "json"}), "as: json"),
+        (one("tags", storeas="array"), "storeas: array"),
+        (one("tags", maxTags=3), "maxTags"),
+        (one("day", useLocaleSettings=True), "useLocaleSettings"),
+        (one("checkbox", inputType="radio"), "a checkbox as a radio button"),
+        (
+            {**one("datagrid"), "components": [], "disableAddingRemovingRows": True},
+            "disableAddingRemovingRows",
+        ),
+        ({**one("datagrid"), "components": [], "conditionalAddButton": "show = 1"}, "conditionalAddButton"),
         (one("textfield", conditional={"json": {"eval": ["x"]}}), "JSON logic: eval"),
         (one("textfield", validate={"pattern": "("}), "form.pattern"),
         ({"type": "textfield"}, "a component without a key"),
@@ -188,6 +281,35 @@ def test_containers_dotted_keys_surveys_and_hidden_values() -> None:
 )
 def test_what_is_not_supported_is_refused_by_name(component: Component, construct: str) -> None:
     assert construct in refused(one("textfield", "z"), component)
+
+
+def test_a_program_of_the_whole_form_is_refused() -> None:
+    document = {"components": [one("textfield")], "controller": "alert(1)"}
+    found = load(json.dumps(document).encode(), FormId("f"))
+    assert isinstance(found, FormProblems)
+    assert found.problems[0].values == {"construct": "controller"}
+
+
+@pytest.mark.parametrize(
+    ("component", "note"),
+    [
+        (one("textfield", unique=True), ("unique", Fate.JUDGED_LATER)),
+        (one("textfield", validate={"unique": True}), ("unique", Fate.JUDGED_LATER)),
+        (one("email", kickbox={"enabled": True}), ("kickbox", Fate.JUDGED_LATER)),
+        (one("textfield", prefill={"plugin": "stufbg", "attribute": "x"}), ("prefill", Fate.BY_HAND)),
+        (one("textfield", deriveCity=True), ("deriveCity", Fate.BY_HAND)),
+        (one("textfield", case="uppercase"), ("case", Fate.NO_EFFECT)),
+        (one("datetime", enableTime=False), ("enableTime: false", Fate.NO_EFFECT)),
+        (
+            one("textfield", translatedErrors={"nl": {"required": "Nodig"}}),
+            ("translatedErrors", Fate.NOT_SHOWN),
+        ),
+        (one("signature"), ("signature", Fate.LEFT_OUT)),
+    ],
+)
+def test_what_is_passed_over_is_noted_for_the_author(component: Component, note: tuple[str, Fate]) -> None:
+    assert told(component) == [note]
+    assert told(one("textfield", unique=False, case="mixed", kickbox={"enabled": False})) == []
 
 
 def test_what_is_not_needed_and_cannot_be_filled_stays_as_a_note() -> None:

@@ -1,0 +1,92 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Finds what of a component limits or changes its answer and is carried out by nothing here, so that it is refused."""
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from core.forms.formio.documents import Component, number, table, word
+from core.forms.formio.kinds import ASKED, Asks, asks, plain_type
+
+_HONOURED: Final = (
+    "required minLength maxLength minWords maxWords pattern min max step integer digitsOnly onlyAvailableItems"
+    " minSelectedCount maxSelectedCount minYear maxYear multiple unique custom customPrivate customMessage json"
+    " strictDateValidation isUseForCopy"
+)
+_RULES: Final = frozenset(_HONOURED.split())
+"""The members of `validate` that are honoured here, told of by a note, refused as scripts, or only of the window."""
+
+_NOTHING: Final[tuple[object, ...]] = (None, "", False, [], {})
+
+_DAYS: Final = ("minDate", "maxDate")
+
+_DAYS_OUT: Final = ("disable", "disabledDates", "disableFunction", "disableWeekends", "disableWeekdays")
+
+_DAYS_OF_NAV: Final = (
+    "earliestAllowedDate",
+    "latestAllowedDate",
+    "specificEarliestAllowedDate",
+    "specificLatestAllowedDate",
+    "beforeDateInputKey",
+)
+"""Where 0 is a limit too: today."""
+
+_ONE_VALUE: Final[Mapping[str, frozenset[object]]] = {
+    "persistent": frozenset({"client-only"}),
+    "as": frozenset({"json"}),
+    "storeas": frozenset({"array"}),
+    "storeAs": frozenset({"array"}),
+    "useLocaleSettings": frozenset({True}),
+    "disableAddingRemovingRows": frozenset({True}),
+    "enableRowGroups": frozenset({True}),
+}
+"""Values of members that change what is written or how many rows there may be."""
+
+
+def limits(component: Component) -> Iterator[str]:
+    """What of a component would be read past, by name."""
+    for holder in _holders(component):
+        for name in _DAYS:
+            if word(holder, name).strip():
+                yield name
+    if component.get("allowMultipleMasks") is True and component.get("inputMasks"):
+        yield "inputMasks"
+    if asks(component) in ASKED:
+        yield from _of_answers(component)
+
+
+def _of_answers(component: Component) -> Iterator[str]:
+    for name, value in table(component, "validate").items():
+        if name not in _RULES and value not in _NOTHING:
+            yield f"validate.{name}"[:100]
+    yield from _of_days(component)
+    for name, values in _ONE_VALUE.items():
+        value = component.get(name)
+        if isinstance(value, str | bool) and value in values:
+            yield name if value is True else f"{name}: {value}"
+    if plain_type(component) == "tags" and number(component, "maxTags"):
+        yield "maxTags"
+    if asks(component) is Asks.TRUTH and word(component, "inputType") == "radio":
+        yield "a checkbox as a radio button"
+    if asks(component) is Asks.GRID and word(component, "conditionalAddButton").strip():
+        yield "conditionalAddButton"
+
+
+def _of_days(component: Component) -> Iterator[str]:
+    for holder in _holders(component):
+        for name in _DAYS_OUT:
+            if holder.get(name) not in _NOTHING:
+                yield name
+    for name in _DAYS_OF_NAV:
+        if component.get(name) not in (None, "", False) or number(component, name) == 0:
+            yield name
+    for name in _DAYS:
+        mode = word(table(table(component, "openForms"), name), "mode")
+        if mode not in ("", "fixedValue"):
+            yield f"openForms.{name}"
+
+
+def _holders(component: Component) -> tuple[Component, ...]:
+    """The component and its two tables of what a calendar shows: that of Form.io 4 and that of 5."""
+    return component, table(component, "datePicker"), table(component, "widget")
