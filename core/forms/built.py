@@ -73,6 +73,11 @@ class Built:
         around = (above for above in upwards(self.nodes, parent) if above in self.repeating)
         self.beginnings.add(next(around, NOWHERE), planting)
 
+    def shared(self, one: int, other: int) -> int:
+        """The innermost node that two nodes lie in."""
+        around = set(upwards(self.nodes, self.nodes[other].parent))
+        return next(node for node in upwards(self.nodes, self.nodes[one].parent) if node in around)
+
     def below(self, node: int) -> tuple[int, ...]:
         """A node and all that is in it."""
         found = {node}

@@ -69,4 +69,4 @@ def _give_conditions(built: Built, building: Building) -> None:
         if test is not None:
             bind = built.binds.get(node, NO_BIND)
             built.binds[node] = replace(bind, relevant=test)
-            built.relevant_reads[node] = {read: places.shared(read, node) for read in reads}
+            built.relevant_reads[node] = {read: built.shared(read, node) for read in reads}

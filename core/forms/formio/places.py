@@ -75,12 +75,6 @@ class Places:
             return Place(one.parent, f"{one.name}.{rest}".rstrip("."), node)
         return Place(node, rest, node)
 
-    def shared(self, one: int, other: int) -> int:
-        """The innermost node that two nodes lie in."""
-        nodes = self._built.nodes
-        around = set(upwards(nodes, nodes[other].parent))
-        return next(node for node in upwards(nodes, nodes[one].parent) if node in around)
-
     def _nearest(self, nodes: list[int], near: int) -> int:
         """That which shares most with the place; the first of those that share as much."""
         built = self._built.nodes

@@ -3,7 +3,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Makes the nodes, rules and questions of a form out of an object's schema."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from core.forms.binds import NO_BIND, Bind, DataType, Kind, Shape
@@ -22,20 +21,17 @@ from core.forms.expression.tree import (
     Step,
 )
 from core.forms.json_schema import parts
-from core.forms.json_schema.checks import checks_of
+from core.forms.json_schema.checks import checks_under_condition
+from core.forms.json_schema.conditions import ALWAYS, Condition, When, both, conditions, in_turn, mentioned
 from core.forms.json_schema.documents import Schema
 from core.forms.json_schema.parts import Asks
 from core.forms.json_schema.rules import Fits, validator_for
 from core.forms.json_schema.values import question_of, text
 from core.forms.message import Message
+from core.forms.problems import Fate
 
-
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """Under which a part is asked, and the nodes that it reads."""
-
-    test: Expression
-    reads: tuple[int, ...]
+Made = dict[str, list[int]]
+"""The nodes of an object's members, by their names: one for each condition that brings the member."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,101 +48,112 @@ class Building:
 
     def __init__(self, built: Built) -> None:
         self._built = built
+        self._made: dict[int, Made] = {}
 
     def members(self, schema: Schema, parent: int) -> tuple[Part, ...]:
         """The questions of an object's members, those that hold under a condition behind what they depend on."""
         schema = parts.merged(schema)
         needed = parts.required(schema)
-        made: dict[str, int] = {}
+        made = self._made.setdefault(parent, {})
         found: list[Part] = []
         for name, member in parts.members(schema).items():
             self._member(name, member, parent, name in needed, made, found)
         always = frozenset(made)
         for alternative in self._alternatives(schema, parent, found):
             self._conditional(Under(alternative[0], parent, always), alternative[1], made, found)
-        for when in parts.conditions(schema):
-            condition = self._condition(when, made)
-            if condition is not None:
-                self._conditional(Under(condition, parent, always), when.part, made, found)
+        self._all_conditional(Under(ALWAYS, parent, always), schema, made, found)
         return tuple(found)
 
     def _member(
-        self, name: str, schema: Schema, parent: int, needed: bool, made: dict[str, int], found: list[Part]
+        self, name: str, schema: Schema, parent: int, needed: bool, made: Made, found: list[Part]
     ) -> None:
         schema = parts.merged(schema)
         node = self._built.node(name, parent, _default(schema))
-        made[name] = node
+        made.setdefault(name, []).append(node)
         part = self._part(schema, node, needed)
         if part is not None:
             found.append(part)
 
-    def _conditional(self, under: "Under", part: Schema, made: dict[str, int], found: list[Part]) -> None:
+    def _all_conditional(self, under: Under, schema: Schema, made: Made, found: list[Part]) -> None:
+        """The parts of an object's schema that hold under conditions of their own, beside the one around them."""
+        turns, waiting = in_turn(conditions(schema), frozenset(made))
+        if waiting:
+            self._built.unsupported(under.parent, "conditions that wait for each other")
+        for when in turns:
+            condition = self._condition(when, made)
+            if condition is None:
+                self._built.note(under.parent, "a part whose condition never holds", Fate.LEFT_OUT)
+            else:
+                self._conditional(
+                    replace(under, condition=both(under.condition, condition)), when.part, made, found
+                )
+
+    def _conditional(self, under: Under, part: Schema, made: Made, found: list[Part]) -> None:
         """Members that are asked under a condition, and members asked anyway that then are needed."""
         condition, parent = under.condition, under.parent
         needed = parts.required(part)
-        own: dict[str, int] = {}
-        known = parts.members(part)
-        for name, member in known.items():
+        own: Made = {}
+        for name, member in parts.members(part).items():
             if name in under.always:
-                self._tighten(made[name], member, condition)
+                for node in made[name]:
+                    self._tighten(node, member, condition, found)
             else:
                 self._member(name, member, parent, name in needed, own, found)
-        for node in own.values():
+        for node in (node for nodes in own.values() for node in nodes):
             self._only_if(node, condition)
         for name in needed & (made.keys() - own.keys()):
-            self._need(made[name], condition)
-        for name, node in own.items():
-            made.setdefault(name, node)
-        for when in parts.conditions(part):
-            inner = self._condition(when, {**made, **own})
-            if inner is not None:
-                both = Condition(
-                    Binary(Operator.AND, condition.test, inner.test), condition.reads + inner.reads
-                )
-                self._conditional(replace(under, condition=both), when.part, made, found)
+            for node in made[name]:
+                self._need(node, condition)
+        for name, nodes in own.items():
+            made.setdefault(name, []).extend(nodes)
+        self._all_conditional(replace(under, always=under.always | own.keys()), part, made, found)
 
-    def _condition(self, when: parts.When, made: Mapping[str, int]) -> Condition | None:
-        """The rule of a condition. One about members that are not there is decided by their absence."""
-        mentioned = {*parts.members(when.condition), *parts.required(when.condition)}
-        for one in (
-            *_parts(when.condition, "allOf"),
-            *_parts(when.condition, "anyOf"),
-            *_parts(when.condition, "oneOf"),
-        ):
-            mentioned |= {*parts.members(one), *parts.required(one)}
-        inner = when.condition.get("not")
-        if isinstance(inner, dict):
-            mentioned |= {*parts.members(inner), *parts.required(inner)}
-        nodes = {name: made[name] for name in mentioned if name in made}
+    def _condition(self, when: When, made: Made) -> Condition | None:
+        """The rule of a condition; None for one that never holds.
+
+        Members that are not there are never answered, so that a condition about nothing else holds always or never.
+        """
+        there = frozenset(made)
+        nodes = {name: made[name] for name in sorted(mentioned(when.condition, there) & there)}
+        validator = validator_for(when.condition, self._built.dialect)
         if not nodes:
-            return None
-        reads = tuple(sorted({leaf for node in nodes.values() for leaf in self._built.below(node)}))
-        rule = Fits(validator_for(when.condition, self._built.dialect), nodes, reads)
-        test: Expression = Outside(rule)
+            return ALWAYS if validator.is_valid({}) is when.wanted else None
+        below = {leaf for several in nodes.values() for node in several for leaf in self._built.below(node)}
+        reads = tuple(sorted(below))
+        test: Expression = Outside(Fits(validator, nodes, reads))
         return Condition(test if when.wanted else Call("not", (test,)), reads)
 
     def _only_if(self, node: int, condition: Condition) -> None:
         bind = self._built.binds.get(node, NO_BIND)
-        self._built.binds[node] = replace(bind, relevant=condition.test)
-        self._built.relevant_reads[node] = dict.fromkeys(condition.reads, self._built.nodes[node].parent)
+        if condition is not ALWAYS:
+            self._built.binds[node] = replace(bind, relevant=condition.test)
+            reads = {read: self._built.shared(read, node) for read in condition.reads}
+            self._built.relevant_reads[node] = reads
 
     def _need(self, node: int, condition: Condition) -> None:
         bind = self._built.binds.get(node, NO_BIND)
         if bind.required == TRUE:
             return
         before = bind.required
-        both = condition.test if before is None else Binary(Operator.OR, before, condition.test)
-        self._built.binds[node] = replace(bind, required=both)
+        either = condition.test if before is None else Binary(Operator.OR, before, condition.test)
+        self._built.binds[node] = replace(bind, required=either if condition is not ALWAYS else TRUE)
 
-    def _tighten(self, node: int, schema: Schema, condition: Condition) -> None:
+    def _tighten(self, node: int, schema: Schema, condition: Condition, found: list[Part]) -> None:
         """More conditions for a member's value, each counting only under the condition."""
+        schema = parts.merged(schema)
         bind = self._built.binds.get(node, NO_BIND)
         unless = Call("not", (condition.test,))
         more = [
             replace(check, test=Binary(Operator.OR, unless, check.test))
-            for check in checks_of({**schema}, node, self._built.dialect)
+            for check in checks_under_condition(schema, node, self._built.dialect)
         ]
         self._built.binds[node] = replace(bind, checks=(*bind.checks, *more))
+        inside = self._made.get(node)
+        if inside is not None:
+            new: list[Part] = []
+            self._conditional(Under(condition, node, frozenset(inside)), schema, inside, new)
+            if new:
+                found.append(Group(self._built.path(node), Message(), tuple(new)))
 
     def _alternatives(self, schema: Schema, parent: int, found: list[Part]) -> list[tuple[Condition, Schema]]:
         """Which of several objects is meant is asked first; the question itself is not sent."""
@@ -223,10 +230,6 @@ WHICH = "~which"
 """The node of the question which of several objects is meant. It has no shape, so it is not sent."""
 
 _WHICH = Path(Start.CONTEXT, (Step(Axis.PARENT, "*"), Step(Axis.CHILD, WHICH)))
-
-
-def _parts(schema: Schema, name: str) -> list[Schema]:
-    return parts.listed(schema.get(name))
 
 
 def _default(schema: Schema) -> str:

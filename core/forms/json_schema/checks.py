@@ -28,6 +28,7 @@ _FORMATS: Mapping[str, str] = {
     "uri": "rule.url",
     "url": "rule.url",
 }
+_ONLY = ("const", "enum")
 _OTHERS = ("not", "anyOf", "oneOf", "contains")
 
 
@@ -59,6 +60,16 @@ def checks_of(schema: Schema, node: int, dialect: str) -> tuple[Check, ...]:
         if keyword in schema and not (keyword in ("anyOf", "oneOf") and "enum" in schema)
     )
     return tuple(found)
+
+
+def checks_under_condition(schema: Schema, node: int, dialect: str) -> tuple[Check, ...]:
+    """As `checks_of`, for a value that is asked anyway: here `const` and `enum` make no choices, they narrow them."""
+    only = [
+        _check(keyword, {keyword: schema[keyword]}, node, dialect, "problem.constraint", {})
+        for keyword in _ONLY
+        if keyword in schema
+    ]
+    return (*only, *checks_of(schema, node, dialect))
 
 
 def _check(rule: str, part: Schema, node: int, dialect: str, key: str, values: Mapping[str, str]) -> Check:

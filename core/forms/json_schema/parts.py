@@ -35,15 +35,6 @@ class Option:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class When:
-    """A part of an object's schema that holds under a condition: that a schema fits, or does not."""
-
-    condition: Schema
-    wanted: bool
-    part: Schema
-
-
 _WORD = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[_\-\s]+")
 
 
@@ -161,39 +152,6 @@ def alternatives(schema: Schema) -> Sequence[Schema]:
         if len(parts) > 1 and all(members(one) for one in parts):
             return parts
     return []
-
-
-def conditions(schema: Schema) -> Sequence[When]:
-    """The parts of an object's schema that hold under a condition, dependencies among them."""
-    found: list[When] = []
-    for one in (schema, *listed(schema.get("allOf"))):
-        test = one.get("if")
-        if isinstance(test, dict):
-            for name, wanted in (("then", True), ("else", False)):
-                part = one.get(name)
-                if isinstance(part, dict):
-                    found.append(When(test, wanted, merged(part)))
-    for keyword in ("dependencies", "dependentSchemas", "dependentRequired"):
-        several = schema.get(keyword)
-        for name, part in several.items() if isinstance(several, dict) else ():
-            test = {"required": [name]}
-            if isinstance(part, list):
-                found.append(When(test, True, {"required": part}))
-            elif isinstance(part, dict):
-                found.extend(_dependent(name, test, merged(part)))
-    return found
-
-
-def _dependent(name: str, test: Schema, part: Schema) -> Sequence[When]:
-    """A dependency on a value is written as alternatives that each fix the value of the member depended on."""
-    found: list[When] = [When(test, True, part)] if members(part) or required(part) else []
-    for one in listed(part.get("oneOf")):
-        own = members(one).get(name)
-        if own is not None:
-            rest = {key: value for key, value in members(one).items() if key != name}
-            condition = {"required": [name], "properties": {name: own}}
-            found.append(When(condition, True, {**merged(one), "properties": rest}))
-    return found
 
 
 def words(name: str) -> str:

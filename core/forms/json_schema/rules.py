@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Rules that are JSON Schemas: whether the answers fit one, judged by the `jsonschema` library."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -93,18 +93,24 @@ class Fits:
     """Whether the answers beside a node fit a schema, such as that of an `if`.
 
     `members` are the nodes of the members that the schema asks for, by their names: only these are looked at, so that
-    a rule depends on no more than it says.
+    a rule depends on no more than it says. A member has a node for each condition that brings it; the answer counts
+    of the first that has one.
     """
 
     validator: Validator
-    members: Mapping[str, int]
+    members: Mapping[str, Sequence[int]]
     reads: tuple[int, ...]
     cost: int = field(default=COST)
 
     def run(self, answered: Answered) -> bool:
         """Whether they fit."""
-        values = {name: answered.json(node) for name, node in self.members.items()}
-        return self.validator.is_valid({name: value for name, value in values.items() if value is not None})
+        found: dict[str, object] = {}
+        for name, nodes in self.members.items():
+            values = (answered.json(node) for node in nodes)
+            value = next((one for one in values if one is not None), None)
+            if value is not None:
+                found[name] = value
+        return self.validator.is_valid(found)
 
 
 @dataclass(frozen=True, slots=True)
