@@ -20,6 +20,7 @@ from ui.present.bar import BarContents, present_bar
 from ui.present.masthead import MastheadContents, present_masthead
 from ui.present.reading import Readable
 from ui.present.setting import Setting
+from ui.screens_over import build_over
 
 
 def page_key(visit: Visit) -> object:
@@ -52,7 +53,7 @@ def build_page(
 ) -> PageFrame:
     """The widget for what the visit shows now. `converter` turns readings into Chinese and Japanese."""
     if visit.over is not None:
-        return _build_over(visit, visit.over, texts, setting, look, send)
+        return build_over(visit, visit.over, texts, setting, look, send)
     return _build_page(visit, visit.page, texts, setting, look, send, converter)
 
 
@@ -74,99 +75,6 @@ def bar_contents(visit: Visit, texts: Messages) -> BarContents:
 def masthead_contents(visit: Visit, texts: Messages, setting: Setting) -> MastheadContents:
     """The line on top."""
     return present_masthead(visit, texts, setting)
-
-
-def _build_over(
-    visit: Visit, over: p.Over, texts: Messages, setting: Setting, look: Look, send: Send
-) -> PageFrame:
-    match over:
-        case p.Help():
-            from ui.pages.help import HelpPage
-            from ui.present.help import present_help
-
-            return HelpPage(look, present_help(visit, texts, setting), send)
-        case s.Comfort():
-            from ui.pages.comfort import ComfortPage
-            from ui.present.comfort import present_comfort
-
-            return ComfortPage(look, present_comfort(visit, over, texts, setting), send)
-        case s.SettingsCard():
-            from ui.pages.card import CardPage
-            from ui.present.card import present_card
-
-            return CardPage(look, present_card(visit, over, texts, setting), send)
-        case s.CodeEntry():
-            from ui.pages.card import CodePage
-            from ui.present.card import present_code
-
-            return CodePage(look, present_code(visit, over, texts, setting), send)
-        case s.CardRead():
-            from ui.pages.card import CardReadPage
-            from ui.present.card import present_card_read
-
-            return CardReadPage(look, present_card_read(visit, over, texts, setting), send)
-        case p.ConfirmAct():
-            from ui.pages.confirm import ConfirmPage
-            from ui.present.confirm import present_confirm
-
-            return ConfirmPage(look, present_confirm(visit, over, texts), send)
-        case p.Languages():
-            from ui.pages.languages import LanguagesPage
-            from ui.present.languages import present_languages
-
-            return LanguagesPage(look, present_languages(visit, texts, setting), send)
-        case p.AskFinish():
-            from ui.pages.finish import AskFinishPage
-            from ui.present.finish import present_ask_finish
-
-            return AskFinishPage(look, present_ask_finish(visit, texts), send)
-        case p.OfferPace():
-            from ui.pages.pace import OfferPacePage
-            from ui.present.pace import present_offer_pace
-
-            return OfferPacePage(look, present_offer_pace(visit, texts, setting), send)
-        case p.AskAfresh():
-            from ui.pages.finish import AskAfreshPage
-            from ui.present.finish import present_ask_afresh
-
-            return AskAfreshPage(look, present_ask_afresh(visit, texts), send)
-        case w.Ways() | w.Rhythm() | w.Switches() | w.Practise():
-            return _build_way(visit, over, texts, setting, look, send)
-        case p.StillThere():
-            from ui.pages.still import StillPage
-            from ui.present.still import present_still
-
-            return StillPage(look, present_still(visit, over, texts), send)
-        case _:
-            assert_never(over)
-
-
-def _build_way(
-    visit: Visit, over: w.WayPage, texts: Messages, setting: Setting, look: Look, send: Send
-) -> PageFrame:
-    match over:
-        case w.Ways():
-            from ui.pages.ways import WaysPage
-            from ui.present.ways import present_ways
-
-            return WaysPage(look, present_ways(visit, over, texts, setting), send)
-        case w.Rhythm():
-            from ui.pages.ways import RhythmPage
-            from ui.present.rhythm import present_rhythm
-
-            return RhythmPage(look, present_rhythm(visit, over, texts, setting), send)
-        case w.Switches():
-            from ui.pages.switches import SwitchesPage
-            from ui.present.switches import present_switches
-
-            return SwitchesPage(look, present_switches(visit, over, texts), send)
-        case w.Practise():
-            from ui.pages.practice import PracticePage
-            from ui.present.practice import present_practice
-
-            return PracticePage(look, present_practice(visit, over, texts, setting), send)
-        case _:
-            assert_never(over)
 
 
 def _build_page(

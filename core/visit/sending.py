@@ -5,12 +5,21 @@
 
 from dataclasses import replace
 
+from core.submission import Delivery, DeliveryState
 from core.visit import events as e
 from core.visit import pages as p
 from core.visit import said_before
 from core.visit.effects import PrintReceipt, Watch
 from core.visit.state import Printing, Visit
 from core.visit.steps import Step, stay
+
+ON_ITS_WAY = (DeliveryState.SEALED, DeliveryState.LEAVING, DeliveryState.CHECKING)
+
+
+def awaits_news(visit: Visit) -> bool:
+    """Whether somebody is looking at a submission that is on its way."""
+    shown = _shown(visit)
+    return shown is not None and shown.state in ON_ITS_WAY
 
 
 def step(visit: Visit, event: e.ByPerson) -> Step | None:
@@ -76,15 +85,21 @@ def _looked_up(visit: Visit, event: e.NumberLookedUp) -> Step:
 
 
 def _print(visit: Visit) -> Step:
-    match visit.page:
-        case p.Status(found=found):
-            delivery = found
-        case _:
-            delivery = visit.delivery
+    delivery = _shown(visit)
     if delivery is None or visit.printing is Printing.UNDER_WAY:
         return stay(visit)
     effect = PrintReceipt(delivery, visit.service(delivery.service), visit.language)
     return Step(replace(visit, printing=Printing.UNDER_WAY, print_trouble=None), (effect,))
+
+
+def _shown(visit: Visit) -> Delivery | None:
+    match visit.page:
+        case p.Status(found=found):
+            return found
+        case p.Sent():
+            return visit.delivery
+        case _:
+            return None
 
 
 def _home(visit: Visit) -> Visit:

@@ -3,11 +3,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Puts one session together: visit, window, stores, voice and paper, around the order it was given."""
 
-import logging
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
@@ -16,15 +14,15 @@ from accessibility.preferences import Preferences
 from accessibility.speech.sink import SpeechSink
 from core.errors import Trouble
 from core.ports import Clock
-from core.submission import DeliveryState
 from core.visit import effects as fx
 from core.visit import events as e
-from core.visit.pages import Finished, Sent, Status, StillThere, Welcome
+from core.visit.pages import Finished, StillThere, Welcome
+from core.visit.sending import awaits_news
 from core.visit.state import Visit
 from kiosk import link
 from kiosk.camera import camera_there
-from kiosk.effects import Effects, Stores
-from kiosk.lanes import HeldLane, ThreadLane
+from kiosk.effects import Effects
+from kiosk.lanes import ThreadLane
 from kiosk.paper import Printer
 from kiosk.profile.model import Profile
 from kiosk.session.bridge import Bridge
@@ -37,20 +35,13 @@ from kiosk.session.opening import Opening, first_language, open_window
 from kiosk.session.receipts import make_receipt
 from kiosk.session.runner import VisitRunner
 from kiosk.session.setting import setting_now, usual_preferences
-from kiosk.session.stores import stores_of
+from kiosk.session.stores import StoreDoor
 from kiosk.session.surroundings import WindowSurroundings
 from kiosk.session.typing import LaneConverter
 from kiosk.session.window import Window
 from kiosk.staff_signal import StaffSignal
 from kiosk.typing.process import TypingProcess
 from ui.present.setting import Setting
-
-if TYPE_CHECKING:
-    from kiosk.store_access import OpenStores
-
-log = logging.getLogger("kiosk.session")
-
-ON_ITS_WAY = (DeliveryState.SEALED, DeliveryState.LEAVING, DeliveryState.CHECKING)
 
 
 class Session(QObject):
@@ -77,11 +68,8 @@ class Session(QObject):
         self._profile = profile
         self._clock = clock
         self._leave = leave
-        self._refused = refused
-        self._stores: OpenStores | None = None
         self._bridge = Bridge(self)
-        self._store_thread = ThreadLane("store", self._bridge.post)
-        self._lane = HeldLane(self._store_thread)
+        self.stores = StoreDoor(ThreadLane("store", self._bridge.post), clock, self._look_around, refused)
         self._devices = ThreadLane("devices", self._bridge.post)
         self._printer = Printer(profile.printer, Path(order.print_to) if order.print_to else profile.print_to)
         self._camera = camera_there()
@@ -124,7 +112,7 @@ class Session(QObject):
             self._cards.carry_out,
         )
         self._effects = Effects(
-            self._lane, self._open_stores, self.send, around, clock, new_submission, os.urandom
+            self.stores.lane, self.stores.opened, self.send, around, clock, new_submission, os.urandom
         )
         self.runner = VisitRunner(visit, clock, self._effects.carry_out, self._draw, self._look_around, self)
         if order.keys:
@@ -190,7 +178,7 @@ class Session(QObject):
         self._cards.close()
         self.runner.stop()
         self.ears.close()
-        self._lane.close()
+        self.stores.close()
         self._devices.close()
         self._converter.close()
 
@@ -201,11 +189,7 @@ class Session(QObject):
         reading = self.window.reading
         if reading != visit.reading and not isinstance(visit.over, StillThere):
             self.runner.send(e.PageMeasured(reading))
-        page = visit.page
-        delivery = (
-            page.found if isinstance(page, Status) else visit.delivery if isinstance(page, Sent) else None
-        )
-        self.runner.watch_closely(delivery is not None and delivery.state in ON_ITS_WAY)
+        self.runner.watch_closely(awaits_news(visit))
 
     def _setting(self, preferences: Preferences) -> Setting:
         return setting_now(
@@ -224,30 +208,10 @@ class Session(QObject):
         self.runner.stop()
         self._leave(ending)
 
-    def _open_stores(self) -> Stores:
-        if self._stores is None:
-            raise RuntimeError("a store was asked for before it was opened")
-        return self._stores
-
     def _look_around(self) -> None:
-        if self._stores is not None:
+        if self.stores.are_open:
             self._effects.look_around()
 
     @Slot()
     def _open_soon(self) -> None:
-        self._store_thread.run(self._try_stores, self._stores_tried)
-        self._lane.release()
-
-    def _try_stores(self) -> "OpenStores | Trouble":
-        stores = stores_of(self._order, self._clock.wall())
-        if not isinstance(stores, Trouble):
-            # Kept here and not on the window's thread: what waits in the lane runs before the answer is seen.
-            self._stores = stores
-        return stores
-
-    def _stores_tried(self, stores: "OpenStores | Trouble") -> None:
-        if isinstance(stores, Trouble):
-            log.error("the stores do not open: %s %s", stores.key, stores.detail)
-            self._refused(stores)
-        else:
-            self._look_around()
+        self.stores.open(self._order)

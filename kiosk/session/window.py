@@ -24,6 +24,7 @@ from core.visit import trying
 from core.visit.pages import Sent, Welcome
 from core.visit.state import Visit
 from i18n.messages import Messages
+from kiosk.session.meaning import BAR_EVENTS, meaning_of
 from kiosk.session.opening import Opening
 from ui import screens
 from ui.hands.beside import way_begun_by
@@ -34,30 +35,8 @@ from ui.present.reading import Item, Readable, spoken
 from ui.present.reading_time import reading_time
 from ui.present.setting import Setting
 
-BAR_EVENTS: dict[str, Callable[[], e.ByPerson]] = {
-    "back": e.BackPressed,
-    "help": e.HelpPressed,
-    "read": e.ReadAloudPressed,
-    "settings": e.ComfortPressed,
-    "language": e.LanguagesPressed,
-    "finish": e.FinishPressed,
-}
-"""What the six places of the bar mean."""
-
-KEY_EVENTS: dict[Action, Callable[[], e.ByPerson]] = {
-    Action.BACK: e.BackPressed,
-    Action.HELP: e.HelpPressed,
-    Action.REPEAT: e.RepeatPressed,
-    Action.PAUSE: e.PausePressed,
-    Action.SPELL: e.SpellPressed,
-    Action.LANGUAGE: e.LanguagesPressed,
-}
-"""What keys mean that are not about moving."""
-
-RATE_STEPS = {Action.SLOWER: -1, Action.FASTER: 1}
 ON_PAPER = -1
 """The place of what stands on no page."""
-VOLUME_STEPS = {Action.SOFTER: -1, Action.LOUDER: 1}
 
 
 class Window:
@@ -247,12 +226,9 @@ class Window:
         return way is not None
 
     def _on_wished(self, action: Action) -> None:
-        if action in KEY_EVENTS:
-            self._send(KEY_EVENTS[action]())
-        elif action in RATE_STEPS:
-            self._send(self._preferences.with_speech_rate(self._preferences.speech_rate + RATE_STEPS[action]))
-        elif action in VOLUME_STEPS:
-            self._send(self._preferences.with_volume(self._preferences.volume + VOLUME_STEPS[action]))
+        meant = meaning_of(action, self._preferences)
+        if meant is not None:
+            self._send(meant)
 
     def _on_alive(self) -> None:
         self._send(e.Touched())

@@ -26,7 +26,9 @@ PACKAGES = (
     "replay",
 )
 DRAWERS = {"util", "utils", "helper", "helpers", "common", "misc", "manager", "controller"}
-LINES = 400
+LINES = 250
+LONGER = {"ui/parts/boxes.py": 253, "ui/parts/text.py": 257, "ui/parts/text_block.py": 251}
+"""Not yet cut; none of them may grow."""
 PROGRAM = [path for package in PACKAGES for path in sorted((ROOT / package).rglob("*.py"))]
 
 
@@ -55,10 +57,10 @@ def named(path: Path) -> str:
     return str(path.relative_to(ROOT))
 
 
-def test_every_module_does_one_thing_and_stays_under_four_hundred_lines() -> None:
+def test_every_module_does_one_thing_and_stays_under_two_hundred_and_fifty_lines() -> None:
     """A longer module holds more than one thing."""
-    too_long = {named(p): n for p in PROGRAM if (n := len(p.read_text("utf-8").splitlines())) > LINES}
-    assert not too_long
+    lines = {named(path): len(path.read_text("utf-8").splitlines()) for path in PROGRAM}
+    assert {name: n for name, n in lines.items() if n > LONGER.get(name, LINES)} == {}
 
 
 def test_no_two_files_of_tests_have_the_same_name() -> None:

@@ -89,7 +89,7 @@ def person(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., Person]]:
         opened = at_the_window(machine, change=change)
         robot = opened.__enter__()
         closing.append(partial(opened.__exit__, None, None, None))
-        robot.until(lambda: robot.session._stores is not None, "for the stores")
+        robot.until(lambda: robot.session.stores.are_open, "for the stores")
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         hand, window = Hand(), robot.session.window

@@ -103,7 +103,7 @@ def listening_session(
     shell.activateWindow()
     # The stores are empty; no news of theirs must take a screen of the registry away later.
     deadline = time.monotonic() + OPENS
-    while session._stores is None or session._effects._looking:
+    while not session.stores.are_open or session._effects._looking:
         assert time.monotonic() < deadline
         QTest.qWait(10)
     session.runner.stop()

@@ -15,8 +15,9 @@ from accessibility.hands.ways import Hands, Way
 from ui.hands.highlight import Highlight, can_be_pressed, hold_down
 from ui.hands.keys import MOVES_OF_QT, is_in_lines, is_writing, name_of
 from ui.hands.scanning import Scanning
-from ui.hands.stepping import LETTERS, Stepper
+from ui.hands.stepping import Stepper
 from ui.hands.stops import Kind, Stop, stops_in
+from ui.hands.writing import Writing
 from ui.parts.control import Control
 from ui.shell import Shell
 
@@ -48,8 +49,8 @@ class Navigator(QObject):
         self._stepper = Stepper(self.stops, self.highlight)
         self.scanning = Scanning(self.stops, lambda: shell.look.texts, self.highlight, steady, self)
         self.scanning.chose.connect(self._on_chose)
+        self._writing = Writing(self.stops, self.highlight, self._stepper)
         self._held: Stop | None = None
-        self._field = ""
         self._typing = False
 
     @property
@@ -75,7 +76,8 @@ class Navigator(QObject):
 
     def page_changed(self) -> None:
         """Another page is shown."""
-        self._held, self._field = None, ""
+        self._held = None
+        self._writing.page_changed()
         self._stepper.page_changed()
         self.scanning.page_changed()
 
@@ -201,55 +203,23 @@ class Navigator(QObject):
         if can_be_pressed(stop):
             assert isinstance(stop.widget, Control)
             if stop.kind is Kind.KEY:
-                self._go_to_field()
+                self._writing.go_to_field()
             self._typing = stop.kind is Kind.KEY
             stop.widget.click()
             self._typing = False
             if stop.kind is Kind.KEY:
-                self._note_field()
+                self._writing.note_field()
             if stop.kind is Kind.KEY and not self._hands.way.scans:
-                self._come_back_to(stop)
+                self._writing.come_back_to(stop)
             elif not self._hands.way.scans:
                 # A page that has turned has given the focus to something else: the highlight goes there too.
                 self._stepper.refreshed()
         elif stop.kind is Kind.ROW:
             self._stepper.enter(stop)
         elif stop.kind is Kind.FIELD:
-            self._write_in(stop)
+            self._writing.begin(stop, among_keys=not self._hands.way.scans)
         else:
             self.highlight.come_to(stop)
-
-    def _go_to_field(self) -> None:
-        """Keys write into the field that was chosen, not into one that the highlight came by on its way to them."""
-        for one in self.stops():
-            if one.name == self._field:
-                one.widget.setFocus()
-
-    def _note_field(self) -> None:
-        """A full box hands what follows on to the next one."""
-        for one in self.stops():
-            if one.kind is Kind.FIELD and one.widget.hasFocus():
-                self._field = one.name
-
-    def _come_back_to(self, key: Stop) -> None:
-        """What was typed may have moved the focus into a field; whoever writes with few keys stays at the keys."""
-        rows = [stop for stop in self.stops() if stop.kind is Kind.ROW]
-        same = next((one for row in rows for one in row.keys if one.name == key.name), None)
-        if same is not None:
-            self.highlight.come_to(same)
-        elif rows:
-            # A choice that was taken is no more, and the others may be gone with it: on to the letters.
-            self._stepper.go_to_keys()
-
-    def _write_in(self, stop: Stop) -> None:
-        """The field gets the focus, so that keys write into it, and the highlight comes to the keys."""
-        stop.widget.setFocus()
-        self._field = stop.name
-        letters = [one for one in self.stops() if one.name == LETTERS]
-        if letters and isinstance(letters[0].widget, Control):
-            letters[0].widget.click()
-        if not self._hands.way.scans:
-            self._stepper.go_to_keys()
 
 
 def _begins_nothing(key: str) -> bool:

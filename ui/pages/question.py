@@ -4,25 +4,20 @@
 """The page with one question: where one is, what is asked, its field, and what does not fit yet."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from accessibility.preferences import KeyboardOrder
 from accessibility.qt.look import Look
 from accessibility.typing.converter import Converter
 from core.visit import events as e
 from i18n.direction import isolate
 from ui.fields.factory import field_for
 from ui.fields.left_out import leave_in
-from ui.fields.number_rows import NumberRows
-from ui.fields.pad_tray import PadTray
-from ui.keyboard.keyboard import Keyboard
-from ui.keyboard.number_pad import NumberPad
 from ui.pages.large_letters import notice
+from ui.pages.question_keys import QuestionKeys
 from ui.pages.reporting import Send, reports
 from ui.pages.writing import ONE_NOTICE_FROM, WritingPage
 from ui.parts.asides import Aside
@@ -65,12 +60,12 @@ class QuestionPage(WritingPage):
     ) -> None:
         super().__init__(look, parent)
         self._send, self._contents = send, contents
-        self._converter = converter
         self._answer = field_for(look, contents.field, problem=contents.problem is not None, parent=self)
         self._answer.answered.connect(self._on_answered)
         self._answer.entered.connect(self._on_continue)
         self._answer.rearranged.connect(self.arrange)
         self._answer.went_to.connect(self.reveal)
+        self._made_keys = QuestionKeys(look, self._answer, send, converter, self.put_keys_away)
         problem = contents.problem
         self.set_eyebrow(self._progress(contents))
         self.set_heading(
@@ -178,7 +173,7 @@ class QuestionPage(WritingPage):
             notes = [(note.title, note.text.text, note.text.language) for note in contents.notes]
             self.add_aside(Aside(self.look, notes))
         self.offer_keys(
-            (self._make_pad if pad else self._make_letters) if contents.keys and written else None,
+            (self._make_pad if pad else self._made_keys.letters) if contents.keys and written else None,
             self._make_foot,
             words=contents.letters,
             field=written[0] if written else None,
@@ -220,36 +215,8 @@ class QuestionPage(WritingPage):
         else:
             self.renew_foot()
 
-    def _make_letters(self) -> QWidget:
-        keyboard = Keyboard(self.look, order=self.look.preferences.keyboard_order, converter=self._converter)
-        keyboard.connect_to(self._answer.written[0])
-        keyboard.put_away.connect(self.put_keys_away)
-        keyboard.person.connect(partial(self._send, e.HelpPressed()))
-        keyboard.order_changed.connect(self._on_order_changed)
-        return keyboard
-
     def _make_pad(self) -> QWidget:
-        """A pad beside the field, or below it with a way to put it away."""
-        if not self.keys_beside and self.look.layout.one_button:
-            rows = NumberRows(self.look, "".join(self._answer.signs))
-            self._listen(rows)
-            rows.put_away.connect(self.put_keys_away)
-            return rows
-        pad = NumberPad(self.look, extra=self._answer.signs)
-        self._listen(pad)
-        if self.keys_beside:
-            return pad
-        tray = PadTray(self.look, pad)
-        tray.put_away.connect(self.put_keys_away)
-        return tray
-
-    def _listen(self, pad: NumberPad | NumberRows) -> None:
-        pad.typed.connect(self._answer.type_in)
-        pad.deleted.connect(self._answer.delete_back)
-
-    def _on_order_changed(self, order: str) -> None:
-        chosen: KeyboardOrder = "alphabetical" if order == "alphabetical" else "local"
-        self._send(replace(self.look.preferences, keyboard_order=chosen))
+        return self._made_keys.pad(beside=self.keys_beside)
 
     def _on_answered(self, raw: str) -> None:
         self._send(e.AnswerGiven(self._contents.path, raw))
