@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 _UNDRAWN = frozenset(
     {
-        AnswerType.RANK,
         AnswerType.UPLOAD,
         AnswerType.GEOPOINT,
         AnswerType.GEOTRACE,

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from core.ids import Language
 from core.text import FALLBACK
 from core.visit.state import Visit
+from ui.registry_answers import answer_screens
 from ui.registry_assist import assist_screens
 from ui.registry_card import card_screens
 from ui.registry_filling import filling_screens
@@ -24,6 +25,7 @@ def screens(language: Language = FALLBACK) -> Mapping[str, Visit]:
     return {
         **finding_screens(language),
         **filling_screens(home),
+        **answer_screens(home),
         **list_screens(home),
         **assist_screens(home),
         **way_screens(home),

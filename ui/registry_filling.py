@@ -45,8 +45,13 @@ def path(name: str) -> QuestionPath:
 
 
 def made_up_form() -> Form:
-    """The form, opened. ValueError when it cannot be, which is a mistake in it."""
-    form = load(form_source())
+    """The form with every kind of question that is written or chosen."""
+    return opened(form_source())
+
+
+def opened(source: bytes) -> Form:
+    """A form, opened. ValueError when it cannot be, which is a mistake in it."""
+    form = load(source)
     if isinstance(form, Form):
         return form
     raise ValueError("; ".join(str(problem) for problem in form.problems))

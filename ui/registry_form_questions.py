@@ -15,7 +15,7 @@ Four = tuple[str, str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One question of the made-up form. `rules` are attributes of its bind."""
+    """One question of a made-up form. `rules` are attributes of its bind, `attributes` of its control."""
 
     name: str
     type: str
@@ -24,7 +24,7 @@ class Asked:
     choices: tuple[tuple[str, Four], ...] = ()
     rules: tuple[tuple[str, str], ...] = ()
     message: Four | None = None
-    appearance: str = ""
+    attributes: tuple[tuple[str, str], ...] = ()
 
 
 _NEEDED = (("required", "true()"),)
@@ -187,7 +187,7 @@ QUESTIONS = (
             "هل هناك شيء آخر يجب أن نعرفه؟",
             "还有什么要告诉我们的吗？",
         ),
-        appearance="multiline",
+        attributes=(("appearance", "multiline"),),
     ),
     Asked(
         "town",

@@ -31,7 +31,7 @@ def phrase(message: Message, seen: Seen) -> Phrase:
 
 def answer(question: Question, raw: str, seen: Seen) -> Phrase:
     """An answer for people: labels of choices, else what was typed (dates as ISO 8601)."""
-    if question.type not in (AnswerType.SELECT_ONE, AnswerType.SELECT_MULTIPLE):
+    if question.type not in (AnswerType.SELECT_ONE, AnswerType.SELECT_MULTIPLE, AnswerType.RANK):
         return Phrase(raw, seen.language)
     labels = {choice.value: choice.label for choice in question.choices}
     values = [raw.strip()] if question.type is AnswerType.SELECT_ONE else raw.split()

@@ -9,26 +9,26 @@ from dataclasses import dataclass, field, replace
 from core.forms.answers import read
 from core.forms.asked import repeat_of
 from core.forms.binds import Bind
-from core.forms.definition import AnswerType, Choice, Form, Question, Scale
+from core.forms.definition import AnswerType, Choice, Form, Question
 from core.forms.expression.tree import Expression
 from core.forms.expression.values import NodeSet, Value, scalar
 from core.forms.json_values import json_of, nearest_question
 from core.forms.message import Message, MessageVersion
 from core.forms.planting import instances
 from core.forms.recomputing import Round
+from core.forms.scales import is_on, steps
 from core.forms.state import Setting, State
 from core.ids import QuestionPath
-
-_NEAR = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
     """Why an answer does not do yet. `key` is of the `fill` catalogue; `message` are the form's own words, if any.
 
-    Keys: `problem.required`, `problem.integer`, `problem.decimal`, `problem.date`, `problem.time`,
-    `problem.choice`, `problem.constraint`, `problem.too_long`, `problem.characters`; `rule` and `values` are those of
-    the `Check` that failed, whose keys are of the `rules` catalogue.
+    Keys: `problem.required`, `problem.integer`, `problem.decimal`, `problem.date`, `problem.time`, `problem.choice`,
+    `problem.range`, `problem.rank`, `problem.constraint`, `problem.too_long`, `problem.characters`; `rule` and
+    `values` are those of the `Check` that failed, whose keys are of the `rules` catalogue. A range has the ends of
+    its scale as `values`.
     """
 
     path: QuestionPath
@@ -109,7 +109,7 @@ class Judge:
                 Problem(path, "problem.required", bind.required_message.at(node) or None) if needed else None
             )
         if not self._among_choices(question, reading.text):
-            return Problem(path, "problem.choice")
+            return _not_among(question)
         if bind.constraint is not None and not self._true(bind.constraint, question):
             return Problem(path, "problem.constraint", bind.constraint_message.at(node) or None)
         for check in bind.checks:
@@ -141,7 +141,7 @@ class Judge:
             case AnswerType.TRUTH:
                 return text.strip() in ("true", "false")
             case AnswerType.RANGE if question.scale is not None:
-                return _on(question.scale, text)
+                return is_on(question.scale, text)
             case AnswerType.SELECT_ONE:
                 return text.strip() in {choice.value for choice in self._chosen_from(question)}
             case AnswerType.SELECT_MULTIPLE:
@@ -161,15 +161,16 @@ def problems_of_the_whole(form: Form, state: State, asked: Sequence[Question]) -
     )
 
 
-def _on(scale: Scale, text: str) -> bool:
-    """Whether a number is one of a scale's, as near as numbers with fractions can be told."""
-    try:
-        number = float(text)
-    except ValueError:
-        return False
-    steps = abs(number - scale.start) / scale.step
-    least, most = sorted((scale.start, scale.end))
-    return least <= number <= most and abs(steps - round(steps)) < _NEAR
+def _not_among(question: Question) -> Problem:
+    """What to say of an answer that is not among those to give."""
+    match question.type:
+        case AnswerType.RANGE if question.scale is not None:
+            ends = steps(question.scale)
+            return Problem(question.path, "problem.range", values={"least": ends.least, "most": ends.most})
+        case AnswerType.RANK:
+            return Problem(question.path, "problem.rank")
+        case _:
+            return Problem(question.path, "problem.choice")
 
 
 def _shown_text(value: Value | None) -> str | None:

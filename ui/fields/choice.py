@@ -13,7 +13,7 @@ from accessibility.qt.look import Look
 from ui.fields.field import Field, Written
 from ui.fields.left_out import leave_in
 from ui.fields.list_search import fits
-from ui.parts.boxes import Column
+from ui.parts.boxes import Column, Grid
 from ui.parts.choice import ChoiceCard
 from ui.parts.field import TextField
 from ui.parts.text import PlainText
@@ -31,12 +31,12 @@ class ChoiceField(Field):
         for nothing in self._nothing:
             nothing.hide()
         self._cards: dict[str, ChoiceCard] = {}
-        self._column = self._make_column()
+        self._all = self._make_cards()
 
     @property
     def blocks(self) -> Sequence[QWidget]:
         """The search field, if there is one, and the cards."""
-        return (self._column,) if self._search is None else (self._search, self._column)
+        return (self._all,) if self._search is None else (self._search, self._all)
 
     @property
     def written(self) -> Sequence[Written]:
@@ -60,8 +60,10 @@ class ChoiceField(Field):
         search.edited.connect(self._on_searched)
         return search
 
-    def _make_column(self) -> Column:
+    def _make_cards(self) -> Column | Grid:
         cards = [self._make_card(option) for option in self._contents.options]
+        if self._contents.columns > 1:
+            return Grid(self.look, cards, self._contents.columns, gap="s3")
         return Column(self.look, [*cards, *self._nothing], gap="s3")
 
     def _make_card(self, option: Option) -> ChoiceCard:
@@ -91,4 +93,4 @@ class ChoiceField(Field):
 
 def _labels(contents: ChoiceContents) -> tuple[object, ...]:
     labels = tuple((option.value, option.label) for option in contents.options)
-    return (contents.multiple, contents.search, labels)
+    return (contents.multiple, contents.search, contents.columns, labels)

@@ -13,6 +13,8 @@ from ui.fields.choice import ChoiceField
 from ui.fields.field import Field
 from ui.fields.nothing import NothingField
 from ui.fields.number import NumberField
+from ui.fields.rank import RankField
+from ui.fields.stepped import SteppedField
 from ui.fields.written import WrittenField
 from ui.present.fields import (
     BoxesContents,
@@ -20,8 +22,10 @@ from ui.present.fields import (
     FieldContents,
     NothingToAnswer,
     NumberContents,
+    SteppedContents,
     TextContents,
 )
+from ui.present.ordering import RankContents
 
 
 def field_for(look: Look, contents: FieldContents, *, problem: bool, parent: QObject) -> Field:
@@ -33,6 +37,10 @@ def field_for(look: Look, contents: FieldContents, *, problem: bool, parent: QOb
             return WrittenField(look, contents, problem=problem, parent=parent)
         case NumberContents():
             return NumberField(look, contents, problem=problem, parent=parent)
+        case RankContents():
+            return RankField(look, contents, parent)
+        case SteppedContents():
+            return SteppedField(look, contents, problem=problem, parent=parent)
         case BoxesContents():
             return BoxesField(look, contents, problem=problem, parent=parent)
         case NothingToAnswer():

@@ -39,7 +39,7 @@ class ChoiceCard(Control):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(look, text, parent)
-        self.words = text
+        self._language = language
         self._whole = whole
         self.chosen = chosen
         self._multiple = multiple
@@ -47,15 +47,27 @@ class ChoiceCard(Control):
         self.setCheckable(True)
         self._show_state()
         self.toggled.connect(self._on_toggled)
-        line = max(round(look.body_px * LINE_SHARE), look.line_px("title", language) * 4 // 5)
-        self._plain = TextBlock(look, text, "body", language=language, line_px=line)
-        self._bold = TextBlock(look, text, "strong", language=language, line_px=line)
-        self._say = TextBlock(look, look.texts.text("part.chosen"), "strong", align="end", line_px=line)
+        self._line = max(round(look.body_px * LINE_SHARE), look.line_px("title", language) * 4 // 5)
+        self._write(text)
+        self._say = TextBlock(look, look.texts.text("part.chosen"), "strong", align="end", line_px=self._line)
         self._pad = look.sizes.scaled(5)
         self._gap = look.sizes.scaled(4.5)
         self._mark = round(look.body_px * 1.25)
         self._door = look.px(27) if self._picture else 0
         self.setMaximumWidth(look.sizes.scaled(WIDEST))
+
+    def set_words(self, text: str) -> None:
+        """Say something else, in the same language."""
+        if text != self.words:
+            self._write(text)
+            self.setAccessibleName(text)
+            self.updateGeometry()
+            self.update()
+
+    def _write(self, text: str) -> None:
+        self.words = text
+        self._plain = TextBlock(self.look, text, "body", language=self._language, line_px=self._line)
+        self._bold = TextBlock(self.look, text, "strong", language=self._language, line_px=self._line)
 
     def set_chosen(self, chosen: bool) -> None:
         """Show whether this is the answer."""

@@ -12,7 +12,7 @@ from core.forms.definition import AnswerType, Question
 from core.ids import Language
 from core.text import Phrase
 from i18n.messages import Messages
-from ui.present import date_words, form_text
+from ui.present import date_words, form_text, ranges
 from ui.present.answer_words import READ, TRUTHS, answer_words, decimal_sign
 from ui.present.fields import (
     MANY_OPTIONS,
@@ -29,6 +29,7 @@ from ui.present.fields import (
     TextContents,
     parts_of,
 )
+from ui.present.ordering import ranking
 from ui.present.setting import Setting
 
 if TYPE_CHECKING:
@@ -56,6 +57,10 @@ def field_of(entry: Entry, question: Question, texts: Messages, setting: Setting
         case AnswerType.TEXT | AnswerType.BARCODE:
             lines = "multiline" in question.appearance.split()
             return TextContents(raw, _field_name(entry, question, texts), lines)
+        case AnswerType.RANGE if question.scale is not None:
+            return ranges.scale(entry, question, raw, _field_name(entry, question, texts), texts)
+        case AnswerType.RANK:
+            return ranking(entry, question, raw, texts)
         case AnswerType.INTEGER | AnswerType.DECIMAL | AnswerType.RANGE:
             return _number(entry, question, raw, texts)
         case AnswerType.DATE:
@@ -66,7 +71,6 @@ def field_of(entry: Entry, question: Question, texts: Messages, setting: Setting
             return _boxes(entry, question, Shape.DATE_TIME, texts, setting)
         case (
             AnswerType.REPEAT
-            | AnswerType.RANK
             | AnswerType.UPLOAD
             | AnswerType.GEOPOINT
             | AnswerType.GEOTRACE

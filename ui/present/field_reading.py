@@ -13,8 +13,10 @@ from ui.present.fields import (
     FieldContents,
     NothingToAnswer,
     NumberContents,
+    SteppedContents,
     TextContents,
 )
+from ui.present.ordering import RankContents
 from ui.present.reading import Item, Role, button, quoted, sentence
 
 
@@ -29,6 +31,16 @@ def field_items(field: FieldContents, language: Language, asked_in: Language) ->
             return (_written(field.name, field.raw, language, asked_in),)
         case NumberContents():
             return (_written(field.name, field.shown, language, asked_in),)
+        case RankContents():
+            placed = (
+                Item(one.label, Role.SOME_OF, chosen=one.place > 0, private=one.place > 0)
+                for one in field.options
+            )
+            return (*placed, button(field.again, language))
+        case SteppedContents(number=number):
+            written = _written(number.name, number.shown, language, asked_in)
+            steps = (button(field.less.text, language), button(field.more.text, language))
+            return (written, sentence(field.told, language), *steps)
         case BoxesContents():
             boxes = (_written(box.label, box.text, language, language) for box in field.boxes)
             shortcut = (button(field.shortcut.text, language),) if field.shortcut is not None else ()

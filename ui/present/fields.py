@@ -9,6 +9,7 @@ from enum import Enum
 from typing import assert_never
 
 from core.text import Phrase
+from ui.present.ordering import RankContents
 
 LONGEST_ANSWER = 20_000
 """Characters a text field takes: more than a form allows, so that the form can say so and nothing is cut."""
@@ -40,6 +41,7 @@ class ChoiceContents:
     """Answers to choose from, one or several. `raw` is the answer as the form keeps it.
 
     `clearable` answers may be taken back by a second press. `search` is empty for a list short enough to see.
+    `columns` stand beside each other where there is room.
     """
 
     raw: str
@@ -49,6 +51,7 @@ class ChoiceContents:
     chosen: str
     search: str = ""
     search_none: str = ""
+    columns: int = 1
 
     def pressed(self, value: str) -> str:
         """The raw answer after a press on an option. Values the form does not offer any more stay."""
@@ -137,6 +140,16 @@ class Shortcut:
 
 
 @dataclass(frozen=True, slots=True)
+class SteppedContents:
+    """A number of a scale, written or reached step by step. `told` says between which ends."""
+
+    number: NumberContents
+    told: str
+    less: Shortcut
+    more: Shortcut
+
+
+@dataclass(frozen=True, slots=True)
 class BoxesContents:
     """A date, a time, or both, in boxes. `said` tells it in words and what comes next, one line each.
 
@@ -176,7 +189,15 @@ class NothingToAnswer:
     told: tuple[Phrase, ...] = ()
 
 
-FieldContents = ChoiceContents | TextContents | NumberContents | BoxesContents | NothingToAnswer
+FieldContents = (
+    ChoiceContents
+    | RankContents
+    | TextContents
+    | NumberContents
+    | SteppedContents
+    | BoxesContents
+    | NothingToAnswer
+)
 
 
 def western_digits(text: str) -> str:
@@ -209,9 +230,9 @@ def keys_for(field: FieldContents) -> str:
             return LETTERS
         case ChoiceContents(search=search):
             return LETTERS if search else NO_KEYS
-        case NumberContents() | BoxesContents():
+        case NumberContents() | SteppedContents() | BoxesContents():
             return NUMBERS
-        case NothingToAnswer():
+        case RankContents() | NothingToAnswer():
             return NO_KEYS
         case _:
             assert_never(field)

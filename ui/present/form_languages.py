@@ -13,6 +13,7 @@ from core.text import LocalisedText, Phrase, is_in
 from i18n.formats import language_name, list_join
 from i18n.messages import Messages
 from ui.present.fields import ChoiceContents, FieldContents, NothingToAnswer
+from ui.present.ordering import RankContents
 
 if TYPE_CHECKING:
     from core.catalogue import PublicService
@@ -54,11 +55,18 @@ def of_question(heading: Phrase, hint: Phrase, field: FieldContents, texts: Mess
 def _of_field(field: FieldContents) -> Sequence[Phrase]:
     match field:
         case ChoiceContents(options=options):
-            return [one.label for one in options if any(letter.isalpha() for letter in one.label.text)]
+            return _worded([one.label for one in options])
+        case RankContents(options=ranked):
+            return _worded([one.label for one in ranked])
         case NothingToAnswer(told=told):
             return told
         case _:
             return ()
+
+
+def _worded(labels: Sequence[Phrase]) -> Sequence[Phrase]:
+    """Those with letters: a number is of no language."""
+    return [one for one in labels if any(letter.isalpha() for letter in one.text)]
 
 
 def _names(tags: Sequence[Language], wanted: Language) -> list[str]:

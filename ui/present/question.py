@@ -24,6 +24,7 @@ from ui.present import few, form_languages, form_text, list_entries, offices, ou
 from ui.present.answer_words import answer_words
 from ui.present.answering import field_of
 from ui.present.fields import NO_KEYS, NUMBERS, ChoiceContents, FieldContents, NothingToAnswer, keys_for
+from ui.present.ordering import RankContents
 from ui.present.question_contents import ProblemContents, ProgressContents, QuestionContents, Way, WayOn
 from ui.present.service import Note
 from ui.present.setting import Setting
@@ -171,6 +172,8 @@ def _hint(entry: Entry, question: FormQuestion, field: FieldContents, texts: Mes
         case ChoiceContents(multiple=multiple):
             key = "question.choose_some" if multiple else "question.choose_one"
             return Phrase(texts.text(key), language)
+        case RankContents():
+            return Phrase(texts.text("rank.hint"), language)
         case NothingToAnswer(value=value) if value is not None:
             return Phrase(texts.text("question.fixed"), language)
         case _:
