@@ -109,7 +109,7 @@ class Replay:
         return self._reasons.of(self._recorded["form"], respect, question, wanted, of_machine=of_machine)
 
     def _asked(self) -> list[Question]:
-        return [one for one in self.entry.pages() if one.type is not AnswerType.REPEAT]
+        return [one for one in self.entry.controls() if one.type is not AnswerType.REPEAT]
 
     def _state(self, nodes: list[Recorded]) -> None:
         asked = {one.node: one for one in self._asked()}

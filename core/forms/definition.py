@@ -134,6 +134,18 @@ class Repeat:
     most: int = MOST_INSTANCES
 
 
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """Questions with the same choices, one under the other (XLSForm `table-list`).
+
+    `heads` are the paths of controls that only draw the choices above a table; `titles` has what each row is under:
+    asked one at a time, a row needs it to be understood.
+    """
+
+    heads: frozenset[str] = frozenset()
+    titles: Mapping[str, Message] = field(default_factory=dict, repr=False)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Form:
     """A form, ready to be filled. Two forms are the same only if they are the same object.
@@ -174,6 +186,7 @@ class Form:
     added_values: Mapping[int, tuple[SetValue, ...]] = field(default_factory=dict, repr=False)
     changed_values: Mapping[int, tuple[SetValue, ...]] = field(default_factory=dict, repr=False)
     notes: tuple[FormNote, ...] = field(default=(), repr=False)
+    tables: Tables = Tables()
 
     def question(self, path: QuestionPath) -> Question:
         """The question at a path. Raises `KeyError` for a path that is none of this form's."""

@@ -53,14 +53,14 @@ class Entry:
         setting = Setting(form, submission_id, today, now)
         state = opened(setting)
         found = asked(form, state.tree)
-        return cls(setting, state, found, shown(found, state))
+        return cls(setting, state, found, _to_ask(form, found, state))
 
     def _after(self, state: State) -> "Entry":
         """The entry for a later state. What this one knows already is not worked out again."""
         if state.turns == self._state.turns:
             return Entry(self.setting, state, self._asked, self._pages)
         found = self._asked if state.tree is self._state.tree else asked(self.form, state.tree)
-        return Entry(self.setting, state, found, shown(found, state))
+        return Entry(self.setting, state, found, _to_ask(self.form, found, state))
 
     @property
     def form(self) -> Form:
@@ -167,8 +167,12 @@ class Entry:
         return self._state.cells[node].relevant
 
     def pages(self) -> tuple[Question, ...]:
-        """The questions that are relevant now, in order; notes included."""
+        """The questions that are asked now, in order; notes included, heads of tables left out."""
         return self._pages
+
+    def controls(self) -> tuple[Question, ...]:
+        """All controls that are relevant now, in order: the pages, and the heads of tables."""
+        return shown(self._asked, self._state) if self.form.tables.heads else self._pages
 
     def choices(self, question: Question) -> tuple[Choice, ...]:
         """What there is to choose from now. A choice filter may depend on other answers."""
@@ -233,3 +237,9 @@ class Entry:
 
     def _judge(self) -> Judge:
         return Judge(self.setting, self._state, Round(self._seen(self.form.default_language)))
+
+
+def _to_ask(form: Form, found: Asked, state: State) -> tuple[Question, ...]:
+    """The relevant questions. The head of a table only says what its rows have to choose from."""
+    relevant, heads = shown(found, state), form.tables.heads
+    return tuple([one for one in relevant if plain_path(one.path) not in heads]) if heads else relevant

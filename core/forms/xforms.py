@@ -11,6 +11,7 @@ from lxml import etree
 from core.forms.definition import Form, groups_by_path
 from core.forms.language_names import UNDETERMINED
 from core.forms.problems import FormProblem, FormProblems
+from core.forms.tables import tables_in
 from core.forms.xforms_actions import read_actions
 from core.forms.xforms_binds import all_binds, make_plan, read_binds
 from core.forms.xforms_body import WITH_CHOICES, Around, Body
@@ -97,6 +98,7 @@ def _form(root: etree._Element, attachments: Mapping[str, bytes], reading: Readi
         seeds=sown.seeds,
         added_values={node: tuple(values) for node, values in actions.added.items()},
         changed_values={node: tuple(values) for node, values in actions.changed.items()},
+        tables=tables_in(content),
     )
 
 

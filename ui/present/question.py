@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from core.forms.asked import plain_path
 from core.forms.definition import AnswerType
 from core.forms.definition import Question as FormQuestion
 from core.ids import Language
@@ -166,6 +167,9 @@ def _hint(entry: Entry, question: FormQuestion, field: FieldContents, texts: Mes
     hint = form_text.lines(entry, question.hint, language)
     if hint.text:
         return hint
+    title = entry.form.tables.titles.get(plain_path(question.path))
+    if title is not None:
+        return form_text.lines(entry, title, language)
     match field:
         case _ if question.type is AnswerType.TRIGGER:
             return hint
