@@ -51,40 +51,68 @@ class Opened:
                 return to_formio(entry)
 
 
-def opened(place: str) -> Opened | str:
-    """The form at a path or an http(s) address; a sentence when there is nothing to open."""
-    if place.startswith(("http://", "https://")):
-        found = _fetched(place)
-        return found if isinstance(found, str) else read(found, place, {})
-    file = Path(place)
-    try:
-        source = file.read_bytes()
-    except OSError as error:
-        return f"{place}: {error.strerror or 'cannot be read'}"
-    beside = {one.name: one for folder in (file.parent, file.parent / "media") for one in folder.glob("*")}
-    wanted = {name: one for name, one in beside.items() if one.suffix in LISTS and name.encode() in source}
-    return read(source, place, {name: one.read_bytes() for name, one in wanted.items()})
+def opened(place: str, ui: str = "") -> Opened | str:
+    """The form at a path or an http(s) address; a sentence when there is nothing to open.
+
+    `ui` is the place of its UI schema, for a JSON Schema that has one.
+    """
+    shown = None if not ui else _bytes_at(ui)
+    source = _bytes_at(place)
+    for found in (source, shown):
+        if isinstance(found, str):
+            return found
+    assert isinstance(source, bytes)
+    assert not isinstance(shown, str)
+    return read(source, place, _beside(place, source), shown)
 
 
-def read(source: bytes, name: str, attachments: dict[str, bytes]) -> Opened:
-    """The form in these bytes. What begins as JSON is JSON; everything else is taken for XML."""
+def read(source: bytes, name: str, attachments: dict[str, bytes], ui: bytes | None = None) -> Opened:
+    """The form in these bytes. What begins as JSON is JSON; everything else is taken for XML.
+
+    A document that holds both a schema and its UI schema, as examples do, is opened with both.
+    """
     start = source.lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
-    if start in (b"{", b"["):
-        if _has_components(source):
-            return Opened(Standard.FORM_IO, formio.load(source, FormId(Path(name).stem)))
-        return Opened(Standard.JSON_SCHEMA, json_schema.load(source, FormId(Path(name).stem)))
-    return Opened(Standard.XFORMS, xforms.load(source, attachments))
+    if start not in (b"{", b"["):
+        return Opened(Standard.XFORMS, xforms.load(source, attachments))
+    form = FormId(Path(name).stem)
+    document = _object(source)
+    inner = document.get("configuration", document)
+    several = [one.get("components") for one in (document, inner) if isinstance(one, dict)]
+    # No schema has a list of components; Open Forms writes them around a configuration.
+    if any(isinstance(one, list) for one in several):
+        return Opened(Standard.FORM_IO, formio.load(source, form))
+    schema, shown = document.get("schema"), document.get("uischema", document.get("uiSchema"))
+    if isinstance(schema, dict) and isinstance(shown, dict):
+        source, ui = json.dumps(schema).encode(), ui or json.dumps(shown).encode()
+    return Opened(Standard.JSON_SCHEMA, json_schema.load(source, form, ui))
 
 
-def _has_components(source: bytes) -> bool:
-    """Whether this is a definition of Form.io, or of Open Forms around one: no schema has a list of components."""
+def _object(source: bytes) -> dict[str, object]:
+    """The JSON object in these bytes; an empty one for anything else, which the form's own door refuses."""
     try:
         document = json.loads(source)
     except (ValueError, RecursionError):
-        return False
-    inner = document.get("configuration", document) if isinstance(document, dict) else None
-    several = [one.get("components") for one in (document, inner) if isinstance(one, dict)]
-    return any(isinstance(one, list) for one in several)
+        return {}
+    return document if isinstance(document, dict) else {}
+
+
+def _bytes_at(place: str) -> bytes | str:
+    if place.startswith(("http://", "https://")):
+        return _fetched(place)
+    try:
+        return Path(place).read_bytes()
+    except OSError as error:
+        return f"{place}: {error.strerror or 'cannot be read'}"
+
+
+def _beside(place: str, source: bytes) -> dict[str, bytes]:
+    """The lists that lie beside a form's file and that it names."""
+    if place.startswith(("http://", "https://")):
+        return {}
+    folders = (Path(place).parent, Path(place).parent / "media")
+    beside = {one.name: one for folder in folders for one in folder.glob("*")}
+    wanted = {name: one for name, one in beside.items() if one.suffix in LISTS and name.encode() in source}
+    return {name: one.read_bytes() for name, one in wanted.items()}
 
 
 def _fetched(address: str) -> bytes | str:

@@ -152,11 +152,14 @@ def check_language(
 
 
 @form_app.command("check", epilog="Example: kiosk form check child-benefit.xml")
-def check_form(place: Annotated[str, typer.Argument(help="A file or an http(s) address.")]) -> None:
+def check_form(
+    place: Annotated[str, typer.Argument(help="A file or an http(s) address.")],
+    ui: Annotated[str, typer.Option(help="The UI schema of a JSON Schema: a file or an address.")] = "",
+) -> None:
     """Check a form: what is not supported, not translated, too long. Status 3 when it cannot be opened."""
     from kiosk.command_line import forms
 
-    raise SystemExit(forms.check(place))
+    raise SystemExit(forms.check(place, ui))
 
 
 @form_app.command("run", epilog="Example: kiosk form run child-benefit.xml --answers answers.json")
@@ -165,11 +168,12 @@ def run_form(
     answers: Annotated[
         Path | None, typer.Option("--answers", "-a", help="A JSON file: question → answer.")
     ] = None,
+    ui: Annotated[str, typer.Option(help="The UI schema of a JSON Schema: a file or an address.")] = "",
 ) -> None:
     """Fill a form without a window, and print how each question stands and what would be sent, as JSON."""
     from kiosk.command_line import forms
 
-    raise SystemExit(forms.run(place, answers))
+    raise SystemExit(forms.run(place, answers, ui))
 
 
 @form_app.command("convert", epilog="Example: kiosk form convert child-benefit.xlsx")

@@ -13,9 +13,9 @@ from kiosk.authoring.form_file import Opened
 from kiosk.command_line.endings import Status, stop
 
 
-def check(place: str) -> int:
+def check(place: str, ui: str = "") -> int:
     """Say what is supported, translated and easy to read. Status 0 for a form without a finding."""
-    found = _opened(place)
+    found = _opened(place, ui)
     if not isinstance(found.form, Form):
         print(f"{place}: this {found.standard.value} form cannot be opened")
         for problem in found.form.problems:
@@ -28,9 +28,9 @@ def check(place: str) -> int:
     return int(Status.NOT_DONE if said else Status.DONE)
 
 
-def run(place: str, answers: Path | None) -> int:
+def run(place: str, answers: Path | None, ui: str = "") -> int:
     """Print as JSON how each question stands with these answers, and the submission as it would be sent."""
-    found = _opened(place)
+    found = _opened(place, ui)
     if not isinstance(found.form, Form):
         stop("; ".join(map(form_file.in_words, found.form.problems[:5])), Status.REFUSED)
     try:
@@ -70,8 +70,8 @@ def convert(file: Path, target: Path | None) -> int:
     return int(Status.DONE)
 
 
-def _opened(place: str) -> Opened:
-    found = form_file.opened(place)
+def _opened(place: str, ui: str) -> Opened:
+    found = form_file.opened(place, ui)
     if isinstance(found, str):
         stop(found, Status.WRONG_USE)
     return found

@@ -134,3 +134,19 @@ def test_a_form_of_form_io_is_checked_and_run_by_the_values_that_are_sent(tmp_pa
     assert found["standard"] == "Form.io"
     assert json.loads(found["submission"])["data"] == {"a": "nei", "b": "ana"}
     assert found["questions"]["/data/b"]["problems"] == [{"rule": "email"}]
+
+
+def test_a_json_schema_is_checked_and_run_with_its_ui_schema(tmp_path: Path) -> None:
+    properties = {"name": {"type": "string"}, "member": {"type": "boolean", "title": "A member"}}
+    schema = json.dumps({"type": "object", "properties": properties}).encode()
+    hide = {"effect": "SHOW", "condition": {"scope": "#/properties/member", "schema": {"const": True}}}
+    name = {"type": "Control", "scope": "#/properties/name", "rule": hide, "options": {"slider": True}}
+    member = {"type": "Control", "scope": "#/properties/member"}
+    ui = json.dumps({"type": "VerticalLayout", "elements": [member, name]}).encode()
+    form, shown = written(tmp_path, "schema.json", schema), written(tmp_path, "ui.json", ui)
+    checked = kiosk("form", "check", form, "--ui", shown)
+    assert "options.slider has no effect here: ui/elements/1" in checked.stdout
+    given = written(tmp_path, "answers.json", b'{"member": false}')
+    ran = kiosk("form", "run", form, "--ui", shown, "--answers", given)
+    assert list(json.loads(ran.stdout)["questions"]) == ["/data/member", "/data/name"]
+    assert json.loads(ran.stdout)["questions"]["/data/name"]["relevant"] is False

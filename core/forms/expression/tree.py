@@ -128,6 +128,9 @@ class Answered(Protocol):
     def json(self, node: int) -> object:
         """The JSON value of the copy of a form's node that the rule's own node lies beside; None for no answer."""
 
+    def whole(self, node: int) -> object:
+        """As `json`, but of a node that repeats the array of all that lie beside the rule's own node."""
+
 
 class OutsideRule(Protocol):
     """A rule in another language than XPath: a JSON Schema, JSON logic, a script."""

@@ -11,6 +11,7 @@ from core.forms.expression.copies import nearest
 from core.forms.expression.tree import Axis, Step
 from core.forms.expression.values import Answers
 from core.forms.instance import Tree
+from core.forms.planting import instances
 
 
 class World(Answers, Protocol):
@@ -58,6 +59,15 @@ class Near:
         tree = self._world.primary
         found = nearest(tree, self._node, node)
         return None if found < 0 else self._world.json(found)
+
+    def whole(self, node: int) -> object:
+        """As `json`, but of a node that repeats the array of all that lie in the object nearest to this one."""
+        tree = self._world.primary
+        if node not in tree.repeats:
+            return self.json(node)
+        around = nearest(tree, self._node, tree.nodes[node].parent)
+        found = instances(tree, around, node) if around >= 0 else ()
+        return [self._world.json(one) for one in found] or None
 
 
 def step_from(tree: Tree, node: int, step: Step) -> Sequence[int]:

@@ -11,25 +11,28 @@ from core.forms.json_schema import parts
 from core.forms.json_schema.building import Building
 from core.forms.json_schema.documents import Schema, read
 from core.forms.json_schema.rules import WholeFits, broken, validator_for
+from core.forms.json_schema.ui.loading import shown
 from core.forms.problems import FormProblem, FormProblems
 from core.ids import FormId
 
 ROOT = "data"
 
 
-def load(source: bytes, form: FormId) -> Form | FormProblems:
+def load(source: bytes, form: FormId, ui: bytes | None = None) -> Form | FormProblems:
     """Read a schema whose root is an object (draft-04, draft-07, 2020-12). `form` names it: schemas need no id.
+
+    `ui` is a UI schema of JSON Forms or of react-jsonschema-form, which says how the answers are asked for.
 
     What no form can be made of (values of any kind, recursive references, references elsewhere) is refused by name.
     """
     try:
         schema = read(source)
-        return _form(schema, form)
+        return _form(schema, form, ui)
     except UnusableError as error:
         return FormProblems((error.problem,))
 
 
-def _form(schema: Schema, form: FormId) -> Form | FormProblems:
+def _form(schema: Schema, form: FormId, ui: bytes | None) -> Form | FormProblems:
     merged = parts.merged(schema)
     if parts.asks(merged) is not parts.Asks.OBJECT:
         return FormProblems(
@@ -43,6 +46,8 @@ def _form(schema: Schema, form: FormId) -> Form | FormProblems:
     root = built.node(ROOT, -1)
     built.shapes[root] = Shape(Kind.OBJECT)
     body = Building(built).members(merged, root)
+    if ui is not None:
+        body = shown(body, built, merged, ui)
     return built.form(
         body,
         form,

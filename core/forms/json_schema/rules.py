@@ -106,7 +106,7 @@ class Fits:
         """Whether they fit."""
         found: dict[str, object] = {}
         for name, nodes in self.members.items():
-            values = (answered.json(node) for node in nodes)
+            values = (answered.whole(node) for node in nodes)
             value = next((one for one in values if one is not None), None)
             if value is not None:
                 found[name] = value
