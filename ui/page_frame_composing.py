@@ -17,7 +17,6 @@ from ui.page_frame_paging import (
     controls_in,
     controls_in_foot,
     height_of_units,
-    paginate,
     rejoin,
     restore,
     set_shown,
@@ -25,9 +24,13 @@ from ui.page_frame_paging import (
 )
 from ui.page_frame_placing import PlacedPage
 from ui.page_frame_settings import COMPOSITIONS, Arrangement, Columns, Composition
+from ui.page_frame_sharing import highest_run, paginate
 from ui.parts.box import Box
 from ui.parts.control import Control
 from ui.parts.part import height_of
+
+FEWER = (2, 3)
+"""The head runs with the content where that leaves no more than this part of the pages."""
 
 SCARCE_SHARE = 0.65
 """With less than this share of the height for the content, a foot of several rows becomes part of it."""
@@ -149,7 +152,8 @@ class ComposedPage(PlacedPage):
         best, pages = self._paged(width, COMPOSITIONS[-1])
         for setting in COMPOSITIONS:
             looser, fewer = self._paged(width, setting)
-            if len(fewer) <= len(pages) and not (looser.flowing and not best.flowing):
+            emptier = controls_in(fewer[0]) == 0 and controls_in(pages[0]) > 0
+            if len(fewer) <= len(pages) and not emptier and not (looser.flowing and not best.flowing):
                 return looser, fewer
         return best, pages
 
@@ -161,19 +165,36 @@ class ComposedPage(PlacedPage):
         if columns.side is not None and height_of(columns.side, columns.side_width) > left:
             columns = Columns(width, None, 0, (*columns.blocks, columns.side))
             units = self._units(columns)
-        flowing = any(unit.height > left for unit in units)
-        if flowing:
-            if columns.side is not None:
-                columns = Columns(width, None, 0, (*columns.blocks, columns.side))
-                units = self._units(columns)
-            self._frame_head.with_door = False
-            # The notice on top stays where it is.
-            notice = self._frame_summary
-            left = room - (height_of(notice, width) + gap if notice is not None else 0)
-            units = [*self._head_units(width, left, gap), *units]
-        pages = paginate(units, left, gap, max(self._most_in_content(), 1))
+        most = max(self._most_in_content(), 1)
+        # The notice on top stays where it is.
+        notice = self._frame_summary
+        whole = room - (height_of(notice, width) + gap if notice is not None else 0)
+        flowing = (
+            max((unit.height for unit in units), default=0) > left or highest_run(units, whole, gap) > left
+        )
+        pages = paginate(units, left, gap, most) if not flowing else ()
+        if flowing or len(pages) > 2:
+            run_on, units_on = self._run_on(width, columns, whole, gap)
+            pages_on = paginate(units_on, whole, gap, most)
+            if flowing or self._saves(pages_on, pages):
+                flowing, columns, pages = True, run_on, pages_on
         shared = tuple(unit for page in pages for unit in page)
         return Arrangement(setting, columns, shared, (), flowing=flowing), pages
+
+    def _run_on(self, width: int, columns: Columns, room: int, gap: int) -> tuple[Columns, list[Unit]]:
+        """Columns and units with the head running with the content: it is on the first page only."""
+        if columns.side is not None:
+            columns = Columns(width, None, 0, (*columns.blocks, columns.side))
+        with_door, self._frame_head.with_door = self._frame_head.with_door, False
+        units = [*self._head_units(width, room, gap), *self._units(columns)]
+        self._frame_head.with_door = with_door
+        return columns, units
+
+    def _saves(self, run_on: Pages, pages: Pages) -> bool:
+        """Whether a head that runs on is worth it: far fewer pages, and what is pressed first stays beside it."""
+        head = units_of(self._frame_head, self.width())
+        emptier = controls_in(run_on[0]) == 0 and controls_in(pages[0]) > 0
+        return controls_in(head) == 0 and not emptier and len(run_on) * FEWER[1] <= len(pages) * FEWER[0]
 
     def _most_in_content(self) -> int:
         """How many things to press are left for the content, beside those of the foot and of the head above it."""

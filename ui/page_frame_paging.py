@@ -1,19 +1,19 @@
 # SPDX-FileCopyrightText: Civic Kiosk contributors
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Shares the content of a page out over several, when it does not fit: nothing is ever scrolled or cut."""
+"""The units that the content of a page consists of, and which of them are shown: nothing is ever scrolled or cut."""
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.parts.box import Box
 from ui.parts.control import Control
+from ui.parts.leading import is_leading
 from ui.parts.part import fitted_width, height_of, whole_height_of
-from ui.parts.text import Pictured, PlainText, Title
-from ui.parts.text_block import TextBlock
+from ui.parts.text import Pictured, PlainText
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +41,21 @@ PAGED_OUT = "paged_out"
 Pages = tuple[tuple[Unit, ...], ...]
 
 
+def leads(unit: Unit) -> bool:
+    """Whether a unit stands over the next one, so that no page parts the two."""
+    return unit.piece is None and is_leading(unit.widgets[0])
+
+
 def units_of(block: QWidget, width: int) -> list[Unit]:
     """The units of a block at a width, whether they are shown now or not. Nothing is hidden or shown by asking."""
     if left_out_by_page(block):
         return []
-    found = _units_in(block, fitted_width(block, width))
+    found = units_in(block, fitted_width(block, width))
     return [replace(unit, block=block, gap=unit.gap if number else 0) for number, unit in enumerate(found)]
 
 
-def _units_in(widget: QWidget, width: int) -> list[Unit]:
+def units_in(widget: QWidget, width: int) -> list[Unit]:
+    """The units of a widget at exactly this width."""
     if not isinstance(widget, Box):
         return [Unit(widget, (widget,), width, whole_height_of(widget, width), 0)]
     widget.fit(width)
@@ -64,7 +70,7 @@ def _units_in(widget: QWidget, width: int) -> list[Unit]:
         if len(row) == 1 and isinstance(row[0], Box):
             inner = [
                 replace(unit, holders=(row[0], *unit.holders)) if unit.widgets != (row[0],) else unit
-                for unit in _units_in(row[0], fitted_width(row[0], width))
+                for unit in units_in(row[0], fitted_width(row[0], width))
             ]
         if found:
             inner[0] = replace(inner[0], gap=widget.gap)
@@ -75,37 +81,6 @@ def _units_in(widget: QWidget, width: int) -> list[Unit]:
 def left_out_by_page(widget: QWidget) -> bool:
     """Whether the page's author hides a widget, and not the paging."""
     return widget.isHidden() and not widget.property(PAGED_OUT)
-
-
-def paginate(units: Sequence[Unit], room: int, gap: int, most_controls: int) -> Pages:
-    """Fill page after page of height `room`, at least one unit each, with `most_controls` things to press at most.
-
-    What is higher than a page is shared out: a box by what it holds, words by their lines. A title goes to the next
-    page with what it stands over.
-    """
-    pages: list[list[Unit]] = [[]]
-    used = 0
-    for unit in _divided(units, room):
-        page = pages[-1]
-        before = _gap(page[-1], unit, gap) if page else 0
-        full = used + before + unit.height > room
-        crowded = controls_in((unit,)) > 0 and controls_in((*page, unit)) > most_controls
-        if page and (full or crowded):
-            over = _title_over(page, unit, room, gap)
-            del page[len(page) - len(over) :]
-            pages.append(over)
-            used = height_of_units(over, gap)
-            before = _gap(over[-1], unit, gap) if over else 0
-        pages[-1].append(unit)
-        used += before + unit.height
-    return tuple(tuple(page) for page in pages)
-
-
-def _title_over(page: Sequence[Unit], unit: Unit, room: int, gap: int) -> list[Unit]:
-    """The title at the end of a page that holds other things too, if the next page has room for it over `unit`."""
-    last = page[-1]
-    moves = len(page) > 1 and isinstance(last.widgets[0], Title) and last.piece is None
-    return [last] if moves and height_of_units((last, unit), gap) <= room else []
 
 
 def controls_in(units: Sequence[Unit]) -> int:
@@ -129,62 +104,13 @@ def controls_in_foot(foot: Box) -> int:
 
 def height_of_units(units: Sequence[Unit], gap: int) -> int:
     """The height of units one under the other."""
-    gaps = sum(_gap(first, second, gap) for first, second in itertools.pairwise(units))
+    gaps = sum(gap_between(first, second, gap) for first, second in itertools.pairwise(units))
     return sum(unit.height for unit in units) + gaps
 
 
-def _gap(before: Unit, unit: Unit, gap: int) -> int:
+def gap_between(before: Unit, unit: Unit, gap: int) -> int:
+    """The room between two units; `gap` is that between two blocks."""
     return unit.gap if before.block is unit.block else gap
-
-
-def _divided(units: Sequence[Unit], room: int) -> list[Unit]:
-    found: list[Unit] = []
-    for unit in units:
-        held = unit.widgets[0]
-        if unit.height > room and isinstance(held, PlainText | Pictured):
-            found += _lines_of(unit, held.block, room)
-        elif unit.height > room and isinstance(held, Control):
-            found += _slices_of(unit, held.breaks(unit.width), room)
-        elif unit.height > room and isinstance(held, Box) and len(unit.widgets) == 1:
-            found += _divided(_parts_of(unit, held), room)
-        else:
-            found.append(unit)
-    return found
-
-
-def _parts_of(unit: Unit, box: Box) -> list[Unit]:
-    """What a box holds, each by itself, one under the other."""
-    found: list[Unit] = []
-    for widget in box.widgets:
-        if left_out_by_page(widget):
-            continue
-        inner = _units_in(widget, fitted_width(widget, unit.width))
-        for number, part in enumerate(inner):
-            between = () if part.widgets == (widget,) else (widget,)
-            holders = (*unit.holders, box, *between, *part.holders)
-            gap = part.gap if number else box.gap if found else unit.gap
-            parted = (*unit.parted, box)
-            found.append(replace(part, block=unit.block, gap=gap, holders=holders, parted=parted))
-    return found
-
-
-def _lines_of(unit: Unit, block: TextBlock, room: int) -> Iterator[Unit]:
-    """A text in parts that a page can hold."""
-    each, lines = block.lines_in(room), block.lines_in(unit.height)
-    for first in range(0, lines, each):
-        count = min(each, lines - first)
-        yield replace(unit, height=block.height_of_lines(count), piece=(first, count))
-
-
-def _slices_of(unit: Unit, breaks: Sequence[int], room: int) -> Iterator[Unit]:
-    """Something to press in parts that a page can hold, cut between two lines of its words."""
-    top = before = 0
-    for end in (*breaks, unit.height):
-        if end - top > room and before > top:
-            yield replace(unit, height=before - top, piece=(top, before - top))
-            top = before
-        before = end
-    yield replace(unit, height=unit.height - top, piece=(top, unit.height - top))
 
 
 def show(units: Sequence[Unit], shown: Sequence[Unit]) -> None:

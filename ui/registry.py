@@ -15,6 +15,7 @@ from ui.registry_filling import filling_screens
 from ui.registry_finding import finding_screens, visit_in_town
 from ui.registry_languages import language_screens
 from ui.registry_lists import list_screens
+from ui.registry_reading import reading_screens
 from ui.registry_typing import typing_screens
 from ui.registry_ways import way_screens
 
@@ -27,6 +28,7 @@ def screens(language: Language = FALLBACK) -> Mapping[str, Visit]:
         **filling_screens(home),
         **answer_screens(home),
         **list_screens(home),
+        **reading_screens(home),
         **assist_screens(home),
         **way_screens(home),
         **card_screens(home),

@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.support.checks.screen import Case, screen
 from tests.support.showing import show
-from ui.parts.text import Title
+from ui.parts.leading import is_leading
+from ui.parts.text import PlainText
 from ui.registry import screens
 
 MOST = 12
@@ -69,8 +70,7 @@ def test_a_page_of_several_parts_rests_while_nobody_does_anything(qtbot: QtBot) 
 
 def test_a_title_goes_to_the_next_part_with_what_it_stands_over(qtbot: QtBot) -> None:
     with screen("sent-received", Case(language="ar", glass="K1")) as shown:
-        title = shown.page.findChild(Title)
-        assert title is not None
+        title = next(text for text in shown.page.findChildren(PlainText) if is_leading(text))
         assert shown.page.page_count == 2
         assert not title.isVisible()
         shown.turn()

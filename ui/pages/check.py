@@ -12,6 +12,7 @@ from ui.pages.large_letters import as_lines, notice
 from ui.pages.reporting import Send, reports
 from ui.parts.boxes import Column, Together
 from ui.parts.buttons import Button, PrimaryButton
+from ui.parts.leading import leading
 from ui.parts.progress import Progress
 from ui.parts.rows import AnswerRow
 from ui.parts.text import PlainText, Sentence
@@ -60,7 +61,7 @@ class CheckPage(PageFrame):
 
 def _group(look: Look, row: CheckRow) -> list[QWidget]:
     """What stands above the rows of an entry in a list."""
-    return [PlainText(look, row.group, "strong", color="ink_soft")] if row.group else []
+    return [leading(PlainText(look, row.group, "strong", color="ink_soft"))] if row.group else []
 
 
 def _under_group(look: Look, row: CheckRow, send: Send) -> QWidget:
@@ -89,12 +90,11 @@ def _row(look: Look, row: CheckRow, send: Send) -> QWidget:
 
 def _lines(look: Look, row: CheckRow, send: Send) -> list[QWidget]:
     """A row as lines, for letters so large that it would not fit on a page."""
-    lines: list[QWidget] = [
-        *_group(look, row),
-        PlainText(look, row.question.text, language=row.question.language),
-        PlainText(look, row.answer.text, "strong", language=row.answer.language),
-    ]
+    answer = PlainText(look, row.answer.text, "strong", language=row.answer.language)
+    question = leading(PlainText(look, row.question.text, language=row.question.language))
+    lines: list[QWidget] = [*_group(look, row), question, answer]
     if row.change:
+        leading(answer)
         change = Button(look, row.change, "edit", accessible_name=row.change_name)
         lines.append(reports(change, f"change.{row.path}", e.ChangePressed(row.path), send))
     return lines

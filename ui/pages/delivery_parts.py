@@ -14,9 +14,10 @@ from i18n.references import reference_line
 from ui.pages.large_letters import as_lines, cards_as_lines, notice
 from ui.pages.reporting import Send, reports
 from ui.parts.buttons import Button, PrimaryButton
+from ui.parts.leading import leading
 from ui.parts.mark import Mark
 from ui.parts.number_card import NumberCard
-from ui.parts.text import PlainText, Sentence, Title
+from ui.parts.text import PlainText, Sentence
 from ui.parts.way import Way, WayStep
 from ui.present.code_modules import code_modules
 from ui.present.number import NumberSlip
@@ -27,7 +28,7 @@ from ui.present.way import WayStep as StepContents
 
 def way_parts(look: Look, steps: Sequence[StepContents], title: str = "", closing: str = "") -> list[QWidget]:
     """The way, with words before and after it."""
-    before = [Title(look, title, "title")] if title else []
+    before = [leading(PlainText(look, title, "title"))] if title else []
     after = [PlainText(look, closing, "strong")] if closing else []
     if as_lines(look):
         return [*before, *(part for one in steps for part in _step_lines(look, one)), *after]
@@ -38,7 +39,7 @@ def way_parts(look: Look, steps: Sequence[StepContents], title: str = "", closin
 def _step_lines(look: Look, step: StepContents) -> list[QWidget]:
     later = step.passage is Passage.LATER
     mark = Mark(look, step.title, "soft" if later else "done", step.picture)
-    return [mark, PlainText(look, step.text, color="ink_soft")] if step.text else [mark]
+    return [leading(mark), PlainText(look, step.text, color="ink_soft")] if step.text else [mark]
 
 
 def advice_notices(look: Look, advice: Sequence[Advice]) -> list[QWidget]:

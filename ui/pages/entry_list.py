@@ -14,6 +14,7 @@ from ui.pages.reporting import Send, reports
 from ui.parts.boxes import Column
 from ui.parts.buttons import Button, PrimaryButton
 from ui.parts.entry_row import EntryRow
+from ui.parts.leading import leading
 from ui.parts.progress import Progress
 from ui.parts.text import PlainText
 from ui.present.entry_list import EntryListContents, EntryRowContents
@@ -78,7 +79,6 @@ def _row(look: Look, row: EntryRowContents, send: Send) -> QWidget:
 
 def _lines(look: Look, row: EntryRowContents, send: Send) -> list[QWidget]:
     """A row as lines, for letters so large that it would not fit on a page."""
-    return [
-        PlainText(look, row.name.text, "strong", language=row.name.language),
-        *_buttons(look, row, send),
-    ]
+    name = PlainText(look, row.name.text, "strong", language=row.name.language)
+    *others, last = _buttons(look, row, send)
+    return [*(leading(one) for one in (name, *others)), last]

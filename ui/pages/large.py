@@ -10,8 +10,9 @@ from accessibility.tokens import Role
 from core.text import Phrase
 from ui.page_frame import PageFrame
 from ui.page_frame_settings import MOST_ASSISTED
+from ui.parts.leading import leading
 from ui.parts.mark import Mark
-from ui.parts.text import PlainText, Title
+from ui.parts.text import PlainText
 
 LARGE = 3
 """From this text step a head holds its heading only."""
@@ -69,5 +70,5 @@ def keep_few(page: PageFrame, look: Look) -> None:
 def add_pairs(page: PageFrame, look: Look, pairs: Iterable[tuple[str, Phrase]]) -> None:
     """Titles with their texts, line by line."""
     for title, text in pairs:
-        page.add(Title(look, title, "strong"))
+        page.add(leading(PlainText(look, title, "strong")))
         page.add(PlainText(look, text.text, color="ink_soft", language=text.language))

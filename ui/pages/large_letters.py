@@ -6,6 +6,7 @@
 from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
+from ui.parts.leading import leading
 from ui.parts.mark import Mark, Notice, NoticeKind
 from ui.parts.text import PlainText
 
@@ -32,4 +33,4 @@ def notice(look: Look, kind: NoticeKind, picture: str, title: str, text: str) ->
     if not as_lines(look) and not (look.layout.portrait and look.layout.one_button):
         return [Notice(look, kind, picture, title, text)]
     mark = Mark(look, title, "soft" if kind == "plain" else kind, picture)
-    return [mark, PlainText(look, text)] if text else [mark]
+    return [leading(mark), PlainText(look, text)] if text else [mark]

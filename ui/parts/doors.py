@@ -140,6 +140,9 @@ class DoorCard(Control):
         line = max(look.px(0.7), look.line_width)
         door(painter, QRectF(rect), look.color("ground"), look.color("picture_ground"), line)
         width = rect.width()
+        if self._count.natural_width() > width:
+            # A number is never parted into its figures: the words beside the door say that there are more.
+            return
         high = self._count.height(width)
         place = QRect(rect.x(), rect.bottom() + 1 - high - look.px(3), width, high)
         self._count.draw(painter, place, look.color("picture_ground"))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
 from ui.parts.box import Box
+from ui.parts.leading import leading
 from ui.parts.part import height_of, least_width_of, width_of
 from ui.parts.text import PlainText
 
@@ -29,6 +30,8 @@ class EntryRow(Box):
     ) -> None:
         self.name = PlainText(look, name, "strong", language=language, measured=False)
         self.buttons = tuple(buttons)
+        for led in (self.name, *self.buttons[:-1]):
+            leading(led)
         super().__init__(look, (self.name, *self.buttons), "s4", parent)
         self._pad = look.sizes.scaled(2.2)
         self._line = look.line_width

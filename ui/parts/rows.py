@@ -13,6 +13,7 @@ from accessibility.qt.look import Look
 from ui.parts.box import Box
 from ui.parts.buttons import Button
 from ui.parts.control import Control
+from ui.parts.leading import leading
 from ui.parts.mark import Mark
 from ui.parts.part import height_of, least_width_of, width_of
 from ui.parts.shapes import box, picture_door
@@ -166,6 +167,8 @@ class AnswerRow(Box):
             # Never shown here: a part without a place yet would come up as a window of its own and take the keys.
             self.source.hide()
         self.button = Button(look, change_text, "edit", accessible_name=accessible_name)
+        for words in (self.question, self.answer, *((self.source,) if source else ())):
+            leading(words)
         super().__init__(look, (self.question, self.answer, self.source, self.button), "s4", parent)
         self.button.activated.connect(self.activated.emit)
         self._pad = look.sizes.scaled(2.2)

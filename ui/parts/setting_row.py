@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from accessibility.qt.look import Look
 from ui.parts.box import Box
 from ui.parts.buttons import Button
+from ui.parts.leading import leading
 from ui.parts.part import height_of, least_width_of, width_of
 from ui.parts.progress import SizeSteps
 from ui.parts.text import PlainText
@@ -37,6 +38,8 @@ class SettingRow(Box):
         self._doors = SizeSteps(look, *steps) if steps is not None else None
         self._buttons = tuple(buttons)
         doors = (self._doors,) if self._doors is not None else ()
+        for words in (self._title, self._value, *doors):
+            leading(words)
         super().__init__(look, (self._title, self._value, *doors, *self._buttons), "s2", parent)
         self._pad = look.sizes.scaled(2.6)
         self._line = look.line_width

@@ -115,10 +115,6 @@ class PlainText(QLabel):
         return TextBlock(self.look, text, self._role, language=self._language, align=self._align)
 
 
-class Title(PlainText):
-    """Stands over what follows it: a page that is shared out over parts keeps the two together."""
-
-
 class Heading(PlainText):
     """The heading of a page. The focus comes here when the page changes, so that it is read first."""
 

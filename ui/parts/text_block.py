@@ -4,7 +4,6 @@
 """Lays out and paints one plain text: wrapped between words, with the look's line height, in any direction."""
 
 import math
-import re
 from collections.abc import Sequence
 from typing import Any, Literal
 
@@ -24,16 +23,11 @@ from accessibility.qt.look import Look
 from accessibility.tokens import Role
 from i18n.languages import language_info
 from i18n.messages import language_of
+from ui.parts.wrapping import LONELY_SHARE, NEW_LINE, even_width, widest_word
 
 Align = Literal["start", "centre", "end"]
 Run = tuple[str, bool]
 """A piece of a text, and whether it is bold."""
-
-BREAKS = re.compile("[ \\t\\n\u2028\u200b]+")
-WORDS = re.compile("[\u3040-\u9fff\uff00-\uffef]|[^\u3040-\u9fff\uff00-\uffef]+")
-"""Between two Chinese or Japanese letters a line may break, also where words of another script stand beside them."""
-
-NEW_LINE = "\u2028"
 
 
 class TextBlock:
@@ -77,6 +71,9 @@ class TextBlock:
         self._width = -1
         self._longest: int | None = None
         self._lines = 0
+        # Keys are too narrow for lines to be evened out.
+        self._evened = role != "key"
+        self._align = align if align == "centre" else "start" if (align == "start") is not look.rtl else "end"
         # A key's one line stands in its middle, with room below.
         self._below = self._ink_below() if role != "key" else 0
 
@@ -118,7 +115,7 @@ class TextBlock:
             bold = QFont(self._font)
             bold.setBold(True)
             bold.setPixelSize(self._whole_px)
-            self._longest = math.ceil(_longest(self.text, bold)) + 1
+            self._longest = math.ceil(widest_word(self.text, bold)) + 1
         return self._longest
 
     def draw(
@@ -171,18 +168,41 @@ class TextBlock:
         self._layout.setFont(self._font)
 
     def _lay(self, width: int) -> None:
+        """Break the text into lines, as few as the width asks for and, where the last would be lonely, even ones."""
         if width == self._width:
             return
         self._width = width
         self._fit_letters(width)
+        wide = max(width, 1)
+        self._lines = self._break(wide)
+        if self._evened and self._lines > 1 and self._lonely(wide):
+            even = even_width(self._break, wide, self._lines, self.longest_word())
+            self._break(even, self._beside(wide - even))
+        if not self.text:
+            self._lines = 0
+
+    def _break(self, width: int, left: float = 0) -> int:
+        """Lay the lines out at a width, `left` from the side; how many there are."""
         self._layout.beginLayout()
         number = 0
         while (line := self._layout.createLine()).isValid():
-            line.setLineWidth(max(width, 1))
-            line.setPosition(QPointF(0, number * self.line_px + (self.line_px - line.height()) / 2))
+            line.setLineWidth(width)
+            line.setPosition(QPointF(left, number * self.line_px + (self.line_px - line.height()) / 2))
             number += 1
         self._layout.endLayout()
-        self._lines = number if self.text else 0
+        return number
+
+    def _lonely(self, width: int) -> bool:
+        """Whether the last line holds little, and more could come down to it from the line above."""
+        last = self._layout.lineAt(self._layout.lineCount() - 1)
+        before = self._layout.lineAt(self._layout.lineCount() - 2)
+        end = self._layout.text().encode("utf-16-le")[: 2 * (before.textStart() + before.textLength())]
+        ended = end.endswith(NEW_LINE.encode("utf-16-le"))
+        return not ended and last.naturalTextWidth() < width * LONELY_SHARE
+
+    def _beside(self, spare: int) -> float:
+        """The room to the left of lines that do not take all the width."""
+        return {"start": 0, "centre": spare / 2, "end": spare}[self._align]
 
 
 def _units(text: str) -> int:
@@ -194,31 +214,6 @@ def _across(line: QTextLine, place: int) -> float:
     # PySide6 gives the place back beside the result, and its types do not tell so.
     at: Any = line.cursorToX(place)
     return float(at[0] if isinstance(at, tuple) else at)
-
-
-def _longest(text: str, font: QFont) -> float:
-    """The width of the longest word of a text."""
-    metrics = QFontMetricsF(font)
-    if _unspaced(text):
-        return max(metrics.horizontalAdvance(letter) for letter in text)
-    # A no-break space belongs to its word: `str.split` alone would part there.
-    words = [word for run in BREAKS.split(text) for word in WORDS.findall(run)] or [""]
-    if text.isascii():
-        return max(metrics.horizontalAdvance(word) for word in words)
-    # Joined letters are wider on a line than the sum that the metrics give.
-    layout = QTextLayout(NEW_LINE.join(words), font)
-    layout.beginLayout()
-    widest = 0.0
-    while (line := layout.createLine()).isValid():
-        line.setLineWidth(1_000_000)
-        widest = max(widest, line.naturalTextWidth())
-    layout.endLayout()
-    return widest
-
-
-def _unspaced(text: str) -> bool:
-    """Whether lines may break between any two letters, as in Chinese."""
-    return sum(1 for letter in text if "\u3000" <= letter <= "\u9fff") * 2 > len(text)
 
 
 def _option(look: Look, language: str, align: Align) -> QTextOption:

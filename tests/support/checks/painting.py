@@ -76,6 +76,9 @@ def painted(window: QWidget) -> tuple[Painted, ...]:
         draw(block, painter, where, colour, first, count)
         owner = painter.device()
         assert isinstance(owner, QWidget), owner
+        if owner.window() is not window:
+            # A sample is drawn into a picture of its own, at the moment when it gets its size.
+            return
         layout = block._layout
         last = layout.lineCount() if count is None else min(first + count, layout.lineCount())
         lines, words = [], []

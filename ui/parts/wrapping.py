@@ -1,0 +1,64 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Where the lines of a text may break: how wide its words are, and which width makes its lines even."""
+
+import re
+from collections.abc import Callable
+
+from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout
+
+BREAKS = re.compile("[ \\t\\n\u2028\u200b]+")
+WORDS = re.compile("[\u3040-\u9fff\uff00-\uffef]|[^\u3040-\u9fff\uff00-\uffef]+")
+"""Between two Chinese or Japanese letters a line may break, also where words of another script stand beside them."""
+
+NEW_LINE = "\u2028"
+
+LONELY_SHARE = 0.4
+"""A last line that is shorter than this share of the place looks forgotten."""
+
+EVEN_TRIES = 7
+"""How often the place is halved to find the narrowest one that needs no more lines: closer than a letter."""
+
+JOINED = 1.03
+"""Joined letters may be set a little wider than they are measured."""
+
+
+def even_width(break_at: Callable[[int], int], width: int, lines: int, word: int) -> int:
+    """The narrowest width that needs no more than `lines`, so that the last of them is not left with a word or two.
+
+    `break_at` lays the text out at a width and tells how many lines it takes; no `word` is broken.
+    """
+    least = max(width // 2, round(word * JOINED))
+    while width - least > max(width >> EVEN_TRIES, 1):
+        middle = (least + width) // 2
+        if break_at(middle) > lines:
+            least = middle
+        else:
+            width = middle
+    return width
+
+
+def widest_word(text: str, font: QFont) -> float:
+    """The width of the longest word of a text."""
+    metrics = QFontMetricsF(font)
+    if _unspaced(text):
+        return max(metrics.horizontalAdvance(letter) for letter in text)
+    # A no-break space belongs to its word: `str.split` alone would part there.
+    words = [word for run in BREAKS.split(text) for word in WORDS.findall(run)] or [""]
+    if text.isascii():
+        return max(metrics.horizontalAdvance(word) for word in words)
+    # Joined letters are wider on a line than the sum that the metrics give.
+    layout = QTextLayout(NEW_LINE.join(words), font)
+    layout.beginLayout()
+    widest = 0.0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(1_000_000)
+        widest = max(widest, line.naturalTextWidth())
+    layout.endLayout()
+    return widest
+
+
+def _unspaced(text: str) -> bool:
+    """Whether lines may break between any two letters, as in Chinese."""
+    return sum(1 for letter in text if "\u3000" <= letter <= "\u9fff") * 2 > len(text)
