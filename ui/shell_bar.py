@@ -41,6 +41,8 @@ BESIDE_GAP_MM: Final = 3
 ICON_INSET_MM: Final = 1
 """Above and below icon and words: with less, the icon goes."""
 LARGEST: Final = 5
+MOST_PLANS: Final = 8
+"""Kept for as many lengths; a window that is being resized has many."""
 
 IconPlace = Literal["over", "beside", "none"]
 
@@ -120,9 +122,8 @@ class Bar(QWidget):
         self.setObjectName("bar")
         self._contents: BarContents | None = None
         self._words: Words = {}
-        self._length = 0
         self._sized = False
-        self._plan: BarPlan | None = None
+        self._plans: dict[int, BarPlan] = {}
         self.buttons = {place: BarButton(look, place, self) for place in PLACES}
         for button in self.buttons.values():
             button.activated.connect(self._on_activated)
@@ -176,13 +177,17 @@ class Bar(QWidget):
         self.pressed.emit(sender.place)
 
     def _planned(self, contents: BarContents, length: int) -> BarPlan:
-        """The plan for the bar's length: its height at the start edge, its width at the foot."""
+        """The plan for the bar's length: its height at the start edge, its width at the foot.
+
+        In a window smaller than the screen two lengths are asked for in turn, at every event.
+        """
         words = words_ever(self.look, contents)
-        if words != self._words or length != self._length or self._plan is None:
-            self._words, self._length = words, length
+        if words != self._words or (length not in self._plans and len(self._plans) == MOST_PLANS):
+            self._words, self._plans = words, {}
+        if length not in self._plans:
             plan = plan_foot if self.look.layout.portrait else plan_rail
-            self._plan = plan(self.look, words, length)
-        return self._plan
+            self._plans[length] = plan(self.look, words, length)
+        return self._plans[length]
 
     def _setting(self, plan: BarPlan) -> BarSetting:
         look = self.look

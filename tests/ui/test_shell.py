@@ -128,6 +128,19 @@ def test_no_word_of_the_bar_is_broken(shells: list[Shell], language: str, glass:
         assert min(button.width(), button.height()) >= made.px(12.6)
 
 
+def test_the_bar_is_planned_once_for_each_length(shells: list[Shell]) -> None:
+    # A window that is smaller than its screen asks for two lengths at every event.
+    made = look()
+    shell = shown(shells, made)
+    assert shell.bar is not None
+    contents = bar_of(made)
+    window, screen = (shell.bar._planned(contents, length) for length in (900, 1080))
+    assert shell.bar._planned(contents, 900) is window
+    assert shell.bar._planned(contents, 1080) is screen
+    again = replace(contents, read="Something longer than before")
+    assert shell.bar._planned(again, 900) is not window
+
+
 @pytest.mark.requirement("SEE-14", part="the bar")
 def test_arabic_is_the_mirror_image(shells: list[Shell]) -> None:
     english = places(shown(shells, look()))

@@ -65,9 +65,13 @@ class Writer(QObject):
         """Write into these from now on."""
         for field in self._fields:
             field.edited.disconnect(self._on_edited)
+            if isinstance(field, QWidget):
+                field.destroyed.disconnect(self._on_gone)
         self._fields = fields
         for field in fields:
             field.edited.connect(self._on_edited)
+            if isinstance(field, QWidget):
+                field.destroyed.connect(self._on_gone)
         self._come_to(fields[0] if fields else None)
         self._on_focus(None, QApplication.focusWidget())
 
@@ -128,6 +132,11 @@ class Writer(QObject):
         self._current = field
         self._seen = field.before_caret() if field is not None else ""
         self.changed.emit()
+
+    @Slot()
+    def _on_gone(self) -> None:
+        """Keys that were put away can outlive their page for a moment, and hear of the focus until then."""
+        self._fields, self._current = (), None
 
     def _on_focus(self, before: QWidget | None, now: QWidget | None) -> None:
         del before

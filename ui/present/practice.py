@@ -21,7 +21,17 @@ from ui.present.rhythm import as_number
 from ui.present.setting import Setting
 
 THINGS = ("apple", "pear", "plum")
-VOICE = frozenset({Action.LOUDER, Action.SOFTER, Action.SLOWER, Action.FASTER, Action.REPEAT})
+VOICE = frozenset(
+    {
+        Action.LOUDER,
+        Action.SOFTER,
+        Action.SLOWER,
+        Action.FASTER,
+        Action.REPEAT,
+        Action.PAUSE,
+        Action.SPELL,
+    }
+)
 
 DID: Mapping[Action, str] = MappingProxyType(
     {

@@ -12,6 +12,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from accessibility.layout import ScreenMeasure
 from accessibility.preferences import STEPS, Preferences
@@ -434,3 +435,29 @@ def test_words_of_any_language_fit_their_keys(
         assert one.content_height(one.width()) <= one.height()
         assert one.least_width() <= one.width() + 1
         assert keyboard.rect().contains(one.geometry())
+
+
+def test_keys_that_outlive_their_field_hear_of_the_focus_and_type_into_nothing(
+    show: Show, qtbot: QtBot
+) -> None:
+    keyboard = show(converting=True, language="zh-Hans")
+    field = TextField(keyboard.look, "", accessible_name="Name")
+    beside = [TextField(keyboard.look, "", accessible_name=name) for name in ("Street", "Place")]
+    window = QWidget()
+    rows = QVBoxLayout(window)
+    for one in (field, *beside):
+        rows.addWidget(one)
+    qtbot.addWidget(window)
+    stand(window, qtbot)
+    field.setFocus()
+    keyboard.connect_to(field)
+    # A page is thrown away in the event in which its keys were put away.
+    delete(field)
+    for one in beside:
+        one.setFocus()
+    keyboard.typed.emit("n")
+    keyboard.deleted.emit()
+    assert [one.text() for one in beside] == ["", ""]
+    keyboard.connect_to(beside[0])
+    keyboard.typed.emit("n")
+    assert beside[0].text() == "n"

@@ -7,11 +7,14 @@ from dataclasses import replace
 
 import pytest
 
+from accessibility.hands.actions import Action
+from accessibility.hands.ways import Way
 from accessibility.preferences import Preferences
 from core.ids import Language
 from core.visit.delays import Delays
 from core.visit.pages import StillThere
 from core.visit.settings_pages import Comfort, ComfortPart
+from core.visit.way_pages import Practise
 from i18n.messages import Messages
 from tests.support.settings import a_kiosk, at_home
 from ui.present.comfort import ComfortContents, present_comfort
@@ -19,6 +22,7 @@ from ui.present.comfort_rows import ROWS, THEMES, Change, next_theme
 from ui.present.finish import present_ask_finish, present_finished
 from ui.present.help import present_help
 from ui.present.languages import present_languages
+from ui.present.practice import after_press, present_practice
 from ui.present.setting import Setting
 from ui.present.still import lamps_lit, present_still
 from ui.registry_finding import finding_screens
@@ -34,6 +38,14 @@ def change(setting: Setting, part: ComfortPart, name: str) -> Change:
     found = [one for row in comfort(setting, part).rows for one in row.changes if one.name == name]
     assert len(found) == 1
     return found[0]
+
+
+@pytest.mark.parametrize("action", [*Action, None])
+@pytest.mark.parametrize("way", Way)
+def test_a_practice_says_of_every_key_what_it_does(way: Way, action: Action | None) -> None:
+    after = after_press(Practise(way.value), action, tab=False)
+    visit = replace(finding_screens()["settings"], over=after)
+    assert present_practice(visit, after, EN, a_kiosk()).did == EN.text(f"practice.did.{after.did}", thing="")
 
 
 @pytest.mark.parametrize(
