@@ -90,7 +90,7 @@ PROMISES: tuple[Promise, ...] = (
     Promise("P18", "No answer of a server crashes or hangs the program."),
     Promise("P20", "Patterns and expressions of forms have a budget."),
     Promise("P21", "Text from outside is inert in every widget."),
-    Promise("P22", "There is no way out of the kiosk."),
+    Promise("P22", "There is no way out of the kiosk.", *(100_000, 3_000, 60, "proof.no_way_out")),
     Promise("P23", "Requests go only to the origins of the profile."),
     Promise("P24", "Network logins and wrong certificates are named, and never count as delivered."),
     Promise(
