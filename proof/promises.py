@@ -47,7 +47,11 @@ PROMISES: tuple[Promise, ...] = (
         "Exactly one case at an agency that recognises a repetition, whatever it answers.",
         *(1_000, 8, 8, "proof.kills:exactly_once"),
     ),
-    Promise("P4", "Nothing is sent blindly again to an agency that cannot recognise a repetition."),
+    Promise(
+        "P4",
+        "Nothing is sent blindly again to an agency that cannot recognise a repetition.",
+        *(300, 20, 20, "proof.no_blind_resend"),
+    ),
     Promise(
         "P5",
         "Never 'received' without the agency's receipt, never 'refused' for what may have arrived.",
