@@ -11,7 +11,16 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import assert_never
 
-from core.submission import NoAccess, NotFoundThere, NotSent, Outcome, Received, Refused, Unsure
+from core.submission import (
+    NoAccess,
+    NotFoundThere,
+    NotSent,
+    Outcome,
+    Received,
+    Refused,
+    Unknowable,
+    Unsure,
+)
 
 FAILURES_TO_OPEN = 5
 OPEN_SECONDS = 60.0
@@ -64,6 +73,9 @@ class Breakers:
                 )
             case NotSent() | Unsure():
                 return self._with(origin, _failed(breaker, now))
+            case Unknowable():
+                # Nobody was asked: it says nothing of the agency.
+                return self._with(origin, replace(breaker, probing=False))
             case _:
                 assert_never(outcome)
 

@@ -16,13 +16,23 @@ from core.text import LocalisedText
 
 
 class ChannelKind(Enum):
-    """How a service can be reached. The first two are APIs that this program speaks."""
+    """How a service can be reached. Those in `APIS` are what this program speaks."""
 
     OPENROSA = "openrosa"
     OPEN311 = "open311"
+    JSON_SCHEMA = "json_schema"
     COUNTER = "counter"
     PHONE = "phone"
     OTHER = "other"
+
+
+APIS = frozenset(
+    {
+        ChannelKind.OPENROSA,
+        ChannelKind.OPEN311,
+        ChannelKind.JSON_SCHEMA,
+    }
+)
 
 
 class EventKind(Enum):
@@ -45,9 +55,9 @@ class Hours:
 class Channel:
     """`cv:Channel`: one way to get a service.
 
-    `endpoint` is the API's base address for the two API kinds, otherwise empty; `form` is the OpenRosa
-    formID or the Open311 service_code there. `owner` is who runs the channel (`cv:ownedBy`), which is how
-    a step delivered by a partner is recognised.
+    `endpoint` is the API's base address for the API kinds, otherwise empty; `form` is what the form is called there:
+    OpenRosa formID, Open311 service_code, Form.io path, Open Forms slug, last part of a schema's address. `owner` is
+    who runs the channel (`cv:ownedBy`), which is how a step delivered by a partner is recognised.
     """
 
     id: str
@@ -62,7 +72,7 @@ class Channel:
     @property
     def is_api(self) -> bool:
         """Whether the service can be done from this machine through this channel."""
-        return self.kind in (ChannelKind.OPENROSA, ChannelKind.OPEN311)
+        return self.kind in APIS
 
 
 @dataclass(frozen=True, slots=True)

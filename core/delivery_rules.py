@@ -15,7 +15,7 @@ STUCK_SECONDS = 72 * 3_600.0
 LEGAL: Mapping[DeliveryState, frozenset[DeliveryState]] = MappingProxyType(
     {
         DeliveryState.SEALED: frozenset(
-            {DeliveryState.SEALED, DeliveryState.LEAVING, DeliveryState.ATTENTION}
+            {DeliveryState.SEALED, DeliveryState.LEAVING, DeliveryState.CHECKING, DeliveryState.ATTENTION}
         ),
         DeliveryState.LEAVING: frozenset(
             {

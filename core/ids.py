@@ -15,7 +15,7 @@ OrganisationId = NewType("OrganisationId", str)
 """IRI of a `cv:PublicOrganisation`, or of a partner that delivers a step."""
 
 FormId = NewType("FormId", str)
-"""The form's own id: OpenRosa `formID`, Open311 `service_code`."""
+"""The form's own id at its endpoint: OpenRosa `formID`, Open311 `service_code`, Form.io path, Open Forms slug."""
 
 QuestionPath = NewType("QuestionPath", str)
 """Where a question's answer stands in the form's instance, for example `/data/child/name`."""

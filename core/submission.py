@@ -36,8 +36,8 @@ class Envelope:
     """The frozen wire form of one submission: every attempt sends exactly these bytes.
 
     `headers` are the protocol's own (content type with its fixed boundary among them). `repeatable` tells
-    whether the agency recognises a repetition by the submission's id (OpenRosa), so that an attempt with an
-    unknown end may be repeated.
+    whether the agency recognises a repetition by the submission's id (OpenRosa) or its Idempotency-Key, so that an
+    attempt with an unknown end may be repeated; `remembered` for how long it does, in seconds (None: for ever).
     """
 
     protocol: ChannelKind
@@ -45,6 +45,7 @@ class Envelope:
     headers: tuple[tuple[str, str], ...]
     body: bytes = field(repr=False)
     repeatable: bool = True
+    remembered: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,7 @@ class Delivery:
     reference: str = ""
     reason: str = ""
     repeatable: bool = True
+    remembered: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,18 @@ class NotSent:
 
 @dataclass(frozen=True, slots=True)
 class Unsure:
-    """The attempt ended without telling whether the agency has it (time-out after sending, 5xx, cut reply)."""
+    """The attempt ended without telling whether the agency has it (time-out after sending, 5xx, cut reply).
+
+    `wait` is what the agency asked for, in seconds.
+    """
+
+    kind: str
+    wait: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unknowable:
+    """Whether the agency has it cannot be found out by asking: its API has no question for it. A person decides."""
 
     kind: str
 
@@ -136,5 +149,5 @@ class Refused:
     reason: str
 
 
-Outcome = Received | NotSent | Unsure | NoAccess | NotFoundThere | Refused
+Outcome = Received | NotSent | Unsure | Unknowable | NoAccess | NotFoundThere | Refused
 """How an attempt, or a look-up, ended."""

@@ -4,13 +4,14 @@
 """What becomes of a submission on its way: pure decisions, with no clock, chance or I/O of their own.
 
 Times are wall-clock seconds since the epoch, because they outlive the process; jumps of that clock are
-bounded here. An attempt is written before its first byte leaves, an unsure one is repeated only where the
-agency recognises a repetition (OpenRosa 1.0 instanceID), and only the agency's own answer is a receipt.
+bounded here. An attempt is written before its first byte leaves, an unsure one is repeated only where the agency
+still recognises a repetition (`core.repetition`), and only the agency's own answer is a receipt.
 """
 
 from dataclasses import replace
 from typing import assert_never
 
+from core import backoff, repetition
 from core.delivery_rules import LONGEST_WAIT_SECONDS, STUCK_SECONDS, IllegalChangeError, check_change
 from core.submission import (
     Delivery,
@@ -22,12 +23,10 @@ from core.submission import (
     Received,
     Refused,
     Submission,
+    Unknowable,
     Unsure,
 )
 
-FIRST_BACKOFF_SECONDS = 5.0
-LONGEST_BACKOFF_SECONDS = 1_800.0
-SHORTEST_BACKOFF_SECONDS = 1.0
 NO_ACCESS_SECONDS = 1_800.0
 SETTLE_SECONDS = 600.0
 # Our own interruptions say nothing against the agency, so the first few cost no time.
@@ -45,6 +44,7 @@ def begin(submission: Submission) -> Delivery:
         created=submission.created,
         changed=submission.created,
         repeatable=submission.envelope.repeatable,
+        remembered=submission.envelope.remembered,
     )
 
 
@@ -53,18 +53,15 @@ def restore(submission: Submission, now: float, settle: float = SETTLE_SECONDS) 
 
     Nobody knows how far it had come, so it is treated like an attempt whose process died.
     """
-    return recover(replace(begin(submission), state=DeliveryState.LEAVING, changed=now), now, settle)
+    sealed = begin(submission)
+    unsure = sealed if sealed.remembered is None else replace(sealed, unsure_since=sealed.created)
+    return recover(replace(unsure, state=DeliveryState.LEAVING, changed=now), now, settle)
 
 
 def claim(delivery: Delivery, now: float) -> Delivery:
     """The delivery as it must be on the disk before the first byte of an attempt leaves."""
-    claimed = replace(
-        delivery,
-        state=DeliveryState.LEAVING,
-        changed=now,
-        attempts=delivery.attempts + 1,
-        next_at=now,
-    )
+    begun = delivery.attempts + 1
+    claimed = replace(delivery, state=DeliveryState.LEAVING, changed=now, attempts=begun, next_at=now)
     return _checked(delivery, claimed)
 
 
@@ -76,10 +73,29 @@ def recover(delivery: Delivery, now: float, settle: float = SETTLE_SECONDS) -> D
     """
     if delivery.state is not DeliveryState.LEAVING:
         raise IllegalChangeError(f"{delivery.id}: nothing to recover in {delivery.state.value}")
-    if not delivery.repeatable:
+    delivery = repetition.unsure(delivery, now)
+    if not repetition.is_safe(delivery, now):
         return _to_checking(delivery, now, settle)
-    wait = 0.0 if delivery.attempts <= FREE_INTERRUPTIONS else _backoff_ceiling(delivery.attempts) / 2
-    return _to_sealed(delivery, now, wait, unsure=True)
+    wait = 0.0 if delivery.attempts <= FREE_INTERRUPTIONS else backoff.ceiling(delivery.attempts) / 2
+    return _to_sealed(delivery, now, wait)
+
+
+def reconsider(delivery: Delivery, now: float) -> Delivery:
+    """A due delivery as it may be worked on: what the agency may have and may have forgotten is not sent again."""
+    if delivery.state is not DeliveryState.SEALED or repetition.is_safe(delivery, now):
+        return delivery
+    return _checked(delivery, replace(delivery, state=DeliveryState.CHECKING, changed=now, next_at=now))
+
+
+def clock_moved(delivery: Delivery, by: float, now: float, settle: float = SETTLE_SECONDS) -> Delivery:
+    """A waiting delivery after the wall clock was set by so many seconds."""
+    match delivery.state:
+        case DeliveryState.CHECKING:
+            return wait_anew(delivery, now, settle)
+        case DeliveryState.SEALED:
+            return _checked(delivery, repetition.moved(delivery, by))
+        case _:
+            return delivery
 
 
 def wait_anew(delivery: Delivery, now: float, settle: float = SETTLE_SECONDS) -> Delivery:
@@ -127,12 +143,14 @@ def _after_attempt(
         case Received(reference):
             return _to_received(delivery, reference, now)
         case NotSent(_, asked):
-            return _to_sealed(delivery, now, _backoff(_backoff_ceiling(delivery.attempts), chance, asked))
-        case Unsure() if delivery.repeatable:
-            wait = _backoff(_backoff_ceiling(delivery.attempts), chance, None)
-            return _to_sealed(delivery, now, wait, unsure=True)
-        case Unsure():
-            return _to_checking(delivery, now, settle)
+            return _to_sealed(delivery, now, backoff.wait(backoff.ceiling(delivery.attempts), chance, asked))
+        case Unsure(_, asked):
+            delivery = repetition.unsure(delivery, now)
+            if not repetition.is_safe(delivery, now):
+                return _to_checking(delivery, now, settle)
+            return _to_sealed(delivery, now, backoff.wait(backoff.ceiling(delivery.attempts), chance, asked))
+        case Unknowable():
+            return to_person(delivery, now)
         case NoAccess():
             uncounted = replace(delivery, attempts=max(0, delivery.attempts - 1))
             return _to_sealed(uncounted, now, NO_ACCESS_SECONDS * (1.0 + chance))
@@ -151,16 +169,16 @@ def _after_look_up(
     delivery: Delivery, outcome: Outcome, now: float, chance: float, settle: float
 ) -> Delivery:
     # The longer we have been looking, the longer we wait: a doubling like that of the attempts.
-    ceiling = min(LONGEST_BACKOFF_SECONDS, max(FIRST_BACKOFF_SECONDS, now - delivery.changed))
+    ceiling = min(backoff.LONGEST_SECONDS, max(backoff.FIRST_SECONDS, now - delivery.changed))
     match outcome:
         case Received(reference):
             return _to_received(delivery, reference, now)
         case NotFoundThere():
             return _not_found(delivery, now, settle)
-        case NotSent(_, asked):
-            return _look_later(delivery, now, _backoff(ceiling, chance, asked))
-        case Unsure():
-            return _look_later(delivery, now, _backoff(ceiling, chance, None))
+        case NotSent(_, asked) | Unsure(_, asked):
+            return _look_later(delivery, now, backoff.wait(ceiling, chance, asked))
+        case Unknowable():
+            return to_person(delivery, now)
         case NoAccess():
             return _look_later(delivery, now, NO_ACCESS_SECONDS * (1.0 + chance))
         case Refused(_, reason):
@@ -202,14 +220,8 @@ def _to_received(delivery: Delivery, reference: str, now: float) -> Delivery:
     return _checked(delivery, received)
 
 
-def _to_sealed(delivery: Delivery, now: float, wait: float, *, unsure: bool = False) -> Delivery:
-    sealed = replace(
-        delivery,
-        state=DeliveryState.SEALED,
-        changed=now,
-        next_at=now + wait,
-        unsure_since=_unsure_since(delivery, now) if unsure else delivery.unsure_since,
-    )
+def _to_sealed(delivery: Delivery, now: float, wait: float) -> Delivery:
+    sealed = replace(delivery, state=DeliveryState.SEALED, changed=now, next_at=now + wait)
     return _checked(delivery, sealed)
 
 
@@ -230,17 +242,6 @@ def _unsure_since(delivery: Delivery, otherwise: float) -> float:
 
 def _bounded_settle(settle: float) -> float:
     return min(max(settle, 0.0), LONGEST_WAIT_SECONDS)
-
-
-def _backoff(ceiling: float, chance: float, asked: float | None) -> float:
-    # Full jitter, never shorter than the agency asked (Retry-After, RFC 9110 10.2.3), at most an hour.
-    own = max(SHORTEST_BACKOFF_SECONDS, chance * ceiling)
-    return min(max(own, asked or 0.0), LONGEST_WAIT_SECONDS)
-
-
-def _backoff_ceiling(attempts: int) -> float:
-    doublings = min(max(attempts - 1, 0), 16)
-    return min(LONGEST_BACKOFF_SECONDS, FIRST_BACKOFF_SECONDS * 2.0**doublings)
 
 
 def _checked(before: Delivery, later: Delivery) -> Delivery:

@@ -11,8 +11,13 @@ from core.errors import Trouble
 from core.forms import xforms
 from core.forms.definition import AnswerType, Form
 from core.forms.entry import Entry
+from core.forms.problems import FormProblems
+from core.forms.submission_json import to_json
 from core.forms.submission_xml import to_xml
+from core.ids import Language
 from core.submission import Envelope
+from services.definitions import FORMIO, Definitions, read_definitions
+from services.json_schema.envelope import envelope as json_schema_envelope
 from services.open311.envelope import envelope as open311_envelope
 from services.openrosa.envelope import envelope as openrosa_envelope
 
@@ -31,15 +36,33 @@ _UNDRAWN = frozenset(
 
 
 def open_form(source: bytes) -> Form | Trouble:
-    """The form in its published bytes. Every standard's forms are kept as XForms.
+    """The form as the cache keeps it: an XForm's published bytes, or the definitions of a form in JSON.
 
     A form that cannot be opened is a trouble whose detail says where in the form and what.
     """
-    form = xforms.load(source)
+    definitions = read_definitions(source)
+    form = xforms.load(source) if definitions is None else _from_json(definitions)
     if isinstance(form, Form):
         return _if_drawn(form)
     places = "; ".join(f"{problem.place}: {problem.key}" for problem in form.problems[:5])
     return Trouble("trouble.form_unreadable", detail=places)
+
+
+def _from_json(definitions: Definitions) -> Form | FormProblems:
+    """The form in all its languages. One that cannot be opened in one of them is not opened."""
+    # Most visits open XForms only.
+    from core.form_languages import joined
+    from core.forms.formio import loading as formio
+    from core.forms.json_schema import loading as json_schema
+
+    load = formio.load if definitions.standard == FORMIO else json_schema.load
+    spoken: list[tuple[Language, Form]] = []
+    for one in definitions.spoken:
+        form = load(one.source, definitions.form)
+        if not isinstance(form, Form):
+            return form
+        spoken.append((one.language, form))
+    return joined(spoken)
 
 
 def undrawn(form: Form) -> tuple[str, ...]:
@@ -79,12 +102,13 @@ def _openrosa(instance: bytes, endpoint: str, entry: Entry) -> Envelope:
 
 def envelope_of(channel: Channel, entry: Entry, seal: str) -> Envelope:
     """The frozen wire form of a filled form, for the standard that its channel speaks."""
-    instance = to_xml(entry)
     match channel.kind:
         case ChannelKind.OPENROSA:
-            return _openrosa(instance, channel.endpoint, entry)
+            return _openrosa(to_xml(entry), channel.endpoint, entry)
         case ChannelKind.OPEN311:
-            return open311_envelope(instance, channel.endpoint, channel.form, seal)
+            return open311_envelope(to_xml(entry), channel.endpoint, channel.form, seal)
+        case ChannelKind.JSON_SCHEMA:
+            return json_schema_envelope(to_json(entry), channel.endpoint, channel.form, entry.submission_id)
         case ChannelKind.COUNTER | ChannelKind.PHONE | ChannelKind.OTHER:
             raise ValueError(f"nothing can be sent by {channel.kind.value}")
         case _:

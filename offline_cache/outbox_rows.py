@@ -58,19 +58,21 @@ STEPS = (
     ) strict;
     create index sealed_by_epoch on sealed (epoch);
     """,
+    # For how long the agency recognises a repetition; null: for ever.
+    "alter table delivery add column remembered real",
 )
 """The schema, step by step. A step that has been released is never edited."""
 
 _DELIVERY = """
     select id, seal, service, organisation, state, created, changed, attempts, next_at, unsure_since,
-        reference, reason, repeatable
+        reference, reason, repeatable, remembered
     from delivery
 """
 
 _INSERT_DELIVERY = """
     insert into delivery values (
         :id, :seal, :service, :organisation, :state, :created, :changed, :attempts, :next_at, :unsure_since,
-        :reference, :reference_folded, :reason, :repeatable
+        :reference, :reference_folded, :reason, :repeatable, :remembered
     )
 """
 
@@ -123,6 +125,7 @@ class _DeliveryRow(NamedTuple):
     reference: str
     reason: str
     repeatable: int
+    remembered: float | None
 
 
 def insert_delivery(connection: apsw.Connection, delivery: Delivery) -> None:
@@ -186,6 +189,7 @@ def _values(delivery: Delivery) -> dict[str, str | float | int | None]:
         "reference_folded": fold(delivery.reference),
         "reason": delivery.reason,
         "repeatable": int(delivery.repeatable),
+        "remembered": delivery.remembered,
     }
 
 
@@ -204,4 +208,5 @@ def _delivery(row: _DeliveryRow) -> Delivery:
         reference=row.reference,
         reason=row.reason,
         repeatable=bool(row.repeatable),
+        remembered=row.remembered,
     )

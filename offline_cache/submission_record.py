@@ -11,7 +11,7 @@ from core.ids import FormId, Language, OrganisationId, ServiceId, SubmissionId
 from core.submission import Envelope, Submission
 
 
-def to_record(submission: Submission) -> dict[str, str | float | bool]:
+def to_record(submission: Submission) -> dict[str, str | float | bool | None]:
     """Everything but the wire bytes. Headers are a JSON list of pairs, because their order matters."""
     envelope = submission.envelope
     return {
@@ -27,12 +27,17 @@ def to_record(submission: Submission) -> dict[str, str | float | bool]:
         "url": envelope.url,
         "headers": json.dumps(envelope.headers, ensure_ascii=False),
         "repeatable": envelope.repeatable,
+        "remembered": envelope.remembered,
     }
 
 
-def from_record(record: Mapping[str, str | float | bool], body: bytes) -> Submission:
-    """The submission again. KeyError or ValueError when the record is none of `to_record` (a bug)."""
+def from_record(record: Mapping[str, str | float | bool | None], body: bytes) -> Submission:
+    """The submission again; records of earlier versions have no `remembered`.
+
+    KeyError or ValueError when the record is none of `to_record` (a bug).
+    """
     headers = tuple((str(name), str(value)) for name, value in json.loads(str(record["headers"])))
+    remembered = record.get("remembered")
     return Submission(
         id=SubmissionId(str(record["id"])),
         seal=str(record["seal"]),
@@ -41,12 +46,13 @@ def from_record(record: Mapping[str, str | float | bool], body: bytes) -> Submis
         form_version=str(record["form_version"]),
         organisation=OrganisationId(str(record["organisation"])),
         language=Language(str(record["language"])),
-        created=float(record["created"]),
+        created=float(record["created"] or 0.0),
         envelope=Envelope(
             protocol=ChannelKind(record["protocol"]),
             url=str(record["url"]),
             headers=headers,
             body=body,
             repeatable=bool(record["repeatable"]),
+            remembered=None if remembered is None else float(remembered),
         ),
     )

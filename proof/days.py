@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """P7, P8, P10, P32: days of simulated time, and clocks that are set, on the rules that the courier follows."""
 
-from core import sync
+from core import backoff, sync
 from core.delivery_rules import LONGEST_WAIT_SECONDS
 from core.submission import Delivery, DeliveryState, NotSent, Outcome, Received, Unsure
 from proof.verdict import Trial, Verdict
@@ -43,7 +43,7 @@ def poison(trial: Trial) -> Verdict:
         courier.seal(number, now=float(number))
     courier.run(trial.number + DAY / 2)
     delays = [moment - courier.items[id_].created for id_, moment in courier.arrived.items()]
-    late = trial.number - 1 - sum(delay < sync.FIRST_BACKOFF_SECONDS for delay in delays)
+    late = trial.number - 1 - sum(delay < backoff.FIRST_SECONDS for delay in delays)
     return Verdict(late == 0, f"items {trial.number} bad 1 others delivered {len(delays)} late {late}")
 
 
@@ -72,7 +72,7 @@ def _impatient(delivery: Delivery, outcome: Outcome, now: float, chance: float) 
 
     after = sync.after(delivery, outcome, now, chance)
     waits = after.state is DeliveryState.SEALED and after.next_at - now <= LONGEST_WAIT_SECONDS
-    return replace(after, next_at=now + sync.FIRST_BACKOFF_SECONDS) if waits else after
+    return replace(after, next_at=now + backoff.FIRST_SECONDS) if waits else after
 
 
 def _naive(delivery: Delivery, outcome: Outcome, now: float, chance: float) -> Delivery:

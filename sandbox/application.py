@@ -8,10 +8,12 @@ from pathlib import Path
 from starlette.applications import Starlette
 from starlette.types import ASGIApp
 
+from sandbox.applications import Applications
 from sandbox.catalogue import Catalogue
 from sandbox.fault_layer import FaultLayer
 from sandbox.faults import Faults
 from sandbox.form_files import load_forms
+from sandbox.json_schema_api import JsonSchemaApi
 from sandbox.open311 import Open311
 from sandbox.open311_records import ReportRecords
 from sandbox.open311_services import load_services
@@ -30,6 +32,7 @@ class TownServices:
         originals = load_forms([form for agency in self.town.agencies for form in agency.forms])
         self.forms = PublishedForms(originals, self.records)
         self.reports = ReportRecords(self.records)
+        self.applications = Applications(self.records)
 
     def close(self) -> None:
         """Close the records."""
@@ -40,5 +43,6 @@ def town_application(services: TownServices, faults: Faults) -> ASGIApp:
     """The town as citizens' programs see it, with the faults that tests have ordered."""
     openrosa = OpenRosa(services.town, services.forms, services.records)
     open311 = Open311(load_services(), services.reports, services.town.open311_key)
-    app = Starlette(routes=[*openrosa.routes(), *open311.routes(), *Catalogue().routes()])
+    schemas = JsonSchemaApi(services.applications, services.town.tax_office_token)
+    app = Starlette(routes=[*openrosa.routes(), *open311.routes(), *schemas.routes(), *Catalogue().routes()])
     return FaultLayer(app, services.town, faults)

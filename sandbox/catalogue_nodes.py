@@ -12,7 +12,7 @@ BASE = "https://port-amity.example/id"
 LOCATION = f"{BASE}/place/port-amity"
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
-Kind = Literal["openrosa", "open311", "counter", "phone", "home-visit"]
+Kind = Literal["openrosa", "open311", "json-schema", "formio", "open-forms", "counter", "phone", "home-visit"]
 
 
 def iri(kind: str, name: str) -> str:

@@ -42,6 +42,8 @@ class Control:
             Route("/control/submissions/{instance_id}", self.submission, methods=["GET"]),
             Route("/control/requests", self.requests, methods=["GET"]),
             Route("/control/requests/{id}", self.change_request, methods=["POST"]),
+            Route("/control/applications", self.applications, methods=["GET"]),
+            Route("/control/keys", self.forget_keys, methods=["DELETE"]),
             Route("/control/counts", self.counts, methods=["GET"]),
             Route("/control/traffic", self.traffic, methods=["GET"]),
             Route("/control/records", self.forget, methods=["DELETE"]),
@@ -122,6 +124,15 @@ class Control:
         wanted = await request.json()
         status = wanted.pop("status", report.status)
         return JSONResponse(asdict(self._services.reports.change(report, status=status, answer=wanted)))
+
+    async def applications(self, _request: Request) -> Response:
+        """All applications by the JSON services with everything that was sent, the oldest first."""
+        return JSONResponse([asdict(one) for one in self._services.applications.all()])
+
+    async def forget_keys(self, _request: Request) -> Response:
+        """Forget every Idempotency-Key, as after the time for which they are declared to be known."""
+        self._services.applications.forget_keys()
+        return Response(status_code=204)
 
     async def counts(self, _request: Request) -> Response:
         """How many records there are, in all, for each form and instanceID; and Open311 requests."""

@@ -34,6 +34,12 @@ OPEN311_ENDPOINTS: Sequence[tuple[str, Endpoint]] = (
     (r"/open311/v2/tokens/[^/]+", Endpoint.TOKENS),
 )
 
+JSON_SERVICES: Sequence[tuple[str, str, str, Endpoint]] = (
+    ("GET", r"/tax-office/applications/[^/]+", "tax-office", Endpoint.FORM),
+    ("POST", r"/tax-office/applications/[^/]+", "tax-office", Endpoint.SUBMISSION),
+)
+"""Method, path, agency and endpoint of what is neither OpenRosa nor Open311."""
+
 
 class FaultLayer:
     """Stands before the town's application."""
@@ -69,6 +75,9 @@ class FaultLayer:
             if path.startswith("/open311/v2/requests"):
                 return Target("city-works", Endpoint.REQUEST_POST if method == "POST" else Endpoint.REQUESTS)
             return Target("city-works", _first_match(OPEN311_ENDPOINTS, path))
+        for verb, pattern, agency_name, endpoint in JSON_SERVICES:
+            if verb == method and re.fullmatch(pattern, path):
+                return Target(agency_name, endpoint)
         return Target("", Endpoint.CATALOGUE if path == "/catalogue.jsonld" else Endpoint.OTHER)
 
     async def _strike(

@@ -45,6 +45,20 @@ CREATE TABLE IF NOT EXISTS service_request (
     status TEXT NOT NULL,
     content TEXT NOT NULL
 ) STRICT;
+CREATE TABLE IF NOT EXISTS application (
+    reference TEXT PRIMARY KEY,
+    service TEXT NOT NULL,
+    form TEXT NOT NULL,
+    received TEXT NOT NULL,
+    key TEXT NOT NULL,
+    content TEXT NOT NULL
+) STRICT;
+CREATE TABLE IF NOT EXISTS idempotency_key (
+    key TEXT PRIMARY KEY,
+    print TEXT NOT NULL,
+    reference TEXT NOT NULL,
+    made TEXT NOT NULL
+) STRICT;
 """
 
 
@@ -159,6 +173,8 @@ class Records:
             self.connection.execute("DELETE FROM submission")
             self.connection.execute("DELETE FROM form_state")
             self.connection.execute("DELETE FROM service_request")
+            self.connection.execute("DELETE FROM application")
+            self.connection.execute("DELETE FROM idempotency_key")
 
     def _row(self, instance_id: str) -> Any:
         select = "SELECT * FROM submission WHERE instance_id = ?"

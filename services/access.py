@@ -40,6 +40,11 @@ class Keys:
         return address.replace(_PROJECTS, f"/v1/key/{quote(key, safe=SAFE)}/projects/", 1)
 
 
+def bearer(key: str) -> list[tuple[str, str]]:
+    """A key as RFC 6750 section 2.1 writes it; no header without a key."""
+    return [("Authorization", f"Bearer {key}")] if key else []
+
+
 def _plain(endpoint: str) -> str:
     base, mark, arguments = endpoint.partition("?")
     return base.rstrip("/") + mark + arguments

@@ -132,7 +132,7 @@ class Unattended:
             return Trouble("trouble.answer_not_taken", {"question": path, "why": said})
         name = next((one for one in _names(entry, path) if one in given), None)
         if name is not None:
-            self._send(e.AnswerGiven(path, given.pop(name)))
+            self._send(e.AnswerGiven(path, _raw(entry, path, given.pop(name))))
         entry = self._entry()
         answer = entry.answer_text(question, language).text
         self._say(f"{entry.text(question.label, language).text}" + (f"  {answer}" if answer else ""))
@@ -212,6 +212,16 @@ class Unattended:
     def end_visit(self, ending: Ending) -> None:
         """Nobody finishes here: the process ends by itself."""
         raise RuntimeError(f"{EndVisit.__name__} {ending.value}")
+
+
+def _raw(entry: Entry, path: QuestionPath, given: str) -> str:
+    """An answer as the form takes it: forms in JSON number their choices, and people know what is sent for them."""
+    question = entry.question(path)
+    shape = entry.form.shapes.get(question.node)
+    if shape is None or not shape.values:
+        return given
+    numbers = {str(value): number for number, value in shape.values.items()}
+    return " ".join(numbers.get(one, one) for one in ([given] if given in numbers else given.split()))
 
 
 def _names(entry: Entry, path: QuestionPath) -> list[str]:

@@ -36,6 +36,6 @@ class Connections:
         keys = Keys.of((access.endpoint, access.key) for access in profile.access)
         return cls(
             MappingProxyType(dict(agencies(http, keys, clock))),
-            MappingProxyType(dict(publishers(http, keys, clock))),
+            MappingProxyType(dict(publishers(http, keys, clock, profile.languages))),
             partial(fetch_catalogue, http),
         )

@@ -66,11 +66,10 @@ class Delivering:
         """Compare the two clocks: after a jump of the wall clock, no settle time has passed for certain."""
         ahead = self._clock.wall() - self._clock.steady()
         if abs(ahead - self._ahead) > JUMP_SECONDS:
-            log.warning("the clock was set by %.0f s", ahead - self._ahead)
-            now = self._clock.wall()
+            by = ahead - self._ahead
+            log.warning("the clock was set by %.0f s", by)
             for delivery in self._outbox.deliveries():
-                if delivery.state is DeliveryState.CHECKING:
-                    self._outbox.update(delivery, sync.wait_anew(delivery, now, self._settle))
+                self._change(delivery, sync.clock_moved(delivery, by, self._clock.wall(), self._settle))
         self._ahead = ahead
 
     @property
@@ -93,7 +92,14 @@ class Delivering:
             if delivery.state is DeliveryState.SEALED and delivery.next_at > now:
                 self._outbox.update(delivery, sync.hasten(delivery, now))
 
-    def _begin(self, delivery: Delivery) -> None:
+    def _change(self, before: Delivery, after: Delivery) -> bool:
+        """Whether the row could be brought to `after`, or was there already."""
+        return before == after or self._outbox.update(before, after)
+
+    def _begin(self, due: Delivery) -> None:
+        delivery = sync.reconsider(due, self._clock.wall())
+        if not self._change(due, delivery):
+            return
         submission = self._outbox.submission(delivery.id)
         if submission is None:
             log.error("submission %s has no payload", delivery.id)

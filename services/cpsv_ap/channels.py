@@ -12,7 +12,13 @@ from services.cpsv_ap.quantities import hours, last_part
 from services.outside_text import one_line
 
 LONGEST_ADDRESS = 2_000
-_STANDARDS = (("openrosa", ChannelKind.OPENROSA), ("georeport", ChannelKind.OPEN311))
+_STANDARDS = (
+    ("openrosa", ChannelKind.OPENROSA),
+    ("georeport", ChannelKind.OPEN311),
+    ("json-schema.org", ChannelKind.JSON_SCHEMA),
+)
+"""What the address of a standard contains, and what it means."""
+
 _COUNTERS = frozenset({"counter", "servicecounter", "service-counter", "in-person", "office"})
 _PHONES = frozenset({"phone", "telephone", "call-centre"})
 

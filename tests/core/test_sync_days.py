@@ -6,7 +6,7 @@
 import itertools
 import random
 
-from core import sync
+from core import backoff, sync
 from core.ids import SubmissionId
 from core.submission import (
     Delivery,
@@ -62,8 +62,7 @@ def test_item_that_never_succeeds_does_not_delay_the_others() -> None:
 
     assert len(courier.arrived) == 999
     assert all(
-        moment - courier.items[id_].created < sync.FIRST_BACKOFF_SECONDS
-        for id_, moment in courier.arrived.items()
+        moment - courier.items[id_].created < backoff.FIRST_SECONDS for id_, moment in courier.arrived.items()
     )
     assert courier.items[bad].state is DeliveryState.SEALED
 

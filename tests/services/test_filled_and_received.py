@@ -7,25 +7,28 @@ from datetime import UTC, datetime
 
 import pytest
 
-from core.catalogue import Channel, ChannelKind
-from core.forms import xforms
+from core.catalogue import APIS, Channel, ChannelKind
 from core.forms.definition import AnswerType, Form, Question
 from core.forms.entry import Entry
-from core.forms.submission_xml import to_xml
 from core.ids import SubmissionId
 from core.seal_number import make
-from core.submission import Envelope, Received
+from core.submission import Received
+from kiosk.form_doors import envelope_of, open_form
 from services.access import Keys
 from services.agencies import agencies, publishers
 from services.cpsv_ap.fetch import fetch_catalogue
 from services.cpsv_ap.reader import ReadCatalogue
 from services.http import Http
-from services.open311.envelope import envelope as open311_envelope
-from services.openrosa.envelope import envelope as openrosa_envelope
 from services.origins import Origins
 from services.published_forms import FormsNews
 from tests.support.agency_worlds import RealClock, submission_of
-from tests.support.sandbox_town import APP_USER_KEYS, OPEN311_KEY, PROJECTS, RunningTown
+from tests.support.sandbox_town import (
+    APP_USER_KEYS,
+    OPEN311_KEY,
+    PROJECTS,
+    TAX_OFFICE_TOKEN,
+    RunningTown,
+)
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 LANGUAGES = {"en", "es", "ar", "zh-Hans"}
@@ -38,6 +41,7 @@ def at(town_of_services: RunningTown) -> tuple[Http, Keys]:
         for agency, number in PROJECTS.items()
     ]
     pairs.append((f"{town_of_services.url}/open311/v2", OPEN311_KEY))
+    pairs.append((f"{town_of_services.url}/tax-office/applications", TAX_OFFICE_TOKEN))
     return Http(Origins.of([town_of_services.url])), Keys.of(pairs)
 
 
@@ -58,15 +62,16 @@ def test_every_form_that_the_catalogue_names_opens_fills_and_is_received(
         entry = filled(
             opened(http, keys, channel), SubmissionId(f"uuid:00000000-0000-4000-8000-{number:012}")
         )
-        wire = wire_form(channel, entry, make(number.to_bytes(5)))
+        wire = envelope_of(channel, entry, make(number.to_bytes(5)))
         item = submission_of(number, channel.form, wire, entry.form.version)
         outcome = agencies(http, keys, RealClock())[channel.kind].deliver(item)
         assert isinstance(outcome, Received), (channel.form, outcome)
         received[channel.form] = outcome.reference
     kinds = {channel.kind for channel in channels.values()}
-    assert kinds == {ChannelKind.OPENROSA, ChannelKind.OPEN311}
+    assert kinds == APIS
     assert len(set(received.values())) == len(channels) >= 8
-    assert len(town.submissions()) + len(town.requests()) == len(channels)
+    held = len(town.submissions()) + len(town.requests()) + len(town.applications())
+    assert held == len(channels)
 
 
 def opened(http: Http, keys: Keys, channel: Channel) -> Form:
@@ -75,10 +80,11 @@ def opened(http: Http, keys: Keys, channel: Channel) -> Form:
     assert isinstance(news, FormsNews)
     assert news.troubled == ()
     (kept,) = news.changed
-    form = xforms.load(kept.source)
+    form = open_form(kept.source)
     assert isinstance(form, Form), (channel.form, form)
     assert form.id == channel.form
-    assert form.version == kept.version
+    if channel.kind in (ChannelKind.OPENROSA, ChannelKind.OPEN311):
+        assert form.version == kept.version
     assert set(form.languages) == LANGUAGES
     return form
 
@@ -112,10 +118,3 @@ def answers_for(question: Question) -> tuple[str, ...]:
             return ("1", "5", "20", "500", "3000", "2000")
         case _:
             return ("27 Ropewalk", "12345678", "PA0123456789", "a@b.example", "555 0100", "5550100", "10:00")
-
-
-def wire_form(channel: Channel, entry: Entry, seal: str) -> Envelope:
-    instance = to_xml(entry)
-    if channel.kind is ChannelKind.OPENROSA:
-        return openrosa_envelope(instance, channel.endpoint, entry.submission_id)
-    return open311_envelope(instance, channel.endpoint, channel.form, seal)

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: Civic Kiosk contributors
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A model of citizens, courier, crashes and two kinds of agency: nothing lost, doubled or falsely claimed.
+"""A model of citizens, courier, crashes and four kinds of agency: nothing lost, doubled or falsely claimed.
 
 `WRONG` are deliberately wrong rules: each must be found out, or the model has no teeth.
 """
@@ -9,6 +9,7 @@
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from enum import Enum
 
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
@@ -31,6 +32,7 @@ from core.submission import (
     Outcome,
     Received,
     Submission,
+    Unknowable,
     Unsure,
 )
 from tests.support.fake_outbox import FakeOutbox
@@ -48,6 +50,17 @@ ENDS = (
 )
 SETTLE = 600.0
 LAG = 250.0
+KEY = 3_000.0
+"""Seconds after which a key is forgotten by those who do not keep it for ever."""
+
+
+class Kind(Enum):
+    """How an agency treats a repetition, and whether it can be asked. `KEYED_SILENT` is the usual one with keys."""
+
+    REMEMBERS = "remembers"
+    NO_KEY = "no key"
+    KEYED = "keyed"
+    KEYED_SILENT = "keyed, cannot be asked"
 
 
 @dataclass(frozen=True)
@@ -60,6 +73,7 @@ class Rules:
     recover: Callable[[Delivery, float], Delivery] | None = lambda delivery, now: sync.recover(
         delivery, now, SETTLE
     )
+    reconsider: Callable[[Delivery, float], Delivery] = sync.reconsider
 
 
 class Agencies:
@@ -69,7 +83,9 @@ class Agencies:
         self.filed: list[tuple[SubmissionId, float]] = []
 
     def file(self, item: Submission, now: float) -> str:
-        known = any(known == item.id for known, _ in self.filed)
+        age = min((now - at for known, at in self.filed if known == item.id), default=None)
+        memory = item.envelope.remembered
+        known = age is not None and (memory is None or age < memory)
         if not (item.envelope.repeatable and known):
             self.filed.append((item.id, now))
         return f"R-{item.id[-4:]}"
@@ -92,16 +108,26 @@ class Town(RuleBasedStateMachine):
         self.agencies = Agencies()
         self.now = self.real = 1_000_000.0
         self.sealed = 0
+        self.silent: set[SubmissionId] = set()
         self.courier_is_up = True
 
     @initialize()
     def begin(self) -> None:
         self.outbox = FakeOutbox()
 
-    @rule(repeatable=st.booleans())
-    def citizen_seals(self, repeatable: bool) -> None:
+    @rule(kind=st.sampled_from(Kind))
+    def citizen_seals(self, kind: Kind) -> None:
         self.sealed += 1
-        self.outbox.seal(submission(self.sealed, created=self.now, repeatable=repeatable))
+        keyed = kind in (Kind.KEYED, Kind.KEYED_SILENT)
+        item = submission(
+            self.sealed,
+            created=self.now,
+            repeatable=kind is not Kind.NO_KEY,
+            remembered=KEY if keyed else None,
+        )
+        if kind is Kind.KEYED_SILENT:
+            self.silent.add(item.id)
+        self.outbox.seal(item)
 
     @rule(seconds=st.sampled_from([1.0, 10.0, 120.0, 700.0, 4_000.0]))
     def time_passes(self, seconds: float) -> None:
@@ -118,7 +144,9 @@ class Town(RuleBasedStateMachine):
     )
     def courier_works(self, end: str, chance: float) -> None:
         self.courier_starts()
-        for delivery in self.outbox.due(self.now, most=1):
+        for due in self.outbox.due(self.now, most=1):
+            delivery = self.decide.reconsider(due, self.now)
+            assert delivery == due or self.outbox.update(due, delivery)
             item = self.outbox.submission(delivery.id)
             assert item is not None
             if delivery.state is DeliveryState.CHECKING:
@@ -154,6 +182,8 @@ class Town(RuleBasedStateMachine):
         outcome: Outcome
         if end in ("no way", "locked out", "killed before"):
             outcome = NotSent("no_connection")
+        elif item.id in self.silent:
+            outcome = Unknowable("status")
         elif self.agencies.shows(item, self.real):
             outcome = Received(f"R-{item.id[-4:]}")
         else:
@@ -192,7 +222,9 @@ class Town(RuleBasedStateMachine):
         states = {delivery.state for delivery in self.outbox.deliveries()}
         assert states <= {DeliveryState.RECEIVED, DeliveryState.ATTENTION}, f"lost: {states}"
         for delivery in self.outbox.deliveries():
-            assert self.agencies.has(delivery.id), "lost"
+            # Where nobody can be asked, a person decides about what may not have arrived.
+            asked = delivery.state is DeliveryState.ATTENTION and delivery.id in self.silent
+            assert self.agencies.has(delivery.id) or asked, "lost"
 
 
 class JumpyTown(Town):
@@ -206,8 +238,8 @@ class JumpyTown(Town):
         self.now += by
         if self.notices:
             for delivery in self.outbox.deliveries():
-                if delivery.state is DeliveryState.CHECKING:
-                    assert self.outbox.update(delivery, sync.wait_anew(delivery, self.now, SETTLE))
+                later = sync.clock_moved(delivery, by, self.now, SETTLE)
+                assert later == delivery or self.outbox.update(delivery, later)
 
 
 class CarelessTown(JumpyTown):
@@ -222,7 +254,7 @@ class CarelessTown(JumpyTown):
 
     @rule()
     def an_answer_is_lost(self) -> None:
-        self.citizen_seals(repeatable=False)
+        self.citizen_seals(Kind.NO_KEY)
         self.courier_works("kept, answer lost", 0.5)
 
 
@@ -254,6 +286,11 @@ def _takes_silence_for_a_receipt(delivery: Delivery, outcome: Outcome, now: floa
     return sync.after(delivery, outcome, now, chance, SETTLE)
 
 
+def _thinks_keys_last(delivery: Delivery, outcome: Outcome, now: float, chance: float) -> Delivery:
+    after = sync.after(replace(delivery, remembered=None), outcome, now, chance, SETTLE)
+    return replace(after, remembered=delivery.remembered)
+
+
 def _repeats_what_was_interrupted(delivery: Delivery, now: float) -> Delivery:
     return replace(delivery, state=DeliveryState.SEALED, next_at=now)
 
@@ -264,6 +301,11 @@ WRONG: dict[str, tuple[Rules, str]] = {
     "silence is a receipt": (Rules(after=_takes_silence_for_a_receipt), "falsely received"),
     "blind recovery": (Rules(recover=_repeats_what_was_interrupted), "doubled"),
     "no recovery": (Rules(recover=None), "lost"),
+    "keys last for ever": (
+        Rules(after=_thinks_keys_last, reconsider=lambda delivery, _: delivery),
+        "doubled",
+    ),
+    "keys are looked at when they leave only": (Rules(reconsider=lambda delivery, _: delivery), "doubled"),
 }
 """Wrong rules by their name, and what they do to people."""
 

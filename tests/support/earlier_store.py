@@ -10,7 +10,6 @@ from pathlib import Path
 import apsw
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 
-from core import sync
 from core.submission import Submission
 from offline_cache import outbox_rows
 from offline_cache.database import open_database
@@ -23,6 +22,11 @@ from offline_cache.submission_record import to_record
 from offline_cache.transactions import writing
 
 STEPS = outbox_rows.STEPS[:1]
+_INSERT_DELIVERY = """
+    insert into delivery values (
+        :id, :seal, :service, :organisation, 'sealed', :created, :created, 0, 0.0, null, '', '', '', :repeatable
+    )
+"""
 _INSERT = (
     "insert into payload values (:id, :form, :form_version, :language, :protocol, :url, :headers, :body)"
 )
@@ -35,7 +39,7 @@ def make_earlier_store(folder: Path, key: Key, submissions: tuple[Submission, ..
     private_folder(folder / SPOOL_NAME)
     for one in submissions:
         with writing(connection):
-            outbox_rows.insert_delivery(connection, sync.begin(one))
+            connection.execute(_INSERT_DELIVERY, to_record(one))
             connection.execute(_INSERT, {"body": one.envelope.body, **to_record(one)})
         name = copy_name(one.id)
         write_whole(folder / SPOOL_NAME / f"{name}.sub", _earlier_copy(key, one, name))

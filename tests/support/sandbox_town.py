@@ -31,6 +31,7 @@ APP_USER_KEYS = {
 }
 PROJECTS = {"civil-registry": 1, "social-security": 2, "tax-office": 3, "city-works": 4}
 OPEN311_KEY = "port-amity-open311-kiosk"
+TAX_OFFICE_TOKEN = "port-amity-tax-office-kiosk"
 
 
 class TownError(Exception):
@@ -153,6 +154,15 @@ class RunningTown:
         """The Open311 requests that City Works holds, the oldest first."""
         result: list[dict[str, Any]] = self._control("GET", "/control/requests")
         return result
+
+    def applications(self) -> list[dict[str, Any]]:
+        """What the JSON services hold, the oldest first."""
+        result: list[dict[str, Any]] = self._control("GET", "/control/applications")
+        return result
+
+    def forget_keys(self) -> None:
+        """Let every Idempotency-Key be forgotten."""
+        self._control("DELETE", "/control/keys")
 
     def change_request(self, service_request_id: str, **words: Any) -> dict[str, Any]:
         """Let City Works answer a request: `status`, `status_notes`, ..."""

@@ -12,7 +12,12 @@ MARKER = b"Amira-Testperson-0193"
 
 
 def submission(
-    number: int = 1, *, created: float = 1_000.0, repeatable: bool = True, body: bytes | None = None
+    number: int = 1,
+    *,
+    created: float = 1_000.0,
+    repeatable: bool = True,
+    body: bytes | None = None,
+    remembered: float | None = None,
 ) -> Submission:
     """Submission number so-and-so; the same number is the same submission."""
     boundary = f"boundary-{number:04}"
@@ -31,5 +36,6 @@ def submission(
             headers=(("Content-Type", f"multipart/form-data; boundary={boundary}"), ("X-Second", "ü")),
             body=MARKER + b"\x00\xff" + str(number).encode() if body is None else body,
             repeatable=repeatable,
+            remembered=remembered,
         ),
     )

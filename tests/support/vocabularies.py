@@ -15,3 +15,4 @@ A = rdflib.RDF.type
 ID = "https://port-amity.example/id/"
 OPENROSA = rdflib.URIRef("https://docs.getodk.org/openrosa/")
 OPEN311 = rdflib.URIRef("http://wiki.open311.org/GeoReport_v2/")
+JSON_SCHEMA = rdflib.URIRef("https://json-schema.org/draft/2020-12/schema")

@@ -1,0 +1,46 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Whether an attempt that ended unsure may be repeated: not every agency remembers what it has seen for ever.
+
+OpenRosa keeps the instanceID with the submission; a server with `Idempotency-Key`
+(draft-ietf-httpapi-idempotency-key-header-07, section 2.3) may forget keys, and would then take a repetition for
+another submission.
+"""
+
+from dataclasses import replace
+
+from core.submission import Delivery
+
+SHARE = 0.5
+"""Of the time for which an agency remembers, the part in which we repeat: its clock and ours need not agree."""
+
+
+def is_safe(delivery: Delivery, now: float) -> bool:
+    """Whether sending it (again) cannot make two of it.
+
+    A time that seems to lie ahead shows that the clock was set back: then nobody knows how old the first attempt is.
+    """
+    if delivery.unsure_since is None:
+        return True
+    if not delivery.repeatable:
+        return False
+    if delivery.remembered is None:
+        return True
+    return 0.0 <= now - delivery.unsure_since <= delivery.remembered * SHARE
+
+
+def unsure(delivery: Delivery, since: float) -> Delivery:
+    """The delivery with the time from which on the agency may have it; the first such time stays."""
+    if delivery.unsure_since is not None:
+        return delivery
+    # What an agency forgets counts from when the attempt left, which was before it was seen to have failed.
+    began = delivery.changed if delivery.remembered is not None else since
+    return replace(delivery, unsure_since=began)
+
+
+def moved(delivery: Delivery, by: float) -> Delivery:
+    """The same moment on a wall clock that was set by so many seconds."""
+    if delivery.unsure_since is None or delivery.remembered is None:
+        return delivery
+    return replace(delivery, unsure_since=delivery.unsure_since + by)

@@ -1,0 +1,64 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The town's JSON services as worlds of the agencies' contract (`tests.support.agency_worlds`)."""
+
+import json
+
+from core.catalogue import ChannelKind
+from core.ids import FormId, SubmissionId
+from core.submission import Submission
+from services.access import Keys
+from services.agencies import agencies
+from services.http import Http
+from services.json_schema.envelope import envelope as json_schema_envelope
+from services.origins import Origins
+from tests.support.agency_worlds import LIMITS, RealClock, submission_of
+from tests.support.sandbox_town import TAX_OFFICE_TOKEN, RunningTown
+
+
+class JsonWorld:
+    """What all of them share: one agency that counts what it holds by itself."""
+
+    kind: ChannelKind
+
+    def __init__(self, town: RunningTown, path: str, key: str = "") -> None:
+        self.town = town
+        self.endpoint = f"{town.url}{path}"
+        keys = Keys.of([(self.endpoint, key)] if key else [])
+        http = Http(Origins.of([town.url]), LIMITS)
+        self.agency = agencies(http, keys, RealClock())[self.kind]
+
+    def records(self) -> int:
+        """The town's own count."""
+        return len(self.town.applications())
+
+    def lose_next_answer(self) -> None:
+        """Close after commit."""
+        self.town.order("close-after-commit", endpoint="submission", count=1)
+
+    def drop_next(self) -> None:
+        """Close before commit."""
+        self.town.order("close-before-commit", endpoint="submission", count=1)
+
+    def go_away(self) -> None:
+        """Reset every connection."""
+        self.town.order("reset-before-body")
+
+
+class JsonSchemaWorld(JsonWorld):
+    """The Tax Office."""
+
+    kind = ChannelKind.JSON_SCHEMA
+
+    def __init__(self, town: RunningTown) -> None:
+        super().__init__(town, "/tax-office/applications", TAX_OFFICE_TOKEN)
+
+    def submission(self, number: int, words: str = "") -> Submission:
+        """Somebody who wants a tax number."""
+        identity = SubmissionId(f"uuid:00000000-0000-4000-8000-{number:012}")
+        answers = {"full_name": f"Marigold{words}", "date_of_birth": "1990-02-03", "reason": "study"}
+        envelope = json_schema_envelope(
+            json.dumps(answers).encode(), self.endpoint, FormId("tax-number"), identity
+        )
+        return submission_of(number, "tax-number", envelope)
