@@ -126,6 +126,20 @@ class Outbox(Protocol):
         """A number that changes whenever another process or thread has changed anything in the outbox."""
 
 
+class ReceiptKeys(Protocol):
+    """What signs the receipts of this machine, and knows the signatures of all machines of its authority."""
+
+    @property
+    def own(self) -> bytes:
+        """The four bytes by which this machine's key is known."""
+
+    def sign(self, message: bytes) -> bytes:
+        """This machine's signature (Ed25519, 64 bytes)."""
+
+    def vouches(self, key: bytes, message: bytes, signature: bytes) -> bool:
+        """Whether a machine of the authority made this signature with the key known by these four bytes."""
+
+
 class Agency(Protocol):
     """One way to deliver: a published protocol. Never raises for anything a server or network does."""
 

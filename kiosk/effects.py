@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from core.catalogue import Catalogue
 from core.errors import Trouble
 from core.ids import SubmissionId
-from core.ports import Cache, Clock, Outbox
+from core.ports import Cache, Clock, Outbox, ReceiptKeys
+from core.signed_receipt import judged
 from core.submission import Delivery
 from core.visit import effects as fx
 from core.visit import events as e
@@ -36,6 +37,10 @@ class Stores(Protocol):
     @property
     def outbox(self) -> Outbox:
         """What citizens sent."""
+
+    @property
+    def receipts(self) -> ReceiptKeys | None:
+        """What signs receipts and knows signatures; None in a process that may not."""
 
 
 class Surroundings(Protocol):
@@ -106,6 +111,11 @@ class Effects:
                 self._in_lane(
                     lambda stores: stores.outbox.by_reference(typed),
                     lambda found: e.NumberLookedUp(typed, found),
+                )
+            case fx.CheckReceipt(text=text):
+                self._in_lane(
+                    lambda stores: judged(text, _receipt_keys(stores)),
+                    lambda verdict: e.ReceiptJudged(text, verdict),
                 )
             case fx.PrintReceipt():
                 self._around.print_receipt(effect)
@@ -194,6 +204,12 @@ class Effects:
         self._looking = False
         for event in found:
             self._send(event)
+
+
+def _receipt_keys(stores: Stores) -> ReceiptKeys:
+    if stores.receipts is None:
+        raise RuntimeError("a receipt came to a process without the key for receipts")
+    return stores.receipts
 
 
 def _opened(source: bytes, submission: SubmissionId, now: datetime) -> "Entry | Trouble":

@@ -3,16 +3,17 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Opens the two stores with the keys that a process was given; used on one thread only."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from core.errors import Trouble, TroubleError
-from core.ports import Cache, Outbox
+from core.ports import Cache, Outbox, ReceiptKeys
 from offline_cache.ballast import BALLAST_BYTES
 from offline_cache.cache import open_cache
 from offline_cache.database import PageCheck
 from offline_cache.outbox import open_outbox
+from offline_cache.receipt_keys import receipt_keys
 from offline_cache.subkeys import (
     COURIER_PURPOSES,
     SESSION_PURPOSES,
@@ -27,10 +28,11 @@ from offline_cache.subkeys import (
 
 @dataclass(frozen=True, slots=True)
 class OpenStores:
-    """Both stores of one machine."""
+    """Both stores of one machine; `receipts` where this process was given the key that signs them."""
 
     cache: Cache
     outbox: Outbox
+    receipts: ReceiptKeys | None = None
 
 
 def session_keys(key: Key, *, at_home: bool) -> dict[str, str]:
@@ -53,10 +55,13 @@ def keys_from(given: Mapping[str, str], *, trial: bool) -> Subkeys:
     return Subkeys(keys, KeyOrigin.MEMORY if trial else KeyOrigin.KEYRING)
 
 
-def open_stores(folder: Path, keys: Keys, now: float, *, quickly: bool = False) -> OpenStores | Trouble:
+def open_stores(
+    folder: Path, keys: Keys, now: float, *, quickly: bool = False, trusted: Iterable[bytes] = ()
+) -> OpenStores | Trouble:
     """Open both, making them where there is nothing. A trouble leaves every file as it was.
 
     `quickly` trusts the pages that are not read yet: for the session, which opens what the courier has checked.
+    `trusted` are the keys of the receipts of other machines.
     """
     check = PageCheck.FIRST_PAGES if quickly else PageCheck.ALL_PAGES
     ballast = 0 if keys.origin is KeyOrigin.MEMORY else BALLAST_BYTES
@@ -69,4 +74,4 @@ def open_stores(folder: Path, keys: Keys, now: float, *, quickly: bool = False) 
             return outbox
     except TroubleError as error:
         return error.trouble
-    return OpenStores(cache, outbox)
+    return OpenStores(cache, outbox, receipt_keys(keys, trusted))

@@ -23,7 +23,7 @@ class Purpose(Enum):
     """What a derived key is for. The values are part of the format and never change.
 
     `EPOCHS` opens the private halves of the outbox's key pairs and `SPOOL` the copies of an earlier format: only
-    a process that has both can read what citizens sent.
+    a process that has both can read what citizens sent. `RECEIPTS` is the seed of what signs this machine's receipts.
     """
 
     CACHE = "cache database v1"
@@ -31,10 +31,12 @@ class Purpose(Enum):
     SPOOL = "outbox spool v1"
     EPOCHS = "outbox epochs v1"
     DRAFTS = "drafts database v1"
+    RECEIPTS = "receipt signatures v1"
 
 
-SESSION_PURPOSES = (Purpose.CACHE, Purpose.OUTBOX)
-"""What a window's process is given at a kiosk: it can put a submission into the outbox and never take one out."""
+SESSION_PURPOSES = (Purpose.CACHE, Purpose.OUTBOX, Purpose.RECEIPTS)
+"""What a window's process is given at a kiosk: it can put a submission into the outbox and never take one out,
+and sign the receipt."""
 
 COURIER_PURPOSES = (Purpose.CACHE, Purpose.OUTBOX, Purpose.SPOOL, Purpose.EPOCHS)
 """What the courier is given."""

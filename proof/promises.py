@@ -116,6 +116,11 @@ PROMISES: tuple[Promise, ...] = (
         "One courier for each store, and a killed one leaves no lock behind.",
         *(100, 4, 2, "proof.couriers"),
     ),
+    Promise(
+        "R1",
+        "Every machine of an authority knows the others' receipts without a network, and no changed one.",
+        *(10_000, 200, 60, "proof.receipts"),
+    ),
 )
 """In the order of their numbers: the number held to, the sample, the control's number, and where the proof is."""
 

@@ -12,6 +12,7 @@ from core.forms.definition import Form
 from core.forms.entry import Entry
 from core.forms.xforms import load
 from core.ids import Language, QuestionPath, SubmissionId
+from core.signed_receipt import Damaged, Foreign, Genuine, Verdict, of_delivery
 from core.submission import Delivery, DeliveryState
 from core.visit import pages as p
 from core.visit.state import Filling, Printing, Visit
@@ -91,7 +92,13 @@ def delivery(state: DeliveryState, *, reason: str = "") -> Delivery:
 
 def filling_screens(home: Visit) -> Mapping[str, Visit]:
     """Name of the screen → the visit that shows it, beginning at a home page in the made-up town."""
-    return {**_question_screens(home), **_check_screens(home), **_sent_screens(home), **_status_screens(home)}
+    return {
+        **_question_screens(home),
+        **_check_screens(home),
+        **_sent_screens(home),
+        **_status_screens(home),
+        **_receipt_screens(home),
+    }
 
 
 def _in_form(home: Visit, entry: Entry) -> Visit:
@@ -174,4 +181,19 @@ def _status_screens(home: Visit) -> Mapping[str, Visit]:
         "status-accepted": found(DeliveryState.ACCEPTED),
         "status-needs-you": found(DeliveryState.NEEDS_YOU),
         "status-decided": found(DeliveryState.DECIDED),
+    }
+
+
+def _receipt_screens(home: Visit) -> Mapping[str, Visit]:
+    printed = of_delivery(delivery(DeliveryState.RECEIVED), "library-kiosk", NOW.timestamp())
+
+    def told(verdict: Verdict) -> Visit:
+        return home.go(p.ReceiptCheck("$CKR1", "$CKR1", verdict))
+
+    return {
+        "receipt-check": home.go(p.ReceiptCheck()),
+        "receipt-genuine": told(Genuine(printed)),
+        "receipt-unknown-service": told(Genuine(replace(printed, service=b"elsewher"))),
+        "receipt-foreign": told(Foreign()),
+        "receipt-damaged": told(Damaged()),
     }

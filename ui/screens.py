@@ -129,6 +129,14 @@ def _build_page(
             from ui.present.pace import present_recall
 
             return RecallPage(look, present_recall(visit, page, texts), send)
+        case p.ReceiptCheck():
+            from ui.pages.receipt_check import ReceiptAskPage, VerdictPage
+            from ui.present.receipt_check import VerdictContents, present_receipt_check
+
+            checked = present_receipt_check(visit, page, texts, setting)
+            if isinstance(checked, VerdictContents):
+                return VerdictPage(look, checked, send)
+            return ReceiptAskPage(look, checked, send)
         case p.InTrouble():
             from ui.pages.trouble import TroublePage
             from ui.present.trouble import present_trouble

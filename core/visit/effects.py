@@ -64,6 +64,13 @@ class LookUp:
 
 
 @dataclass(frozen=True, slots=True)
+class CheckReceipt:
+    """Tell whether a machine of this authority printed a code. Answered by `ReceiptJudged`."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class PrintReceipt:
     """Answered by `Printed`."""
 
@@ -146,6 +153,7 @@ Effect = (
     | Seal
     | Watch
     | LookUp
+    | CheckReceipt
     | PrintReceipt
     | Speak
     | StopSpeaking

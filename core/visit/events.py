@@ -48,6 +48,10 @@ from core.visit.filling_events import StopPressed as StopPressed
 from core.visit.filling_events import UndoPressed as UndoPressed
 from core.visit.list_events import AddPressed as AddPressed
 from core.visit.list_events import RemovePressed as RemovePressed
+from core.visit.receipt_events import ReceiptCheckOpened as ReceiptCheckOpened
+from core.visit.receipt_events import ReceiptEntered as ReceiptEntered
+from core.visit.receipt_events import ReceiptJudged as ReceiptJudged
+from core.visit.receipt_events import ReceiptTyped as ReceiptTyped
 from core.visit.settings_pages import ComfortPart
 from core.visit.threshold import LanguageChosen as LanguageChosen
 from core.visit.threshold import LanguagesPressed as LanguagesPressed
@@ -230,6 +234,7 @@ Event = (
     | SealFailed
     | DeliveryChanged
     | NumberLookedUp
+    | ReceiptJudged
     | Printed
     | SpeechEnded
     | PageArrived

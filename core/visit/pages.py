@@ -8,6 +8,7 @@ from enum import Enum
 
 from core.errors import Trouble
 from core.ids import EventId, QuestionPath, ServiceId, SubmissionId
+from core.signed_receipt import Verdict
 from core.submission import Delivery
 from core.visit.settings_pages import CardRead, CodeEntry, Comfort, SettingsCard
 from core.visit.way_pages import Practise, Rhythm, Switches, Ways
@@ -103,6 +104,15 @@ class Status:
 
 
 @dataclass(frozen=True, slots=True)
+class ReceiptCheck:
+    """Check a receipt that some machine has printed. `asked` is the code that `verdict` is about."""
+
+    typed: str = ""
+    asked: str = ""
+    verdict: Verdict | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class InTrouble:
     """Something expected went wrong; says what, and the way on. Nothing typed is lost by it."""
 
@@ -127,6 +137,7 @@ Page = (
     | Recall
     | Sent
     | Status
+    | ReceiptCheck
     | InTrouble
     | Finished
 )

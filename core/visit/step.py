@@ -13,6 +13,7 @@ from core.visit import (
     helping,
     overlays,
     passing_time,
+    receipt_check,
     sending,
     signs,
     trying,
@@ -62,7 +63,7 @@ def _by_person(visit: Visit, event: e.ByPerson) -> Step:
     if isinstance(event, e.PaceChosen):
         over = None if isinstance(visit.over, OfferPace | CardRead) else visit.over
         return Step(trying.kept(replace(visit, assisted=event.assisted, over=over)))
-    for first in (hearing.hear, overlays.bar, card.step, helping.step):
+    for first in (hearing.hear, overlays.bar, receipt_check.step, card.step, helping.step):
         if (after := first(visit, event)) is not None:
             return after
     match visit.over:
@@ -98,6 +99,8 @@ def _from_outside(visit: Visit, event: e.Event) -> Step:
             return filling.opened(visit, event)
         case e.Sealed() | e.SealFailed() | e.DeliveryChanged() | e.NumberLookedUp() | e.Printed():
             return sending.answered(visit, event)
+        case e.ReceiptJudged():
+            return receipt_check.judged(visit, event)
         case e.CardTaken() | e.CardUnknown() | e.CardKept() | e.CameraEnded():
             return card.answered(visit, event)
         case e.PageArrived():

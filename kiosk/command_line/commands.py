@@ -124,6 +124,14 @@ def recover(
     raise SystemExit(recovering.run(profile_or_stop(profile), private_key, store, wait))
 
 
+@app.command("receipt-key", epilog="Example: kiosk receipt-key --profile my-library.toml")
+def receipt_key(profile: ProfileOption = "town-hall-kiosk", key: KeyOption = None) -> None:
+    """Print the public key by which other machines of the authority tell this one's receipts."""
+    from kiosk.command_line import receipt_key as printing
+
+    raise SystemExit(printing.run(profile_or_stop(profile), key))
+
+
 @app.command(epilog="Example: kiosk doctor")
 def doctor(profile: ProfileOption = "town-hall-kiosk") -> None:
     """Look for what is missing on this machine, and say how to mend it."""

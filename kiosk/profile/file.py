@@ -111,6 +111,7 @@ def _profile(table: Table, name: str) -> Profile:
         staff_file=_path(staff, "file"),
         staff_command=staff.words("command", None, least=0, default=[]),
         voice=_voice(table.table("voice")),
+        receipt_keys=_receipt_keys(paper),
     )
     for part in (start, storage, paper, staff):
         part.leftovers()
@@ -122,14 +123,29 @@ def _recovery(storage: Table) -> bytes | None:
     text = storage.text("recovery_key", "")
     if not text:
         return None
+    key = _public_key(text)
+    if not key:
+        storage.wrong("recovery_key", "is no public key", "what `kiosk recovery-key` printed")
+        return None
+    return key
+
+
+def _receipt_keys(paper: Table) -> tuple[bytes, ...]:
+    keys = [_public_key(text) for text in paper.words("trusted_keys", None, least=0, default=[])]
+    if not all(keys):
+        paper.wrong(
+            "trusted_keys", "has what is no public key", "what `kiosk receipt-key` printed on each machine"
+        )
+    return tuple(key for key in keys if key)
+
+
+def _public_key(text: str) -> bytes:
+    """A public key in base64; empty for anything else."""
     try:
         key = base64.b64decode(text, validate=True)
     except ValueError:
         key = b""
-    if len(key) != PUBLIC_KEY_BYTES:
-        storage.wrong("recovery_key", "is no public key", "what `kiosk recovery-key` printed")
-        return None
-    return key
+    return key if len(key) == PUBLIC_KEY_BYTES else b""
 
 
 def _origins(table: Table, profile: Profile) -> None:

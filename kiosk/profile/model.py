@@ -113,6 +113,7 @@ class Profile:
     means the platform's place for it. `recovery` is the authority's public key (raw X25519), to which the store's key
     is wrapped, so that a dead machine loses nobody. `print_to` is a folder for PDF files where there is no printer.
     `language_packs` is a folder with languages that did not come with the program.
+    `receipt_keys` are the public keys (raw Ed25519) of the other machines whose receipts this one knows.
     A call for staff adds a line to `staff_file` and runs `staff_command`, where they are given.
     """
 
@@ -144,6 +145,7 @@ class Profile:
     staff_file: Path | None = None
     staff_command: tuple[str, ...] = ()
     voice: VoicePlace = VoicePlace()
+    receipt_keys: tuple[bytes, ...] = ()
 
     @property
     def at_home(self) -> bool:

@@ -69,7 +69,9 @@ class Session(QObject):
         self._clock = clock
         self._leave = leave
         self._bridge = Bridge(self)
-        self.stores = StoreDoor(ThreadLane("store", self._bridge.post), clock, self._look_around, refused)
+        self.stores = StoreDoor(
+            ThreadLane("store", self._bridge.post), clock, self._look_around, refused, profile.receipt_keys
+        )
         self._devices = ThreadLane("devices", self._bridge.post)
         self._printer = Printer(profile.printer, Path(order.print_to) if order.print_to else profile.print_to)
         self._camera = camera_there()
@@ -170,7 +172,7 @@ class Session(QObject):
         self.runner.send(e.Missed(self._clock.steady()))
 
     def card_shown(self, text: str) -> None:
-        """A hand scanner has read something that begins as a card does."""
+        """A hand scanner has read something that begins as a card or a receipt does."""
         self.send(e.CardShown(text))
 
     def close(self) -> None:
@@ -202,7 +204,13 @@ class Session(QObject):
         )
 
     def _receipt(self, effect: fx.PrintReceipt) -> bytes:
-        return make_receipt(effect, self.runner.visit, self._profile, self._setting(self.window.preferences))
+        return make_receipt(
+            effect,
+            self.runner.visit,
+            self._profile,
+            self._setting(self.window.preferences),
+            self.stores.opened().receipts,
+        )
 
     def _end_visit(self, ending: fx.Ending) -> None:
         self.runner.stop()

@@ -6,6 +6,8 @@
 from typing import TYPE_CHECKING
 
 from core.ids import Language
+from core.ports import ReceiptKeys
+from core.signed_receipt import of_delivery, written
 from core.visit.effects import PrintReceipt
 from core.visit.state import Visit
 from i18n.messages import Messages
@@ -16,14 +18,18 @@ if TYPE_CHECKING:
     from ui.receipt.sheets import Paper
 
 
-def make_receipt(effect: PrintReceipt, visit: Visit, profile: model.Profile, setting: Setting) -> bytes:
-    """The PDF, made in memory. Needs the window's application for its fonts."""
+def make_receipt(
+    effect: PrintReceipt, visit: Visit, profile: model.Profile, setting: Setting, keys: ReceiptKeys | None
+) -> bytes:
+    """The PDF, made in memory, with a code that `keys` sign. Needs the window's application for its fonts."""
     from ui.present.receipt import present_receipt
     from ui.receipt.pdf import receipt_pdf
 
     texts = Messages.load(effect.language)
     office = Messages.load(profile.office_language)
-    contents = present_receipt(effect.delivery, visit.catalogue, texts, office, setting)
+    printed = of_delivery(effect.delivery, profile.name, setting.now.timestamp())
+    code = written(printed, keys) if keys is not None else ""
+    contents = present_receipt(effect.delivery, visit.catalogue, texts, office, setting, code)
     return receipt_pdf(contents, _paper(profile))
 
 

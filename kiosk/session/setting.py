@@ -36,6 +36,7 @@ def setting_now(
         can_print=can_print,
         trial_mode=trial,
         camera=camera,
+        machine=profile.name,
     )
 
 

@@ -19,12 +19,15 @@ if TYPE_CHECKING:
 log = logging.getLogger("kiosk.session")
 
 
-def stores_of(order: link.Order, now: float) -> "OpenStores | Trouble":
-    """The stores of an order, at a wall-clock moment; the pages that are not read yet are trusted to the courier."""
+def stores_of(order: link.Order, now: float, trusted: tuple[bytes, ...]) -> "OpenStores | Trouble":
+    """The stores of an order, at a wall-clock moment; the pages that are not read yet are trusted to the courier.
+
+    `trusted` are the keys of the receipts of other machines.
+    """
     from kiosk.store_access import keys_from, open_stores
 
     keys = keys_from(order.keys, trial=order.trial)
-    return open_stores(Path(order.folder), keys, now, quickly=True)
+    return open_stores(Path(order.folder), keys, now, quickly=True, trusted=trusted)
 
 
 class StoreDoor:
@@ -34,11 +37,17 @@ class StoreDoor:
     """
 
     def __init__(
-        self, thread: Lane, clock: Clock, ready: Callable[[], None], refused: Callable[[Trouble], None]
+        self,
+        thread: Lane,
+        clock: Clock,
+        ready: Callable[[], None],
+        refused: Callable[[Trouble], None],
+        trusted: tuple[bytes, ...] = (),
     ) -> None:
         self.lane = HeldLane(thread)
         self._thread = thread
         self._clock = clock
+        self._trusted = trusted
         self._ready, self._refused = ready, refused
         self._stores: OpenStores | None = None
 
@@ -63,7 +72,7 @@ class StoreDoor:
         self.lane.close()
 
     def _try(self, order: link.Order) -> "OpenStores | Trouble":
-        stores = stores_of(order, self._clock.wall())
+        stores = stores_of(order, self._clock.wall(), self._trusted)
         if not isinstance(stores, Trouble):
             # Kept here and not on the window's thread: what waits in the lane runs before the answer is seen.
             self._stores = stores

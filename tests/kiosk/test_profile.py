@@ -62,6 +62,7 @@ def test_a_home_never_sends_anybody_away() -> None:
         ("http://127.0.0.1:8311/catalogue", "http://example.org/catalogue", "catalogue", "https://"),
         ("http://127.0.0.1:8311/catalogue", "https://user:x@example.org/c", "catalogue", "https://"),
         ("http://127.0.0.1:8311/catalogue", "https://example.org/c", "origins", "catalogue's own origin"),
+        ('# trusted_keys = ["..."]', 'trusted_keys = ["abc"]', "paper.trusted_keys", "kiosk receipt-key"),
     ],
 )
 def test_a_mistake_is_named_with_its_file_key_and_what_is_allowed(

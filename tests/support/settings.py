@@ -40,6 +40,8 @@ def a_kiosk() -> Setting:
         can_print=True,
         trial_mode=False,
         camera=True,
+        machine="town-hall-kiosk",
+        version="0.1.0",
     )
 
 

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: Civic Kiosk contributors
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Knows a card from the way a hand scanner types it: a fast run of letters that begins as a card does.
+"""Knows a card or a receipt from the way a hand scanner types it: a fast run of letters that begins as they do.
 
 A scanner is a keyboard to the computer. What it types outside a field is kept from every widget, so that the Enter
 at its end presses nothing.
@@ -15,12 +15,13 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
+from core.signed_receipt import BEGINS as RECEIPT
 from ui.hands.keys import is_writing
 
-BEGINS: Final = "{"
-"""The first sign of every card (`accessibility.card`); no key of the program means anything by it."""
+BEGINS: Final = frozenset("{" + RECEIPT)
+"""The first sign of every card (`accessibility.card`) and of every receipt; no key of the program means them."""
 
-LONGEST: Final = 300
+LONGEST: Final = 600
 PATIENCE: Final = 1.0
 """Seconds between two letters after which it was no scanner."""
 
@@ -28,7 +29,10 @@ ENDS: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab})
 
 
 class CardScanner(QObject):
-    """Signals: `read`, with the whole text of a card, from a stranger's hand. `steady` is a clock in seconds."""
+    """Signals: `read`, with the whole text of a card or a receipt, from a stranger's hand.
+
+    `steady` is a clock in seconds.
+    """
 
     read = Signal(str)
 
@@ -58,7 +62,7 @@ class CardScanner(QObject):
         if self._typed is not None and now - self._at > PATIENCE:
             self._typed = None
         if self._typed is None:
-            if event.text() != BEGINS or is_writing():
+            if event.text() not in BEGINS or is_writing():
                 return False
             self._typed = ""
         self._at = now

@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
+from core.signed_receipt import MOST_TYPED
 from core.visit import events as e
 from ui.keyboard.keyboard import Keyboard
 from ui.pages.delivery_parts import advice_notices, print_buttons, print_note, way_parts
@@ -18,10 +19,9 @@ from ui.pages.large_letters import as_lines
 from ui.pages.reporting import Send, reports
 from ui.pages.two_columns import TwoColumns
 from ui.pages.writing import ONE_NOTICE_FROM, WritingPage
-from ui.parts.buttons import PrimaryButton
+from ui.parts.buttons import Button, PrimaryButton
 from ui.parts.field import TextField
 from ui.parts.text import PlainText, Sentence
-from ui.present.number import LONGEST
 from ui.present.sent import Advice
 from ui.present.status import AskContents, FoundContents, StatusContents
 
@@ -83,7 +83,7 @@ class StatusPage(WritingPage):
     def _ask(self, contents: AskContents) -> None:
         look = self.look
         self.set_heading(contents.heading, hint=contents.text)
-        field = TextField(look, contents.typed, accessible_name=contents.field, max_length=LONGEST)
+        field = TextField(look, contents.typed, accessible_name=contents.field, max_length=MOST_TYPED)
         field.setObjectName("status.number")
         field.edited.connect(self._on_typed)
         field.entered.connect(self._on_entered)
@@ -92,6 +92,8 @@ class StatusPage(WritingPage):
         if contents.none is not None and look.preferences.text_step >= ONE_NOTICE_FROM:
             spared = [self.add(part) for part in advice_notices(look, [contents.none])]
         self.add(field)
+        if look.layout.one_button:
+            self.add(self._make_receipt(contents))
         self.offer_keys(
             self._make_letters if contents.keyboard else None,
             self._make_foot,
@@ -110,7 +112,12 @@ class StatusPage(WritingPage):
         if not isinstance(self._contents, AskContents):
             return []
         look = PrimaryButton(self.look, self._contents.look, "search")
-        return [reports(look, "foot.primary", e.NumberEntered(), self._send)]
+        foot: list[QWidget] = [reports(look, "foot.primary", e.NumberEntered(), self._send)]
+        return foot if self.look.layout.one_button else [*foot, self._make_receipt(self._contents)]
+
+    def _make_receipt(self, contents: AskContents) -> QWidget:
+        receipt = Button(self.look, contents.receipt, "paper")
+        return reports(receipt, "status.receipt", e.ReceiptCheckOpened(), self._send)
 
     def _make_letters(self) -> QWidget:
         keyboard = Keyboard(self.look, order="alphabetical", language="en")

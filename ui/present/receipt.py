@@ -36,36 +36,54 @@ class PaperPart:
     reason: Phrase
     ask_title: str
     ask: str
+    printed: str
+    signed: str
     end: str
 
 
 @dataclass(frozen=True, slots=True)
 class ReceiptContents:
-    """The paper: the person's language first, then the office's where it is another."""
+    """The paper: the person's language first, then the office's where it is another.
+
+    `code` is what the picture to scan holds: what stands here, signed, or the number alone where nothing signs.
+    """
 
     title: str
     town: str
     number: NumberSlip
     parts: tuple[PaperPart, ...]
     large: bool
+    code: str
 
 
 def present_receipt(
-    delivery: Delivery, catalogue: Catalogue, texts: Messages, office_texts: Messages, setting: Setting
+    delivery: Delivery,
+    catalogue: Catalogue,
+    texts: Messages,
+    office_texts: Messages,
+    setting: Setting,
+    signed: str = "",
 ) -> ReceiptContents:
-    """The paper for a submission as it stands now. `office_texts` are in the office's language."""
+    """The paper for a submission as it stands now. `office_texts` are in the office's language.
+
+    `signed` is the code of `core.signed_receipt`.
+    """
     languages = (texts,) if texts.language == office_texts.language else (texts, office_texts)
     kind = "paper.title_received" if has_reference(delivery) else "paper.title_sealed"
+    number = number_slip(delivery, texts)
     return ReceiptContents(
         title=texts.text(kind),
         town=setting.town,
-        number=number_slip(delivery, texts),
-        parts=tuple(_part(delivery, catalogue, one, setting) for one in languages),
+        number=number,
+        parts=tuple(_part(delivery, catalogue, one, setting, signed=bool(signed)) for one in languages),
         large=setting.preferences.text_step >= LARGE_PRINT_STEP,
+        code=signed or number.code,
     )
 
 
-def _part(delivery: Delivery, catalogue: Catalogue, texts: Messages, setting: Setting) -> PaperPart:
+def _part(
+    delivery: Delivery, catalogue: Catalogue, texts: Messages, setting: Setting, *, signed: bool
+) -> PaperPart:
     language = Language(texts.language)
     service = catalogue.services.get(delivery.service)
     name = offices.office(catalogue, delivery.organisation, texts)
@@ -86,6 +104,12 @@ def _part(delivery: Delivery, catalogue: Catalogue, texts: Messages, setting: Se
         reason=Phrase(reason, Language("und")),
         ask_title=texts.text("paper.ask"),
         ask=texts.text("paper.ask.text", phone=phone) if phone else texts.text("paper.ask.no_phone"),
+        printed=texts.text(
+            "paper.printed",
+            moment=in_full(setting.now.timestamp(), setting.now, texts),
+            machine=isolate(setting.machine, "en"),
+        ),
+        signed=texts.text("paper.signed", town=setting.town) if signed else "",
         end=texts.text("paper.end_home" if setting.at_home else "paper.end"),
     )
 

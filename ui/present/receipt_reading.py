@@ -41,5 +41,5 @@ def receipt_items(paper: ReceiptContents, texts: Messages) -> tuple[Item, ...]:
 
 def _advice(own: PaperPart) -> tuple[Item, ...]:
     reason = (sentence(own.reason_title, own.language), quoted(own.reason)) if own.reason_title else ()
-    words = (own.next_title, own.next, own.ask_title, own.ask, own.end)
+    words = (own.next_title, own.next, own.ask_title, own.ask, own.printed, own.signed, own.end)
     return (*reason, *(sentence(one, own.language) for one in words))

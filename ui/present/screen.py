@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from ui.present.pace import OfferPaceContents, RecallContents
     from ui.present.practice import PracticeContents
     from ui.present.question_contents import QuestionContents
+    from ui.present.receipt_check import ReceiptCheckContents
     from ui.present.rhythm import RhythmContents
     from ui.present.said_back import SaidBackContents
     from ui.present.search import SearchContents
@@ -58,6 +59,7 @@ if TYPE_CHECKING:
         | OfferPaceContents
         | SentContents
         | StatusContents
+        | ReceiptCheckContents
         | TroubleContents
         | FinishedContents
         | HelpContents
@@ -194,6 +196,10 @@ def _page(visit: Visit, page: p.Page, texts: Messages, setting: Setting) -> "Pag
             from ui.present.pace import present_recall
 
             return present_recall(visit, page, texts)
+        case p.ReceiptCheck():
+            from ui.present.receipt_check import present_receipt_check
+
+            return present_receipt_check(visit, page, texts, setting)
         case p.InTrouble():
             from ui.present.trouble import present_trouble
 

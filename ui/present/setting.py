@@ -20,7 +20,8 @@ class Setting:
     visit returns. `featured` are the pictogram names of the life events shown first. `keyboard` tells whether
     the machine shows letters on the screen; `can_print` whether there is paper; `trial_mode` that the store
     lives in memory and nothing outlasts the program; `camera` that one can look for a card; `one_button` that the glass
-    leaves the foot to what leads on, so that the other buttons come before it.
+    leaves the foot to what leads on, so that the other buttons come before it. `machine` is the name that staff gave
+    it, `version` the program's.
     """
 
     town: str
@@ -39,6 +40,8 @@ class Setting:
     can_print: bool
     trial_mode: bool
     camera: bool = False
+    machine: str = ""
+    version: str = ""
     one_button: bool = False
 
     def with_pace(self, assisted: bool) -> Preferences:

@@ -49,6 +49,7 @@ class AskContents:
     keyboard: bool
     letters: str
     look: str
+    receipt: str
 
     def items(self) -> tuple[Item, ...]:
         """In reading order."""
@@ -59,6 +60,7 @@ class AskContents:
             sentence(self.text, self.language),
             Item(Phrase(self.field, self.language), Role.FIELD, value=typed),
             button(self.look, self.language),
+            button(self.receipt, self.language),
         )
 
 
@@ -111,6 +113,7 @@ def present_status(visit: Visit, page: Status, texts: Messages, setting: Setting
         keyboard=setting.keyboard,
         letters=texts.text("question.letters"),
         look=texts.text("status.look"),
+        receipt=texts.text("receipt.open"),
     )
 
 

@@ -21,7 +21,7 @@ RESOLUTION = 720
 def receipt_pdf(contents: ReceiptContents, paper: Paper) -> bytes:
     """The whole paper as a PDF with real text. Needs a QGuiApplication for its fonts; writes no file."""
     measures = sheet(paper, large=contents.large)
-    code = Code(contents.number.code)
+    code = Code(contents.code)
     return _printed(
         contents.title,
         measures,

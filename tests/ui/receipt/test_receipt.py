@@ -3,6 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The paper as a reader of the PDF sees it: real text, both languages, the right sheet, a code with the number."""
 
+import base64
 import re
 import subprocess
 import unicodedata
@@ -15,19 +16,24 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from core.ids import Language
+from core.signed_receipt import Genuine, judged, of_delivery, written
 from core.submission import DeliveryState
 from i18n.messages import Messages
+from kiosk.camera import texts_in
+from offline_cache.receipt_keys import MachineReceiptKeys
 from tests.support.settings import a_kiosk
 from ui.present.code_modules import code_modules
 from ui.present.receipt import ReceiptContents, present_receipt
 from ui.receipt.code_picture import QUIET_ZONE, code_path
 from ui.receipt.pdf import receipt_pdf
-from ui.receipt.sheets import Paper
+from ui.receipt.sheets import Paper, sheet
 from ui.registry_filling import REFERENCE, SEAL, delivery
 from ui.registry_town import town
 
 LANGUAGES = ("en", "es", "ar", "zh-Hans")
 STATES = tuple(DeliveryState)
+SMALLEST_MODULE = 0.6
+"""mm; hand scanners read 0.25, phones from a hand's breadth away 0.5."""
 
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -202,3 +208,33 @@ def test_times_are_in_full_because_paper_is_read_another_day() -> None:
 
 def dark(image: QImage, x: int, y: int) -> bool:
     return QColor(image.pixel(x, y)).lightness() < 128
+
+
+@pytest.mark.parametrize("paper", Paper)
+def test_the_code_on_the_paper_is_read_by_a_camera_and_known_by_another_machine(paper: Paper) -> None:
+    keys = MachineReceiptKeys(b"k" * 32)
+    printed = of_delivery(delivery(DeliveryState.RECEIVED), "town-hall-kiosk", 1_795_771_790.0)
+    signed = written(printed, keys)
+    made = replace(contents(DeliveryState.RECEIVED), code=signed)
+    modules = len(code_modules(made.code)) + 2 * QUIET_ZONE
+    assert sheet(paper, large=False).code / modules > SMALLEST_MODULE
+    size = modules * 4
+    image = QImage(size, size, QImage.Format.Format_Grayscale8)
+    image.fill(QColor("white"))
+    painter = QPainter(image)
+    painter.fillPath(code_path(made.code, QRectF(0, 0, size, size)), QColor("black"))
+    painter.end()
+    assert list(texts_in(image)) == [signed]
+    other = MachineReceiptKeys(b"o" * 32, [base64.b64decode(keys.public)])
+    assert judged(signed, other) == Genuine(printed)
+
+
+def test_the_paper_says_when_and_where_it_was_printed_and_that_the_code_is_signed(tmp_path: Path) -> None:
+    setting = a_kiosk()
+    made = present_receipt(
+        delivery(DeliveryState.SEALED), town(), Messages.load("en"), Messages.load("es"), setting, "$CKR1"
+    )
+    said = read(receipt_pdf(made, Paper.A4), tmp_path)
+    assert "machine town-hall-kiosk" in " ".join(said.split())
+    assert made.code == "$CKR1"
+    assert all(part.signed for part in made.parts)
