@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: Civic Kiosk contributors
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A person's settings to take along: a small text for a code to scan or a file, and eight signs to type.
+"""A person's settings to take along: a small text for a code to scan or a file (`card_code` has them to type).
 
 The text is JSON in the common terms of the Global Public Inclusive Infrastructure (a preference set in the sense of
 ISO/IEC 24751), at most 300 bytes, with nobody's name in it (STF-02). Whatever is read is treated as hostile: terms
@@ -15,8 +15,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Final
 
-from accessibility.preferences import KEYBOARD_ORDERS, SPEECH_RATES, STEPS, VOLUMES, Preferences
-from accessibility.themes import SYSTEM
+from accessibility.preferences import SPEECH_RATES, VOLUMES, Preferences
 from i18n.languages import is_offered
 
 MOST_BYTES: Final = 300
@@ -39,8 +38,12 @@ CONTRASTS: Final = MappingProxyType(
 """Our themes → `highContrastTheme`: letters, then ground."""
 
 THEME_OF: Final = MappingProxyType({term: theme for theme, term in CONTRASTS.items()})
-LETTERS_TERM: Final = "civickiosk/abc"
-EASY_TERM: Final = "civickiosk/easy"
+OWN_TERM: Final = "civickiosk"
+"""What has no common term, a letter each: letters in alphabetical order, easy words, low reach."""
+
+LETTERS, EASY, LOW = "a", "e", "l"
+FORMER_TERMS: Final = MappingProxyType({LETTERS: "civickiosk/abc", EASY: "civickiosk/easy"})
+"""The same on cards that were printed before."""
 LOUDNESS: Final = (0.1, 0.3, 0.5, 0.7, 0.9)
 """`volume` of the five steps, quietest first."""
 
@@ -70,16 +73,19 @@ def write_card(preferences: Preferences, language: str) -> str:
         terms["selfVoicing/enabled"] = True
     if preferences.speech_rate:
         terms["speechRate"] = WORDS_A_MINUTE[preferences.speech_rate - SPEECH_RATES[0]]
-    if preferences.keyboard_order != "local":
-        terms[LETTERS_TERM] = True
     if preferences.volume:
         terms["volume"] = LOUDNESS[preferences.volume - VOLUMES[0]]
     if preferences.wide_spacing:
         terms["characterSpace"] = WIDE_SPACE
     if preferences.large_keys:
         terms["inputsLarger/enabled"] = True
-    if preferences.easy_words:
-        terms[EASY_TERM] = True
+    own = {
+        LETTERS: preferences.keyboard_order != "local",
+        EASY: preferences.easy_words,
+        LOW: preferences.low_reach,
+    }
+    if any(own.values()):
+        terms[OWN_TERM] = "".join(letter for letter, wished in own.items() if wished)
     return json.dumps(terms, separators=(",", ":"))
 
 
@@ -97,7 +103,7 @@ def read_card(text: str, usual: Preferences) -> Card | None:
 
 
 def _preferences(terms: Mapping[str, Any], usual: Preferences) -> Preferences:
-    alphabetical = _yes(terms.get(LETTERS_TERM), usual.keyboard_order == "alphabetical")
+    alphabetical = _own(terms, LETTERS, usual.keyboard_order == "alphabetical")
     return Preferences(
         text_step=_nearest(terms.get("fontSize"), POINTS, usual.text_step - 1) + 1,
         theme=_theme(terms, usual.theme),
@@ -109,9 +115,17 @@ def _preferences(terms: Mapping[str, Any], usual: Preferences) -> Preferences:
         volume=_nearest(terms.get("volume"), LOUDNESS, usual.volume - VOLUMES[0]) + VOLUMES[0],
         wide_spacing=_wide(terms.get("characterSpace"), usual.wide_spacing),
         large_keys=_yes(terms.get("inputsLarger/enabled"), usual.large_keys),
-        easy_words=_yes(terms.get(EASY_TERM), usual.easy_words),
+        easy_words=_own(terms, EASY, usual.easy_words),
+        low_reach=_own(terms, LOW, usual.low_reach),
         hands=usual.hands,
     )
+
+
+def _own(terms: Mapping[str, Any], letter: str, usual: bool) -> bool:
+    asked = terms.get(OWN_TERM)
+    if isinstance(asked, str) and letter in asked:
+        return True
+    return _yes(terms.get(FORMER_TERMS.get(letter, "")), usual)
 
 
 def _wide(value: object, usual: bool) -> bool:
@@ -144,99 +158,3 @@ def _nearest(value: object, scale: tuple[float, ...], usual: int) -> int:
 def _language(terms: Mapping[str, Any]) -> str:
     asked = terms.get("auditoryOutLanguage")
     return asked if isinstance(asked, str) and is_offered(asked) else ""
-
-
-# The short code: 40 bits as eight signs. 28 bits carry the settings, 12 prove that they were typed as they were shown.
-
-SIGNS: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-"""Crockford's thirty-two: none of them is taken for another."""
-
-LOOK_ALIKE: Final = str.maketrans({"O": "0", "I": "1", "L": "1", "U": "V"})
-GROUP: Final = 4
-PROOF_BITS: Final = 12
-PROOF: Final = 4_093
-"""The largest prime below 2 to the 12th: any one wrong sign, and any two that were swapped, leave another rest."""
-
-THEME_NUMBERS: Final = ("standard", "high-light", "high-dark", "yellow-on-black", "low-glare")
-LANGUAGE_NUMBERS: Final = (
-    *("", "en", "es", "fr", "pt", "ar", "fa", "zh-Hans", "zh-Hant", "ja", "ko", "hi", "ru", "uk", "vi"),
-)
-"""The order is part of the code: a new language goes to the end."""
-
-FIELDS: Final = (1, 1, 1, 3, 3, 3, 1, 1, 1, 3, 6)
-"""Bits of easy words, large keys, wide spacing, volume, text step, theme, assisted, spoken, order of letters, rate and
-language. What is added goes in front, where an older code has zeros; so zero means as usual."""
-
-
-def short_code(preferences: Preferences, language: str) -> str:
-    """The same settings as eight signs, for example `0A4K 92XM`. The desktop's own colours count as usual ones."""
-    theme = "standard" if preferences.theme in (SYSTEM, "evening") else preferences.theme
-    values = (
-        int(preferences.easy_words),
-        int(preferences.large_keys),
-        int(preferences.wide_spacing),
-        preferences.volume % len(LOUDNESS),
-        preferences.text_step - 1,
-        THEME_NUMBERS.index(theme),
-        int(preferences.assisted),
-        int(preferences.spoken),
-        KEYBOARD_ORDERS.index(preferences.keyboard_order),
-        preferences.speech_rate - SPEECH_RATES[0],
-        LANGUAGE_NUMBERS.index(language) if language in LANGUAGE_NUMBERS else 0,
-    )
-    packed = 0
-    for bits, value in zip(FIELDS, values, strict=True):
-        packed = packed << bits | value
-    number = packed << PROOF_BITS | packed % PROOF
-    signs = "".join(SIGNS[number >> shift & 31] for shift in range(35, -1, -5))
-    return f"{signs[:GROUP]} {signs[GROUP:]}"
-
-
-def read_code(typed: str) -> Card | None:
-    """The settings behind eight signs, however they were spaced and in small or large letters; None if mistyped."""
-    signs = "".join(sign for sign in typed.upper() if sign not in " -.").translate(LOOK_ALIKE)
-    if len(signs) != 2 * GROUP or any(sign not in SIGNS for sign in signs):
-        return None
-    number = 0
-    for sign in signs:
-        number = number << 5 | SIGNS.index(sign)
-    packed, proof = number >> PROOF_BITS, number & (1 << PROOF_BITS) - 1
-    if packed % PROOF != proof or packed >> sum(FIELDS):
-        return None
-    values = []
-    for bits in reversed(FIELDS):
-        values.append(packed & (1 << bits) - 1)
-        packed >>= bits
-    return _from_numbers(tuple(reversed(values)))
-
-
-def _from_numbers(values: tuple[int, ...]) -> Card | None:
-    easy, keys, wide, volume, step, theme, assisted, spoken, order, rate, language = values
-    if (
-        volume >= len(LOUDNESS)
-        or step >= STEPS
-        or theme >= len(THEME_NUMBERS)
-        or rate >= len(WORDS_A_MINUTE)
-        or language >= len(LANGUAGE_NUMBERS)
-    ):
-        return None
-    tag = LANGUAGE_NUMBERS[language]
-    preferences = Preferences(
-        text_step=step + 1,
-        theme=THEME_NUMBERS[theme],
-        assisted=bool(assisted),
-        spoken=bool(spoken),
-        speech_rate=rate + SPEECH_RATES[0],
-        keyboard_order=KEYBOARD_ORDERS[order],
-        volume=volume if volume <= VOLUMES[1] else volume - len(LOUDNESS),
-        wide_spacing=bool(wide),
-        large_keys=bool(keys),
-        easy_words=bool(easy),
-    )
-    return Card(preferences, tag if is_offered(tag) else "")
-
-
-def read_anything(typed: str, usual: Preferences) -> Card | None:
-    """What a hand scanner or a person put into one field: a card's text, or its eight signs."""
-    typed = typed.strip()
-    return read_card(typed, usual) if typed.startswith("{") else read_code(typed)

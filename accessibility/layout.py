@@ -3,6 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """How a page is composed on one screen at one text step: the tables of look.md section 7, as rules."""
 
+import math
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -17,6 +18,15 @@ DOOR_COLUMNS: Final = {"wide": (3, 3, 2, 2, 1), "narrow": (3, 2, 2, 1, 1), "port
 FACT_COLUMNS: Final = {"wide": (3, 3, 2, 2, 1), "narrow": (3, 2, 2, 1, 1), "portrait": (2, 1, 1, 1, 1)}
 FOOT_BAR: Final = ((2, 3), (2, 3), (3, 2), (3, 2), (3, 2))
 RAIL_WIDER_ASSISTED: Final = 10
+
+LEAST_HEIGHT: Final = (250, 265, 283, 298, 345)
+"""mm of upright glass that a page and the bar need at each text step, when somebody wants them low."""
+
+LARGE_FROM: Final = 812.0
+"""mm of diagonal (32 inches) from which nothing to press stands in the uppermost part of a glass."""
+
+LARGE_FREE: Final = 0.15
+"""That part, of the height."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +43,11 @@ class ScreenMeasure:
         return self.width_px * MM_PER_INCH / self.ppi
 
     @property
+    def height_mm(self) -> float:
+        """How high the glass is."""
+        return self.height_px * MM_PER_INCH / self.ppi
+
+    @property
     def portrait(self) -> bool:
         """Whether the glass stands upright."""
         return self.height_px > self.width_px
@@ -45,7 +60,8 @@ class Layout:
     `rail` is the bar's width at the start edge (0 where the bar lies at the foot in `bar_rows` rows).
     `columns` is how many doors stand in a row, `fact_columns` how many facts. `stacked` puts an answer under its
     question, `one_button` leaves the foot to what leads on and puts the other buttons into the content, above it.
-    `descriptions` are the second lines of doors, `illustration` the drawing of the welcome page.
+    `descriptions` are the second lines of doors, `illustration` the drawing of the welcome page. `lowered` is how far
+    from the upper edge anything to press may stand; only the line on top may be higher.
     """
 
     kind: Literal["wide", "narrow", "portrait"]
@@ -66,6 +82,7 @@ class Layout:
     illustration: bool
     stacked: bool
     one_button: bool
+    lowered: float
 
     @property
     def portrait(self) -> bool:
@@ -73,8 +90,10 @@ class Layout:
         return self.kind == "portrait"
 
 
-def layout_for(tokens: Tokens, screen: ScreenMeasure, step: int, assisted: bool) -> Layout:
-    """The composition for a screen at a text step (1 to 5)."""
+def layout_for(
+    tokens: Tokens, screen: ScreenMeasure, step: int, assisted: bool, *, low_reach: bool = False
+) -> Layout:
+    """The composition for a screen at a text step (1 to 5); with `low_reach` for who sits, or is small."""
     kind: Literal["wide", "narrow", "portrait"]
     kind = "portrait" if screen.portrait else "wide" if screen.width_mm >= WIDE_FROM else "narrow"
     numbers = tokens.steps[step - 1]
@@ -100,7 +119,18 @@ def layout_for(tokens: Tokens, screen: ScreenMeasure, step: int, assisted: bool)
         illustration=step < 3 and (kind != "narrow" or step == 1),
         stacked=kind == "portrait" or step >= 3,
         one_button=step >= (3 if kind == "narrow" else 4),
+        lowered=_lowered(screen, step, low_reach),
     )
+
+
+def _lowered(screen: ScreenMeasure, step: int, low_reach: bool) -> float:
+    """The lower half of an upright glass, or as low as pages of this text step go (508 407.8; ADA 308)."""
+    high = screen.height_mm
+    large = math.hypot(screen.width_mm, high) >= LARGE_FROM
+    free = high * LARGE_FREE if large else 0.0
+    if low_reach and screen.portrait:
+        free = max(free, min(high / 2, high - LEAST_HEIGHT[step - 1]))
+    return free
 
 
 def _aside(

@@ -35,7 +35,8 @@ class Preferences:
 
     `curtain` is a dark screen, with the voice alone (accessibility.md SPK-11). `wide_spacing` sets letters, words and
     lines further apart (WCAG 1.4.12). `large_keys` makes the letters to press larger and puts fewer of them on a sheet.
-    `easy_words` says the most important pages in easier words.
+    `easy_words` says the most important pages in easier words. `low_reach` brings everything to press into the lower
+    half of an upright glass.
     """
 
     text_step: int = 1
@@ -49,6 +50,7 @@ class Preferences:
     large_keys: bool = False
     curtain: bool = False
     easy_words: bool = False
+    low_reach: bool = False
     hands: Hands = Hands()
 
     def __post_init__(self) -> None:
@@ -108,6 +110,10 @@ class Preferences:
     def with_easy_words(self, easy: bool) -> "Preferences":
         """Easier words and shorter sentences, or the usual ones."""
         return replace(self, easy_words=easy)
+
+    def with_low_reach(self, low: bool) -> "Preferences":
+        """Everything to press low on the glass, or where it usually stands."""
+        return replace(self, low_reach=low)
 
     def with_keyboard_order(self, order: KeyboardOrder) -> "Preferences":
         """Letters in the country's usual order, or from A to Z."""

@@ -156,18 +156,21 @@ class Shell(QMainWindow):
         if bar is None or contents is None or page is None or masthead is None:
             return
         width, height, look = self._ground.width(), self._ground.height(), self.look
+        free = look.px(look.layout.lowered)
         if look.layout.portrait:
             high = min(bar.height_px(contents), height // 2)
             bar.setGeometry(0, height - high, width, high)
-            main = QRect(0, 0, width, height - high)
+            main = QRect(0, free, width, height - high - free)
         else:
             wide = bar.width_px(contents)
-            bar.setGeometry(look.place(QRect(0, 0, wide, height), width))
-            main = QRect(wide, 0, width - wide, height)
+            bar.setGeometry(look.place(QRect(0, free, wide, height - free), width))
+            main = QRect(wide, free, width - wide, height - free)
         top = masthead.height_px(main.width()) if look.layout.masthead else 0
         bar.show()
-        masthead.setGeometry(look.place(QRect(main.x(), 0, main.width(), max(top, 1)), width))
-        place = QRect(main.x(), top, main.width(), main.height() - top)
+        # Nothing of the line on top is pressed: it may stand above what has to be within reach.
+        main.setTop(max(main.top(), top))
+        masthead.setGeometry(look.place(QRect(main.x(), main.top() - top, main.width(), max(top, 1)), width))
+        place = QRect(main.x(), main.y(), main.width(), main.height())
         page.setGeometry(look.place(place, width))
         page.arrange()
 

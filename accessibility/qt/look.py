@@ -49,7 +49,9 @@ class Look:
             preferences.wide_spacing,
             preferences.large_keys,
         )
-        self.layout: Layout = layout_for(tokens(), screen, preferences.text_step, preferences.assisted)
+        self.layout: Layout = layout_for(
+            tokens(), screen, preferences.text_step, preferences.assisted, low_reach=preferences.low_reach
+        )
         self.rtl = language_info(language).is_right_to_left
         self.pictures = Pictures(self.rtl, pixel_ratio)
 

@@ -9,7 +9,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from accessibility.card import Card, read_anything, write_card
+from accessibility.card import Card, write_card
+from accessibility.card_code import read_anything
 from accessibility.preferences import Preferences
 from core.errors import Trouble
 from core.ids import Language

@@ -102,7 +102,7 @@ class Window:
 
     def _setting_now(self) -> Setting:
         """The setting, with what only the look of a page knows of the glass."""
-        return replace(self._setting(self._preferences), one_button=self._look.layout.one_button)
+        return self._setting(self._preferences).on_glass(self._look.layout)
 
     def _show(
         self, visit: Visit, contents: Readable, place: tuple[object, Look], masthead: MastheadContents

@@ -10,17 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accessibility.card import (
+from accessibility.card import MOST_BYTES, Card, read_card, write_card
+from accessibility.card_code import (
     LANGUAGE_NUMBERS,
-    MOST_BYTES,
     SIGNS,
     THEME_NUMBERS,
-    Card,
     read_anything,
-    read_card,
     read_code,
     short_code,
-    write_card,
 )
 from accessibility.preferences import KEYBOARD_ORDERS, SPEECH_RATES, STEPS, VOLUMES, Preferences
 from i18n.languages import LANGUAGES
@@ -39,6 +36,7 @@ SETTINGS = st.builds(
     wide_spacing=st.booleans(),
     large_keys=st.booleans(),
     easy_words=st.booleans(),
+    low_reach=st.booleans(),
 )
 
 
@@ -77,6 +75,11 @@ def test_a_code_from_before_a_setting_was_added_means_the_usual_one() -> None:
     found = read_code(short_code(Preferences(text_step=3, theme="high-dark"), "fr"))
     assert found == Card(Preferences(text_step=3, theme="high-dark"), "fr")
     assert short_code(Preferences(), "en") == "0000 R461"
+
+
+def test_a_card_printed_before_is_read_as_it_was_meant() -> None:
+    found = read_card('{"fontSize":12,"civickiosk/abc":true,"civickiosk/easy":true}', USUAL)
+    assert found == Card(Preferences(keyboard_order="alphabetical", easy_words=True), "")
 
 
 def test_every_language_that_is_spoken_has_its_number() -> None:

@@ -17,7 +17,8 @@ from PySide6.QtGui import QImage
 from PySide6.QtPdf import QPdfDocument
 from pytestqt.qtbot import QtBot
 
-from accessibility.card import Card, read_card, short_code
+from accessibility.card import Card, read_card
+from accessibility.card_code import short_code
 from accessibility.preferences import Preferences
 from core.ids import Language
 from core.visit import effects as fx

@@ -27,6 +27,7 @@ SIZES = {
     "H1": ScreenMeasure(1366, 768, 100),
     "K2": ScreenMeasure(1920, 1080, 102),
     "K1": ScreenMeasure(1080, 1920, 141),
+    "K3": ScreenMeasure(1440, 2560, 91.7),
 }
 
 
@@ -49,12 +50,15 @@ def show(
     preferences: Preferences | None = None,
     texts: Messages | None = None,
 ) -> Shown:
-    """Show a visit. H1 is a home computer, the other two are kiosks. `texts` are other words than the program's."""
+    """Show a visit. H1 is a home computer, the others are kiosks, K3 is 32 inches upright.
+
+    `texts` are other words than the program's.
+    """
     chosen = (preferences or Preferences()).with_text_step(step)
     texts = texts or Messages.load(visit.language)
     look = Look(chosen, SIZES[size], visit.language, texts)
     setting = at_home() if size == "H1" else a_kiosk()
-    setting = replace(setting, preferences=chosen, one_button=look.layout.one_button)
+    setting = replace(setting, preferences=chosen).on_glass(look.layout)
     shell = Shell(look)
     shell.resize(SIZES[size].width_px, SIZES[size].height_px)
     shell.show()

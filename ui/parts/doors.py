@@ -51,8 +51,10 @@ class DoorCard(Control):
         self._pad = look.sizes.scaled(5)
         self._above = look.layout.portrait and look.layout.columns > 1
         wide = {"wide": 42, "narrow": 30, "portrait": 34}[look.layout.kind]
-        self._widest = look.px(wide if look.preferences.text_step < 4 else 30)
-        self._narrowest = look.px(NARROWEST_MM)
+        # What is counted stands in the door, which is never narrower than that.
+        counted = self._count.natural_width() if count else 0
+        self._widest = max(look.px(wide if look.preferences.text_step < 4 else 30), counted)
+        self._narrowest = max(look.px(NARROWEST_MM), counted)
 
     @property
     def ring_radius(self) -> int:

@@ -5,7 +5,8 @@
 
 from dataclasses import dataclass
 
-from accessibility.card import short_code, write_card
+from accessibility.card import write_card
+from accessibility.card_code import short_code
 from accessibility.preferences import Preferences
 from core.ids import Language
 from core.text import Phrase

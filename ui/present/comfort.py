@@ -13,7 +13,7 @@ from core.visit.settings_pages import Comfort, ComfortPart
 from core.visit.state import Visit
 from core.visit.way_pages import Ways
 from i18n.messages import Messages
-from ui.present.comfort_rows import ROWS, ComfortRow, put_back
+from ui.present.comfort_rows import ROWS, ComfortRow, put_back, rows_of
 from ui.present.reading import Item, button, heading, sentence, shown
 from ui.present.setting import Setting
 
@@ -102,7 +102,7 @@ def present_comfort(visit: Visit, over: Comfort, texts: Messages, setting: Setti
         heading=texts.text(f"comfort.part.{part.value}"),
         note=texts.text("settings.sample_note"),
         doors=(),
-        rows=tuple(row(texts, setting) for row in ROWS[part]),
+        rows=rows_of(part, texts, setting),
         sample=_sample(texts) if part is ComfortPart.SEEING else None,
         done=texts.text("settings.done"),
     )

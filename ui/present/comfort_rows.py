@@ -183,6 +183,15 @@ def words(texts: Messages, setting: Setting) -> ComfortRow:
     return ComfortRow(texts.text("comfort.words"), value, (change,))
 
 
+def reach(texts: Messages, setting: Setting) -> ComfortRow:
+    """Everything to press low on an upright glass, for who sits or is small (OPR-02)."""
+    now = setting.preferences
+    word = texts.text("comfort.reach_usual" if now.low_reach else "comfort.reach_low")
+    value = texts.text("comfort.reach_now_low" if now.low_reach else "comfort.reach_now_usual")
+    change = Change("settings.reach", word, "", now.with_low_reach(not now.low_reach))
+    return ComfortRow(texts.text("comfort.reach"), value, (change,))
+
+
 def put_back(texts: Messages, setting: Setting) -> ComfortRow:
     """One press, and everything is as the machine's profile has it."""
     change = Change("settings.back", texts.text("settings.put_back"), "", setting.defaults)
@@ -198,3 +207,11 @@ ROWS: Mapping[ComfortPart, tuple[RowMaker, ...]] = MappingProxyType(
     }
 )
 """What stands on the page of each part, in this order."""
+
+
+def rows_of(part: ComfortPart, texts: Messages, setting: Setting) -> tuple[ComfortRow, ...]:
+    """The rows of a part on this machine: only an upright glass has a lower half worth reaching for."""
+    makers = ROWS[part]
+    if part is ComfortPart.PACE and setting.upright:
+        makers = (*makers, reach)
+    return tuple(make(texts, setting) for make in makers)

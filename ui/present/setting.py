@@ -3,9 +3,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a page may know besides the visit: the town, the clock, the kind of machine, the preferences."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
+from accessibility.layout import Layout
 from accessibility.preferences import Preferences
 from core.ids import Language
 from core.text import LocalisedText
@@ -20,8 +21,8 @@ class Setting:
     visit returns. `featured` are the pictogram names of the life events shown first. `keyboard` tells whether
     the machine shows letters on the screen; `can_print` whether there is paper; `trial_mode` that the store
     lives in memory and nothing outlasts the program; `camera` that one can look for a card; `one_button` that the glass
-    leaves the foot to what leads on, so that the other buttons come before it. `machine` is the name that staff gave
-    it, `version` the program's.
+    leaves the foot to what leads on, so that the other buttons come before it; `upright` that it is higher than wide.
+    `machine` is the name that staff gave it, `version` the program's.
     """
 
     town: str
@@ -43,6 +44,11 @@ class Setting:
     machine: str = ""
     version: str = ""
     one_button: bool = False
+    upright: bool = False
+
+    def on_glass(self, layout: Layout) -> "Setting":
+        """The same, with what only the look of a page knows of the glass."""
+        return replace(self, one_button=layout.one_button, upright=layout.portrait)
 
     def with_pace(self, assisted: bool) -> Preferences:
         """The preferences with everything larger and slower, or at the profile's text size and usual pace."""

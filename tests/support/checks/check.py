@@ -16,6 +16,7 @@ from tests.support.checks import (
     lines,
     meaning,
     mirroring,
+    reach,
     signals,
     ways,
 )
@@ -43,6 +44,7 @@ _ALL: Final = (
     Check("pages are mirrored", ("SEE-14",), mirroring.mirrored, "first part"),
     Check("targets are large", ("OPR-01",), hands.large_targets),
     Check("targets are apart", ("OPR-01",), hands.targets_apart),
+    Check("low enough to reach", ("OPR-02",), reach.within_low_reach),
     Check("a press counts inside", ("OPR-03",), hands.on_release_inside, "at the end"),
     Check("single taps do everything", ("OPR-04",), ways.single_taps, "at the end"),
     Check("a held key acts once", ("OPR-05",), hands.acts_once, "at the end"),

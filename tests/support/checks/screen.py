@@ -29,7 +29,7 @@ STEPS = (1, 2, 3, 4, 5)
 LANGUAGES = ("en", "zh-Hans", "ar", "pseudo-long", "pseudo-rtl")
 MODES = ("standard", "assisted")
 GLASS = ("K1", "K2", "H1")
-DISTANCE_MM = {"K1": 600, "K2": 600, "H1": 550}
+DISTANCE_MM = {"K1": 600, "K2": 600, "H1": 550, "K3": 600}
 MOST_PAGES = 40
 LARGE_LETTERS = 3
 """From this text step on, strokes are at least four pixels wide."""
@@ -44,9 +44,12 @@ class Case:
     language: str = "en"
     mode: str = "standard"
     glass: str = "K2"
+    low: bool = False
 
     def __str__(self) -> str:
-        return f"{self.glass}-T{self.step}-{self.theme}-{self.language}-{self.mode}"
+        return (
+            f"{self.glass}-T{self.step}-{self.theme}-{self.language}-{self.mode}{'-low' if self.low else ''}"
+        )
 
     @property
     def assisted(self) -> bool:
@@ -56,7 +59,7 @@ class Case:
     @property
     def preferences(self) -> Preferences:
         """The same as a person's preferences."""
-        return Preferences(text_step=self.step, theme=self.theme, assisted=self.assisted)
+        return Preferences(text_step=self.step, theme=self.theme, assisted=self.assisted, low_reach=self.low)
 
     @property
     def texts(self) -> Messages:
@@ -144,7 +147,7 @@ def screen(name: str, case: Case, *, mirrored: bool = False) -> Iterator[ScreenU
     visit = screens(Language(texts.language))[name]
     look = Look(case.preferences, SIZES[case.glass], visit.language, texts, dark=True)
     setting = at_home() if case.glass == "H1" else a_kiosk()
-    setting = replace(setting, preferences=case.preferences, one_button=look.layout.one_button)
+    setting = replace(setting, preferences=case.preferences).on_glass(look.layout)
     if mirrored:
         look.rtl = not look.rtl
     before = QApplication.activeWindow()

@@ -82,8 +82,21 @@ def switches_that_pass_one_thing_by(screen: ScreenUnderTest, undo: ExitStack) ->
     undo.enter_context(patch.object(Scanning, "_look", all_but_the_first))
 
 
+def a_button_out_of_reach(screen: ScreenUnderTest, undo: ExitStack) -> None:
+    """A button that a page puts high, whatever the layout says."""
+    made = Button(screen.look, "Too high", parent=screen.shell)
+    made.setObjectName("high")
+    made.setGeometry(QRect(0, 0, 200, 90))
+    made.show()
+    screen.changed()
+
+
 TRAPS_OF_HANDS: Final[Mapping[str, tuple[Trap, ...]]] = {
     "single taps do everything": (Trap(a_button_for_double_taps),),
+    "low enough to reach": (
+        Trap(a_button_out_of_reach, "home", Case(glass="K3", step=5, low=True)),
+        Trap(a_button_out_of_reach, "home", Case(glass="K1", low=True)),
+    ),
     "a second strike does nothing": (Trap(a_gate_that_lets_second_strikes_in),),
     "a new page is deaf at first": (Trap(a_gate_that_hears_at_once),),
     "five keys come everywhere": (
