@@ -9,7 +9,7 @@ import pytest
 
 from accessibility.layout import LARGE_FREE, ScreenMeasure, layout_for
 from accessibility.tokens import tokens
-from core.visit.pages import ComfortPart
+from core.visit.settings_pages import ComfortPart
 from i18n.messages import Messages
 from tests.support.settings import a_kiosk
 from ui.present.comfort_rows import rows_of
