@@ -57,7 +57,11 @@ PROMISES: tuple[Promise, ...] = (
         "Never 'received' without the agency's receipt, never 'refused' for what may have arrived.",
         *(1_000, 60, 1, "proof.model"),
     ),
-    Promise("P6", "Every attempt sends the same bytes, also after a restart and a new version of the form."),
+    Promise(
+        "P6",
+        "Every attempt sends the same bytes, also after a restart and a new version of the form.",
+        *(1_000, 20, 10, "proof.frozen_bytes"),
+    ),
     Promise(
         "P7",
         "An agency that is down is asked politely and for ever; nothing is dropped.",

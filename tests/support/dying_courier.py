@@ -17,6 +17,9 @@ from tests.support.stored_outbox import opened, sealed
 
 T = TypeVar("T")
 BEGIN: Final = 1_764_000_000.0
+SHORTEST_STEP: Final = 60.0
+"""A breaker may be open: nothing is due sooner than this for ever."""
+
 LONGEST_STEP: Final = 3_600.0
 
 
@@ -106,7 +109,7 @@ class DyingCourier:
             self._reborn()
             self._start()
         due = min((one.next_at for one in self.waiting), default=self._clock.now)
-        self._clock.now += min(max(due - self._clock.now, 1.0), LONGEST_STEP)
+        self._clock.now += min(max(due - self._clock.now, SHORTEST_STEP), LONGEST_STEP)
 
     def spare(self) -> None:
         """Nobody kills it any more."""
