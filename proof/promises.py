@@ -95,7 +95,11 @@ PROMISES: tuple[Promise, ...] = (
         *(1_000, 40, 40, "proof.upgrades"),
     ),
     Promise("P17", "Without a network the program starts, and a form can be filled and sealed."),
-    Promise("P18", "No answer of a server crashes or hangs the program."),
+    Promise(
+        "P18",
+        "No answer of a server crashes or hangs the program.",
+        *(10_000, 150, 40, "proof.hostile_answers"),
+    ),
     Promise("P20", "Patterns and expressions of forms have a budget."),
     Promise("P21", "Text from outside is inert in every widget."),
     Promise("P22", "There is no way out of the kiosk.", *(100_000, 3_000, 60, "proof.no_way_out")),
