@@ -18,8 +18,8 @@ from core.forms.planting import concretes
 from core.forms.seen import Seen
 from core.forms.state import Cell, Setting, State
 
-ROUND_STEPS = 1_000_000
-"""Steps of all rules after one answer, about two seconds. The largest published form begins with 500."""
+ROUND_STEPS = 500_000
+"""Steps of all rules after one answer, less than a second (reliability.md P20). The largest published form begins with 500."""
 
 
 class Round:
