@@ -15,6 +15,7 @@ from urllib.parse import urljoin
 import httpcore2 as httpcore
 import httpx2 as httpx
 
+from services.addresses import ForbiddenAddressError
 from services.body_reader import BodyBrokenError, BodyTooLargeError, read_body
 from services.boundary import REDIRECTS, Answer, Failed, Failure, Limits
 from services.origins import Origin, Origins
@@ -205,6 +206,8 @@ def _kind(error: Exception, watch: Watch) -> Failure:
             return Failure.TOO_LARGE
         case BodyBrokenError(cut=cut):
             return Failure.CUT if cut else Failure.BAD_ANSWER
+        case ForbiddenAddressError():
+            return Failure.NOT_ALLOWED
         case DeadlineError() | httpcore.ConnectTimeout():
             return Failure.TIMEOUT if watch.wrote else Failure.TIMEOUT_CONNECTING
         case httpcore.TimeoutException():

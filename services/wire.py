@@ -10,6 +10,8 @@ from typing import Any
 
 import httpcore2 as httpcore
 
+from services.addresses import addresses
+
 PIECE = 16 * 1024
 """Bytes written between two looks at the deadline: a server may read slowly and still keep every time-out."""
 
@@ -89,8 +91,23 @@ class WatchedNetwork(httpcore.NetworkBackend):
         local_address: str | None = None,
         socket_options: Iterable[SocketOption] | None = None,
     ) -> httpcore.NetworkStream:
-        """A connection, in the time that is left."""
-        stream = self._inner.connect_tcp(
-            host, port, self._watch.within(timeout), local_address, socket_options
-        )
-        return WatchedStream(stream, self._watch, speaks=True)
+        """A connection, in the time that is left, to one of the addresses that the name has now."""
+        options = tuple(socket_options or ())
+        error: httpcore.ConnectError | None = None
+        for address in _found(host, port):
+            try:
+                stream = self._inner.connect_tcp(
+                    address, port, self._watch.within(timeout), local_address, options
+                )
+            except httpcore.ConnectError as refused:
+                error = refused
+                continue
+            return WatchedStream(stream, self._watch, speaks=True)
+        raise error or httpcore.ConnectError("the name has no address")
+
+
+def _found(host: str, port: int) -> tuple[str, ...]:
+    try:
+        return addresses(host, port)
+    except OSError as error:
+        raise httpcore.ConnectError(str(error)) from error

@@ -19,7 +19,7 @@ from core.forms.seen import Seen
 from core.forms.state import Cell, Setting, State
 
 ROUND_STEPS = 500_000
-"""Steps of all rules after one answer, less than a second (reliability.md P20). The largest published form begins with 500."""
+"""Steps of all rules after one answer: under a second. The largest published form begins with 500."""
 
 
 class Round:
