@@ -21,6 +21,7 @@ class ChannelKind(Enum):
     OPENROSA = "openrosa"
     OPEN311 = "open311"
     JSON_SCHEMA = "json_schema"
+    FORMIO = "formio"
     COUNTER = "counter"
     PHONE = "phone"
     OTHER = "other"
@@ -31,6 +32,7 @@ APIS = frozenset(
         ChannelKind.OPENROSA,
         ChannelKind.OPEN311,
         ChannelKind.JSON_SCHEMA,
+        ChannelKind.FORMIO,
     }
 )
 

@@ -13,6 +13,7 @@ from sandbox.catalogue import Catalogue
 from sandbox.fault_layer import FaultLayer
 from sandbox.faults import Faults
 from sandbox.form_files import load_forms
+from sandbox.formio_api import FormioApi
 from sandbox.json_schema_api import JsonSchemaApi
 from sandbox.open311 import Open311
 from sandbox.open311_records import ReportRecords
@@ -44,5 +45,7 @@ def town_application(services: TownServices, faults: Faults) -> ASGIApp:
     openrosa = OpenRosa(services.town, services.forms, services.records)
     open311 = Open311(load_services(), services.reports, services.town.open311_key)
     schemas = JsonSchemaApi(services.applications, services.town.tax_office_token)
-    app = Starlette(routes=[*openrosa.routes(), *open311.routes(), *schemas.routes(), *Catalogue().routes()])
+    formio = FormioApi(services.applications, services.town.formio_token)
+    spoken = (openrosa, open311, schemas, formio, Catalogue())
+    app = Starlette(routes=[route for one in spoken for route in one.routes()])
     return FaultLayer(app, services.town, faults)

@@ -37,6 +37,9 @@ OPEN311_ENDPOINTS: Sequence[tuple[str, Endpoint]] = (
 JSON_SERVICES: Sequence[tuple[str, str, str, Endpoint]] = (
     ("GET", r"/tax-office/applications/[^/]+", "tax-office", Endpoint.FORM),
     ("POST", r"/tax-office/applications/[^/]+", "tax-office", Endpoint.SUBMISSION),
+    ("POST", r"/city-works/formio/.+/submission", "city-works", Endpoint.SUBMISSION),
+    ("GET", r"/city-works/formio/.+/submission", "city-works", Endpoint.REQUESTS),
+    ("GET", r"/city-works/formio/.+", "city-works", Endpoint.FORM),
 )
 """Method, path, agency and endpoint of what is neither OpenRosa nor Open311."""
 

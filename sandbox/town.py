@@ -27,11 +27,12 @@ class Agency:
 
 @dataclass(frozen=True, slots=True)
 class Town:
-    """All agencies that take forms, the key that City Works gives for Open311, and the Tax Office's token."""
+    """All agencies that take forms, City Works' keys for Open311 and Form.io, and the Tax Office's token."""
 
     agencies: tuple[Agency, ...]
     open311_key: str
     tax_office_token: str
+    formio_token: str
 
     def by_project(self, project: int) -> Agency | None:
         """The agency with this OpenRosa project number, or None."""
@@ -55,4 +56,9 @@ def load_town(folder: Path = TOWN_FOLDER) -> Town:
         )
         for entry in data["agencies"]
     )
-    return Town(agencies=agencies, open311_key=data["open311_key"], tax_office_token=data["tax_office_token"])
+    return Town(
+        agencies=agencies,
+        open311_key=data["open311_key"],
+        tax_office_token=data["tax_office_token"],
+        formio_token=data["formio_token"],
+    )

@@ -11,6 +11,8 @@ from core.ids import Language
 from core.ports import Agency, Clock
 from services.access import Keys
 from services.definition_forms import DefinitionForms
+from services.formio import forms as formio
+from services.formio.agency import FormioAgency
 from services.http import Http
 from services.json_schema import forms as schemas
 from services.json_schema.agency import JsonSchemaAgency
@@ -28,6 +30,7 @@ def agencies(http: Http, keys: Keys, clock: Clock) -> Mapping[ChannelKind, Agenc
             ChannelKind.OPENROSA: OpenRosaAgency(http, keys, clock),
             ChannelKind.OPEN311: Open311Agency(http, keys, clock),
             ChannelKind.JSON_SCHEMA: JsonSchemaAgency(http, keys),
+            ChannelKind.FORMIO: FormioAgency(http, keys),
         }
     )
 
@@ -41,5 +44,6 @@ def publishers(
             ChannelKind.OPENROSA: OpenRosaForms(http, keys, clock),
             ChannelKind.OPEN311: Open311Forms(http),
             ChannelKind.JSON_SCHEMA: DefinitionForms(http, schemas.source(keys), languages),
+            ChannelKind.FORMIO: DefinitionForms(http, formio.source(keys), languages),
         }
     )

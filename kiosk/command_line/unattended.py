@@ -84,13 +84,16 @@ class Unattended:
         while True:
             courier()
             self._send(shelf(self._stores.cache))
-            catalogue = self._visit.catalogue
-            for one in catalogue.services.values():
-                if service in (one.id, one.id.rstrip("/").rsplit("/", 1)[-1]):
-                    ready = one.api is None or (one.api.endpoint, one.api.form) in self._visit.forms
-                    if ready or time.monotonic() > deadline:
-                        return one.id
-            if catalogue.services or time.monotonic() > deadline:
+            catalogue, over = self._visit.catalogue, time.monotonic() > deadline
+            known = [
+                one
+                for one in catalogue.services.values()
+                if service in (one.id, one.id.rstrip("/").rsplit("/", 1)[-1])
+            ]
+            for one in known:
+                if over or one.api is None or (one.api.endpoint, one.api.form) in self._visit.forms:
+                    return one.id
+            if over or (catalogue.services and not known):
                 names = [one.rstrip("/").rsplit("/", 1)[-1] for one in catalogue.services]
                 near = difflib.get_close_matches(service, names, n=3) or names[:5]
                 return Trouble("trouble.no_such_service", {"service": service[:80], "near": ", ".join(near)})

@@ -16,6 +16,7 @@ _STANDARDS = (
     ("openrosa", ChannelKind.OPENROSA),
     ("georeport", ChannelKind.OPEN311),
     ("json-schema.org", ChannelKind.JSON_SCHEMA),
+    ("form.io", ChannelKind.FORMIO),
 )
 """What the address of a standard contains, and what it means."""
 

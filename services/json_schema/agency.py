@@ -7,11 +7,12 @@ draft-ietf-httpapi-idempotency-key-header-07: the first answer again for the sam
 is still worked on, 422 for other content under a known key. Problems are RFC 9457's.
 """
 
-from core.submission import NoAccess, NotSent, Outcome, Received, Refused, Submission, Unknowable, Unsure
+from core.submission import Outcome, Received, Refused, Submission, Unknowable, Unsure
 from services.access import Keys, bearer
-from services.boundary import NETWORK_LOGIN, REDIRECTS, Answer, Failed, Failure
+from services.boundary import Answer, Failed, Failure
 from services.documents import Json, Unreadable, read_json
 from services.http import Http
+from services.outcomes import without_content
 from services.outside_text import one_line
 from services.problem_words import problem_words
 
@@ -47,23 +48,14 @@ class JsonSchemaAgency:
 
 def _outcome(answer: Answer | Failed) -> Outcome:
     """What the answer to the POST proves (`reliability.md` B2, the table of statuses)."""
-    if isinstance(answer, Failed):
-        return Unsure(answer.kind.value) if answer.sent else NotSent(answer.kind.value, answer.wait)
+    decided = without_content(answer, TURNED_AWAY)
+    if decided is not None or isinstance(answer, Failed):
+        return decided or Unsure(Failure.BAD_ANSWER.value)
     if answer.status in TAKEN:
         reference = read_reference(answer)
-        # A login page of a network has status 200 as well, and no reference.
-        return Received(reference) if reference else Unsure(_no_receipt(answer).value)
-    if answer.status in (401, 403):
-        return NoAccess(Failure.STATUS.value)
-    if answer.status in TURNED_AWAY:
-        return NotSent(Failure.STATUS.value, answer.wait)
-    if answer.status in REDIRECTS:
-        return Unsure(Failure.REDIRECT.value)
-    if answer.status == NETWORK_LOGIN:
-        return Unsure(Failure.PORTAL.value)
+        return Received(reference) if reference else Unsure(Failure.BAD_ANSWER.value)
     words = problem_words(answer)
-    if answer.status == OUTSTANDING or not (400 <= answer.status < 500 and words):
-        # 503 too: gateways say it for a server that is still at work. The key makes asking again harmless.
+    if answer.status == OUTSTANDING or not (answer.status >= 400 and words):
         return Unsure(Failure.STATUS.value, answer.wait)
     if answer.status == OTHER_CONTENT and _KEY in words.lower():
         # The server holds something else under our key. Neither is it refused nor can it ever arrive.
@@ -81,7 +73,3 @@ def read_reference(answer: Answer) -> str:
 def _name(value: Json) -> str:
     known = isinstance(value, str | int) and not isinstance(value, bool)
     return one_line(str(value), 80) if known else ""
-
-
-def _no_receipt(answer: Answer) -> Failure:
-    return Failure.PORTAL if answer.is_page else Failure.BAD_ANSWER

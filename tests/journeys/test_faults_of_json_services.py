@@ -29,21 +29,42 @@ TAX_NUMBER = Done(
     {"full_name": "Marigold Example", "date_of_birth": "1990-02-03", "reason": "job", "employer": "Bakery"},
 )
 
-REPEATED = (
+BINS = Done(
+    "order-bins",
+    "city-works",
+    {"fullName": "Marigold Example", "address": "27 Ropewalk", "kind": "paper"},
+)
+
+FAULTS: tuple[dict[str, object], ...] = (
     {"kind": "close-before-commit"},
     {"kind": "close-after-commit"},
+    {"kind": "truncate"},
+    {"kind": "status-after-commit", "status": 503, "retry_after": 7},
+)
+RARE: tuple[dict[str, object], ...] = (
     {"kind": "reset-before-body"},
     {"kind": "reset-before-commit"},
     {"kind": "reset-after-commit"},
-    {"kind": "truncate"},
     {"kind": "portal-page"},
     {"kind": "portal-redirect"},
     {"kind": "portal-511"},
     {"kind": "status-before-commit", "status": 500},
     {"kind": "status-after-commit", "status": 500},
     {"kind": "status-after-commit", "status": 502},
-    {"kind": "status-after-commit", "status": 503, "retry_after": 7},
     {"kind": "status-before-commit", "status": 429, "retry_after": 7},
+)
+
+
+def in_words(fault: dict[str, object]) -> str:
+    return "-".join(str(word) for word in fault.values())
+
+
+every_fault = pytest.mark.parametrize(
+    "fault",
+    [
+        *(pytest.param(one, id=in_words(one)) for one in FAULTS),
+        *(pytest.param(one, id=in_words(one), marks=pytest.mark.long) for one in RARE),
+    ],
 )
 
 
@@ -81,11 +102,7 @@ def order(town: RunningTown, fault: dict[str, object], done: Done, count: int) -
     town.order(str(fault["kind"]), agency=done.agency, endpoint="submission", count=count, **words)
 
 
-def in_words(fault: dict[str, object]) -> str:
-    return "-".join(str(word) for word in fault.values())
-
-
-@pytest.mark.parametrize("fault", REPEATED, ids=in_words)
+@every_fault
 def test_a_fault_neither_loses_nor_doubles_where_keys_are_known(
     machine: UnattendedMachine, town: RunningTown, fault: dict[str, object]
 ) -> None:
@@ -94,6 +111,19 @@ def test_a_fault_neither_loses_nor_doubles_where_keys_are_known(
     assert sealed.repeatable
     received = machine.until(DeliveryState.RECEIVED)
     assert [one["reference"] for one in town.applications()] == [received.reference]
+    assert never_said_too_much(machine)
+
+
+@every_fault
+def test_a_fault_neither_loses_nor_doubles_where_nothing_is_recognised(
+    machine: UnattendedMachine, town: RunningTown, fault: dict[str, object]
+) -> None:
+    """Form.io takes the same twice for two: it is asked, and never told twice."""
+    order(town, fault, BINS, count=1)
+    sealed = machine.do(BINS.service, BINS.answers)
+    assert not sealed.repeatable
+    received = machine.until(DeliveryState.RECEIVED, step=120)
+    assert [one["content"]["_id"] for one in town.applications()] == [received.reference]
     assert never_said_too_much(machine)
 
 

@@ -18,13 +18,14 @@ from core.submission import (
     Unsure,
 )
 from tests.support.agency_worlds import FakeWorld, Open311World, OpenRosaWorld, World
-from tests.support.json_worlds import JsonSchemaWorld
+from tests.support.json_worlds import FormioWorld, JsonSchemaWorld
 from tests.support.sandbox_town import RunningTown
 
 REAL: dict[str, Callable[[RunningTown], World]] = {
     "openrosa": OpenRosaWorld,
     "open311": Open311World,
     "json schema": JsonSchemaWorld,
+    "formio": FormioWorld,
 }
 WORLDS = [*REAL, "fake that knows repetitions", "fake that does not"]
 

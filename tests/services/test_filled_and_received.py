@@ -24,6 +24,7 @@ from services.published_forms import FormsNews
 from tests.support.agency_worlds import RealClock, submission_of
 from tests.support.sandbox_town import (
     APP_USER_KEYS,
+    FORMIO_TOKEN,
     OPEN311_KEY,
     PROJECTS,
     TAX_OFFICE_TOKEN,
@@ -42,6 +43,7 @@ def at(town_of_services: RunningTown) -> tuple[Http, Keys]:
     ]
     pairs.append((f"{town_of_services.url}/open311/v2", OPEN311_KEY))
     pairs.append((f"{town_of_services.url}/tax-office/applications", TAX_OFFICE_TOKEN))
+    pairs.append((f"{town_of_services.url}/city-works/formio", FORMIO_TOKEN))
     return Http(Origins.of([town_of_services.url])), Keys.of(pairs)
 
 

@@ -7,14 +7,16 @@ import json
 
 from core.catalogue import ChannelKind
 from core.ids import FormId, SubmissionId
+from core.seal_number import make
 from core.submission import Submission
 from services.access import Keys
 from services.agencies import agencies
+from services.formio.envelope import envelope as formio_envelope
 from services.http import Http
 from services.json_schema.envelope import envelope as json_schema_envelope
 from services.origins import Origins
 from tests.support.agency_worlds import LIMITS, RealClock, submission_of
-from tests.support.sandbox_town import TAX_OFFICE_TOKEN, RunningTown
+from tests.support.sandbox_town import FORMIO_TOKEN, TAX_OFFICE_TOKEN, RunningTown
 
 
 class JsonWorld:
@@ -62,3 +64,20 @@ class JsonSchemaWorld(JsonWorld):
             json.dumps(answers).encode(), self.endpoint, FormId("tax-number"), identity
         )
         return submission_of(number, "tax-number", envelope)
+
+
+class FormioWorld(JsonWorld):
+    """City Works."""
+
+    kind = ChannelKind.FORMIO
+
+    def __init__(self, town: RunningTown) -> None:
+        super().__init__(town, "/city-works/formio", FORMIO_TOKEN)
+
+    def submission(self, number: int, words: str = "") -> Submission:
+        """Somebody who wants a bin."""
+        answers = {"fullName": f"Marigold{words}", "address": "27 Ropewalk", "kind": "paper"}
+        envelope = formio_envelope(
+            json.dumps(answers).encode(), self.endpoint, FormId("orders/bins"), make(number.to_bytes(5))
+        )
+        return submission_of(number, "orders/bins", envelope)

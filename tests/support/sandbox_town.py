@@ -32,6 +32,7 @@ APP_USER_KEYS = {
 PROJECTS = {"civil-registry": 1, "social-security": 2, "tax-office": 3, "city-works": 4}
 OPEN311_KEY = "port-amity-open311-kiosk"
 TAX_OFFICE_TOKEN = "port-amity-tax-office-kiosk"
+FORMIO_TOKEN = "port-amity-formio-kiosk"
 
 
 class TownError(Exception):

@@ -1,0 +1,24 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Where a Form.io project has its forms, and how it wants its key."""
+
+from services.access import Keys
+from services.definition_forms import Source
+from services.definitions import FORMIO
+from services.formio.envelope import JSON_TYPE, address
+from services.http import Headers
+
+
+def source(keys: Keys) -> Source:
+    """GET of the form's address gives its definition."""
+
+    def headers(endpoint: str) -> Headers:
+        return [("Accept", JSON_TYPE), *token(keys.key(endpoint))]
+
+    return Source(FORMIO, address, headers, lambda value: isinstance(value.get("components"), list))
+
+
+def token(key: str) -> list[tuple[str, str]]:
+    """A project's API key as its server wants it; no header without a key."""
+    return [("x-token", key)] if key else []
