@@ -4,7 +4,7 @@
 """What the core and the program need from the outside world, as Protocols; each has one contract test."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from core.catalogue import Catalogue
@@ -24,8 +24,23 @@ class Clock(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class FormFile:
+    """A file that belongs to a form, such as a list to choose from. `hash` is the publisher's, else of the contents.
+
+    `content` is None where it was not asked for, or where what is kept already is still right.
+    """
+
+    name: str
+    hash: str
+    content: bytes | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class CachedForm:
-    """A form as the agency published it. `source` are its bytes; `version` and `hash` are the publisher's."""
+    """A form as the agency published it. `source` are its bytes; `version` and `hash` are the publisher's.
+
+    `files` come with the form or not at all: half of them would be another form.
+    """
 
     endpoint: str
     form: FormId
@@ -33,6 +48,7 @@ class CachedForm:
     hash: str
     source: bytes
     fetched: float
+    files: tuple[FormFile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +77,13 @@ class Cache(Protocol):
         """The services that match, best first. Prefixes match; Chinese needs no spaces, Arabic no vowel signs."""
 
     def form(self, endpoint: str, form: FormId) -> CachedForm | None:
-        """The last good version of a form, or None."""
+        """The last good version of a form with its files, or None."""
 
     def forms(self, endpoint: str) -> tuple[CachedForm, ...]:
-        """All forms kept from an endpoint."""
+        """All forms kept from an endpoint, their files without contents."""
 
     def keep_form(self, form: CachedForm) -> None:
-        """Keep it in place of the earlier version."""
+        """Keep it in place of the earlier version. Files without contents are kept as they are; others go."""
 
     def forget_forms(self, endpoint: str, but: Iterable[FormId]) -> None:
         """Drop the forms that the endpoint no longer offers."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from core.catalogue import Catalogue
 from core.errors import Trouble
 from core.ids import SubmissionId
-from core.ports import Cache, Clock, Outbox, ReceiptKeys
+from core.ports import Cache, CachedForm, Clock, Outbox, ReceiptKeys
 from core.signed_receipt import judged
 from core.submission import Delivery
 from core.visit import effects as fx
@@ -159,7 +159,7 @@ class Effects:
             kept = stores.cache.form(channel.endpoint, channel.form)
             if kept is None:
                 return Trouble("trouble.form_not_here", detail=f"{channel.endpoint} {channel.form}")
-            return _opened(kept.source, submission, now)
+            return _opened(kept, submission, now)
 
         def answer(opened: "Entry | Trouble") -> e.Event:
             if isinstance(opened, Trouble):
@@ -212,12 +212,13 @@ def _receipt_keys(stores: Stores) -> ReceiptKeys:
     return stores.receipts
 
 
-def _opened(source: bytes, submission: SubmissionId, now: datetime) -> "Entry | Trouble":
+def _opened(kept: CachedForm, submission: SubmissionId, now: datetime) -> "Entry | Trouble":
     # The form engine is loaded when the first form is opened, not before the first window is shown.
     from core.forms.entry import Entry
     from kiosk.form_doors import open_form
 
-    form = open_form(source)
+    files = {file.name: file.content for file in kept.files if file.content is not None}
+    form = open_form(kept.source, files)
     return form if isinstance(form, Trouble) else Entry.begin(form, submission, now.date(), now)
 
 

@@ -4,6 +4,7 @@
 """Joins channels to forms: which door a published form comes in by, and which envelope it leaves in."""
 
 import secrets
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, assert_never
 
 from core.catalogue import Channel, ChannelKind
@@ -36,13 +37,14 @@ _UNDRAWN = frozenset(
 """What a form can ask and the window has no field for."""
 
 
-def open_form(source: bytes) -> Form | Trouble:
+def open_form(source: bytes, files: Mapping[str, bytes] | None = None) -> Form | Trouble:
     """The form as the cache keeps it: an XForm's published bytes, or the definitions of a form in JSON.
 
-    A form that cannot be opened is a trouble whose detail says where in the form and what.
+    `files` are those that the manifest of an XForm lists, by their names. A form that cannot be opened is a trouble
+    whose detail says where in the form and what.
     """
     definitions = read_definitions(source)
-    form = xforms.load(source) if definitions is None else _from_json(definitions)
+    form = xforms.load(source, files or {}) if definitions is None else _from_json(definitions)
     if isinstance(form, Form):
         return _if_drawn(form)
     places = "; ".join(f"{problem.place}: {problem.key}" for problem in form.problems[:5])

@@ -42,5 +42,15 @@ STEPS = (
         content='', detail=column, columnsize=0, prefix='1 2 3', tokenize='ascii'
     );
     """,
+    """
+    create table form_file (
+        endpoint text not null,
+        form text not null,
+        name text not null,
+        hash text not null,
+        content blob not null,
+        primary key (endpoint, form, name)
+    ) strict;
+    """,
 )
 """The schema, step by step. A step that has been released is never edited."""

@@ -32,8 +32,8 @@ def load(source: bytes, attachments: Mapping[str, bytes] | None = None) -> Form 
 
     `attachments` are the files of its manifest by their names, as far as they are here.
 
-    What it has beyond this program's form model (uploads, maps, external instances, actions, entities,
-    encryption) is refused by name: a form is opened whole or not at all.
+    What it has beyond this program's form model, and a list whose file is not here, is refused by name: a form is
+    opened whole or not at all.
     """
     root = read(source)
     if isinstance(root, FormProblem):

@@ -109,7 +109,8 @@ def _beside(place: str, source: bytes) -> dict[str, bytes]:
     """The lists that lie beside a form's file and that it names."""
     if place.startswith(("http://", "https://")):
         return {}
-    folders = (Path(place).parent, Path(place).parent / "media")
+    form = Path(place)
+    folders = (form.parent, form.parent / "media", form.with_name(f"{form.stem}-media"))
     beside = {one.name: one for folder in folders for one in folder.glob("*")}
     wanted = {name: one for name, one in beside.items() if one.suffix in LISTS and name.encode() in source}
     return {name: one.read_bytes() for name, one in wanted.items()}

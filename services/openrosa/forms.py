@@ -11,6 +11,7 @@ from services.access import Keys
 from services.boundary import Answer, Failed, Failure, NotModified, unless_useful
 from services.documents import Unreadable, local_name, read_xml
 from services.http import Http
+from services.openrosa import media
 from services.openrosa.agency import headers_for_reading
 from services.openrosa.form_list import FormList, MediaFile, OfferedForm, read_form_list, read_manifest
 from services.published_forms import FormsNews
@@ -30,7 +31,10 @@ class OpenRosaForms:
     def refresh(
         self, endpoint: str, wanted: frozenset[FormId], known: tuple[CachedForm, ...], at: float
     ) -> FormsNews | Failed:
-        """Fetch the wanted forms whose hash or version is not the one that is kept."""
+        """Fetch the wanted forms whose hash or version is not the one that is kept, and their files that are new.
+
+        A form's hash does not tell of its files: their manifest is asked for each time, as ODK Central wants it.
+        """
         offered = self.form_list(endpoint)
         if isinstance(offered, Failed):
             return offered
@@ -38,14 +42,36 @@ class OpenRosaForms:
         changed: list[CachedForm] = []
         troubled: list[tuple[FormId, Failure]] = []
         for form in offered.forms:
-            if form.form not in wanted or _same(form, kept.get(form.form)):
+            if form.form not in wanted:
                 continue
-            fetched = self.download(form, kept.get(form.form))
-            if isinstance(fetched, Failed):
-                troubled.append((form.form, fetched.kind))
-            elif isinstance(fetched, bytes):
-                changed.append(CachedForm(endpoint, form.form, form.version, form.hash, fetched, at))
+            news = self._news(endpoint, form, kept.get(form.form), at)
+            if isinstance(news, Failed):
+                troubled.append((form.form, news.kind))
+            elif news is not None:
+                changed.append(news)
         return FormsNews(tuple(form.form for form in offered.forms), tuple(changed), tuple(troubled))
+
+    def _news(
+        self, endpoint: str, form: OfferedForm, kept: CachedForm | None, at: float
+    ) -> CachedForm | Failed | None:
+        """The form with its files as it is now; None when it is what is kept."""
+        source: bytes | NotModified | Failed = (
+            NotModified() if _same(form, kept) else self.download(form, kept)
+        )
+        if isinstance(source, Failed):
+            return source
+        listed = self.manifest(form)
+        if isinstance(listed, Failed):
+            return listed
+        before = kept.files if kept is not None else ()
+        files = media.fetched(listed, before, lambda address, most: self._get(address, most=most))
+        if isinstance(files, Failed):
+            return files
+        if isinstance(source, NotModified):
+            if kept is None or not media.are_new(files, before):
+                return None
+            source = kept.source
+        return CachedForm(endpoint, form.form, form.version, form.hash, source, at, files)
 
     def form_list(self, endpoint: str) -> FormList | Failed:
         """What the endpoint offers now."""
@@ -93,8 +119,10 @@ class OpenRosaForms:
         files = read_manifest(answer.body)
         return answer.failed(Failure.BAD_ANSWER, "no manifest") if files is None else files
 
-    def _get(self, address: str, more: list[tuple[str, str]] | None = None) -> Answer | Failed:
-        return self._http.get(address, [*headers_for_reading(self._clock), *(more or [])])
+    def _get(
+        self, address: str, more: list[tuple[str, str]] | None = None, most: int | None = None
+    ) -> Answer | Failed:
+        return self._http.get(address, [*headers_for_reading(self._clock), *(more or [])], most)
 
 
 def _same(form: OfferedForm, known: CachedForm | None) -> bool:

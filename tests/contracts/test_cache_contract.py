@@ -11,13 +11,14 @@ import pytest
 
 from core.catalogue import Catalogue
 from core.ids import FormId, Language
-from core.ports import Cache, CachedForm, Reach
+from core.ports import Cache, CachedForm, FormFile, Reach
 from offline_cache.cache import StoredCache, open_cache
 from offline_cache.subkeys import Key, KeyOrigin
 from tests.support.fake_cache import FakeCache
 from tests.support.small_catalogue import service_id, small_catalogue
 
 ENGLISH = Language("en")
+LIST, PICTURE = FormFile("streets.csv", "md5:01", b"name\xff"), FormFile("map.svg", "md5:02", b"")
 BIRTH = CachedForm("https://town.example/v1", FormId("birth"), "7", "md5:0f", b"<h:html/>\x00\xff", 50.0)
 
 
@@ -125,6 +126,33 @@ def test_later_form_takes_the_place_of_the_earlier(cache: Cache) -> None:
     cache.keep_form(later)
 
     assert cache.forms(BIRTH.endpoint) == (later,)
+
+
+def test_a_form_comes_back_with_its_files_and_a_list_of_forms_with_their_hashes(cache: Cache) -> None:
+    whole = replace(BIRTH, files=(PICTURE, LIST))
+    cache.keep_form(whole)
+
+    assert cache.form(BIRTH.endpoint, BIRTH.form) == whole
+    bare = tuple(replace(file, content=None) for file in whole.files)
+    assert cache.forms(BIRTH.endpoint) == (replace(whole, files=bare),)
+
+
+def test_files_without_contents_are_kept_as_they_are_and_others_go(cache: Cache) -> None:
+    cache.keep_form(replace(BIRTH, files=(PICTURE, LIST)))
+    new = FormFile("towns.csv", "md5:03", b"new")
+
+    cache.keep_form(replace(BIRTH, version="8", files=(replace(LIST, content=None), new)))
+
+    assert cache.form(BIRTH.endpoint, BIRTH.form) == replace(BIRTH, version="8", files=(LIST, new))
+
+
+def test_a_forgotten_form_leaves_no_file(cache: Cache) -> None:
+    cache.keep_form(replace(BIRTH, files=(LIST,)))
+
+    cache.forget_forms(BIRTH.endpoint, [])
+    cache.keep_form(replace(BIRTH, files=(replace(LIST, content=None),)))
+
+    assert cache.form(BIRTH.endpoint, BIRTH.form) == BIRTH
 
 
 def test_only_the_forms_of_that_endpoint_that_are_no_longer_offered_are_forgotten(cache: Cache) -> None:

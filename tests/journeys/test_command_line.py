@@ -74,6 +74,30 @@ def test_a_service_is_done_without_a_window(
     assert done.stdout.index("[sealed]") < done.stdout.index("[received]")
 
 
+def test_a_service_whose_form_takes_a_list_from_a_file_is_done(
+    tmp_path: Path, town: RunningTown, profile: Path
+) -> None:
+    town.forget()
+    given = {"about": "bins", "what_happened": "Nobody came.", "when": "2026-11-16", "street": "quay-street"}
+    given |= {"want": "know", "answer_me": "no"}
+    words = (
+        "apply",
+        "complaint",
+        "--answers",
+        answers(tmp_path, given),
+        "--profile",
+        profile,
+        "--key",
+        "memory",
+    )
+    done = kiosk(*words)
+    assert done.returncode == 0, done.stderr
+    assert "Quay Street" in done.stdout
+    (record,) = town.submissions()
+    assert "[received]" in done.stdout
+    assert str(record["reference"]) in done.stdout
+
+
 def test_without_an_agency_it_ends_with_sealed_and_says_no_more(
     tmp_path: Path, town: RunningTown, profile: Path
 ) -> None:

@@ -105,7 +105,7 @@ def test_manifest_lists_media_with_hash_and_address(town: RunningTown) -> None:
     assert address is not None
     manifest = ask(town, "GET", address, headers={"X-OpenRosa-Version": "1.0"}).xml
     files = list(manifest.iter(f"{MANIFEST}mediaFile"))
-    assert [entry.findtext(f"{MANIFEST}filename") for entry in files] == ["harbour-map.svg"]
+    assert [entry.findtext(f"{MANIFEST}filename") for entry in files] == ["harbour-map.svg", "streets.csv"]
     file = ask(
         town, "GET", files[0].findtext(f"{MANIFEST}downloadUrl") or "", headers={"X-OpenRosa-Version": "1.0"}
     )

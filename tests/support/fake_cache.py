@@ -48,10 +48,17 @@ class FakeCache:
 
     def forms(self, endpoint: str) -> tuple[CachedForm, ...]:
         found = [form for (where, _), form in self._forms.items() if where == endpoint]
-        return tuple(sorted(found, key=lambda form: form.form))
+        bare = [
+            replace(form, files=tuple(replace(file, content=None) for file in form.files)) for form in found
+        ]
+        return tuple(sorted(bare, key=lambda form: form.form))
 
     def keep_form(self, form: CachedForm) -> None:
-        self._forms[form.endpoint, form.form] = form
+        kept = self._forms.get((form.endpoint, form.form))
+        here = {file.name: file for file in kept.files} if kept is not None else {}
+        files = (here.get(file.name) if file.content is None else file for file in form.files)
+        known = sorted((file for file in files if file is not None), key=lambda file: file.name)
+        self._forms[form.endpoint, form.form] = replace(form, files=tuple(known))
 
     def forget_forms(self, endpoint: str, but: Iterable[FormId]) -> None:
         kept = set(but)

@@ -33,7 +33,8 @@ def keys(given: bytes) -> set[str]:
 
 @pytest.mark.parametrize("file", SANDBOX_FORMS, ids=lambda file: file.stem)
 def test_a_form_of_the_town_opens_speaks_four_languages_and_can_be_filled(file: Path) -> None:
-    form = load(file.read_bytes())
+    beside = {one.name: one.read_bytes() for one in file.with_name(f"{file.stem}-media").glob("*")}
+    form = load(file.read_bytes(), beside)
     assert isinstance(form, Form)
     assert form.id == file.stem
     assert form.languages == TOWN_LANGUAGES
