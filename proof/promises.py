@@ -68,7 +68,9 @@ PROMISES: tuple[Promise, ...] = (
         *(10_000, 300, 3, "proof.days:polite"),
     ),
     Promise("P8", "One bad item never holds up the others.", *(1_000, 300, 50, "proof.days:poison")),
-    Promise("P9", "Ten thousand waiting submissions make nothing slow."),
+    Promise(
+        "P9", "Ten thousand waiting submissions make nothing slow.", *(10_000, 200, 200, "proof.full_outbox")
+    ),
     Promise(
         "P10",
         "Three days unattended with outages and restarts: nothing lost, nothing doubled.",
@@ -101,10 +103,14 @@ PROMISES: tuple[Promise, ...] = (
         *(10_000, 150, 40, "proof.hostile_answers"),
     ),
     Promise("P20", "Patterns and expressions of forms have a budget.", *(1_000, 30, 1, "proof.budgets")),
-    Promise("P21", "Text from outside is inert in every widget."),
+    Promise("P21", "Text from outside is inert in every widget.", *(1_500, 36, 4, "proof.inert_text")),
     Promise("P22", "There is no way out of the kiosk.", *(100_000, 3_000, 60, "proof.no_way_out")),
     Promise("P23", "Requests go only to the origins of the profile.", *(200, 200, 60, "proof.origins")),
-    Promise("P24", "Network logins and wrong certificates are named, and never count as delivered."),
+    Promise(
+        "P24",
+        "Network logins and wrong certificates are named, and never count as delivered.",
+        *(200, 22, 11, "proof.false_friends"),
+    ),
     Promise(
         "P25", "The end of a visit leaves nothing for the next citizen.", *(200, 4, 1, "proof.left_behind")
     ),
