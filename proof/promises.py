@@ -96,7 +96,11 @@ PROMISES: tuple[Promise, ...] = (
         "A new version of the program, killed at any step, brings everything along.",
         *(1_000, 40, 40, "proof.upgrades"),
     ),
-    Promise("P17", "Without a network the program starts, and a form can be filled and sealed."),
+    Promise(
+        "P17",
+        "Without a network the program starts, and a form can be filled and sealed.",
+        *(20, 1, 1, "proof.without_network"),
+    ),
     Promise(
         "P18",
         "No answer of a server crashes or hangs the program.",

@@ -20,11 +20,12 @@ KEY = Key(b"\x5e" * KEY_BYTES, KeyOrigin.KEYRING)
 
 @dataclass(frozen=True, slots=True)
 class Machine:
-    """One machine's store folder and the town it talks to."""
+    """One machine's store folder and the town it talks to. `within` is a command that its processes are run by."""
 
     folder: Path
     town: str
     profile: str = "town-hall-kiosk"
+    within: tuple[str, ...] = ()
 
     def order(self, module: str = "") -> link.Order:
         """What the supervisor would tell a child: a courier is given more keys than a session."""
@@ -38,7 +39,7 @@ class Machine:
         """Start one of the processes, which then waits for its order. What it complains about goes into `log`."""
         with log.open("ab") as complaints:
             return subprocess.Popen(
-                (sys.executable, "-m", module, *words),
+                (*self.within, sys.executable, "-m", module, *words),
                 cwd=ROOT,
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,

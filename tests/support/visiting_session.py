@@ -22,9 +22,11 @@ from core.visit import pages as p
 from kiosk import link
 from kiosk.session import process, starting
 from kiosk.session.assembly import Session
+from offline_cache.cache import StoredCache
 from tests.support.planners.clumsy import SlowClock
 from tests.support.planners.journey import fill, received, service_called
 from tests.support.robot import Robot
+from ui.shell_masthead import Masthead
 
 SERVICE: Final = "help-at-home"
 LOOK_AGAIN_MS: Final = 30
@@ -104,6 +106,11 @@ class Visited(process.Process):
             person.reach(p.Sent)
             person.until(lambda: received(person), "for the agency's answer")
             person.press("bar.finish")
+        elif ending == "seal":
+            person.press("foot.primary")
+            person.reach(p.Sent)
+            line = person.shell.findChild(Masthead)
+            _report(f"sealed {line.contents.state if isinstance(line, Masthead) else ''}")
         elif ending == "abandon":
             self._walk_away()
 
@@ -133,6 +140,11 @@ def _come(person: Typing) -> None:
     fill(person, person)
 
 
+def _asked_for(cache: StoredCache) -> None:
+    """The seeded fault of P17: what is kept is not believed unless the town can be asked, and here it never can."""
+    del cache
+
+
 def _plant(store: Path, word: str) -> None:
     """The seeded fault: leave the word in every place where nothing may be left."""
     (store / "planted").write_bytes(word.encode("utf-32-le"))
@@ -153,7 +165,9 @@ def _folder() -> Path:
 
 
 def main() -> None:
-    """A session's process, with a clock that can run ahead."""
+    """A session's process, with a clock that can run ahead; `asking` first shows a catalogue that it can ask for."""
+    if "asking" in sys.argv:
+        StoredCache.catalogue = _asked_for  # type: ignore[method-assign, assignment]
     process.MachineClock = SlowClock  # type: ignore[attr-defined]
     starting.Process = Visited  # type: ignore[attr-defined]
     starting.main()
