@@ -4,7 +4,6 @@
 """P9: with ten thousand waiting submissions sealing, starting and finding the next are as quick as with none."""
 
 import os
-import threading
 import time
 from pathlib import Path
 from typing import Final
@@ -84,8 +83,8 @@ def _opened_all(outbox: StoredOutbox) -> Delivery:
 
 def _longest_silence(folder: Path, number: int, body: bytes) -> float:
     """The most processor time that the lane took between two moments at which the window's thread ran."""
-    done = threading.Event()
-    lane = ThreadLane("store", lambda _: done.set())
+    done: list[bool] = []
+    lane = ThreadLane("store", lambda _: done.append(True))
 
     def work() -> None:
         outbox = opened(folder)
@@ -96,7 +95,7 @@ def _longest_silence(folder: Path, number: int, body: bytes) -> float:
 
     lane.run(work, lambda _: None)
     longest, before = 0.0, time.process_time()
-    while not done.is_set():
+    while not done:
         time.sleep(TICK_SECONDS)
         now = time.process_time()
         longest, before = max(longest, now - before), now

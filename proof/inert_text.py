@@ -10,14 +10,13 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from itertools import islice, product
-from pathlib import Path
 from typing import Final
 from unittest.mock import patch
 
-from PySide6.QtCore import QObject, Qt, QUrl, Slot
-from PySide6.QtGui import QColor, QDesktopServices, QImage
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from shiboken6 import isValid
 
 from core.forms.message import Message, MessageVersion
@@ -27,59 +26,15 @@ from core.visit.state import Visit
 from i18n.compile import compile_all
 from proof.verdict import Trial, Verdict
 from tests.support.measuring import said, visible
+from tests.support.outside_canaries import COLOUR, TURNED, Links, canaries, plant_label
 from tests.support.showing import Shown, show, turn_to
 from ui import registry_filling
 from ui.registry import screens
 
-COLOUR: Final = QColor(255, 0, 254)
-"""Of the picture that must not be seen; no theme has it."""
-
-LONG: Final = 1_000_000
 LAYOUT_SECONDS: Final = 0.2
 """Processor time that a page may take more than the same page with a short word."""
 
-SCHEMES: Final = ("http", "https", "file", "mailto")
-TURNED: Final = "\u202e"
 PLAIN: Final = "word"
-
-
-def canaries(picture: Path) -> tuple[str, ...]:
-    """Texts that mean something to one widget or another."""
-    image = f"<img src='file://{picture}' width=300 height=300>"
-    return (
-        f"{image} picture",
-        f"<a href='https://canary.example/'>{image}a link</a>",
-        "<table>" * 13 + f"<tr><td>{image}</td></tr>" + "</table>" * 13,
-        f"<!doctype html><html><body bgcolor='#ff00fe'>{image}</body></html>",
-        f"![picture](file://{picture}) [link](https://canary.example/) # heading",
-        "Fish && chips &File &amp; &lt;b&gt;peas",
-        f"{TURNED}turned around\u202c \u2067in\u2069 \u200fmarks",
-        "zalgo" + "\u0301" * 300,
-        "\x00\x07\x1b]0;title\x07bell\r\n\u2028end",
-        "x" * LONG,
-        "word " * (LONG // 5),
-        "https://canary.example/ mailto:a@canary.example file:///etc/passwd",
-    )
-
-
-class _Links(QObject):
-    """Notes every address that is given to the desktop."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.opened: list[str] = []
-        for scheme in SCHEMES:
-            QDesktopServices.setUrlHandler(scheme, self, "open")  # type: ignore[arg-type]
-
-    @Slot(QUrl)
-    def open(self, url: QUrl) -> None:
-        """Called by Qt in the desktop's place."""
-        self.opened.append(url.toString())
-
-    def close(self) -> None:
-        """Give the addresses back to the desktop."""
-        for scheme in SCHEMES:
-            QDesktopServices.unsetUrlHandler(scheme)
 
 
 def prove(trial: Trial) -> Verdict:
@@ -90,13 +45,14 @@ def prove(trial: Trial) -> Verdict:
     """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert application is not None
     compile_all()
     picture = trial.folder / "canary.png"
     image = QImage(32, 32, QImage.Format.Format_RGB32)
     image.fill(COLOUR)
     image.save(str(picture))
     all_canaries = canaries(picture)
-    named, links = tuple(screens()), _Links()
+    named, links = tuple(screens()), Links()
     pairs = [(named[(turn + place) % len(named)], text) for turn, (place, text) in
              product(range(len(named)), enumerate(all_canaries))]  # fmt: skip
     found: dict[str, int] = {}
@@ -106,8 +62,7 @@ def prove(trial: Trial) -> Verdict:
         took, shown = _shown(name, text, shown)
         slowest = max(slowest, took)
         if trial.control:
-            QLabel(text, shown.shell.page).show()
-            application.processEvents()
+            plant_label(text, shown.shell.page)
         for fault in _faults(shown, took):
             found[fault] = found.get(fault, 0) + 1
             sys.stderr.write(f"{fault}: {name}: {text[:60]!r}\n")
