@@ -22,6 +22,7 @@ class ChannelKind(Enum):
     OPEN311 = "open311"
     JSON_SCHEMA = "json_schema"
     FORMIO = "formio"
+    OPEN_FORMS = "open_forms"
     COUNTER = "counter"
     PHONE = "phone"
     OTHER = "other"
@@ -33,6 +34,7 @@ APIS = frozenset(
         ChannelKind.OPEN311,
         ChannelKind.JSON_SCHEMA,
         ChannelKind.FORMIO,
+        ChannelKind.OPEN_FORMS,
     }
 )
 

@@ -21,6 +21,7 @@ from services.definitions import FORMIO, Definitions, read_definitions
 from services.formio.envelope import envelope as formio_envelope
 from services.json_schema.envelope import envelope as json_schema_envelope
 from services.open311.envelope import envelope as open311_envelope
+from services.open_forms.envelope import envelope as open_forms_envelope
 from services.openrosa.envelope import envelope as openrosa_envelope
 
 if TYPE_CHECKING:
@@ -112,6 +113,8 @@ def envelope_of(channel: Channel, entry: Entry, seal: str) -> Envelope:
             return open311_envelope(to_xml(entry), channel.endpoint, channel.form, seal)
         case ChannelKind.JSON_SCHEMA:
             return json_schema_envelope(to_json(entry), channel.endpoint, channel.form, entry.submission_id)
+        case ChannelKind.OPEN_FORMS:
+            return open_forms_envelope(to_json(entry), channel.endpoint, channel.form)
         case ChannelKind.FORMIO:
             return formio_envelope(to_json(entry), channel.endpoint, channel.form, seal)
         case ChannelKind.COUNTER | ChannelKind.PHONE | ChannelKind.OTHER:

@@ -18,6 +18,7 @@ from sandbox.json_schema_api import JsonSchemaApi
 from sandbox.open311 import Open311
 from sandbox.open311_records import ReportRecords
 from sandbox.open311_services import load_services
+from sandbox.open_forms_api import OpenFormsApi
 from sandbox.openrosa import OpenRosa
 from sandbox.published_forms import PublishedForms
 from sandbox.records import Records
@@ -46,6 +47,7 @@ def town_application(services: TownServices, faults: Faults) -> ASGIApp:
     open311 = Open311(load_services(), services.reports, services.town.open311_key)
     schemas = JsonSchemaApi(services.applications, services.town.tax_office_token)
     formio = FormioApi(services.applications, services.town.formio_token)
-    spoken = (openrosa, open311, schemas, formio, Catalogue())
+    steps = OpenFormsApi(services.applications)
+    spoken = (openrosa, open311, schemas, formio, steps, Catalogue())
     app = Starlette(routes=[route for one in spoken for route in one.routes()])
     return FaultLayer(app, services.town, faults)

@@ -43,6 +43,9 @@ class Endpoint(Enum):
     REQUEST_POST = "request-post"
     REQUESTS = "requests"
     TOKENS = "tokens"
+    SESSION = "session"
+    STEP = "step"
+    STATUS = "status"
     OTHER = "other"
 
 

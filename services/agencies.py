@@ -18,6 +18,8 @@ from services.json_schema import forms as schemas
 from services.json_schema.agency import JsonSchemaAgency
 from services.open311.agency import Open311Agency
 from services.open311.forms import LANGUAGES, Open311Forms
+from services.open_forms import forms as open_forms
+from services.open_forms.agency import OpenFormsAgency
 from services.openrosa.agency import OpenRosaAgency
 from services.openrosa.forms import OpenRosaForms
 from services.published_forms import FormPublisher
@@ -31,6 +33,7 @@ def agencies(http: Http, keys: Keys, clock: Clock) -> Mapping[ChannelKind, Agenc
             ChannelKind.OPEN311: Open311Agency(http, keys, clock),
             ChannelKind.JSON_SCHEMA: JsonSchemaAgency(http, keys),
             ChannelKind.FORMIO: FormioAgency(http, keys),
+            ChannelKind.OPEN_FORMS: OpenFormsAgency(http),
         }
     )
 
@@ -45,5 +48,6 @@ def publishers(
             ChannelKind.OPEN311: Open311Forms(http),
             ChannelKind.JSON_SCHEMA: DefinitionForms(http, schemas.source(keys), languages),
             ChannelKind.FORMIO: DefinitionForms(http, formio.source(keys), languages),
+            ChannelKind.OPEN_FORMS: DefinitionForms(http, open_forms.source(http), languages),
         }
     )

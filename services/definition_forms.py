@@ -4,7 +4,7 @@
 """Fetches forms that are JSON documents of their own, each in every language that its server answers in."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.ids import FormId, Language
 from core.ports import CachedForm
@@ -21,12 +21,16 @@ GONE = frozenset({404, 410})
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a standard has its forms. `is_form` tells whether a JSON object is a definition at all."""
+    """Where a standard has its forms. `is_form` tells whether a JSON object is a definition at all.
+
+    `whole` makes the definition of what was found at an address, where that is only a part of it.
+    """
 
     standard: str
     address: Callable[[str, FormId], str]
     headers: Callable[[str], Headers]
     is_form: Callable[[dict[str, Json]], bool]
+    whole: Callable[[str, dict[str, Json], Headers], dict[str, Json] | Failed] = lambda _, found, __: found
 
 
 class DefinitionForms:
@@ -81,14 +85,18 @@ class DefinitionForms:
     ) -> Spoken | Failed:
         known = before.in_language(asked) if before is not None else None
         headers = [*self._source.headers(endpoint), ("Accept-Language", asked)]
-        if known is not None and known.tag:
-            headers.append(("If-None-Match", known.tag))
-        answer = self._http.get(self._source.address(endpoint, form), headers)
+        tag = [("If-None-Match", known.tag)] if known is not None and known.tag else []
+        address = self._source.address(endpoint, form)
+        answer = self._http.get(address, [*headers, *tag])
         if isinstance(answer, Failed):
             return answer
         if answer.status == NOT_CHANGED and known is not None:
             return known
-        return unless_useful(answer) or self._read(answer)
+        found = unless_useful(answer) or self._read(answer)
+        if isinstance(found, Failed):
+            return found
+        definition = self._source.whole(address, found.definition, headers)
+        return definition if isinstance(definition, Failed) else replace(found, definition=definition)
 
     def _read(self, answer: Answer) -> Spoken | Failed:
         value = read_json(answer.body)

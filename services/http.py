@@ -74,6 +74,10 @@ class Http:
         """POST exactly these bytes once, following nothing: a redirected body could reach somebody else."""
         return self._send("POST", address, headers, body, self._limits)
 
+    def put(self, address: str, headers: Headers, body: bytes) -> Answer | Failed:
+        """PUT exactly these bytes once, following nothing."""
+        return self._send("PUT", address, headers, body, self._limits)
+
     def _send(
         self, method: str, address: str, headers: Headers, body: bytes, limits: Limits
     ) -> Answer | Failed:

@@ -17,6 +17,7 @@ _STANDARDS = (
     ("georeport", ChannelKind.OPEN311),
     ("json-schema.org", ChannelKind.JSON_SCHEMA),
     ("form.io", ChannelKind.FORMIO),
+    ("open-forms", ChannelKind.OPEN_FORMS),
 )
 """What the address of a standard contains, and what it means."""
 

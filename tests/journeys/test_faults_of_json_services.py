@@ -35,6 +35,18 @@ BINS = Done(
     {"fullName": "Marigold Example", "address": "27 Ropewalk", "kind": "paper"},
 )
 
+HEALTH_CARD = Done(
+    "health-card",
+    "social-security",
+    {
+        "fullName": "Marigold Example",
+        "birthDate": "1990-02-03",
+        "reason": "lost",
+        "address": "27 Ropewalk",
+        "privacyPolicyAccepted": "true",
+    },
+)
+
 FAULTS: tuple[dict[str, object], ...] = (
     {"kind": "close-before-commit"},
     {"kind": "close-after-commit"},
@@ -151,3 +163,34 @@ def test_a_service_that_lets_nobody_in_is_asked_again_later_and_nothing_is_lost(
     assert machine.stores.outbox.deliveries()[-1].state is DeliveryState.SEALED
     machine.until(DeliveryState.RECEIVED, step=600)
     assert len(town.applications()) == 1
+
+
+@pytest.mark.parametrize(
+    "endpoint",
+    ["step", *(pytest.param(one, marks=pytest.mark.long) for one in ("form", "session"))],
+)
+@every_fault
+def test_a_fault_before_the_end_of_a_session_neither_loses_nor_doubles(
+    machine: UnattendedMachine, town: RunningTown, fault: dict[str, object], endpoint: str
+) -> None:
+    sealed = machine.do(HEALTH_CARD.service, HEALTH_CARD.answers)
+    words = {key: value for key, value in fault.items() if key != "kind"}
+    town.order(str(fault["kind"]), agency=HEALTH_CARD.agency, endpoint=endpoint, count=1, **words)
+    received = machine.until(DeliveryState.RECEIVED)
+    assert received.id == sealed.id
+    assert [one["reference"] for one in town.applications()] == [received.reference]
+    assert never_said_too_much(machine)
+
+
+@pytest.mark.parametrize(
+    ("kind", "stored"), [("close-before-commit", 0), ("close-after-commit", 1), ("truncate", 1)]
+)
+def test_a_lost_end_of_a_session_is_for_a_person_to_decide(
+    machine: UnattendedMachine, town: RunningTown, kind: str, stored: int
+) -> None:
+    order(town, {"kind": kind}, HEALTH_CARD, count=1)
+    machine.do(HEALTH_CARD.service, HEALTH_CARD.answers)
+    delivery = machine.until(DeliveryState.ATTENTION, step=300)
+    assert machine.stores.outbox.submission(delivery.id) is not None
+    assert len(town.applications()) == stored
+    assert never_said_too_much(machine)

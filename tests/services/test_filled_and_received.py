@@ -114,6 +114,8 @@ def answers_for(question: Question) -> tuple[str, ...]:
     match question.type:
         case AnswerType.SELECT_ONE | AnswerType.SELECT_MULTIPLE:
             return tuple(choice.value for choice in question.choices)
+        case AnswerType.TRUTH:
+            return ("true",)
         case AnswerType.DATE:
             return ("2026-11-20", "2026-11-25", "1990-01-01", "1950-01-01")
         case AnswerType.INTEGER | AnswerType.DECIMAL:

@@ -58,9 +58,10 @@ def submission_of(
 
 
 class World(Protocol):
-    """An agency, submissions for it, what it holds, and its troubles."""
+    """An agency, submissions for it, what it holds, and its troubles. A mute one cannot be asked."""
 
     agency: Agency
+    mute: bool
 
     def submission(self, number: int, words: str = "") -> Submission:
         """Submission number so-and-so; other words are other content under the same id."""
@@ -80,6 +81,8 @@ class World(Protocol):
 
 class OpenRosaWorld:
     """The sandbox town's Civil Registry."""
+
+    mute = False
 
     def __init__(self, town: RunningTown) -> None:
         self._town = town
@@ -118,6 +121,8 @@ class OpenRosaWorld:
 class Open311World:
     """The sandbox town's City Works."""
 
+    mute = False
+
     def __init__(self, town: RunningTown) -> None:
         self._town = town
         self.endpoint = f"{town.url}/open311/v2"
@@ -153,6 +158,8 @@ class Open311World:
 
 class FakeWorld:
     """The fake, in the manner of one of the two protocols."""
+
+    mute = False
 
     def __init__(self, repeatable: bool) -> None:
         self._repeatable = repeatable

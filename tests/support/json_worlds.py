@@ -14,6 +14,7 @@ from services.agencies import agencies
 from services.formio.envelope import envelope as formio_envelope
 from services.http import Http
 from services.json_schema.envelope import envelope as json_schema_envelope
+from services.open_forms.envelope import envelope as open_forms_envelope
 from services.origins import Origins
 from tests.support.agency_worlds import LIMITS, RealClock, submission_of
 from tests.support.sandbox_town import FORMIO_TOKEN, TAX_OFFICE_TOKEN, RunningTown
@@ -23,6 +24,7 @@ class JsonWorld:
     """What all of them share: one agency that counts what it holds by itself."""
 
     kind: ChannelKind
+    mute = False
 
     def __init__(self, town: RunningTown, path: str, key: str = "") -> None:
         self.town = town
@@ -81,3 +83,24 @@ class FormioWorld(JsonWorld):
             json.dumps(answers).encode(), self.endpoint, FormId("orders/bins"), make(number.to_bytes(5))
         )
         return submission_of(number, "orders/bins", envelope)
+
+
+class OpenFormsWorld(JsonWorld):
+    """The Social Security Office."""
+
+    kind = ChannelKind.OPEN_FORMS
+    mute = True
+
+    def __init__(self, town: RunningTown) -> None:
+        super().__init__(town, "/social-security/open-forms/api/v2")
+
+    def submission(self, number: int, words: str = "") -> Submission:
+        """Somebody who wants a card."""
+        answers = {
+            "fullName": f"Marigold {number}{words}",
+            "birthDate": "1990-02-03",
+            "card": {"reason": "lost", "address": "27 Ropewalk"},
+            "privacyPolicyAccepted": True,
+        }
+        envelope = open_forms_envelope(json.dumps(answers).encode(), self.endpoint, FormId("health-card"))
+        return submission_of(number, "health-card", envelope)

@@ -144,7 +144,12 @@ def raw_submission(town: RunningTown, agency: str, xml: bytes) -> bytes:
 
 def recorded(path: Path) -> Answer:
     """An answer that somebody else's server once gave, from a `.http` file."""
-    head, _, body = path.read_bytes().replace(b"\r\n", b"\n").partition(b"\n\n")
+    return recorded_bytes(path.read_bytes())
+
+
+def recorded_bytes(whole: bytes) -> Answer:
+    """The same from its bytes."""
+    head, _, body = whole.replace(b"\r\n", b"\n").partition(b"\n\n")
     status, *lines = head.decode().splitlines()
     headers = {
         name.strip().lower(): value.strip() for name, _, value in (line.partition(":") for line in lines)

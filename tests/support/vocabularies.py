@@ -15,5 +15,6 @@ A = rdflib.RDF.type
 ID = "https://port-amity.example/id/"
 OPENROSA = rdflib.URIRef("https://docs.getodk.org/openrosa/")
 OPEN311 = rdflib.URIRef("http://wiki.open311.org/GeoReport_v2/")
+OPEN_FORMS = rdflib.URIRef("https://open-forms.readthedocs.io/")
 FORMIO = rdflib.URIRef("https://form.io/")
 JSON_SCHEMA = rdflib.URIRef("https://json-schema.org/draft/2020-12/schema")

@@ -1,0 +1,237 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The Social Security Office's Open Forms server: public API v2 for people who do not sign in.
+
+A session is a cookie and a CSRF token; it holds one submission until its end, and then forgets it.
+"""
+
+import json
+import secrets
+from dataclasses import dataclass, field
+from typing import Any
+
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from sandbox.applications import Applications
+from sandbox.definition_files import Definition, load_definition
+from sandbox.problems import problem
+from sandbox.web import base_of, language_of
+
+BASE = "/social-security/open-forms"
+API = f"{BASE}/api/v2"
+SERVICE = "open-forms"
+FORM = "health-card"
+SESSION = "openforms_sessionid"
+CSRF = "X-CSRFToken"
+STATEMENT = "privacyPolicyAccepted"
+POLLS_AT_WORK = 1
+"""How often a new submission is said to be worked on before it is said to be done."""
+
+
+@dataclass(slots=True)
+class Session:
+    """One person's visit: its token, and the submission that it fills."""
+
+    token: str = field(default_factory=lambda: secrets.token_urlsafe(24))
+    submission: str = ""
+    steps: dict[str, dict[str, Any]] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class AtWork:
+    """A submission that was completed: its reference, and how often it was asked for."""
+
+    reference: str
+    asked: int = 0
+
+
+class OpenFormsApi:
+    """The form, its steps, a session, the end of it, and how far the server has come."""
+
+    def __init__(self, applications: Applications) -> None:
+        self._applications = applications
+        self._file = load_definition(FORM)
+        self._sessions: dict[str, Session] = {}
+        self._at_work: dict[str, AtWork] = {}
+
+    def routes(self) -> list[Route]:
+        """Where the server answers."""
+        submission = f"{API}/submissions/{{submission}}"
+        return [
+            Route(f"{API}/forms/{{form}}", self.form, methods=["GET"]),
+            Route(f"{API}/forms/{{form}}/steps/{{step}}", self.step, methods=["GET"]),
+            Route(f"{API}/submissions", self.begin, methods=["POST"]),
+            Route(f"{submission}/steps/{{step}}", self.fill, methods=["PUT"]),
+            Route(f"{submission}/_complete", self.complete, methods=["POST"]),
+            Route(f"{submission}/{{token}}/status", self.status, methods=["GET"]),
+        ]
+
+    async def form(self, request: Request) -> Response:
+        """The form without its questions; begins a session where there is none."""
+        form = self._form(request)
+        if form is None:
+            return problem(404, "Not found.", code="not_found")
+        name = request.cookies.get(SESSION, "")
+        if name not in self._sessions:
+            name = secrets.token_urlsafe(24)
+            self._sessions[name] = Session()
+        answer = self._answer(request, _described(form, base_of(request)), token=self._sessions[name].token)
+        answer.set_cookie(SESSION, name, path=BASE, httponly=True, samesite="lax")
+        return answer
+
+    async def step(self, request: Request) -> Response:
+        """The questions of one step, as a Form.io definition."""
+        form = self._form(request)
+        step = _step(form, request.path_params["step"]) if form is not None else None
+        if step is None:
+            return problem(404, "Not found.", code="not_found")
+        configuration = {"display": "form", "components": step["components"]}
+        told = {
+            "uuid": step["uuid"],
+            "slug": step["slug"],
+            "name": step["name"],
+            "configuration": configuration,
+        }
+        return self._answer(request, told)
+
+    async def begin(self, request: Request) -> Response:
+        """A new submission in this session."""
+        session = self._session(request)
+        if session is None:
+            return _who()
+        wanted = await _object(request)
+        shown = f"{base_of(request)}{BASE}/"
+        if not str(wanted.get("form", "")).endswith(f"/forms/{self._file.content['uuid']}"):
+            return problem(
+                400, "", code="invalid", invalidParams=[{"name": "form", "reason": "Unknown form."}]
+            )
+        if not str(wanted.get("formUrl", "")).startswith(shown):
+            reason = "This address is not on the allow-list."
+            return problem(400, "", code="invalid", invalidParams=[{"name": "formUrl", "reason": reason}])
+        session.submission, session.steps = secrets.token_hex(16), {}
+        told = {"id": session.submission, "form": wanted["form"], "submissionAllowed": "yes"}
+        return self._answer(request, told, status=201)
+
+    async def fill(self, request: Request) -> Response:
+        """The answers of one step, judged by its rules."""
+        session = self._session(request)
+        if session is None or session.submission != request.path_params["submission"]:
+            return _who()
+        form = self._file.in_language(language_of(request))
+        step = _step(form, request.path_params["step"])
+        if step is None:
+            return problem(404, "Not found.", code="not_found")
+        wanted = await _object(request)
+        data = wanted.get("data")
+        faults = _faults(step, data if isinstance(data, dict) else {})
+        if faults:
+            return problem(400, "", code="invalid", invalidParams=faults)
+        known = step["uuid"] in session.steps
+        session.steps[step["uuid"]] = data if isinstance(data, dict) else {}
+        return self._answer(request, {"slug": step["slug"], "data": data}, status=200 if known else 201)
+
+    async def complete(self, request: Request) -> Response:
+        """File the submission; the session forgets it."""
+        session = self._session(request)
+        if session is None or session.submission != request.path_params["submission"]:
+            return _who()
+        declared = await _object(request)
+        missing = [step["slug"] for step in self._file.content["steps"] if step["uuid"] not in session.steps]
+        if missing:
+            return problem(
+                400, "", code="invalid", invalidParams=[{"name": "steps", "reason": f"Missing: {missing}"}]
+            )
+        if declared.get(STATEMENT) is not True:
+            reason = "You must accept the privacy policy."
+            return problem(400, "", code="invalid", invalidParams=[{"name": STATEMENT, "reason": reason}])
+        content = {"steps": session.steps, "declared": declared}
+        reference = self._applications.add(SERVICE, FORM, content).reference
+        token, submission = secrets.token_urlsafe(16), session.submission
+        self._at_work[token] = AtWork(reference)
+        session.submission, session.steps = "", {}
+        status = f"{base_of(request)}{API}/submissions/{submission}/{token}/status"
+        return self._answer(request, {**declared, "statusUrl": status})
+
+    async def status(self, request: Request) -> Response:
+        """Whether the submission is through, and its reference."""
+        work = self._at_work.get(request.path_params["token"])
+        if work is None:
+            return problem(403, "Not allowed.", code="permission_denied")
+        work.asked += 1
+        if work.asked <= POLLS_AT_WORK:
+            return self._answer(request, {"status": "in_progress", "result": "", "publicReference": ""})
+        done = {"status": "done", "result": "success", "errorMessage": "", "publicReference": work.reference}
+        return self._answer(request, done)
+
+    def _form(self, request: Request) -> Definition | None:
+        content = self._file.content
+        wanted = request.path_params["form"]
+        return (
+            self._file.in_language(language_of(request))
+            if wanted in (content["slug"], content["uuid"])
+            else None
+        )
+
+    def _session(self, request: Request) -> Session | None:
+        """The caller's session, when the token in the header is its own."""
+        session = self._sessions.get(request.cookies.get(SESSION, ""))
+        told = request.headers.get(CSRF, "")
+        return session if session is not None and secrets.compare_digest(told, session.token) else None
+
+    def _answer(self, request: Request, content: Any, *, status: int = 200, token: str = "") -> Response:
+        headers = {"Content-Language": language_of(request), "Cache-Control": "no-store"}
+        return JSONResponse(content, status_code=status, headers=headers | ({CSRF: token} if token else {}))
+
+
+def _described(form: Definition, base: str) -> dict[str, Any]:
+    address = f"{base}{API}/forms/{form['uuid']}"
+    return {
+        "uuid": form["uuid"], "name": form["name"], "slug": form["slug"], "url": address, "type": "regular",
+        "loginRequired": False, "paymentRequired": False, "maintenanceMode": False, "active": True,
+        "submissionAllowed": "yes", "submissionLimitReached": False, "translationEnabled": True,
+        "steps": [
+            {
+                "uuid": step["uuid"], "slug": step["slug"], "formDefinition": step["name"], "index": index,
+                "url": f"{address}/steps/{step['uuid']}", "isApplicable": True,
+            }
+            for index, step in enumerate(form["steps"])
+        ],
+        "submissionStatementsConfiguration": [
+            {"key": STATEMENT, "type": "checkbox", "label": form["statement"], "validate": {"required": True}},
+            {"key": "statementOfTruthAccepted", "type": "checkbox", "label": "", "validate": {"required": False}},
+        ],
+    }  # fmt: skip
+
+
+def _step(form: Definition, name: str) -> Definition | None:
+    found: Definition | None = next((one for one in form["steps"] if one["uuid"] == name), None)
+    return found
+
+
+def _faults(step: Definition, data: dict[str, Any]) -> list[dict[str, str]]:
+    """What is required and not there, by its dotted name."""
+    faults = []
+    for one in step["components"]:
+        value: Any = data
+        for part in one["key"].split("."):
+            value = value.get(part) if isinstance(value, dict) else None
+        if value in (None, ""):
+            faults.append(
+                {"name": f"data.{one['key']}", "code": "required", "reason": f"{one['label']}: required."}
+            )
+    return faults
+
+
+async def _object(request: Request) -> dict[str, Any]:
+    try:
+        value = json.loads(await request.body())
+    except (ValueError, RecursionError, ClientDisconnect):
+        return {}
+    return value if isinstance(value, dict) else {}
+
+
+def _who() -> Response:
+    return problem(403, "Authentication credentials were not provided.", code="not_authenticated")
