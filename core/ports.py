@@ -5,12 +5,15 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from core.catalogue import Catalogue
 from core.errors import Trouble
 from core.ids import FormId, Language, ServiceId, SubmissionId
 from core.submission import Delivery, Outcome, Submission
+
+if TYPE_CHECKING:
+    from core.drafts import Draft
 
 
 class Clock(Protocol):
@@ -154,6 +157,19 @@ class ReceiptKeys(Protocol):
 
     def vouches(self, key: bytes, message: bytes, signature: bytes) -> bool:
         """Whether a machine of the authority made this signature with the key known by these four bytes."""
+
+
+class Drafts(Protocol):
+    """Forms begun at home that wait, encrypted. A kiosk has no such store."""
+
+    def keep(self, draft: "Draft") -> None:
+        """Put it away in place of what was kept of the same submission; it is on the disk before this returns."""
+
+    def drop(self, submission: SubmissionId) -> None:
+        """Forget one; nothing happens when there is none."""
+
+    def all(self, now: float) -> "tuple[Draft, ...]":
+        """All of them, the latest first. What nobody has touched for 30 days is forgotten instead (`core.drafts`)."""
 
 
 class Agency(Protocol):

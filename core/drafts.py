@@ -1,0 +1,43 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A form begun at home that waits for its person: what is kept of it, and for how long. A kiosk keeps none.
+
+A draft belongs to the version of the form it was begun with, whose published bytes it carries.
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Final
+
+from core.forms.keeping import Given
+from core.ids import ServiceId, SubmissionId
+from core.ports import CachedForm
+
+DAYS_KEPT: Final = 30
+"""Days after the last change until a draft is forgotten (reliability.md B5)."""
+
+AT_CHECK: Final = "check"
+"""`Draft.reached` once the citizen has come to the page of all answers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A form begun and not sent. `saved` is when it was last put away (epoch seconds).
+
+    `submission` is the identity that it will be sent under, so that it can never be sent twice. `reached` is the path
+    of the furthest question the citizen has been at, `AT_CHECK`, or empty.
+    """
+
+    service: ServiceId
+    form: CachedForm = field(repr=False)
+    submission: SubmissionId
+    begun: datetime
+    saved: float
+    reached: str = ""
+    given: Given = field(default=Given(), repr=False)
+
+
+def expired(saved: float, now: float) -> bool:
+    """Whether a draft is to be forgotten. One from the future (a clock that was set back) is kept."""
+    return now - saved > DAYS_KEPT * 24 * 3600

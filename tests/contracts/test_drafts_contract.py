@@ -1,0 +1,105 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the store of drafts promises: all of them back, for thirty days, and nothing readable on the disk."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+
+from core.drafts import DAYS_KEPT, Draft
+from core.errors import Trouble
+from core.forms.keeping import Given
+from core.ids import FormId, QuestionPath, ServiceId, SubmissionId
+from core.ports import CachedForm
+from offline_cache.draft_store import FILE_NAME, StoredDrafts, open_drafts
+from offline_cache.subkeys import SESSION_PURPOSES, Key, KeyOrigin, NotGivenError, part
+
+KEY = Key(bytes(range(32)), KeyOrigin.KEYRING)
+DAY = 24 * 3600.0
+FORM = CachedForm("https://town.example/v1", FormId("birth"), "7", "md5:0f", b"<h:html/>\x00\xff", 50.0)
+DRAFT = Draft(
+    ServiceId("birth"),
+    FORM,
+    SubmissionId("uuid:1"),
+    datetime(2026, 11, 27, 9, 0, 0, 123456, timezone(timedelta(hours=1))),
+    1_000.0,
+    "/data/name",
+    Given(
+        ((QuestionPath("/data/person[+]"), 2),),
+        ((QuestionPath("/data/name"), "Zahra \u202eزهراء"), (QuestionPath("/data/flat"), "")),
+    ),
+)
+
+
+@pytest.fixture
+def drafts(tmp_path: Path) -> Iterator[StoredDrafts]:
+    opened = open_drafts(tmp_path / "store", KEY)
+    assert isinstance(opened, StoredDrafts)
+    yield opened
+    opened.close()
+
+
+def test_a_draft_comes_back_whole(drafts: StoredDrafts) -> None:
+    drafts.keep(DRAFT)
+
+    assert drafts.all(1_000.0) == (DRAFT,)
+
+
+def test_a_later_state_takes_the_place_of_the_earlier(drafts: StoredDrafts) -> None:
+    later = replace(DRAFT, saved=2_000.0, reached="check", given=Given())
+
+    drafts.keep(DRAFT)
+    drafts.keep(later)
+
+    assert drafts.all(2_000.0) == (later,)
+
+
+def test_the_latest_is_first_and_a_dropped_one_is_gone(drafts: StoredDrafts) -> None:
+    other = replace(DRAFT, submission=SubmissionId("uuid:2"), saved=3_000.0)
+    drafts.keep(other)
+    drafts.keep(DRAFT)
+
+    assert [one.submission for one in drafts.all(3_000.0)] == ["uuid:2", "uuid:1"]
+    drafts.drop(SubmissionId("uuid:2"))
+    drafts.drop(SubmissionId("uuid:none"))
+    assert drafts.all(3_000.0) == (DRAFT,)
+
+
+@pytest.mark.parametrize(("days", "there"), [(-400, 1), (0, 1), (DAYS_KEPT, 1), (DAYS_KEPT + 0.01, 0)])
+def test_a_draft_is_forgotten_thirty_days_after_its_last_change(
+    drafts: StoredDrafts, days: float, there: int
+) -> None:
+    drafts.keep(DRAFT)
+
+    assert len(drafts.all(DRAFT.saved + days * DAY)) == there
+    # Forgotten is forgotten: a clock that was wrong once brings nothing back, and loses nothing that was kept.
+    assert len(drafts.all(DRAFT.saved)) == there
+
+
+def test_nothing_of_a_draft_can_be_read_on_the_disk(drafts: StoredDrafts, tmp_path: Path) -> None:
+    drafts.keep(DRAFT)
+
+    content = b"".join(path.read_bytes() for path in sorted((tmp_path / "store").iterdir()))
+    for telling in ("Zahra", "birth", "/data/name", "town.example"):
+        assert telling.encode() not in content
+        assert telling.encode("utf-16-le") not in content
+
+
+def test_a_kiosks_window_has_no_key_for_drafts(tmp_path: Path) -> None:
+    with pytest.raises(NotGivenError):
+        open_drafts(tmp_path, part(KEY, SESSION_PURPOSES))
+    assert not (tmp_path / FILE_NAME).exists()
+
+
+def test_another_key_opens_nothing_and_changes_nothing(drafts: StoredDrafts, tmp_path: Path) -> None:
+    drafts.keep(DRAFT)
+
+    refused = open_drafts(tmp_path / "store", Key(bytes(32), KeyOrigin.KEYRING))
+
+    assert isinstance(refused, Trouble)
+    assert refused.key == "trouble.store_wrong_key"
+    assert drafts.all(1_000.0) == (DRAFT,)
