@@ -13,9 +13,7 @@ from typing import Final
 from core.forms.keeping import Given
 from core.ids import ServiceId, SubmissionId
 from core.ports import CachedForm
-
-DAYS_KEPT: Final = 30
-"""Days after the last change until a draft is forgotten (reliability.md B5)."""
+from core.visit.delays import DRAFT_DAYS
 
 AT_CHECK: Final = "check"
 """`Draft.reached` once the citizen has come to the page of all answers."""
@@ -40,4 +38,4 @@ class Draft:
 
 def expired(saved: float, now: float) -> bool:
     """Whether a draft is to be forgotten. One from the future (a clock that was set back) is kept."""
-    return now - saved > DAYS_KEPT * 24 * 3600
+    return now - saved > DRAFT_DAYS * 24 * 3600

@@ -8,7 +8,7 @@ import sys
 from datetime import timedelta
 from gettext import c2py
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 from babel.dates import format_timedelta
 from babel.messages.catalog import Catalog, Message
@@ -18,7 +18,7 @@ from babel.messages.pofile import PoFileError, read_po
 
 from i18n.formats import locale_of
 from i18n.languages import LANGUAGES, LanguageInfo, language_info
-from i18n.messages import CATALOGUE, LOCALE, MINUTES
+from i18n.messages import CATALOGUE, DAYS, LOCALE, MINUTES
 
 SOURCE: Final = "en"
 """The language the sentences are first written in."""
@@ -90,23 +90,30 @@ def whole(info: LanguageInfo, root: Path = LOCALE) -> Catalog:
     return made
 
 
-def add_minutes(made: Catalog, info: LanguageInfo) -> None:
-    """Add "10 minutes" in every form of the language, as CLDR writes it.
+def add_lengths(made: Catalog, info: LanguageInfo) -> None:
+    """Add "10 minutes" and "30 days" in every form of the language, as CLDR writes it.
 
     The first page says how soon the machine forgets, and must not wait for Babel to be loaded.
     """
+    _add_length(made, info, MINUTES, timedelta(minutes=1), "minute")
+    _add_length(made, info, DAYS, timedelta(days=1), "day")
+
+
+def _add_length(
+    made: Catalog, info: LanguageInfo, key: str, one: timedelta, unit: Literal["minute", "day"]
+) -> None:
     plural = get_plural(info.locale or info.folder)
     form_of = c2py(plural.plural_expr)
     forms = [""] * plural.num_plurals
     for n in (0, *range(SAMPLES, 0, -1)):
         said = format_timedelta(
-            timedelta(minutes=n),
-            granularity="minute",
+            n * one,
+            granularity=unit,
             threshold=SAMPLES * 10,
             locale=info.locale or locale_of(info.tag),
         )
         forms[form_of(n)] = said.replace(str(n), "{n}")
-    made.add((MINUTES, MINUTES), tuple(forms))
+    made.add((key, key), tuple(forms))
 
 
 def compile_all(root: Path = LOCALE) -> None:
@@ -118,7 +125,7 @@ def compile_all(root: Path = LOCALE) -> None:
         target, part = folder / CATALOGUE, folder / f"{CATALOGUE}.{os.getpid()}.part"
         with part.open("wb") as file:
             catalogue = whole(info, root)
-            add_minutes(catalogue, info)
+            add_lengths(catalogue, info)
             write_mo(file, catalogue)
         part.replace(target)
 

@@ -17,6 +17,7 @@ CATALOGUE: Final = "messages.mo"
 
 
 MINUTES: Final = "cldr.minutes"
+DAYS: Final = "cldr.days"
 """The key of "10 minutes", which comes from CLDR and not from a translator."""
 
 
@@ -97,6 +98,10 @@ class Messages:
     def minutes(self, n: int) -> str:
         """A length of time: `10 minutes`."""
         return self.plural(MINUTES, n)
+
+    def days(self, n: int) -> str:
+        """A length of time: `30 days`."""
+        return self.plural(DAYS, n)
 
     def has(self, key: str) -> bool:
         """Whether the key exists, for keys that are made from data."""

@@ -16,7 +16,7 @@ from babel.messages.mofile import read_mo, write_mo
 from babel.messages.plurals import get_plural
 from babel.messages.pofile import PoFileError, read_po
 
-from i18n.compile import SOURCE, add_minutes
+from i18n.compile import SOURCE, add_lengths
 from i18n.entries import Entry, entries_of, read_entries
 from i18n.languages import LanguageInfo, language_info
 from i18n.messages import Borrowed, Messages
@@ -129,7 +129,7 @@ def _read(path: Path, info: LanguageInfo) -> Catalog | str:
 
 def _translations(made: Catalog, info: LanguageInfo) -> gettext.NullTranslations:
     """Through a binary catalogue, whose plural rule is CLDR's: nothing of the pack is ever evaluated."""
-    add_minutes(made, info)
+    add_lengths(made, info)
     file = BytesIO()
     write_mo(file, made)
     file.seek(0)

@@ -6,17 +6,18 @@
 import logging
 from collections.abc import Callable
 from datetime import datetime
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar, assert_never
 
 from core.catalogue import Catalogue
 from core.errors import Trouble
 from core.ids import SubmissionId
-from core.ports import Cache, CachedForm, Clock, Outbox, ReceiptKeys
+from core.ports import Cache, CachedForm, Clock, ReceiptKeys
 from core.signed_receipt import judged
 from core.submission import Delivery
 from core.visit import effects as fx
 from core.visit import events as e
 from kiosk.clock import local
+from kiosk.drafts import DraftWork, Stores
 from kiosk.lanes import Lane
 
 if TYPE_CHECKING:
@@ -25,22 +26,6 @@ if TYPE_CHECKING:
 log = logging.getLogger("kiosk.visit")
 
 T = TypeVar("T")
-
-
-class Stores(Protocol):
-    """The two stores, opened by and used on the store lane only."""
-
-    @property
-    def cache(self) -> Cache:
-        """What agencies published."""
-
-    @property
-    def outbox(self) -> Outbox:
-        """What citizens sent."""
-
-    @property
-    def receipts(self) -> ReceiptKeys | None:
-        """What signs receipts and knows signatures; None in a process that may not."""
 
 
 class Surroundings(Protocol):
@@ -91,6 +76,7 @@ class Effects:
         self._watched: set[SubmissionId] = set()
         self._seen: tuple[int, int] = (-1, -1)
         self._looking = False
+        self._drafts = DraftWork()
 
     def carry_out(self, effect: fx.Effect) -> None:
         """Do it, or have it done in the lane."""
@@ -102,6 +88,9 @@ class Effects:
                 )
             case fx.OpenForm():
                 self._open(effect)
+            case fx.LoadDrafts() | fx.KeepDraft() | fx.DropDraft():
+                now = self._clock.wall()
+                self._in_lane(lambda stores: self._drafts.do(effect, stores, now), lambda answer: answer)
             case fx.Seal():
                 self._seal(effect)
             case fx.Watch(submission=submission):
@@ -119,12 +108,8 @@ class Effects:
                 )
             case fx.PrintReceipt():
                 self._around.print_receipt(effect)
-            case fx.Speak(what=what):
-                self._around.speak(what)
-            case fx.StopSpeaking(pause=pause):
-                self._around.stop_speaking(pause=pause)
-            case fx.Remind():
-                self._around.remind()
+            case fx.Speak() | fx.StopSpeaking() | fx.Remind():
+                self._voice(effect)
             case fx.CallPerson(wanted=wanted):
                 self._around.call_person(wanted=wanted)
             case fx.TakeCard() | fx.KeepCard() | fx.LookForCard() | fx.StopLooking():
@@ -143,6 +128,17 @@ class Effects:
         """Whether a submission is being watched, so that looking around often is worth it."""
         return bool(self._watched)
 
+    def _voice(self, effect: fx.Speak | fx.StopSpeaking | fx.Remind) -> None:
+        match effect:
+            case fx.Speak(what=what):
+                self._around.speak(what)
+            case fx.StopSpeaking(pause=pause):
+                self._around.stop_speaking(pause=pause)
+            case fx.Remind():
+                self._around.remind()
+            case _:
+                assert_never(effect)
+
     def _in_lane(self, work: Callable[[Stores], T], answer: Callable[[T], e.Event | None]) -> None:
         def then(result: T) -> None:
             event = answer(result)
@@ -159,7 +155,9 @@ class Effects:
             kept = stores.cache.form(channel.endpoint, channel.form)
             if kept is None:
                 return Trouble("trouble.form_not_here", detail=f"{channel.endpoint} {channel.form}")
-            return _opened(kept, submission, now)
+            opened = _opened(kept, submission, now)
+            self._drafts.opened(submission, kept)
+            return opened
 
         def answer(opened: "Entry | Trouble") -> e.Event:
             if isinstance(opened, Trouble):
@@ -215,10 +213,9 @@ def _receipt_keys(stores: Stores) -> ReceiptKeys:
 def _opened(kept: CachedForm, submission: SubmissionId, now: datetime) -> "Entry | Trouble":
     # The form engine is loaded when the first form is opened, not before the first window is shown.
     from core.forms.entry import Entry
-    from kiosk.form_doors import open_form
+    from kiosk.form_doors import open_cached
 
-    files = {file.name: file.content for file in kept.files if file.content is not None}
-    form = open_form(kept.source, files)
+    form = open_cached(kept)
     return form if isinstance(form, Trouble) else Entry.begin(form, submission, now.date(), now)
 
 

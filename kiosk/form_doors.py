@@ -16,6 +16,7 @@ from core.forms.problems import FormProblems
 from core.forms.submission_json import to_json
 from core.forms.submission_xml import to_xml
 from core.ids import Language
+from core.ports import CachedForm
 from core.submission import Envelope
 from services.definitions import FORMIO, Definitions, read_definitions
 from services.formio.envelope import envelope as formio_envelope
@@ -50,6 +51,13 @@ def open_form(source: bytes, files: Mapping[str, bytes] | None = None) -> Form |
         return _if_drawn(form)
     places = "; ".join(f"{problem.place}: {problem.key}" for problem in form.problems[:5])
     return Trouble("trouble.form_unreadable", detail=places)
+
+
+def open_cached(kept: CachedForm) -> Form | Trouble:
+    """The form with its files, as the cache or a draft keeps it; see `open_form`."""
+    return open_form(
+        kept.source, {file.name: file.content for file in kept.files if file.content is not None}
+    )
 
 
 def _from_json(definitions: Definitions) -> Form | FormProblems:

@@ -21,6 +21,9 @@ class Lane(Protocol):
         An exception in `work` is a bug and is raised on the owner's thread.
         """
 
+    def settle(self) -> None:
+        """Wait until what was given to a lane of one thread is done. Nothing comes back meanwhile."""
+
     def close(self) -> None:
         """Finish what was begun, and take nothing more."""
 
@@ -40,6 +43,10 @@ class ThreadLane:
                 self._post(lambda: then(done.result()))
 
         self._pool.submit(work).add_done_callback(bring_back)
+
+    def settle(self) -> None:
+        """See `Lane.settle`."""
+        self._pool.submit(lambda: None).result()
 
     def close(self) -> None:
         """See `Lane.close`."""
@@ -66,6 +73,10 @@ class HeldLane:
         for begin in held:
             begin()
 
+    def settle(self) -> None:
+        """See `Lane.settle`. What is still held is not waited for."""
+        self._lane.settle()
+
     def close(self) -> None:
         """See `Lane.close`. What is still held is dropped."""
         self._held = []
@@ -78,6 +89,9 @@ class InlineLane:
     def run(self, work: Callable[[], T], then: Callable[[T], None]) -> None:
         """See `Lane.run`."""
         then(work())
+
+    def settle(self) -> None:
+        """See `Lane.settle`: everything is done already."""
 
     def close(self) -> None:
         """See `Lane.close`."""

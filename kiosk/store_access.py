@@ -3,15 +3,17 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Opens the two stores with the keys that a process was given; used on one thread only."""
 
+import logging
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from core.errors import Trouble, TroubleError
-from core.ports import Cache, Outbox, ReceiptKeys
+from core.ports import Cache, Drafts, Outbox, ReceiptKeys
 from offline_cache.ballast import BALLAST_BYTES
 from offline_cache.cache import open_cache
 from offline_cache.database import PageCheck
+from offline_cache.draft_store import open_drafts
 from offline_cache.outbox import open_outbox
 from offline_cache.receipt_keys import receipt_keys
 from offline_cache.subkeys import (
@@ -25,14 +27,20 @@ from offline_cache.subkeys import (
     part,
 )
 
+log = logging.getLogger("kiosk.store")
+
 
 @dataclass(frozen=True, slots=True)
 class OpenStores:
-    """Both stores of one machine; `receipts` where this process was given the key that signs them."""
+    """The stores of one machine.
+
+    `receipts` where this process was given the key that signs them; `drafts` where what was begun outlives a visit.
+    """
 
     cache: Cache
     outbox: Outbox
     receipts: ReceiptKeys | None = None
+    drafts: Drafts | None = None
 
 
 def session_keys(key: Key, *, at_home: bool) -> dict[str, str]:
@@ -58,7 +66,10 @@ def keys_from(given: Mapping[str, str], *, trial: bool) -> Subkeys:
 def open_stores(
     folder: Path, keys: Keys, now: float, *, quickly: bool = False, trusted: Iterable[bytes] = ()
 ) -> OpenStores | Trouble:
-    """Open both, making them where there is nothing. A trouble leaves every file as it was.
+    """Open them, making them where there is nothing. A trouble leaves every file as it was.
+
+    Drafts are opened by whoever was given their key for good, which is a window at home. Without them a visit goes on,
+    and says that nothing is kept.
 
     `quickly` trusts the pages that are not read yet: for the session, which opens what the courier has checked.
     `trusted` are the keys of the receipts of other machines.
@@ -74,4 +85,14 @@ def open_stores(
             return outbox
     except TroubleError as error:
         return error.trouble
-    return OpenStores(cache, outbox, receipt_keys(keys, trusted))
+    return OpenStores(cache, outbox, receipt_keys(keys, trusted), _drafts(folder, keys))
+
+
+def _drafts(folder: Path, keys: Keys) -> Drafts | None:
+    if keys.origin is KeyOrigin.MEMORY or not isinstance(keys, Subkeys) or not keys.holds(Purpose.DRAFTS):
+        return None
+    opened = open_drafts(folder, keys)
+    if isinstance(opened, Trouble):
+        log.error("drafts do not open: %s %s", opened.key, opened.detail)
+        return None
+    return opened

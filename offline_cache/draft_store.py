@@ -16,7 +16,7 @@ from core.drafts import Draft, expired
 from core.errors import Trouble
 from core.forms.keeping import Given
 from core.ids import FormId, QuestionPath, ServiceId, SubmissionId
-from core.ports import CachedForm
+from core.ports import CachedForm, FormFile
 from offline_cache.database import PageCheck, open_database
 from offline_cache.failures import troubles
 from offline_cache.subkeys import Keys, Purpose
@@ -44,6 +44,13 @@ STEPS = (
         source blob not null,
         fetched real not null
     ) strict;
+    create table form_file (
+        submission text not null references draft (submission) on delete cascade,
+        name text not null,
+        hash text not null,
+        content blob not null,
+        primary key (submission, name)
+    ) strict;
     """,
 )
 """The schema, step by step. A step that has been released is never edited."""
@@ -54,12 +61,23 @@ _KEEP = """
         saved = excluded.saved, reached = excluded.reached, lists = excluded.lists, answers = excluded.answers
 """
 
+_KEEP_FORM = """
+    insert into form values (?, ?, ?, ?, ?, ?, ?)
+    on conflict (submission) do update set
+        endpoint = excluded.endpoint, form = excluded.form, version = excluded.version, hash = excluded.hash,
+        source = excluded.source, fetched = excluded.fetched
+    where source != excluded.source or fetched != excluded.fetched
+"""
+
 _ALL = """
     select draft.submission, service, begun, saved, reached, lists, answers,
         endpoint, form.form, version, hash, source, fetched
     from draft join form on form.submission = draft.submission
     order by saved desc
 """
+
+
+_FILES = "select name, hash, content from form_file where submission = ? order by name"
 
 
 class StoredDrafts:
@@ -69,7 +87,7 @@ class StoredDrafts:
         self._connection = connection
 
     def keep(self, draft: Draft) -> None:
-        """Put it away; the form is written with the first call only, since it never changes after that."""
+        """Put it away; the form's bytes are written only when they are others than before."""
         form, given = draft.form, draft.given
         with troubles(FILE_NAME), writing(self._connection):
             self._connection.execute(
@@ -85,7 +103,7 @@ class StoredDrafts:
                 ),
             )
             self._connection.execute(
-                "insert or ignore into form values (?, ?, ?, ?, ?, ?, ?)",
+                _KEEP_FORM,
                 (
                     draft.submission,
                     form.endpoint,
@@ -96,6 +114,19 @@ class StoredDrafts:
                     form.fetched,
                 ),
             )
+            if self._connection.changes():
+                self._keep_files(draft)
+
+    def _keep_files(self, draft: Draft) -> None:
+        self._connection.execute("delete from form_file where submission = ?", (draft.submission,))
+        self._connection.executemany(
+            "insert into form_file values (?, ?, ?, ?)",
+            [
+                (draft.submission, file.name, file.hash, file.content)
+                for file in draft.form.files
+                if file.content is not None
+            ],
+        )
 
     def drop(self, submission: SubmissionId) -> None:
         """Forget one; its pages are overwritten (`secure_delete`)."""
@@ -105,7 +136,8 @@ class StoredDrafts:
     def all(self, now: float) -> tuple[Draft, ...]:
         """All that have not expired, the latest first; the others are forgotten."""
         with troubles(FILE_NAME):
-            found = [_draft(row) for row in self._connection.execute(_ALL)]
+            rows = self._connection.execute(_ALL).fetchall()
+            found = [_draft(row, self._connection.execute(_FILES, (row[0],)).fetchall()) for row in rows]
         for draft in found:
             if expired(draft.saved, now):
                 self.drop(draft.submission)
@@ -123,14 +155,20 @@ def open_drafts(folder: Path, keys: Keys, *, vfs: str | None = None) -> StoredDr
     return connection if isinstance(connection, Trouble) else StoredDrafts(connection)
 
 
-def _draft(row: tuple[object, ...]) -> Draft:
+def _draft(row: tuple[object, ...], files: list[tuple[object, ...]]) -> Draft:
     submission, service, begun, saved, reached, lists, answers, *form = row
     endpoint, form_id, version, hash_, source, fetched = form
     assert isinstance(source, bytes)
     return Draft(
         service=ServiceId(str(service)),
         form=CachedForm(
-            str(endpoint), FormId(str(form_id)), str(version), str(hash_), source, float(str(fetched))
+            str(endpoint),
+            FormId(str(form_id)),
+            str(version),
+            str(hash_),
+            source,
+            float(str(fetched)),
+            tuple([_file(*one) for one in files]),
         ),
         submission=SubmissionId(str(submission)),
         begun=datetime.fromisoformat(str(begun)),
@@ -141,3 +179,8 @@ def _draft(row: tuple[object, ...]) -> Draft:
             tuple((QuestionPath(path), str(raw)) for path, raw in json.loads(str(answers))),
         ),
     )
+
+
+def _file(name: object, hash_: object, content: object) -> FormFile:
+    assert isinstance(content, bytes)
+    return FormFile(str(name), str(hash_), content)

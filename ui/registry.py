@@ -11,6 +11,7 @@ from core.visit.state import Visit
 from ui.registry_answers import answer_screens
 from ui.registry_assist import assist_screens
 from ui.registry_card import card_screens
+from ui.registry_drafts import draft_screens
 from ui.registry_filling import filling_screens
 from ui.registry_finding import finding_screens, visit_in_town
 from ui.registry_languages import language_screens
@@ -29,6 +30,7 @@ def screens(language: Language = FALLBACK) -> Mapping[str, Visit]:
         **answer_screens(home),
         **list_screens(home),
         **reading_screens(home),
+        **draft_screens(home),
         **assist_screens(home),
         **way_screens(home),
         **card_screens(home),

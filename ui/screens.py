@@ -102,6 +102,11 @@ def _build_page(
             from ui.present.events import present_events
 
             return EventsPage(look, present_events(visit, texts), send)
+        case p.BegunForms() | p.FormChanged():
+            from ui.pages.begun_forms import begun_page
+            from ui.present.begun_forms import present_begun
+
+            return begun_page(look, present_begun(visit, page, texts, setting), send)
         case p.EventServices():
             from ui.pages.event_services import EventServicesPage
             from ui.present.event_services import present_event_services
@@ -130,13 +135,10 @@ def _build_page(
 
             return RecallPage(look, present_recall(visit, page, texts), send)
         case p.ReceiptCheck():
-            from ui.pages.receipt_check import ReceiptAskPage, VerdictPage
-            from ui.present.receipt_check import VerdictContents, present_receipt_check
+            from ui.pages.receipt_check import receipt_check_page
+            from ui.present.receipt_check import present_receipt_check
 
-            checked = present_receipt_check(visit, page, texts, setting)
-            if isinstance(checked, VerdictContents):
-                return VerdictPage(look, checked, send)
-            return ReceiptAskPage(look, checked, send)
+            return receipt_check_page(look, present_receipt_check(visit, page, texts, setting), send)
         case p.InTrouble():
             from ui.pages.trouble import TroublePage
             from ui.present.trouble import present_trouble

@@ -18,7 +18,16 @@ def held(visit: Visit, service: ServiceId) -> Filling | None:
 
 
 def unsent(visit: Visit) -> tuple[Filling, ...]:
-    """Every form with an answer that ending the visit would lose, the one being filled first (UND-06)."""
+    """Every form with an answer that ending the visit could lose, the one being filled first (UND-06).
+
+    A form from an earlier visit that was not gone on with stays as it was put away.
+    """
+    waiting = (one for one in visit.aside if one.returned is None)
+    return tuple(one for one in (visit.filling, *waiting) if one is not None and one.answered)
+
+
+def waiting(visit: Visit) -> tuple[Filling, ...]:
+    """Every form with an answer, those from earlier visits too, the one being filled first."""
     begun = (visit.filling, *visit.aside)
     return tuple(one for one in begun if one is not None and one.answered)
 

@@ -4,6 +4,7 @@
 """Every delay of a visit, by name. Profiles may lengthen them, within the bounds of the standard."""
 
 from dataclasses import dataclass
+from typing import Final
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,9 @@ class Delays:
     recall: float = 10.0
     tried: float = 90.0
 
+
+DRAFT_DAYS: Final = 30
+"""Days after the last change until a form that was begun at home is forgotten (reliability.md B5)."""
 
 FLOOR = Delays(idle=180.0, warning=20.0, farewell=3.0, called=300.0, abandoned=20.0)
 """The shortest a profile may ask for (TIM-04 sets the floor of `idle`, TIM-01 that of `warning`)."""

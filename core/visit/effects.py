@@ -8,7 +8,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from core.catalogue import Channel, PublicService
-from core.ids import Language, SubmissionId
+from core.ids import Language, ServiceId, SubmissionId
 from core.submission import Delivery
 
 if TYPE_CHECKING:
@@ -37,6 +37,39 @@ class OpenForm:
 
     service: PublicService
     channel: Channel
+
+
+@dataclass(frozen=True, slots=True)
+class LoadDrafts:
+    """Bring back what was begun in earlier visits. Answered by `DraftsHere`, and not at all where nothing is kept.
+
+    `language` is that of the words about questions that a newer form does not ask any more.
+    """
+
+    language: Language
+
+
+@dataclass(frozen=True, slots=True)
+class KeepDraft:
+    """Put a form away as it is now. Answered by `DraftNotKept` only when the disk refuses.
+
+    `reached` is as in `core.drafts.Draft`.
+    """
+
+    service: ServiceId
+    channel: Channel
+    entry: "Entry"
+    reached: str
+
+
+@dataclass(frozen=True, slots=True)
+class DropDraft:
+    """Forget a form that was put away."""
+
+    submission: SubmissionId
+
+
+DraftEffect = LoadDrafts | KeepDraft | DropDraft
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +183,7 @@ class EndVisit:
 Effect = (
     RunSearch
     | OpenForm
+    | DraftEffect
     | Seal
     | Watch
     | LookUp

@@ -33,6 +33,11 @@ from core.visit.card_events import CardUnknown as CardUnknown
 from core.visit.card_events import CodeEntered as CodeEntered
 from core.visit.card_events import CodePressed as CodePressed
 from core.visit.card_events import CodeTyped as CodeTyped
+from core.visit.draft_events import BegunPressed as BegunPressed
+from core.visit.draft_events import DraftNotKept as DraftNotKept
+from core.visit.draft_events import DraftsHere as DraftsHere
+from core.visit.draft_events import KeepPressed as KeepPressed
+from core.visit.draft_events import RestoredDraft as RestoredDraft
 from core.visit.filling_events import AfreshConfirmed as AfreshConfirmed
 from core.visit.filling_events import AnswerGiven as AnswerGiven
 from core.visit.filling_events import ChangePressed as ChangePressed
@@ -46,6 +51,13 @@ from core.visit.filling_events import StartAfreshPressed as StartAfreshPressed
 from core.visit.filling_events import StartPressed as StartPressed
 from core.visit.filling_events import StopPressed as StopPressed
 from core.visit.filling_events import UndoPressed as UndoPressed
+from core.visit.help_events import ActConfirmed as ActConfirmed
+from core.visit.help_events import ActRefused as ActRefused
+from core.visit.help_events import CallBackPressed as CallBackPressed
+from core.visit.help_events import CallPressed as CallPressed
+from core.visit.help_events import HelperPressed as HelperPressed
+from core.visit.help_events import HelpPressed as HelpPressed
+from core.visit.help_events import UncoverPressed as UncoverPressed
 from core.visit.list_events import AddPressed as AddPressed
 from core.visit.list_events import RemovePressed as RemovePressed
 from core.visit.receipt_events import ReceiptCheckOpened as ReceiptCheckOpened
@@ -134,41 +146,6 @@ class BackPressed(ByPerson):
 
 
 @dataclass(frozen=True, slots=True)
-class HelpPressed(ByPerson):
-    """Help from a person."""
-
-
-@dataclass(frozen=True, slots=True)
-class CallPressed(ByPerson):
-    """Ask somebody to come."""
-
-
-@dataclass(frozen=True, slots=True)
-class CallBackPressed(ByPerson):
-    """Nobody needs to come any more."""
-
-
-@dataclass(frozen=True, slots=True)
-class HelperPressed(ByPerson):
-    """Somebody beside me helps; or helps no more."""
-
-
-@dataclass(frozen=True, slots=True)
-class UncoverPressed(ByPerson):
-    """Show my answers, or cover them again, while somebody helps beside me."""
-
-
-@dataclass(frozen=True, slots=True)
-class ActConfirmed(ByPerson):
-    """Yes, I want that myself."""
-
-
-@dataclass(frozen=True, slots=True)
-class ActRefused(ByPerson):
-    """No, not that."""
-
-
-@dataclass(frozen=True, slots=True)
 class PaceChosen(ByPerson):
     """Preferences were chosen. `assisted` tells whether everything is to be larger and slower from now on."""
 
@@ -230,6 +207,8 @@ Event = (
     | SearchAnswered
     | FormOpened
     | FormClosed
+    | DraftsHere
+    | DraftNotKept
     | Sealed
     | SealFailed
     | DeliveryChanged

@@ -5,7 +5,7 @@
 
 from dataclasses import replace
 
-from core.visit import begun
+from core.visit import begun, drafting
 from core.visit import events as e
 from core.visit import pages as p
 from core.visit.effects import LookUp, OpenForm, RunSearch
@@ -29,13 +29,15 @@ def step(visit: Visit, event: e.ByPerson) -> Step | None:
             return Step(visit.go(p.EventServices(chosen)))
         case ((p.Home() | p.Search()), e.MoreEventsPressed()):
             return Step(visit.go(p.MoreEvents()))
+        case p.Home(), e.BegunPressed():
+            return _to_begun(visit)
         case p.Home(), e.SearchOpened():
             return Step(visit.go(p.Search()))
         case p.Home(), e.StatusOpened():
             return Step(visit.go(p.Status()))
         case p.Search() as page, e.WordsTyped(words=words):
             return _searched(visit, page, words[:MOST_TYPED])
-        case ((p.EventServices() | p.Search()), e.ServiceChosen(service=service)):
+        case ((p.BegunForms() | p.EventServices() | p.Search()), e.ServiceChosen(service=service)):
             return Step(visit.go(p.AboutService(service)))
         case p.AboutService() as page, _:
             return _about(visit, page, event)
@@ -75,10 +77,17 @@ def _searched(visit: Visit, page: p.Search, words: str) -> Step:
     )
 
 
+def _to_begun(visit: Visit) -> Step:
+    forms = begun.waiting(visit)
+    if not forms:
+        return stay(visit)
+    return Step(visit.go(p.BegunForms() if len(forms) > 1 else p.AboutService(forms[0].service)))
+
+
 def _start(visit: Visit, page: p.AboutService) -> Step:
     held = begun.held(visit, page.service)
     if held is not None:
-        return Step(begun.take_up(visit, held).go(begun.where_one_was(held)))
+        return Step(drafting.taken_up(visit, held))
     return open_form(visit, page)
 
 

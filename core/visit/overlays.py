@@ -45,6 +45,8 @@ def within(visit: Visit, event: e.ByPerson) -> Step:
             return Step(replace(visit, language=language, over=None))
         case p.AskFinish(), e.FinishConfirmed():
             return Step(visit, (EndVisit(Ending.FINISHED),))
+        case p.AskFinish(), e.KeepPressed() if visit.keeps:
+            return Step(visit, (EndVisit(Ending.FINISHED),))
         case p.AskAfresh(), e.AfreshConfirmed():
             return _afresh(replace(visit, over=None))
         case p.AskAfresh(), e.ContinuePressed():

@@ -30,6 +30,11 @@ class MoreEvents:
 
 
 @dataclass(frozen=True, slots=True)
+class BegunForms:
+    """The forms begun earlier, to go on with."""
+
+
+@dataclass(frozen=True, slots=True)
 class EventServices:
     """The services of one life event."""
 
@@ -63,6 +68,11 @@ class Question:
     path: QuestionPath
     told: bool = False
     part: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FormChanged:
+    """The office has changed the form since it was begun: what was carried over, and what it does not ask any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +138,11 @@ Page = (
     Welcome
     | Home
     | MoreEvents
+    | BegunForms
     | EventServices
     | Search
     | AboutService
+    | FormChanged
     | Question
     | SaidBack
     | Check

@@ -11,7 +11,9 @@ from core.catalogue import Catalogue, Channel, PublicService
 from core.errors import Trouble
 from core.ids import FormId, Language, QuestionPath, ServiceId, VisitId
 from core.submission import Delivery
+from core.text import Phrase
 from core.visit.delays import Delays
+from core.visit.draft_events import RestoredDraft
 from core.visit.pages import Check, Over, Page, Question, Welcome
 from core.visit.signs import Signs
 from core.visit.way_pages import Practise
@@ -31,13 +33,26 @@ class Earlier:
 
 
 @dataclass(frozen=True, slots=True)
+class Returned:
+    """That a form was begun in an earlier visit, and put away at `saved` (epoch seconds).
+
+    `changed` until the citizen has seen that the office has a newer form, into which their answers were put; `lost`
+    are the questions that it does not ask any more, each with what had been answered.
+    """
+
+    saved: float
+    changed: bool = False
+    lost: tuple[tuple[Phrase, Phrase], ...] = field(default=(), repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Filling:
     """A form being filled. `changing` while one answer is changed from the check page.
 
     `reached` is the furthest page the citizen has been on, where going on later begins. `earlier` is what Undo puts
     back, `deleting` while one deletion follows another. `failures` are the questions whose answers did not fit when
     going on, once for each time. `within` is the entry of a list (`/data/person[2]`) that is gone through question by
-    question, even while answers are changed.
+    question, even while answers are changed. `stored` is the entry that was last put among the drafts.
     """
 
     service: ServiceId
@@ -49,6 +64,8 @@ class Filling:
     deleting: bool = False
     failures: tuple[QuestionPath, ...] = ()
     within: str = ""
+    stored: "Entry | None" = None
+    returned: Returned | None = None
 
     @property
     def answered(self) -> bool:
@@ -93,7 +110,8 @@ class Visit:
     `assisted` while everything is larger and slower. `reading` is how long the page takes to read (s). `called` while
     somebody was asked to come, since the steady time `coming_since`. `tried` is the practice that waits below help.
     `helper` while somebody helps beside the person. `said` is what sent forms said of the person, by
-    name and kind of the question; it ends with the visit.
+    name and kind of the question; it ends with the visit. `keeps` where forms that were begun outlive the visit, and
+    `drafts` are those whose service the catalogue has not named yet.
     """
 
     id: VisitId
@@ -125,6 +143,8 @@ class Visit:
     tried: Practise | None = None
     helper: Helper | None = None
     said: tuple[tuple[tuple[str, str], str], ...] = field(default=(), repr=False)
+    keeps: bool = False
+    drafts: tuple[RestoredDraft, ...] = field(default=(), repr=False)
 
     def go(self, page: Page) -> "Visit":
         """One page on; the page left is where Back leads."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from core.visit import (
     card,
+    drafting,
     filling,
     finding,
     hearing,
@@ -19,7 +20,7 @@ from core.visit import (
     trying,
 )
 from core.visit import events as e
-from core.visit.effects import Effect, StopSpeaking, Watch
+from core.visit.effects import Effect, LoadDrafts, StopSpeaking, Watch
 from core.visit.pages import ConfirmAct, OfferPace, StillThere
 from core.visit.settings_pages import CardRead, CodeEntry, SettingsCard
 from core.visit.state import Visit
@@ -27,6 +28,11 @@ from core.visit.steps import Step, stay
 
 
 def step(visit: Visit, event: e.Event) -> Step:
+    """What follows from `event` in `visit`, and what is put away of it where forms outlive a visit."""
+    return drafting.after(visit, event, _step(visit, event))
+
+
+def _step(visit: Visit, event: e.Event) -> Step:
     """What follows from `event` in `visit`.
 
     A sign of life is handled first: it answers 'are you still there?' (and nothing else happens then, so
@@ -71,7 +77,7 @@ def _by_person(visit: Visit, event: e.ByPerson) -> Step:
             pass
         case _:
             return overlays.within(visit, event)
-    for group in (finding.step, filling.step, sending.step):
+    for group in (finding.step, drafting.step, filling.step, sending.step):
         after = group(visit, event)
         if after is not None:
             return after
@@ -83,16 +89,19 @@ def _from_outside(visit: Visit, event: e.Event) -> Step:
         case e.Tick(now=now):
             return passing_time.tick(visit, now)
         case e.ShelfChanged():
-            return Step(
-                replace(
-                    visit,
-                    catalogue=event.catalogue,
-                    as_of=event.as_of,
-                    forms=event.forms,
-                    unreachable=event.unreachable,
-                    connected=event.connected,
-                )
+            shelf = replace(
+                visit,
+                catalogue=event.catalogue,
+                as_of=event.as_of,
+                forms=event.forms,
+                unreachable=event.unreachable,
+                connected=event.connected,
             )
+            return Step(drafting.joined(shelf) if visit.drafts else shelf)
+        case e.DraftsHere():
+            return Step(drafting.arrived(visit, event))
+        case e.DraftNotKept():
+            return Step(replace(visit, keeps=False))
         case e.SearchAnswered():
             return finding.answered(visit, event)
         case e.FormOpened() | e.FormClosed():
@@ -114,5 +123,6 @@ def _from_outside(visit: Visit, event: e.Event) -> Step:
 
 
 def begin(visit: Visit) -> Step:
-    """The effects a visit starts with; used when one is resumed over a submission already sealed."""
-    return Step(visit, (Watch(visit.delivery.id),) if visit.delivery else ())
+    """The effects a visit starts with: what was begun earlier, and a submission over which it is resumed."""
+    watched = (Watch(visit.delivery.id),) if visit.delivery else ()
+    return Step(visit, (LoadDrafts(visit.language), *watched))

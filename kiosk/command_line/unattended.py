@@ -29,7 +29,8 @@ from core.visit.lists import ANOTHER, around, entries, is_full, is_list
 from core.visit.state import Visit
 from core.visit.step import step
 from i18n.messages import Messages
-from kiosk.effects import Effects, Stores, shelf
+from kiosk.drafts import Stores
+from kiosk.effects import Effects, shelf
 from kiosk.lanes import InlineLane
 
 PAUSE = 0.1

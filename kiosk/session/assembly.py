@@ -14,6 +14,7 @@ from accessibility.preferences import Preferences
 from accessibility.speech.sink import SpeechSink
 from core.errors import Trouble
 from core.ports import Clock
+from core.visit import drafting
 from core.visit import effects as fx
 from core.visit import events as e
 from core.visit.pages import Finished, StillThere, Welcome
@@ -179,10 +180,18 @@ class Session(QObject):
         """Let go of everything; the outbox has what was sealed."""
         self._cards.close()
         self.runner.stop()
+        self._put_away()
         self.ears.close()
         self.stores.close()
         self._devices.close()
         self._converter.close()
+
+    def _put_away(self) -> None:
+        """At home, what was typed in the last second is kept too."""
+        _, keeping = drafting.unkept(self.runner.visit)
+        for effect in keeping:
+            self._effects.carry_out(effect)
+        self.stores.lane.settle()
 
     def _draw(self, visit: Visit) -> None:
         self.window.draw(visit)

@@ -33,7 +33,8 @@ def stores_of(order: link.Order, now: float, trusted: tuple[bytes, ...]) -> "Ope
 class StoreDoor:
     """The stores of one session. `lane` is theirs; what is asked there waits until they are open.
 
-    `ready` is called once they are, `refused` when they cannot be opened: then no answer may be taken here.
+    `ready` is called once they are, `refused` when they cannot be opened: then no answer may be taken here, and what
+    waits is never done.
     """
 
     def __init__(
@@ -63,9 +64,8 @@ class StoreDoor:
         return self._stores
 
     def open(self, order: link.Order) -> None:
-        """Open them with the keys of an order, and let what waits in the lane come."""
+        """Open them with the keys of an order, and then let what waits in the lane come."""
         self._thread.run(lambda: self._try(order), self._tried)
-        self.lane.release()
 
     def close(self) -> None:
         """Let go of the lane; the outbox has what was sealed."""
@@ -74,7 +74,6 @@ class StoreDoor:
     def _try(self, order: link.Order) -> "OpenStores | Trouble":
         stores = stores_of(order, self._clock.wall(), self._trusted)
         if not isinstance(stores, Trouble):
-            # Kept here and not on the window's thread: what waits in the lane runs before the answer is seen.
             self._stores = stores
         return stores
 
@@ -83,4 +82,5 @@ class StoreDoor:
             log.error("the stores do not open: %s %s", stores.key, stores.detail)
             self._refused(stores)
         else:
+            self.lane.release()
             self._ready()

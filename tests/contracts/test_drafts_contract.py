@@ -10,17 +10,26 @@ from pathlib import Path
 
 import pytest
 
-from core.drafts import DAYS_KEPT, Draft
+from core.drafts import Draft
 from core.errors import Trouble
 from core.forms.keeping import Given
 from core.ids import FormId, QuestionPath, ServiceId, SubmissionId
-from core.ports import CachedForm
+from core.ports import CachedForm, FormFile
+from core.visit.delays import DRAFT_DAYS
 from offline_cache.draft_store import FILE_NAME, StoredDrafts, open_drafts
 from offline_cache.subkeys import SESSION_PURPOSES, Key, KeyOrigin, NotGivenError, part
 
 KEY = Key(bytes(range(32)), KeyOrigin.KEYRING)
 DAY = 24 * 3600.0
-FORM = CachedForm("https://town.example/v1", FormId("birth"), "7", "md5:0f", b"<h:html/>\x00\xff", 50.0)
+FORM = CachedForm(
+    "https://town.example/v1",
+    FormId("birth"),
+    "7",
+    "md5:0f",
+    b"<h:html/>\x00\xff",
+    50.0,
+    (FormFile("towns.csv", "md5:1", b"a,b"),),
+)
 DRAFT = Draft(
     ServiceId("birth"),
     FORM,
@@ -58,6 +67,15 @@ def test_a_later_state_takes_the_place_of_the_earlier(drafts: StoredDrafts) -> N
     assert drafts.all(2_000.0) == (later,)
 
 
+def test_a_newer_form_takes_the_place_of_the_earlier_with_its_files(drafts: StoredDrafts) -> None:
+    newer = replace(FORM, source=b"<other/>", fetched=60.0, files=(FormFile("places.csv", "md5:2", b"c"),))
+
+    drafts.keep(DRAFT)
+    drafts.keep(replace(DRAFT, form=newer))
+
+    assert drafts.all(1_000.0) == (replace(DRAFT, form=newer),)
+
+
 def test_the_latest_is_first_and_a_dropped_one_is_gone(drafts: StoredDrafts) -> None:
     other = replace(DRAFT, submission=SubmissionId("uuid:2"), saved=3_000.0)
     drafts.keep(other)
@@ -69,7 +87,7 @@ def test_the_latest_is_first_and_a_dropped_one_is_gone(drafts: StoredDrafts) -> 
     assert drafts.all(3_000.0) == (DRAFT,)
 
 
-@pytest.mark.parametrize(("days", "there"), [(-400, 1), (0, 1), (DAYS_KEPT, 1), (DAYS_KEPT + 0.01, 0)])
+@pytest.mark.parametrize(("days", "there"), [(-400, 1), (0, 1), (DRAFT_DAYS, 1), (DRAFT_DAYS + 0.01, 0)])
 def test_a_draft_is_forgotten_thirty_days_after_its_last_change(
     drafts: StoredDrafts, days: float, there: int
 ) -> None:

@@ -16,15 +16,9 @@ from pytestqt.qtbot import QtBot
 
 from core.visit import pages as p
 from core.visit.effects import Ending
-from tests.journeys.test_whole_trips import (
-    find_the_service,
-    go_on,
-    path_of,
-    received,
-    send,
-    service_ids,
-)
+from tests.journeys.test_whole_trips import received, send
 from tests.support.canary import WORD, Watch, holds
+from tests.support.moving_trip import find_the_service, go_on, path_of, service_ids
 from tests.support.processes import ROOT, Machine, end
 from tests.support.robot import Robot, at_the_window
 from tests.support.sandbox_town import running_town

@@ -12,16 +12,15 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from accessibility.layout import ScreenMeasure
-from core.ids import ServiceId
 from core.submission import DeliveryState
 from core.visit import pages as p
 from core.visit.delays import Delays
 from core.visit.effects import Ending
+from tests.support.moving_trip import NAMES, fill, find_the_service, go_on, path_of, service_ids
 from tests.support.processes import Machine
 from tests.support.robot import Robot, at_the_window, running_courier
 from tests.support.sandbox_town import RunningTown, running_town
 
-NAMES = {"en": "Marigold Example", "ar": "مريم مثال", "zh-Hans": "李小明"}
 KIOSK = ScreenMeasure(1920, 1080, 102)
 HOME = ScreenMeasure(1366, 768, 100)
 UPRIGHT = ScreenMeasure(1080, 1920, 141)
@@ -36,59 +35,6 @@ def town(tmp_path: Path) -> Iterator[RunningTown]:
 @pytest.fixture
 def machine(tmp_path: Path, town: RunningTown) -> Machine:
     return Machine(tmp_path / "store", town.url)
-
-
-def find_the_service(robot: Robot, language: str) -> None:
-    robot.press(f"language.{language}")
-    robot.reach(p.Home)
-    service = next(
-        one for one in service_ids(robot) if one.rstrip("/").rsplit("/", 1)[-1] == "change-of-address"
-    )
-    moving = robot.visit.catalogue.services[service].events[0]
-    robot.press(f"event.{moving}")
-    robot.reach(p.EventServices)
-    robot.press(f"service.{service}")
-    robot.reach(p.AboutService)
-    robot.press("foot.primary")
-    robot.reach(p.Question)
-
-
-def service_ids(robot: Robot) -> list[ServiceId]:
-    robot.until(
-        lambda: bool(robot.visit.catalogue.services and robot.visit.forms), "for the catalogue and forms"
-    )
-    return list(robot.visit.catalogue.services)
-
-
-def path_of(robot: Robot) -> str:
-    assert isinstance(robot.page, p.Question)
-    return robot.page.path.rsplit("/", 1)[-1]
-
-
-def go_on(robot: Robot) -> None:
-    before = robot.visit.page
-    robot.press("foot.primary")
-    robot.until(lambda: robot.visit.page != before, f"to go on from {before}")
-
-
-def fill(robot: Robot, language: str) -> None:
-    """Answer everything that is asked; optional questions stay empty."""
-    while isinstance(robot.page, p.Question):
-        match path_of(robot):
-            case "full_name":
-                robot.write("answer.text", NAMES[language])
-            case "street":
-                robot.write("answer.text", "27 Ropewalk")
-            case "moving_date":
-                for part, text in (("day", "14"), ("month", "12"), ("year", "2026")):
-                    robot.write(f"answer.{part}", text)
-            case "who_moves":
-                robot.press("answer.choice.only_me")
-            case "tell":
-                robot.press("answer.choice.nobody")
-            case _:
-                pass
-        go_on(robot)
 
 
 def send(robot: Robot) -> str:

@@ -58,6 +58,9 @@ class _DyingLane:
             raise DiedError
         then(done)
 
+    def settle(self) -> None:
+        """Everything is done already."""
+
     def close(self) -> None:
         """Nothing is held."""
 

@@ -30,7 +30,7 @@ class Machine:
     def order(self, module: str = "") -> link.Order:
         """What the supervisor would tell a child: a courier is given more keys than a session."""
         courier = "courier" in module
-        keys = courier_keys(KEY) if courier else session_keys(KEY, at_home=False)
+        keys = courier_keys(KEY) if courier else session_keys(KEY, at_home=self.profile == "home")
         return link.Order(
             profile=self.profile, folder=str(self.folder), keys=keys, trial=False, origin=self.town
         )

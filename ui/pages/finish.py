@@ -32,7 +32,9 @@ class AskFinishPage(PageFrame):
         )
         go_on = reports(PrimaryButton(look, contents.go_on), "foot.primary", e.ContinuePressed(), send)
         finish = reports(Button(look, contents.finish, "finish"), "foot.finish", e.FinishConfirmed(), send)
-        self.add(Row(look, [go_on, finish], gap="s4"))
+        keep = [Button(look, contents.keep, "lock")] if contents.keep else []
+        kept = [reports(one, "foot.keep", e.KeepPressed(), send) for one in keep]
+        self.add(Row(look, [go_on, *kept, finish], gap="s4"))
 
 
 class AskAfreshPage(PageFrame):

@@ -23,6 +23,9 @@ from ui.present.home import DoorContents, HomeContents
 LAST_LINE = {"wide": (7, 3), "narrow": (6, 4), "portrait": (5, 4)}
 """How the last line is shared between the words about danger and the button."""
 
+SEARCH_LINE = (1, 1)
+"""How the first line is shared between the search and what was begun earlier."""
+
 
 class HomePage(PageFrame):
     """No departments, no news: what is happening in a life."""
@@ -37,7 +40,11 @@ class HomePage(PageFrame):
         low = look.layout.kind == "narrow" and language_info(look.language).script is Script.ARABIC
         told = contents.danger and not low
         danger = Sentence(look, contents.danger, picture="emergency") if told else None
-        self.add(search)
+        if contents.go_on:
+            go_on = reports(Button(look, contents.go_on, "edit"), "home.go_on", e.BegunPressed(), send)
+            self.add(Row(look, [search, go_on], gap="s3", stretch=SEARCH_LINE))
+        else:
+            self.add(search)
         if contents.nothing:
             if large.is_large(look):
                 self.add(PlainText(look, contents.nothing, "strong", color="wait"))

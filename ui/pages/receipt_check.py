@@ -3,6 +3,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Check a receipt: the field for its code with keys, and the verdict."""
 
+from typing import assert_never
+
 from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
@@ -17,7 +19,7 @@ from ui.pages.writing import WritingPage
 from ui.parts.asides import Facts
 from ui.parts.buttons import PrimaryButton
 from ui.parts.field import TextField
-from ui.present.receipt_check import ReceiptAskContents, VerdictContents
+from ui.present.receipt_check import ReceiptAskContents, ReceiptCheckContents, VerdictContents
 
 
 class ReceiptAskPage(WritingPage):
@@ -86,3 +88,14 @@ class VerdictPage(PageFrame):
             self.add(Facts(look, facts, 1 if look.layout.columns == 1 else 2))
         another = PrimaryButton(look, contents.another, "search")
         self.set_foot([reports(another, "foot.primary", e.ReceiptTyped(""), send)])
+
+
+def receipt_check_page(look: Look, contents: ReceiptCheckContents, send: Send) -> PageFrame:
+    """The page that says this: the field, or the verdict."""
+    match contents:
+        case VerdictContents():
+            return VerdictPage(look, contents, send)
+        case ReceiptAskContents():
+            return ReceiptAskPage(look, contents, send)
+        case _:
+            assert_never(contents)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from core.ids import Language
 from core.visit.begun import held, unsent
+from core.visit.delays import DRAFT_DAYS
 from core.visit.pages import AboutService
 from core.visit.state import Visit
 from i18n.messages import Messages
@@ -17,12 +18,13 @@ from ui.present.setting import Setting
 
 @dataclass(frozen=True, slots=True)
 class AskFinishContents:
-    """The safe choice comes first and has the lit door."""
+    """The safe choice comes first and has the lit door. `keep` is empty where nothing outlives the visit."""
 
     language: Language
     heading: str
     text: str
     go_on: str
+    keep: str
     finish: str
 
     def items(self) -> tuple[Item, ...]:
@@ -31,6 +33,7 @@ class AskFinishContents:
             heading(self.heading, self.language),
             sentence(self.text, self.language),
             button(self.go_on, self.language),
+            button(self.keep, self.language),
             button(self.finish, self.language),
         )
 
@@ -79,16 +82,19 @@ def present_ask_finish(visit: Visit, texts: Messages) -> AskFinishContents:
     """What would be lost by finishing now."""
     begun = unsent(visit)
     names = offices.services_line(visit, begun, texts)
-    if len(begun) > 1:
+    if visit.keeps:
+        text = texts.text("keep.text", names=names, days=texts.days(DRAFT_DAYS))
+    elif len(begun) > 1:
         text = texts.text("finish.text_several", names=names)
     else:
         text = texts.text("finish.text_named", name=names) if names else texts.text("finish.text")
     return AskFinishContents(
         language=visit.language,
-        heading=texts.text("finish.heading"),
+        heading=texts.text("keep.heading" if visit.keeps else "finish.heading"),
         text=text,
         go_on=texts.text("finish.go_on"),
-        finish=texts.text("finish.finish"),
+        keep=texts.text("keep.keep") if visit.keeps else "",
+        finish=texts.text("keep.forget" if visit.keeps else "finish.finish"),
     )
 
 
@@ -110,7 +116,13 @@ def present_finished(visit: Visit, texts: Messages, setting: Setting) -> Finishe
     return FinishedContents(
         language=visit.language,
         heading=texts.text("finished.heading"),
-        forgotten=texts.text("finished.forgotten_home" if setting.at_home else "finished.forgotten"),
+        forgotten=texts.text(_forgotten(visit, setting)),
         take="" if setting.at_home else texts.text("finished.take"),
         begin=texts.text("finished.begin"),
     )
+
+
+def _forgotten(visit: Visit, setting: Setting) -> str:
+    if visit.keeps:
+        return "keep.finished"
+    return "finished.forgotten_home" if setting.at_home else "finished.forgotten"

@@ -11,7 +11,7 @@ from core.text import Phrase
 from core.visit.state import Visit
 from i18n.direction import left_to_right
 from i18n.messages import Messages
-from ui.present import drawings, outside
+from ui.present import begun_forms, drawings, outside
 from ui.present.emphasis import Runs, plain, runs
 from ui.present.reading import Item, Role, button, heading, quoted, sentence, shown
 from ui.present.setting import Setting
@@ -34,7 +34,8 @@ class DoorContents:
 class HomeContents:
     """`more_count` says how many life events have no door here, as in "+11"; empty shows no door to the rest.
 
-    `nothing` is said in place of the doors while the machine has no catalogue yet.
+    `go_on` leads to forms begun earlier. `nothing` is said in place of the doors while the machine has no catalogue
+    yet.
     """
 
     language: Language
@@ -44,6 +45,7 @@ class HomeContents:
     more: str
     more_note: str
     more_count: str
+    go_on: str
     check: str
     danger: Runs
     nothing: str
@@ -53,6 +55,7 @@ class HomeContents:
         return shown(
             heading(self.heading, self.language),
             button(self.search, self.language),
+            button(self.go_on, self.language),
             sentence(self.nothing, self.language),
             (item for door in self.doors for item in _door_items(door)),
             button(f"{self.more}, {self.more_count}" if self.more else "", self.language),
@@ -65,7 +68,9 @@ class HomeContents:
 def present_home(visit: Visit, texts: Messages, setting: Setting) -> HomeContents:
     """What the home page says: the profile's doors first, then the catalogue's own order."""
     events = _in_order(visit.catalogue, setting.featured)
-    places = DOORS_ASSISTED if setting.preferences.assisted else DOORS
+    go_on = begun_forms.go_on(visit, texts)
+    # What waits takes the place of a door, so that a page never holds more to press than usual.
+    places = (DOORS_ASSISTED if setting.preferences.assisted else DOORS) - bool(go_on)
     # A door that would lead to one event alone is worth less than that event's own door.
     first = events if len(events) <= places + 1 else events[:places]
     rest = len(events) - len(first)
@@ -77,6 +82,7 @@ def present_home(visit: Visit, texts: Messages, setting: Setting) -> HomeContent
         more=texts.text("home.more") if rest else "",
         more_note=texts.text("home.more_note", count=len(events)) if rest else "",
         more_count=left_to_right(f"+{rest}") if rest else "",
+        go_on=go_on,
         check=texts.text("home.check"),
         danger=_danger(texts, setting.emergency),
         nothing="" if events else texts.text("home.nothing"),

@@ -22,6 +22,8 @@ NAMES: Mapping[type[p.Page], str] = MappingProxyType(
         p.Welcome: "welcome",
         p.Home: "home",
         p.MoreEvents: "events",
+        p.BegunForms: "begun_forms",
+        p.FormChanged: "form_changed",
         p.EventServices: "services",
         p.Search: "search",
         p.AboutService: "service",

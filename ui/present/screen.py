@@ -17,6 +17,7 @@ from i18n.messages import Messages
 from ui.present.setting import Setting
 
 if TYPE_CHECKING:
+    from ui.present.begun_forms import BegunFormsContents, FormChangedContents
     from ui.present.card import CardContents, CardReadContents, CodeContents
     from ui.present.check import CheckContents
     from ui.present.comfort import ComfortContents
@@ -49,6 +50,8 @@ if TYPE_CHECKING:
         | HomeContents
         | EventsContents
         | EventServicesContents
+        | BegunFormsContents
+        | FormChangedContents
         | SearchContents
         | ServiceContents
         | QuestionContents
@@ -174,6 +177,10 @@ def _page(visit: Visit, page: p.Page, texts: Messages, setting: Setting) -> "Pag
             from ui.present.events import present_events
 
             return present_events(visit, texts)
+        case p.BegunForms() | p.FormChanged():
+            from ui.present.begun_forms import present_begun
+
+            return present_begun(visit, page, texts, setting)
         case p.EventServices():
             from ui.present.event_services import present_event_services
 

@@ -128,7 +128,8 @@ def _gone(language: Language, texts: Messages) -> ServiceContents:
 def _kept(visit: Visit, service: PublicService, texts: Messages) -> str:
     """Nothing begun is lost by beginning here: says so, by name."""
     names = offices.services_line(visit, [one for one in unsent(visit) if one.service != service.id], texts)
-    return texts.text("service.keeps_other", names=names) if names else ""
+    key = "keep.other" if visit.keeps else "service.keeps_other"
+    return texts.text(key, names=names) if names else ""
 
 
 def _notes(

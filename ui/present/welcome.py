@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from accessibility.preferences import Preferences
 from core.ids import Language
 from core.text import Phrase
+from core.visit.delays import DRAFT_DAYS
 from i18n.languages import language_info
 from i18n.messages import Messages
 from ui.present.languages import partly
@@ -164,6 +165,8 @@ def _speaks(texts: Messages) -> str:
 
 def _forgets(visit: "Visit | Threshold", texts: Messages, setting: Setting) -> str:
     idle = visit.delays.idle
+    if setting.at_home and not setting.trial_mode:
+        return texts.text("keep.welcome", days=texts.days(DRAFT_DAYS))
     if setting.at_home or idle is None:
         return texts.text("welcome.forgets_home")
     return texts.text("welcome.forgets", time=texts.minutes(max(1, round(idle / 60))))

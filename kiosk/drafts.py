@@ -1,0 +1,142 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""One visit's side of the store of drafts: puts forms away with what was published, and brings them back opened.
+
+Everything here runs in the store lane. No Qt: the window and the command line share it.
+"""
+
+import logging
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Protocol, assert_never
+
+from core.errors import Trouble, TroubleError
+from core.ids import Language, SubmissionId
+from core.ports import Cache, CachedForm, Drafts, Outbox, ReceiptKeys
+from core.text import Phrase
+from core.visit import effects as fx
+from core.visit import events as e
+
+if TYPE_CHECKING:
+    # The form engine is loaded when the first form is opened, not before the first window is shown.
+    from core.drafts import Draft
+    from core.forms.entry import Entry
+
+log = logging.getLogger("kiosk.visit")
+
+
+class Stores(Protocol):
+    """The stores, opened by and used on the store lane only. `drafts` is None where nothing outlives a visit."""
+
+    @property
+    def cache(self) -> Cache:
+        """What agencies published."""
+
+    @property
+    def outbox(self) -> Outbox:
+        """What citizens sent."""
+
+    @property
+    def receipts(self) -> ReceiptKeys | None:
+        """What signs receipts and knows signatures; None in a process that may not."""
+
+    @property
+    def drafts(self) -> Drafts | None:
+        """What was begun and not sent."""
+
+
+class DraftWork:
+    """Knows which published form each open form came from, since that form is kept with its answers."""
+
+    def __init__(self) -> None:
+        self._published: dict[SubmissionId, CachedForm] = {}
+
+    def opened(self, submission: SubmissionId, form: CachedForm) -> None:
+        """A form was opened from its published bytes, under the id that it will be sent with."""
+        self._published[submission] = form
+
+    def do(self, effect: fx.DraftEffect, stores: Stores, now: float) -> e.DraftsHere | e.DraftNotKept | None:
+        """Carry an effect out. A disk that refuses is answered, so that nobody is told what is not so."""
+        if stores.drafts is None:
+            return None
+        try:
+            match effect:
+                case fx.LoadDrafts(language=language):
+                    return e.DraftsHere(tuple(self._restored(stores, stores.drafts, language, now)))
+                case fx.KeepDraft():
+                    stores.drafts.keep(self._draft(effect, now))
+                case fx.DropDraft(submission=submission):
+                    stores.drafts.drop(submission)
+                case _:
+                    assert_never(effect)
+        except TroubleError as error:
+            log.error("a draft was not kept: %s %s", error.trouble.key, error.trouble.detail)
+            return e.DraftNotKept(error.trouble)
+        return None
+
+    def _draft(self, effect: fx.KeepDraft, now: float) -> "Draft":
+        from core.drafts import Draft
+        from core.forms.keeping import given
+
+        entry = effect.entry
+        return Draft(
+            service=effect.service,
+            form=self._published[entry.submission_id],
+            submission=entry.submission_id,
+            begun=entry.setting.now,
+            saved=now,
+            reached=effect.reached,
+            given=given(entry),
+        )
+
+    def _restored(
+        self, stores: Stores, drafts: Drafts, language: Language, now: float
+    ) -> Iterator[e.RestoredDraft]:
+        for draft in drafts.all(now):
+            if stores.outbox.delivery(draft.submission) is not None:
+                # The program ended between sealing and forgetting: it was sent, and is nobody's draft any more.
+                drafts.drop(draft.submission)
+                continue
+            back = self._back(stores.cache, draft, language)
+            if back is not None:
+                yield back
+
+    def _back(self, cache: Cache, draft: "Draft", language: Language) -> e.RestoredDraft | None:
+        entry = _resumed(draft.form, draft)
+        if isinstance(entry, Trouble):
+            log.error("draft of %s does not open: %s %s", draft.service, entry.key, entry.detail)
+            return None
+        self._published[draft.submission] = draft.form
+        newest = cache.form(draft.form.endpoint, draft.form.form)
+        if newest is None or (newest.source, newest.files) == (draft.form.source, draft.form.files):
+            return e.RestoredDraft(draft.service, entry, draft.saved, draft.reached)
+        later = _resumed(newest, draft)
+        if isinstance(later, Trouble):
+            # The office may still take the form that was begun; the new one cannot be shown here at all.
+            log.info("newer form of %s does not open: %s %s", draft.service, later.key, later.detail)
+            return e.RestoredDraft(draft.service, entry, draft.saved, draft.reached)
+        self._published[draft.submission] = newest
+        lost = tuple(_lost(entry, later, draft, language))
+        return e.RestoredDraft(draft.service, later, draft.saved, draft.reached, changed=True, lost=lost)
+
+
+def _resumed(form: CachedForm, draft: "Draft") -> "Entry | Trouble":
+    from core.forms.keeping import resumed
+    from kiosk.form_doors import open_cached
+
+    opened = open_cached(form)
+    if isinstance(opened, Trouble):
+        return opened
+    return resumed(opened, draft.submission, draft.begun, draft.given)
+
+
+def _lost(
+    entry: "Entry", later: "Entry", draft: "Draft", language: Language
+) -> Iterator[tuple[Phrase, Phrase]]:
+    """The questions with an answer that the later form does not ask, as they were put."""
+    from core.forms.keeping import missing
+
+    for path in missing(later, draft.given):
+        if entry.relevant(path):
+            question = entry.question(path)
+            yield entry.text(question.label, language), entry.answer_text(question, language)

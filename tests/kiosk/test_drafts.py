@@ -1,0 +1,144 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Drafts on the real stores: a form put away in one visit is gone on with in the next, under the same identity."""
+
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from core.catalogue import Channel, ChannelKind
+from core.ids import Language, OrganisationId, SubmissionId
+from core.ports import CachedForm
+from core.visit import effects as fx
+from core.visit import events as e
+from kiosk import sealing
+from kiosk.drafts import DraftWork
+from kiosk.store_access import OpenStores, courier_keys, keys_from, open_stores, session_keys
+from offline_cache.subkeys import Key, KeyOrigin
+from tests.support import small_form as small
+from tests.support.told import ENDPOINT, FORM, MOVE, catalogue
+
+KEY = Key(bytes(range(32)), KeyOrigin.KEYRING)
+ENGLISH = Language("en")
+CHANNEL = Channel("c1", ChannelKind.OPENROSA, OrganisationId("https://town.example/registry"), ENDPOINT, FORM)
+PUBLISHED = CachedForm(ENDPOINT, FORM, "1", "md5:1", small.SOURCE.encode(), 50.0)
+NEWER = replace(
+    PUBLISHED,
+    version="2",
+    hash="md5:2",
+    source=small.SOURCE.replace("/data/flat", "/data/floor").replace("<flat/>", "<floor/>").encode(),
+)
+
+
+@pytest.fixture
+def stores(tmp_path: Path) -> OpenStores:
+    """The stores of a home PC's window, after the courier has made the outbox ready."""
+    now = time.time()
+    courier = open_stores(tmp_path, keys_from(courier_keys(KEY), trial=False), now)
+    assert isinstance(courier, OpenStores)
+    opened = open_stores(tmp_path, keys_from(session_keys(KEY, at_home=True), trial=False), now)
+    assert isinstance(opened, OpenStores)
+    opened.cache.keep_form(PUBLISHED)
+    return opened
+
+
+def put_away(stores: OpenStores, name: str = "Ada") -> DraftWork:
+    """One visit in which the form was answered up to its end."""
+    work = DraftWork()
+    entry = small.entry().answer(small.NAME, name).answer(small.WHO, "me").answer(small.FLAT, "2b")
+    work.opened(entry.submission_id, PUBLISHED)
+    assert work.do(fx.KeepDraft(MOVE, CHANNEL, entry, "check"), stores, 1_000.0) is None
+    return work
+
+
+def brought_back(stores: OpenStores, now: float = 1_000.0) -> tuple[e.RestoredDraft, ...]:
+    """What the next visit finds."""
+    found = DraftWork().do(fx.LoadDrafts(ENGLISH), stores, now)
+    assert isinstance(found, e.DraftsHere)
+    return found.drafts
+
+
+def test_the_next_visit_finds_the_form_as_it_was(stores: OpenStores) -> None:
+    put_away(stores)
+
+    (draft,) = brought_back(stores)
+
+    assert (draft.service, draft.saved, draft.reached, draft.changed) == (MOVE, 1_000.0, "check", False)
+    assert draft.entry.submission_id == small.entry().submission_id
+    assert [draft.entry.raw(one) for one in (small.NAME, small.WHO, small.FLAT)] == ["Ada", "me", "2b"]
+
+
+def test_what_was_brought_back_is_put_away_again_with_its_form(stores: OpenStores) -> None:
+    put_away(stores)
+    work = DraftWork()
+    found = work.do(fx.LoadDrafts(ENGLISH), stores, 1_000.0)
+    assert isinstance(found, e.DraftsHere)
+    entry = found.drafts[0].entry.answer(small.NAME, "Grace")
+
+    work.do(fx.KeepDraft(MOVE, CHANNEL, entry, small.WHO), stores, 2_000.0)
+
+    assert [(one.entry.raw(small.NAME), one.reached) for one in brought_back(stores)] == [
+        ("Grace", small.WHO)
+    ]
+
+
+def test_a_newer_form_takes_the_answers_over_and_names_what_it_does_not_ask(stores: OpenStores) -> None:
+    put_away(stores)
+    stores.cache.keep_form(NEWER)
+
+    (draft,) = brought_back(stores)
+
+    assert draft.changed
+    assert draft.entry.raw(small.NAME) == "Ada"
+    assert [(asked.text, said.text) for asked, said in draft.lost] == [
+        ("Which flat? (if you have one)", "2b")
+    ]
+
+
+def test_a_newer_form_that_cannot_be_opened_leaves_the_one_that_was_begun(stores: OpenStores) -> None:
+    put_away(stores)
+    stores.cache.keep_form(replace(NEWER, source=b"<html/>"))
+
+    (draft,) = brought_back(stores)
+
+    assert not draft.changed
+    assert draft.entry.raw(small.FLAT) == "2b"
+
+
+def test_what_was_sealed_before_the_machine_died_is_nobodys_draft(stores: OpenStores) -> None:
+    put_away(stores)
+    entry = small.entry().answer(small.NAME, "Ada").answer(small.WHO, "me")
+    seal = fx.Seal(catalogue().services[MOVE], CHANNEL, entry, ENGLISH)
+    sealed = stores.outbox.seal(sealing.submission(seal, "7K24MP93X", 1_000.0))
+    assert not hasattr(sealed, "key"), sealed
+
+    assert brought_back(stores) == ()
+    assert stores.drafts is not None
+    assert stores.drafts.all(1_000.0) == ()
+
+
+def test_dropped_is_dropped(stores: OpenStores) -> None:
+    work = put_away(stores)
+
+    work.do(fx.DropDraft(SubmissionId(small.entry().submission_id)), stores, 1_000.0)
+
+    assert brought_back(stores) == ()
+
+
+@pytest.mark.parametrize(
+    ("at_home", "trial"), [(False, False), (True, True)], ids=["at a kiosk", "while nothing is kept"]
+)
+def test_no_file_of_drafts_is_made_where_nothing_outlives_a_visit(
+    tmp_path: Path, at_home: bool, trial: bool
+) -> None:
+    now = time.time()
+    open_stores(tmp_path, keys_from(courier_keys(KEY), trial=trial), now)
+    stores = open_stores(tmp_path, keys_from(session_keys(KEY, at_home=at_home), trial=trial), now)
+    assert isinstance(stores, OpenStores)
+
+    assert stores.drafts is None
+    assert DraftWork().do(fx.LoadDrafts(ENGLISH), stores, now) is None
+    assert not (tmp_path / "drafts.db").exists()
