@@ -74,6 +74,12 @@ class Preferences:
         """Another text size; a step beyond the ends stays at the end."""
         return replace(self, text_step=min(max(step, 1), STEPS))
 
+    def with_scale(self, scale: float) -> "Preferences":
+        """Letters so many times the usual size, or what comes nearest to it."""
+        usual, *_ = caps = [step.cap for step in tokens().steps]
+        nearest = min(range(STEPS), key=lambda place: abs(caps[place] / usual - scale))
+        return self.with_text_step(nearest + 1)
+
     def with_theme(self, theme: str) -> "Preferences":
         """Other colours."""
         return replace(self, theme=theme)

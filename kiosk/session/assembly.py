@@ -77,7 +77,7 @@ class Session(QObject):
         self._printer = Printer(profile.printer, Path(order.print_to) if order.print_to else profile.print_to)
         self._camera = camera_there()
         self._own = own_settings(profile, order)
-        brought = self._own.read()
+        brought = self._brought = self._own.read()
         self._language = first_language(profile, brought.language)
         visit = Visit(new_visit(), self._language, profile.delays)
         self._opening = opening or open_window(profile, brought, screen, clock.wall(), trial=order.trial)
@@ -137,10 +137,10 @@ class Session(QObject):
     def follow_desktop(self) -> None:
         """At home, look as the desktop asks, now and whenever it asks for something else."""
         from kiosk.session.desktop import Desktop  # D-Bus, which a kiosk never needs
+        from kiosk.session.following import Following
 
-        desktop = Desktop(self)
-        desktop.changed.connect(lambda: self.window.follow(desktop.wishes, self.runner.visit))
-        self.window.follow(desktop.wishes, self.runner.visit)
+        kept = bool(self._brought.language)
+        Following(Desktop(self), self.window, lambda: self.runner.visit, self.send, chosen=kept, parent=self)
 
     def show(self, page: str) -> None:
         """A person may come now. `page` is one of `link.SHOW_WELCOME` and `link.SHOW_FINISHED`."""

@@ -1,13 +1,15 @@
 # SPDX-FileCopyrightText: Civic Kiosk contributors
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""At home the desktop's own colours and contrast are followed, live (AT-10).
+"""At home the desktop's own colours, contrast and text size are followed, live (AT-10).
 
 Qt tells of light and dark. The settings portal (org.freedesktop.portal.Settings, namespace org.freedesktop.appearance)
 tells of both where Qt does not know; it is asked without waiting, because a desktop may have none.
 """
 
+import math
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Final
 
 from PySide6.QtCore import SLOT, QObject, Qt, Signal, Slot
@@ -22,20 +24,30 @@ INTERFACE: Final = "org.freedesktop.portal.Settings"
 APPEARANCE: Final = "org.freedesktop.appearance"
 SCHEME: Final = "color-scheme"
 CONTRAST: Final = "contrast"
+INTERFACE_SPACE: Final = "org.gnome.desktop.interface"
+SCALE: Final = "text-scaling-factor"
+"""How many times the usual size a desktop's letters have; the portal hands it on under GNOME's name."""
+
+SPACES: Final = MappingProxyType({SCHEME: APPEARANCE, CONTRAST: APPEARANCE, SCALE: INTERFACE_SPACE})
 DARK: Final = 1
 LIGHT: Final = 2
 HIGH: Final = 1
 
 
 class Desktop(QObject):
-    """Signals: `changed`, when the desktop asks for something else than before."""
+    """Signals: `changed`, when the desktop asks for something else than before; `scaled`, with the size of its letters.
+
+    `scaled` comes once at first, if the desktop says that it has another than the usual one, and at each change.
+    """
 
     changed = Signal()
+    scaled = Signal(float)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._hints = QGuiApplication.styleHints()
         self._told = Wishes()
+        self._scale = 1.0
         self._hints.colorSchemeChanged.connect(self._on_qt)
         self._waiting: list[QDBusPendingCallWatcher] = []
         self._bus = QDBusConnection.sessionBus()
@@ -43,7 +55,7 @@ class Desktop(QObject):
             heard = SLOT("_on_portal(QDBusMessage)")
             # The binding takes the string that SLOT gives, and refuses the bytes that its hints ask for.
             self._bus.connect(SERVICE, PATH, INTERFACE, "SettingChanged", self, heard)  # type: ignore[call-overload]
-            for key in (SCHEME, CONTRAST):
+            for key in SPACES:
                 self._ask(key)
 
     @property
@@ -61,7 +73,7 @@ class Desktop(QObject):
 
     def _ask(self, key: str) -> None:
         question = QDBusMessage.createMethodCall(SERVICE, PATH, INTERFACE, "ReadOne")
-        question.setArguments([APPEARANCE, key])
+        question.setArguments([SPACES[key], key])
         watcher = QDBusPendingCallWatcher(self._bus.asyncCall(question), self)
         self._waiting.append(watcher)
         watcher.finished.connect(lambda answer: self._answered(key, answer))
@@ -76,7 +88,7 @@ class Desktop(QObject):
     @Slot(QDBusMessage)
     def _on_portal(self, message: QDBusMessage) -> None:
         match message.arguments():
-            case [space, key, value] if space == APPEARANCE and isinstance(key, str):
+            case [space, str() as key, value] if space == SPACES.get(key):
                 self._take(key, value)
             case _:
                 pass
@@ -84,6 +96,9 @@ class Desktop(QObject):
     def _take(self, key: str, value: object) -> None:
         """Take what the portal says; what is no number, or is not known, changes nothing."""
         plain = value.variant() if isinstance(value, QDBusVariant) else value
+        if key == SCALE:
+            self._take_scale(plain)
+            return
         if not isinstance(plain, int) or isinstance(plain, bool):
             return
         before = self.wishes
@@ -93,6 +108,11 @@ class Desktop(QObject):
             self._told = replace(self._told, more_contrast=plain == HIGH)
         if self.wishes != before:
             self.changed.emit()
+
+    def _take_scale(self, scale: object) -> None:
+        if isinstance(scale, float) and 0 < scale < math.inf and scale != self._scale:
+            self._scale = scale
+            self.scaled.emit(scale)
 
     @Slot()
     def _on_qt(self) -> None:

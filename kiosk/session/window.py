@@ -34,6 +34,7 @@ from ui.present.masthead import MastheadContents
 from ui.present.reading import Item, Readable, spoken
 from ui.present.reading_time import reading_time
 from ui.present.setting import Setting
+from ui.present.window_title import window_title
 
 ON_PAPER = -1
 """The place of what stands on no page."""
@@ -90,6 +91,7 @@ class Window:
         before, shown, line = self._contents, self._shown, self._masthead
         self._masthead = masthead
         self._show(visit, contents, place, masthead)
+        self.shell.setWindowTitle(window_title(contents, masthead.town, at_home=setting.at_home))
         if QAccessible.isActive():
             from ui.present import announcing  # not before somebody listens
 

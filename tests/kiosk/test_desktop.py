@@ -3,6 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """At home the desktop's colours and contrast are followed live, over a real D-Bus (AT-10)."""
 
+import math
 import os
 import shutil
 import subprocess
@@ -11,12 +12,12 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.session.desktop import CONTRAST, SCHEME, Desktop
+from kiosk.session.desktop import CONTRAST, SCALE, SCHEME, Desktop
 
 ROOT = Path(__file__).parents[2]
 
 
-@pytest.mark.requirement("AT-10", part="colours and contrast of the desktop's settings portal, live")
+@pytest.mark.requirement("AT-10", part="the desktop's settings portal, live")
 def test_what_the_desktop_asks_for_is_heard_on_the_bus_one_change_after_the_other() -> None:
     if shutil.which("dbus-run-session") is None:
         if os.environ.get("CI"):
@@ -37,6 +38,8 @@ def test_what_the_desktop_asks_for_is_heard_on_the_bus_one_change_after_the_othe
         "False True",
         "False False",
         "None False",
+        "1.5",
+        "2.0",
         "",
     ]
 
@@ -48,5 +51,10 @@ def test_what_no_desktop_would_say_changes_nothing(qapp: object, value: object) 
     desktop._take(SCHEME, value)
     desktop._take(CONTRAST, value)
     desktop._take("accent-color", 1)
+    sizes: list[float] = []
+    desktop.scaled.connect(sizes.append)
+    for scale in (value, math.nan, math.inf, -2.0, 0.0, 1.0):
+        desktop._take(SCALE, scale)
     assert desktop.wishes == before
+    assert sizes == []
     desktop.deleteLater()

@@ -3,12 +3,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A window whose theme is the computer's own changes with the desktop, and stays at its page and focus."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from accessibility.layout import ScreenMeasure
+from accessibility.preferences import Preferences
 from accessibility.speech.sink import RecordingSink
 from accessibility.themes import Wishes, system_theme
 from kiosk import link
@@ -16,6 +19,21 @@ from kiosk.clock import MachineClock
 from kiosk.profile.file import load
 from kiosk.profile.model import Profile
 from kiosk.session.assembly import Session
+from kiosk.session.desktop import SCALE, Desktop
+from kiosk.session.following import Following
+
+
+@contextmanager
+def at_home(folder: Path) -> Iterator[Session]:
+    """A session on somebody's own computer, closed afterwards."""
+    home = load("home")
+    assert isinstance(home, Profile)
+    order = link.Order("home", str(folder), {}, trial=True)
+    measure = ScreenMeasure(1366, 768, 100)
+    session = Session(order, home, measure, MachineClock(), RecordingSink(), _nothing, _nothing)
+    yield session
+    session.close()
+    session.window.shell.deleteLater()
 
 
 @pytest.mark.requirement("AT-10", part="dark, light and more contrast each have a theme")
@@ -34,25 +52,54 @@ def test_each_wish_of_a_desktop_has_its_theme(wishes: Wishes, theme: str) -> Non
 
 
 def test_the_window_changes_with_the_desktop_and_stays_at_its_page(qtbot: QtBot, tmp_path: Path) -> None:
-    home = load("home")
-    assert isinstance(home, Profile)
-    order = link.Order("home", str(tmp_path), {}, trial=True)
-    measure = ScreenMeasure(1366, 768, 100)
-    session = Session(order, home, measure, MachineClock(), RecordingSink(), _nothing, _nothing)
-    window, visit = session.window, session.runner.visit
-    session.send(window.preferences.with_theme("system"))
-    seen = []
-    for wishes in (Wishes(), Wishes(dark=True), Wishes(dark=True, more_contrast=True), Wishes(dark=False)):
-        page = window.shell.page
-        window.follow(wishes, visit)
-        seen.append(window.shell.look.theme.name)
-        assert type(window.shell.page) is type(page)
-    assert seen == ["standard", "evening", "high-dark", "standard"]
-    session.send(window.preferences.with_theme("low-glare"))
-    window.follow(Wishes(dark=True), visit)
-    assert window.shell.look.theme.name == "low-glare"
-    session.close()
-    window.shell.deleteLater()
+    with at_home(tmp_path) as session:
+        window, visit = session.window, session.runner.visit
+        session.send(window.preferences.with_theme("system"))
+        seen = []
+        for wishes in (
+            Wishes(),
+            Wishes(dark=True),
+            Wishes(dark=True, more_contrast=True),
+            Wishes(dark=False),
+        ):
+            page = window.shell.page
+            window.follow(wishes, visit)
+            seen.append(window.shell.look.theme.name)
+            assert type(window.shell.page) is type(page)
+        assert seen == ["standard", "evening", "high-dark", "standard"]
+        session.send(window.preferences.with_theme("low-glare"))
+        window.follow(Wishes(dark=True), visit)
+        assert window.shell.look.theme.name == "low-glare"
+
+
+@pytest.mark.requirement("AT-10", part="the desktop's text size, until a person has chosen one")
+@pytest.mark.parametrize(("chosen", "steps"), [(False, [2, 4]), (True, [1, 4])])
+def test_letters_grow_with_the_desktop_until_a_person_has_chosen(
+    qtbot: QtBot, tmp_path: Path, chosen: bool, steps: list[int]
+) -> None:
+    with at_home(tmp_path) as session:
+        desktop = Desktop()
+        Following(
+            desktop,
+            session.window,
+            lambda: session.runner.visit,
+            session.send,
+            chosen=chosen,
+            parent=session,
+        )
+        seen = []
+        for scale in (1.25, 2.0):
+            desktop._take(SCALE, scale)
+            seen.append(session.window.shell.look.preferences.text_step)
+        assert seen == steps
+        session.send(session.window.preferences.with_text_step(1))
+        assert session.window.shell.look.preferences.text_step == 1
+        desktop.deleteLater()
+
+
+@pytest.mark.parametrize(("scale", "step"), [(0.5, 1), (1.0, 1), (1.25, 2), (1.5, 2), (2.0, 4), (9.0, 5)])
+def test_each_size_of_a_desktops_letters_has_its_step(scale: float, step: int) -> None:
+    assert Preferences(text_step=3).with_scale(scale).text_step == step
 
 
 def _nothing(what: object) -> None:

@@ -26,6 +26,7 @@ def main() -> None:
     assert answered is not None
     answered.readline()
     lines = ["color-scheme 1", "contrast 1", "color-scheme 2", "contrast 0", "color-scheme 0"]
+    lines += ["text-scaling-factor 1.5", "text-scaling-factor 2.0"]
     application = QGuiApplication([])
     desktop = Desktop()
 
@@ -40,7 +41,12 @@ def main() -> None:
         sys.stdout.write(f"{desktop.wishes.dark} {desktop.wishes.more_contrast}\n")
         tell()
 
+    def scaled(scale: float) -> None:
+        sys.stdout.write(f"{scale}\n")
+        tell()
+
     desktop.changed.connect(seen)
+    desktop.scaled.connect(scaled)
     QTimer.singleShot(500, tell)
     QTimer.singleShot(20_000, application.quit)
     application.exec()

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: Civic Kiosk contributors
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A desktop's settings portal on the session bus. Each line of its input sets a value of org.freedesktop.appearance."""
+"""A desktop's settings portal on the session bus. Each line of its input sets a value."""
 
 import selectors
 import sys
@@ -13,11 +13,13 @@ from jeepney.io.blocking import Proxy, open_dbus_connection
 NAME = "org.freedesktop.portal.Desktop"
 PATH = "/org/freedesktop/portal/desktop"
 INTERFACE = "org.freedesktop.portal.Settings"
-SPACE = "org.freedesktop.appearance"
+SPACES = {"text-scaling-factor": "org.gnome.desktop.interface"}
+USUAL = "org.freedesktop.appearance"
+"""The space of every other key."""
 
 
 def main() -> None:
-    values = {"color-scheme": 0, "contrast": 0}
+    values = {"color-scheme": ("u", 0), "contrast": ("u", 0), "text-scaling-factor": ("d", 1.0)}
     bus = open_dbus_connection(bus="SESSION")
     Proxy(message_bus, bus).RequestName(NAME)
     sys.stdout.write("ready\n")
@@ -32,14 +34,14 @@ def main() -> None:
                 if not line:
                     return
                 name, value = line.split()
-                values[name] = int(value)
-                changed = (SPACE, name, ("u", int(value)))
+                values[name] = ("d", float(value)) if name in SPACES else ("u", int(value))
+                changed = (SPACES.get(name, USUAL), name, values[name])
                 bus.send(new_signal(DBusAddress(PATH, interface=INTERFACE), "SettingChanged", "ssv", changed))
                 continue
             asked = bus.receive()
             is_call = asked.header.message_type is MessageType.method_call
             if is_call and asked.header.fields.get(HeaderFields.member) == "ReadOne":
-                bus.send(new_method_return(asked, "v", (("u", values[asked.body[1]]),)))
+                bus.send(new_method_return(asked, "v", (values[asked.body[1]],)))
 
 
 if __name__ == "__main__":

@@ -51,6 +51,11 @@ class EntryListContents:
     go_on: str
     undo: str
 
+    @property
+    def called(self) -> str:
+        """The page without its question, into which an author may put an earlier answer."""
+        return self.progress.line
+
     def items(self) -> tuple[Item, ...]:
         """In reading order: a problem first, as it stands on top."""
         return shown(

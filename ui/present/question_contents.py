@@ -87,6 +87,11 @@ class QuestionContents:
     ways: tuple[WayOn, ...]
     others_first: bool = False
 
+    @property
+    def called(self) -> str:
+        """The page without its question, into which an author may put an earlier answer."""
+        return self.progress.line
+
     def items(self) -> tuple[Item, ...]:
         """In reading order: a problem first, as it stands on top."""
         return shown(

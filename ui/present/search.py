@@ -43,6 +43,11 @@ class SearchContents:
     show: str
     keyboard: bool
 
+    @property
+    def called(self) -> str:
+        """The page without the words that somebody seeks."""
+        return self.field
+
     def items(self) -> tuple[Item, ...]:
         """In reading order."""
         return shown(

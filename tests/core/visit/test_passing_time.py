@@ -177,7 +177,7 @@ def test_somebody_is_called_once_however_often_it_is_pressed() -> None:
     assert len(told.asked(fx.CallPerson)) == 1
 
 
-@pytest.mark.requirement("TIM-05", part="170 seconds of quiet leave four pages as they are")
+@pytest.mark.requirement("TIM-05", part="170 seconds of quiet leave every page as it is")
 def test_nothing_on_any_page_changes_by_itself_before_the_question() -> None:
     """TIM-05: 170 seconds of quiet leave every page as it is."""
     for told in (on_service(), filling(), answer(filling(), "Ada"), sent()):
