@@ -29,6 +29,7 @@ from kiosk.profile.model import Profile
 from kiosk.session.opening import open_window
 from kiosk.session.setting import setting_now
 from kiosk.session.window import Window
+from ui import screens as screens_of
 from ui.present.setting import Setting
 from ui.registry import screens
 from ui.registry_typing import MadeUpConverter
@@ -88,6 +89,12 @@ class Dressing:
         began = self._begin()
         self.window.draw(visit)
         return self._end(began)
+
+    def read(self, visit: Visit) -> Taken:
+        """What a page says, without drawing it."""
+        began = time.perf_counter(), time.process_time()
+        screens_of.readable(visit, self.window.texts, self._setting(self.window.preferences))
+        return (time.perf_counter() - began[0]) * 1000, (time.process_time() - began[1]) * 1000
 
     def prefer(self, preferences: Preferences, visit: Visit) -> Taken:
         """Other preferences."""

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from bench import dressing, drift
+from bench import dressing, drift, filling
 from bench.cold import BARE, WHOLE, cold_start
 from bench.figures import Figure, median, percentile
 from bench.memory import family, pss
@@ -170,6 +170,7 @@ def measure(folder: Path) -> Iterator[Figure]:
     with screen() as display:
         yield from cold_start(display, folder)
         yield from dressing.measure(display.environment())
+        yield from filling.measure(display.environment())
         yield from drift.measure(display.environment())
         yield from next_visit(display, folder / "next")
         yield from press(display, folder / "press")

@@ -34,11 +34,11 @@ class Asked:
     by_path: Mapping[str, Question] = field(repr=False)
 
 
-def asked(form: Form, tree: Tree) -> Asked:
-    """The questions for a tree. Without repeats they are the form's own."""
+def asked(form: Form, tree: Tree, before: Asked | None = None) -> Asked:
+    """The questions for a tree. Without repeats they are the form's own; with them, most are as `before`."""
     if not form.tree.repeats:
         return Asked(tree, form.questions, form.by_path)
-    walk = _Walk(form, tree)
+    walk = _Walk(form, tree, before.by_path if before is not None else {})
     walk.through(form.body, 0)
     return Asked(tree, tuple(walk.questions), {one.path: one for one in walk.questions})
 
@@ -85,9 +85,10 @@ def _path(tree: Tree, node: int, known: dict[int, str]) -> str:
 class _Walk:
     """Goes through the body once, and through each repeat once for each instance."""
 
-    def __init__(self, form: Form, tree: Tree) -> None:
+    def __init__(self, form: Form, tree: Tree, before: Mapping[str, Question]) -> None:
         self._form = form
         self._tree = tree
+        self._before = before
         self._paths: dict[int, str] = {}
         self.questions: list[Question] = []
 
@@ -115,13 +116,18 @@ class _Walk:
         if node == question.node:
             self.questions.append(question)
             return
+        path = QuestionPath(_path(self._tree, node, self._paths))
+        before = self._before.get(path)
+        if before is not None and before.node == node:
+            self.questions.append(before)
+            return
         within = [
             lying_in(self._tree, here, one) if one in self._tree.repeated else one for one in question.within
         ]
         self.questions.append(
             replace(
                 question,
-                path=QuestionPath(_path(self._tree, node, self._paths)),
+                path=path,
                 label=question.label.at(node),
                 hint=question.hint.at(node),
                 node=node,
@@ -135,9 +141,13 @@ class _Walk:
         if parent < 0:
             return
         found = instances(self._tree, parent, repeat.node)
-        for root in found:
+        above_it = _path(self._tree, parent, self._paths)
+        name = self._form.tree.nodes[repeat.node].path.rpartition("/")[2]
+        for number, root in enumerate(found, 1):
+            # Told here, as each would else count those before it.
+            self._paths[root] = f"{above_it}/{name}[{number}]"
             self.through(repeat.children, root)
         if repeat.count is None:
-            path = f"{_path(self._tree, parent, self._paths)}/{self._tree.nodes[repeat.node].name}{ANOTHER}"
+            path = f"{above_it}/{self._tree.nodes[repeat.node].name}{ANOTHER}"
             label = repeat.label.at(found[-1] if found else parent)
             self.questions.append(Question(QuestionPath(path), AnswerType.REPEAT, label, node=parent))

@@ -59,7 +59,7 @@ class Entry:
         """The entry for a later state. What this one knows already is not worked out again."""
         if state.turns == self._state.turns:
             return Entry(self.setting, state, self._asked, self._pages)
-        found = self._asked if state.tree is self._state.tree else asked(self.form, state.tree)
+        found = self._asked if state.tree is self._state.tree else asked(self.form, state.tree, self._asked)
         return Entry(self.setting, state, found, _to_ask(self.form, found, state))
 
     @property
@@ -130,19 +130,20 @@ class Entry:
 
         An answer in what is not asked now counts too: it comes back when its question does.
         """
-        roots = {root: number for number, root in enumerate(self.instances(path), start=1)}
-        blank = dict(roots)
+        blank = {root: number for number, root in enumerate(self.instances(path), start=1)}
+        judge, tree = self._judge(), self.tree
         for question in self._asked.questions:
-            if self._state.tree.origin(question.node) in self._state.tree.repeated and self._given(question):
-                for node in upwards(self.tree.nodes, question.node):
-                    blank.pop(node, None)
+            if blank and tree.origin(question.node) in tree.repeated:
+                root = next((node for node in upwards(tree.nodes, question.node) if node in blank), -1)
+                if root >= 0 and self._given(question, judge):
+                    del blank[root]
         return tuple(blank.values())
 
-    def _given(self, question: Question) -> bool:
+    def _given(self, question: Question, judge: Judge) -> bool:
         return (
             question.type is not AnswerType.NOTE
             and self.raw(question.path) != ""
-            and not self.readonly(question.path)
+            and not judge.readonly(question)
         )
 
     def raw(self, path: QuestionPath) -> str:
@@ -181,6 +182,10 @@ class Entry:
     def relevant(self, path: QuestionPath) -> bool:
         """Whether the question is to be asked."""
         return is_asked(self._state, self.question(path))
+
+    def asks(self, path: QuestionPath) -> bool:
+        """Whether there is such a question, and it is to be asked."""
+        return path in self._asked.by_path and self.relevant(path)
 
     def required(self, path: QuestionPath) -> bool:
         """Whether an answer is needed. A read-only question never needs one: nobody could give it."""

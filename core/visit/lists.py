@@ -8,6 +8,7 @@ after the entry's last question. An entry without any answer is none: it is not 
 is gone once its list is left, so that a form that begins with one does not send it empty.
 """
 
+import math
 import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 
 ANOTHER: Final = "[+]"
 """Ends the path of a list's page (`core.forms.asked.ANOTHER`, which is not loaded before a form is opened)."""
+
+SHOWN: Final = 10
+"""Entries that the page of a list shows at once, the latest first: each is a row to draw and to listen to."""
 
 _PLACE = re.compile(r"\[\d+\]")
 
@@ -49,11 +53,10 @@ def lies_in(path: str, entry: str) -> bool:
 
 def around(entry: "Entry", path: str) -> tuple[Place, ...]:
     """The lists that a question lies in, outermost first. Lists with a fixed count have no page and are left out."""
-    lists = {one.path for one in entry.pages() if is_list(one.path)}
     found = [
         Place(QuestionPath(path[: one.start()] + ANOTHER), path[: one.end()]) for one in _PLACE.finditer(path)
     ]
-    return tuple(one for one in found if one.list in lists)
+    return tuple([one for one in found if entry.asks(one.list)])
 
 
 def entered(entry: "Entry", here: str, there: QuestionPath) -> QuestionPath:
@@ -115,6 +118,9 @@ def step(visit: Visit, filling: Filling, page: p.Question, event: e.ByPerson) ->
                 return stay(visit)
             fewer = undoing.removed(filling, page.path, number)
             return Step(replace(visit, filling=fewer, page=replace(page, told=False)))
+        case e.MorePressed():
+            parts = max(1, math.ceil(len(entries(entry, page.path)) / SHOWN))
+            return Step(replace(visit, page=replace(page, part=(page.part + 1) % parts)))
         case e.ChangePressed(path=path):
             return _into(visit, filling, page.path, path)
         case _:

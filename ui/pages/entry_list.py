@@ -47,6 +47,8 @@ class EntryListPage(PageFrame):
                 self.add(part)
         elif contents.rows:
             self.add(Column(look, [_row(look, row, send) for row in contents.rows], gap="s1"))
+        if contents.others:
+            self.add(reports(Button(look, contents.others, "more"), "list.others", e.MorePressed(), send))
         if contents.add:
             self.add(reports(Button(look, contents.add, "add"), "list.add", e.AddPressed(), send))
         go_on = PrimaryButton(look, contents.go_on)

@@ -5,8 +5,11 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from core.forms.definition import Question as FormQuestion
 from core.ids import Language, QuestionPath
 from core.text import Phrase
 from core.visit import lists
@@ -14,7 +17,7 @@ from core.visit.pages import Question
 from core.visit.state import Visit
 from core.visit.undoing import can_undo
 from i18n.messages import Messages
-from ui.present.list_entries import entry_name, list_name
+from ui.present.list_entries import by_entry, entry_name, list_name
 from ui.present.question import problem_of, progress
 from ui.present.question_contents import ProblemContents, ProgressContents
 from ui.present.reading import Item, Role, button, quoted, sentence, shown
@@ -38,7 +41,10 @@ class EntryRowContents:
 
 @dataclass(frozen=True, slots=True)
 class EntryListContents:
-    """`told` is said under the heading. `add` is empty where the list takes no more; then `told` says so."""
+    """`told` is said under the heading. `add` is empty where the list takes no more; then `told` says so.
+
+    `rows` are some of the entries where there are many; `others` then leads to the next of them.
+    """
 
     language: Language
     path: QuestionPath
@@ -47,6 +53,7 @@ class EntryListContents:
     told: str
     problem: ProblemContents | None
     rows: tuple[EntryRowContents, ...]
+    others: str
     add: str
     go_on: str
     undo: str
@@ -64,6 +71,7 @@ class EntryListContents:
             Item(self.heading, Role.HEADING),
             sentence(self.told, self.language),
             (item for row in self.rows for item in self._row_items(row)),
+            button(self.others, self.language),
             button(self.add, self.language),
             button(self.go_on, self.language),
             button(self.undo, self.language),
@@ -82,6 +90,7 @@ def present_entry_list(visit: Visit, page: Question, texts: Messages) -> EntryLi
         raise ValueError("a list page needs a form being filled")
     entry, language = filling.entry, Language(texts.language)
     numbers = lists.entries(entry, page.path)
+    inside = by_entry(entry, page.path)
     full = lists.is_full(entry, page.path)
     told = "list.full" if full else "list.hint" if numbers else "list.empty"
     return EntryListContents(
@@ -91,23 +100,42 @@ def present_entry_list(visit: Visit, page: Question, texts: Messages) -> EntryLi
         heading=list_name(entry, page.path, texts),
         told=texts.text(told),
         problem=problem_of(entry, page, texts),
-        rows=tuple(_row(visit, page.path, number, texts) for number in numbers),
+        rows=tuple(
+            [_row(visit, page.path, one, inside.get(one, []), texts) for one in some(numbers, page.part)]
+        ),
+        others=texts.text("list.others") if len(numbers) > lists.SHOWN else "",
         add="" if full else texts.text("list.add_another" if numbers else "list.add"),
         go_on=texts.text("question.continue"),
         undo=texts.text("question.undo") if can_undo(filling, page.path) else "",
     )
 
 
-def _row(visit: Visit, path: QuestionPath, number: int, texts: Messages) -> EntryRowContents:
-    assert visit.filling is not None
-    entry = visit.filling.entry
-    name = entry_name(visit, entry, path, number, texts)
+def some(numbers: Sequence[int], part: int) -> Sequence[int]:
+    """The entries of one part of a list, in their order: the latest are part 0, and part by part come earlier ones."""
+    parts = max(1, math.ceil(len(numbers) / lists.SHOWN))
+    end = len(numbers) - (part % parts) * lists.SHOWN
+    return numbers[max(0, end - lists.SHOWN) : end]
+
+
+def _row(
+    visit: Visit, path: QuestionPath, number: int, inside: Sequence[FormQuestion], texts: Messages
+) -> EntryRowContents:
+    name = entry_name(visit, path, number, inside, texts)
     return EntryRowContents(
         number=number,
-        first=lists.first_of(entry, path, number),
+        first=_first(visit, path, number, inside),
         name=name,
         change=texts.text("check.change"),
         change_name=texts.text("check.change_named", question=name.text),
         remove=texts.text("list.remove"),
         remove_name=texts.text("list.remove_named", name=name.text),
     )
+
+
+def _first(
+    visit: Visit, path: QuestionPath, number: int, inside: Sequence[FormQuestion]
+) -> QuestionPath | None:
+    """Where an entry begins; None while nothing in it is asked."""
+    assert visit.filling is not None
+    root = f"{path.removesuffix(lists.ANOTHER)}[{number}]"
+    return lists.entered(visit.filling.entry, root, inside[0].path) if inside else None

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from core.forms.definition import AnswerType, Question
@@ -51,12 +52,24 @@ def list_name(entry: Entry, path: QuestionPath, texts: Messages) -> Phrase:
     return label if label.text else Phrase(texts.text("list.heading"), language)
 
 
-def entry_name(visit: Visit, entry: Entry, path: QuestionPath, number: int, texts: Messages) -> Phrase:
-    """An entry's first answers; its number while they are covered, or where there is nothing to say of them."""
-    language = Language(texts.language)
-    root = f"{path.removesuffix(lists.ANOTHER)}[{number}]"
-    inside = [one for one in entry.pages() if lists.lies_in(one.path, root) and not lists.is_list(one.path)]
-    answered = [one for one in inside if one.type is not AnswerType.NOTE and entry.raw(one.path)]
+def by_entry(entry: Entry, path: QuestionPath) -> dict[int, list[Question]]:
+    """What is asked in each entry of a list, by its number (from 1)."""
+    stem = path.removesuffix("+]")
+    found: dict[int, list[Question]] = {}
+    for one in entry.pages():
+        if one.path.startswith(stem) and one.path != path:
+            found.setdefault(int(one.path[len(stem) :].partition("]")[0]), []).append(one)
+    return found
+
+
+def entry_name(
+    visit: Visit, path: QuestionPath, number: int, inside: Sequence[Question], texts: Messages
+) -> Phrase:
+    """The first answers of what is asked in an entry; its number while they are covered, or say nothing."""
+    assert visit.filling is not None
+    entry, language = visit.filling.entry, Language(texts.language)
+    asked = [one for one in inside if one.type is not AnswerType.NOTE and not lists.is_list(one.path)]
+    answered = [one for one in asked if entry.raw(one.path)]
     words = [answer_words(entry, one, texts) for one in answered[:NAMED_BY]]
     said = [one.text for one in words if one.text]
     if not said or any(covered(visit, one.path) for one in answered):

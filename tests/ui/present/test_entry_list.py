@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from core.ids import Language
+from core.ids import Language, QuestionPath
 from core.visit import events as e
 from core.visit import pages as p
 from core.visit.state import Visit
@@ -110,6 +110,32 @@ def test_progress_counts_no_question_of_an_entry_that_is_not_there() -> None:
     assert (inside.progress.position, inside.progress.total) == (2, 6)
     told.tell(e.BackPressed())
     assert shown(told.visit).progress.total == 3
+
+
+def test_a_long_list_shows_its_latest_entries_and_leads_to_the_others() -> None:
+    told = on_service().tell(e.StartPressed(), e.FormOpened(MOVE, form.entry()))
+    told.tell(e.AnswerGiven(form.STREET, "Ropewalk 27"), e.ContinuePressed())
+    filling = told.visit.filling
+    assert filling is not None
+    entry = filling.entry
+    for number in range(1, 24):
+        entry = entry if number == 1 else entry.add(form.PEOPLE)
+        entry = entry.answer(QuestionPath(f"/data/person[{number}]/name"), f"P{number}")
+    told.visit = replace(told.visit, filling=replace(filling, entry=entry))
+    seen: list[list[int]] = []
+    for _ in range(4):
+        contents = shown(told.visit)
+        assert contents.others
+        seen.append([row.number for row in contents.rows])
+        told.tell(e.MorePressed())
+    assert seen == [[*range(14, 24)], [*range(4, 14)], [1, 2, 3], [*range(14, 24)]]
+    assert [row.name.text for row in shown(told.visit).rows][:1] == ["P4"]
+
+
+def test_a_short_list_shows_all_its_entries() -> None:
+    contents = shown(screen("list-longer"))
+    assert contents.others == ""
+    assert len(contents.rows) == 3
 
 
 def test_a_full_list_says_so_and_has_no_button_to_add() -> None:
