@@ -24,7 +24,7 @@ from ui.page_frame_paging import (
 )
 from ui.page_frame_placing import PlacedPage
 from ui.page_frame_settings import COMPOSITIONS, Arrangement, Columns, Composition
-from ui.page_frame_sharing import highest_run, paginate
+from ui.page_frame_sharing import highest_run, paginate, pieces_in
 from ui.parts.box import Box
 from ui.parts.control import Control
 from ui.parts.part import height_of
@@ -101,6 +101,7 @@ class ComposedPage(PlacedPage):
     def _compose(self) -> None:
         width = self.width() - 2 * self._margin()
         self._frame_units.clear()
+        self._frame_head.heading_first = False
         # It is hidden only where no page is left to turn: hiding what has the focus would hand the focus on.
         self._frame_foot.extra = None
         self._frame_foot.flowing = self._frame_note_flows = False
@@ -153,7 +154,9 @@ class ComposedPage(PlacedPage):
         for setting in COMPOSITIONS:
             looser, fewer = self._paged(width, setting)
             emptier = controls_in(fewer[0]) == 0 and controls_in(pages[0]) > 0
-            if len(fewer) <= len(pages) and not emptier and not (looser.flowing and not best.flowing):
+            torn = pieces_in(fewer) > pieces_in(pages)
+            worse = emptier or torn or (looser.flowing and not best.flowing)
+            if len(fewer) <= len(pages) and not worse:
                 return looser, fewer
         return best, pages
 
@@ -208,8 +211,10 @@ class ComposedPage(PlacedPage):
         units = units_of(self._frame_head, width)
         before = [unit for unit in units if self._frame_head.heading in unit.widgets]
         place = units.index(before[0]) if before else 0
-        if height_of_units(units[: place + 1], gap) > room:
-            units.insert(0, units.pop(place))
+        if place and height_of_units(units[: place + 1], gap) > room:
+            first, moved = units[0], units.pop(place)
+            units[0] = replace(first, gap=moved.gap)
+            units.insert(0, replace(moved, gap=0))
         return units
 
     def _rest(self, pages: Pages) -> int | None:

@@ -34,6 +34,13 @@ class Head(Box):
         self.eyebrow: QWidget | None = None
         self.above: QWidget | None = None
         self.with_door = True
+        self.heading_first = False
+
+    @property
+    def shown(self) -> list[QWidget]:
+        """See `Box`; the heading before its eyebrow where both do not fit on one part of a page."""
+        found = super().shown
+        return sorted(found, key=lambda part: part is not self.heading) if self.heading_first else found
 
     def renew(self) -> None:
         """Take the parts that were set, in the order of reading."""

@@ -23,6 +23,8 @@ class PlacedPage(MeasuredPage):
             if widget is not None and widget not in columns.blocks:
                 set_shown(widget, widget is columns.side)
         self._frame_head.with_door = setting.door and not made.flowing
+        # Between two parts of a heading nothing else is read.
+        self._frame_head.heading_first = made.flowing and self._frame_head.heading in made.units[0].widgets
         if not made.flowing:
             for part in (self._frame_head, *self._frame_head.widgets):
                 restore(part)

@@ -22,7 +22,7 @@ from ui.parts.text import Pictured, PlainText
 from ui.parts.text_block import TextBlock
 
 A_FEW = 3
-"""So many units on a page can spare one for a page that would hold one alone."""
+"""So many units or lines on a page can spare one for a page that would hold one alone."""
 
 
 def paginate(units: Sequence[Unit], room: int, gap: int, most_controls: int) -> Pages:
@@ -55,6 +55,11 @@ def highest_run(units: Sequence[Unit], room: int, gap: int) -> int:
             highest = max(highest, height if height <= room else 0)
             run = []
     return highest
+
+
+def pieces_in(pages: Pages) -> int:
+    """How many parts of texts and buttons that no page holds whole there are."""
+    return sum(unit.piece is not None for page in pages for unit in page)
 
 
 def _leading(page: Sequence[Unit], unit: Unit, room: int, gap: int) -> list[Unit]:
@@ -113,11 +118,14 @@ def _parts_of(unit: Unit, box: Box) -> list[Unit]:
 
 
 def _lines_of(unit: Unit, block: TextBlock, room: int) -> Iterator[Unit]:
-    """A text in parts that a page can hold."""
-    each, lines = block.lines_in(room), block.lines_in(unit.height)
-    for first in range(0, lines, each):
+    """A text in parts that a page can hold; the last line is not left alone where the part before can spare one."""
+    each, lines, first = block.lines_in(room), block.lines_in(unit.height), 0
+    while first < lines:
         count = min(each, lines - first)
+        if lines - first - count == 1 and count >= A_FEW:
+            count -= 1
         yield replace(unit, height=block.height_of_lines(count), piece=(first, count))
+        first += count
 
 
 def _slices_of(unit: Unit, breaks: Sequence[int], room: int) -> Iterator[Unit]:

@@ -75,3 +75,13 @@ def test_a_title_goes_to_the_next_part_with_what_it_stands_over(qtbot: QtBot) ->
         assert not title.isVisible()
         shown.turn()
         assert title.isVisible()
+
+
+def test_a_heading_that_fits_on_a_part_is_whole_on_the_first(qtbot: QtBot) -> None:
+    with screen("question-text", Case(step=5, glass="H1")) as shown:
+        heading = shown.page._frame_head.heading
+        assert heading is not None
+        assert heading.isVisible()
+        assert heading.height() == heading.whole_height(heading.width())
+        shown.turn()
+        assert not heading.isVisible()

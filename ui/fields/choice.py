@@ -16,6 +16,7 @@ from ui.fields.list_search import fits
 from ui.parts.boxes import Column, Grid
 from ui.parts.choice import ChoiceCard
 from ui.parts.field import TextField
+from ui.parts.leading import leading
 from ui.parts.text import PlainText
 from ui.present.fields import ChoiceContents, FieldContents, Option
 
@@ -27,6 +28,7 @@ class ChoiceField(Field):
         super().__init__(look, parent)
         self._contents = contents
         self._search: TextField | None = self._make_search() if contents.search else None
+        self._asked: QWidget | None = self._ask_for(self._search) if self._search is not None else None
         self._nothing = [PlainText(look, contents.search_none)] if contents.search else []
         for nothing in self._nothing:
             nothing.hide()
@@ -35,8 +37,8 @@ class ChoiceField(Field):
 
     @property
     def blocks(self) -> Sequence[QWidget]:
-        """The search field, if there is one, and the cards."""
-        return (self._all,) if self._search is None else (self._search, self._all)
+        """The search field under its words, if there is one, and the cards."""
+        return (self._all,) if self._asked is None else (self._asked, self._all)
 
     @property
     def written(self) -> Sequence[Written]:
@@ -59,6 +61,10 @@ class ChoiceField(Field):
         search.setObjectName("answer.search")
         search.edited.connect(self._on_searched)
         return search
+
+    def _ask_for(self, search: TextField) -> Column:
+        words = leading(PlainText(self.look, self._contents.search))
+        return Column(self.look, [words, search], gap="s1")
 
     def _make_cards(self) -> Column | Grid:
         cards = [self._make_card(option) for option in self._contents.options]

@@ -57,6 +57,7 @@ class Keyboard(Part):
         self._other: int | None = None
         self._capitals = False
         self._plan: Plan | None = None
+        self._low = False
         self._planned = -1
         self._keys: dict[KeySpec, Key] = {}
         self._writer = Writer(self, self._language)
@@ -88,6 +89,13 @@ class Keyboard(Part):
         if self._choices is not None:
             self._choices.choosing.watch(fields)
 
+    def lower(self) -> None:
+        """Take less height, where the usual rows would cover what is written."""
+        self._low, self._plan = True, None
+        self.updateGeometry()
+        if self.width():
+            self._show_sheet()
+
     def content_width(self) -> int:
         """See `Part`."""
         return self.look.px(self.look.screen.width_mm)
@@ -112,7 +120,7 @@ class Keyboard(Part):
     def _plan_for(self, width: int) -> Plan:
         if self._plan is None or self._planned != width:
             choosing = self._choices is not None
-            self._plan = plan(self.look, self._language, self._order, width, choosing=choosing)
+            self._plan = plan(self.look, self._language, self._order, width, choosing=choosing, low=self._low)
             self._planned = width
             self._letters = min(self._letters, len(self._plan.letters) - 1)
             if self._other is not None:

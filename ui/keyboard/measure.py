@@ -61,9 +61,8 @@ class KeyMeasure:
         self._signs = QFontMetricsF(_bold(look.font("key", language)))
         self._words = QFontMetricsF(_bold(look.font(WORD_ROLE)))
         letters = max(look.font("key", language).pixelSize(), look.font(WORD_ROLE).pixelSize())
-        self.row = max(
-            look.px(ROW_MM[look.layout.kind]), look.target("key"), round(letters * LINE) + look.px(1)
-        )
+        self._lowest = max(look.px(ROW_MM[look.layout.kind]), look.target("key"))
+        self.row = max(self._lowest, round(letters * LINE) + look.px(1))
         self.least = look.target("key")
 
     def widest_sign(self, signs: Iterable[str]) -> int:
@@ -90,12 +89,8 @@ class KeyMeasure:
     def row_of_words(self, words: Iterable[str], width: int) -> int:
         """The height of a row in which each of these words alone has `width` to wrap in."""
         room = max(width - 2 * side_px(self._look, WORD_ROLE), 1)
-        heights = (
-            key_block(self._look, one, WORD_ROLE, None).height(room)
-            for one in words
-            if self.word(one) > width
-        )
-        return max([self.row, *(height + self._look.px(1) for height in heights)])
+        heights = (key_block(self._look, one, WORD_ROLE, None).height(room) for one in set(words))
+        return max([self._lowest, *(height + self._look.px(1) for height in heights)])
 
 
 def _bold(font: QFont) -> QFont:

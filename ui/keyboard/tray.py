@@ -9,7 +9,7 @@ from typing import Final
 
 from PySide6.QtCore import QRect
 
-from accessibility.preferences import KeyboardOrder
+from accessibility.preferences import STEPS, KeyboardOrder
 from accessibility.qt.look import Look
 from ui.keyboard.arrangement import (
     SHARE_OF_LETTERS,
@@ -66,14 +66,17 @@ class Plan:
     choices: int = 0
 
 
-def plan(look: Look, language: str, order: KeyboardOrder, width: int, *, choosing: bool = False) -> Plan:
-    """What a tray of `width` pixels can hold. `choosing`: texts to choose from stand above the letters."""
+def plan(
+    look: Look, language: str, order: KeyboardOrder, width: int, *, choosing: bool = False, low: bool = False
+) -> Plan:
+    """What a tray of `width` pixels can hold. `choosing`: texts to choose from stand above the letters. `low`: letters
+    that come in parts come in more of them, each in one row."""
     parts = PARTS[look.preferences.text_step]
-    if not choosing:
-        return _plan(look, language, order, width, parts)
     most = look.screen.height_px * HIGHEST[look.layout.kind]
+    if not choosing:
+        return _plan(look, language, order, width, parts, part_rows=1 if low and parts > 1 else PART_ROWS)
     # The row takes the room of a row of letters, which then come in more parts.
-    for number in (parts, parts + 1):
+    for number in () if low else (parts, parts + 1):
         made = _with_choices(_plan(look, language, order, width, number))
         if tray_height(look, made) <= most:
             return made
@@ -183,6 +186,9 @@ def lay_tray(look: Look, made: Plan, sheet: Sheet, width: int) -> tuple[Place, .
 
 
 def _side(look: Look) -> int:
+    """The free room beside the keys: the page's, or less where the largest letters would need another row."""
+    if look.layout.portrait and look.preferences.text_step == STEPS:
+        return look.px(EDGE_MM[look.layout.kind])
     return look.sizes.scaled(look.layout.margin)
 
 

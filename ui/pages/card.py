@@ -15,9 +15,11 @@ from ui.pages.reporting import Send, reports
 from ui.pages.writing import WritingPage
 from ui.parts.boxes import Row
 from ui.parts.buttons import Button, PrimaryButton
+from ui.parts.code_sheet import CodeSheet
 from ui.parts.field import TextField
+from ui.parts.leading import leading
 from ui.parts.mark import Notice
-from ui.parts.number_card import NumberCard
+from ui.parts.number_card import LATIN, NumberCard
 from ui.parts.text import PlainText
 from ui.present.card import CardContents, CardReadContents, CodeContents
 from ui.present.code_modules import code_modules
@@ -39,16 +41,8 @@ class CardPage(PageFrame):
             else:
                 kept = Notice(look, "done", "accepted", contents.told)
                 self.add(kept if contents.kept else Notice(look, "wait", "clock", contents.told))
-        self.add(
-            NumberCard(
-                look,
-                contents.label,
-                contents.groups,
-                code_modules(contents.scanned),
-                contents.hint,
-                accessible_name=contents.spoken,
-            )
-        )
+        for part in _code_parts(look, contents):
+            self.add(part)
         others = []
         if contents.print:
             printing = Button(look, contents.print, "print")
@@ -61,6 +55,21 @@ class CardPage(PageFrame):
         self.add(Row(look, others, gap="s4"))
         done = PrimaryButton(look, contents.done, "check")
         self.set_foot([reports(done, "foot.primary", e.ContinuePressed(), send)])
+
+
+def _code_parts(look: Look, contents: CardContents) -> list[QWidget]:
+    """The code and what it is for: on one card, or one under the other where letters are large."""
+    modules = code_modules(contents.scanned)
+    if large.is_very_large(look):
+        signs = PlainText(look, " ".join(contents.groups), "title", language=LATIN)
+        signs.setAccessibleName(contents.spoken)
+        code = CodeSheet(look, modules, accessible_name=contents.label)
+        label = leading(PlainText(look, contents.label))
+        return [label, signs, code, PlainText(look, contents.hint)]
+    hint = contents.hint if not large.is_large(look) else ""
+    name = contents.spoken
+    card = NumberCard(look, contents.label, contents.groups, modules, hint, accessible_name=name)
+    return [card] if hint else [card, PlainText(look, contents.hint)]
 
 
 class CodePage(WritingPage):

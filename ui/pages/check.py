@@ -10,11 +10,11 @@ from core.visit import events as e
 from ui.page_frame import PageFrame
 from ui.pages.large_letters import as_lines, notice
 from ui.pages.reporting import Send, reports
+from ui.parts.answer_row import AnswerRow
 from ui.parts.boxes import Column, Together
 from ui.parts.buttons import Button, PrimaryButton
 from ui.parts.leading import leading
 from ui.parts.progress import Progress
-from ui.parts.rows import AnswerRow
 from ui.parts.text import PlainText, Sentence
 from ui.present.check import CheckContents, CheckRow
 

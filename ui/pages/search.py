@@ -147,6 +147,11 @@ class SearchPage(PageFrame):
         self._write_at_once()
         if self._crowded():
             self._fill(self._contents)
+            self.arrange()
+            field = self._field.mapTo(self, self._field.rect().bottomLeft())
+            if self.page_count > 1 or field.y() >= keyboard.y():
+                keyboard.lower()
+                self.arrange()
 
     def _write_at_once(self) -> None:
         # Whoever comes to this page comes to write: the heading hands its focus on to the field.

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
 from ui.fields.left_out import leave_in
+from ui.keyboard.keyboard import Keyboard
 from ui.page_frame import PageFrame
 from ui.page_frame_paging import restore
 from ui.parts.box import Box
@@ -161,6 +162,7 @@ class WritingPage(PageFrame):
             self._spare_words,
             self._spare_foot,
             self._spare_heading,
+            self._lower_keys,
         )
         for spare in steps:
             self.arrange()
@@ -187,6 +189,10 @@ class WritingPage(PageFrame):
 
     def _spare_heading(self) -> None:
         leave_in(self.heading, shown=False)
+
+    def _lower_keys(self) -> None:
+        if isinstance(self._frame_tray, Keyboard):
+            self._frame_tray.lower()
 
     def _spare_foot(self) -> None:
         self.set_foot([])

@@ -12,21 +12,12 @@ from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
 from i18n.direction import NO_BREAK_SPACE
+from ui.parts.code_sheet import CODE_MM, PADDING_MM, Modules, paint_code, paint_sheet
 from ui.parts.part import Part
-from ui.parts.shapes import box
 from ui.parts.text import PlainText
-
-PADDING_MM: Final = 6.0
-CODE_MM: Final = 62.0
-CORNER_MM: Final = 1.2
-EDGE_MM: Final = 0.3
-QUIET_ZONE: Final = 4
-"""Modules of paper around the code (ISO/IEC 18004, section 6.3.8)."""
 
 LATIN: Final = "en"
 """Numbers run from left to right in every language."""
-
-Modules = Sequence[Sequence[bool]]
 
 
 class NumberCard(Part):
@@ -67,7 +58,8 @@ class NumberCard(Part):
 
     def content_height(self, width: int) -> int:
         """See `Part`."""
-        return self._places(width)[-1].bottom() + 1 + self._padding
+        _, _, code, note = self._places(width)
+        return max(code.bottom(), note.bottom()) + 1 + self._padding
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """See QWidget."""
@@ -82,60 +74,55 @@ class NumberCard(Part):
         look = self.look
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        edge = look.color("line_soft")
-        sheet = self.rect()
-        box(painter, sheet, look.px(CORNER_MM), look.color("paper"), edge, max(look.px(EDGE_MM), 1))
+        paint_sheet(painter, look, self.rect())
         _, _, code, note = self._places(self.width())
         if self._modules:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-            self._paint_code(painter, look.place(code, self.width()))
+            paint_code(painter, look, look.place(code, self.width()), self._modules)
         if not self._note.isHidden():
             pen = QPen(look.color("paper_ink"), max(look.px(0.5), 1))
             pen.setStyle(Qt.PenStyle.DashLine)
             painter.setPen(pen)
-            y = note.y() - self._gap // 2
-            painter.drawLine(self._padding, y, self.width() - self._padding, y)
+            inner = self.width() - 2 * self._padding
+            wide = inner if note.y() > code.bottom() else inner - code.width() - self._padding
+            line = look.place(QRect(self._padding, note.y() - self._gap // 2, wide, 1), self.width())
+            painter.drawLine(line.topLeft(), line.topRight())
         painter.end()
 
-    def _paint_code(self, painter: QPainter, place: QRect) -> None:
-        """Whole pixels for each module: edges that a reader can tell apart."""
-        count = len(self._modules) + 2 * QUIET_ZONE
-        side = place.width() // count
-        if side < 1:
-            return
-        left = place.x() + (place.width() - side * count) // 2 + QUIET_ZONE * side
-        top = place.y() + (place.height() - side * count) // 2 + QUIET_ZONE * side
-        ink = self.look.color("paper_ink")
-        for row, line in enumerate(self._modules):
-            for column, dark in enumerate(line):
-                if dark:
-                    painter.fillRect(QRect(left + column * side, top + row * side, side, side), ink)
-
     def _places(self, width: int) -> tuple[QRect, QRect, QRect, QRect]:
-        """Label, number, code and note, measured from the left of a page that runs from left to right."""
-        padding, gap = self._padding, self._gap
+        """Label, number, code and note, measured from the left of a page that runs from left to right.
+
+        The note stands beside the code too where it needs no more height there.
+        """
+        padding, gap, between = self._padding, self._gap, self.look.space("s1")
         inner = max(width - 2 * padding, 1)
         side = min(self.look.px(CODE_MM), inner) if self._modules else 0
         beside = inner - side - padding
         needed = max(self._label.minimumSizeHint().width(), self._number.minimumSizeHint().width())
         together = side > 0 and beside >= needed
         room = beside if together else inner
-        label_high = self._label.heightForWidth(room)
-        number_high = self._number.heightForWidth(room)
-        words = label_high + self.look.space("s1") + number_high
-        top = padding + (max(side - words, 0) // 2 if together else 0)
+        label_high, number_high = self._label.heightForWidth(room), self._number.heightForWidth(room)
+        words = label_high + between + number_high
+        noted = 0 if self._note.isHidden() else gap + self._note.heightForWidth(self._note_width(room))
+        joined = together and words + noted <= side
+        top = padding + (max(side - words - (noted if joined else 0), 0) // 2 if together else 0)
         label = QRect(padding, top, room, label_high)
-        number = QRect(padding, label.bottom() + 1 + self.look.space("s1"), room, number_high)
+        number = QRect(padding, label.bottom() + 1 + between, room, number_high)
         if together:
             code = QRect(padding + inner - side, padding, side, side)
             bottom = padding + max(side, words)
         else:
             code = QRect(padding, number.bottom() + 1 + (gap if side else 0), side, side)
             bottom = code.bottom() + 1
+        if joined and noted:
+            note = QRect(padding, number.bottom() + 1 + gap, self._note_width(room), noted - gap)
+            return label, number, code, note
         if self._note.isHidden():
             return label, number, code, QRect(padding, bottom, inner, 0)
-        wide = min(inner, self.look.measure_px())
+        wide = self._note_width(inner)
         return label, number, code, QRect(padding, bottom + gap, wide, self._note.heightForWidth(wide))
+
+    def _note_width(self, room: int) -> int:
+        return min(room, self.look.measure_px())
 
     @property
     def _padding(self) -> int:

@@ -23,7 +23,15 @@ from accessibility.qt.look import Look
 from accessibility.tokens import Role
 from i18n.languages import language_info
 from i18n.messages import language_of
-from ui.parts.wrapping import LONELY_SHARE, NEW_LINE, even_width, widest_word
+from ui.parts.wrapping import (
+    EVENED_LINES,
+    LEAST_SHARE,
+    NEW_LINE,
+    ends_lonely,
+    even_width,
+    shortest_line,
+    widest_word,
+)
 
 Align = Literal["start", "centre", "end"]
 Run = tuple[str, bool]
@@ -175,9 +183,11 @@ class TextBlock:
         self._fit_letters(width)
         wide = max(width, 1)
         self._lines = self._break(wide)
-        if self._evened and self._lines > 1 and self._lonely(wide):
+        if self._evened and 1 < self._lines <= EVENED_LINES and ends_lonely(self._layout, wide):
             even = even_width(self._break, wide, self._lines, self.longest_word())
             self._break(even, self._beside(wide - even))
+            if shortest_line(self._layout) < even * LEAST_SHARE:
+                self._break(wide)
         if not self.text:
             self._lines = 0
 
@@ -191,14 +201,6 @@ class TextBlock:
             number += 1
         self._layout.endLayout()
         return number
-
-    def _lonely(self, width: int) -> bool:
-        """Whether the last line holds little, and more could come down to it from the line above."""
-        last = self._layout.lineAt(self._layout.lineCount() - 1)
-        before = self._layout.lineAt(self._layout.lineCount() - 2)
-        end = self._layout.text().encode("utf-16-le")[: 2 * (before.textStart() + before.textLength())]
-        ended = end.endswith(NEW_LINE.encode("utf-16-le"))
-        return not ended and last.naturalTextWidth() < width * LONELY_SHARE
 
     def _beside(self, spare: int) -> float:
         """The room to the left of lines that do not take all the width."""

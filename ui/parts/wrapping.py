@@ -17,6 +17,12 @@ NEW_LINE = "\u2028"
 LONELY_SHARE = 0.4
 """A last line that is shorter than this share of the place looks forgotten."""
 
+EVENED_LINES = 4
+"""In a longer text a short last line does not look forgotten."""
+
+LEAST_SHARE = 0.55
+"""Lines are not even where one of them is shorter than this share of the narrower place."""
+
 EVEN_TRIES = 7
 """How often the place is halved to find the narrowest one that needs no more lines: closer than a letter."""
 
@@ -37,6 +43,21 @@ def even_width(break_at: Callable[[int], int], width: int, lines: int, word: int
         else:
             width = middle
     return width
+
+
+def ends_lonely(layout: QTextLayout, width: int) -> bool:
+    """Whether the last line holds little, and more could come down to it from the line above."""
+    last = layout.lineAt(layout.lineCount() - 1)
+    before = layout.lineAt(layout.lineCount() - 2)
+    # A line's place is counted in UTF-16.
+    end = layout.text().encode("utf-16-le")[: 2 * (before.textStart() + before.textLength())]
+    ended = end.endswith(NEW_LINE.encode("utf-16-le"))
+    return not ended and last.naturalTextWidth() < width * LONELY_SHARE
+
+
+def shortest_line(layout: QTextLayout) -> float:
+    """The width of the shortest line."""
+    return min(layout.lineAt(number).naturalTextWidth() for number in range(layout.lineCount()))
 
 
 def widest_word(text: str, font: QFont) -> float:

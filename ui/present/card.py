@@ -43,10 +43,10 @@ class CardContents:
         return shown(
             heading(self.heading, own),
             sentence(self.note, own),
+            sentence(self.told, own),
             sentence(self.label, own),
             sentence(self.spoken, own),
             sentence(self.hint, own),
-            sentence(self.told, own),
             button(self.print, own),
             button(self.save, own),
             button(self.enter, own),
@@ -116,16 +116,18 @@ def present_card(visit: Visit, over: SettingsCard, texts: Messages, setting: Set
     """The settings as they are now."""
     now = setting.preferences
     groups = code_groups(now, visit.language)
+    told = _told(over, texts, setting)
     return CardContents(
         language=visit.language,
         heading=texts.text("card.heading"),
-        note=texts.text("card.note"),
+        # What the code is for was read before anything was told of it.
+        note="" if told else texts.text("card.note"),
         label=texts.text("card.code"),
         groups=groups,
         spoken=spelled(" ".join(groups)),
         scanned=write_card(now, visit.language),
         hint=texts.text("card.nameless"),
-        told=_told(over, texts, setting),
+        told=told,
         kept=over.kept,
         print=texts.text("card.print") if setting.can_print else "",
         save=texts.text("card.save") if setting.at_home else "",

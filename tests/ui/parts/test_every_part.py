@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
 from tests.support.looks import look
+from ui.parts.answer_row import AnswerRow
 from ui.parts.asides import Aside, Facts
 from ui.parts.buttons import Button, PrimaryButton
 from ui.parts.choice import ChoiceCard
@@ -18,7 +19,7 @@ from ui.parts.control import Control
 from ui.parts.doors import DoorCard
 from ui.parts.mark import Mark, Notice, Problem
 from ui.parts.progress import Progress
-from ui.parts.rows import AnswerRow, ResultRow
+from ui.parts.rows import ResultRow
 from ui.parts.search import SearchBand, SearchField
 from ui.parts.setting_row import SettingRow
 from ui.parts.text import Heading, PlainText, Sentence

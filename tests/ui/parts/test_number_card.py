@@ -12,7 +12,8 @@ from accessibility.layout import ScreenMeasure
 from accessibility.preferences import STEPS, Preferences
 from accessibility.qt.look import Look
 from accessibility.tokens import tokens
-from ui.parts.number_card import QUIET_ZONE, NumberCard
+from ui.parts.code_sheet import QUIET_ZONE
+from ui.parts.number_card import NumberCard
 from ui.parts.text import PlainText
 from ui.present.code_modules import Modules, code_modules
 
@@ -118,3 +119,9 @@ def test_card_without_note_has_no_dashed_line(qtbot: QtBot) -> None:
     _, number, _, _ = made._places(made.width())
     row = [image.pixelColor(x, number.bottom() + 4) for x in range(20, made.width() - 20)]
     assert len(set(map(str, (color.name() for color in row)))) == 1
+
+
+def test_the_note_stands_beside_the_code_where_it_fits_and_under_it_elsewhere(qtbot: QtBot) -> None:
+    for width, beside in ((1200, True), (420, False)):
+        _, _, code, note = card(qtbot, width)._places(width)
+        assert (note.bottom() <= code.bottom()) is beside
