@@ -10,11 +10,13 @@ PACKAGES := core services offline_cache i18n accessibility ui kiosk sandbox conf
 # Everything that may not import Qt is tested where PySide6 is truly absent.
 WITHOUT_WINDOW := tests/core tests/services tests/offline_cache tests/contracts tests/conformance tests/i18n \
 	tests/sandbox tests/ui/present tests/accessibility/speech
-# What each half of the tests has shown of the requirements in conformance/.
-RESULTS := build/conformance/bare.json build/conformance/window.json
+# Every screen, page and part, drawn and looked at; the rest with a window is the program at work.
+SCREENS := tests/screens tests/ui tests/accessibility
+# What each part of the tests has shown of the requirements in conformance/.
+RESULTS := build/conformance/bare.json build/conformance/screens.json build/conformance/program.json
 
 .DEFAULT_GOAL := help
-.PHONY: help run run-home test test-long lint types imports bare tests proof acr shots bench conformance forms lock clean system env check-env \
+.PHONY: help run run-home test test-long lint types imports bare screens program proof acr shots bench conformance forms lock clean system env check-env \
 	words-extract words-update words-compile words-check
 
 help: ## List what can be made.
@@ -26,8 +28,8 @@ run: env ## Open the program on its embedded sandbox town.
 run-home: env ## The same with the profile for a home PC.
 	@exec $(BIN)/python -m kiosk demo --profile home
 
-test: lint types imports words-check ## Everything that CI checks; the two halves of the tests run side by side.
-	@$(MAKE) --no-print-directory -j2 --output-sync=target bare tests
+test: lint types imports words-check ## Everything that CI checks; two parts of the tests run side by side.
+	@$(MAKE) --no-print-directory -j2 --output-sync=target program screens bare
 	$(BIN)/python -m conformance check $(RESULTS)
 
 test-long: check-env ## The long checks: full matrices, 1,000 kills, 10,000 fuzzed answers.
@@ -46,9 +48,13 @@ imports: check-env ## Who may import whom.
 bare: $(BARE)/made ## The parts without Qt, in an environment that has none.
 	$(BARE)/bin/python -m pytest $(WITHOUT_WINDOW) --requirement-results $(word 1,$(RESULTS))
 
-tests: check-env ## The parts with a window, journeys and the house's own rules.
+screens: check-env ## Every screen, page and part in a window.
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(QT_STRICT) --requirement-results $(word 2,$(RESULTS)) \
-		$(foreach folder,$(WITHOUT_WINDOW),--ignore=$(folder))
+		$(SCREENS) $(foreach folder,$(WITHOUT_WINDOW),--ignore=$(folder))
+
+program: check-env ## The program at work: journeys, processes, and the house's own rules.
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(QT_STRICT) --requirement-results $(word 3,$(RESULTS)) \
+		$(foreach folder,$(WITHOUT_WINDOW) $(SCREENS),--ignore=$(folder))
 	QT_QPA_PLATFORM=xcb xvfb-run -a -s "-screen 0 1920x1920x24" \
 		$(BIN)/python -m pytest $(QT_STRICT) tests/journeys/test_whole_trips.py
 
