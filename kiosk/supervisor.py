@@ -57,13 +57,14 @@ class Supervisor:
     """Runs until the last window is closed for good, or until it is told to stop.
 
     The orders and commands are those of the two kinds of children: each is told the keys that it needs. `first` is
-    a session that was started already. A window that a person closes at home ends everything.
+    a session that was started already. Without a courier's command nothing is fetched or sent. A window that a person
+    closes at home ends everything.
     """
 
     session_order: link.Order
     courier_order: link.Order
     session_command: tuple[str, ...]
-    courier_command: tuple[str, ...]
+    courier_command: tuple[str, ...] | None
     on_refusal: Callable[[link.Refusal], None]
     spare: bool = True
     first: Running | None = None
@@ -121,7 +122,7 @@ class Supervisor:
                 self._hear(key.data)
         current = self._current
         if current is not None and current.shown and not self._stopping:
-            if self._courier is None:
+            if self._courier is None and self.courier_command is not None:
                 self._courier = self._start(COURIER, self.courier_command)
             if self.spare and self._spare is None and time.monotonic() >= self._spare_at:
                 self._spare = self._start("session", self.session_command)
@@ -193,7 +194,7 @@ class Supervisor:
             self._next(link.SHOW_WELCOME)
         elif child is self._spare:
             self._spare, self._spare_at = None, time.monotonic() + SPARE_AFTER
-        elif child is self._courier:
+        elif child is self._courier and self.courier_command is not None:
             self._courier = self._start(COURIER, self.courier_command)
 
     def _count_death(self) -> None:

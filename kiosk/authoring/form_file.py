@@ -4,7 +4,8 @@
 """Opens a form from a file or an address, by the door of its standard, with the files that lie beside it."""
 
 import json
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
 
@@ -35,10 +36,12 @@ class Standard(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A form, or the reasons against it, and how it is sent."""
+    """A form, or the reasons against it, and how it is sent. `source` is what it was read from, with its `files`."""
 
     standard: Standard
     form: Form | FormProblems
+    source: bytes = field(default=b"", repr=False)
+    files: Mapping[str, bytes] = field(default_factory=dict, repr=False)
 
     def submission(self, entry: Entry) -> bytes:
         """The answers as they would be sent."""
@@ -73,18 +76,18 @@ def read(source: bytes, name: str, attachments: dict[str, bytes], ui: bytes | No
     """
     start = source.lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
     if start not in (b"{", b"["):
-        return Opened(Standard.XFORMS, xforms.load(source, attachments))
+        return Opened(Standard.XFORMS, xforms.load(source, attachments), source, attachments)
     form = FormId(Path(name).stem)
     document = _object(source)
     inner = document.get("configuration", document)
     several = [one.get("components") for one in (document, inner) if isinstance(one, dict)]
     # No schema has a list of components; Open Forms writes them around a configuration.
     if any(isinstance(one, list) for one in several):
-        return Opened(Standard.FORM_IO, formio.load(source, form))
+        return Opened(Standard.FORM_IO, formio.load(source, form), source)
     schema, shown = document.get("schema"), document.get("uischema", document.get("uiSchema"))
     if isinstance(schema, dict) and isinstance(shown, dict):
         source, ui = json.dumps(schema).encode(), ui or json.dumps(shown).encode()
-    return Opened(Standard.JSON_SCHEMA, json_schema.load(source, form, ui))
+    return Opened(Standard.JSON_SCHEMA, json_schema.load(source, form, ui), source)
 
 
 def _object(source: bytes) -> dict[str, object]:

@@ -184,6 +184,17 @@ def run_form(
     raise SystemExit(forms.run(place, answers, ui))
 
 
+@form_app.command("preview", epilog="Example: kiosk form preview child-benefit.xml --profile home")
+def preview_form(
+    place: Annotated[str, typer.Argument(help="A file or an http(s) address.")],
+    profile: ProfileOption = "home",
+) -> None:
+    """Open the window with this form as the only service. Nothing is sent."""
+    from kiosk.command_line import previewing
+
+    raise SystemExit(previewing.run(place, profile))
+
+
 @form_app.command("convert", epilog="Example: kiosk form convert child-benefit.xlsx")
 def convert_form(
     file: Annotated[Path, typer.Argument(help="An XLSForm spreadsheet.")],

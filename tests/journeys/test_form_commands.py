@@ -4,6 +4,9 @@
 """What form authors type: a form is checked, filled without a window and made of a spreadsheet."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -150,3 +153,32 @@ def test_a_json_schema_is_checked_and_run_with_its_ui_schema(tmp_path: Path) -> 
     ran = kiosk("form", "run", form, "--ui", shown, "--answers", given)
     assert list(json.loads(ran.stdout)["questions"]) == ["/data/member", "/data/name"]
     assert json.loads(ran.stdout)["questions"]["/data/name"]["relevant"] is False
+
+
+def test_a_preview_opens_a_window_that_sends_nothing_and_leaves_nothing(tmp_path: Path) -> None:
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "TMPDIR": str(tmp_path), "KIOSK_LOG": "INFO"}
+    command = (sys.executable, "-m", "kiosk", "form", "preview", str(FORMS / "child-benefit.xml"))
+    with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=-1, stderr=-1, text=True) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        assert "nothing is sent" in process.stdout.readline()
+        told: list[str] = []
+        for line in process.stderr:
+            told.append(line)
+            if "a window is shown" in line:
+                break
+        assert list(tmp_path.iterdir()), "the store lies where nothing else does"
+        process.terminate()
+        told += process.stderr.readlines()
+        assert process.wait(20) == 0
+    assert not [line for line in told if "courier" in line or "Traceback" in line]
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_form_that_no_window_can_show_has_no_preview(tmp_path: Path) -> None:
+    form = written(tmp_path, "x.xml", source("<a/>", "", '<secret ref="/data/a"/>'))
+
+    result = kiosk("form", "preview", form)
+
+    assert result.returncode == 3
+    assert "secret" in result.stderr

@@ -1,0 +1,62 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""`kiosk form preview`: the whole program, with one form as the only service, and nothing that sends."""
+
+import secrets
+import shutil
+import tempfile
+from pathlib import Path
+
+from core.errors import Trouble
+from core.forms.definition import Form
+from kiosk import children, early, link
+from kiosk.authoring import form_file, form_preview
+from kiosk.command_line import start
+from kiosk.command_line.endings import Status, stop
+from kiosk.form_doors import undrawn
+from kiosk.hardening import harden
+from kiosk.store_access import session_keys
+from kiosk.supervisor import Supervisor
+from offline_cache.subkeys import KEY_BYTES, Key, KeyOrigin
+
+
+def run(place: str, profile_name: str) -> int:
+    """Open the window until it is closed or stopped. Returns the exit status."""
+    start.quiet_log()
+    profile = start.profile_or_stop(profile_name)
+    found = form_file.opened(place)
+    if isinstance(found, str):
+        stop(found, Status.WRONG_USE)
+    if not isinstance(found.form, Form):
+        stop("; ".join(map(form_file.in_words, found.form.problems[:5])), Status.REFUSED)
+    if kinds := undrawn(found.form):
+        stop(f"{place}: the window has no field yet for: {', '.join(kinds)}", Status.REFUSED)
+    harden()
+    early.prepare_display()
+    if early.vnc_port():
+        start.say_where_the_window_is(early.vnc_port())
+    print(f"A preview of {place}: nothing is sent, and nothing is kept.", flush=True)
+    folder = Path(tempfile.mkdtemp(prefix="civic-kiosk-preview-"))
+    try:
+        key = Key(secrets.token_bytes(KEY_BYTES), KeyOrigin.MEMORY)
+        trouble = form_preview.prepare(folder, key, found, found.form)
+        if isinstance(trouble, Trouble):
+            stop(f"{folder}: {trouble.key} {trouble.detail}", Status.REFUSED)
+        order = link.Order(
+            profile=profile_name,
+            folder=str(folder),
+            keys=session_keys(key, at_home=profile.at_home),
+            trial=True,
+            vnc_port=early.vnc_port(),
+        )
+        supervisor = Supervisor(
+            session_order=order,
+            courier_order=order,
+            session_command=children.own_command(children.SESSION),
+            courier_command=None,
+            on_refusal=lambda refusal: print(f"kiosk: {refusal.key} {refusal.detail}"),
+        )
+        return supervisor.run()
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
