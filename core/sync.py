@@ -31,6 +31,8 @@ NO_ACCESS_SECONDS = 1_800.0
 SETTLE_SECONDS = 600.0
 # Our own interruptions say nothing against the agency, so the first few cost no time.
 FREE_INTERRUPTIONS = 3
+HASTE_SHARE = 0.25
+LONGEST_HASTE_SECONDS = 900.0
 
 
 def begin(submission: Submission) -> Delivery:
@@ -106,9 +108,16 @@ def wait_anew(delivery: Delivery, now: float, settle: float = SETTLE_SECONDS) ->
     return _checked(delivery, waiting)
 
 
-def hasten(delivery: Delivery, now: float) -> Delivery:
-    """Due now: its agency did not answer before and answers again, so its delay has lost its reason."""
-    return _checked(delivery, replace(delivery, next_at=now))
+def hasten(delivery: Delivery, now: float, chance: float) -> Delivery:
+    """Due soon: its agency did not answer before and answers again, so its delay has lost its reason.
+
+    All machines of a town notice within seconds. So that they do not arrive as one wave, each item takes its chance
+    within a share of the time that it has waited already; it is never due later than before.
+    """
+    waited = min(max(now - delivery.created, 0.0), LONGEST_HASTE_SECONDS / HASTE_SHARE)
+    return _checked(
+        delivery, replace(delivery, next_at=min(delivery.next_at, now + chance * HASTE_SHARE * waited))
+    )
 
 
 def to_person(delivery: Delivery, now: float) -> Delivery:

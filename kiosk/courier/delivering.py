@@ -85,12 +85,12 @@ class Delivering:
         return self._clock.steady() - self._erased_at
 
     def hasten(self) -> None:
-        """An agency answers again: what waits for the network need not wait out its delay."""
+        """An agency answers again: what waits for the network need not wait out its delay, but goes its own time."""
         self._breakers = Breakers()
         now = self._clock.wall()
         for delivery in self._outbox.deliveries():
             if delivery.state is DeliveryState.SEALED and delivery.next_at > now:
-                self._outbox.update(delivery, sync.hasten(delivery, now))
+                self._outbox.update(delivery, sync.hasten(delivery, now, self._chance()))
 
     def _change(self, before: Delivery, after: Delivery) -> bool:
         """Whether the row could be brought to `after`, or was there already."""

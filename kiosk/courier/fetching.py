@@ -4,6 +4,7 @@
 """Keeps the cache fresh: the catalogue, and every form that it names, before anybody asks for them."""
 
 import logging
+import random
 from collections.abc import Callable, Mapping
 
 from core.catalogue import Catalogue, ChannelKind
@@ -16,8 +17,11 @@ from services.published_forms import FormPublisher, FormsNews
 
 log = logging.getLogger("kiosk.courier")
 
-SOON = 5.0
-"""Seconds until an endpoint that did not answer is asked again."""
+LEAST, SOON, LONGEST = 1.0, 5.0, 10.0
+"""Seconds within which an endpoint that did not answer is asked again, the first time and later; not before the least.
+
+At a random moment of it: the machines of a town lose an agency at the same time, and would ask in step for ever.
+"""
 
 
 class Fetching:
@@ -36,6 +40,7 @@ class Fetching:
         clock: Clock,
         every: float,
         reached: Callable[[], None],
+        chance: Callable[[], float] = random.random,
     ) -> None:
         self._cache = cache
         self._address = address
@@ -45,7 +50,9 @@ class Fetching:
         self._clock = clock
         self._every = every
         self._reached = reached
+        self._chance = chance
         self._next: dict[str, float] = {}
+        self._failed: dict[str, int] = {}
         self._busy: set[str] = set()
 
     @property
@@ -69,7 +76,12 @@ class Fetching:
 
     def _later(self, address: str, answered: bool) -> None:
         self._busy.discard(address)
-        self._next[address] = self._clock.steady() + (self._every if answered else min(SOON, self._every))
+        self._failed[address] = 0 if answered else self._failed.get(address, 0) + 1
+        self._next[address] = self._clock.steady() + (self._every if answered else self._soon(address))
+
+    def _soon(self, address: str) -> float:
+        within = min(SOON if self._failed[address] == 1 else LONGEST, self._every)
+        return max(LEAST, self._chance() * within)
 
     def _ask_for_catalogue(self) -> None:
         kept = self._cache.catalogue()

@@ -154,10 +154,20 @@ def test_restored_submission_is_not_known_to_be_unsent() -> None:
     assert unrepeatable.state is DeliveryState.CHECKING
 
 
+def test_machines_that_waited_alike_do_not_come_back_in_step() -> None:
+    waiting = sync.after(leaving(), NotSent("no_connection", wait=3_600.0), NOW, 0.5)
+    hour, day = NOW + 3_599, NOW + 86_400
+
+    assert sync.hasten(waiting, hour, 0.99).next_at == waiting.next_at
+    assert sync.hasten(replace(waiting, next_at=day + 9_999), day, 0.5).next_at == day + 450
+    assert sync.hasten(replace(waiting, next_at=day + 9), day, 0.5).next_at == day + 9
+    assert sync.hasten(waiting, waiting.created - 5, 0.9).next_at == waiting.created - 5
+
+
 def test_agency_that_answers_again_is_tried_at_once() -> None:
     waiting = sync.after(leaving(), NotSent("no_connection", wait=900.0), NOW, 0.5)
 
-    hastened = sync.hasten(waiting, NOW + 5)
+    hastened = sync.hasten(waiting, NOW + 5, 0.0)
 
     assert is_due(hastened, NOW + 5)
     assert (hastened.state, hastened.attempts) == (waiting.state, waiting.attempts)
