@@ -31,8 +31,6 @@ NO_ACCESS_SECONDS = 1_800.0
 SETTLE_SECONDS = 600.0
 # Our own interruptions say nothing against the agency, so the first few cost no time.
 FREE_INTERRUPTIONS = 3
-HASTE_SHARE = 0.25
-LONGEST_HASTE_SECONDS = 900.0
 
 
 def begin(submission: Submission) -> Delivery:
@@ -109,15 +107,9 @@ def wait_anew(delivery: Delivery, now: float, settle: float = SETTLE_SECONDS) ->
 
 
 def hasten(delivery: Delivery, now: float, chance: float) -> Delivery:
-    """Due soon: its agency did not answer before and answers again, so its delay has lost its reason.
-
-    All machines of a town notice within seconds. So that they do not arrive as one wave, each item takes its chance
-    within a share of the time that it has waited already; it is never due later than before.
-    """
-    waited = min(max(now - delivery.created, 0.0), LONGEST_HASTE_SECONDS / HASTE_SHARE)
-    return _checked(
-        delivery, replace(delivery, next_at=min(delivery.next_at, now + chance * HASTE_SHARE * waited))
-    )
+    """Its agency answers again: due soon, at a random moment, so that a town's machines do not come as one wave."""
+    wait = backoff.haste(now - delivery.created, chance)
+    return _checked(delivery, replace(delivery, next_at=min(delivery.next_at, now + wait)))
 
 
 def to_person(delivery: Delivery, now: float) -> Delivery:

@@ -45,7 +45,8 @@ def read_xml(source: bytes) -> etree._Element | Unreadable:
 
 def local_name(element: etree._Element) -> str:
     """The element's name without its namespace: servers differ in whether they give one."""
-    return etree.QName(element).localname
+    # Not `QName`, which raises for a namespace with a brace in it, as a server may send one.
+    return element.tag.rpartition("}")[2]
 
 
 def text_of(element: etree._Element, child: str) -> str:

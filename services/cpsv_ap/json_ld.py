@@ -150,7 +150,8 @@ class _Reader:
 
 def _ngsi_value(value: dict[str, Json]) -> Json:
     """What an NGSI attribute carries; None when the object is none."""
-    if value.get("type") not in NGSI_ATTRIBUTES:
+    kind = value.get("type")
+    if not isinstance(kind, str) or kind not in NGSI_ATTRIBUTES:
         return None
     pairs = value.get("languageMap")
     if isinstance(pairs, dict):

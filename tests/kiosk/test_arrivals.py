@@ -21,6 +21,6 @@ def test_kiosks_come_back_over_minutes_and_all_of_them() -> None:
 def test_the_chart_shows_both_curves() -> None:
     drawn = etree.fromstring(chart(simulate(KIOSKS), simulate(KIOSKS, fixed=True)).encode())
 
-    lines = drawn.findall("{*}polyline")
+    lines = drawn.findall(".//{*}polyline")
     assert [len(line.get("points", "").split()) for line in lines] == [SHOWN_SECONDS + 1] * 2
-    assert "500 kiosks" in (drawn.findtext("{*}title") or "")
+    assert "500 kiosks" in (drawn.findtext(".//{*}title") or "")

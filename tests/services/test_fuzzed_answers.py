@@ -12,6 +12,7 @@ from services.boundary import Answer, Failed, Limits
 from services.cpsv_ap.reader import read_catalogue
 from services.documents import Unreadable, read_json, read_xml
 from services.http import Http
+from services.openrosa.form_list import FormList, read_form_list
 from services.openrosa.response import read_response
 from services.origins import Origins
 from tests.support import chaos_server as c
@@ -83,5 +84,21 @@ def test_json_is_bounded_in_depth_and_knows_no_other_numbers() -> None:
 
 def test_terms_that_define_each_other_in_a_circle_end() -> None:
     document = read_json(b'{"@context":{"a":"b","b":"a","c":"c:d"},"a":1,"c":2,"@id":"a:x"}')
+    assert not isinstance(document, Unreadable)
+    assert read_catalogue(document).catalogue.services == {}
+
+
+@pytest.mark.parametrize("namespace", [b"http://oxforms/xfor}sList", b"http://a/}"])
+def test_a_namespace_with_a_brace_in_it_is_read_or_refused(namespace: bytes) -> None:
+    """Found by a guided search (`test_fuzzed_parsers`): it ended the courier's question for forms."""
+    body = b'<xforms xmlns="%s"><xform><formID>a</formID></xform><x xmlns="t"/></xforms>' % namespace
+
+    assert read_form_list(body) in (None, FormList((), 2))
+
+
+def test_an_attribute_of_a_catalogue_whose_type_is_a_list_is_passed_over() -> None:
+    """Found in the same way."""
+    document = read_json(b'{"@id":"urn:s","http://purl.org/dc/terms/title":{"type":[],"value":"x"}}')
+
     assert not isinstance(document, Unreadable)
     assert read_catalogue(document).catalogue.services == {}
