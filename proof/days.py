@@ -8,11 +8,16 @@ from core.delivery_rules import LONGEST_WAIT_SECONDS
 from core.submission import Delivery, DeliveryState, NotSent, Outcome, Received, Unsure
 from proof.verdict import Trial, Verdict
 from tests.support.days import DAY, HOUR, Courier, down_until, three_days
+from tests.support.days_on_disk import live
 from tests.support.delivery_model import CarelessTown, JumpyTown, Rules, run
 from tests.support.submissions import submission
 
 MOST_ATTEMPTS_A_DAY = 180
 """Half an hour between two at the end, with full jitter, and the quick ones of the beginning."""
+
+ALL_ON_DISK = 4_320
+MOST_GROWTH_KIB = 20 * 1024
+MOST_FILES_KIB = 16 * 1024
 
 
 def polite(trial: Trial) -> Verdict:
@@ -48,13 +53,27 @@ def poison(trial: Trial) -> Verdict:
 
 
 def unattended(trial: Trial) -> Verdict:
-    """`number` submissions in three days of outages. The seeded fault repeats what ended without an answer."""
+    """`number` submissions in three days of outages. The seeded fault repeats what ended without an answer.
+
+    Once by the rules alone, then on the program's own store and courier, started anew each hour, with its memory and
+    its files measured; there with all at the full number, with a tenth at a sample.
+    """
     came = three_days(trial.number, 72, _naive if trial.control else sync.after)
     lost = came.sealed - came.arrived
     figures = (
         f"submissions {came.sealed} lost {lost} doubled {came.doubled} most attempts {came.most_attempts}"
     )
-    return Verdict(lost == 0 and came.doubled == 0, figures)
+    kept = lost == 0 and came.doubled == 0
+    if trial.control:
+        return Verdict(kept, figures)
+    on_disk = trial.number if trial.number >= ALL_ON_DISK else max(1, trial.number // 10)
+    lived = live(trial.folder, on_disk)
+    figures += (
+        f"; on the disk {on_disk} restarts {lived.restarts} lost {lived.lost} doubled {lived.doubled} "
+        f"waiting {lived.waiting} memory grown {lived.grown / 1024:.1f} MiB files {lived.database} KiB"
+    )
+    kept &= lived.lost == lived.doubled == lived.waiting == 0
+    return Verdict(kept and lived.grown < MOST_GROWTH_KIB and lived.database < MOST_FILES_KIB, figures)
 
 
 def clocks(trial: Trial) -> Verdict:
