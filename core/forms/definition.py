@@ -6,6 +6,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import Final
 
 from core.forms.binds import Bind, Preload, SetValue, Shape, WholeRule
 from core.forms.choice_index import ChoiceIndex
@@ -84,6 +85,10 @@ class Scale:
     step: float
 
 
+MASKED: Final = "masked"
+"""The appearance of a text that nobody is to read over somebody's shoulder."""
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """A control of the form's body.
@@ -104,6 +109,11 @@ class Question:
     within: tuple[int, ...] = ()
     scale: Scale | None = None
     media_type: str = ""
+
+    @property
+    def secret(self) -> bool:
+        """Whether what is written is masked, as XForms 1.1 (8.1.3 `secret`) and ODK (`masked`) have it."""
+        return self.type is AnswerType.TEXT and MASKED in self.appearance.split()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from core.forms.definition import AnswerType, Choice, Group, Itemset, Question, Repeat, Scale
+from core.forms.definition import MASKED, AnswerType, Choice, Group, Itemset, Question, Repeat, Scale
 from core.forms.expression.tree import Call, Expression
 from core.forms.instance import Tree, upwards
 from core.forms.xforms_binds import Rules, find_node
@@ -83,7 +83,7 @@ class Body:
                     found.append(self._group(inner, around))
                 case "repeat":
                     found.extend(self._repeat(inner, around))
-                case "input" | "select1" | "select" | "rank" | "trigger" | "range" | "upload":
+                case "input" | "secret" | "select1" | "select" | "rank" | "trigger" | "range" | "upload":
                     question = self._question(inner, around)
                     if question is not None:
                         self.questions.append(question)
@@ -164,6 +164,8 @@ class Body:
         if kind is None:
             return None
         appearance = attribute(element, "appearance")
+        if local(element) == "secret":
+            appearance = f"{appearance} {MASKED}".strip()
         path = QuestionPath(self.tree.nodes[node].path)
         label = self.texts.of_control(child(element, "label"), node)
         hint = self.texts.of_control(child(element, "hint"), node)

@@ -105,6 +105,11 @@ class StatusOpened(ByPerson):
 
 
 @dataclass(frozen=True, slots=True)
+class SecretPressed(ByPerson):
+    """Show a secret that was written, or hide it again (PRV-07)."""
+
+
+@dataclass(frozen=True, slots=True)
 class NumberTyped(ByPerson):
     """The whole text of the reference field now."""
 

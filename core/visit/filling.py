@@ -61,6 +61,8 @@ def _asked(visit: Visit, filling: Filling, page: p.Question, event: e.ByPerson) 
             )
         case e.UndoPressed():
             return Step(replace(visit, filling=undoing.undone(filling, page.path)))
+        case e.SecretPressed() if filling.entry.question(page.path).secret:
+            return Step(replace(visit, page=replace(page, seen=not page.seen)))
         case e.MorePressed():
             return Step(replace(visit, page=replace(page, part=_next_part(filling, page))))
         case e.ContinuePressed():

@@ -62,12 +62,13 @@ class AboutService:
 class Question:
     """One question of the form being filled. `told` once its problem has been pointed out.
 
-    `part` is which of its choices are shown, where they come a few at a time.
+    `part` is which of its choices are shown, where they come a few at a time. `seen` while a secret is shown.
     """
 
     path: QuestionPath
     told: bool = False
     part: int = 0
+    seen: bool = False
 
 
 @dataclass(frozen=True, slots=True)

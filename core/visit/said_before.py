@@ -38,8 +38,9 @@ def said_before(visit: Visit, path: QuestionPath) -> str:
     filling, name = visit.filling, _name(path)
     if filling is None or name not in ABOUT_ONESELF or filling.entry.raw(path) or visit.helper is not None:
         return ""
-    kind = filling.entry.question(path).type.value
-    if kind not in WRITTEN or filling.entry.readonly(path):
+    question = filling.entry.question(path)
+    kind = question.type.value
+    if kind not in WRITTEN or question.secret or filling.entry.readonly(path):
         return ""
     for other in visit.aside:
         if raw := _answers(other.entry).get((name, kind)):
@@ -56,7 +57,10 @@ def _answers(entry: "Entry") -> dict[tuple[str, str], str]:
     return {
         (_name(one.path), one.type.value): entry.raw(one.path)
         for one in entry.pages()
-        if _name(one.path) in ABOUT_ONESELF and entry.raw(one.path) and entry.problem(one.path) is None
+        if _name(one.path) in ABOUT_ONESELF
+        and entry.raw(one.path)
+        and not one.secret
+        and entry.problem(one.path) is None
     }
 
 

@@ -22,6 +22,7 @@ class WrittenField(Field):
         self, look: Look, contents: TextContents, *, problem: bool = False, parent: QObject | None = None
     ) -> None:
         super().__init__(look, parent)
+        self._masked = contents.masked
         self._field = self._make(contents, problem=problem)
         self._field.setObjectName("answer.text")
         self._field.edited.connect(self.answered)
@@ -38,7 +39,7 @@ class WrittenField(Field):
 
     def refresh(self, contents: FieldContents) -> bool:
         """Show another text, unless it is the one that stands there."""
-        if not isinstance(contents, TextContents):
+        if not isinstance(contents, TextContents) or contents.masked is not self._masked:
             return False
         if self._field.text() != contents.raw:
             self._field.set_text(contents.raw)
@@ -48,7 +49,12 @@ class WrittenField(Field):
         if contents.lines:
             return LinesEdit(self.look, contents.raw, accessible_name=contents.name, problem=problem)
         field = TextField(
-            self.look, contents.raw, accessible_name=contents.name, max_length=LONGEST_ANSWER, problem=problem
+            self.look,
+            contents.raw,
+            accessible_name=contents.name,
+            masked=contents.masked,
+            max_length=LONGEST_ANSWER,
+            problem=problem,
         )
         field.entered.connect(self.entered)
         return field

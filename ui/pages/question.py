@@ -34,6 +34,7 @@ _PICTURES = {
     Way.LEAVE: "forward",
     Way.UNCOVER: "hide",
     Way.SAID_BEFORE: "you",
+    Way.SHOW: "hide",
 }
 _EVENTS: dict[Way, Callable[[], e.ByPerson]] = {
     Way.LATER: e.LaterPressed,
@@ -41,6 +42,7 @@ _EVENTS: dict[Way, Callable[[], e.ByPerson]] = {
     Way.LEAVE: e.SkipPressed,
     Way.UNCOVER: e.UncoverPressed,
     Way.SAID_BEFORE: e.SaidBeforePressed,
+    Way.SHOW: e.SecretPressed,
 }
 
 MOST_DOORS = 16

@@ -36,9 +36,12 @@ READ: Final = "OK"
 
 
 def answer_words(entry: Entry, question: Question, texts: Messages) -> Phrase:
-    """The answer for people, shortened; empty when there is none."""
+    """The answer for people, shortened; empty when there is none. A secret is only said to be there."""
     language = Language(texts.language)
     raw = entry.raw(question.path)
+    if question.secret:
+        # Beside other answers nobody asks to see it (PRV-07).
+        return Phrase(texts.text("secret.written") if raw else "", language)
     match question.type:
         case AnswerType.DATE:
             said = _moment(raw, Shape.DATE, texts)

@@ -28,7 +28,8 @@ def field_items(field: FieldContents, language: Language, asked_in: Language) ->
             search = (Item(Phrase(field.search, language), Role.FIELD),) if field.search else ()
             return (*search, *(Item(one.label, role, chosen=one.chosen) for one in field.options))
         case TextContents():
-            return (_written(field.name, field.raw, language, asked_in),)
+            text = field.instead if field.masked else field.raw
+            return (_written(field.name, text, language, asked_in),)
         case NumberContents():
             return (_written(field.name, field.shown, language, asked_in),)
         case RankContents():

@@ -66,11 +66,16 @@ class ChoiceContents:
 
 @dataclass(frozen=True, slots=True)
 class TextContents:
-    """A text. `name` is for those who do not see the question beside it; `lines` allows more than one line."""
+    """A text. `name` is for those who do not see the question beside it; `lines` allows more than one line.
+
+    `masked` while nobody is to read it; `instead` is then said of what was written.
+    """
 
     raw: str
     name: str
     lines: bool
+    masked: bool = False
+    instead: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from core.visit.state import Filling, Visit
 from core.visit.undoing import can_undo
 from i18n.direction import plain, within
 from i18n.messages import Messages
-from ui.present import few, form_languages, form_text, list_entries, offices, outside
+from ui.present import few, form_languages, form_text, list_entries, masking, offices, outside
 from ui.present.answer_words import answer_words
 from ui.present.answering import field_of
 from ui.present.fields import NO_KEYS, NUMBERS, ChoiceContents, FieldContents, NothingToAnswer, keys_for
@@ -53,6 +53,7 @@ def present_question(visit: Visit, page: Question, texts: Messages, setting: Set
     if covered(visit, page.path):
         return replace(_covered(visit, filling, question, texts), others_first=setting.one_button)
     field, more = few.shown(field_of(entry, question, texts, setting), page.part, texts, setting)
+    field = masking.masked(field, question, page, texts)
     problem = problem_of(entry, page, texts)
     heading, hint = _heading(entry, question, texts), _hint(entry, question, field, texts)
     return QuestionContents(
@@ -71,7 +72,8 @@ def present_question(visit: Visit, page: Question, texts: Messages, setting: Set
         go_on=texts.text("question.continue"),
         undo=texts.text("question.undo"),
         can_undo=can_undo(filling, page.path),
-        ways=_said_before(visit, filling, question, texts)
+        ways=masking.way(entry, question, page, texts)
+        or _said_before(visit, filling, question, texts)
         or _ways(filling, question, problem, texts, setting),
         others_first=setting.one_button,
     )

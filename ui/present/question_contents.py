@@ -49,6 +49,7 @@ class Way(Enum):
     LEAVE = "leave"
     UNCOVER = "uncover"
     SAID_BEFORE = "said_before"
+    SHOW = "show"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,12 @@
 """Makes the question of one Form.io component: its kind, its choices, its rules and how it is written in JSON."""
 
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final
 
 from core.forms.binds import Bind, Check, DataType, Kind, Shape
 from core.forms.built import TRUE, Built
-from core.forms.definition import AnswerType, Choice, Question
+from core.forms.definition import MASKED, AnswerType, Choice, Question
 from core.forms.expression.tree import Call, Outside
 from core.forms.formio.checks import checks_of, needs_yes, year_checks
 from core.forms.formio.documents import Component, listed, table, word, yes
@@ -156,6 +157,9 @@ def _of_type(component: Component, value: object) -> object:
     return value
 
 
+_APPEARANCES: Final = MappingProxyType({"textarea": "multiline", "password": MASKED})
+
+
 def question_of(component: Component, found: Value, node: int, label: Message, built: Built) -> Question:
     """The question of a value, noted in what is built with its rules."""
     validate = table(component, "validate")
@@ -175,7 +179,7 @@ def question_of(component: Component, found: Value, node: int, label: Message, b
         label,
         text(word(component, "description") or word(component, "tooltip") or found.hint),
         found.choices,
-        "multiline" if plain_type(component) == "textarea" else "",
+        _APPEARANCES.get(plain_type(component), ""),
         node,
     )
     built.questions.append(question)

@@ -112,7 +112,7 @@ def test_a_list_to_which_nothing_is_added_keeps_its_least() -> None:
 
 def test_what_is_passed_over_is_noted_and_what_is_foreign_refuses() -> None:
     ui = {
-        "name": {"ui:placeholder": "…", "ui:widget": "password", "inner": {}},
+        "name": {"ui:placeholder": "…", "ui:widget": "color", "inner": {}},
         "gone": {"ui:title": "x"},
         "address": {"ui:description": "Where"},
         "classNames": "wide",
@@ -123,7 +123,7 @@ def test_what_is_passed_over_is_noted_and_what_is_foreign_refuses() -> None:
         ("ui/classNames", "a place that the form does not have"),
         ("ui/gone", "a place that the form does not have"),
         ("ui/name", "ui:placeholder"),
-        ("ui/name", "ui:widget: password"),
+        ("ui/name", "ui:widget: color"),
         ("ui/name/inner", "a place that the form does not have"),
         ("ui/address", "ui:description"),
     }

@@ -75,7 +75,7 @@ def test_what_is_no_form_is_refused_with_one_clear_reason(given: bytes, key: str
 @pytest.mark.parametrize(
     ("body", "construct"),
     [
-        ('<secret ref="/data/a"/>', "secret"),
+        ('<output-ish ref="/data/a"/>', "output-ish"),
         (
             '<select1 ref="/data/a" appearance="search(\'x\')"><item><value>a</value></item></select1>',
             "search()",
@@ -182,7 +182,7 @@ def test_all_reasons_are_told_at_once() -> None:
         source(
             "<a/><b/>",
             '<bind nodeset="/data/a" relevant="nope(1)"/>',
-            inputs("a") + '<secret ref="/data/b"/>',
+            inputs("a") + '<output-ish ref="/data/b"/>',
         )
     )
     assert found == {"form.function", "form.unsupported"}

@@ -9,7 +9,7 @@ from typing import Final
 
 from core.forms.binds import NO_BIND, DataType
 from core.forms.built import TRUE, Built, Part
-from core.forms.definition import AnswerType, Group, Question, Repeat
+from core.forms.definition import MASKED, AnswerType, Group, Question, Repeat
 from core.forms.expression.tree import Binary, Expression, Operator
 from core.forms.json_door import UnusableError
 from core.forms.json_schema.conditions import ALWAYS, Condition
@@ -130,6 +130,13 @@ def in_lines(part: Part) -> Part:
     """A text that is asked for in several lines."""
     if isinstance(part, Question) and part.type is AnswerType.TEXT:
         return replace(part, appearance="multiline")
+    return part
+
+
+def masked(part: Part) -> Part:
+    """A text that nobody is to read over somebody's shoulder."""
+    if isinstance(part, Question) and part.type is AnswerType.TEXT:
+        return replace(part, appearance=MASKED)
     return part
 
 

@@ -10,7 +10,7 @@ from typing import Final
 from core.forms.built import TRUE, Part
 from core.forms.definition import Choice, Group, Question, Repeat
 from core.forms.json_schema.building import WHICH
-from core.forms.json_schema.ui.dressing import UI, Dressing, guard, hinted, in_lines, labelled, only
+from core.forms.json_schema.ui.dressing import UI, Dressing, guard, hinted, in_lines, labelled, masked, only
 from core.forms.json_schema.values import text
 from core.forms.problems import Fate
 
@@ -31,7 +31,7 @@ _MOMENTS: Final = {
     "alt-datetime": "date-time",
 }
 
-_SHOWN_OTHERWISE: Final = frozenset({"password", "range", "color"})
+_SHOWN_OTHERWISE: Final = frozenset({"range", "color"})
 
 _READ: Final = frozenset(
     ("order", "title", "description", "help", "widget", "readonly", "disabled", "enumNames", "enumDisabled")
@@ -137,6 +137,8 @@ class Walk:
             return part
         if widget == "textarea":
             return in_lines(part)
+        if widget == "password":
+            return masked(part)
         if isinstance(widget, str) and widget in _MOMENTS and isinstance(part, Question):
             return self._dressing.moment(part, _MOMENTS[widget])
         if isinstance(widget, str) and widget in _SHOWN_OTHERWISE:
