@@ -112,7 +112,7 @@ class Effects:
                 self._voice(effect)
             case fx.CallPerson(wanted=wanted):
                 self._around.call_person(wanted=wanted)
-            case fx.TakeCard() | fx.KeepCard() | fx.LookForCard() | fx.StopLooking():
+            case fx.TakeCard() | fx.KeepCard() | fx.OpenCard() | fx.LookForCard() | fx.StopLooking():
                 self._around.card(effect)
             case fx.EndVisit(ending=ending):
                 self._around.end_visit(ending)

@@ -13,6 +13,7 @@ from accessibility.qt.look import Look
 from ui.accessible_roles import tell_roles
 from ui.input_gate import InputGate
 from ui.page_frame import PageFrame
+from ui.parts.text import PlainText
 from ui.present.bar import BarContents
 from ui.present.masthead import MastheadContents
 from ui.shell_bar import Bar
@@ -39,13 +40,14 @@ class Ground(QWidget):
 class Shell(QMainWindow):
     """Shows one page at a time. Signals: `pressed`, with the place of the bar that was pressed; `missed`.
 
-    `missed` tells of a press beside everything: somebody is there (TIM-02), and perhaps in trouble.
+    `missed` tells of a press beside everything, with the words that stand there: somebody is there (TIM-02), and wants
+    to hear them (SPK-12) or is perhaps in trouble.
 
     `gate`, when there is one, is told of every change of page.
     """
 
     pressed = Signal(str)
-    missed = Signal()
+    missed = Signal(str)
 
     def __init__(self, look: Look, gate: InputGate | None = None, parent: QWidget | None = None) -> None:
         tell_roles()
@@ -110,7 +112,8 @@ class Shell(QMainWindow):
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """See QWidget. A press comes here when nothing on the page took it."""
         super().mousePressEvent(event)
-        self.missed.emit()
+        under = self.childAt(event.position().toPoint())
+        self.missed.emit(under.accessibleName() if isinstance(under, PlainText) else "")
 
     def update_bar(self, bar: BarContents) -> None:
         """Show other words in the bar."""

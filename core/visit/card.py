@@ -5,10 +5,11 @@
 
 from dataclasses import replace
 
+from core.errors import Trouble
 from core.visit import events as e
 from core.visit import pages as p
 from core.visit import settings_pages as s
-from core.visit.effects import Effect, KeepCard, LookForCard, StopLooking, TakeCard
+from core.visit.effects import Effect, KeepCard, LookForCard, OpenCard, StopLooking, TakeCard
 from core.visit.state import Visit
 from core.visit.steps import Step, stay
 
@@ -35,7 +36,9 @@ def step(visit: Visit, event: e.ByPerson) -> Step | None:
             return None
 
 
-def answered(visit: Visit, event: e.CardTaken | e.CardUnknown | e.CardKept | e.CameraEnded) -> Step:
+def answered(
+    visit: Visit, event: e.CardTaken | e.CardUnknown | e.CardKept | e.NoCardFile | e.CameraEnded
+) -> Step:
     """What the outside says of a card."""
     match visit.over, event:
         case _, e.CardTaken(language=language):
@@ -48,6 +51,8 @@ def answered(visit: Visit, event: e.CardTaken | e.CardUnknown | e.CardKept | e.C
             return Step(replace(visit, over=s.CardRead(known=False)))
         case s.SettingsCard() as card, e.CardKept(trouble=trouble):
             return Step(replace(visit, over=replace(card, busy=False, kept=trouble is None, trouble=trouble)))
+        case s.CodeEntry() as entry, e.NoCardFile():
+            return Step(replace(visit, over=replace(entry, trouble=Trouble("trouble.no_card_file"))))
         case s.CodeEntry() as entry, e.CameraEnded(trouble=trouble):
             return Step(replace(visit, over=replace(entry, looking=False, trouble=trouble)))
         case _:
@@ -86,6 +91,10 @@ def _on_entry(visit: Visit, entry: s.CodeEntry, event: e.ByPerson) -> Step:
             return Step(replace(visit, over=replace(entry, typed=typed[:MOST_SHOWN])))
         case e.CodeEntered() if entry.typed.strip():
             return Step(visit, (*_ended(visit), TakeCard(entry.typed)))
+        case e.CardFilePressed():
+            return Step(
+                replace(visit, over=replace(entry, looking=False, trouble=None)), (*_ended(visit), OpenCard())
+            )
         case e.CameraPressed():
             turned = replace(visit, over=replace(entry, looking=not entry.looking, trouble=None))
             return Step(turned, (StopLooking() if entry.looking else LookForCard(),))

@@ -43,6 +43,11 @@ class CodeEntered(ByPerson):
 
 
 @dataclass(frozen=True, slots=True)
+class CardFilePressed(ByPerson):
+    """Use the settings that were saved as a file."""
+
+
+@dataclass(frozen=True, slots=True)
 class CameraPressed(ByPerson):
     """Look for a card with the camera, or stop looking."""
 
@@ -71,6 +76,11 @@ class CardKept:
     """The card is on paper, or in a file; or why not."""
 
     trouble: Trouble | None
+
+
+@dataclass(frozen=True, slots=True)
+class NoCardFile:
+    """No settings were saved as a file here, or what was saved cannot be read."""
 
 
 @dataclass(frozen=True, slots=True)

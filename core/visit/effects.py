@@ -161,6 +161,11 @@ class KeepCard:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenCard:
+    """Take the settings that were saved as a file. Answered as `TakeCard` is, or by `NoCardFile`."""
+
+
+@dataclass(frozen=True, slots=True)
 class LookForCard:
     """Look for a card with the camera. Answered by `CardShown` or `CameraEnded`."""
 
@@ -170,7 +175,7 @@ class StopLooking:
     """Let go of the camera."""
 
 
-CardEffect = TakeCard | KeepCard | LookForCard | StopLooking
+CardEffect = TakeCard | KeepCard | OpenCard | LookForCard | StopLooking
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from core.visit.answers import Tick as Tick
 from core.visit.by_person import ByPerson as ByPerson
 from core.visit.card_events import CameraEnded as CameraEnded
 from core.visit.card_events import CameraPressed as CameraPressed
+from core.visit.card_events import CardFilePressed as CardFilePressed
 from core.visit.card_events import CardKept as CardKept
 from core.visit.card_events import CardPressed as CardPressed
 from core.visit.card_events import CardPrintPressed as CardPrintPressed
@@ -33,6 +34,7 @@ from core.visit.card_events import CardUnknown as CardUnknown
 from core.visit.card_events import CodeEntered as CodeEntered
 from core.visit.card_events import CodePressed as CodePressed
 from core.visit.card_events import CodeTyped as CodeTyped
+from core.visit.card_events import NoCardFile as NoCardFile
 from core.visit.draft_events import BegunPressed as BegunPressed
 from core.visit.draft_events import DraftNotKept as DraftNotKept
 from core.visit.draft_events import DraftsHere as DraftsHere
@@ -226,6 +228,7 @@ Event = (
     | CardTaken
     | CardUnknown
     | CardKept
+    | NoCardFile
     | CameraEnded
     | Tick
 )

@@ -110,7 +110,7 @@ def _from_outside(visit: Visit, event: e.Event) -> Step:
             return sending.answered(visit, event)
         case e.ReceiptJudged():
             return receipt_check.judged(visit, event)
-        case e.CardTaken() | e.CardUnknown() | e.CardKept() | e.CameraEnded():
+        case e.CardTaken() | e.CardUnknown() | e.CardKept() | e.NoCardFile() | e.CameraEnded():
             return card.answered(visit, event)
         case e.PageArrived():
             return hearing.arrived(visit)

@@ -168,9 +168,10 @@ class Session(QObject):
             self._clock.wall(), wanted=wanted
         )
 
-    @Slot()
-    def _on_missed(self) -> None:
-        self.runner.send(e.Missed(self._clock.steady()))
+    @Slot(str)
+    def _on_missed(self, words: str) -> None:
+        if not self.ears.read_block(words):
+            self.runner.send(e.Missed(self._clock.steady()))
 
     def card_shown(self, text: str) -> None:
         """A hand scanner has read something that begins as a card or a receipt does."""
@@ -210,6 +211,7 @@ class Session(QObject):
             can_print=self._printer.there,
             trial=self._order.trial,
             camera=self._camera,
+            signs=self.stores.are_open and self.stores.opened().receipts is not None,
         )
 
     def _receipt(self, effect: fx.PrintReceipt) -> bytes:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from accessibility.card import Card, write_card
+from accessibility.card import MOST_BYTES, Card, write_card
 from accessibility.card_code import read_anything
 from accessibility.preferences import Preferences
 from core.errors import Trouble
@@ -68,6 +68,8 @@ class Cards:
                 self._print()
             case fx.KeepCard():
                 self._save()
+            case fx.OpenCard():
+                self._open()
             case fx.LookForCard():
                 self._camera.look(self._seen, lambda trouble: self._send(e.CameraEnded(trouble)))
             case fx.StopLooking():
@@ -113,8 +115,32 @@ class Cards:
         text = write_card(setting.preferences, language)
         self._devices.run(lambda: _saved(folder / FILE, text), self._kept)
 
+    def _open(self) -> None:
+        folder = self._folder
+        if folder is None:
+            self._send(e.NoCardFile())
+        else:
+            self._devices.run(lambda: _opened(folder / FILE), self._read)
+
+    def _read(self, text: str) -> None:
+        # What lies there in its place is no card: to the person there is none.
+        if read_anything(text, self._usual) is None:
+            self._send(e.NoCardFile())
+        else:
+            self._take(text)
+
     def _kept(self, trouble: Trouble | None) -> None:
         self._send(e.CardKept(trouble))
+
+
+def _opened(path: Path) -> str:
+    """What stands in the file, or a little more than a card can hold of it; empty where there is none."""
+    try:
+        with path.open("rb") as file:
+            return file.read(MOST_BYTES + 1).decode("utf-8", "replace")
+    except OSError as problem:
+        log.info("no card to open: %s", problem.strerror)
+        return ""
 
 
 def _saved(path: Path, text: str) -> Trouble | None:

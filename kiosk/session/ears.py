@@ -16,6 +16,7 @@ from accessibility.speech.transcript import Part, transcript
 from core.visit import events as e
 from core.visit import pages as p
 from core.visit.state import Visit
+from i18n.direction import strip_controls
 from kiosk.profile.model import Private, Profile
 from kiosk.session.jack import Jack
 from kiosk.session.screen_reader import ScreenReader
@@ -135,6 +136,20 @@ class Ears(QObject):
             return
         self._introduce = True
         self._send(self._window.preferences.with_spoken(True))
+
+    def read_block(self, words: str) -> bool:
+        """Read what stands where somebody touched, if pages are read here (SPK-12). False when there is nothing to."""
+        touched = strip_controls(words)
+        if not touched or self.silent() or not self._window.preferences.spoken:
+            return False
+        items = self._window.items
+        places = [at for at, item in enumerate(items) if strip_controls(item.phrase.text) == touched]
+        if not places:
+            return False
+        self._send(e.Touched())
+        visit = self._visit()
+        self._say(*(part for part in self._window.to_say(visit) if part.place == places[0]))
+        return True
 
     def _fit(self, parts: tuple[Part, ...]) -> tuple[Utterance, ...]:
         return transcript(parts if self.private_route else for_all_to_hear(parts, self._window.texts))

@@ -17,6 +17,7 @@ def setting_now(
     can_print: bool,
     trial: bool,
     camera: bool,
+    signs: bool = False,
 ) -> Setting:
     """The setting at a wall-clock moment (seconds since the epoch)."""
     return Setting(
@@ -36,6 +37,7 @@ def setting_now(
         can_print=can_print,
         trial_mode=trial,
         camera=camera,
+        signs=signs,
         machine=profile.name,
     )
 

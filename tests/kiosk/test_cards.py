@@ -131,6 +131,23 @@ def test_a_saved_card_is_the_owner_s_alone_and_comes_back(tmp_path: Path) -> Non
     assert read_card(file.read_text("utf-8"), Preferences()) == Card(MINE, "ar")
 
 
+def test_a_saved_card_is_opened_again_and_changes_the_settings(tmp_path: Path) -> None:
+    sent: list[Report] = []
+    mine = cards(tmp_path, sent)
+    mine.carry_out(fx.KeepCard(on_paper=False))
+    mine.carry_out(fx.OpenCard())
+    assert sent == [e.CardKept(None), MINE, e.CardTaken(Language("ar"))]
+
+
+@pytest.mark.parametrize("text", [None, "", "{", "[" * 400, '{"fontSize":12' + " " * 400 + "}"])
+def test_where_no_card_was_saved_it_is_said_so_and_nothing_changes(tmp_path: Path, text: str | None) -> None:
+    if text is not None:
+        (tmp_path / FILE).write_text(text)
+    sent: list[Report] = []
+    cards(tmp_path, sent).carry_out(fx.OpenCard())
+    assert sent == [e.NoCardFile()]
+
+
 @pytest.mark.expects_log
 def test_a_disk_that_refuses_is_told_on_the_page(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")

@@ -9,14 +9,17 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from accessibility.speech.sink import Speaking
 from core.visit import events as e
+from i18n.direction import strip_controls
 from i18n.messages import Messages
 from kiosk.profile.model import Private, Profile
 from kiosk.session.setting import usual_preferences
 from tests.support.listener import Listener, listening_session
+from ui.parts.text import PlainText
 
 EN = Messages.load("en")
 PRIVATE_SCREENS = (
@@ -209,6 +212,40 @@ def test_the_sentence_that_is_heard_is_marked_on_the_page(listener: Listener, la
     listener.live(80)
     assert marked >= 3
     assert not mark.bars
+
+
+@pytest.mark.requirement("SPK-12", part="one block on a touch, while pages are read")
+def test_a_touch_on_words_reads_these_words_and_marks_them(listener: Listener) -> None:
+    listener.at("help")
+    listener.wish(spoken=True)
+    shell = listener.session.window.shell
+    page = shell.page
+    assert page is not None
+    block = max((one for one in page.findChildren(PlainText) if one.isVisible()), key=lambda one: one.y())
+    QTest.mouseClick(block, Qt.MouseButton.LeftButton)
+    listener.live(100)
+    assert listener.heard() == block.accessibleName()
+    assert shell.spoken_mark.bars
+    said = len(listener.sink.said)
+    listener.wish(spoken=False)
+    QTest.mouseClick(block, Qt.MouseButton.LeftButton)
+    listener.live(100)
+    assert len(listener.sink.said) == said
+
+
+@pytest.mark.requirement("SPK-06", part="a person's own words, on a loudspeaker")
+def test_a_touch_does_not_say_aloud_what_is_a_persons_own(listener: Listener) -> None:
+    listener.at("said-back-written")
+    listener.wish(spoken=True)
+    page = listener.session.window.shell.page
+    assert page is not None
+    own = [item.phrase.text for item in listener.session.window.items if item.private]
+    blocks = [one for one in page.findChildren(PlainText) if strip_controls(one.accessibleName()) in own]
+    assert blocks
+    QTest.mouseClick(blocks[0], Qt.MouseButton.LeftButton)
+    listener.live(100)
+    assert EN.text("voice.hidden").split(". ")[0] in listener.heard()
+    assert own[0] not in listener.heard()
 
 
 @pytest.mark.requirement("SPK-11", part="by choice, uniform, everything works, gone with the voice")

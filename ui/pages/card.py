@@ -116,6 +116,9 @@ class CodePage(WritingPage):
     def _make_foot(self) -> list[QWidget]:
         use = PrimaryButton(self.look, self._contents.use, "check")
         foot = [reports(use, "foot.primary", e.CodeEntered(), self._send)]
+        if self._contents.file:
+            saved = Button(self.look, self._contents.file, "documents")
+            foot.append(reports(saved, "card.file", e.CardFilePressed(), self._send))
         if self._contents.camera:
             camera = Button(self.look, self._contents.camera, "camera")
             foot.append(reports(camera, "card.camera", e.CameraPressed(), self._send))

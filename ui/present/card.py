@@ -56,7 +56,7 @@ class CardContents:
 
 @dataclass(frozen=True, slots=True)
 class CodeContents:
-    """The field for a code. `unknown` says that what stands in it holds no settings."""
+    """The field for a code. `unknown` says that what stands in it holds no settings; `file` opens a saved card."""
 
     language: Language
     heading: str
@@ -69,6 +69,7 @@ class CodeContents:
     use: str
     camera: str
     looking: str
+    file: str = ""
 
     def items(self) -> tuple[Item, ...]:
         """In reading order."""
@@ -80,6 +81,7 @@ class CodeContents:
             sentence(self.looking, own),
             Item(Phrase(self.field, own), Role.FIELD, value=Phrase(self.typed, own)),
             button(self.use, own),
+            button(self.file, own),
             button(self.camera, own),
         )
 
@@ -163,6 +165,7 @@ def present_code(visit: Visit, over: CodeEntry, texts: Messages, setting: Settin
         use=texts.text("card.use"),
         camera=texts.text(camera) if setting.camera else "",
         looking=texts.text("card.looking") if over.looking else "",
+        file=texts.text("card.file") if setting.at_home and not setting.trial_mode else "",
     )
 
 

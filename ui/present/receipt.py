@@ -66,7 +66,7 @@ def present_receipt(
 ) -> ReceiptContents:
     """The paper for a submission as it stands now. `office_texts` are in the office's language.
 
-    `signed` is the code of `core.signed_receipt`.
+    `signed` is the code of `core.signed_receipt`; whoever only hears the paper needs none.
     """
     languages = (texts,) if texts.language == office_texts.language else (texts, office_texts)
     kind = "paper.title_received" if has_reference(delivery) else "paper.title_sealed"
@@ -75,7 +75,10 @@ def present_receipt(
         title=texts.text(kind),
         town=setting.town,
         number=number,
-        parts=tuple(_part(delivery, catalogue, one, setting, signed=bool(signed)) for one in languages),
+        parts=tuple(
+            _part(delivery, catalogue, one, setting, signed=bool(signed) or setting.signs)
+            for one in languages
+        ),
         large=setting.preferences.text_step >= LARGE_PRINT_STEP,
         code=signed or number.code,
     )

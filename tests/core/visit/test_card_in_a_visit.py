@@ -67,6 +67,16 @@ def test_printing_and_saving_are_asked_for_once_and_answered_on_the_card() -> No
     assert told.tell(e.BackPressed()).visit.over == s.Comfort()
 
 
+def test_a_saved_card_is_asked_for_and_its_absence_is_told_on_the_page() -> None:
+    told = on_card().tell(e.CodePressed(), e.CardFilePressed())
+    assert told.effects == [fx.OpenCard()]
+    told.tell(e.NoCardFile())
+    assert told.visit.over == s.CodeEntry(trouble=Trouble("trouble.no_card_file"))
+    told.tell(e.CardFilePressed())
+    assert told.visit.over == s.CodeEntry()
+    assert told.tell(e.CardTaken(Language("es"))).visit.over == s.CardRead(known=True, speaks=True)
+
+
 def test_a_code_that_does_not_fit_stays_in_its_field_and_is_told() -> None:
     told = on_card().tell(e.CodePressed(), e.CodeTyped("0A4K"), e.CodeEntered())
     assert told.effects == [fx.TakeCard("0A4K")]

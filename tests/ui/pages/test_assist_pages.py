@@ -120,7 +120,7 @@ def test_undo_comes_and_goes_in_place_and_the_field_keeps_the_focus() -> None:
 def test_a_press_beside_everything_is_told_and_one_on_a_button_is_not() -> None:
     shown = show(screen("offer-pace"))
     told: list[bool] = []
-    shown.shell.missed.connect(lambda: told.append(True))
+    shown.shell.missed.connect(lambda words: told.append(True))
     QTest.mouseClick(button(shown, "foot.no"), Qt.MouseButton.LeftButton)
     assert told == []
     page = shown.shell.page
