@@ -13,6 +13,7 @@ from pathlib import Path
 from core.errors import Trouble
 from kiosk.command_line.endings import Status
 from kiosk.command_line.findings import Finding, Verdict
+from kiosk.command_line.print_findings import printer
 from kiosk.command_line.typing_findings import look_at_typing
 from kiosk.command_line.voice_findings import look_at_sound, look_at_voice
 from kiosk.profile.model import KeySource, Profile
@@ -46,7 +47,7 @@ def run(profile: Profile) -> int:
         _store,
         _disk,
         _clock_zone,
-        _printer,
+        printer,
         _core_files,
     )
     findings = [check(profile) for check in checks]
@@ -152,25 +153,6 @@ def _clock_zone(_: Profile) -> Finding:
         return Finding("time zone", Verdict.FINE, "set")
     return Finding(
         "time zone", Verdict.NOTE, "not set; times are shown in UTC", "timedatectl set-timezone ZONE"
-    )
-
-
-def _printer(profile: Profile) -> Finding:
-    if profile.printer:
-        if shutil.which("lp") is None:
-            return Finding(
-                "printer", Verdict.BAD, "CUPS is not installed", "apt-get install cups-client cups"
-            )
-        asked = subprocess.run(
-            ("lpstat", "-p", profile.printer), capture_output=True, timeout=PATIENCE, check=False
-        )
-        if asked.returncode != 0:
-            return Finding("printer", Verdict.BAD, "CUPS does not know the queue", "lpadmin -p QUEUE …")
-        return Finding("printer", Verdict.FINE, "the queue is there")
-    if profile.print_to is not None:
-        return Finding("printer", Verdict.NOTE, "receipts go into a folder")
-    return Finding(
-        "printer", Verdict.NOTE, "none; receipts are only shown", "set printer or folder in [paper]"
     )
 
 
