@@ -36,6 +36,7 @@ from services.origins import Origins, origin_of
 from services.outside_text import plain
 from services.problem_words import problem_words
 from tests.support.damaged_answers import CATALOGUE, DEFINITION, FORM_LIST, RECEIPT, REQUESTS
+from tests.support.fuzz_connectors import CONNECTORS
 from tests.support.submissions import submission
 
 FORMS = Path(__file__).parents[2] / "sandbox" / "forms"
@@ -172,6 +173,7 @@ TARGETS: Mapping[str, Target] = MappingProxyType(
             _receipt, (signed_receipt.written(_PRINTED, _Vouching()).encode(), signed_receipt.NAME.encode())
         ),
         "sealed-copy": Target(_sealed_copy, (SEALED,)),
+        **{name: Target(work, seeds) for name, (work, seeds) in CONNECTORS.items()},
     }
 )
 """By the name under which it is run."""
