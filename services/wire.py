@@ -93,13 +93,14 @@ class WatchedNetwork(httpcore.NetworkBackend):
     ) -> httpcore.NetworkStream:
         """A connection, in the time that is left, to one of the addresses that the name has now."""
         options = tuple(socket_options or ())
-        error: httpcore.ConnectError | None = None
+        error: httpcore.ConnectError | httpcore.ConnectTimeout | None = None
         for address in _found(host, port):
             try:
                 stream = self._inner.connect_tcp(
                     address, port, self._watch.within(timeout), local_address, options
                 )
-            except httpcore.ConnectError as refused:
+            except (httpcore.ConnectError, httpcore.ConnectTimeout) as refused:
+                # The next may do: many networks promise IPv6 and lead it nowhere.
                 error = refused
                 continue
             return WatchedStream(stream, self._watch, speaks=True)

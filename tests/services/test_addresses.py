@@ -8,9 +8,10 @@ import socket
 import pytest
 
 from services.addresses import ForbiddenAddressError, addresses, may_be_an_agency
-from services.boundary import Failed, Failure
+from services.boundary import Answer, Failed, Failure, Limits
 from services.http import Http
 from services.origins import Origins
+from tests.support import chaos_server as c
 
 NOBODY = (
     "127.0.0.1",
@@ -47,6 +48,29 @@ def test_one_bad_address_among_good_ones_refuses_the_name(monkeypatch: pytest.Mo
     result = Http(Origins.of(["https://agency.example"])).post("https://agency.example/x", [], b"words")
     assert isinstance(result, Failed)
     assert (result.kind, result.sent) == (Failure.NOT_ALLOWED, False)
+
+
+def test_an_address_that_leads_nowhere_gives_way_to_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
+    with c.chaos(c.replies(200, b"{}")) as server, socket.socket() as full:
+        full.bind(("127.0.0.2", server.port))
+        full.listen(0)
+        waiting = [socket.socket() for _ in range(4)]
+        for one in waiting:
+            one.setblocking(False)
+            one.connect_ex(("127.0.0.2", server.port))
+        places = [("127.0.0.2", server.port), ("127.0.0.1", server.port)]
+        answers = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", place) for place in places]
+        really = socket.getaddrinfo
+        monkeypatch.setattr(
+            socket,
+            "getaddrinfo",
+            lambda host, *of, **more: answers if host == "localhost" else really(host, *of, **more),
+        )
+        url = f"http://localhost:{server.port}"
+        result = Http(Origins.of([url]), Limits(connect=0.3, read=2.0, total=4.0)).get(url + "/x")
+        for one in waiting:
+            one.close()
+    assert isinstance(result, Answer)
 
 
 def test_what_the_profile_writes_as_an_address_is_meant() -> None:
