@@ -12,8 +12,11 @@ from core.forms.problems import FormProblem
 DEEPEST = 60
 """Objects inside objects, references followed."""
 
-MOST_PARTS = 200_000
-"""Parts of the schema after references are followed: small schemas can point to themselves very often."""
+MOST_PARTS = 40_000
+"""Parts of the schema after references are followed: small schemas can point to themselves very often.
+
+The largest of 200 published schemas has 9,100. Reading a part takes a tenth of a millisecond.
+"""
 
 Schema = Mapping[str, object]
 

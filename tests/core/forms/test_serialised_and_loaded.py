@@ -91,10 +91,12 @@ def in_xml(seed: int) -> None:
 
 def in_json(seed: int) -> None:
     form = random_schema(seed)
-    sent = to_json(used(form, seed))
-    assert json.loads(to_json(loaded(form, list(json_answers(json.loads(sent), "/data"))))) == json.loads(
-        sent
-    ), seed
+    entry = used(form, seed)
+    sent = json.loads(to_json(entry))
+    if any(entry.raw(one.path) and entry.readonly(one.path) for one in entry.questions()):
+        # An answer that a rule has closed since cannot be given to a new entry in any order.
+        return
+    assert json.loads(to_json(loaded(form, list(json_answers(sent, "/data"))))) == sent, seed
 
 
 @pytest.mark.parametrize("once", [in_xml, in_json])

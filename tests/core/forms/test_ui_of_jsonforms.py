@@ -285,6 +285,11 @@ def test_layouts_without_an_end_are_stopped() -> None:
     assert refused({"name": TEXT}, ui)[0][1] == "form.too_deep"
 
 
+def test_a_ui_schema_of_very_many_elements_is_refused() -> None:
+    ui = layout(control("name"), *[{"type": "Label", "text": "x"}] * 6_000)
+    assert refused({"name": TEXT}, ui)[0][1] == "form.too_large"
+
+
 def test_hidden_answers_are_not_sent_unless_the_schema_needs_them() -> None:
     hide = rule("HIDE", "member", {"const": True})
     ui = layout(control("member"), control("name", rule=hide), control("born", rule=hide))

@@ -21,6 +21,9 @@ from core.forms.problems import Fate, FormNote, FormProblem
 UI = Mapping[str, object]
 """A UI schema, or a part of one."""
 
+MOST_ELEMENTS: Final = 5_000
+"""Elements, places and conditions of one UI schema. The largest of 97 published examples has 190."""
+
 _MOMENTS: Final = {
     "date": (AnswerType.DATE, DataType.DATE),
     "time": (AnswerType.TIME, DataType.TIME),
@@ -33,6 +36,7 @@ class Dressing:
     """The form while it is dressed: where its nodes are, and what is told of its UI schema."""
 
     built: Built
+    _left: int = MOST_ELEMENTS
     _places: dict[str, int] = field(default_factory=dict)
     _children: dict[int, dict[str, list[int]]] = field(default_factory=dict)
 
@@ -40,6 +44,14 @@ class Dressing:
         for node, one in enumerate(self.built.nodes):
             self._places[one.path] = node
             self._children.setdefault(one.parent, {}).setdefault(one.name, []).append(node)
+
+    def enter(self, place: str) -> None:
+        """Go on to one more place. Raises `UnusableError` where it lies too deep, and after too many of them."""
+        self._left -= 1
+        if place.count("/") > 4 * DEEPEST:
+            raise UnusableError(FormProblem(place[:200], "form.too_deep", {"most": str(DEEPEST)}))
+        if self._left < 0:
+            raise UnusableError(FormProblem(place[:200], "form.too_large", {"most": str(MOST_ELEMENTS)}))
 
     def node(self, part: Part) -> int:
         """The node of a part."""
@@ -107,12 +119,6 @@ class Dressing:
         answer, data = _MOMENTS[form]
         self.built.binds[question.node] = replace(self.built.binds[question.node], type=data)
         return replace(question, type=answer, appearance="")
-
-
-def guard(place: str) -> None:
-    """Raises `UnusableError` for a place that lies too deep for people and for programs."""
-    if place.count("/") > 4 * DEEPEST:
-        raise UnusableError(FormProblem(place[:200], "form.too_deep", {"most": str(DEEPEST)}))
 
 
 def labelled(part: Part, label: str) -> Part:

@@ -15,7 +15,7 @@ from core.forms.json_schema.conditions import ALWAYS, Condition, both
 from core.forms.json_schema.documents import Schema
 from core.forms.json_schema.parts import members, merged
 from core.forms.json_schema.ui.control_options import dressed, is_fixed, other_options
-from core.forms.json_schema.ui.dressing import UI, Dressing, guard, only
+from core.forms.json_schema.ui.dressing import UI, Dressing, only
 from core.forms.json_schema.ui.rules import Rules, names_of
 from core.forms.json_schema.ui.unshown import leave_out
 from core.forms.json_schema.values import text
@@ -71,7 +71,7 @@ class Layouts:
                 self._index(part.children, names, laying)
 
     def _element(self, ui: UI, place: str, around: _Around, laying: _Laying) -> Iterator[Part]:
-        guard(place)
+        self._dressing.enter(place)
         kind = ui.get("type")
         for name in sorted(ui.keys() - _READ):
             self._dressing.note(place, name)

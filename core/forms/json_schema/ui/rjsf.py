@@ -10,7 +10,7 @@ from typing import Final
 from core.forms.built import TRUE, Part
 from core.forms.definition import Choice, Group, Question, Repeat
 from core.forms.json_schema.building import WHICH
-from core.forms.json_schema.ui.dressing import UI, Dressing, guard, hinted, in_lines, labelled, masked, only
+from core.forms.json_schema.ui.dressing import UI, Dressing, hinted, in_lines, labelled, masked, only
 from core.forms.json_schema.values import text
 from core.forms.problems import Fate
 
@@ -62,7 +62,7 @@ class Walk:
 
     def _members(self, parts: Sequence[Part], ui: UI, place: str) -> tuple[Part, ...]:
         """The members of an object, in the order of the UI schema."""
-        guard(place)
+        self._dressing.enter(place)
         names = {self._dressing.name(part) for part in parts}
         self._nowhere(sorted(ui.keys() - names), place)
         found = [self._part(part, ui, place) for part in self._ordered(parts, ui, place)]
@@ -78,7 +78,7 @@ class Walk:
         if not isinstance(inside, dict):
             return part
         place = f"{place}/{self._dressing.name(part)}"
-        guard(place)
+        self._dressing.enter(place)
         options = options_of(inside)
         if options.get("widget") == "hidden":
             self._hide(part, place)

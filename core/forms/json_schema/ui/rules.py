@@ -14,7 +14,7 @@ from core.forms.json_schema.conditions import ALWAYS, Condition, mentioned
 from core.forms.json_schema.documents import Schema
 from core.forms.json_schema.parts import listed
 from core.forms.json_schema.rules import COST, Fits, Validator, broken, validator_for
-from core.forms.json_schema.ui.dressing import UI, Dressing, guard
+from core.forms.json_schema.ui.dressing import UI, Dressing
 
 _UNANSWERED: Final = object()
 """What JavaScript calls undefined: no type of JSON, so that a validator takes it for none, as JSON Forms' own does."""
@@ -94,7 +94,7 @@ class Rules:
         return Rule(Effect[name], self._condition(condition, f"{place}/rule/condition"))
 
     def _condition(self, condition: UI, place: str) -> Condition:
-        guard(place)
+        self._dressing.enter(place)
         kind = condition.get("type")
         several = condition.get("conditions")
         if isinstance(kind, str) and kind in _JOINED and isinstance(several, list):
