@@ -85,13 +85,14 @@ class Entry:
         """All questions there are now, relevant or not, in order."""
         return self._asked.questions
 
-    def answer(self, path: QuestionPath, raw: str) -> "Entry":
+    def answer(self, path: QuestionPath, raw: str, *, again: bool = False) -> "Entry":
         """The entry with what was typed or chosen, kept exactly; nothing changes where answers are read-only.
 
         `raw` is an XForms lexical form: `12`, `1.5`, `2026-11-23`, a choice's value, or several with spaces between.
+        `again` is for what was given before: a rule that has closed it since does not hold it back.
         """
-        node = self._node(path)
-        if self.raw(path) == raw or self.readonly(path):
+        node = self.question(path).node
+        if self.raw(path) == raw or (self.readonly(path) and not again):
             return self
         state = given(self.setting, self._state, node, raw)
         if state.cells[node].text != self._state.cells[node].text:
@@ -232,10 +233,7 @@ class Entry:
         node = group.label.node
         if node not in self._state.tree.repeated:
             return group.label
-        return group.label.at(lying_in(self._state.tree, self._node(path), node))
-
-    def _node(self, path: QuestionPath) -> int:
-        return self.question(path).node
+        return group.label.at(lying_in(self._state.tree, self.question(path).node, node))
 
     def _seen(self, language: Language) -> Seen:
         return Seen(self.setting, self._state, language)

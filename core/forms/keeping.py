@@ -8,7 +8,10 @@ from datetime import datetime
 
 from core.forms.definition import AnswerType, Form
 from core.forms.entry import Entry
+from core.forms.expression.tree import Call
 from core.ids import QuestionPath, SubmissionId
+
+ALWAYS = Call("true", ())
 
 ROUNDS = 8
 """How often lists and answers are gone through: a list inside a list needs one round more than the outer one."""
@@ -72,8 +75,14 @@ def _long_enough(entry: Entry, held: Given) -> Entry:
 def _answered(entry: Entry, held: Given) -> Entry:
     for path, raw in held.answers:
         if _has(entry, path) and entry.raw(path) != raw:
-            entry = entry.answer(path, raw)
+            entry = entry.answer(path, raw, again=_may_be_opened(entry, path))
     return entry
+
+
+def _may_be_opened(entry: Entry, path: QuestionPath) -> bool:
+    """Whether a person could have given an answer that is closed now. What never was open keeps what the form says."""
+    node = entry.tree.origin(entry.question(path).node)
+    return entry.form.binds[node].readonly != ALWAYS and node not in entry.form.calculated
 
 
 def _has(entry: Entry, path: QuestionPath) -> bool:

@@ -13,7 +13,8 @@ from core.forms.entry import Entry
 from core.forms.keeping import Given, given, missing, resumed
 from core.forms.submission_xml import to_xml
 from core.ids import QuestionPath
-from tests.support import list_form, small_form
+from tests.support import list_form, small_form, small_forms
+from tests.support.form_filling import begun
 
 NOW = datetime(2026, 11, 27, 9, 0, tzinfo=UTC)
 
@@ -42,6 +43,14 @@ def test_a_wrong_answer_comes_back_as_it_was_typed() -> None:
 
     assert entry.raw(list_form.person(2, "age")) == "12a"
     assert entry.problem(list_form.person(2, "age")) is not None
+
+
+def test_an_answer_that_another_has_closed_since_comes_back() -> None:
+    closed = '<bind nodeset="/data/b" readonly="/data/a = \'no\'"/>'
+    form = small_forms.form("<a/><b/>", closed, small_forms.inputs("a", "b"))
+    entry = begun(form).answer(QuestionPath("/data/b"), "kept").answer(QuestionPath("/data/a"), "no")
+
+    assert again(entry).raw(QuestionPath("/data/b")) == "kept"
 
 
 def test_a_list_that_was_emptied_stays_empty() -> None:

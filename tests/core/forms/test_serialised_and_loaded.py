@@ -14,6 +14,7 @@ from lxml import etree
 from core.forms.asked import ANOTHER
 from core.forms.definition import Form
 from core.forms.entry import Entry
+from core.forms.keeping import given, resumed
 from core.forms.submission_json import to_json
 from core.forms.submission_xml import to_xml
 from core.ids import QuestionPath
@@ -99,14 +100,25 @@ def in_json(seed: int) -> None:
     assert json.loads(to_json(loaded(form, list(json_answers(sent, "/data"))))) == sent, seed
 
 
-@pytest.mark.parametrize("once", [in_xml, in_json])
+def put_away(seed: int) -> None:
+    """What is kept of a form that was begun is the whole of it, answers to what is closed or not asked now too."""
+    for made, written in ((random_form, to_xml), (random_schema, to_json)):
+        entry = used(made(seed), seed)
+        again = resumed(entry.form, entry.submission_id, entry.setting.now, given(entry))
+        assert written(again) == written(entry), seed
+        assert [(one.path, again.raw(one.path)) for one in again.questions()] == [
+            (one.path, entry.raw(one.path)) for one in entry.questions()
+        ], seed
+
+
+@pytest.mark.parametrize("once", [in_xml, in_json, put_away])
 def test_a_form_filled_from_a_submission_sends_it_again(once: Callable[[int], None]) -> None:
     for seed in range(12):
         once(seed)
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("once", [in_xml, in_json])
+@pytest.mark.parametrize("once", [in_xml, in_json, put_away])
 def test_a_thousand_forms_filled_from_their_submissions_send_them_again(once: Callable[[int], None]) -> None:
     for seed in range(1_000):
         once(seed)
