@@ -37,8 +37,8 @@ class Stores(Protocol):
         """What citizens sent."""
 
     @property
-    def receipts(self) -> ReceiptKeys | None:
-        """What signs receipts and knows signatures; None in a process that may not."""
+    def receipt_keys(self) -> ReceiptKeys:
+        """What signs receipts and knows signatures; the courier has none."""
 
     @property
     def drafts(self) -> Drafts | None:

@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Protocol, TypeVar, assert_never
 from core.catalogue import Catalogue
 from core.errors import Trouble
 from core.ids import SubmissionId
-from core.ports import Cache, CachedForm, Clock, ReceiptKeys
+from core.ports import Cache, CachedForm, Clock
 from core.signed_receipt import judged
 from core.submission import Delivery
 from core.visit import effects as fx
 from core.visit import events as e
 from kiosk.clock import local
 from kiosk.drafts import DraftWork, Stores
+from kiosk.holding import holding
 from kiosk.lanes import Lane
 
 if TYPE_CHECKING:
@@ -81,11 +82,8 @@ class Effects:
     def carry_out(self, effect: fx.Effect) -> None:
         """Do it, or have it done in the lane."""
         match effect:
-            case fx.RunSearch(words=words, language=language):
-                self._in_lane(
-                    lambda stores: stores.cache.search(words, language),
-                    lambda hits: e.SearchAnswered(words, hits),
-                )
+            case fx.RunSearch() | fx.LookUp() | fx.CheckReceipt() | fx.DescribeMachine():
+                self._ask(effect)
             case fx.OpenForm():
                 self._open(effect)
             case fx.LoadDrafts() | fx.KeepDraft() | fx.DropDraft():
@@ -96,16 +94,6 @@ class Effects:
             case fx.Watch(submission=submission):
                 self._watched.add(submission)
                 self._in_lane(lambda stores: stores.outbox.delivery(submission), self._changed)
-            case fx.LookUp(typed=typed):
-                self._in_lane(
-                    lambda stores: stores.outbox.by_reference(typed),
-                    lambda found: e.NumberLookedUp(typed, found),
-                )
-            case fx.CheckReceipt(text=text):
-                self._in_lane(
-                    lambda stores: judged(text, _receipt_keys(stores)),
-                    lambda verdict: e.ReceiptJudged(text, verdict),
-                )
             case fx.PrintReceipt():
                 self._around.print_receipt(effect)
             case fx.Speak() | fx.StopSpeaking() | fx.Remind():
@@ -138,6 +126,27 @@ class Effects:
                 self._around.remind()
             case _:
                 assert_never(effect)
+
+    def _ask(self, question: fx.RunSearch | fx.LookUp | fx.CheckReceipt | fx.DescribeMachine) -> None:
+        """What the stores know and nothing changes."""
+        match question:
+            case fx.RunSearch(words=words, language=language):
+                self._in_lane(
+                    lambda stores: stores.cache.search(words, language),
+                    lambda hits: e.SearchAnswered(words, hits),
+                )
+            case fx.LookUp(typed=typed):
+                self._in_lane(
+                    lambda stores: stores.outbox.by_reference(typed),
+                    lambda found: e.NumberLookedUp(typed, found),
+                )
+            case fx.CheckReceipt(text=text):
+                self._in_lane(
+                    lambda stores: judged(text, stores.receipt_keys),
+                    lambda verdict: e.ReceiptJudged(text, verdict),
+                )
+            case fx.DescribeMachine():
+                self._in_lane(lambda stores: holding(stores.cache, stores.outbox), e.MachineDescribed)
 
     def _in_lane(self, work: Callable[[Stores], T], answer: Callable[[T], e.Event | None]) -> None:
         def then(result: T) -> None:
@@ -202,12 +211,6 @@ class Effects:
         self._looking = False
         for event in found:
             self._send(event)
-
-
-def _receipt_keys(stores: Stores) -> ReceiptKeys:
-    if stores.receipts is None:
-        raise RuntimeError("a receipt came to a process without the key for receipts")
-    return stores.receipts
 
 
 def _opened(kept: CachedForm, submission: SubmissionId, now: datetime) -> "Entry | Trouble":

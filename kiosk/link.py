@@ -60,10 +60,26 @@ DELIVERED = "delivered"
 class Ended:
     """From a session: the visit is over, and the process is about to end. `ending` is an `effects.Ending` value.
 
+    `answers` and `forms` are how many its memory holds.
     From a courier, with `DELIVERED`: answers went through its memory, and another process may take its place.
     """
 
     ending: str
+    answers: int = 0
+    forms: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Wiped:
+    """To a session: the process of the visit before it is gone. The fields are those of `core.end_record.EndRecord`."""
+
+    number: int
+    at: float
+    answers: int | None
+    forms: int | None
+    milliseconds: int
+    before: str
+    seal: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +90,10 @@ class Refusal:
     detail: str = ""
 
 
-Line = Order | Show | Ready | Shown | Ended | Refusal
-_KINDS: dict[str, type[Any]] = {kind.__name__: kind for kind in (Order, Show, Ready, Shown, Ended, Refusal)}
+Line = Order | Show | Ready | Shown | Ended | Wiped | Refusal
+_KINDS: dict[str, type[Any]] = {
+    kind.__name__: kind for kind in (Order, Show, Ready, Shown, Ended, Wiped, Refusal)
+}
 
 
 def encode(line: Line) -> bytes:

@@ -42,6 +42,13 @@ class OpenStores:
     receipts: ReceiptKeys | None = None
     drafts: Drafts | None = None
 
+    @property
+    def receipt_keys(self) -> ReceiptKeys:
+        """`receipts`, for who has to have them. RuntimeError where they were not given (a bug)."""
+        if self.receipts is None:
+            raise RuntimeError("a receipt came to a process without the key for receipts")
+        return self.receipts
+
 
 def session_keys(key: Key, *, at_home: bool) -> dict[str, str]:
     """What a window's process is given of the master key: it can seal and never open. At home also its drafts."""

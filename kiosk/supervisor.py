@@ -19,6 +19,7 @@ from types import FrameType
 
 from kiosk import children, link
 from kiosk.early import Running
+from kiosk.ends import Ends
 
 log = logging.getLogger("kiosk.supervisor")
 
@@ -37,13 +38,15 @@ POLITE = 3.0
 
 @dataclass(slots=True)
 class Child:
-    """One process of ours and what is known of it."""
+    """One process of ours and what is known of it. `held` is how many answers and forms it said it had at its end."""
 
     role: str
     process: Running
     ready: bool = False
     shown: bool = False
     ended: str = ""
+    ended_at: float = 0.0
+    held: tuple[int, int] | None = None
     buffer: bytes = b""
 
     def tell(self, line: link.Line) -> None:
@@ -76,6 +79,7 @@ class Supervisor:
     _stopping: bool = False
     _spare_at: float = 0.0
     _deaths: list[float] = field(default_factory=list)
+    _ends: Ends = field(default_factory=Ends)
     _status: int = 0
 
     def run(self) -> int:
@@ -152,7 +156,8 @@ class Supervisor:
                 self._let_go()
                 self._spare_at = time.monotonic() + SPARE_AFTER
             case link.Ended(ending=ending):
-                child.ended = ending
+                child.ended, child.ended_at = ending, time.monotonic()
+                child.held = (line.answers, line.forms)
                 if child is self._current:
                     self._next(link.SHOW_FINISHED if ending == "finished" else link.SHOW_WELCOME)
                 elif child is self._courier:
@@ -160,7 +165,7 @@ class Supervisor:
             case link.Refusal():
                 self.on_refusal(line)
                 self._status, self._stopping = 3, True
-            case link.Order() | link.Show():
+            case link.Order() | link.Show() | link.Wiped():
                 raise ValueError(f"{child.role} sent an order")
 
     def _next(self, page: str) -> None:
@@ -185,6 +190,12 @@ class Supervisor:
         self._selector.unregister(child.process.stdout)
         status = child.process.wait()
         self._close_pipes(child)
+        self._replace(child, status)
+        if child.shown and not self._stopping and self._current is not None:
+            took = time.monotonic() - child.ended_at if child.ended else 0.0
+            self._current.tell(self._ends.note(time.time(), child.held, took))
+
+    def _replace(self, child: Child, status: int) -> None:
         if child.ended or self._stopping:
             self._courier = None if child is self._courier else self._courier
             return

@@ -107,6 +107,10 @@ class ComposedPage(PlacedPage):
         self._frame_foot.flowing = self._frame_note_flows = False
         if self._frame_held is not None:
             restore(self._frame_held)
+        if self._frame_note is not None:
+            # In a smaller window it was part of the content, and shared out with it.
+            for part in (self._frame_note, *self._frame_note.findChildren(QWidget)):
+                restore(part)
         for box in self.findChildren(Box):
             rejoin(box)
         for setting in COMPOSITIONS:

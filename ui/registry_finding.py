@@ -7,12 +7,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from core.catalogue import Catalogue
+from core.end_record import recorded
 from core.errors import Trouble
 from core.ids import FormId, Language, VisitId
 from core.text import FALLBACK
 from core.visit import pages as p
 from core.visit import settings_pages as s
 from core.visit.delays import Delays
+from core.visit.holding import Holding
 from core.visit.state import Visit
 from ui.registry_town import HANDS_API, PENSIONS_API, REGISTRY_API, event_id, service_id, town
 
@@ -39,6 +41,11 @@ def visit_in_town(language: Language = FALLBACK) -> Visit:
         unreachable=frozenset({PENSIONS_API}),
         connected=True,
     )
+
+
+AS_OF = 1_795_426_000.0
+LAST_END = recorded(None, AS_OF, answers=12, forms=1, milliseconds=180)
+HOLDING = Holding(waiting=3, oldest=AS_OF - 86_400, catalogue="9f3ac51e")
 
 
 def finding_screens(language: Language = FALLBACK) -> Mapping[str, Visit]:
@@ -84,4 +91,8 @@ def finding_screens(language: Language = FALLBACK) -> Mapping[str, Visit]:
         "ask-finish": over(p.AskFinish()),
         "trouble": at(p.InTrouble(Trouble("trouble.form_not_here"))),
         "finished": replace(home, page=p.Finished(), trail=(), begun=False),
+        "finished-wiped": replace(home, page=p.Finished(), trail=(), begun=False, last_end=LAST_END),
+        "machine": replace(home, page=p.AboutMachine(HOLDING), last_end=LAST_END, as_of=AS_OF),
+        "machine-empty": replace(home, page=p.AboutMachine(Holding(0, None, "")), as_of=None),
+        "machine-waiting": home.go(p.AboutMachine()),
     }

@@ -134,11 +134,8 @@ def _build_page(
             from ui.present.pace import present_recall
 
             return RecallPage(look, present_recall(visit, page, texts), send)
-        case p.ReceiptCheck():
-            from ui.pages.receipt_check import receipt_check_page
-            from ui.present.receipt_check import present_receipt_check
-
-            return receipt_check_page(look, present_receipt_check(visit, page, texts, setting), send)
+        case p.ReceiptCheck() | p.AboutMachine():
+            return _build_checking(visit, page, texts, setting, look, send)
         case p.InTrouble():
             from ui.pages.trouble import TroublePage
             from ui.present.trouble import present_trouble
@@ -149,6 +146,29 @@ def _build_page(
             from ui.present.finish import present_finished
 
             return FinishedPage(look, present_finished(visit, texts, setting), send)
+        case _:
+            assert_never(page)
+
+
+def _build_checking(
+    visit: Visit,
+    page: p.ReceiptCheck | p.AboutMachine,
+    texts: Messages,
+    setting: Setting,
+    look: Look,
+    send: Send,
+) -> PageFrame:
+    match page:
+        case p.AboutMachine():
+            from ui.pages.machine import MachinePage
+            from ui.present.machine import present_machine
+
+            return MachinePage(look, present_machine(visit, page, texts, setting), send)
+        case p.ReceiptCheck():
+            from ui.pages.receipt_check import receipt_check_page
+            from ui.present.receipt_check import present_receipt_check
+
+            return receipt_check_page(look, present_receipt_check(visit, page, texts, setting), send)
         case _:
             assert_never(page)
 

@@ -104,6 +104,11 @@ class CheckReceipt:
 
 
 @dataclass(frozen=True, slots=True)
+class DescribeMachine:
+    """Count what lies on the machine. Answered by `MachineDescribed`."""
+
+
+@dataclass(frozen=True, slots=True)
 class PrintReceipt:
     """Answered by `Printed`."""
 
@@ -193,6 +198,7 @@ Effect = (
     | Watch
     | LookUp
     | CheckReceipt
+    | DescribeMachine
     | PrintReceipt
     | Speak
     | StopSpeaking

@@ -62,13 +62,20 @@ from core.visit.help_events import HelpPressed as HelpPressed
 from core.visit.help_events import UncoverPressed as UncoverPressed
 from core.visit.list_events import AddPressed as AddPressed
 from core.visit.list_events import RemovePressed as RemovePressed
+from core.visit.machine_events import EndKnown as EndKnown
+from core.visit.machine_events import MachineDescribed as MachineDescribed
+from core.visit.number_events import NumberEntered as NumberEntered
+from core.visit.number_events import NumberTyped as NumberTyped
+from core.visit.number_events import StatusOpened as StatusOpened
 from core.visit.receipt_events import ReceiptCheckOpened as ReceiptCheckOpened
 from core.visit.receipt_events import ReceiptEntered as ReceiptEntered
+from core.visit.receipt_events import ReceiptFollowed as ReceiptFollowed
 from core.visit.receipt_events import ReceiptJudged as ReceiptJudged
 from core.visit.receipt_events import ReceiptTyped as ReceiptTyped
 from core.visit.settings_pages import ComfortPart
 from core.visit.threshold import LanguageChosen as LanguageChosen
 from core.visit.threshold import LanguagesPressed as LanguagesPressed
+from core.visit.threshold import MachineOpened as MachineOpened
 from core.visit.way_pages import WayPage
 
 
@@ -102,25 +109,8 @@ class WordsTyped(ByPerson):
 
 
 @dataclass(frozen=True, slots=True)
-class StatusOpened(ByPerson):
-    """Check an application."""
-
-
-@dataclass(frozen=True, slots=True)
 class SecretPressed(ByPerson):
     """Show a secret that was written, or hide it again (PRV-07)."""
-
-
-@dataclass(frozen=True, slots=True)
-class NumberTyped(ByPerson):
-    """The whole text of the reference field now."""
-
-    typed: str
-
-
-@dataclass(frozen=True, slots=True)
-class NumberEntered(ByPerson):
-    """Look the number up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +211,8 @@ Event = (
     | DeliveryChanged
     | NumberLookedUp
     | ReceiptJudged
+    | MachineDescribed
+    | EndKnown
     | Printed
     | SpeechEnded
     | PageArrived

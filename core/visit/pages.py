@@ -10,6 +10,7 @@ from core.errors import Trouble
 from core.ids import EventId, QuestionPath, ServiceId, SubmissionId
 from core.signed_receipt import Verdict
 from core.submission import Delivery
+from core.visit.holding import Holding
 from core.visit.settings_pages import CardRead, CodeEntry, Comfort, SettingsCard
 from core.visit.way_pages import Practise, Rhythm, Switches, Ways
 
@@ -124,6 +125,13 @@ class ReceiptCheck:
 
 
 @dataclass(frozen=True, slots=True)
+class AboutMachine:
+    """What the machine holds and who runs it. `holding` is None until the stores have answered."""
+
+    holding: Holding | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class InTrouble:
     """Something expected went wrong; says what, and the way on. Nothing typed is lost by it."""
 
@@ -151,6 +159,7 @@ Page = (
     | Sent
     | Status
     | ReceiptCheck
+    | AboutMachine
     | InTrouble
     | Finished
 )

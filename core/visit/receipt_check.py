@@ -11,7 +11,7 @@ from dataclasses import replace
 from core import signed_receipt
 from core.visit import events as e
 from core.visit import pages as p
-from core.visit.effects import CheckReceipt
+from core.visit.effects import CheckReceipt, LookUp
 from core.visit.state import Visit
 from core.visit.steps import Step, stay
 
@@ -35,6 +35,9 @@ def step(visit: Visit, event: e.ByPerson) -> Step | None:
             return Step(visit.go(p.ReceiptCheck()))
         case p.ReceiptCheck() as page, e.ReceiptTyped(typed=typed) if visit.over is None:
             return Step(replace(visit, page=replace(page, typed=typed[: signed_receipt.MOST_TYPED])))
+        case p.ReceiptCheck(verdict=signed_receipt.Genuine(receipt=receipt)), e.ReceiptFollowed():
+            number = receipt.reference or receipt.seal
+            return Step(visit.go(p.Status(number)), (LookUp(number),))
         case p.ReceiptCheck(typed=typed), e.ReceiptEntered() if visit.over is None:
             return Step(visit, (CheckReceipt(typed),)) if typed.strip() else stay(visit)
         case _:

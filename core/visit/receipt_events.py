@@ -27,6 +27,11 @@ class ReceiptEntered(ByPerson):
 
 
 @dataclass(frozen=True, slots=True)
+class ReceiptFollowed(ByPerson):
+    """See how the application on a genuine receipt is going."""
+
+
+@dataclass(frozen=True, slots=True)
 class ReceiptJudged:
     """Whether a machine of this authority printed it; answers `CheckReceipt`."""
 

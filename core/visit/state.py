@@ -8,6 +8,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from core.catalogue import Catalogue, Channel, PublicService
+from core.end_record import EndRecord
 from core.errors import Trouble
 from core.ids import FormId, Language, QuestionPath, ServiceId, VisitId
 from core.submission import Delivery
@@ -111,7 +112,8 @@ class Visit:
     somebody was asked to come, since the steady time `coming_since`. `tried` is the practice that waits below help.
     `helper` while somebody helps beside the person. `said` is what sent forms said of the person, by
     name and kind of the question; it ends with the visit. `keeps` where forms that were begun outlive the visit, and
-    `drafts` are those whose service the catalogue has not named yet.
+    `drafts` are those whose service the catalogue has not named yet. `last_end` is how the visit before this one was
+    forgotten.
     """
 
     id: VisitId
@@ -145,6 +147,7 @@ class Visit:
     said: tuple[tuple[tuple[str, str], str], ...] = field(default=(), repr=False)
     keeps: bool = False
     drafts: tuple[RestoredDraft, ...] = field(default=(), repr=False)
+    last_end: EndRecord | None = None
 
     def go(self, page: Page) -> "Visit":
         """One page on; the page left is where Back leads."""

@@ -12,6 +12,7 @@ from core.visit import (
     finding,
     hearing,
     helping,
+    machine,
     overlays,
     passing_time,
     receipt_check,
@@ -77,7 +78,7 @@ def _by_person(visit: Visit, event: e.ByPerson) -> Step:
             pass
         case _:
             return overlays.within(visit, event)
-    for group in (finding.step, drafting.step, filling.step, sending.step):
+    for group in (machine.step, finding.step, drafting.step, filling.step, sending.step):
         after = group(visit, event)
         if after is not None:
             return after
@@ -108,6 +109,8 @@ def _from_outside(visit: Visit, event: e.Event) -> Step:
             return filling.opened(visit, event)
         case e.Sealed() | e.SealFailed() | e.DeliveryChanged() | e.NumberLookedUp() | e.Printed():
             return sending.answered(visit, event)
+        case e.MachineDescribed() | e.EndKnown():
+            return machine.answered(visit, event)
         case e.ReceiptJudged():
             return receipt_check.judged(visit, event)
         case e.CardTaken() | e.CardUnknown() | e.CardKept() | e.NoCardFile() | e.CameraEnded():

@@ -31,3 +31,8 @@ class LanguageChosen(ByPerson):
 @dataclass(frozen=True, slots=True)
 class LanguagesPressed(ByPerson):
     """Language."""
+
+
+@dataclass(frozen=True, slots=True)
+class MachineOpened(ByPerson):
+    """About this machine."""

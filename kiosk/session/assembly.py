@@ -12,11 +12,13 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from accessibility.layout import ScreenMeasure
 from accessibility.preferences import Preferences
 from accessibility.speech.sink import SpeechSink
+from core.end_record import EndRecord
 from core.errors import Trouble
 from core.ports import Clock
 from core.visit import drafting
 from core.visit import effects as fx
 from core.visit import events as e
+from core.visit.machine import held
 from core.visit.pages import Finished, StillThere, Welcome
 from core.visit.sending import awaits_news
 from core.visit.state import Visit
@@ -177,6 +179,15 @@ class Session(QObject):
         """A hand scanner has read something that begins as a card or a receipt does."""
         self.send(e.CardShown(text))
 
+    def ended_before(self, record: EndRecord) -> None:
+        """The process of the visit before this one is gone."""
+        self.send(e.EndKnown(record))
+
+    @property
+    def held(self) -> tuple[int, int]:
+        """How many answers and forms the visit holds now."""
+        return held(self.runner.visit)
+
     def close(self) -> None:
         """Let go of everything; the outbox has what was sealed."""
         self._cards.close()
@@ -220,7 +231,7 @@ class Session(QObject):
             self.runner.visit,
             self._profile,
             self._setting(self.window.preferences),
-            self.stores.opened().receipts,
+            self.stores.opened().receipt_keys,
         )
 
     def _end_visit(self, ending: fx.Ending) -> None:

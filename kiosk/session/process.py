@@ -7,12 +7,14 @@ import gc
 import logging
 import os
 import sys
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, QSocketNotifier, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from accessibility.layout import ScreenMeasure
+from core.end_record import EndRecord
 from kiosk import link
 from kiosk.clock import MachineClock
 from kiosk.profile.model import Profile
@@ -162,6 +164,8 @@ class Process(QObject):
             session.show(line.page)
             if not self._shell.isVisible():
                 self._show_shell()
+        elif isinstance(line, link.Wiped):
+            session.ended_before(EndRecord(**asdict(line)))
 
     def _show_shell(self) -> None:
         if self._profile.at_home or self._profile.screen.width:
@@ -180,7 +184,8 @@ class Process(QObject):
             QTimer.singleShot(20, lambda: self._move_vnc(tries - 1))
 
     def _leave(self, ending: "Ending") -> None:
-        self.say(link.Ended(ending.value))
+        answers, forms = self._session.held if self._session is not None else (0, 0)
+        self.say(link.Ended(ending.value, answers, forms))
         QTimer.singleShot(COVERED_AFTER, self._end)
 
     def _refuse(self, trouble: "Trouble") -> None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def make_receipt(
-    effect: PrintReceipt, visit: Visit, profile: model.Profile, setting: Setting, keys: ReceiptKeys | None
+    effect: PrintReceipt, visit: Visit, profile: model.Profile, setting: Setting, keys: ReceiptKeys
 ) -> bytes:
     """The PDF, made in memory, with a code that `keys` sign. Needs the window's application for its fonts."""
     from ui.present.receipt import present_receipt
@@ -28,7 +28,7 @@ def make_receipt(
     texts = Messages.load(effect.language)
     office = Messages.load(profile.office_language)
     printed = of_delivery(effect.delivery, profile.name, setting.now.timestamp())
-    code = written(printed, keys) if keys is not None else ""
+    code = written(printed, keys)
     contents = present_receipt(effect.delivery, visit.catalogue, texts, office, setting, code)
     return receipt_pdf(contents, _paper(profile))
 

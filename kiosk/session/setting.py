@@ -6,6 +6,7 @@
 from accessibility.preferences import Preferences
 from kiosk.clock import local
 from kiosk.profile.model import Profile
+from kiosk.version import VERSION
 from ui.present.setting import Setting
 
 
@@ -39,6 +40,7 @@ def setting_now(
         camera=camera,
         signs=signs,
         machine=profile.name,
+        version=VERSION,
     )
 
 

@@ -177,3 +177,20 @@ def test_nothing_is_left_behind_however_it_ends(
     while any(alive(line[1]) for line in watched.heard()):
         assert time.monotonic() < deadline
         time.sleep(0.02)
+
+
+def test_the_next_session_is_told_what_was_forgotten_once_the_process_before_it_is_gone(
+    start: Callable[[str], Watched],
+) -> None:
+    watched = start("finished")
+    heard = watched.until(lambda heard: any(line[2] == "wiped" for line in heard))
+    told = next(line for line in heard if line[2] == "wiped")
+    first, second = (pid for pid, _ in watched.shown())
+    assert told[1:] == [second, "wiped", "1", "7", "2"]
+    assert not alive(first)
+
+
+def test_a_session_that_died_is_recorded_without_counts(start: Callable[[str], Watched]) -> None:
+    watched = start("die")
+    heard = watched.until(lambda heard: any(line[2] == "wiped" for line in heard))
+    assert next(line for line in heard if line[2] == "wiped")[3:] == ["1", "None", "None"]

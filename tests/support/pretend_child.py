@@ -30,6 +30,9 @@ def main(role: str, folder: Path) -> None:
         link.say(sys.stdout.buffer, link.Ended(link.DELIVERED))
     for raw in sys.stdin.buffer:
         line = link.decode(raw)
+        if isinstance(line, link.Wiped):
+            heard(f"wiped {line.number} {line.answers} {line.forms}")
+            continue
         assert isinstance(line, link.Show)
         heard(f"show {line.page}")
         link.say(sys.stdout.buffer, link.Shown())
@@ -43,7 +46,7 @@ def main(role: str, folder: Path) -> None:
                 case "refuse":
                     link.say(sys.stdout.buffer, link.Refusal("trouble.store_damaged"))
                 case _:
-                    link.say(sys.stdout.buffer, link.Ended(ending))
+                    link.say(sys.stdout.buffer, link.Ended(ending, answers=7, forms=2))
     heard("input closed")
 
 

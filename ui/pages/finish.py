@@ -62,6 +62,8 @@ class FinishedPage(PageFrame):
         self.centred = True
         self.set_heading(contents.heading, "title" if large.is_very_large(look) else "hero")
         self.add(PlainText(look, contents.forgotten, "field"))
+        if contents.wiped:
+            self.add(PlainText(look, contents.wiped, color="ink_soft"))
         if contents.take:
             self.add(Sentence(look, [(contents.take, False)], picture="paper"))
         if look.layout.kind == "wide" and look.layout.illustration:

@@ -17,7 +17,7 @@ from ui.pages import large
 from ui.pages.reporting import Send, reports
 from ui.pages.writing import WritingPage
 from ui.parts.asides import Facts
-from ui.parts.buttons import PrimaryButton
+from ui.parts.buttons import Button, PrimaryButton
 from ui.parts.field import TextField
 from ui.present.receipt_check import ReceiptAskContents, ReceiptCheckContents, VerdictContents
 
@@ -87,7 +87,15 @@ class VerdictPage(PageFrame):
             ]
             self.add(Facts(look, facts, 1 if look.layout.columns == 1 else 2))
         another = PrimaryButton(look, contents.another, "search")
-        self.set_foot([reports(another, "foot.primary", e.ReceiptTyped(""), send)])
+        foot = [reports(another, "foot.primary", e.ReceiptTyped(""), send)]
+        if contents.follow:
+            follow = Button(look, contents.follow, "clock")
+            beside = reports(follow, "receipt.follow", e.ReceiptFollowed(), send)
+            if look.layout.one_button:
+                self.add(beside)
+            else:
+                foot.append(beside)
+        self.set_foot(foot)
 
 
 def receipt_check_page(look: Look, contents: ReceiptCheckContents, send: Send) -> PageFrame:

@@ -50,6 +50,7 @@ class WelcomePage(PageFrame):
         if look.layout.kind == "wide" and look.layout.illustration:
             self.add(Grid(look, tiles, len(tiles)))
             self.set_beside(TownHall(look))
+            self.add(Row(look, [self._machine(look, contents, send)]))
             self.set_note(Column(look, [Rule(look), Row(look, notes, gap="s5", stretch=(1, 1), align="top")]))
             return
         if look.layout.portrait and look.layout.illustration:
@@ -63,6 +64,12 @@ class WelcomePage(PageFrame):
             self.add(PlainText(look, words))
         for note in () if large.is_large(look) else notes:
             self.add(note)
+        self.add(Row(look, [self._machine(look, contents, send)]))
+
+    def _machine(self, look: Look, contents: WelcomeContents, send: Send) -> QWidget:
+        return reports(
+            Button(look, contents.machine, "works-here"), "welcome.machine", e.MachineOpened(), send
+        )
 
     def _greeting(self, look: Look, contents: WelcomeContents) -> QWidget:
         words: list[QWidget] = []

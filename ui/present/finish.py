@@ -12,6 +12,7 @@ from core.visit.pages import AboutService
 from core.visit.state import Visit
 from i18n.messages import Messages
 from ui.present import offices
+from ui.present.machine import wiped
 from ui.present.reading import Item, button, heading, sentence, shown
 from ui.present.setting import Setting
 
@@ -60,11 +61,12 @@ class AskAfreshContents:
 
 @dataclass(frozen=True, slots=True)
 class FinishedContents:
-    """What the machine says once it has forgotten somebody."""
+    """What the machine says once it has forgotten somebody. `wiped` is its proof, once the process is gone."""
 
     language: Language
     heading: str
     forgotten: str
+    wiped: str
     take: str
     begin: str
 
@@ -73,6 +75,7 @@ class FinishedContents:
         return shown(
             heading(self.heading, self.language),
             sentence(self.forgotten, self.language),
+            sentence(self.wiped, self.language),
             sentence(self.take, self.language),
             button(self.begin, self.language),
         )
@@ -117,6 +120,7 @@ def present_finished(visit: Visit, texts: Messages, setting: Setting) -> Finishe
         language=visit.language,
         heading=texts.text("finished.heading"),
         forgotten=texts.text(_forgotten(visit, setting)),
+        wiped=wiped(visit.last_end, texts),
         take="" if setting.at_home else texts.text("finished.take"),
         begin=texts.text("finished.begin"),
     )

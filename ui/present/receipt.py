@@ -45,7 +45,7 @@ class PaperPart:
 class ReceiptContents:
     """The paper: the person's language first, then the office's where it is another.
 
-    `code` is what the picture to scan holds: what stands here, signed, or the number alone where nothing signs.
+    `code` is what the picture to scan holds: what stands here, signed; only the number where it is not printed.
     """
 
     title: str
@@ -75,18 +75,13 @@ def present_receipt(
         title=texts.text(kind),
         town=setting.town,
         number=number,
-        parts=tuple(
-            _part(delivery, catalogue, one, setting, signed=bool(signed) or setting.signs)
-            for one in languages
-        ),
+        parts=tuple(_part(delivery, catalogue, one, setting) for one in languages),
         large=setting.preferences.text_step >= LARGE_PRINT_STEP,
         code=signed or number.code,
     )
 
 
-def _part(
-    delivery: Delivery, catalogue: Catalogue, texts: Messages, setting: Setting, *, signed: bool
-) -> PaperPart:
+def _part(delivery: Delivery, catalogue: Catalogue, texts: Messages, setting: Setting) -> PaperPart:
     language = Language(texts.language)
     service = catalogue.services.get(delivery.service)
     name = offices.office(catalogue, delivery.organisation, texts)
@@ -112,7 +107,7 @@ def _part(
             moment=in_full(setting.now.timestamp(), setting.now, texts),
             machine=isolate(setting.machine, "en"),
         ),
-        signed=texts.text("paper.signed", town=setting.town) if signed else "",
+        signed=texts.text("paper.signed", town=setting.town),
         end=texts.text("paper.end_home" if setting.at_home else "paper.end"),
     )
 

@@ -57,6 +57,7 @@ class VerdictContents:
     text: str
     facts: tuple[Fact, ...]
     another: str
+    follow: str
 
     def items(self) -> tuple[Item, ...]:
         """In reading order."""
@@ -70,6 +71,7 @@ class VerdictContents:
                 for one in (sentence(fact.title, own), quoted(fact.text, private=True))
             ),
             button(self.another, own),
+            button(self.follow, own),
         )
 
 
@@ -111,7 +113,13 @@ def present_receipt_check(
 
 def _verdict(picture: str, head: str, text: str, facts: tuple[Fact, ...], texts: Messages) -> VerdictContents:
     return VerdictContents(
-        Language(texts.language), picture, head, text, facts, texts.text("receipt.another")
+        language=Language(texts.language),
+        picture=picture,
+        heading=head,
+        text=text,
+        facts=facts,
+        another=texts.text("receipt.another"),
+        follow=texts.text("receipt.follow") if facts else "",
     )
 
 

@@ -9,11 +9,10 @@ Each page's part is loaded when that page is first shown: the welcome page does 
 from typing import TYPE_CHECKING, assert_never
 
 from core.visit import pages as p
-from core.visit import settings_pages as s
-from core.visit import way_pages as w
 from core.visit.lists import is_list
 from core.visit.state import Visit
 from i18n.messages import Messages
+from ui.present.screen_over import present_over
 from ui.present.setting import Setting
 
 if TYPE_CHECKING:
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from ui.present.help import HelpContents
     from ui.present.home import HomeContents
     from ui.present.languages import LanguagesContents
+    from ui.present.machine import MachineContents
     from ui.present.pace import OfferPaceContents, RecallContents
     from ui.present.practice import PracticeContents
     from ui.present.question_contents import QuestionContents
@@ -63,6 +63,7 @@ if TYPE_CHECKING:
         | SentContents
         | StatusContents
         | ReceiptCheckContents
+        | MachineContents
         | TroubleContents
         | FinishedContents
         | HelpContents
@@ -85,82 +86,8 @@ if TYPE_CHECKING:
 def present(visit: Visit, texts: Messages, setting: Setting) -> "PageContents":
     """The contents of what is shown: an overlay if there is one, else the page below."""
     if visit.over is not None:
-        return _over(visit, visit.over, texts, setting)
+        return present_over(visit, visit.over, texts, setting)
     return _page(visit, visit.page, texts, setting)
-
-
-def _over(visit: Visit, over: p.Over, texts: Messages, setting: Setting) -> "PageContents":
-    match over:
-        case p.Help():
-            from ui.present.help import present_help
-
-            return present_help(visit, texts, setting)
-        case s.Comfort():
-            from ui.present.comfort import present_comfort
-
-            return present_comfort(visit, over, texts, setting)
-        case s.SettingsCard():
-            from ui.present.card import present_card
-
-            return present_card(visit, over, texts, setting)
-        case s.CodeEntry():
-            from ui.present.card import present_code
-
-            return present_code(visit, over, texts, setting)
-        case s.CardRead():
-            from ui.present.card import present_card_read
-
-            return present_card_read(visit, over, texts, setting)
-        case p.ConfirmAct():
-            from ui.present.confirm import present_confirm
-
-            return present_confirm(visit, over, texts)
-        case p.Languages():
-            from ui.present.languages import present_languages
-
-            return present_languages(visit, texts, setting)
-        case p.AskFinish():
-            from ui.present.finish import present_ask_finish
-
-            return present_ask_finish(visit, texts)
-        case p.OfferPace():
-            from ui.present.pace import present_offer_pace
-
-            return present_offer_pace(visit, texts, setting)
-        case p.AskAfresh():
-            from ui.present.finish import present_ask_afresh
-
-            return present_ask_afresh(visit, texts)
-        case w.Ways() | w.Rhythm() | w.Switches() | w.Practise():
-            return _way(visit, over, texts, setting)
-        case p.StillThere():
-            from ui.present.still import present_still
-
-            return present_still(visit, over, texts)
-        case _:
-            assert_never(over)
-
-
-def _way(visit: Visit, over: w.WayPage, texts: Messages, setting: Setting) -> "PageContents":
-    match over:
-        case w.Ways():
-            from ui.present.ways import present_ways
-
-            return present_ways(visit, over, texts, setting)
-        case w.Rhythm():
-            from ui.present.rhythm import present_rhythm
-
-            return present_rhythm(visit, over, texts, setting)
-        case w.Switches():
-            from ui.present.switches import present_switches
-
-            return present_switches(visit, over, texts)
-        case w.Practise():
-            from ui.present.practice import present_practice
-
-            return present_practice(visit, over, texts, setting)
-        case _:
-            assert_never(over)
 
 
 def _page(visit: Visit, page: p.Page, texts: Messages, setting: Setting) -> "PageContents":
@@ -203,10 +130,8 @@ def _page(visit: Visit, page: p.Page, texts: Messages, setting: Setting) -> "Pag
             from ui.present.pace import present_recall
 
             return present_recall(visit, page, texts)
-        case p.ReceiptCheck():
-            from ui.present.receipt_check import present_receipt_check
-
-            return present_receipt_check(visit, page, texts, setting)
+        case p.ReceiptCheck() | p.AboutMachine():
+            return _checking(visit, page, texts, setting)
         case p.InTrouble():
             from ui.present.trouble import present_trouble
 
@@ -215,6 +140,22 @@ def _page(visit: Visit, page: p.Page, texts: Messages, setting: Setting) -> "Pag
             from ui.present.finish import present_finished
 
             return present_finished(visit, texts, setting)
+        case _:
+            assert_never(page)
+
+
+def _checking(
+    visit: Visit, page: p.ReceiptCheck | p.AboutMachine, texts: Messages, setting: Setting
+) -> "PageContents":
+    match page:
+        case p.AboutMachine():
+            from ui.present.machine import present_machine
+
+            return present_machine(visit, page, texts, setting)
+        case p.ReceiptCheck():
+            from ui.present.receipt_check import present_receipt_check
+
+            return present_receipt_check(visit, page, texts, setting)
         case _:
             assert_never(page)
 

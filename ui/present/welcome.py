@@ -89,6 +89,7 @@ class WelcomeContents:
     wished: Preferences
     forgets: str
     speaks: str
+    machine: str
 
     def items(self) -> "tuple[Item, ...]":
         """In reading order."""
@@ -104,6 +105,7 @@ class WelcomeContents:
             button(self.more, self.language),
             sentence(self.forgets, self.language),
             sentence(self.speaks, self.language),
+            button(self.machine, self.language),
         )
 
 
@@ -125,6 +127,7 @@ def present_welcome(visit: "Visit | Threshold", texts: Messages, setting: Settin
         wished=setting.with_pace(assisted=not enlarged),
         forgets=_forgets(visit, texts, setting),
         speaks=_speaks(texts),
+        machine=texts.text("machine.open"),
     )
 
 

@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The order of things on paper, as blocks that know their size and language but not where they will stand."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from core.ids import Language
 from core.text import Phrase
@@ -71,8 +71,9 @@ def below_code(contents: ReceiptContents) -> tuple[Block, ...]:
     """What happens next, how to ask, the other language, and the last line."""
     part = contents.parts[0]
     others = (block for other in contents.parts[1:] for block in _other(other, contents))
-    end = TextBlock(_ours(part.end, part), part.language, before=PARAGRAPH)
-    return (*_next(part), *_ask(part), *_made(part), *others, Rule(dashed=True), end)
+    printed = TextBlock(_ours(f"{part.printed}\n{part.signed}", part), part.language, before=PARAGRAPH)
+    end = TextBlock(_ours(part.end, part), part.language)
+    return (*_next(part), *_ask(part), *others, Rule(dashed=True), printed, end)
 
 
 def card_blocks(contents: CardPaper) -> tuple[Block, ...]:
@@ -122,14 +123,7 @@ def _other(part: PaperPart, contents: ReceiptContents) -> tuple[Block, ...]:
         *_number(part, contents, large=False),
         *_next(part),
         *_ask(part),
-        *_made(part),
     )
-
-
-def _made(part: PaperPart) -> tuple[Block, ...]:
-    """When and where it was printed, and what its code is good for."""
-    words = [TextBlock(_ours(text, part), part.language) for text in (part.printed, part.signed) if text]
-    return (replace(words[0], before=PARAGRAPH), *words[1:])
 
 
 def _title(text: str, part: PaperPart) -> TextBlock:

@@ -5,7 +5,8 @@
 
 import pytest
 
-from core.signed_receipt import MOST_TYPED, Damaged, Foreign
+from core.signed_receipt import MOST_TYPED, Damaged, Foreign, Genuine, PrintedReceipt
+from core.submission import DeliveryState
 from core.visit import effects as fx
 from core.visit import events as e
 from core.visit import pages as p
@@ -64,3 +65,13 @@ def test_a_page_that_waits_for_its_end_stays(page: p.Page) -> None:
     told.visit = told.visit.go(page)
     assert told.tell(e.CardShown(CODE)).asked(fx.CheckReceipt) == []
     assert told.visit.page == page
+
+
+def test_a_genuine_receipt_leads_to_what_is_known_of_its_application_and_others_lead_nowhere() -> None:
+    told = filling().tell(e.CardShown(CODE), e.ReceiptJudged(CODE, Foreign()), e.ReceiptFollowed())
+    assert told.asked(fx.LookUp) == []
+    printed = PrintedReceipt("7K24MP93X", "", b"s" * 8, b"o" * 8, DeliveryState.SEALED, 1, 2, "library")
+    told.tell(e.ReceiptJudged(CODE, Genuine(printed)), e.ReceiptFollowed())
+    assert told.asked(fx.LookUp) == [fx.LookUp("7K24MP93X")]
+    assert told.visit.page == p.Status("7K24MP93X")
+    assert isinstance(told.tell(e.BackPressed()).visit.page, p.ReceiptCheck)

@@ -1,0 +1,25 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a person does to check an application by its number."""
+
+from dataclasses import dataclass
+
+from core.visit.by_person import ByPerson
+
+
+@dataclass(frozen=True, slots=True)
+class StatusOpened(ByPerson):
+    """Check an application."""
+
+
+@dataclass(frozen=True, slots=True)
+class NumberTyped(ByPerson):
+    """The whole text of the reference field now."""
+
+    typed: str
+
+
+@dataclass(frozen=True, slots=True)
+class NumberEntered(ByPerson):
+    """Look the number up."""
