@@ -5,6 +5,7 @@
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Slot
@@ -147,10 +148,10 @@ class Session(QObject):
     def show(self, page: str) -> None:
         """A person may come now. `page` is one of `link.SHOW_WELCOME` and `link.SHOW_FINISHED`."""
         first = Finished() if page == link.SHOW_FINISHED else Welcome()
-        visit = Visit(new_visit(), self._language, self._profile.delays, page=first)
         if page != link.SHOW_WELCOME:
-            self.runner.visit = visit
-            self.window.draw(visit)
+            # What the stores have told while nobody saw the window is not told again.
+            self.runner.visit = replace(self.runner.visit, page=first)
+            self.window.draw(self.runner.visit)
         self.runner.start()
         self._opening.hand_over(self.send, self.window.press_bar)
 

@@ -34,22 +34,28 @@ BEHIND: Final = (
 
 
 class Loading(QObject):
-    """Begins with `go_on`; `loaded` is called once everything is there."""
+    """Begins with `go_on`; `loaded` is called once, when everything is there."""
 
     def __init__(self, loaded: Callable[[], None], parent: QObject) -> None:
         super().__init__(parent)
         self._loaded = loaded
         self._left = list(BEHIND)
+        self._done = False
 
     @Slot()
     def go_on(self) -> None:
-        """Load the next module, and come back when the events of the meantime have been looked at."""
+        """Load the next module, and come back when the events of the meantime have been looked at.
+
+        Nothing happens any more where everything was loaded before: a window that was prepared is painted later.
+        """
+        if self._done:
+            return
         try:
             if self._left:
                 importlib.import_module(self._left.pop(0))
                 QTimer.singleShot(0, self.go_on)
             else:
-                self._loaded()
+                self.all_now()
         except BaseException:
             # What fails in a slot is printed and forgotten. A window with nothing behind it would stand there for ever.
             QCoreApplication.exit(1)
@@ -58,4 +64,6 @@ class Loading(QObject):
     def all_now(self) -> None:
         """For a window that nobody sees yet: all at once."""
         self._left.clear()
-        self._loaded()
+        if not self._done:
+            self._done = True
+            self._loaded()
