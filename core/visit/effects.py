@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a visit asks the program to do; each is carried out outside and answered by an event."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -110,11 +110,12 @@ class DescribeMachine:
 
 @dataclass(frozen=True, slots=True)
 class PrintReceipt:
-    """Answered by `Printed`."""
+    """With the answers where they are `sent`. Answered by `Printed`."""
 
     delivery: Delivery
     service: PublicService | None
     language: Language
+    sent: "Entry | None" = field(default=None, repr=False)
 
 
 class Aloud(Enum):

@@ -40,4 +40,6 @@ def held(visit: Visit) -> tuple[int, int]:
     answers = sum(
         bool(filling.entry.raw(question.path)) for filling in fillings for question in filling.entry.pages()
     )
-    return answers + len(visit.said), len(fillings)
+    sent = visit.sent
+    kept = sum(bool(sent.raw(question.path)) for question in sent.pages()) if sent is not None else 0
+    return answers + kept + len(visit.said), len(fillings)

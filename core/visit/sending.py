@@ -4,6 +4,7 @@
 """After Send: what the outbox and the agency say, the paper, and another thing."""
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from core.submission import Delivery, DeliveryState
 from core.visit import events as e
@@ -13,6 +14,9 @@ from core.visit.effects import PrintReceipt, Watch
 from core.visit.state import Printing, Visit
 from core.visit.steps import Step, stay
 
+if TYPE_CHECKING:
+    from core.forms.entry import Entry
+
 ON_ITS_WAY = (DeliveryState.SEALED, DeliveryState.LEAVING, DeliveryState.CHECKING)
 
 
@@ -20,6 +24,11 @@ def awaits_news(visit: Visit) -> bool:
     """Whether somebody is looking at a submission that is on its way."""
     shown = _shown(visit)
     return shown is not None and shown.state in ON_ITS_WAY
+
+
+def answers_to(visit: Visit, delivery: Delivery) -> "Entry | None":
+    """What was sent with a delivery, where the visit still has it: at home only."""
+    return visit.sent if visit.sent is not None and visit.sent.submission_id == delivery.id else None
 
 
 def step(visit: Visit, event: e.ByPerson) -> Step | None:
@@ -49,7 +58,8 @@ def answered(
             # The answers are the outbox's now, and Back cannot reach them. What they say of the person is offered in
             # the next form of this visit (UND-07).
             visit = said_before.kept(visit, visit.filling) if visit.filling is not None else visit
-            visit = replace(visit, filling=None, delivery=delivery, trail=(p.Home(),))
+            sent = visit.filling.entry if visit.at_home and visit.filling is not None else None
+            visit = replace(visit, filling=None, delivery=delivery, trail=(p.Home(),), sent=sent)
             visit = replace(visit, page=p.Sent(delivery.id), printing=Printing.NOT_ASKED, print_trouble=None)
             return Step(visit, (Watch(delivery.id),))
         case e.SealFailed(trouble=trouble):
@@ -88,7 +98,8 @@ def _print(visit: Visit) -> Step:
     delivery = _shown(visit)
     if delivery is None or visit.printing is Printing.UNDER_WAY:
         return stay(visit)
-    effect = PrintReceipt(delivery, visit.service(delivery.service), visit.language)
+    service = visit.service(delivery.service)
+    effect = PrintReceipt(delivery, service, visit.language, answers_to(visit, delivery))
     return Step(replace(visit, printing=Printing.UNDER_WAY, print_trouble=None), (effect,))
 
 

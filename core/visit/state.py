@@ -113,7 +113,8 @@ class Visit:
     `helper` while somebody helps beside the person. `said` is what sent forms said of the person, by
     name and kind of the question; it ends with the visit. `keeps` where forms that were begun outlive the visit, and
     `drafts` are those whose service the catalogue has not named yet. `last_end` is how the visit before this one was
-    forgotten.
+    forgotten. `at_home` on somebody's own machine; there `sent` are the answers last sent, for the receipt, until the
+    visit ends.
     """
 
     id: VisitId
@@ -148,6 +149,8 @@ class Visit:
     keeps: bool = False
     drafts: tuple[RestoredDraft, ...] = field(default=(), repr=False)
     last_end: EndRecord | None = None
+    at_home: bool = False
+    sent: "Entry | None" = field(default=None, repr=False)
 
     def go(self, page: Page) -> "Visit":
         """One page on; the page left is where Back leads."""

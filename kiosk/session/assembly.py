@@ -82,7 +82,7 @@ class Session(QObject):
         self._own = own_settings(profile, order)
         brought = self._brought = self._own.read()
         self._language = first_language(profile, brought.language)
-        visit = Visit(new_visit(), self._language, profile.delays)
+        visit = Visit(new_visit(), self._language, profile.delays, at_home=profile.at_home)
         self._opening = opening or open_window(profile, brought, screen, clock.wall(), trial=order.trial)
         self._converter = LaneConverter(ThreadLane("typing", self._bridge.post), TypingProcess())
         self.window = Window(
@@ -223,7 +223,6 @@ class Session(QObject):
             can_print=self._printer.there,
             trial=self._order.trial,
             camera=self._camera,
-            signs=self.stores.are_open and self.stores.opened().receipts is not None,
         )
 
     def _receipt(self, effect: fx.PrintReceipt) -> bytes:

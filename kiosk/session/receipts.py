@@ -29,7 +29,7 @@ def make_receipt(
     office = Messages.load(profile.office_language)
     printed = of_delivery(effect.delivery, profile.name, setting.now.timestamp())
     code = written(printed, keys)
-    contents = present_receipt(effect.delivery, visit.catalogue, texts, office, setting, code)
+    contents = present_receipt(effect.delivery, visit.catalogue, texts, office, setting, code, effect.sent)
     return receipt_pdf(contents, _paper(profile))
 
 

@@ -18,7 +18,6 @@ def setting_now(
     can_print: bool,
     trial: bool,
     camera: bool,
-    signs: bool = False,
 ) -> Setting:
     """The setting at a wall-clock moment (seconds since the epoch)."""
     return Setting(
@@ -38,7 +37,6 @@ def setting_now(
         can_print=can_print,
         trial_mode=trial,
         camera=camera,
-        signs=signs,
         machine=profile.name,
         version=VERSION,
     )

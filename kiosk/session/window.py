@@ -22,6 +22,7 @@ from accessibility.typing.converter import Converter
 from core.visit import events as e
 from core.visit import trying
 from core.visit.pages import Sent, Welcome
+from core.visit.sending import answers_to
 from core.visit.state import Visit
 from i18n.messages import Messages
 from kiosk.session.meaning import BAR_EVENTS, meaning_of
@@ -182,7 +183,8 @@ class Window:
         from ui.present.receipt_reading import PaperToHear
 
         office = Messages.load(setting.office_language)
-        paper = present_receipt(visit.delivery, visit.catalogue, self._texts, office, setting)
+        sent = answers_to(visit, visit.delivery)
+        paper = present_receipt(visit.delivery, visit.catalogue, self._texts, office, setting, sent=sent)
         heard = spoken(PaperToHear(paper, self._texts), self._texts)
         return (*said, *(replace(part, place=ON_PAPER) for part in heard))
 

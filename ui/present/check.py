@@ -112,6 +112,12 @@ def present_check(visit: Visit, page: Check, texts: Messages, setting: Setting) 
     )
 
 
+def answers_of(entry: Entry, texts: Messages) -> tuple[tuple[Phrase, Phrase], ...]:
+    """Each question with its answer as the check page says them, for who keeps them."""
+    rows = (_row(entry, one, texts, cover=False) for one in list_entries.asked(entry))
+    return tuple((row.question, row.answer) for row in rows)
+
+
 def _service_name(visit: Visit, filling: Filling) -> str:
     service = visit.service(filling.service)
     name = outside.name(service.name, visit.language).text if service is not None else ""

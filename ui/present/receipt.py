@@ -4,6 +4,7 @@
 """What stands on the paper: a receipt once the agency has answered, before that a sealed note. Nothing personal."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from core.catalogue import Catalogue, PublicService
 from core.ids import Language
@@ -13,10 +14,14 @@ from i18n.direction import isolate, plain
 from i18n.formats import duration_days
 from i18n.messages import Messages
 from ui.present import offices, outside
+from ui.present.check import answers_of
 from ui.present.moments import in_full
 from ui.present.number import NumberSlip, has_reference, number_slip
 from ui.present.sent import REASON
 from ui.present.setting import Setting
+
+if TYPE_CHECKING:
+    from core.forms.entry import Entry
 
 LARGE_PRINT_STEP = 3
 """From this text size on, the paper is printed large, too."""
@@ -46,6 +51,7 @@ class ReceiptContents:
     """The paper: the person's language first, then the office's where it is another.
 
     `code` is what the picture to scan holds: what stands here, signed; only the number where it is not printed.
+    `sent` are questions with their answers, on somebody's own machine only.
     """
 
     title: str
@@ -54,6 +60,8 @@ class ReceiptContents:
     parts: tuple[PaperPart, ...]
     large: bool
     code: str
+    sent_title: str = ""
+    sent: tuple[tuple[Phrase, Phrase], ...] = ()
 
 
 def present_receipt(
@@ -63,10 +71,11 @@ def present_receipt(
     office_texts: Messages,
     setting: Setting,
     signed: str = "",
+    sent: "Entry | None" = None,
 ) -> ReceiptContents:
     """The paper for a submission as it stands now. `office_texts` are in the office's language.
 
-    `signed` is the code of `core.signed_receipt`; whoever only hears the paper needs none.
+    `signed` is the code of `core.signed_receipt`; `sent` are the answers, for paper at home.
     """
     languages = (texts,) if texts.language == office_texts.language else (texts, office_texts)
     kind = "paper.title_received" if has_reference(delivery) else "paper.title_sealed"
@@ -78,6 +87,8 @@ def present_receipt(
         parts=tuple(_part(delivery, catalogue, one, setting) for one in languages),
         large=setting.preferences.text_step >= LARGE_PRINT_STEP,
         code=signed or number.code,
+        sent_title=texts.text("paper.sent") if sent is not None else "",
+        sent=answers_of(sent, texts) if sent is not None else (),
     )
 
 

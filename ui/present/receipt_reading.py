@@ -36,10 +36,13 @@ def receipt_items(paper: ReceiptContents, texts: Messages) -> tuple[Item, ...]:
         quoted(Phrase(paper.number.spoken, own.language), private=True),
         sentence(paper.number.hint, own.language),
         _advice(own),
+        sentence(paper.sent_title, own.language),
+        (one for asked, answer in paper.sent for one in (quoted(asked), quoted(answer, private=True))),
+        (sentence(one, own.language) for one in (own.printed, own.signed, own.end)),
     )
 
 
 def _advice(own: PaperPart) -> tuple[Item, ...]:
     reason = (sentence(own.reason_title, own.language), quoted(own.reason)) if own.reason_title else ()
-    words = (own.next_title, own.next, own.ask_title, own.ask, own.printed, own.signed, own.end)
+    words = (own.next_title, own.next, own.ask_title, own.ask)
     return (*reason, *(sentence(one, own.language) for one in words))

@@ -22,7 +22,7 @@ class Setting:
     the machine shows letters on the screen; `can_print` whether there is paper; `trial_mode` that the store
     lives in memory and nothing outlasts the program; `camera` that one can look for a card; `one_button` that the glass
     leaves the foot to what leads on, so that the other buttons come before it; `upright` that it is higher than wide.
-    `machine` is the name that staff gave it, `version` the program's; `signs` that it signs the codes on its receipts.
+    `machine` is the name that staff gave it, `version` the program's.
     """
 
     town: str
@@ -43,7 +43,6 @@ class Setting:
     camera: bool = False
     machine: str = ""
     version: str = ""
-    signs: bool = False
     one_button: bool = False
     upright: bool = False
 

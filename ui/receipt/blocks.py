@@ -73,7 +73,7 @@ def below_code(contents: ReceiptContents) -> tuple[Block, ...]:
     others = (block for other in contents.parts[1:] for block in _other(other, contents))
     printed = TextBlock(_ours(f"{part.printed}\n{part.signed}", part), part.language, before=PARAGRAPH)
     end = TextBlock(_ours(part.end, part), part.language)
-    return (*_next(part), *_ask(part), *others, Rule(dashed=True), printed, end)
+    return (*_next(part), *_ask(part), *_sent(contents), *others, Rule(dashed=True), printed, end)
 
 
 def card_blocks(contents: CardPaper) -> tuple[Block, ...]:
@@ -124,6 +124,20 @@ def _other(part: PaperPart, contents: ReceiptContents) -> tuple[Block, ...]:
         *_next(part),
         *_ask(part),
     )
+
+
+def _sent(contents: ReceiptContents) -> tuple[Block, ...]:
+    """Each question with its answer, in the person's language."""
+    if not contents.sent:
+        return ()
+    part = contents.parts[0]
+    side = part.language
+    rows = (
+        block
+        for asked, answer in contents.sent
+        for block in (TextBlock(asked, side, before=2.0), TextBlock(answer, side, bold=True))
+    )
+    return (_title(contents.sent_title, part), *rows)
 
 
 def _title(text: str, part: PaperPart) -> TextBlock:

@@ -13,6 +13,7 @@ from core.submission import DeliveryState
 from core.visit import effects as fx
 from core.visit import events as e
 from core.visit import pages as p
+from core.visit.sending import answers_to
 from core.visit.state import Printing
 from tests.support import small_form as small
 from tests.support.told import EN, Told, delivery, on_check, sent
@@ -72,3 +73,23 @@ def test_printing_is_asked_once_and_a_printer_in_trouble_is_told() -> None:
     told.tell(e.Printed(Trouble("trouble.printer")))
     assert (told.visit.printing, told.visit.print_trouble) == (Printing.NOT_ASKED, Trouble("trouble.printer"))
     assert told.tell(e.PrintPressed(), e.Printed(None)).visit.printing is Printing.DONE
+
+
+def test_at_home_the_answers_go_onto_the_paper_of_what_was_sent_and_of_nothing_else() -> None:
+    told = on_check()
+    told.visit = replace(told.visit, at_home=True)
+    told.tell(e.SendPressed())
+    told.tell(e.Sealed(delivery(DeliveryState.SEALED)), e.PrintPressed())
+    printed = told.asked(fx.PrintReceipt)[-1]
+    assert isinstance(printed, fx.PrintReceipt)
+    assert printed.sent is not None
+    assert printed.sent.raw(small.NAME) == "Ada"
+    assert "Ada" not in repr(told.visit)
+    other = replace(delivery(DeliveryState.RECEIVED, "X"), id=SubmissionId("uuid:other"))
+    assert answers_to(told.visit, other) is None
+
+
+def test_at_a_kiosk_no_answer_goes_onto_the_paper() -> None:
+    printed = sent().tell(e.PrintPressed()).asked(fx.PrintReceipt)[-1]
+    assert isinstance(printed, fx.PrintReceipt)
+    assert printed.sent is None

@@ -27,7 +27,7 @@ from ui.present.receipt import ReceiptContents, present_receipt
 from ui.receipt.code_picture import QUIET_ZONE, code_path
 from ui.receipt.pdf import receipt_pdf
 from ui.receipt.sheets import Paper, sheet
-from ui.registry_filling import REFERENCE, SEAL, delivery
+from ui.registry_filling import REFERENCE, SEAL, delivery, filled
 from ui.registry_town import town
 
 LANGUAGES = ("en", "es", "ar", "zh-Hans")
@@ -238,3 +238,16 @@ def test_the_paper_says_when_and_where_it_was_printed_and_that_the_code_is_signe
     assert "machine town-hall-kiosk" in " ".join(said.split())
     assert made.code == "$CKR1"
     assert all(part.signed for part in made.parts)
+
+
+@pytest.mark.parametrize("paper", Paper)
+def test_paper_at_home_says_each_answer_and_paper_of_a_kiosk_none(paper: Paper, tmp_path: Path) -> None:
+    made = delivery(DeliveryState.RECEIVED)
+    own, office = Messages.load("en"), Messages.load("en")
+    at_home = present_receipt(made, town(), own, office, a_kiosk(), sent=filled(Language("en")))
+    said = " ".join(read(receipt_pdf(at_home, paper), tmp_path).split())
+    assert "What you sent" in said
+    assert "14 Harbour Lane" in said
+    assert "A family with children" in said
+    kiosk = read(receipt_pdf(present_receipt(made, town(), own, office, a_kiosk()), paper), tmp_path)
+    assert "Harbour" not in kiosk
