@@ -210,6 +210,19 @@ def test_a_list_is_laid_out_by_its_detail_and_rules_count_in_each_row() -> None:
     ]
 
 
+def test_what_a_condition_adds_to_an_object_comes_with_the_control_of_the_object() -> None:
+    inside = {"properties": {"address": {"properties": {"floor": {"type": "integer"}}}}}
+    rest = {"if": {"properties": {"member": {"const": True}}, "required": ["member"]}, "then": inside}
+    entry = answered(opened(PERSON, layout(control("member"), control("address")), **rest), member="true")
+    assert asked(entry) == ["member", "address/town", "address/floor"]
+    one = answered(
+        opened(PERSON, layout(control("member"), control("address/properties/town")), **rest), member="true"
+    )
+    assert asked(one) == ["member", "address/town"]
+    assert ("/data/address/floor", "a member without a control", Fate.LEFT_OUT) in noted(one)
+    assert sent(answered(one, address__town="Rome")) == {"member": True, "address": {"town": "Rome"}}
+
+
 def test_options_change_how_an_answer_is_asked_for() -> None:
     ui = layout(
         control("name", options={"multi": True}),

@@ -34,6 +34,14 @@ def test_conditional_members_take_their_place_in_the_order() -> None:
     assert asked(answered(entry, member="true")) == ["member", "job", "name"]
 
 
+def test_conditional_members_of_an_object_take_their_place_in_it() -> None:
+    inside = {"properties": {"address": {"properties": {"floor": {"type": "integer"}}}}}
+    rest = {"if": {"properties": {"member": {"const": True}}, "required": ["member"]}, "then": inside}
+    entry = opened(PERSON, {"address": {"ui:order": ["floor", "town"]}}, **rest)
+    assert asked(answered(entry, member="true"))[-2:] == ["address/floor", "address/town"]
+    assert noted(entry) == []
+
+
 def test_titles_descriptions_and_help_are_the_words_of_a_question() -> None:
     ui = {
         "name": {"ui:title": "Your name", "ui:description": "As in your passport.", "ui:help": "Ask us."},

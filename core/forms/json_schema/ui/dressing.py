@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Changes parts of a form as its UI schema wants it, and notes by place and name what is passed over."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -154,6 +154,20 @@ def only(part: Part, children: tuple[Part, ...]) -> Part:
 def words_of(message: Message) -> str:
     """What a message of a JSON Schema says."""
     return "".join(part for version in message.versions for part in version.parts if isinstance(part, str))
+
+
+def joined(parts: Sequence[Part]) -> tuple[Part, ...]:
+    """The parts with one group for each object: what a condition adds to an object has a group of its own before."""
+    found: dict[str, Part] = {}
+    for part in parts:
+        before = found.get(part.path)
+        if isinstance(part, Group) and isinstance(before, Group):
+            found[part.path] = replace(before, children=(*before.children, *part.children))
+        else:
+            found[part.path] = part
+    return tuple(
+        [one if isinstance(one, Question) else only(one, joined(one.children)) for one in found.values()]
+    )
 
 
 def repeats_in(body: tuple[Part, ...]) -> Iterator[Repeat]:

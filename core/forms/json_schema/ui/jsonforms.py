@@ -186,18 +186,17 @@ def schema_at(schema: Schema, names: Sequence[str]) -> Schema:
 
 
 def _rest(part: Part, taken: Collection[str]) -> Part | None:
-    """What is left of a part."""
-    if part.path in taken:
-        return None
+    """What is left of a part. An object may have several groups at one path, so that only what is in them counts."""
     if not isinstance(part, Group):
-        return part
+        return None if part.path in taken else part
     children = tuple([rest for child in part.children if (rest := _rest(child, taken)) is not None])
     return replace(part, children=children) if children else None
 
 
 def _paths(part: Part) -> Iterator[str]:
-    """The paths of a part and of all that is in it."""
-    yield part.path
-    if isinstance(part, Group):
-        for child in part.children:
-            yield from _paths(child)
+    """The path of a question or a list; those of all that is in a group."""
+    if not isinstance(part, Group):
+        yield part.path
+        return
+    for child in part.children:
+        yield from _paths(child)

@@ -6,7 +6,7 @@
 from core.forms.built import Built, Part
 from core.forms.json_door import UnusableError, document_of
 from core.forms.json_schema.documents import Schema
-from core.forms.json_schema.ui.dressing import UI, Dressing, repeats_in
+from core.forms.json_schema.ui.dressing import UI, Dressing, joined, repeats_in
 from core.forms.json_schema.ui.jsonforms import Layouts
 from core.forms.json_schema.ui.rjsf import Walk
 from core.forms.problems import FormProblem
@@ -23,6 +23,7 @@ def shown(body: tuple[Part, ...], built: Built, schema: Schema, source: bytes) -
             FormProblem(PLACE, "form.unsupported", {"construct": "a UI schema that is no object"})
         )
     dressing = Dressing(built)
+    body = joined(body)
     if of_jsonforms(ui):
         body = Layouts(dressing).laid(body, schema, ui, 0, PLACE)
     else:

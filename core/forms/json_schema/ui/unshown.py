@@ -34,18 +34,18 @@ def _left(
     schema = schemas.merged(schema)
     needed = schemas.required(schema)
     for part in parts:
-        if part.path in taken:
-            continue
         name = dressing.name(part)
         if isinstance(part, Group):
             inner = schemas.members(schema).get(name, {})
             if name in needed or any(_taken(child, taken) for child in part.children):
                 yield from _left(dressing, part.children, inner, taken)
                 continue
+        elif part.path in taken:
+            continue
         yield part, name in needed
 
 
 def _taken(part: Part, taken: Collection[str]) -> bool:
-    if part.path in taken:
-        return True
-    return isinstance(part, Group) and any(_taken(child, taken) for child in part.children)
+    if isinstance(part, Group):
+        return any(_taken(child, taken) for child in part.children)
+    return part.path in taken
