@@ -50,6 +50,9 @@ class Surroundings(Protocol):
     def card(self, effect: fx.CardEffect) -> None:
         """Read a card, keep one, or look for one."""
 
+    def file(self, effect: fx.FileEffect) -> None:
+        """Look for files that a citizen brought, or take one."""
+
     def end_visit(self, ending: fx.Ending) -> None:
         """Forget everything."""
 
@@ -102,6 +105,8 @@ class Effects:
                 self._around.call_person(wanted=wanted)
             case fx.TakeCard() | fx.KeepCard() | fx.OpenCard() | fx.LookForCard() | fx.StopLooking():
                 self._around.card(effect)
+            case fx.LookForFiles() | fx.TakeFile():
+                self._around.file(effect)
             case fx.EndVisit(ending=ending):
                 self._around.end_visit(ending)
 

@@ -23,6 +23,7 @@ from services.formio.envelope import envelope as formio_envelope
 from services.json_schema.envelope import envelope as json_schema_envelope
 from services.open311.envelope import envelope as open311_envelope
 from services.open_forms.envelope import envelope as open_forms_envelope
+from services.openrosa.envelope import NO_FILES
 from services.openrosa.envelope import envelope as openrosa_envelope
 
 if TYPE_CHECKING:
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
 
 _UNDRAWN = frozenset(
     {
-        AnswerType.UPLOAD,
         AnswerType.GEOPOINT,
         AnswerType.GEOTRACE,
         AnswerType.GEOSHAPE,
@@ -80,6 +80,9 @@ def _from_json(definitions: Definitions) -> Form | FormProblems:
 def undrawn(form: Form) -> tuple[str, ...]:
     """The kinds of questions in a form that the window has no field for."""
     found = {question.type for question in form.questions if question.type in _UNDRAWN}
+    # Files go beside the answers, and only as they are.
+    if (form.shapes or form.public_key) and any(one.type is AnswerType.UPLOAD for one in form.questions):
+        found.add(AnswerType.UPLOAD)
     return tuple(sorted(one.value for one in found))
 
 
@@ -100,23 +103,24 @@ def _key(form: Form) -> "RSAPublicKey | None":
     return public_key(form.public_key)
 
 
-def _openrosa(instance: bytes, endpoint: str, entry: Entry) -> Envelope:
+def _openrosa(instance: bytes, endpoint: str, entry: Entry, files: Mapping[str, bytes]) -> Envelope:
     """The instance as it is, or encrypted to the form's key."""
     form, submission = entry.form, entry.submission_id
     key = _key(form) if form.public_key else None
     if key is None:
-        return openrosa_envelope(instance, endpoint, submission)
+        return openrosa_envelope(instance, endpoint, submission, files)
     from services.openrosa.encrypted import XML_FILE, encrypted
 
     manifest, body = encrypted(instance, form.id, form.version, submission, key, secrets.token_bytes)
     return openrosa_envelope(manifest, endpoint, submission, {f"{XML_FILE}.enc": body})
 
 
-def envelope_of(channel: Channel, entry: Entry, seal: str) -> Envelope:
-    """The frozen wire form of a filled form, for the standard that its channel speaks."""
+def envelope_of(channel: Channel, entry: Entry, seal: str, files: Mapping[str, bytes] = NO_FILES) -> Envelope:
+    """The frozen wire form of a filled form, for the standard that its channel speaks. `files` are those that answers
+    name."""
     match channel.kind:
         case ChannelKind.OPENROSA:
-            return _openrosa(to_xml(entry), channel.endpoint, entry)
+            return _openrosa(to_xml(entry), channel.endpoint, entry, files)
         case ChannelKind.OPEN311:
             return open311_envelope(to_xml(entry), channel.endpoint, channel.form, seal)
         case ChannelKind.JSON_SCHEMA:

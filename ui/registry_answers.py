@@ -3,17 +3,41 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Every screen of answers that are put in order, lie on a scale or are handed over as files."""
 
+from base64 import b64decode
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
+from core.errors import Trouble
 from core.forms.entry import Entry
 from core.visit import pages as p
+from core.visit.files import FileFound, FileHeld, Offered
 from core.visit.state import Filling, Visit
 from ui.registry_filling import NOW, SUBMISSION, opened, path
 from ui.registry_form import form_source
 from ui.registry_street_form import QUESTIONS
 from ui.registry_town import service_id
+
+_FILES = tuple(
+    FileFound(f"/media/stick/{name}", name, size, NOW.timestamp() - 86_400 * days)
+    for days, (name, size) in enumerate(
+        [
+            ("corner.jpg", 2_140_000),
+            ("plan.pdf", 310_000),
+            ("الشارع.png", 845_000),
+            ("letter.docx", 24_000),
+            ("IMG_2041.jpeg", 3_020_000),
+            ("scan0007.pdf", 640_000),
+        ]
+    )
+)
+
+
+_DRAWN = b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAADwAAAAPAQMAAACC3D4yAAAABlBMVEX///8AAABVwtN+AAAACXBIWXMAAA9hAAAPYQGoP6dpAAAA"
+    "OUlEQVQImWNgIAbwNzB+ADMEHJg4GBxALAUgbgDiBAEeNkaQQAOHACMTWBGLAkMLmMF8gKGCKPMZAIp6BbzD++d2AAAAAElFTkSu"
+    "QmCC"
+)
 
 
 def answer_screens(home: Visit) -> Mapping[str, Visit]:
@@ -21,10 +45,34 @@ def answer_screens(home: Visit) -> Mapping[str, Visit]:
     form = opened(form_source(QUESTIONS, "street"))
     begun = Entry.begin(form, SUBMISSION, date(2026, 11, 23), NOW)
 
-    def asked(name: str, raw: str = "", *, told: bool = False) -> Visit:
-        return _filling(home, begun.answer(path(name), raw)).go(p.Question(path(name), told))
+    def asked(name: str, raw: str = "", *, told: bool = False, letters: str = "") -> Visit:
+        page = p.Question(path(name), told, letters=letters)
+        return _filling(home, begun.answer(path(name), raw)).go(page)
 
+    def handing(offered: Offered | None = None, *held: FileHeld, name: str = "photo") -> Visit:
+        entry = begun.answer(path(name), held[0].name) if held else begun
+        shown = _filling(home, entry)
+        filling = shown.filling
+        if filling is None:
+            raise ValueError("a file is handed over while a form is filled")
+        filling = replace(filling, files=held, offered=offered)
+        return replace(shown, filling=filling).go(p.Question(path(name)))
+
+    found = Offered(path("photo"), _FILES)
     return {
+        "question-file": handing(),
+        "question-file-list": handing(found),
+        "question-file-none": handing(Offered(path("photo"))),
+        "question-file-refused": handing(
+            replace(found, trouble=Trouble("trouble.file_large", {"most": "10"}))
+        ),
+        "question-file-held": handing(None, FileHeld("corner.jpg", "corner.jpg", b"\xff\xd8\xff")),
+        "question-sign": handing(None, FileHeld("signature.png", "Ana Petrova", b"-"), name="sign"),
+        "question-sign-drawn": handing(None, FileHeld("signature.png", "", _DRAWN), name="sign"),
+        "question-sign-problem": asked("sign", told=True),
+        "question-very-long-list": asked("house", "h77"),
+        "question-very-long-list-found": asked("house", letters="11"),
+        "question-very-long-list-none": asked("house", letters="999"),
         "question-rank": asked("matters"),
         "question-rank-problem": asked("matters", "trees walk", told=True),
         "question-range": asked("safe", "4"),

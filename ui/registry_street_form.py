@@ -5,6 +5,9 @@
 
 from ui.registry_form_questions import Asked
 
+HOUSES = 120
+"""More than a list that is shown whole."""
+
 QUESTIONS = (
     Asked(
         "matters",
@@ -52,6 +55,33 @@ QUESTIONS = (
         ),
         ("In kilometres an hour.", "En kilómetros por hora.", "بالكيلومتر في الساعة.", "每小时公里数。"),
         attributes=(("start", "10"), ("end", "60"), ("step", "5")),
+    ),
+    Asked(
+        "house",
+        "select1",
+        ("Which house do you mean?", "¿A qué casa se refiere?", "أي بيت تقصد؟", "您说的是哪座房子？"),
+        choices=tuple(
+            (f"h{n}", (f"House {n}", f"Casa {n}", f"البيت {n}", f"{n}号房子")) for n in range(1, HOUSES + 1)
+        ),
+        rules=(("required", "true()"),),
+    ),
+    Asked(
+        "photo",
+        "upload",
+        (
+            "Do you have a picture or a plan of the place?",
+            "¿Tiene una foto o un plano del lugar?",
+            "هل لديك صورة أو مخطط للمكان؟",
+            "您有那个地方的照片或图纸吗？",
+        ),
+        attributes=(("mediatype", "application/*"),),
+    ),
+    Asked(
+        "sign",
+        "upload",
+        ("Please sign.", "Firme, por favor.", "وقّع من فضلك.", "请签名。"),
+        rules=(("required", "true()"),),
+        attributes=(("mediatype", "image/*"), ("appearance", "signature")),
     ),
 )
 """In the order in which they are asked."""

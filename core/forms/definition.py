@@ -148,7 +148,7 @@ class Repeat:
 class Tables:
     """Questions with the same choices, one under the other (XLSForm `table-list`).
 
-    `heads` are the paths of controls that only draw the choices above a table; `titles` has what each row is under:
+    `heads` are the paths of controls that only draw what stands above a table; `titles` has what each row is under:
     asked one at a time, a row needs it to be understood.
     """
 

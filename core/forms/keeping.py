@@ -32,7 +32,8 @@ def given(entry: Entry) -> Given:
         match question.type:
             case AnswerType.REPEAT:
                 lists.append((question.path, len(entry.instances(question.path))))
-            case AnswerType.NOTE:
+            case AnswerType.NOTE | AnswerType.UPLOAD:
+                # A file is not kept beside the answers: its name alone would send nothing.
                 pass
             case _:
                 answers.append((question.path, entry.raw(question.path)))

@@ -25,10 +25,11 @@ def tables_in(body: tuple[Question | Group | Repeat, ...]) -> Tables:
             if _HEAD in marks:
                 heads.add(one.path)
                 before = children[place - 1] if place else None
-                told = (
-                    before.label if isinstance(before, Question) and before.type is AnswerType.NOTE else label
-                )
-                title = one.label if _says(one.label) else told
+                title = one.label if _says(one.label) else label
+                if title is label and isinstance(before, Question) and before.type is AnswerType.NOTE:
+                    title = before.label
+                    # Its words come with each row; what it tells beyond them is still a page of its own.
+                    heads.update(() if _says(before.hint) else (before.path,))
             elif _says(title) and any(mark in marks for mark in _ROWS):
                 titles[one.path] = title
     return Tables(frozenset(heads), titles)

@@ -8,8 +8,9 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from core.catalogue import Channel, PublicService
-from core.ids import Language, ServiceId, SubmissionId
+from core.ids import Language, QuestionPath, ServiceId, SubmissionId
 from core.submission import Delivery
+from core.visit.files import FileHeld
 
 if TYPE_CHECKING:
     # The form engine is loaded when the first form is opened, not before the first window is shown.
@@ -80,6 +81,27 @@ class Seal:
     channel: Channel
     entry: "Entry"
     language: Language
+    files: tuple[FileHeld, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LookForFiles:
+    """Look where files can be handed over. Answered by `FilesFound`. `takes` is the media type of the question."""
+
+    path: QuestionPath
+    takes: str
+
+
+@dataclass(frozen=True, slots=True)
+class TakeFile:
+    """Read one of the files that were found. Answered by `FileTaken` or `FileRefused`."""
+
+    path: QuestionPath
+    place: str
+    takes: str
+
+
+FileEffect = LookForFiles | TakeFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +218,7 @@ Effect = (
     | OpenForm
     | DraftEffect
     | Seal
+    | FileEffect
     | Watch
     | LookUp
     | CheckReceipt

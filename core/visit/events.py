@@ -40,11 +40,18 @@ from core.visit.draft_events import DraftNotKept as DraftNotKept
 from core.visit.draft_events import DraftsHere as DraftsHere
 from core.visit.draft_events import KeepPressed as KeepPressed
 from core.visit.draft_events import RestoredDraft as RestoredDraft
+from core.visit.file_events import FileChosen as FileChosen
+from core.visit.file_events import FileMade as FileMade
+from core.visit.file_events import FileRefused as FileRefused
+from core.visit.file_events import FilesFound as FilesFound
+from core.visit.file_events import FilesPressed as FilesPressed
+from core.visit.file_events import FileTaken as FileTaken
 from core.visit.filling_events import AfreshConfirmed as AfreshConfirmed
 from core.visit.filling_events import AnswerGiven as AnswerGiven
 from core.visit.filling_events import ChangePressed as ChangePressed
 from core.visit.filling_events import ContinuePressed as ContinuePressed
 from core.visit.filling_events import LaterPressed as LaterPressed
+from core.visit.filling_events import ListSearched as ListSearched
 from core.visit.filling_events import MorePressed as MorePressed
 from core.visit.filling_events import SaidBeforePressed as SaidBeforePressed
 from core.visit.filling_events import SendPressed as SendPressed
@@ -53,6 +60,10 @@ from core.visit.filling_events import StartAfreshPressed as StartAfreshPressed
 from core.visit.filling_events import StartPressed as StartPressed
 from core.visit.filling_events import StopPressed as StopPressed
 from core.visit.filling_events import UndoPressed as UndoPressed
+from core.visit.hearing_events import PausePressed as PausePressed
+from core.visit.hearing_events import ReadAloudPressed as ReadAloudPressed
+from core.visit.hearing_events import RepeatPressed as RepeatPressed
+from core.visit.hearing_events import SpellPressed as SpellPressed
 from core.visit.help_events import ActConfirmed as ActConfirmed
 from core.visit.help_events import ActRefused as ActRefused
 from core.visit.help_events import CallBackPressed as CallBackPressed
@@ -169,26 +180,6 @@ class WayPageChanged(ByPerson):
 
 
 @dataclass(frozen=True, slots=True)
-class ReadAloudPressed(ByPerson):
-    """Read this page aloud, or stop."""
-
-
-@dataclass(frozen=True, slots=True)
-class RepeatPressed(ByPerson):
-    """Read this page aloud from its beginning."""
-
-
-@dataclass(frozen=True, slots=True)
-class PausePressed(ByPerson):
-    """Wait with reading, or go on."""
-
-
-@dataclass(frozen=True, slots=True)
-class SpellPressed(ByPerson):
-    """Spell what I am at."""
-
-
-@dataclass(frozen=True, slots=True)
 class FinishPressed(ByPerson):
     """Finish. Asks first if answers would be lost."""
 
@@ -206,6 +197,9 @@ Event = (
     | FormClosed
     | DraftsHere
     | DraftNotKept
+    | FilesFound
+    | FileTaken
+    | FileRefused
     | Sealed
     | SealFailed
     | DeliveryChanged

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from core.errors import Trouble
 from core.ids import QuestionPath
-from core.visit import begun, lists, recall, said_before, undoing
+from core.visit import begun, handing_over, lists, recall, said_before, undoing
 from core.visit import events as e
 from core.visit import pages as p
 from core.visit.state import Filling, Visit
@@ -51,6 +51,9 @@ def times_failed(filling: Filling, path: QuestionPath) -> int:
 
 
 def _asked(visit: Visit, filling: Filling, page: p.Question, event: e.ByPerson) -> Step | None:
+    handed = handing_over.step(visit, filling, page, event)
+    if handed is not None:
+        return handed
     match event:
         case e.AnswerGiven(path=path, raw=raw) if path == page.path:
             return Step(replace(visit, filling=undoing.answered(filling, path, raw)))
@@ -63,6 +66,8 @@ def _asked(visit: Visit, filling: Filling, page: p.Question, event: e.ByPerson) 
             return Step(replace(visit, filling=undoing.undone(filling, page.path)))
         case e.SecretPressed() if filling.entry.question(page.path).secret:
             return Step(replace(visit, page=replace(page, seen=not page.seen)))
+        case e.ListSearched(letters=letters):
+            return Step(replace(visit, page=replace(page, letters=letters)))
         case e.MorePressed():
             return Step(replace(visit, page=replace(page, part=_next_part(filling, page))))
         case e.ContinuePressed():

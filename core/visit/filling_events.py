@@ -33,6 +33,13 @@ class AnswerGiven(ByPerson):
 
 
 @dataclass(frozen=True, slots=True)
+class ListSearched(ByPerson):
+    """The whole text of the field that finds an answer in a long list, now."""
+
+    letters: str
+
+
+@dataclass(frozen=True, slots=True)
 class SaidBeforePressed(ByPerson):
     """Use the answer that was given in this visit before."""
 

@@ -63,13 +63,15 @@ class AboutService:
 class Question:
     """One question of the form being filled. `told` once its problem has been pointed out.
 
-    `part` is which of its choices are shown, where they come a few at a time. `seen` while a secret is shown.
+    `part` is which of its choices are shown, where they come a few at a time; `letters` find some in a very long list.
+    `seen` while a secret is shown.
     """
 
     path: QuestionPath
     told: bool = False
     part: int = 0
     seen: bool = False
+    letters: str = ""
 
 
 @dataclass(frozen=True, slots=True)

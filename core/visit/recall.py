@@ -8,6 +8,7 @@ from dataclasses import replace
 from core.catalogue import ChannelKind
 from core.visit import pages as p
 from core.visit.effects import Seal
+from core.visit.files import sent_with
 from core.visit.state import Filling, Visit
 from core.visit.steps import Step, stay
 
@@ -51,5 +52,13 @@ def seal(visit: Visit, filling: Filling) -> Step:
         return stay(replace(visit, page=p.Check()))
     return Step(
         replace(visit, page=p.Check(sealing=True)),
-        (Seal(service, filling.channel, filling.entry, visit.language),),
+        (
+            Seal(
+                service,
+                filling.channel,
+                filling.entry,
+                visit.language,
+                sent_with(filling.entry, filling.files),
+            ),
+        ),
     )

@@ -10,6 +10,7 @@ from core.visit import (
     drafting,
     filling,
     finding,
+    handing_over,
     hearing,
     helping,
     machine,
@@ -107,6 +108,8 @@ def _from_outside(visit: Visit, event: e.Event) -> Step:
             return finding.answered(visit, event)
         case e.FormOpened() | e.FormClosed():
             return filling.opened(visit, event)
+        case e.FilesFound() | e.FileTaken() | e.FileRefused():
+            return handing_over.answered(visit, event)
         case e.Sealed() | e.SealFailed() | e.DeliveryChanged() | e.NumberLookedUp() | e.Printed():
             return sending.answered(visit, event)
         case e.MachineDescribed() | e.EndKnown():

@@ -73,5 +73,5 @@ def undone(filling: Filling, path: QuestionPath) -> Filling:
 
 
 def left(filling: Filling) -> Filling:
-    """The page is left: what stands there now stays."""
-    return replace(filling, earlier=None, deleting=False)
+    """The page is left: what stands there now stays. A stick may be gone when somebody comes back."""
+    return replace(filling, earlier=None, deleting=False, offered=None)

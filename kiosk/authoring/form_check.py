@@ -44,7 +44,7 @@ def findings(form: Form) -> Iterator[str]:
         missing = [one.path for one in form.questions if one.label and not has(one.label, language)]
         if missing:
             yield f"{language}: {len(missing)} of {len(form.questions)} questions are not translated: {few(missing)}"
-    nameless = [one.path for one in form.questions if not one.label]
+    nameless = [one.path for one in form.questions if not one.label and one.path not in form.tables.heads]
     if nameless:
         yield f"{len(nameless)} questions have no words: {few(nameless)}"
     for question in form.questions:

@@ -20,15 +20,17 @@ from core.visit.effects import (
     CardEffect,
     Ending,
     EndVisit,
+    FileEffect,
     PrintReceipt,
     Remind,
     Speak,
     StopSpeaking,
 )
-from core.visit.lists import ANOTHER, around, entries, is_full, is_list
+from core.visit.lists import ANOTHER, entries, is_full, is_list
 from core.visit.state import Visit
 from core.visit.step import step
 from i18n.messages import Messages
+from kiosk.command_line.given_answers import given_to, names
 from kiosk.drafts import Stores
 from kiosk.effects import Effects, shelf
 from kiosk.lanes import InlineLane
@@ -134,9 +136,11 @@ class Unattended:
                 else self._texts.text(problem.key, **problem.values)
             )
             return Trouble("trouble.answer_not_taken", {"question": path, "why": said})
-        name = next((one for one in _names(entry, path) if one in given), None)
+        name = next((one for one in names(entry, path) if one in given), None)
         if name is not None:
-            self._send(e.AnswerGiven(path, _raw(entry, path, given.pop(name))))
+            self._send(given_to(entry, path, given.pop(name)))
+        if (trouble := self._refused()) is not None:
+            return trouble
         entry = self._entry()
         answer = entry.answer_text(question, language).text
         self._say(f"{entry.text(question.label, language).text}" + (f"  {answer}" if answer else ""))
@@ -147,7 +151,7 @@ class Unattended:
         """One more entry of a list while there are answers for it, else on."""
         entry = self._entry()
         number = len(entries(entry, path)) + 1
-        stems = tuple(f"{name.removesuffix(ANOTHER)}[{number}]/" for name in _names(entry, path))
+        stems = tuple(f"{name.removesuffix(ANOTHER)}[{number}]/" for name in names(entry, path))
         self._say(f"{entry.text(entry.question(path).label, self._visit.language).text}  {number - 1}")
         if any(name.startswith(stems) for name in given) and not is_full(entry, path):
             self._send(e.AddPressed())
@@ -156,6 +160,11 @@ class Unattended:
                 return None
         self._send(e.ContinuePressed())
         return None
+
+    def _refused(self) -> Trouble | None:
+        """Why the file that the answers name was not taken."""
+        filling = self._visit.filling
+        return filling.offered.trouble if filling is not None and filling.offered is not None else None
 
     def _entry(self) -> Entry:
         assert self._visit.filling is not None
@@ -213,30 +222,10 @@ class Unattended:
         """Nobody carries settings here."""
         raise RuntimeError(type(effect).__name__)
 
+    def file(self, effect: FileEffect) -> None:
+        """Nobody looks for files here: the answers name them."""
+        raise RuntimeError(type(effect).__name__)
+
     def end_visit(self, ending: Ending) -> None:
         """Nobody finishes here: the process ends by itself."""
         raise RuntimeError(f"{EndVisit.__name__} {ending.value}")
-
-
-def _raw(entry: Entry, path: QuestionPath, given: str) -> str:
-    """An answer as the form takes it: forms in JSON number their choices, and people know what is sent for them."""
-    question = entry.question(path)
-    shape = entry.form.shapes.get(question.node)
-    if shape is None or not shape.values:
-        return given
-    numbers = {str(value): number for number, value in shape.values.items()}
-    return " ".join(numbers.get(one, one) for one in ([given] if given in numbers else given.split()))
-
-
-def _names(entry: Entry, path: QuestionPath) -> list[str]:
-    """What the file of answers may call a question: its whole path, or an end of it such as `person[2]/name`.
-
-    In an entry of a list the name alone (`name`) is none: it would fit every entry.
-    """
-    parts = path.split("/")
-    ends = ["/".join(parts[start:]) for start in range(1, len(parts))]
-    places = around(entry, path)
-    if places:
-        tail = path.removeprefix(places[0].entry)
-        ends = [one for one in ends if len(one) > len(tail)]
-    return [path, *ends]

@@ -14,6 +14,7 @@ from core.visit.delays import FLOOR, Delays
 from i18n import languages
 from i18n.packs import tags
 from kiosk.language_packs import pack_places
+from kiosk.profile.file_places import file_places
 from kiosk.profile.model import Access, KeySource, Kind, Paper, Private, Profile, Screen, Town, VoicePlace
 from kiosk.profile.reading import Mistake, Table
 
@@ -112,6 +113,7 @@ def _profile(table: Table, name: str) -> Profile:
         staff_command=staff.words("command", None, least=0, default=[]),
         voice=_voice(table.table("voice")),
         receipt_keys=_receipt_keys(paper),
+        files=file_places(table.table("files"), kind),
     )
     for part in (start, storage, paper, staff):
         part.leftovers()

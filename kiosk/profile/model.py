@@ -102,6 +102,14 @@ class VoicePlace:
 
 
 @dataclass(frozen=True, slots=True)
+class FilePlaces:
+    """Where files can be handed over. `folders` may have `*` and begin with `~`; `most` is the bytes of one file."""
+
+    folders: tuple[str, ...] = ()
+    most: int = 10_000_000
+
+
+@dataclass(frozen=True, slots=True)
 class Profile:
     """One kiosk, or one home.
 
@@ -146,6 +154,7 @@ class Profile:
     staff_command: tuple[str, ...] = ()
     voice: VoicePlace = VoicePlace()
     receipt_keys: tuple[bytes, ...] = ()
+    files: FilePlaces = FilePlaces()
 
     @property
     def at_home(self) -> bool:

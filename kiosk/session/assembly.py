@@ -116,6 +116,7 @@ class Session(QObject):
             self._end_visit,
             self._call_staff,
             self._cards.carry_out,
+            profile.files,
         )
         self._effects = Effects(
             self.stores.lane, self.stores.opened, self.send, around, clock, new_submission, os.urandom

@@ -39,6 +39,7 @@ def setting_now(
         camera=camera,
         machine=profile.name,
         version=VERSION,
+        files=bool(profile.files.folders),
     )
 
 

@@ -10,8 +10,10 @@ from typing import Protocol, assert_never
 from core.errors import Trouble
 from core.visit import effects as fx
 from core.visit import events as e
+from kiosk import handed_files
 from kiosk.lanes import Lane
 from kiosk.paper import Printer
+from kiosk.profile.model import FilePlaces
 
 log = logging.getLogger("kiosk.visit")
 
@@ -37,7 +39,7 @@ class WindowSurroundings:
 
     `receipt` makes the PDF of a receipt on the window's thread; `leave` ends the process;
     `call_staff` tells staff that they are wanted or no more, and may take its time. `card` carries out what has to
-    do with settings to carry.
+    do with settings to carry; `files` is where people hand files over.
     """
 
     def __init__(
@@ -50,6 +52,7 @@ class WindowSurroundings:
         leave: Callable[[fx.Ending], None],
         call_staff: Callable[[bool], None],
         card: Callable[[fx.CardEffect], None],
+        files: FilePlaces,
     ) -> None:
         self._send = send
         self._voice = voice
@@ -59,6 +62,7 @@ class WindowSurroundings:
         self._leave = leave
         self._call_staff = call_staff
         self._card = card
+        self._files = files
 
     def speak(self, what: fx.Aloud) -> None:
         """See `Surroundings.speak`."""
@@ -96,6 +100,22 @@ class WindowSurroundings:
     def card(self, effect: fx.CardEffect) -> None:
         """See `Surroundings.card`."""
         self._card(effect)
+
+    def file(self, effect: fx.FileEffect) -> None:
+        """See `Surroundings.file`. A stick may be slow: the window does not wait for it."""
+        match effect:
+            case fx.LookForFiles(path=path, takes=takes):
+                self._devices.run(
+                    lambda: handed_files.found(self._files, takes),
+                    lambda files: self._send(e.FilesFound(path, files)),
+                )
+            case fx.TakeFile(path=path, place=place, takes=takes):
+                self._devices.run(
+                    lambda: handed_files.taken(path, place, takes, self._files.most),
+                    self._send,
+                )
+            case _:
+                assert_never(effect)
 
     def end_visit(self, ending: fx.Ending) -> None:
         """See `Surroundings.end_visit`."""

@@ -69,7 +69,7 @@ def test_every_form_in_the_catalogue_can_be_fetched_and_every_published_form_is_
         for form in re.findall("<formID>(.*?)</formID>", ask_openrosa(town, "GET", agency, "formList").text)
     }
     assert named == published
-    assert len(published) == 10
+    assert len(published) == 11
 
 
 def test_every_report_in_the_catalogue_is_an_open311_service(
@@ -98,7 +98,7 @@ def test_availability_agrees_with_the_channels(graph: rdflib.Graph) -> None:
         assert standards <= allowed
         assert len(standards) == min(1, len(allowed))
         found[availability] = found.get(availability, 0) + 1
-    assert found == {"offline": 13, "online": 6, "counter-only": 20}
+    assert found == {"offline": 14, "online": 6, "counter-only": 20}
 
 
 def test_names_do_not_change_with_the_port_and_apis_do(

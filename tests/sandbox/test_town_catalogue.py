@@ -39,7 +39,7 @@ def test_there_is_enough_to_choose_from(graph: rdflib.Graph) -> None:
     events = set(graph.subjects(A, CV.LifeEvent)) | set(graph.subjects(A, CV.BusinessEvent))
     assert len(events) == 16
     assert len(set(graph.subjects(A, CV.BusinessEvent))) == 1
-    assert len(set(graph.subjects(A, CPSV.PublicService))) == 39
+    assert len(set(graph.subjects(A, CPSV.PublicService))) == 40
     assert {str(one).removeprefix(ID) for one in graph.subjects(A, CV.PublicOrganisation)} == {
         f"organisation/{name}"
         for name in ("town-hall", "civil-registry", "social-security", "tax-office", "city-works")

@@ -35,7 +35,7 @@ def test_form_list_names_each_form_with_version_hash_and_address_of_its_bytes(to
     assert seen == {
         "register-birth", "change-of-address", "death-notice", "child-benefit", "job-lost",
         "help-at-home", "school-place", "register-business", "complaint",
-        "household-register",
+        "household-register", "street-plan",
     }  # fmt: skip
 
 

@@ -15,6 +15,7 @@ FOLDER = REPOSITORY / "sandbox" / "forms"
 SOURCES = sorted(FOLDER.glob("*.csv"))
 XF = "{http://www.w3.org/2002/xforms}"
 H = "{http://www.w3.org/1999/xhtml}"
+ODK = "{http://www.opendatakit.org/xforms}"
 LANGUAGES = ["English (en)", "Español (es)", "العربية (ar)", "简体中文 (zh-Hans)"]
 
 # One form takes its streets from a file of its own, as agencies do whose lists change more often than their forms.
@@ -28,7 +29,7 @@ def parsed(source: Path) -> ET.Element:
 
 
 def test_there_are_ten_forms_and_no_xform_without_a_source() -> None:
-    assert len(SOURCES) == 10
+    assert len(SOURCES) == 11
     assert sorted(FOLDER.glob("*.xml")) == [source.with_suffix(".xml") for source in SOURCES]
 
 
@@ -75,10 +76,10 @@ def test_only_plain_constructs_are_used(source: Path) -> None:
     assert body is not None
     assert {element.tag for element in body.iter()} <= {
         f"{H}body", f"{XF}group", f"{XF}input", f"{XF}select1", f"{XF}select", f"{XF}label", f"{XF}hint",
-        f"{XF}itemset", f"{XF}value", f"{XF}repeat",
+        f"{XF}itemset", f"{XF}value", f"{XF}repeat", f"{XF}range", f"{XF}upload", f"{ODK}rank",
     }  # fmt: skip
     assert {bind.attrib.get("type", "string") for bind in root.iter(f"{XF}bind")} <= {
-        "string", "int", "decimal", "date",
+        "string", "int", "decimal", "date", "odk:rank", "binary",
     }  # fmt: skip
     files = [one.attrib["src"] for one in root.iter(f"{XF}instance") if "src" in one.attrib]
     assert files == FILES.get(source.stem, [])

@@ -42,6 +42,7 @@ def a_kiosk() -> Setting:
         camera=True,
         machine="town-hall-kiosk",
         version="0.1.0",
+        files=True,
     )
 
 

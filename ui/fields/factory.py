@@ -11,9 +11,12 @@ from accessibility.qt.look import Look
 from ui.fields.boxes import BoxesField
 from ui.fields.choice import ChoiceField
 from ui.fields.field import Field
+from ui.fields.file import FileField
+from ui.fields.long_choice import LongChoiceField
 from ui.fields.nothing import NothingField
 from ui.fields.number import NumberField
 from ui.fields.rank import RankField
+from ui.fields.signature import SignatureField
 from ui.fields.stepped import SteppedField
 from ui.fields.written import WrittenField
 from ui.present.fields import (
@@ -25,12 +28,16 @@ from ui.present.fields import (
     SteppedContents,
     TextContents,
 )
+from ui.present.handed import FileContents
 from ui.present.ordering import RankContents
+from ui.present.signing import SignatureContents
 
 
 def field_for(look: Look, contents: FieldContents, *, problem: bool, parent: QObject) -> Field:
     """The field for these contents. `problem` marks it as the place of what does not fit yet."""
     match contents:
+        case ChoiceContents(letters=str()):
+            return LongChoiceField(look, contents, parent)
         case ChoiceContents():
             return ChoiceField(look, contents, parent)
         case TextContents():
@@ -43,6 +50,10 @@ def field_for(look: Look, contents: FieldContents, *, problem: bool, parent: QOb
             return SteppedField(look, contents, problem=problem, parent=parent)
         case BoxesContents():
             return BoxesField(look, contents, problem=problem, parent=parent)
+        case FileContents():
+            return FileField(look, contents, parent)
+        case SignatureContents():
+            return SignatureField(look, contents, problem=problem, parent=parent)
         case NothingToAnswer():
             return NothingField(look, contents, parent)
         case _:

@@ -20,13 +20,14 @@ Written = TextField | LinesEdit
 class Field(QObject):
     """Makes the widgets of one answer; the page places them.
 
-    `answered` carries the whole raw answer whenever it changed; `entered` says that the Enter key was pressed in
-    it; `rearranged` says that `blocks` need other room than before; `went_to` carries the widget in which writing
-    goes on.
+    `answered` carries the whole raw answer whenever it changed; `entered` says that the Enter key was pressed in it;
+    `asked` carries another event that a press means; `rearranged` says that `blocks` need other room than before;
+    `went_to` carries the widget in which writing goes on.
     """
 
     answered = Signal(str)
     entered = Signal()
+    asked = Signal(object)
     rearranged = Signal()
     went_to = Signal(QWidget)
 

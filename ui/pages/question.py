@@ -65,6 +65,7 @@ class QuestionPage(WritingPage):
         self._answer = field_for(look, contents.field, problem=contents.problem is not None, parent=self)
         self._answer.answered.connect(self._on_answered)
         self._answer.entered.connect(self._on_continue)
+        self._answer.asked.connect(send)
         self._answer.rearranged.connect(self.arrange)
         self._answer.went_to.connect(self.reveal)
         self._made_keys = QuestionKeys(look, self._answer, send, converter, self.put_keys_away)

@@ -17,6 +17,7 @@ from i18n.formats import date_in_words, number, time_short
 from i18n.messages import Messages
 from ui.present import form_text
 from ui.present.fields import NumberContents, Part, Shape, parts_of
+from ui.present.signing import is_signature
 
 if TYPE_CHECKING:
     from core.forms.entry import Entry
@@ -53,6 +54,8 @@ def answer_words(entry: Entry, question: Question, texts: Messages) -> Phrase:
             said = texts.text(TRUTHS[raw.strip()]) if raw.strip() in TRUTHS else ""
         case AnswerType.TRIGGER:
             said = texts.text("question.read_this") if raw.strip() == READ else ""
+        case AnswerType.UPLOAD if raw and is_signature(question):
+            said = texts.text("sign.signed")
         case AnswerType.DECIMAL | AnswerType.RANGE:
             said = NumberContents(raw, "", decimal_sign(texts.language), "").shown
         case (

@@ -5,14 +5,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, assert_never
 
-from core.forms.definition import AnswerType, Question
+from core.forms.definition import AnswerType, Choice, Question
 from core.ids import Language
 from core.text import Phrase
+from i18n.formats import number
 from i18n.messages import Messages
-from ui.present import date_words, form_text, ranges
+from ui.present import date_words, form_text, long_list, ranges
 from ui.present.answer_words import READ, TRUTHS, answer_words, decimal_sign
 from ui.present.fields import (
     MANY_OPTIONS,
@@ -39,8 +41,11 @@ _YEAR_FIRST = frozenset({"ja", "ko", "zh-Hans", "zh-Hant"})
 _TIME = (Part.HOUR, Part.MINUTE)
 
 
-def field_of(entry: Entry, question: Question, texts: Messages, setting: Setting) -> FieldContents:
-    """The field for a question. An answer that the form fixes is shown and not asked for."""
+def field_of(
+    entry: Entry, question: Question, texts: Messages, setting: Setting, letters: str = ""
+) -> FieldContents:
+    """The field for a question. An answer that the form fixes is shown and not asked for. `letters` find some answers
+    of a very long list."""
     raw = entry.raw(question.path)
     fixed = answer_words(entry, question, texts) if raw else None
     if question.type is AnswerType.NOTE:
@@ -49,16 +54,16 @@ def field_of(entry: Entry, question: Question, texts: Messages, setting: Setting
         return NothingToAnswer(fixed)
     match question.type:
         case AnswerType.SELECT_ONE | AnswerType.SELECT_MULTIPLE:
-            return _choice(entry, question, raw, texts)
+            return _choice(entry, question, raw, letters, texts)
         case AnswerType.TRUTH:
             return _truth(entry, question, raw, texts)
         case AnswerType.TRIGGER:
             return _read(entry, question, raw, texts)
         case AnswerType.TEXT | AnswerType.BARCODE:
             lines = "multiline" in question.appearance.split()
-            return TextContents(raw, _field_name(entry, question, texts), lines)
+            return TextContents(raw, field_name(entry, question, texts), lines)
         case AnswerType.RANGE if question.scale is not None:
-            return ranges.scale(entry, question, raw, _field_name(entry, question, texts), texts)
+            return ranges.scale(entry, question, raw, field_name(entry, question, texts), texts)
         case AnswerType.RANK:
             return ranking(entry, question, raw, texts)
         case AnswerType.INTEGER | AnswerType.DECIMAL | AnswerType.RANGE:
@@ -76,12 +81,12 @@ def field_of(entry: Entry, question: Question, texts: Messages, setting: Setting
             | AnswerType.GEOTRACE
             | AnswerType.GEOSHAPE
         ):
-            raise ValueError("a form with this question is not offered (kiosk.form_doors)")
+            raise ValueError("not offered (kiosk.form_doors), or handed over (ui.present.handed)")
         case _:
             assert_never(question.type)
 
 
-def _field_name(entry: Entry, question: Question, texts: Messages) -> str:
+def field_name(entry: Entry, question: Question, texts: Messages) -> str:
     """A field is called what its visible question says (WCAG 2.5.3), so that nobody has to guess what goes in."""
     asked = form_text.answer(entry, question.label, Language(texts.language)).text
     return asked or texts.text("field.answer")
@@ -93,14 +98,47 @@ def _told(entry: Entry, question: Question, texts: Messages) -> tuple[Phrase, ..
     return tuple(one for one in told if one.text)
 
 
-def _choice(entry: Entry, question: Question, raw: str, texts: Messages) -> ChoiceContents:
-    language = Language(texts.language)
-    multiple = question.type is AnswerType.SELECT_MULTIPLE
-    held = raw.split() if multiple else [raw.strip()]
-    options = tuple(
+def _options(
+    entry: Entry, question: Question, raw: str, choices: Iterable[Choice], language: Language
+) -> tuple[Option, ...]:
+    held = raw.split() if question.type is AnswerType.SELECT_MULTIPLE else [raw.strip()]
+    return tuple(
         Option(choice.value, form_text.answer(entry, choice.label, language), choice.value in held)
-        for choice in entry.choices(question)
+        for choice in choices
     )
+
+
+def _found(
+    entry: Entry, question: Question, raw: str, choices: Sequence[Choice], letters: str, texts: Messages
+) -> ChoiceContents:
+    """A few of very many answers: those that fit the letters, and before any letter what is chosen."""
+    language = Language(texts.language)
+    found = long_list.found(entry.form, question.path, choices, letters, language)
+    shown = found.choices
+    if not letters.strip() and raw:
+        held = set(raw.split())
+        chosen = [one for one in choices if one.value in held]
+        shown = tuple([*chosen, *(one for one in shown if one.value not in held)][: long_list.SHOWN])
+    key = "field.fitting" if letters.strip() else "field.long"
+    count = number(found.count, texts.language)
+    return ChoiceContents(
+        raw=raw,
+        multiple=question.type is AnswerType.SELECT_MULTIPLE,
+        clearable=not entry.required(question.path),
+        options=_options(entry, question, raw, shown, language),
+        chosen=texts.text("question.chosen"),
+        search=texts.text("field.search"),
+        letters=letters,
+        told=texts.text(key, n=count) if found.count else texts.text("field.search_none"),
+    )
+
+
+def _choice(entry: Entry, question: Question, raw: str, letters: str, texts: Messages) -> ChoiceContents:
+    choices = entry.choices(question)
+    if len(choices) > long_list.LONG:
+        return _found(entry, question, raw, choices, letters, texts)
+    multiple = question.type is AnswerType.SELECT_MULTIPLE
+    options = _options(entry, question, raw, choices, Language(texts.language))
     many = len(options) > MANY_OPTIONS
     return ChoiceContents(
         raw=raw,
@@ -147,7 +185,7 @@ def _number(entry: Entry, question: Question, raw: str, texts: Messages) -> Numb
     below_zero = entry.answer(question.path, "-1").problem(question.path) is None
     return NumberContents(
         raw=raw,
-        name=_field_name(entry, question, texts),
+        name=field_name(entry, question, texts),
         separator=decimal_sign(texts.language) if question.type is AnswerType.DECIMAL else "",
         minus="-" if below_zero else "",
     )

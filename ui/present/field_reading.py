@@ -16,8 +16,10 @@ from ui.present.fields import (
     SteppedContents,
     TextContents,
 )
+from ui.present.handed import FileContents
 from ui.present.ordering import RankContents
 from ui.present.reading import Item, Role, button, quoted, sentence
+from ui.present.signing import SignatureContents
 
 
 def field_items(field: FieldContents, language: Language, asked_in: Language) -> tuple[Item, ...]:
@@ -25,8 +27,13 @@ def field_items(field: FieldContents, language: Language, asked_in: Language) ->
     match field:
         case ChoiceContents():
             role = Role.SOME_OF if field.multiple else Role.ONE_OF
-            search = (Item(Phrase(field.search, language), Role.FIELD),) if field.search else ()
-            return (*search, *(Item(one.label, role, chosen=one.chosen) for one in field.options))
+            typed = Phrase(field.letters, language) if field.letters else None
+            search = (Item(Phrase(field.search, language), Role.FIELD, value=typed),) if field.search else ()
+            return (
+                *search,
+                sentence(field.told, language),
+                *(Item(one.label, role, chosen=one.chosen) for one in field.options),
+            )
         case TextContents():
             text = field.instead if field.masked else field.raw
             return (_written(field.name, text, language, asked_in),)
@@ -46,6 +53,15 @@ def field_items(field: FieldContents, language: Language, asked_in: Language) ->
             boxes = (_written(box.label, box.text, language, language) for box in field.boxes)
             shortcut = (button(field.shortcut.text, language),) if field.shortcut is not None else ()
             return (*boxes, *(sentence(line, language) for line in field.said), *shortcut)
+        case FileContents():
+            rows = (Item(one.label, Role.ONE_OF, private=True) for one in field.rows)
+            held = Item(Phrase(field.held, language), private=True)
+            told = (sentence(field.wrong, language), sentence(field.told, language))
+            return (held, *told, *rows, button(field.look, language), button(field.back, language))
+        case SignatureContents():
+            written = _written(field.name, field.text, language, asked_in)
+            again = (button(field.again, language),) if field.picture else ()
+            return (written, sentence(field.draw, language), *again)
         case NothingToAnswer(value=value, told=told):
             return tuple(quoted(one) for one in (*told, value) if one is not None)
         case _:

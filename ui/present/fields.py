@@ -9,13 +9,18 @@ from enum import Enum
 from typing import assert_never
 
 from core.text import Phrase
+from ui.present.handed import FileContents
 from ui.present.ordering import RankContents
+from ui.present.signing import SignatureContents
 
 LONGEST_ANSWER = 20_000
 """Characters a text field takes: more than a form allows, so that the form can say so and nothing is cut."""
 
 LONGEST_PART = 12
 """Characters a box for a part of a date takes: enough to keep a month that somebody writes as a word."""
+
+LONGEST_SIGNATURE = 120
+"""Characters of a name that is written as a signature."""
 
 LONGEST_NUMBER = 40
 """Characters a number field takes."""
@@ -41,7 +46,8 @@ class ChoiceContents:
     """Answers to choose from, one or several. `raw` is the answer as the form keeps it.
 
     `clearable` answers may be taken back by a second press. `search` is empty for a list short enough to see.
-    `columns` stand beside each other where there is room.
+    `columns` stand beside each other where there is room. Of a very long list, `options` are a few, found by the
+    `letters` that were written, and `told` says how many there are.
     """
 
     raw: str
@@ -52,6 +58,8 @@ class ChoiceContents:
     search: str = ""
     search_none: str = ""
     columns: int = 1
+    letters: str | None = None
+    told: str = ""
 
     def pressed(self, value: str) -> str:
         """The raw answer after a press on an option. Values the form does not offer any more stay."""
@@ -201,6 +209,8 @@ FieldContents = (
     | NumberContents
     | SteppedContents
     | BoxesContents
+    | FileContents
+    | SignatureContents
     | NothingToAnswer
 )
 
@@ -231,13 +241,13 @@ def parts_of(raw: str, shape: Shape) -> dict[Part, str]:
 def keys_for(field: FieldContents) -> str:
     """Which keys help with a field, on a machine that has none."""
     match field:
-        case TextContents():
+        case TextContents() | SignatureContents():
             return LETTERS
         case ChoiceContents(search=search):
             return LETTERS if search else NO_KEYS
         case NumberContents() | SteppedContents() | BoxesContents():
             return NUMBERS
-        case RankContents() | NothingToAnswer():
+        case RankContents() | FileContents() | NothingToAnswer():
             return NO_KEYS
         case _:
             assert_never(field)

@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from core.forms.asked import plain_path
 from core.forms.definition import AnswerType
 from core.forms.definition import Question as FormQuestion
 from core.ids import Language
@@ -23,12 +22,14 @@ from i18n.direction import plain, within
 from i18n.messages import Messages
 from ui.present import few, form_languages, form_text, list_entries, masking, offices, outside
 from ui.present.answer_words import answer_words
-from ui.present.answering import field_of
-from ui.present.fields import NO_KEYS, NUMBERS, ChoiceContents, FieldContents, NothingToAnswer, keys_for
-from ui.present.ordering import RankContents
+from ui.present.answering import field_name, field_of
+from ui.present.fields import NO_KEYS, NUMBERS, FieldContents, NothingToAnswer, keys_for
+from ui.present.handed import handed
 from ui.present.question_contents import ProblemContents, ProgressContents, QuestionContents, Way, WayOn
+from ui.present.question_hint import hint_of
 from ui.present.service import Note
 from ui.present.setting import Setting
+from ui.present.signing import is_signature, signing
 
 if TYPE_CHECKING:
     from core.forms.entry import Entry
@@ -52,10 +53,12 @@ def present_question(visit: Visit, page: Question, texts: Messages, setting: Set
         return _gone(visit, filling, question, texts)
     if covered(visit, page.path):
         return replace(_covered(visit, filling, question, texts), others_first=setting.one_button)
-    field, more = few.shown(field_of(entry, question, texts, setting), page.part, texts, setting)
+    field, more = few.shown(
+        _field(filling, question, page.letters, texts, setting), page.part, texts, setting
+    )
     field = masking.masked(field, question, page, texts)
     problem = problem_of(entry, page, texts)
-    heading, hint = _heading(entry, question, texts), _hint(entry, question, field, texts)
+    heading, hint = _heading(entry, question, texts), hint_of(entry, question, field, texts)
     return QuestionContents(
         language=language,
         path=page.path,
@@ -77,6 +80,17 @@ def present_question(visit: Visit, page: Question, texts: Messages, setting: Set
         or _ways(filling, question, problem, texts, setting),
         others_first=setting.one_button,
     )
+
+
+def _field(
+    filling: Filling, question: FormQuestion, letters: str, texts: Messages, setting: Setting
+) -> FieldContents:
+    """The field for a question. What is handed over stands beside the answers, in the visit."""
+    if question.type is AnswerType.UPLOAD and not filling.entry.readonly(question.path):
+        if is_signature(question):
+            return signing(filling, question, field_name(filling.entry, question, texts), texts)
+        return handed(filling, question, texts, setting)
+    return field_of(filling.entry, question, texts, setting, letters)
 
 
 def _said_before(
@@ -162,30 +176,6 @@ def _heading(entry: Entry, question: FormQuestion, texts: Messages) -> Phrase:
     return form_text.label(entry, question.label, language)
 
 
-def _hint(entry: Entry, question: FormQuestion, field: FieldContents, texts: Messages) -> Phrase:
-    language = Language(texts.language)
-    if question.type is AnswerType.NOTE:
-        return Phrase("", language)
-    hint = form_text.lines(entry, question.hint, language)
-    if hint.text:
-        return hint
-    title = entry.form.tables.titles.get(plain_path(question.path))
-    if title is not None:
-        return form_text.lines(entry, title, language)
-    match field:
-        case _ if question.type is AnswerType.TRIGGER:
-            return hint
-        case ChoiceContents(multiple=multiple):
-            key = "question.choose_some" if multiple else "question.choose_one"
-            return Phrase(texts.text(key), language)
-        case RankContents():
-            return Phrase(texts.text("rank.hint"), language)
-        case NothingToAnswer(value=value) if value is not None:
-            return Phrase(texts.text("question.fixed"), language)
-        case _:
-            return hint
-
-
 def problem_of(entry: Entry, page: Question, texts: Messages) -> ProblemContents | None:
     """What does not fit yet, once it has been pointed out."""
     problem = entry.problem(page.path) if page.told else None
@@ -212,6 +202,8 @@ def _ways(
     if failed >= PERSON_AFTER:
         return (WayOn(Way.PERSON, texts.text("question.ask_person")),)
     fixed = question.type is AnswerType.NOTE or filling.entry.readonly(question.path)
+    if question.type is AnswerType.UPLOAD and not (setting.files or fixed or is_signature(question)):
+        return (WayOn(Way.PERSON, texts.text("question.ask_person")),)
     if not setting.preferences.assisted or fixed:
         return ()
     chosen = question.type in (AnswerType.SELECT_ONE, AnswerType.SELECT_MULTIPLE)

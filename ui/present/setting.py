@@ -20,9 +20,9 @@ class Setting:
     words; `emergency` is the number to call in danger. `defaults` are the profile's preferences, to which a
     visit returns. `featured` are the pictogram names of the life events shown first. `keyboard` tells whether
     the machine shows letters on the screen; `can_print` whether there is paper; `trial_mode` that the store
-    lives in memory and nothing outlasts the program; `camera` that one can look for a card; `one_button` that the glass
-    leaves the foot to what leads on, so that the other buttons come before it; `upright` that it is higher than wide.
-    `machine` is the name that staff gave it, `version` the program's.
+    lives in memory and nothing outlasts the program; `camera` that one can look for a card; `files` that files can be
+    handed over; `one_button` that the glass leaves the foot to what leads on, so that the other buttons come before it;
+    `upright` that it is higher than wide. `machine` is the name that staff gave it, `version` the program's.
     """
 
     town: str
@@ -43,6 +43,7 @@ class Setting:
     camera: bool = False
     machine: str = ""
     version: str = ""
+    files: bool = False
     one_button: bool = False
     upright: bool = False
 

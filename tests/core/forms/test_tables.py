@@ -48,8 +48,16 @@ def test_rows_are_under_what_the_head_says() -> None:
 
 
 def test_rows_are_under_the_note_before_an_empty_head() -> None:
-    note = '<input ref="/data/t/say"><label>How content are you?</label></input>'
-    assert titles(table("", note)) == ["How content are you?", "How content are you?"]
+    form = table("", '<input ref="/data/t/say"><label>How content are you?</label></input>')
+    assert titles(form) == ["How content are you?", "How content are you?"]
+    assert [one.path for one in begun(form).pages()] == ["/data/t/lights", "/data/t/paving"]
+
+
+def test_note_that_tells_more_is_still_a_page() -> None:
+    form = table(
+        "", '<input ref="/data/t/say"><label>How content?</label><hint>Think of today.</hint></input>'
+    )
+    assert begun(form).pages()[0].path == "/data/t/say"
 
 
 def test_rows_are_under_their_group_where_nothing_else_says() -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from core.forms.definition import AnswerType, Question
 from core.forms.entry import Entry
+from core.forms.scales import steps
 from core.ids import ServiceId
 from core.submission import DeliveryState
 from core.visit import pages as p
@@ -16,6 +17,7 @@ from core.visit.lists import entries, is_list
 from tests.support.form_filling import candidates
 from tests.support.robot import Robot
 from tests.support.sandbox_town import RunningTown
+from ui.present.ranges import MOST_SHOWN
 
 MOST_QUESTIONS = 60
 SERVICES = (
@@ -29,6 +31,7 @@ SERVICES = (
     "school-place",
     "register-business",
     "complaint",
+    "street-plan",
     "report-pothole",
     "report-street-light",
     "report-missed-bin",
@@ -36,7 +39,7 @@ SERVICES = (
     "report-tree",
     "report-graffiti",
 )
-"""Every service of the sandbox town that can be done at a machine: nine by OpenRosa, six by Open311."""
+"""Every service of the sandbox town that can be done at a machine: eleven by OpenRosa, six by Open311."""
 
 
 class Town:
@@ -146,6 +149,16 @@ def answer(person: Presses, question: Question, raw: str) -> None:
     if not raw:
         return
     match question.type:
+        case AnswerType.RANK:
+            # The last place needs no press.
+            for value in raw.split(" ")[:-1]:
+                person.press(f"answer.choice.{value}")
+        case AnswerType.RANGE if question.scale is not None and steps(question.scale).count <= MOST_SHOWN:
+            person.press(f"answer.choice.{raw}")
+        case AnswerType.RANGE:
+            person.write("answer.number", raw)
+        case AnswerType.UPLOAD:
+            person.write("answer.text", "ana")
         case AnswerType.SELECT_ONE | AnswerType.SELECT_MULTIPLE:
             for value in raw.split(" "):
                 person.press(f"answer.choice.{value}")

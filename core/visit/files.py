@@ -1,0 +1,70 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Files that answer a question: what could be handed over, and what was; bytes stay in the visit until it is sealed."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from core.errors import Trouble
+from core.ids import QuestionPath
+
+if TYPE_CHECKING:
+    # The form engine is loaded when the first form is opened, not before the first window is shown.
+    from core.forms.entry import Entry
+
+_LONGEST_NAME = 60
+_NOT_SENT = re.compile(r"[^A-Za-z0-9.-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class FileFound:
+    """A file on a stick or in a scanner's folder. `place` is where it lies, `changed` seconds since the epoch."""
+
+    place: str
+    name: str
+    size: int
+    changed: float
+
+
+@dataclass(frozen=True, slots=True)
+class FileHeld:
+    """A file that was handed over. `name` is sent and stands as the answer; `said` is what its person calls it."""
+
+    name: str
+    said: str
+    content: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """What was found for one question, or why a file was not taken. `files` are the newest first."""
+
+    path: QuestionPath
+    files: tuple[FileFound, ...] = ()
+    looking: bool = False
+    trouble: Trouble | None = None
+
+
+def sent_name(name: str, taken: Iterable[str]) -> str:
+    """A name for the wire: letters, digits, `.` and `-` only, and none that another file of the form has."""
+    stem, _, ending = name.rpartition(".")
+    if not stem:
+        stem, ending = name, ""
+    stem = _NOT_SENT.sub("-", stem).strip("-.")[:_LONGEST_NAME] or "file"
+    ending = _NOT_SENT.sub("", ending).lower()[:8]
+    known, number = set(taken), 1
+    while True:
+        again = f"-{number}" if number > 1 else ""
+        found = f"{stem}{again}.{ending}" if ending else f"{stem}{again}"
+        if found not in known:
+            return found
+        number += 1
+
+
+def sent_with(entry: "Entry", held: Iterable[FileHeld]) -> tuple[FileHeld, ...]:
+    """The files that the answers name now; what was taken back, or is not asked any more, stays here."""
+    named = {entry.raw(one.path) for one in entry.pages() if one.type.value == "upload"}
+    return tuple(one for one in held if one.name in named)

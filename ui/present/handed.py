@@ -1,0 +1,95 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A question that is answered with a file: what was found on the stick or the scanner, and what was taken of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from core.ids import Language
+from core.text import Phrase
+from i18n.direction import isolate, plain
+from i18n.formats import date_day, date_long, number
+from i18n.messages import Messages
+from ui.present.setting import Setting
+
+if TYPE_CHECKING:
+    from core.forms.definition import Question
+    from core.visit.files import FileFound
+    from core.visit.state import Filling
+
+LONGEST_NAME = 60
+"""Characters of a file's name that are shown."""
+
+BETWEEN = " · "
+
+_SIGNS = re.compile(r"([-_.])(?=\w)")
+_TOO_LONG = re.compile(r"(\w{7})(?=\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class FileRow:
+    """A file to take: its name, size and day."""
+
+    place: str
+    label: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class FileContents:
+    """`held` says which file is the answer now, and is empty before one is. `told` is what is to be known or done.
+
+    `look` is empty where the machine has no place for files; `back` takes the file back. `wrong` is why the file
+    pressed last was not taken.
+    """
+
+    held: str
+    told: str
+    rows: tuple[FileRow, ...]
+    look: str
+    back: str
+    wrong: str = ""
+
+
+def handed(filling: Filling, question: Question, texts: Messages, setting: Setting) -> FileContents:
+    """What the field for a file shows."""
+    raw = filling.entry.raw(question.path)
+    held = next((one for one in filling.files if one.name == raw), None) if raw else None
+    offered = filling.offered if filling.offered and filling.offered.path == question.path else None
+    if held is not None:
+        said = texts.text("file.held", name=_shown(held.said))
+        return FileContents(said, "", (), "", texts.text("file.back"))
+    if not setting.files:
+        return FileContents("", texts.text("file.nowhere"), (), "", "")
+    if offered is None or offered.looking:
+        told = texts.text("file.looking" if offered else "file.how_home" if setting.at_home else "file.how")
+        return FileContents("", told, (), texts.text("file.look"), "")
+    rows = tuple(_row(one, texts, setting) for one in offered.files)
+    told = texts.text("file.choose" if rows else "file.none")
+    trouble = offered.trouble
+    wrong = texts.text(trouble.key, **trouble.values) if trouble is not None else ""
+    return FileContents("", "" if wrong else told, rows, texts.text("file.look_again"), "", wrong)
+
+
+def _row(one: FileFound, texts: Messages, setting: Setting) -> FileRow:
+    day = datetime.fromtimestamp(one.changed, setting.now.tzinfo).date()
+    day_said = (date_day if day.year == setting.now.year else date_long)(day, texts.language)
+    words = BETWEEN.join((_shown(one.name), day_said, _size(one.size, texts)))
+    return FileRow(one.place, Phrase(words, Language(texts.language)))
+
+
+def _size(size: int, texts: Messages) -> str:
+    if size >= 1_000_000:
+        return texts.text("file.size_large", n=number(Decimal(size // 100_000) / 10, texts.language))
+    return texts.text("file.size", n=number(max(1, size // 1_000), texts.language))
+
+
+def _shown(name: str) -> str:
+    """A file's name, which may be one long word: it breaks after its signs, and else after every few letters."""
+    short = plain(name, LONGEST_NAME, lines=False)
+    return isolate(_TOO_LONG.sub("\\1\u200b", _SIGNS.sub("\\1\u200b", short)))
