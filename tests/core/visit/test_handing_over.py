@@ -4,6 +4,7 @@
 """A file answers a question: looked for when asked, taken only from what was found, and sent only while it is named."""
 
 from core.errors import Trouble
+from core.forms.keeping import given
 from core.visit import events as e
 from core.visit import pages as p
 from core.visit.effects import LookForFiles, TakeFile
@@ -104,3 +105,9 @@ def test_signature_taken_away_is_no_answer() -> None:
     gone = step(SCREENS["question-sign-drawn"], e.FileMade("signature.png", "", b"")).visit
     assert filling(gone).entry.raw(page(gone).path) == ""
     assert sent_with(filling(gone).entry, filling(gone).files) == ()
+
+
+def test_draft_keeps_no_name_of_a_file_that_it_does_not_keep() -> None:
+    held = filling(SCREENS["question-file-held"])
+    kept = dict(given(held.entry).answers)
+    assert not any(one.endswith("/photo") for one in kept)
