@@ -129,6 +129,16 @@ def number(value: int | Decimal, language: str) -> str:
     return format_decimal(value, locale=locale_of(language), decimal_quantization=False)
 
 
+def file_size(size: int, language: str) -> str:
+    """`310 kB`, `2.1 MB`: the size of a file in bytes, as its language writes it."""
+    from babel.units import format_unit
+
+    large = size >= 1_000_000
+    value = Decimal(size // 100_000) / 10 if large else Decimal(max(1, size // 1_000))
+    unit = "digital-megabyte" if large else "digital-kilobyte"
+    return str(format_unit(value, unit, length="short", locale=locale_of(language)))
+
+
 def money(amount: Decimal, currency: str, language: str) -> str:
     """`12.50 euros`: the currency (ISO 4217) in words, because signs are read aloud badly. No `.00`.
 

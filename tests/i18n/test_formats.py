@@ -219,3 +219,20 @@ def test_a_break_at_noon_and_days_apart_are_said_together() -> None:
 
 def test_unknown_hours_are_nothing() -> None:
     assert hours([], "en") == ""
+
+
+@pytest.mark.parametrize(
+    ("tag", "small", "large"),
+    [
+        ("en", "310 kB", "2.1 MB"),
+        ("es", "310 kB", "2,1 MB"),
+        ("fr", "310 ko", "2,1 Mo"),
+        ("ru", "310 кБ", "2,1 МБ"),
+    ],
+)
+def test_size_of_a_file_is_written_as_its_language_writes_it(tag: str, small: str, large: str) -> None:
+    said = [
+        formats.file_size(size, tag).replace("\u00a0", " ").replace("\u202f", " ")
+        for size in (310_400, 2_140_000)
+    ]
+    assert said == [small, large]

@@ -8,13 +8,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import datetime
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from core.ids import Language
 from core.text import Phrase
 from i18n.direction import isolate, plain
-from i18n.formats import date_day, date_long, number
+from i18n.formats import date_day, date_long, file_size
 from i18n.messages import Messages
 from ui.present.setting import Setting
 
@@ -79,14 +78,8 @@ def handed(filling: Filling, question: Question, texts: Messages, setting: Setti
 def _row(one: FileFound, texts: Messages, setting: Setting) -> FileRow:
     day = datetime.fromtimestamp(one.changed, setting.now.tzinfo).date()
     day_said = (date_day if day.year == setting.now.year else date_long)(day, texts.language)
-    words = BETWEEN.join((_shown(one.name), day_said, _size(one.size, texts)))
+    words = BETWEEN.join((_shown(one.name), day_said, file_size(one.size, texts.language)))
     return FileRow(one.place, Phrase(words, Language(texts.language)))
-
-
-def _size(size: int, texts: Messages) -> str:
-    if size >= 1_000_000:
-        return texts.text("file.size_large", n=number(Decimal(size // 100_000) / 10, texts.language))
-    return texts.text("file.size", n=number(max(1, size // 1_000), texts.language))
 
 
 def _shown(name: str) -> str:
