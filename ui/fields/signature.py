@@ -18,8 +18,8 @@ from ui.parts.buttons import Button
 from ui.parts.drawing_place import DrawingPlace, written
 from ui.parts.field import TextField
 from ui.parts.text import PlainText
-from ui.present.fields import LONGEST_SIGNATURE, FieldContents
-from ui.present.signing import FILE, SignatureContents
+from ui.present.fields import FieldContents
+from ui.present.signing import FILE, LONGEST, SignatureContents
 
 
 class SignatureField(Field):
@@ -34,7 +34,7 @@ class SignatureField(Field):
             look,
             contents.text,
             accessible_name=contents.name,
-            max_length=LONGEST_SIGNATURE,
+            max_length=LONGEST,
             problem=problem,
         )
         self._field.setObjectName("answer.text")

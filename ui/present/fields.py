@@ -19,9 +19,6 @@ LONGEST_ANSWER = 20_000
 LONGEST_PART = 12
 """Characters a box for a part of a date takes: enough to keep a month that somebody writes as a word."""
 
-LONGEST_SIGNATURE = 120
-"""Characters of a name that is written as a signature."""
-
 LONGEST_NUMBER = 40
 """Characters a number field takes."""
 

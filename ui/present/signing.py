@@ -19,6 +19,9 @@ MARKS: Final = frozenset({"signature", "draw", "annotate"})
 
 FILE: Final = "signature.png"
 
+LONGEST: Final = 120
+"""Characters of a name that is written as a signature."""
+
 
 @dataclass(frozen=True, slots=True)
 class SignatureContents:
