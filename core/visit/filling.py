@@ -131,6 +131,15 @@ def _next_part(filling: Filling, page: p.Question) -> int:
     return (page.part + 1) % max(1, math.ceil(len(choices) / FEW))
 
 
+def answered(
+    visit: Visit, event: e.FormOpened | e.FormClosed | e.FilesFound | e.FileTaken | e.FileRefused
+) -> Step:
+    """What the outside answers to a form that is to be filled."""
+    if isinstance(event, e.FormOpened | e.FormClosed):
+        return opened(visit, event)
+    return handing_over.answered(visit, event)
+
+
 def opened(visit: Visit, event: e.FormOpened | e.FormClosed) -> Step:
     """Go to the first question, unless the citizen has gone elsewhere meanwhile."""
     page = visit.page

@@ -10,7 +10,6 @@ from core.visit import (
     drafting,
     filling,
     finding,
-    handing_over,
     hearing,
     helping,
     machine,
@@ -106,10 +105,8 @@ def _from_outside(visit: Visit, event: e.Event) -> Step:
             return Step(replace(visit, keeps=False))
         case e.SearchAnswered():
             return finding.answered(visit, event)
-        case e.FormOpened() | e.FormClosed():
-            return filling.opened(visit, event)
-        case e.FilesFound() | e.FileTaken() | e.FileRefused():
-            return handing_over.answered(visit, event)
+        case e.FormOpened() | e.FormClosed() | e.FilesFound() | e.FileTaken() | e.FileRefused():
+            return filling.answered(visit, event)
         case e.Sealed() | e.SealFailed() | e.DeliveryChanged() | e.NumberLookedUp() | e.Printed():
             return sending.answered(visit, event)
         case e.MachineDescribed() | e.EndKnown():
