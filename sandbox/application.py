@@ -20,6 +20,7 @@ from sandbox.open311_records import ReportRecords
 from sandbox.open311_services import load_services
 from sandbox.open_forms_api import OpenFormsApi
 from sandbox.openrosa import OpenRosa
+from sandbox.openrosa_auth import OpenRosaAuth
 from sandbox.published_forms import PublishedForms
 from sandbox.records import Records
 from sandbox.town import load_town
@@ -35,6 +36,7 @@ class TownServices:
         self.forms = PublishedForms(originals, self.records)
         self.reports = ReportRecords(self.records)
         self.applications = Applications(self.records)
+        self.auth = OpenRosaAuth()
 
     def close(self) -> None:
         """Close the records."""
@@ -43,11 +45,11 @@ class TownServices:
 
 def town_application(services: TownServices, faults: Faults) -> ASGIApp:
     """The town as citizens' programs see it, with the faults that tests have ordered."""
-    openrosa = OpenRosa(services.town, services.forms, services.records)
+    openrosa = OpenRosa(services.town, services.forms, services.records, services.auth)
     open311 = Open311(load_services(), services.reports, services.town.open311_key)
     schemas = JsonSchemaApi(services.applications, services.town.tax_office_token)
     formio = FormioApi(services.applications, services.town.formio_token)
     steps = OpenFormsApi(services.applications)
-    spoken = (openrosa, open311, schemas, formio, steps, Catalogue())
+    spoken = (services.auth, openrosa, open311, schemas, formio, steps, Catalogue())
     app = Starlette(routes=[route for one in spoken for route in one.routes()])
     return FaultLayer(app, services.town, faults)

@@ -44,6 +44,7 @@ class Control:
             Route("/control/requests/{id}", self.change_request, methods=["POST"]),
             Route("/control/applications", self.applications, methods=["GET"]),
             Route("/control/keys", self.forget_keys, methods=["DELETE"]),
+            Route("/control/sessions", self.end_sessions, methods=["DELETE"]),
             Route("/control/counts", self.counts, methods=["GET"]),
             Route("/control/traffic", self.traffic, methods=["GET"]),
             Route("/control/records", self.forget, methods=["DELETE"]),
@@ -132,6 +133,11 @@ class Control:
     async def forget_keys(self, _request: Request) -> Response:
         """Forget every Idempotency-Key, as after the time for which they are declared to be known."""
         self._services.applications.forget_keys()
+        return Response(status_code=204)
+
+    async def end_sessions(self, _request: Request) -> Response:
+        """End every session of the OpenRosa servers, as after a day."""
+        self._services.auth.end_sessions()
         return Response(status_code=204)
 
     async def counts(self, _request: Request) -> Response:

@@ -20,7 +20,7 @@ PORTAL = (
     "<body><h1>Welcome ashore</h1><p>Accept our terms to use the network.</p>"
     '<form method="post" action="/portal"><button>Accept</button></form></body></html>'
 )
-OPENROSA_PATH = re.compile(r"^/v1/key/[^/]+/projects/(\d+)/(.+)$")
+OPENROSA_PATH = re.compile(r"^/(?:v1/key/[^/]+|\w+/v1)/projects/(\d+)/(.+)$")
 OPENROSA_ENDPOINTS: Sequence[tuple[str, Endpoint]] = (
     (r"formList", Endpoint.FORM_LIST),
     (r"forms/[^/]+\.xml", Endpoint.FORM),

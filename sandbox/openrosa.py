@@ -14,6 +14,7 @@ from starlette.routing import Route
 
 from sandbox import openrosa_answers as answers
 from sandbox.form_files import FormFile
+from sandbox.openrosa_auth import OpenRosaAuth
 from sandbox.published_forms import PublishedForms
 from sandbox.records import Records, Stored
 from sandbox.submission_xml import Unreadable, read_envelope
@@ -21,6 +22,9 @@ from sandbox.town import Agency, Town
 from sandbox.web import base_of, language_of, tagged
 
 PROJECT = "/v1/key/{key}/projects/{project:int}"
+OTHER_WAYS = "/{way}/v1/projects/{project:int}"
+"""Without a key in the path; `way` says how the caller is asked who it is (`openrosa_auth`)."""
+
 NO_VERSION = "An expected header field (X-OpenRosa-Version) did not match the expected format."
 NO_RIGHT = "Could not authenticate with the provided credentials."
 NOT_FOUND = "Could not find the resource you were looking for."
@@ -44,20 +48,24 @@ class _RefusedError(Exception):
 class OpenRosa:
     """The form list, the forms, their media, and the door for submissions."""
 
-    def __init__(self, town: Town, forms: PublishedForms, records: Records) -> None:
+    def __init__(self, town: Town, forms: PublishedForms, records: Records, auth: OpenRosaAuth) -> None:
         self._town = town
+        self._auth = auth
         self._forms = forms
         self._records = records
 
     def routes(self) -> list[Route]:
         """Where the agencies answer."""
+        return [route for project in (PROJECT, OTHER_WAYS) for route in self._below(project)]
+
+    def _below(self, project: str) -> list[Route]:
         return [
-            Route(f"{PROJECT}/formList", self.form_list, methods=["GET"]),
-            Route(f"{PROJECT}/forms/{{form}}.xml", self.form, methods=["GET"]),
-            Route(f"{PROJECT}/forms/{{form}}/manifest", self.manifest, methods=["GET"]),
-            Route(f"{PROJECT}/forms/{{form}}/attachments/{{filename}}", self.media, methods=["GET"]),
+            Route(f"{project}/formList", self.form_list, methods=["GET"]),
+            Route(f"{project}/forms/{{form}}.xml", self.form, methods=["GET"]),
+            Route(f"{project}/forms/{{form}}/manifest", self.manifest, methods=["GET"]),
+            Route(f"{project}/forms/{{form}}/attachments/{{filename}}", self.media, methods=["GET"]),
             # GET with HEAD: Starlette adds HEAD to GET; a GET here has nothing to show and is refused below.
-            Route(f"{PROJECT}/submission", self.submission, methods=["HEAD", "POST"]),
+            Route(f"{project}/submission", self.submission, methods=["HEAD", "POST"]),
         ]
 
     async def form_list(self, request: Request) -> Response:
@@ -66,7 +74,7 @@ class OpenRosa:
             agency = self._agency(request)
         except _RefusedError as refused:
             return refused.answer
-        base = f"{base_of(request)}/v1/key/{agency.app_user_key}/projects/{agency.project}"
+        base = _project_of(request)
         forms = [form for form in map(self._forms.current, agency.forms) if form is not None]
         open_forms = [form for form in forms if not self._forms.state(form.id).closed]
         return answers.xml_answer(200, answers.form_list(open_forms, base))
@@ -83,11 +91,9 @@ class OpenRosa:
         """The media files of one form, with their hashes."""
         try:
             form = self._form(request)
-            agency = self._agency(request)
         except _RefusedError as refused:
             return refused.answer
-        base = f"{base_of(request)}/v1/key/{agency.app_user_key}/projects/{agency.project}"
-        return answers.xml_answer(200, answers.manifest(form, base))
+        return answers.xml_answer(200, answers.manifest(form, _project_of(request)))
 
     async def media(self, request: Request) -> Response:
         """One media file of a form."""
@@ -149,6 +155,8 @@ class OpenRosa:
         if request.headers.get("x-openrosa-version") != "1.0":
             raise _RefusedError(answers.refusal(400, NO_VERSION))
         agency = self._town.by_project(request.path_params["project"])
+        if "way" in request.path_params:
+            return self._let_in(request, agency)
         key = request.path_params["key"].encode()
         known = [one for one in self._town.agencies if hmac.compare_digest(key, one.app_user_key.encode())]
         if not known:
@@ -161,6 +169,17 @@ class OpenRosa:
             )
         return agency
 
+    def _let_in(self, request: Request, agency: Agency | None) -> Agency:
+        """The agency, for whoever has shown who it is by one of the other ways."""
+        challenge = self._auth.challenge(request)
+        if challenge is not None:
+            refused = answers.refusal(401, NO_RIGHT)
+            refused.headers.update(challenge)
+            raise _RefusedError(refused)
+        if agency is None:
+            raise _RefusedError(answers.refusal(404, NOT_FOUND))
+        return agency
+
     def _form(self, request: Request) -> FormFile:
         """The form that is asked for, as it is published now."""
         agency = self._agency(request)
@@ -168,6 +187,12 @@ class OpenRosa:
         if form is None or form.id not in agency.forms:
             raise _RefusedError(answers.refusal(404, NOT_FOUND))
         return form
+
+
+def _project_of(request: Request) -> str:
+    """The address of the project under which the caller asks, key and all, so that links lead the same way."""
+    project = f"/projects/{request.path_params['project']}"
+    return base_of(request) + request.url.path.partition(project)[0] + project
 
 
 async def _parts(request: Request) -> tuple[bytes, dict[str, bytes]]:

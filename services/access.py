@@ -5,6 +5,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from enum import Enum
 from types import MappingProxyType
 from urllib.parse import quote
 
@@ -14,20 +15,51 @@ SAFE = "!$"
 _PROJECTS = "/v1/projects/"
 
 
+class AccessWay(Enum):
+    """How an endpoint wants to be told who asks: a `KEY` where its standard has a place for one.
+
+    `PASSWORD` answers the server's challenge by Digest or Basic, `SESSION` is ODK Central's, `TOKEN` that of
+    KoboToolbox and Ona. The last three are OpenRosa servers' only.
+    """
+
+    KEY = "key"
+    PASSWORD = "password"  # noqa: S105 - a word for a way in, no secret
+    SESSION = "session"
+    TOKEN = "token"  # noqa: S105 - the same
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """What lets this machine in; `user` is empty where the way needs none."""
+
+    key: str = field(repr=False, default="")
+    user: str = ""
+    way: AccessWay = AccessWay.KEY
+
+
+NO_ACCESS = Access()
+
+
 @dataclass(frozen=True, slots=True)
 class Keys:
     """Keys by the endpoint's address, as the catalogue gives it (a trailing slash does not matter)."""
 
-    by_endpoint: Mapping[str, str] = field(repr=False, default_factory=lambda: MappingProxyType({}))
+    by_endpoint: Mapping[str, Access] = field(repr=False, default_factory=lambda: MappingProxyType({}))
 
     @classmethod
-    def of(cls, pairs: Iterable[tuple[str, str]]) -> "Keys":
-        """From pairs of endpoint and key."""
-        return cls(MappingProxyType({_plain(endpoint): key for endpoint, key in pairs}))
+    def of(cls, pairs: Iterable[tuple[str, str | Access]]) -> "Keys":
+        """From pairs of endpoint and key, or of endpoint and all that lets in there."""
+        made = ((endpoint, Access(key) if isinstance(key, str) else key) for endpoint, key in pairs)
+        return cls(MappingProxyType({_plain(endpoint): access for endpoint, access in made}))
+
+    def access(self, endpoint: str) -> Access:
+        """What lets in at an endpoint."""
+        return self.by_endpoint.get(_plain(endpoint), NO_ACCESS)
 
     def key(self, endpoint: str) -> str:
-        """The key for an endpoint; empty when it needs none."""
-        return self.by_endpoint.get(_plain(endpoint), "")
+        """The key for an endpoint; empty when it needs none, or another way in."""
+        access = self.access(endpoint)
+        return access.key if access.way is AccessWay.KEY else ""
 
     def with_key_in_path(self, address: str, endpoint: str) -> str:
         """An OpenRosa address below `endpoint` as ODK Central's app users write it: `/v1/key/KEY/projects/N`.

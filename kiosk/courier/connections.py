@@ -11,7 +11,7 @@ from types import MappingProxyType
 from core.catalogue import ChannelKind
 from core.ports import Agency, Clock
 from kiosk.profile.model import Profile
-from services.access import Keys
+from services.access import Access, Keys
 from services.agencies import agencies, publishers
 from services.boundary import Failed, NotModified
 from services.cpsv_ap.fetch import fetch_catalogue
@@ -33,7 +33,7 @@ class Connections:
     def of(cls, profile: Profile, clock: Clock) -> "Connections":
         """The connections that a profile allows."""
         http = Http(Origins.of(profile.origins))
-        keys = Keys.of((access.endpoint, access.key) for access in profile.access)
+        keys = Keys.of((one.endpoint, Access(one.key, one.user, one.way)) for one in profile.access)
         return cls(
             MappingProxyType(dict(agencies(http, keys, clock))),
             MappingProxyType(dict(publishers(http, keys, clock, profile.languages))),

@@ -16,6 +16,8 @@ from i18n.packs import tags
 from kiosk.language_packs import pack_places
 from kiosk.profile.file_places import file_places
 from kiosk.profile.model import Access, KeySource, Kind, Paper, Private, Profile, Screen, Town, VoicePlace
+from kiosk.profile.access import read_access
+from kiosk.profile.model import KeySource, Kind, Paper, Private, Profile, Screen, Town, VoicePlace
 from kiosk.profile.reading import Mistake, Table
 
 SHIPPED = Path(__file__).parent.parent / "profiles"
@@ -93,7 +95,7 @@ def _profile(table: Table, name: str) -> Profile:
         language_packs=packs,
         catalogue=catalogue,
         origins=table.words("origins", None, least=1),
-        access=_access(table),
+        access=read_access(table),
         refresh=table.number("refresh_seconds", 2, 86_400, 60, "seconds"),
         settle=table.number("settle_seconds", 1, 86_400, 600, "seconds"),
         delays=_delays(table.table("delays"), kind),
@@ -159,14 +161,6 @@ def _origins(table: Table, profile: Profile) -> None:
 
 def _within(address: str, origin: str) -> bool:
     return address == origin or address.startswith(origin.rstrip("/") + "/")
-
-
-def _access(table: Table) -> tuple[Access, ...]:
-    keys = []
-    for one in table.tables("access"):
-        keys.append(Access(endpoint=one.address("endpoint"), key=one.text("key")))
-        one.leftovers()
-    return tuple(keys)
 
 
 def _town(table: Table, known: tuple[str, ...]) -> Town:

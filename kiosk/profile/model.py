@@ -11,6 +11,7 @@ from accessibility.hands.ways import Hands, Way
 from core.ids import Language
 from core.text import LocalisedText
 from core.visit.delays import Delays
+from services.access import AccessWay
 
 
 class Kind(Enum):
@@ -66,13 +67,15 @@ class Town:
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """The key with which one agency lets this machine in: an OpenRosa app user's, or an Open311 api_key.
+    """What lets this machine in at one agency: a key, or a user's password where an OpenRosa server wants that.
 
     `endpoint` is the address as the catalogue gives it, without the key.
     """
 
     endpoint: str
     key: str = field(repr=False)
+    user: str = ""
+    way: AccessWay = AccessWay.KEY
 
 
 class Private(Enum):
@@ -173,5 +176,5 @@ class Profile:
             self,
             catalogue=there(self.catalogue),
             origins=tuple(there(one) for one in self.origins),
-            access=tuple(Access(there(one.endpoint), one.key) for one in self.access),
+            access=tuple(replace(one, endpoint=there(one.endpoint)) for one in self.access),
         )

@@ -6,10 +6,12 @@
 from email.utils import formatdate
 
 from core.ports import Clock
-from core.submission import NoAccess, NotSent, Outcome, Received, Refused, Submission, Unsure
+from core.submission import NoAccess, NotSent, Outcome, Received, Refused, Submission, Unknowable, Unsure
 from services.access import Keys
 from services.boundary import NETWORK_LOGIN, REDIRECTS, Answer, Failed, Failure
 from services.http import Headers, Http
+from services.openrosa.batches import batches
+from services.openrosa.door import Door
 from services.openrosa.envelope import VERSION_HEADER
 from services.openrosa.response import read_response
 
@@ -27,26 +29,33 @@ class OpenRosaAgency:
     """OpenRosa Form Submission API 1.0. Repeating is safe: the server knows it by its instanceID."""
 
     def __init__(self, http: Http, keys: Keys, clock: Clock) -> None:
-        self._http = http
-        self._keys = keys
+        self._door = Door(http, keys)
         self._clock = clock
 
     def deliver(self, submission: Submission) -> Outcome:
-        """HEAD, then POST of exactly the envelope's bytes.
+        """HEAD, then POST of exactly the envelope's bytes, in several where the server takes less at once.
 
         The HEAD is the standard's own and tells, before one byte of a citizen's answers leaves, whether the
         agency is there, lets this machine in, and takes this size. Whatever it finds wrong is certain.
         """
         envelope = submission.envelope
         endpoint = envelope.url.removesuffix("/submission")
-        address = self._keys.with_key_in_path(envelope.url, endpoint)
         language = [("Accept-Language", submission.language)]
-        head = self._http.head(address, [VERSION_HEADER, self._date(), *language])
-        wrong = _wrong_before(head, len(envelope.body))
+        head = self._door.head(envelope.url, endpoint, [VERSION_HEADER, self._date(), *language])
+        wrong = _wrong_before(head)
         if wrong is not None:
             return wrong
-        answer = self._http.post(address, [*envelope.headers, self._date(), *language], envelope.body)
-        return _outcome(answer, submission)
+        parts = batches(envelope, _most(head))
+        if not parts:
+            return Refused(413, "")
+        begun = False
+        for part in parts:
+            headers = [*envelope.headers, self._date(), *language]
+            outcome = _outcome(self._door.post(envelope.url, endpoint, headers, part.body), submission)
+            if not (part.more and isinstance(outcome, Received)):
+                return _after_a_part(outcome) if begun else outcome
+            begun = True
+        raise AssertionError("the last part says that more follow")
 
     def look_up(self, submission: Submission, since: float) -> Outcome:
         """OpenRosa has no question for it; sending the same again asks, and changes nothing there."""
@@ -58,13 +67,10 @@ class OpenRosaAgency:
         return ("Date", formatdate(self._clock.wall(), usegmt=True))
 
 
-def _wrong_before(head: Answer | Failed, size: int) -> Outcome | None:
+def _wrong_before(head: Answer | Failed) -> Outcome | None:
     """What makes a POST pointless; None when it may go. Nothing was sent yet, so all of it is certain."""
     if isinstance(head, Failed):
         return NotSent(head.kind.value, head.wait)
-    most = head.header("x-openrosa-accept-content-length")
-    if most.isascii() and most.isdigit() and size > int(most[:18]):
-        return Refused(413, "")
     if head.status in (401, 403):
         return NoAccess(Failure.STATUS.value)
     if head.status == NETWORK_LOGIN or (head.status == 200 and head.media_type == "text/html"):
@@ -74,6 +80,23 @@ def _wrong_before(head: Answer | Failed, size: int) -> Outcome | None:
     if 200 <= head.status < 300 or head.status in NO_HEAD_HERE:
         return None
     return NotSent(Failure.STATUS.value, head.wait)
+
+
+def _most(head: Answer | Failed) -> int | None:
+    """The bytes that the server takes at once; None when it does not say."""
+    told = "" if isinstance(head, Failed) else head.header("x-openrosa-accept-content-length")
+    return int(told[:18]) if told.isascii() and told.isdigit() else None
+
+
+def _after_a_part(outcome: Outcome) -> Outcome:
+    """What a later part's outcome means for the whole, of which the server holds the beginning."""
+    match outcome:
+        case NotSent(kind, wait):
+            return Unsure(kind, wait)
+        case Refused():
+            return Unknowable(Failure.STATUS.value)
+        case _:
+            return outcome
 
 
 def _outcome(answer: Answer | Failed, submission: Submission) -> Outcome:

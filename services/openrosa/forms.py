@@ -13,6 +13,7 @@ from services.documents import Unreadable, local_name, read_xml
 from services.http import Http
 from services.openrosa import media
 from services.openrosa.agency import headers_for_reading
+from services.openrosa.door import Door
 from services.openrosa.form_list import FormList, MediaFile, OfferedForm, read_form_list, read_manifest
 from services.published_forms import FormsNews
 
@@ -24,8 +25,7 @@ class OpenRosaForms:
     """OpenRosa Form Discovery API 1.0: the list, the forms, their media."""
 
     def __init__(self, http: Http, keys: Keys, clock: Clock) -> None:
-        self._http = http
-        self._keys = keys
+        self._door = Door(http, keys)
         self._clock = clock
 
     def refresh(
@@ -56,15 +56,15 @@ class OpenRosaForms:
     ) -> CachedForm | Failed | None:
         """The form with its files as it is now; None when it is what is kept."""
         source: bytes | NotModified | Failed = (
-            NotModified() if _same(form, kept) else self.download(form, kept)
+            NotModified() if _same(form, kept) else self.download(form, kept, endpoint)
         )
         if isinstance(source, Failed):
             return source
-        listed = self.manifest(form)
+        listed = self.manifest(form, endpoint)
         if isinstance(listed, Failed):
             return listed
         before = kept.files if kept is not None else ()
-        files = media.fetched(listed, before, lambda address, most: self._get(address, most=most))
+        files = media.fetched(listed, before, lambda address, most: self._get(address, endpoint, most=most))
         if isinstance(files, Failed):
             return files
         if isinstance(source, NotModified):
@@ -75,8 +75,7 @@ class OpenRosaForms:
 
     def form_list(self, endpoint: str) -> FormList | Failed:
         """What the endpoint offers now."""
-        address = self._keys.with_key_in_path(endpoint.rstrip("/") + "/formList", endpoint)
-        answer = self._get(address)
+        answer = self._get(endpoint.rstrip("/") + "/formList", endpoint)
         if isinstance(answer, Failed):
             return answer
         wrong = unless_useful(answer)
@@ -84,7 +83,9 @@ class OpenRosaForms:
             return wrong
         return read_form_list(answer.body) or answer.failed(Failure.BAD_ANSWER, "no form list")
 
-    def download(self, form: OfferedForm, known: CachedForm | None = None) -> bytes | NotModified | Failed:
+    def download(
+        self, form: OfferedForm, known: CachedForm | None = None, endpoint: str = ""
+    ) -> bytes | NotModified | Failed:
         """A form's XML as published; NotModified when it is byte for byte what is `known`.
 
         Where the list gives a hash, other bytes are a failure: a half-written form must not reach anybody.
@@ -92,7 +93,7 @@ class OpenRosaForms:
         # The entity tag of a form is the digest of its XML at ODK Central; a server with other tags never
         # finds this one and sends the form.
         tag = [] if known is None else [("If-None-Match", f'"{_md5(known.source)}"')]
-        answer = self._get(form.download, tag)
+        answer = self._get(form.download, endpoint, tag)
         if isinstance(answer, Failed):
             return answer
         if answer.status == NOT_CHANGED and known is not None:
@@ -106,11 +107,11 @@ class OpenRosaForms:
             return answer.body if right else answer.failed(Failure.BAD_ANSWER, "hash differs from the list")
         return answer.body if _is_xform(answer.body) else answer.failed(Failure.BAD_ANSWER, "no XForm")
 
-    def manifest(self, form: OfferedForm) -> tuple[MediaFile, ...] | Failed:
+    def manifest(self, form: OfferedForm, endpoint: str = "") -> tuple[MediaFile, ...] | Failed:
         """The files that belong to a form; none when the list names no manifest."""
         if not form.manifest:
             return ()
-        answer = self._get(form.manifest)
+        answer = self._get(form.manifest, endpoint)
         if isinstance(answer, Failed):
             return answer
         wrong = unless_useful(answer)
@@ -120,9 +121,15 @@ class OpenRosaForms:
         return answer.failed(Failure.BAD_ANSWER, "no manifest") if files is None else files
 
     def _get(
-        self, address: str, more: list[tuple[str, str]] | None = None, most: int | None = None
+        self,
+        address: str,
+        endpoint: str,
+        more: list[tuple[str, str]] | None = None,
+        most: int | None = None,
     ) -> Answer | Failed:
-        return self._http.get(address, [*headers_for_reading(self._clock), *(more or [])], most)
+        """GET of what an endpoint named; nothing lets in elsewhere than at the endpoint."""
+        headers = [*headers_for_reading(self._clock), *(more or [])]
+        return self._door.get(address, endpoint, headers, most)
 
 
 def _same(form: OfferedForm, known: CachedForm | None) -> bool:

@@ -9,6 +9,7 @@ import pytest
 
 from kiosk.profile.file import SHIPPED, BadProfile, load, shipped
 from kiosk.profile.model import Kind, Profile
+from services.access import AccessWay
 
 
 def changed(tmp_path: Path, *replacements: tuple[str, str]) -> Path:
@@ -62,6 +63,18 @@ def test_a_home_never_sends_anybody_away() -> None:
         ("http://127.0.0.1:8311/catalogue", "http://example.org/catalogue", "catalogue", "https://"),
         ("http://127.0.0.1:8311/catalogue", "https://user:x@example.org/c", "catalogue", "https://"),
         ("http://127.0.0.1:8311/catalogue", "https://example.org/c", "origins", "catalogue's own origin"),
+        (
+            'key = "port-amity-open311-kiosk"',
+            'key = "k"\nway = "session"',
+            "access[7].user",
+            "belongs to the password",
+        ),
+        (
+            'key = "port-amity-open311-kiosk"',
+            'key = "k"\nway = "door"',
+            "access[7].way",
+            "key, password, session, token",
+        ),
         ('# trusted_keys = ["..."]', 'trusted_keys = ["abc"]', "paper.trusted_keys", "kiosk receipt-key"),
     ],
 )
@@ -107,6 +120,25 @@ def test_a_moved_profile_keeps_its_keys_with_their_endpoints() -> None:
     assert moved.origins == ("http://127.0.0.1:41234",)
     assert [one.key for one in moved.access] == [one.key for one in profile.access]
     assert all(one.endpoint.startswith("http://127.0.0.1:41234/") for one in moved.access)
+
+
+@pytest.mark.parametrize(
+    ("more", "user", "way"),
+    [
+        ("", "", AccessWay.KEY),
+        ('user = "kiosk"', "kiosk", AccessWay.PASSWORD),
+        ('user = "kiosk"\nway = "session"', "kiosk", AccessWay.SESSION),
+        ('way = "token"', "", AccessWay.TOKEN),
+    ],
+)
+def test_how_an_agency_lets_in_is_read_from_the_profile(
+    tmp_path: Path, more: str, user: str, way: AccessWay
+) -> None:
+    key = 'key = "port-amity-open311-kiosk"'
+    profile = load(str(changed(tmp_path, (key, f"{key}\n{more}"))))
+    assert isinstance(profile, Profile)
+    (found,) = [one for one in profile.access if one.key == "port-amity-open311-kiosk"]
+    assert (found.user, found.way) == (user, way)
 
 
 def test_a_key_is_never_printed_with_the_profile() -> None:

@@ -165,6 +165,10 @@ class RunningTown:
         """Let every Idempotency-Key be forgotten."""
         self._control("DELETE", "/control/keys")
 
+    def end_sessions(self) -> None:
+        """Let every session of the OpenRosa servers end."""
+        self._control("DELETE", "/control/sessions")
+
     def change_request(self, service_request_id: str, **words: Any) -> dict[str, Any]:
         """Let City Works answer a request: `status`, `status_notes`, ..."""
         result: dict[str, Any] = self._control("POST", f"/control/requests/{service_request_id}", words)
