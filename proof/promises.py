@@ -139,6 +139,11 @@ PROMISES: tuple[Promise, ...] = (
         "Every machine of an authority knows the others' receipts without a network, and no changed one.",
         *(10_000, 200, 60, "proof.receipts"),
     ),
+    Promise(
+        "R2",
+        "A server that forgets keys holds each application once, though its courier dies around attempts.",
+        *(1_000, 20, 60, "proof.forgotten_keys"),
+    ),
 )
 """In the order of their numbers: the number held to, the sample, the control's number, and where the proof is."""
 

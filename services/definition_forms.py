@@ -71,18 +71,24 @@ class DefinitionForms:
         before = read_definitions(known.source) if known is not None else None
         spoken: list[Spoken] = []
         for asked in self._languages:
-            one = self._one(endpoint, form, asked, before)
+            one = self._one(endpoint, form, asked, before, spoken)
             if isinstance(one, Failed):
                 return one
-            if all(one.language != other.language for other in spoken):
+            if one is not None:
                 spoken.append(one)
-            if one.language == UNDETERMINED:
+            if spoken[0].language == UNDETERMINED:
                 break
         return Definitions(self._source.standard, form, tuple(spoken))
 
     def _one(
-        self, endpoint: str, form: FormId, asked: Language, before: Definitions | None
-    ) -> Spoken | Failed:
+        self,
+        endpoint: str,
+        form: FormId,
+        asked: Language,
+        before: Definitions | None,
+        spoken: Sequence[Spoken],
+    ) -> Spoken | Failed | None:
+        """The form as it is answered to who asks for a language; None when it came in one that is there already."""
         known = before.in_language(asked) if before is not None else None
         headers = [*self._source.headers(endpoint), ("Accept-Language", asked)]
         tag = [("If-None-Match", known.tag)] if known is not None and known.tag else []
@@ -95,6 +101,8 @@ class DefinitionForms:
         found = unless_useful(answer) or self._read(answer)
         if isinstance(found, Failed):
             return found
+        if any(one.language == found.language for one in spoken):
+            return None
         definition = self._source.whole(address, found.definition, headers)
         return definition if isinstance(definition, Failed) else replace(found, definition=definition)
 

@@ -14,9 +14,8 @@ from core.visit.delays import FLOOR, Delays
 from i18n import languages
 from i18n.packs import tags
 from kiosk.language_packs import pack_places
-from kiosk.profile.file_places import file_places
-from kiosk.profile.model import Access, KeySource, Kind, Paper, Private, Profile, Screen, Town, VoicePlace
 from kiosk.profile.access import read_access
+from kiosk.profile.file_places import file_places
 from kiosk.profile.model import KeySource, Kind, Paper, Private, Profile, Screen, Town, VoicePlace
 from kiosk.profile.reading import Mistake, Table
 

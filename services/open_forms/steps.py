@@ -57,7 +57,7 @@ def keys(found: list[Json]) -> Iterator[str]:
 def leaves(answers: Members, above: str = "") -> Iterator[str]:
     """The dotted names of all answers, so that none is left behind."""
     for name, value in answers.items():
-        if isinstance(value, dict) and value:
+        if isinstance(value, dict):
             yield from leaves(value, f"{above}{name}.")
         else:
             yield f"{above}{name}"

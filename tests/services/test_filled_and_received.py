@@ -82,7 +82,7 @@ def opened(http: Http, keys: Keys, channel: Channel) -> Form:
     assert isinstance(news, FormsNews)
     assert news.troubled == ()
     (kept,) = news.changed
-    form = open_form(kept.source)
+    form = open_form(kept.source, {one.name: one.content for one in kept.files if one.content is not None})
     assert isinstance(form, Form), (channel.form, form)
     assert form.id == channel.form
     if channel.kind in (ChannelKind.OPENROSA, ChannelKind.OPEN311):
