@@ -61,7 +61,7 @@ class Watch(QObject):
     def processes(self) -> None:
         """Note any process of ours that a session has no business with."""
         for task in Path("/proc/self/task").iterdir():
-            for pid in (task / "children").read_text().split():
+            for pid in _children(task):
                 command = _command(pid)
                 if command == self._command and pid not in self._copies:
                     # Just forked, and not yet what it is going to be.
@@ -76,6 +76,14 @@ class Watch(QObject):
     def _raised(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         self.found["exceptions"].append(f"{kind.__name__}: {error}")
         sys.__excepthook__(kind, error, trace)
+
+
+def _children(task: Path) -> list[str]:
+    """The children that a thread has started; none when it is gone."""
+    try:
+        return (task / "children").read_text().split()
+    except (FileNotFoundError, ProcessLookupError):
+        return []
 
 
 def _command(pid: str) -> str:
