@@ -96,7 +96,7 @@ class Shell(QMainWindow):
         before, self.page = self.page, page
         page.setParent(self._ground)
         self.update_bar(bar)
-        self.update_masthead(masthead)
+        self._renew_masthead(masthead)
         self._arrange()
         page.show()
         if before is not None:
@@ -123,9 +123,14 @@ class Shell(QMainWindow):
 
     def update_masthead(self, masthead: MastheadContents) -> None:
         """Show another line on top."""
+        if self._renew_masthead(masthead):
+            self._arrange()
+
+    def _renew_masthead(self, masthead: MastheadContents) -> bool:
+        """Make the line on top anew, if it says something else now; it has its place yet to get."""
         if self._masthead is not None:
             if self._masthead.contents == masthead and self._masthead.look is self.look:
-                return
+                return False
             self._masthead.hide()
             self._masthead.setParent(None)
             self._masthead.deleteLater()
@@ -133,7 +138,7 @@ class Shell(QMainWindow):
         self._masthead.setVisible(self.look.layout.masthead)
         self._masthead.lower()
         self.setWindowTitle(masthead.town)
-        self._arrange()
+        return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """See QWidget."""
@@ -174,8 +179,11 @@ class Shell(QMainWindow):
         main.setTop(max(main.top(), top))
         masthead.setGeometry(look.place(QRect(main.x(), main.top() - top, main.width(), max(top, 1)), width))
         place = QRect(main.x(), main.y(), main.width(), main.height())
-        page.setGeometry(look.place(place, width))
-        page.arrange()
+        place = look.place(place, width)
+        # A page that stays where it is has nothing to compose when only the line on top says something else.
+        if not page.isVisible() or page.geometry() != place:
+            page.setGeometry(place)
+            page.arrange()
 
     def _order(self) -> None:
         """Heading, content, foot, and then the bar: the order of reading and of the Tab key."""
