@@ -53,7 +53,7 @@ class Ears(QObject):
         self._window, self._profile, self._visit, self._send = window, profile, visit, send
         self._read: object = None
         self._preferences = window.preferences
-        self._introduce = False
+        self._introduce = self._begins_soon = False
         self._heard: Utterance | None = None
         self.voice = PageVoice(sink, self, self)
         self.voice.reached.connect(self._on_reached)
@@ -68,6 +68,7 @@ class Ears(QObject):
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._on_soon)
         window.hands.alive.connect(self._on_key)
+        window.hands.released.connect(self._on_released)
         window.hands.wished.connect(self._on_wished)
         window.hands.highlight.landed.connect(self._on_landed)
         window.shell.curtain.touched.connect(self._on_curtain_touched)
@@ -164,11 +165,19 @@ class Ears(QObject):
     @Slot()
     def _on_key(self) -> None:
         visit = self._visit()
-        if self._window.hands_now.way.scans:
-            # A switch that goes down has to come up on the same page: who scans begins by headphones or the bar.
+        if not isinstance(visit.page, p.Welcome) or visit.over is not None or self._profile.at_home:
             return
-        if isinstance(visit.page, p.Welcome) and visit.over is None and not self._profile.at_home:
+        if self._window.hands_now.way.scans:
+            # A switch that goes down has to come up on the same page: what it chooses is read first.
+            self._begins_soon = True
+        else:
             # The key is to do first what it is for: the page that is read is built anew.
+            QTimer.singleShot(0, self.begin_by_ear)
+
+    @Slot()
+    def _on_released(self) -> None:
+        begins, self._begins_soon = self._begins_soon, False
+        if begins:
             QTimer.singleShot(0, self.begin_by_ear)
 
     @Slot(object)
@@ -191,7 +200,8 @@ class Ears(QObject):
 
         A frame that moves by itself must not cut short what is read; a press of the person has stopped that before.
         """
-        if self._window.preferences.spoken and not self._visit().speaking and not self._soon.isActive():
+        waits = self._introduce or self._soon.isActive()
+        if self._window.preferences.spoken and not self._visit().speaking and not waits:
             said = told(stop, self._window.hands.stops(), self._window.items, self._window.texts)
             # The ring shows where a stop is; a mark at words that stand elsewhere too would turn the page away.
             self._say(*[replace(part, place=NOWHERE) for part in said])

@@ -52,6 +52,7 @@ def nothing_is_nameless(tree: list[dict[str, Any]]) -> None:
 @pytest.mark.requirement("AT-03", part="what is chosen, and what can be written in")
 @pytest.mark.requirement("AT-04", part="hints and mistakes are descriptions; a page is a group with a name")
 @pytest.mark.requirement("AT-05", part="a mistake, a delivery")
+@pytest.mark.requirement("AT-05", part="a new page, by the focus that comes to its question")
 @pytest.mark.requirement("AT-06", part="one form, from outside")
 @pytest.mark.timeout(180)
 def test_what_a_client_sees_and_hears_while_a_service_is_done(tmp_path: Path) -> None:
@@ -81,8 +82,13 @@ def test_what_a_client_sees_and_hears_while_a_service_is_done(tmp_path: Path) ->
         assert heard[0][0].removeprefix(EN.text("question.problem_title")).strip() in field["described"]
 
         client.type_in(question, CANARY)
+        client.tell(focused=0.1)
         client.press(EN.text("question.continue"))
         client.tell(**{"await": "What is your new street"})
+        # A new page needs no word of ours: what names it gets the focus, which a screen reader says.
+        came = client.tell(focused=0.5)["focused"]
+        assert came, "nothing got the focus"
+        assert came[-1].startswith("What is your new street"), came
         tree = seen(client)
         # What was typed on the page before is nowhere in the tree, shown or hidden.
         assert not [node for node in tree if CANARY in node["name"] + node["described"] + node["text"]]

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from accessibility.hands.ways import Way
 from accessibility.speech.sink import Speaking
 from core.visit import events as e
 from i18n.direction import strip_controls
@@ -69,6 +70,31 @@ def test_a_key_on_the_welcome_page_begins_the_voice_which_first_says_what_the_ke
     assert listener.session.window.preferences.spoken
     assert listener.last()[0].text == EN.text("voice.keys").split(". ")[0] + "."
     assert EN.text("welcome.heading") in listener.heard()
+
+
+@pytest.mark.requirement("SPK-02", part="by a key")
+@pytest.mark.parametrize(
+    ("way", "key"), [(Way.TWO_SWITCHES, Qt.Key.Key_Space), (Way.ONE_SWITCH, Qt.Key.Key_Space)]
+)
+def test_a_switch_begins_the_voice_once_it_has_come_up_and_done_what_it_is_for(
+    qapp: QApplication, tmp_path: Path, way: Way, key: Qt.Key
+) -> None:
+    def scanned(profile: Profile) -> Profile:
+        return replace(profile, hands=profile.hands.with_way(way))
+
+    with listening_session(tmp_path, change=scanned) as listener:
+        shell = listener.session.window.shell
+        assert listener.session.window.hands_now.way is way
+        QTest.keyPress(shell, key)
+        listener.live(60)
+        assert not listener.session.window.preferences.spoken
+        QTest.keyRelease(shell, key)
+        for _ in range(200):
+            if listener.sink.said:
+                break
+            listener.live()
+        assert listener.session.window.preferences.spoken
+        assert listener.sink.said[0][0].text == EN.text("voice.keys").split(". ")[0] + "."
 
 
 @pytest.mark.requirement("SPK-02", part="by headphones")

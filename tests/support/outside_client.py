@@ -5,7 +5,7 @@
 
 Reads one JSON object a line from standard input and answers each with one: {"press": name}, {"type": [name, text]},
 {"names": true}, {"heading": true}, {"await": text}, {"written": [name, text]}, {"tree": true}, {"heard": seconds},
-{"walk": times}.
+{"walk": times}, {"focused": seconds}.
 Knows nothing of the program's code.
 """
 
@@ -199,15 +199,36 @@ def walk(root: Any, times: int) -> dict[str, Any]:
 
 
 class Listener:
-    """Keeps what is announced, with its politeness (1 polite, 2 assertive)."""
+    """Keeps what is announced, with its politeness (1 polite, 2 assertive), and what got the focus, by its name."""
 
     def __init__(self) -> None:
         self.heard: list[list[Any]] = []
         self._listener = Atspi.EventListener.new(self._on_event)
         self._listener.register("object:announcement")
+        self.focused: list[Any] = []
+        self._follower = Atspi.EventListener.new(self._on_focus)
+        self._follower.register("object:state-changed:focused")
 
     def _on_event(self, event: Any) -> None:
         self.heard.append([event.any_data, event.detail1])
+
+    def _on_focus(self, event: Any) -> None:
+        if event.detail1:
+            # Its name is asked for later: a question from within an event would hold up those that follow.
+            self.focused.append(event.source)
+
+    def wait_for_focus(self, seconds: float) -> list[str]:
+        """What got the focus until now, and for so long from now on."""
+        heard = self.wait(seconds)
+        self.heard = heard + self.heard
+        focused, self.focused = self.focused, []
+        names = []
+        for one in focused:
+            try:
+                names.append(one.get_name() or "")
+            except gi.repository.GLib.GError:
+                pass  # it has gone again
+        return names
 
     def wait(self, seconds: float) -> list[list[Any]]:
         """What was announced until now, and for so long from now on."""
@@ -244,6 +265,8 @@ def main(name: str) -> None:
                 answer["heading"] = heading(root)
             elif "heard" in order:
                 answer["heard"] = listener.wait(order["heard"])
+            elif "focused" in order:
+                answer["focused"] = listener.wait_for_focus(order["focused"])
             elif "walk" in order:
                 answer |= walk(root, order["walk"])
             elif "await" in order:

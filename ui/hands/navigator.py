@@ -31,11 +31,13 @@ class Navigator(QObject):
     `begins` is asked about each key that goes down whether it begins another way of input; it ends there then.
 
     Signals: `wished` with an `Action` that is not about moving (back, help, louder…); `alive` at every key or
-    switch that means something. `highlight.landed` and `highlight.stuck` tell whoever speaks.
+    switch that means something; `released` when a switch has come up. `highlight.landed` and `highlight.stuck` tell
+    whoever speaks.
     """
 
     wished = Signal(object)
     alive = Signal()
+    released = Signal()
 
     def __init__(
         self, shell: Shell, steady: Callable[[], float] = time.monotonic, parent: QObject | None = None
@@ -173,6 +175,7 @@ class Navigator(QObject):
     def _switch(self, action: Action, pressed: bool) -> None:
         if not pressed:
             self.scanning.release()
+            self.released.emit()
         elif action is Action.SWITCH_1 and self._hands.way is Way.TWO_SWITCHES:
             self.scanning.move()
         else:
