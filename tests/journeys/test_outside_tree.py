@@ -51,8 +51,7 @@ def nothing_is_nameless(tree: list[dict[str, Any]]) -> None:
 @pytest.mark.requirement("AT-02", part="one service, from outside")
 @pytest.mark.requirement("AT-03", part="what is chosen, and what can be written in")
 @pytest.mark.requirement("AT-04", part="hints and mistakes are descriptions; a page is a group with a name")
-@pytest.mark.requirement("AT-05", part="a mistake, a delivery")
-@pytest.mark.requirement("AT-05", part="a new page, by the focus that comes to its question")
+@pytest.mark.requirement("AT-05", part="a mistake, a delivery, a new page by its focus")
 @pytest.mark.requirement("AT-06", part="one form, from outside")
 @pytest.mark.timeout(180)
 def test_what_a_client_sees_and_hears_while_a_service_is_done(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ Reads one JSON object a line from standard input and answers each with one: {"pr
 Knows nothing of the program's code.
 """
 
+import contextlib
 import json
 import random
 import sys
@@ -224,10 +225,9 @@ class Listener:
         focused, self.focused = self.focused, []
         names = []
         for one in focused:
-            try:
+            # What has gone again has no name any more.
+            with contextlib.suppress(gi.repository.GLib.GError):
                 names.append(one.get_name() or "")
-            except gi.repository.GLib.GError:
-                pass  # it has gone again
         return names
 
     def wait(self, seconds: float) -> list[list[Any]]:
