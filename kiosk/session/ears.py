@@ -18,6 +18,7 @@ from core.visit import pages as p
 from core.visit.state import Visit
 from i18n.direction import strip_controls
 from kiosk.profile.model import Private, Profile
+from kiosk.session.audible import audible
 from kiosk.session.jack import Jack
 from kiosk.session.screen_reader import ScreenReader
 from kiosk.session.voice import PageVoice
@@ -25,7 +26,6 @@ from kiosk.session.window import Window
 from ui.hands.stops import Stop
 from ui.hands.telling import spelled_stop, told
 from ui.present.reading import for_all_to_hear
-from ui.screens import page_key
 
 NOWHERE = -1
 """The place of what is said and stands nowhere on the page."""
@@ -238,15 +238,3 @@ class Ears(QObject):
         texts = self._window.texts
         self._send(e.Touched())
         self._say(Part(texts.text("voice.dark_touched"), texts.language, place=-1))
-
-
-def audible(visit: Visit) -> object:
-    """Equal for two visits that say the same news: another page, a mistake pointed out, an agency's answer."""
-    told_now = (
-        (visit.page.told, len(visit.filling.failures) if visit.filling else 0)
-        if isinstance(visit.page, p.Question)
-        else None
-    )
-    state = visit.delivery.state if isinstance(visit.page, p.Sent) and visit.delivery else None
-    found = visit.page.found if isinstance(visit.page, p.Status) else None
-    return (page_key(visit), told_now, state, found, visit.printing, visit.called)
