@@ -27,7 +27,7 @@ PACKAGES = (
 )
 DRAWERS = {"util", "utils", "helper", "helpers", "common", "misc", "manager", "controller"}
 LINES = 250
-LONGER = {"ui/parts/boxes.py": 253, "ui/parts/text.py": 257, "ui/parts/text_block.py": 251}
+LONGER = {"ui/parts/boxes.py": 253, "ui/parts/text.py": 253}
 """Not yet cut; none of them may grow."""
 PROGRAM = [path for package in PACKAGES for path in sorted((ROOT / package).rglob("*.py"))]
 
