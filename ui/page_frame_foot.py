@@ -37,9 +37,14 @@ class Foot(Box):
 
     def in_a_row(self, width: int) -> bool:
         """Whether all of them stand in one row without wrapping their words."""
+        return self._closer(width) > 0
+
+    def _closer(self, width: int) -> int:
+        """The room between two in one row, less than usual if that spares another row; 0 where they need more."""
         shown = self.shown
-        needed = sum(width_of(widget) for widget in shown) + self.gap * max(len(shown) - 1, 0)
-        return needed <= width
+        free = width - sum(width_of(widget) for widget in shown)
+        between = min(self.gap, free // max(len(shown) - 1, 1))
+        return between if between >= self.look.target("gap") else 0
 
     def content_width(self) -> int:
         """See `Part`."""
@@ -85,27 +90,28 @@ class Foot(Box):
                 top += high + self.gap
             return found
         left = top = 0
+        gap = self._closer(width) or self.gap
         row: list[tuple[QWidget, int]] = []
         for widget in self.shown:
             wide = min(width_of(widget), width)
             if row and left + wide > width:
-                top += self._place_row(found, row, top) + self.gap
+                top += self._place_row(found, row, top, gap) + gap
                 row, left = [], 0
             row.append((widget, wide))
-            left += wide + self.gap
+            left += wide + gap
         if row:
-            self._place_row(found, row, top)
+            self._place_row(found, row, top, gap)
         return found
 
     def _wide(self, widget: QWidget, width: int) -> int:
         return width if self.look.layout.portrait else min(width_of(widget), width)
 
     def _place_row(
-        self, found: list[tuple[QWidget, QRect]], row: Sequence[tuple[QWidget, int]], top: int
+        self, found: list[tuple[QWidget, QRect]], row: Sequence[tuple[QWidget, int]], top: int, gap: int
     ) -> int:
         heights = [height_of(widget, wide) for widget, wide in row]
         high, left = max(heights), 0
         for (widget, wide), own in zip(row, heights, strict=True):
             found.append((widget, QRect(left, top + (high - own) // 2, wide, own)))
-            left += wide + self.gap
+            left += wide + gap
         return high

@@ -20,6 +20,17 @@ from ui.parts.buttons import Button, PrimaryButton
 from ui.parts.text import PlainText
 from ui.present.practice import RESTING, PracticeContents, after_press
 
+THING_MM = 34
+"""The height of a thing to press here while letters are not large: nothing else needs the room."""
+
+
+class Thing(Button):
+    """Something to press that does nothing else."""
+
+    def _least_height(self) -> int:
+        least = super()._least_height()
+        return least if large.is_large(self.look) else max(least, self.look.px(THING_MM))
+
 
 class PracticePage(PageFrame):
     """Changed in place while it says the same otherwise: a press that is under way must find its control again."""
@@ -44,7 +55,7 @@ class PracticePage(PageFrame):
             self.add(self._did)
         things = [
             reports(
-                Button(look, thing.text, wide=True),
+                Thing(look, thing.text, wide=True),
                 f"practice.{thing.name}",
                 e.WayPageChanged(thing.leads_to),
                 send,

@@ -12,6 +12,8 @@ from ui.page_frame import PageFrame
 from ui.pages import large
 from ui.pages.reporting import Send, reports
 from ui.parts.buttons import Button, PrimaryButton
+from ui.parts.leading import leading
+from ui.parts.panels import Card
 from ui.parts.progress import Progress
 from ui.parts.text import PlainText
 from ui.present.said_back import SaidBackContents
@@ -28,13 +30,21 @@ class SaidBackPage(PageFrame):
         where = contents.progress
         self.set_eyebrow(Progress(look, where.position, where.total, where.words, where.lead))
         self.set_heading(contents.heading)
-        self.add(
-            PlainText(look, contents.question.text, color="ink_soft", language=contents.question.language)
+        question = PlainText(
+            look, contents.question.text, color="ink_soft", language=contents.question.language
         )
-        self.add(PlainText(look, contents.lead))
-        if contents.answer.text:
+        self.add(question)
+        lead = PlainText(look, contents.lead)
+        if not contents.answer.text:
+            self.add(lead)
+        else:
             role: Role = "title" if large.is_very_large(look) else "display"
-            self.add(PlainText(look, contents.answer.text, role, language=contents.answer.language))
+            answer = PlainText(look, contents.answer.text, role, language=contents.answer.language)
+            if large.is_very_large(look):
+                self.add(leading(lead))
+                self.add(answer)
+            else:
+                self.add(Card(look, [lead, answer]))
         yes = reports(PrimaryButton(look, contents.yes), "foot.primary", e.ContinuePressed(), send)
         change = Button(look, contents.change, "edit")
         reports(change, "foot.change", e.ChangePressed(contents.path), send)

@@ -38,7 +38,8 @@ LONGEST = 60
 
 @dataclass(frozen=True, slots=True)
 class AskContents:
-    """The field for the number. `none` says that nothing was found for what stands in it."""
+    """The field for the number. `none` says that nothing was found for what stands in it, `receipt_first` that letters
+    are so large that the foot holds what leads on alone, under the other button."""
 
     language: Language
     heading: str
@@ -50,17 +51,18 @@ class AskContents:
     letters: str
     look: str
     receipt: str
+    receipt_first: bool = False
 
     def items(self) -> tuple[Item, ...]:
         """In reading order."""
         typed = Phrase(self.typed, self.language)
+        look, receipt = button(self.look, self.language), button(self.receipt, self.language)
         return shown(
             advice_items((self.none,), self.language) if self.none is not None else (),
             heading(self.heading, self.language),
             sentence(self.text, self.language),
             Item(Phrase(self.field, self.language), Role.FIELD, value=typed),
-            button(self.look, self.language),
-            button(self.receipt, self.language),
+            *((receipt, look) if self.receipt_first else (look, receipt)),
         )
 
 
@@ -114,6 +116,7 @@ def present_status(visit: Visit, page: Status, texts: Messages, setting: Setting
         letters=texts.text("question.letters"),
         look=texts.text("status.look"),
         receipt=texts.text("receipt.open"),
+        receipt_first=setting.one_button,
     )
 
 
