@@ -23,15 +23,7 @@ from accessibility.qt.look import Look
 from accessibility.tokens import Role
 from i18n.languages import language_info
 from i18n.messages import language_of
-from ui.parts.wrapping import (
-    EVENED_LINES,
-    LEAST_SHARE,
-    NEW_LINE,
-    ends_lonely,
-    even_width,
-    shortest_line,
-    widest_word,
-)
+from ui.parts import wrapping
 
 Align = Literal["start", "centre", "end"]
 Run = tuple[str, bool]
@@ -70,7 +62,7 @@ class TextBlock:
         self.line_px = line_px or look.line_px(role, tag)
         if px and not line_px:
             self.line_px = round(self.line_px * px / look.font(role, tag).pixelSize())
-        self._layout = QTextLayout(self.text.replace("\n", NEW_LINE), self._font)
+        self._layout = QTextLayout(self.text.replace("\n", wrapping.NEW_LINE), self._font)
         self._layout.setCacheEnabled(True)
         self._whole_px, self._whole_line = self._font.pixelSize(), self.line_px
         self._least_px = min(look.font("body", tag).pixelSize(), self._whole_px)
@@ -123,7 +115,7 @@ class TextBlock:
             bold = QFont(self._font)
             bold.setBold(True)
             bold.setPixelSize(self._whole_px)
-            self._longest = math.ceil(widest_word(self.text, bold)) + 1
+            self._longest = math.ceil(wrapping.widest_word(self.text, bold)) + 1
         return self._longest
 
     def draw(
@@ -168,9 +160,13 @@ class TextBlock:
         px = self._whole_px
         if px > self._least_px and self.longest_word() > width:
             px = max(math.floor(px * width / self.longest_word()), self._least_px)
-        if px == self._font.pixelSize():
+        was = self._font.pixelSize()
+        if px == was:
             return
         self._font.setPixelSize(px)
+        if apart := self._font.letterSpacing():
+            # What a person sets further apart stays so, of the letters' size.
+            self._font.setLetterSpacing(self._font.letterSpacingType(), apart * px / was)
         self.line_px = round(self._whole_line * px / self._whole_px)
         self._below = self._ink_below()
         self._layout.setFont(self._font)
@@ -183,10 +179,14 @@ class TextBlock:
         self._fit_letters(width)
         wide = max(width, 1)
         self._lines = self._break(wide)
-        if self._evened and 1 < self._lines <= EVENED_LINES and ends_lonely(self._layout, wide):
-            even = even_width(self._break, wide, self._lines, self.longest_word())
+        if (
+            self._evened
+            and 1 < self._lines <= wrapping.EVENED_LINES
+            and wrapping.ends_lonely(self._layout, wide)
+        ):
+            even = wrapping.even_width(self._break, wide, self._lines, self.longest_word())
             self._break(even, self._beside(wide - even))
-            if shortest_line(self._layout) < even * LEAST_SHARE:
+            if wrapping.shortest_line(self._layout) < even * wrapping.LEAST_SHARE:
                 self._break(wide)
         if not self.text:
             self._lines = 0

@@ -32,6 +32,7 @@ NAMES: Mapping[type[p.Page], str] = MappingProxyType(
         p.Recall: "recall",
         p.Sent: "sent",
         p.Status: "status",
+        p.ReceiptCheck: "status",
         p.InTrouble: "trouble",
         p.Finished: "finished",
     }
