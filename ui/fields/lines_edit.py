@@ -3,11 +3,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A field for more than one line, which keys on the screen can write into; it shows plain text only."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from accessibility.qt.look import Look
+from ui.parts.field import CARET_MM
 from ui.parts.part import Part
 from ui.parts.shapes import box
 
@@ -121,6 +122,10 @@ class LinesEdit(Part):
 class _Editor(QPlainTextEdit):
     def __init__(self, look: Look, text: str, parent: QWidget) -> None:
         super().__init__(text, parent)
+        self._look = look
+        # Qt's own is a hair's breadth and blinks.
+        self.setCursorWidth(0)
+        self.cursorPositionChanged.connect(self.viewport().update)
         self.ring_radius = look.px(look.sizes.tokens.radius_control)
         margin = look.space("s2")
         self.setViewportMargins(margin, margin, margin, margin)
@@ -136,6 +141,16 @@ class _Editor(QPlainTextEdit):
         self.document().setDocumentMargin(0)
         self.moveCursor(self.textCursor().MoveOperation.End)
         self.viewport().installEventFilter(self)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """See QPlainTextEdit. The caret is as strong as in a field of one line."""
+        super().paintEvent(event)
+        if self.hasFocus() and not self.textCursor().hasSelection():
+            caret = self.cursorRect()
+            painter = QPainter(self.viewport())
+            wide = max(self._look.px(CARET_MM), 2)
+            painter.fillRect(QRect(caret.x(), caret.y(), wide, caret.height()), self._look.color("ink"))
+            painter.end()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """A wheel never moves anything."""

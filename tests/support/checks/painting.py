@@ -60,6 +60,15 @@ def _ink(line: QTextLine, side: Qt.AlignmentFlag) -> QRectF:
     return QRectF(line.x() + left, line.y(), wide, line.height())
 
 
+def _seen_font(block: TextBlock) -> QFont:
+    """The font of a text; bold where all of its runs are set so."""
+    seen = QFont(block._font)
+    runs = block._layout.formats()
+    if sum(run.length for run in runs if run.format.fontWeight() >= QFont.Weight.Bold) >= len(block.text):
+        seen.setBold(True)
+    return seen
+
+
 def painted(window: QWidget) -> tuple[Painted, ...]:
     """Every text that is painted when the window is drawn."""
     found: list[Painted] = []
@@ -91,7 +100,7 @@ def painted(window: QWidget) -> tuple[Painted, ...]:
             lines.append(seen.toAlignedRect().translated(place(owner).topLeft()))
             words.append(layout.text()[line.textStart() : line.textStart() + line.textLength()])
         if any(word.strip() for word in words):
-            found.append(Painted("".join(words), block._font, owner, tuple(lines), block))
+            found.append(Painted("".join(words), _seen_font(block), owner, tuple(lines), block))
 
     with patch.object(TextBlock, "draw", recorded):
         pixels(window, 1)
