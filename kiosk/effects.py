@@ -85,7 +85,7 @@ class Effects:
     def carry_out(self, effect: fx.Effect) -> None:
         """Do it, or have it done in the lane."""
         match effect:
-            case fx.RunSearch() | fx.LookUp() | fx.CheckReceipt() | fx.DescribeMachine():
+            case fx.RunSearch() | fx.ListAll() | fx.LookUp() | fx.CheckReceipt() | fx.DescribeMachine():
                 self._ask(effect)
             case fx.OpenForm():
                 self._open(effect)
@@ -132,7 +132,9 @@ class Effects:
             case _:
                 assert_never(effect)
 
-    def _ask(self, question: fx.RunSearch | fx.LookUp | fx.CheckReceipt | fx.DescribeMachine) -> None:
+    def _ask(
+        self, question: fx.RunSearch | fx.ListAll | fx.LookUp | fx.CheckReceipt | fx.DescribeMachine
+    ) -> None:
         """What the stores know and nothing changes."""
         match question:
             case fx.RunSearch(words=words, language=language):
@@ -140,6 +142,8 @@ class Effects:
                     lambda stores: stores.cache.search(words, language),
                     lambda hits: e.SearchAnswered(words, hits),
                 )
+            case fx.ListAll():
+                self._in_lane(lambda stores: tuple(reversed(stores.outbox.deliveries())), e.AllListed)
             case fx.LookUp(typed=typed):
                 self._in_lane(
                     lambda stores: stores.outbox.by_reference(typed),

@@ -1,15 +1,17 @@
 # SPDX-FileCopyrightText: Civic Kiosk contributors
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Screens of a home PC on which forms wait from earlier visits, with made-up answers."""
+"""Screens of a home PC on which forms wait from earlier visits, and of what was sent from it, with made-up answers."""
 
 from collections.abc import Mapping
 from dataclasses import replace
 
+from core.ids import SubmissionId
+from core.submission import Delivery, DeliveryState
 from core.text import Phrase
 from core.visit import pages as p
 from core.visit.state import Filling, Returned, Visit
-from ui.registry_filling import NOW, filled
+from ui.registry_filling import NOW, delivery, filled
 from ui.registry_town import service_id
 
 DAY = 24 * 3600.0
@@ -33,6 +35,8 @@ def draft_screens(home: Visit) -> Mapping[str, Visit]:
         "form-changed-lost": _changed(home, _lost(home)),
         "ask-keep": replace(filling, over=p.AskFinish()),
         "ask-keep-several": replace(both, over=p.AskFinish()),
+        "applications": at_home.go(p.Applications(_sent())),
+        "applications-none": at_home.go(p.Applications(())),
         "finished-kept": replace(at_home, page=p.Finished(), trail=()),
     }
 
@@ -45,6 +49,14 @@ def _begun(home: Visit, service: str, days: float | None) -> Filling:
     entry = filled(home.language)
     returned = Returned(NOW.timestamp() - days * DAY) if days is not None else None
     return Filling(offered.id, offered.api, entry, stored=entry, returned=returned)
+
+
+def _sent() -> tuple[Delivery, ...]:
+    """One application in each of four states, the latest first."""
+    states = (DeliveryState.SEALED, DeliveryState.RECEIVED, DeliveryState.NEEDS_YOU, DeliveryState.REFUSED)
+    return tuple(
+        replace(delivery(state), id=SubmissionId(f"uuid:{number}")) for number, state in enumerate(states)
+    )
 
 
 def _changed(home: Visit, lost: tuple[tuple[Phrase, Phrase], ...]) -> Visit:

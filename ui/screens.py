@@ -102,11 +102,11 @@ def _build_page(
             from ui.present.events import present_events
 
             return EventsPage(look, present_events(visit, texts), send)
-        case p.BegunForms() | p.FormChanged():
-            from ui.pages.begun_forms import begun_page
-            from ui.present.begun_forms import present_begun
+        case p.Applications() | p.BegunForms() | p.FormChanged():
+            from ui.pages.at_home import page_at_home
+            from ui.present.at_home import present_at_home
 
-            return begun_page(look, present_begun(visit, page, texts, setting), send)
+            return page_at_home(look, present_at_home(visit, page, texts, setting), send)
         case p.EventServices():
             from ui.pages.event_services import EventServicesPage
             from ui.present.event_services import present_event_services

@@ -76,6 +76,13 @@ class DeliveryChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class AllListed:
+    """Everything that was sent from this machine, the latest first."""
+
+    deliveries: tuple[Delivery, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class NumberLookedUp:
     """What this machine knows of a number; None when nothing."""
 

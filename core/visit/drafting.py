@@ -8,6 +8,7 @@ forgotten on purpose is dropped in the same step, so that nobody meets it again.
 """
 
 from dataclasses import replace
+from typing import assert_never
 
 from core.ids import QuestionPath, SubmissionId
 from core.visit import begun
@@ -57,9 +58,18 @@ def unkept(visit: Visit) -> tuple[Visit, tuple[Effect, ...]]:
     return (replace(visit, filling=filling, aside=aside) if found else visit), tuple(found)
 
 
-def arrived(visit: Visit, event: e.DraftsHere) -> Visit:
-    """Forms from earlier visits are here; each waits among those begun as soon as its service is known."""
-    return joined(replace(visit, keeps=True, drafts=event.drafts))
+def answered(visit: Visit, event: e.DraftsHere | e.DraftNotKept) -> Visit:
+    """Forms from earlier visits are here; each waits among those begun as soon as its service is known.
+
+    Where the disk has refused one, nothing is said to be kept from then on.
+    """
+    match event:
+        case e.DraftsHere(drafts=drafts):
+            return joined(replace(visit, keeps=True, drafts=drafts))
+        case e.DraftNotKept():
+            return replace(visit, keeps=False)
+        case _:
+            assert_never(event)
 
 
 def joined(visit: Visit) -> Visit:

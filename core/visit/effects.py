@@ -112,6 +112,11 @@ class Watch:
 
 
 @dataclass(frozen=True, slots=True)
+class ListAll:
+    """Everything that was sent from this machine. Asked for at home only. Answered by `AllListed`."""
+
+
+@dataclass(frozen=True, slots=True)
 class LookUp:
     """Answered by `NumberLookedUp`."""
 
@@ -220,6 +225,7 @@ Effect = (
     | Seal
     | FileEffect
     | Watch
+    | ListAll
     | LookUp
     | CheckReceipt
     | DescribeMachine

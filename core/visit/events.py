@@ -7,6 +7,7 @@
 from dataclasses import dataclass
 
 from core.ids import EventId, ServiceId
+from core.visit.answers import AllListed as AllListed
 from core.visit.answers import DeliveryChanged as DeliveryChanged
 from core.visit.answers import FormClosed as FormClosed
 from core.visit.answers import FormOpened as FormOpened
@@ -75,6 +76,7 @@ from core.visit.list_events import AddPressed as AddPressed
 from core.visit.list_events import RemovePressed as RemovePressed
 from core.visit.machine_events import EndKnown as EndKnown
 from core.visit.machine_events import MachineDescribed as MachineDescribed
+from core.visit.number_events import ApplicationChosen as ApplicationChosen
 from core.visit.number_events import NumberEntered as NumberEntered
 from core.visit.number_events import NumberTyped as NumberTyped
 from core.visit.number_events import StatusOpened as StatusOpened
@@ -203,6 +205,7 @@ Event = (
     | Sealed
     | SealFailed
     | DeliveryChanged
+    | AllListed
     | NumberLookedUp
     | ReceiptJudged
     | MachineDescribed

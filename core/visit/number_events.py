@@ -5,6 +5,7 @@
 
 from dataclasses import dataclass
 
+from core.ids import SubmissionId
 from core.visit.by_person import ByPerson
 
 
@@ -23,3 +24,10 @@ class NumberTyped(ByPerson):
 @dataclass(frozen=True, slots=True)
 class NumberEntered(ByPerson):
     """Look the number up."""
+
+
+@dataclass(frozen=True, slots=True)
+class ApplicationChosen(ByPerson):
+    """An application was pressed in the list of all."""
+
+    submission: SubmissionId

@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: Civic Kiosk contributors
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
+# ruff: noqa: PLC0414 - one vocabulary in several files, and all of it can be said from here
 """The places a visit can be at. Each is a value; what is on it is computed from the visit when it is drawn."""
 
 from dataclasses import dataclass
@@ -11,6 +12,9 @@ from core.ids import EventId, QuestionPath, ServiceId, SubmissionId
 from core.signed_receipt import Verdict
 from core.submission import Delivery
 from core.visit.holding import Holding
+from core.visit.home_pages import Applications as Applications
+from core.visit.home_pages import BegunForms as BegunForms
+from core.visit.home_pages import FormChanged as FormChanged
 from core.visit.settings_pages import CardRead, CodeEntry, Comfort, SettingsCard
 from core.visit.way_pages import Practise, Rhythm, Switches, Ways
 
@@ -28,11 +32,6 @@ class Home:
 @dataclass(frozen=True, slots=True)
 class MoreEvents:
     """All life events, by name."""
-
-
-@dataclass(frozen=True, slots=True)
-class BegunForms:
-    """The forms begun earlier, to go on with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +71,6 @@ class Question:
     part: int = 0
     seen: bool = False
     letters: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class FormChanged:
-    """The office has changed the form since it was begun: what was carried over, and what it does not ask any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +153,7 @@ Page = (
     | Check
     | Recall
     | Sent
+    | Applications
     | Status
     | ReceiptCheck
     | AboutMachine

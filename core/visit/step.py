@@ -6,6 +6,7 @@
 from dataclasses import replace
 
 from core.visit import (
+    applications,
     card,
     drafting,
     filling,
@@ -78,7 +79,7 @@ def _by_person(visit: Visit, event: e.ByPerson) -> Step:
             pass
         case _:
             return overlays.within(visit, event)
-    for group in (machine.step, finding.step, drafting.step, filling.step, sending.step):
+    for group in (machine.step, applications.step, finding.step, drafting.step, filling.step, sending.step):
         after = group(visit, event)
         if after is not None:
             return after
@@ -99,14 +100,14 @@ def _from_outside(visit: Visit, event: e.Event) -> Step:
                 connected=event.connected,
             )
             return Step(drafting.joined(shelf) if visit.drafts else shelf)
-        case e.DraftsHere():
-            return Step(drafting.arrived(visit, event))
-        case e.DraftNotKept():
-            return Step(replace(visit, keeps=False))
+        case e.DraftsHere() | e.DraftNotKept():
+            return Step(drafting.answered(visit, event))
         case e.SearchAnswered():
             return finding.answered(visit, event)
         case e.FormOpened() | e.FormClosed() | e.FilesFound() | e.FileTaken() | e.FileRefused():
             return filling.answered(visit, event)
+        case e.AllListed():
+            return applications.listed(visit, event)
         case e.Sealed() | e.SealFailed() | e.DeliveryChanged() | e.NumberLookedUp() | e.Printed():
             return sending.answered(visit, event)
         case e.MachineDescribed() | e.EndKnown():

@@ -53,6 +53,12 @@ def test_a_form_begun_today_is_sent_tomorrow(qtbot: QtBot, tmp_path: Path, leavi
             robot.reach(p.Home)
             robot.until(lambda: robot.visit.keeps, "for the drafts")
             assert robot.visit.aside == ()
+            robot.press("home.check")
+            robot.reach(p.Applications)
+            robot.until(lambda: "application." in " ".join(robot.names()), "for what was sent")
+            robot.press(next(name for name in robot.names() if name.startswith("application.")))
+            robot.reach(p.Status)
+            assert squeezed(str(town.submissions()[0]["reference"])) in squeezed(robot.texts())
         assert len(town.submissions()) == 1
 
 
@@ -65,6 +71,11 @@ def written(robot: Robot) -> str:
     assert isinstance(robot.page, p.Question)
     assert robot.visit.filling is not None
     return robot.visit.filling.entry.raw(robot.page.path)
+
+
+def squeezed(text: str) -> str:
+    """Letters and digits only: a number is shown in groups."""
+    return "".join(character for character in text if character.isalnum())
 
 
 def state(robot: Robot) -> DeliveryState | None:

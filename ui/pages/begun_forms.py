@@ -3,8 +3,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """At home: the list of forms that wait, and the page that tells of a newer form."""
 
-from typing import assert_never
-
 from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
@@ -57,14 +55,3 @@ class FormChangedPage(PageFrame):
                 self.add(Column(look, [asked, said], gap="s1"))
         go_on = PrimaryButton(look, contents.go_on)
         self.set_foot([reports(go_on, "foot.primary", e.ContinuePressed(), send)])
-
-
-def begun_page(look: Look, contents: BegunFormsContents | FormChangedContents, send: Send) -> PageFrame:
-    """The page that says this."""
-    match contents:
-        case BegunFormsContents():
-            return BegunFormsPage(look, contents, send)
-        case FormChangedContents():
-            return FormChangedPage(look, contents, send)
-        case _:
-            assert_never(contents)

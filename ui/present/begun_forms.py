@@ -4,11 +4,9 @@
 """At home: the forms that wait to be gone on with, and what is said when an office has changed one meanwhile."""
 
 from dataclasses import dataclass, replace
-from typing import assert_never
 
 from core.ids import Language
 from core.text import Phrase
-from core.visit import pages as p
 from core.visit.begun import waiting
 from core.visit.delays import DRAFT_DAYS
 from core.visit.state import Filling, Visit
@@ -74,19 +72,6 @@ def go_on(visit: Visit, texts: Messages) -> str:
         return texts.plural("begun.several", len(begun))
     name = within(_name(visit, begun[0]).text, visit.language)
     return texts.text("begun.one", name=name) if name else texts.text("begun.heading")
-
-
-def present_begun(
-    visit: Visit, page: p.BegunForms | p.FormChanged, texts: Messages, setting: Setting
-) -> BegunFormsContents | FormChangedContents:
-    """What either page says."""
-    match page:
-        case p.BegunForms():
-            return present_begun_forms(visit, texts, setting)
-        case p.FormChanged():
-            return present_form_changed(visit, texts)
-        case _:
-            assert_never(page)
 
 
 def present_begun_forms(visit: Visit, texts: Messages, setting: Setting) -> BegunFormsContents:

@@ -16,7 +16,7 @@ from ui.present.screen_over import present_over
 from ui.present.setting import Setting
 
 if TYPE_CHECKING:
-    from ui.present.begun_forms import BegunFormsContents, FormChangedContents
+    from ui.present.at_home import AtHomeContents
     from ui.present.card import CardContents, CardReadContents, CodeContents
     from ui.present.check import CheckContents
     from ui.present.comfort import ComfortContents
@@ -50,8 +50,7 @@ if TYPE_CHECKING:
         | HomeContents
         | EventsContents
         | EventServicesContents
-        | BegunFormsContents
-        | FormChangedContents
+        | AtHomeContents
         | SearchContents
         | ServiceContents
         | QuestionContents
@@ -104,10 +103,10 @@ def _page(visit: Visit, page: p.Page, texts: Messages, setting: Setting) -> "Pag
             from ui.present.events import present_events
 
             return present_events(visit, texts)
-        case p.BegunForms() | p.FormChanged():
-            from ui.present.begun_forms import present_begun
+        case p.Applications() | p.BegunForms() | p.FormChanged():
+            from ui.present.at_home import present_at_home
 
-            return present_begun(visit, page, texts, setting)
+            return present_at_home(visit, page, texts, setting)
         case p.EventServices():
             from ui.present.event_services import present_event_services
 

@@ -130,7 +130,7 @@ def test_a_draft_is_gone_on_with_where_one_was() -> None:
 
 def test_drafts_that_come_before_the_catalogue_wait_for_it() -> None:
     visit = Visit(Told().visit.id, EN)
-    early = drafting.arrived(visit, e.DraftsHere((restored(),)))
+    early = drafting.answered(visit, e.DraftsHere((restored(),)))
     assert early.aside == ()
 
     late = drafting.joined(replace(early, catalogue=Told().visit.catalogue))

@@ -1,0 +1,25 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The places that only a visit at home comes to."""
+
+from dataclasses import dataclass, field
+
+from core.submission import Delivery
+
+
+@dataclass(frozen=True, slots=True)
+class Applications:
+    """At home: everything that was sent from here. `found` is None until the outbox has answered."""
+
+    found: tuple[Delivery, ...] | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class BegunForms:
+    """The forms begun earlier, to go on with."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormChanged:
+    """The office has changed the form since it was begun: what was carried over, and what it does not ask any more."""
