@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from tests.support.checks import (
+    answering,
     assistive,
     colours,
     fitting,
@@ -75,6 +76,9 @@ _ALL: Final = (
     Check("the focus is wholly visible", ("OPR-15",), focus.wholly_visible, "first part"),
     Check("the focus has its place", ("OPR-16",), focus.keeps_a_place, "first part"),
     Check("a wheel changes nothing", ("OPR-16",), focus.wheel_changes_nothing, "at the end"),
+    Check(
+        "a press is seen", ("OPR-18",), answering.presses_are_seen, "at the end", "a press is seen at once"
+    ),
     Check("everything is said", ("SPK-01",), meaning.everything_is_read),
     Check("said as keys go", ("SPK-01",), meaning.said_in_the_order_of_the_keys, "first part"),
     Check("everything has a name", ("AT-01",), meaning.names),

@@ -9,7 +9,7 @@ from typing import Final
 from unittest.mock import patch
 
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QMouseEvent, QPainter
 
 from accessibility.hands.actions import Action
 from accessibility.hands.scan_items import Group
@@ -82,6 +82,21 @@ def switches_that_pass_one_thing_by(screen: ScreenUnderTest, undo: ExitStack) ->
     undo.enter_context(patch.object(Scanning, "_look", all_but_the_first))
 
 
+class _Still(Button):
+    """Looks the same while it is held."""
+
+    def paint(self, painter: QPainter, rect: QRect, pressed: bool) -> None:
+        super().paint(painter, rect, pressed=False)
+
+
+def a_button_that_shows_no_press(screen: ScreenUnderTest, undo: ExitStack) -> None:
+    made = _Still(screen.look, "Still", parent=screen.page)
+    made.setObjectName("still")
+    made.setGeometry(QRect(0, 0, 200, 90))
+    made.show()
+    screen.changed()
+
+
 def a_button_out_of_reach(screen: ScreenUnderTest, undo: ExitStack) -> None:
     """A button that a page puts high, whatever the layout says."""
     made = Button(screen.look, "Too high", parent=screen.shell)
@@ -97,6 +112,7 @@ TRAPS_OF_HANDS: Final[Mapping[str, tuple[Trap, ...]]] = {
         Trap(a_button_out_of_reach, "home", Case(glass="K3", step=5, low=True)),
         Trap(a_button_out_of_reach, "home", Case(glass="K1", low=True)),
     ),
+    "a press is seen": (Trap(a_button_that_shows_no_press),),
     "a second strike does nothing": (Trap(a_gate_that_lets_second_strikes_in),),
     "a new page is deaf at first": (Trap(a_gate_that_hears_at_once),),
     "five keys come everywhere": (
