@@ -114,6 +114,11 @@ def answers_for(question: Question) -> tuple[str, ...]:
     match question.type:
         case AnswerType.SELECT_ONE | AnswerType.SELECT_MULTIPLE:
             return tuple(choice.value for choice in question.choices)
+        case AnswerType.RANK:
+            return (" ".join(choice.value for choice in question.choices),)
+        case AnswerType.RANGE:
+            assert question.scale is not None
+            return (f"{question.scale.start:g}",)
         case AnswerType.TRUTH:
             return ("true",)
         case AnswerType.DATE:
