@@ -73,6 +73,7 @@ def answer_screens(home: Visit) -> Mapping[str, Visit]:
         "question-very-long-list": asked("house", "h77"),
         "question-very-long-list-found": asked("house", letters="11"),
         "question-very-long-list-none": asked("house", letters="999"),
+        "question-barcode": asked("lamp"),
         "question-rank": asked("matters"),
         "question-rank-problem": asked("matters", "trees walk", told=True),
         "question-range": asked("safe", "4"),

@@ -66,6 +66,11 @@ QUESTIONS = (
         rules=(("required", "true()"),),
     ),
     Asked(
+        "lamp",
+        "barcode",
+        ("Which street lamp is it?", "¿Qué farola es?", "أي مصباح هو؟", "是哪盏路灯？"),
+    ),
+    Asked(
         "photo",
         "upload",
         (

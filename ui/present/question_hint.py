@@ -14,7 +14,7 @@ from core.ids import Language
 from core.text import Phrase
 from i18n.messages import Messages
 from ui.present import form_text
-from ui.present.fields import ChoiceContents, FieldContents, NothingToAnswer
+from ui.present.fields import ChoiceContents, FieldContents, NothingToAnswer, TextContents
 from ui.present.ordering import RankContents
 from ui.present.signing import SignatureContents
 
@@ -36,6 +36,8 @@ def hint_of(entry: Entry, question: FormQuestion, field: FieldContents, texts: M
     match field:
         case _ if question.type is AnswerType.TRIGGER:
             return hint
+        case TextContents() if question.type is AnswerType.BARCODE:
+            return Phrase(texts.text("barcode.hint"), language)
         case ChoiceContents(multiple=multiple):
             key = "question.choose_some" if multiple else "question.choose_one"
             return Phrase(texts.text(key), language)

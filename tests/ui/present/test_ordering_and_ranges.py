@@ -9,7 +9,7 @@ from core.visit import pages as p
 from core.visit.state import Visit
 from i18n.messages import Messages
 from tests.support.settings import a_kiosk
-from ui.present.fields import ChoiceContents, FieldContents, SteppedContents
+from ui.present.fields import ChoiceContents, FieldContents, SteppedContents, TextContents
 from ui.present.ordering import RankContents
 from ui.present.question import present_question
 from ui.registry import screens
@@ -78,3 +78,11 @@ def test_number_off_the_scale_is_told_with_the_ends(raw: str) -> None:
     problem = visit.filling.entry.answer(visit.page.path, raw).problem(visit.page.path)
     assert problem is not None
     assert (problem.key, dict(problem.values)) == ("problem.range", {"least": "10", "most": "60"})
+
+
+def test_bar_code_is_written_or_comes_from_a_hand_scanner() -> None:
+    visit = SCREENS["question-barcode"]
+    assert isinstance(visit.page, p.Question)
+    page = present_question(visit, visit.page, Messages.load("en"), a_kiosk())
+    assert isinstance(page.field, TextContents)
+    assert page.hint.text.startswith("Hold the code before the scanner")
