@@ -30,8 +30,8 @@ from ui.present.reading import for_all_to_hear
 NOWHERE = -1
 """The place of what is said and stands nowhere on the page."""
 
-ASSISTED_AFTER = 700
-"""Milliseconds from a page to its voice, where everything is slower (accessibility.md section 5, 5)."""
+WHILE_TAKING_BACK, ASSISTED_AFTER = 50, 700
+"""Milliseconds between two looks whether a choice can still be taken back; and from a page to its voice, where everything is slower (accessibility.md section 5, 5)."""
 
 
 class Ears(QObject):
@@ -178,7 +178,15 @@ class Ears(QObject):
     def _on_released(self) -> None:
         begins, self._begins_soon = self._begins_soon, False
         if begins:
-            QTimer.singleShot(0, self.begin_by_ear)
+            QTimer.singleShot(0, self._begin_once_chosen)
+
+    @Slot()
+    def _begin_once_chosen(self) -> None:
+        """With one switch a choice can be taken back for a moment; another page would take it back by itself."""
+        if self._window.hands.scanning.takes_back:
+            QTimer.singleShot(WHILE_TAKING_BACK, self._begin_once_chosen)
+        else:
+            self.begin_by_ear()
 
     @Slot(object)
     def _on_wished(self, action: Action) -> None:

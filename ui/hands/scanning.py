@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from accessibility.hands.scan_items import Group, Item, Leaf, WayOut
-from accessibility.hands.scanner import Chosen, Deed, Moved, Rests, Scanner, TakenBack, Waits
+from accessibility.hands.scanner import Chosen, Deed, Moved, Rests, Scanner, State, TakenBack, Waits
 from accessibility.hands.ways import Hands, Way
 from i18n.messages import Messages
 from ui.hands.highlight import Highlight, hold_down
@@ -59,6 +59,11 @@ class Scanning(QObject):
     def scanner(self) -> Scanner | None:
         """What keeps the time; None for ways of input that do not scan."""
         return self._scanner
+
+    @property
+    def takes_back(self) -> bool:
+        """Whether something is chosen that a press would still take back."""
+        return self._scanner is not None and self._scanner.state is State.TAKING_BACK
 
     def set_hands(self, hands: Hands, *, texts_too: bool) -> None:
         """Scan as a person wishes, or not at all. `texts_too`: plain text is visited, for who listens."""
