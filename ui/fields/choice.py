@@ -13,6 +13,7 @@ from accessibility.qt.look import Look
 from ui.fields.field import Field, Written
 from ui.fields.left_out import leave_in
 from ui.fields.list_search import fits
+from ui.page_frame_settings import MOST_ASSISTED
 from ui.parts.boxes import Column, Grid
 from ui.parts.choice import ChoiceCard
 from ui.parts.field import TextField
@@ -69,7 +70,9 @@ class ChoiceField(Field):
     def _make_cards(self) -> Column | Grid:
         cards = [self._make_card(option) for option in self._contents.options]
         if self._contents.columns > 1:
-            return Grid(self.look, cards, self._contents.columns, gap="s3")
+            # A row stays together: with the foot's three buttons it may not be too much to press (UND-01).
+            most = MOST_ASSISTED - 3 if self.look.preferences.assisted else self._contents.columns
+            return Grid(self.look, cards, min(self._contents.columns, most), gap="s3")
         return Column(self.look, [*cards, *self._nothing], gap="s3")
 
     def _make_card(self, option: Option) -> ChoiceCard:
