@@ -31,7 +31,8 @@ NOWHERE = -1
 """The place of what is said and stands nowhere on the page."""
 
 WHILE_TAKING_BACK, ASSISTED_AFTER = 50, 700
-"""Milliseconds between two looks whether a choice can still be taken back; and from a page to its voice, where everything is slower (accessibility.md section 5, 5)."""
+"""Milliseconds between two looks whether a choice can still be taken back; and from a page to its voice, where
+everything is slower (accessibility.md section 5, 5)."""
 
 
 class Ears(QObject):
