@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
 from ui.fields.number import NumberField
-from ui.parts.boxes import Row
+from ui.parts.box import Box
+from ui.parts.boxes import Column, Row
 from ui.parts.buttons import Button
 from ui.parts.text import PlainText
 from ui.present.fields import FieldContents, SteppedContents
@@ -30,7 +31,9 @@ class SteppedField(NumberField):
         more.setObjectName("answer.more_by_one")
         less.activated.connect(self._on_less)
         more.activated.connect(self._on_more)
-        self._steps = Row(look, [less, more])
+        # A row stays together: with a foot of four both would be one too many to press (UND-01).
+        slow = look.preferences.assisted
+        self._steps: Box = Column(look, [less, more]) if slow else Row(look, [less, more])
 
     @property
     def blocks(self) -> Sequence[QWidget]:
