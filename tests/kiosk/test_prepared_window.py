@@ -31,6 +31,10 @@ def test_a_prepared_window_is_put_together_once_also_when_it_is_painted_later(qt
 
 def test_the_farewell_keeps_what_was_told_before_and_says_what_is_gone(qtbot: QtBot, tmp_path: Path) -> None:
     with listening_session(tmp_path) as listener:
+        # The stores are empty, and must have said so before.
+        qtbot.waitUntil(
+            lambda: listener.session._effects._seen != (-1, -1) and not listener.session._effects._looking
+        )
         listener.at("home")
         listener.session.show(link.SHOW_FINISHED)
         listener.session.runner.stop()
