@@ -24,6 +24,9 @@ WITH_REFERENCE = frozenset(
 LONGEST = 80
 """Characters of an agency's reference that are shown."""
 
+PIECE = 1024
+"""A reference is read in pieces of so many characters: what is not shown costs nothing."""
+
 
 @dataclass(frozen=True, slots=True)
 class NumberSlip:
@@ -45,7 +48,7 @@ def has_reference(delivery: Delivery) -> bool:
     """Whether the agency itself says that it has it. ValueError for 'received' without a reference: never shown."""
     if delivery.state not in WITH_REFERENCE:
         return False
-    if not strip_controls(delivery.reference).strip():
+    if not _shown(delivery.reference):
         raise ValueError(f"{delivery.id} is {delivery.state.value} without a reference")
     return True
 
@@ -53,7 +56,7 @@ def has_reference(delivery: Delivery) -> bool:
 def number_slip(delivery: Delivery, texts: Messages) -> NumberSlip:
     """The number to keep in this state."""
     by_agency = has_reference(delivery)
-    number = strip_controls(delivery.reference).strip()[:LONGEST] if by_agency else delivery.seal
+    number = _shown(delivery.reference) if by_agency else delivery.seal
     return NumberSlip(
         title=texts.text("number.reference" if by_agency else "number.seal"),
         groups=reference_groups(number) or (number,),
@@ -63,6 +66,14 @@ def number_slip(delivery: Delivery, texts: Messages) -> NumberSlip:
         hint=texts.text("number.reference_hint" if by_agency else "number.seal_hint"),
         by_agency=by_agency,
     )
+
+
+def _shown(reference: str) -> str:
+    """As much of a reference as is shown, from its first visible sign on; empty when it has none."""
+    for at in range(0, len(reference), PIECE):
+        if visible := strip_controls(reference[at : at + 2 * PIECE]).strip():
+            return visible[:LONGEST]
+    return ""
 
 
 def code(number: str) -> str:

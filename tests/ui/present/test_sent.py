@@ -14,6 +14,7 @@ from core.visit.pages import Sent
 from core.visit.state import Printing, Visit
 from i18n.messages import Messages
 from tests.support.settings import a_kiosk
+from ui.present.number import LONGEST
 from ui.present.sent import SentContents, present_sent
 from ui.present.setting import Setting
 from ui.present.way import Passage
@@ -153,3 +154,21 @@ def test_a_page_without_its_delivery_is_a_bug() -> None:
 
 def test_the_number_is_read_sign_by_sign() -> None:
     assert "P A 2, 6 4 T, 7 K 2, M 9 X Q" in everything(shown(a_visit(DeliveryState.RECEIVED)))
+
+
+@pytest.mark.parametrize(
+    ("given", "seen"),
+    [
+        ("A" * 1_000_000, "A" * LONGEST),
+        ("\u202e" * 5_000 + "CR-1", "CR1"),
+        ("CR-1" + "\u202e" * 5_000, "CR1"),
+    ],
+    ids=["endless", "hidden at first", "hidden at last"],
+)
+def test_of_an_endless_reference_only_what_is_shown_is_read(given: str, seen: str) -> None:
+    visit = a_visit(DeliveryState.RECEIVED)
+    assert visit.delivery is not None
+
+    contents = shown(replace(visit, delivery=replace(visit.delivery, reference=given)))
+
+    assert "".join(contents.number.groups) == seen
