@@ -5,27 +5,15 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from enum import Enum
 from types import MappingProxyType
 from urllib.parse import quote
+
+from core.access_way import AccessWay
 
 SAFE = "!$"
 """Signs of ODK Central's keys that may stand in a path as they are."""
 
 _PROJECTS = "/v1/projects/"
-
-
-class AccessWay(Enum):
-    """How an endpoint wants to be told who asks: a `KEY` where its standard has a place for one.
-
-    `PASSWORD` answers the server's challenge by Digest or Basic, `SESSION` is ODK Central's, `TOKEN` that of
-    KoboToolbox and Ona. The last three are OpenRosa servers' only.
-    """
-
-    KEY = "key"
-    PASSWORD = "password"  # noqa: S105 - a word for a way in, no secret
-    SESSION = "session"
-    TOKEN = "token"  # noqa: S105 - the same
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Reads from a profile how each agency lets this machine in."""
 
+from core.access_way import AccessWay
 from kiosk.profile.model import Access
 from kiosk.profile.reading import Table
-from services.access import AccessWay
 
 
 def read_access(table: Table) -> tuple[Access, ...]:

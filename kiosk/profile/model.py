@@ -8,10 +8,10 @@ from enum import Enum
 from pathlib import Path
 
 from accessibility.hands.ways import Hands, Way
+from core.access_way import AccessWay
 from core.ids import Language
 from core.text import LocalisedText
 from core.visit.delays import Delays
-from services.access import AccessWay
 
 
 class Kind(Enum):

@@ -13,7 +13,8 @@ from collections.abc import Callable
 from typing import assert_never
 from urllib.parse import urlsplit
 
-from services.access import Access, AccessWay, Keys
+from core.access_way import AccessWay
+from services.access import Access, Keys
 from services.boundary import Answer, Failed
 from services.digest import Challenge, answer, best_challenge
 from services.documents import read_json

@@ -40,9 +40,11 @@ def test_a_form_of_the_town_is_checked_without_a_finding() -> None:
 
 
 def test_a_form_that_cannot_be_opened_is_told_by_place_and_construct(tmp_path: Path) -> None:
-    result = kiosk("form", "check", written(tmp_path, "x.xml", source("<a/>", "", '<secret ref="/data/a"/>')))
+    result = kiosk(
+        "form", "check", written(tmp_path, "x.xml", source("<a/>", "", '<mystery ref="/data/a"/>'))
+    )
     assert result.returncode == 3
-    assert "secret is not supported" in result.stdout
+    assert "mystery is not supported" in result.stdout
 
 
 def test_missing_words_and_long_questions_are_told(tmp_path: Path) -> None:
@@ -176,9 +178,9 @@ def test_a_preview_opens_a_window_that_sends_nothing_and_leaves_nothing(tmp_path
 
 
 def test_a_form_that_no_window_can_show_has_no_preview(tmp_path: Path) -> None:
-    form = written(tmp_path, "x.xml", source("<a/>", "", '<secret ref="/data/a"/>'))
+    form = written(tmp_path, "x.xml", source("<a/>", "", '<mystery ref="/data/a"/>'))
 
     result = kiosk("form", "preview", form)
 
     assert result.returncode == 3
-    assert "secret" in result.stderr
+    assert "mystery" in result.stderr

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from core.access_way import AccessWay
 from kiosk.profile.file import SHIPPED, BadProfile, load, shipped
 from kiosk.profile.model import Kind, Profile
-from services.access import AccessWay
 
 
 def changed(tmp_path: Path, *replacements: tuple[str, str]) -> Path:

@@ -9,11 +9,12 @@ import time
 
 import pytest
 
+from core.access_way import AccessWay
 from core.catalogue import APIS, ChannelKind
 from core.ids import FormId, SubmissionId
 from core.seal_number import make
 from core.submission import Envelope, Outcome, Received
-from services.access import Access, AccessWay, Keys
+from services.access import Access, Keys
 from services.agencies import agencies, publishers
 from services.boundary import Failed, Limits
 from services.formio.envelope import envelope as formio

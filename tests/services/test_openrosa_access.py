@@ -5,9 +5,10 @@
 
 import pytest
 
+from core.access_way import AccessWay
 from core.ids import FormId, SubmissionId
 from core.submission import NoAccess, Outcome, Received, Submission, Unsure
-from services.access import Access, AccessWay, Keys
+from services.access import Access, Keys
 from services.boundary import Failed
 from services.digest import Challenge, answer, best_challenge
 from services.http import Http
