@@ -17,7 +17,16 @@ from ui.screens import readable
 QUIET = 170
 """Seconds, ten less than the shortest time after which a person is asked whether they are there."""
 
-ABOUT_TIME = {"recall", "recall-last", "still-there", "still-there-last", "finished", "ways-unkept"}
+ABOUT_TIME = {
+    "recall",
+    "recall-last",
+    "still-there",
+    "still-there-last",
+    "finished",
+    "finished-kept",
+    "finished-wiped",
+    "ways-unkept",
+}
 """What says itself how many seconds are left, the farewell, and a way of pressing that nobody keeps."""
 
 EN = Messages.load("en")
