@@ -82,7 +82,7 @@ def test_reading_order_begins_with_the_greeting_and_names_every_language() -> No
     items = welcome().items()
     buttons = [item.phrase.text for item in items if item.role is Role.BUTTON]
     assert items[0].phrase.text == "Welcome"
-    assert buttons == ["English", "العربية", "简体中文", "Español", "Larger and slower"]
+    assert buttons == ["English", "العربية", "简体中文", "Español", "Larger and slower", "About this machine"]
 
 
 def test_the_first_page_does_not_wait_for_babel() -> None:
