@@ -29,7 +29,7 @@ run-home: env ## The same with the profile for a home PC.
 	@exec $(BIN)/python -m kiosk demo --profile home
 
 test: lint types imports words-check ## Everything that CI checks; two parts of the tests run side by side.
-	@$(MAKE) --no-print-directory -j2 --output-sync=target program screens bare
+	@$(MAKE) --no-print-directory -j2 -k --output-sync=target screens bare program
 	$(BIN)/python -m conformance check $(RESULTS)
 
 test-long: check-env ## The long checks: full matrices, 1,000 kills, 10,000 fuzzed answers.
