@@ -7,12 +7,12 @@ import pytest
 
 from tests.support.checks.check import CHECKS
 from tests.support.checks.screen import Case, screen
-from tests.support.checks.traps_hands import TRAPS_OF_HANDS
+from tests.support.checks.traps.ways import TRAPS
 from tests.support.requirement_results import saw
 from ui.registry import screens
 
 ALSO = ("a press counts inside", "a held key acts once", "a wheel changes nothing")
-CHOSEN = [CHECKS[name] for name in (*TRAPS_OF_HANDS, *ALSO)]
+CHOSEN = [CHECKS[name] for name in (*TRAPS, *ALSO)]
 CASES = (
     Case(),
     Case(step=3, language="ar", mode="assisted", glass="K1"),

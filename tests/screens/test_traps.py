@@ -7,14 +7,38 @@ from contextlib import ExitStack
 
 import pytest
 
-from tests.support.checks.assistive_traps import TRAPS as ASSISTIVE
 from tests.support.checks.check import CHECKS
 from tests.support.checks.screen import screen
-from tests.support.checks.traps import TRAPS, Trap
-from tests.support.checks.traps_hands import TRAPS_OF_HANDS
-from tests.support.checks.traps_looks import TRAPS_OF_LOOKS
+from tests.support.checks.traps import (
+    assistive,
+    colours,
+    fitting,
+    focus,
+    hands,
+    letters,
+    meaning,
+    mirroring,
+    signals,
+    ways,
+)
+from tests.support.checks.traps.trap import Trap
 
-ALL_TRAPS = {**TRAPS, **TRAPS_OF_HANDS, **ASSISTIVE, **TRAPS_OF_LOOKS}
+ALL_TRAPS = {
+    name: traps
+    for module in (
+        letters,
+        fitting,
+        colours,
+        signals,
+        mirroring,
+        hands,
+        ways,
+        focus,
+        meaning,
+        assistive,
+    )
+    for name, traps in module.TRAPS.items()
+}
 
 
 def test_every_check_owns_a_trap() -> None:

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: Civic Kiosk contributors
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Faults for the checks of hands, keys and switches, as `traps` has them for the others."""
+"""Traps of the checks of the ways of pressing: taps, strikes, keys, switches, and what is in reach."""
 
 from collections.abc import Mapping
 from contextlib import ExitStack
@@ -14,7 +14,8 @@ from PySide6.QtGui import QMouseEvent, QPainter
 from accessibility.hands.actions import Action
 from accessibility.hands.scan_items import Group
 from tests.support.checks.screen import Case, ScreenUnderTest
-from tests.support.checks.traps import Trap
+from tests.support.checks.traps.putting import put
+from tests.support.checks.traps.trap import Trap
 from ui.hands.navigator import Navigator
 from ui.hands.scanning import Scanning
 from ui.hands.stepping import Stepper
@@ -41,9 +42,7 @@ class _Twice(Button):
 def a_button_for_double_taps(screen: ScreenUnderTest, undo: ExitStack) -> None:
     made = _Twice(screen.look, "Twice", parent=screen.page)
     made.setObjectName("twice")
-    made.setGeometry(QRect(0, 0, 200, 90))
-    made.show()
-    screen.changed()
+    put(screen, made, QRect(0, 0, 200, 90))
 
 
 def a_gate_that_lets_second_strikes_in(screen: ScreenUnderTest, undo: ExitStack) -> None:
@@ -92,21 +91,17 @@ class _Still(Button):
 def a_button_that_shows_no_press(screen: ScreenUnderTest, undo: ExitStack) -> None:
     made = _Still(screen.look, "Still", parent=screen.page)
     made.setObjectName("still")
-    made.setGeometry(QRect(0, 0, 200, 90))
-    made.show()
-    screen.changed()
+    put(screen, made, QRect(0, 0, 200, 90))
 
 
 def a_button_out_of_reach(screen: ScreenUnderTest, undo: ExitStack) -> None:
     """A button that a page puts high, whatever the layout says."""
     made = Button(screen.look, "Too high", parent=screen.shell)
     made.setObjectName("high")
-    made.setGeometry(QRect(0, 0, 200, 90))
-    made.show()
-    screen.changed()
+    put(screen, made, QRect(0, 0, 200, 90))
 
 
-TRAPS_OF_HANDS: Final[Mapping[str, tuple[Trap, ...]]] = {
+TRAPS: Final[Mapping[str, tuple[Trap, ...]]] = {
     "single taps do everything": (Trap(a_button_for_double_taps),),
     "low enough to reach": (
         Trap(a_button_out_of_reach, "home", Case(glass="K3", step=5, low=True)),

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: Civic Kiosk contributors
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Ways to spoil what assistive technology is told, one for each check of `assistive`."""
+"""Traps of the checks of what assistive technology is told, and of what it must not find."""
 
 from collections.abc import Mapping
 from contextlib import ExitStack
@@ -13,7 +13,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from tests.support.checks.screen import Case, ScreenUnderTest
-from tests.support.checks.traps import Trap
+from tests.support.checks.traps.trap import Trap
 from ui.input_gate import InputGate
 from ui.parts.choice import ChoiceCard
 from ui.parts.field import TextField

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: Civic Kiosk contributors
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Traps of the checks of signals and lines: a good screen each, and a way to spoil it."""
+"""Traps of the checks of signals and lines: pressed buttons, signs, colours alone, long and close lines."""
 
 from collections.abc import Mapping
 from contextlib import ExitStack
@@ -13,9 +13,8 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from tests.support.checks.screen import Case, ScreenUnderTest
-from tests.support.checks.traps import Trap
-from tests.support.checks.traps import _free_place as free_place
-from tests.support.checks.traps import _put as put
+from tests.support.checks.traps.putting import free_place, put
+from tests.support.checks.traps.trap import Trap
 from ui.parts.buttons import Button
 from ui.parts.control import Control
 from ui.parts.text import PlainText
@@ -77,7 +76,7 @@ def lines_too_close(screen: ScreenUnderTest, undo: ExitStack) -> None:
     put(screen, made, free_place(screen, 600, 300))
 
 
-TRAPS_OF_LOOKS: Final[Mapping[str, tuple[Trap, ...]]] = {
+TRAPS: Final[Mapping[str, tuple[Trap, ...]]] = {
     "pressed controls have edges": (Trap(a_button_that_vanishes_when_pressed),),
     "signs stand out": (Trap(a_pale_sign),),
     "few colours": (

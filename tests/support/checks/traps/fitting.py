@@ -1,0 +1,48 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Traps of the checks of what fits on a page: cut, scrolled, never turned to."""
+
+from collections.abc import Mapping
+from contextlib import ExitStack
+from typing import Final
+from unittest.mock import patch
+
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+from tests.support.checks.screen import ScreenUnderTest
+from tests.support.checks.traps.putting import put
+from tests.support.checks.traps.trap import Trap
+from ui.parts.buttons import Button
+
+
+def a_line_too_long(screen: ScreenUnderTest, undo: ExitStack) -> None:
+    heading = screen.page.heading
+    heading.setFixedHeight(heading.height() // 2)
+    screen.changed()
+
+
+def a_scroll_bar(screen: ScreenUnderTest, undo: ExitStack) -> None:
+    area, tall = QScrollArea(screen.page), QWidget()
+    tall.setFixedSize(900, 4000)
+    area.setWidget(tall)
+    put(screen, area, QRect(0, 0, 300, 300))
+
+
+def a_part_that_never_comes(screen: ScreenUnderTest, undo: ExitStack) -> None:
+    undo.enter_context(patch.object(type(screen.page), "turn", lambda page: None))
+
+
+def many_buttons(screen: ScreenUnderTest, undo: ExitStack) -> None:
+    for number in range(9):
+        made = Button(screen.look, "OK", parent=screen.page)
+        made.setObjectName(f"many.{number}")
+        put(screen, made, QRect(number * 110, 0, 100, 100))
+
+
+TRAPS: Final[Mapping[str, tuple[Trap, ...]]] = {
+    "nothing is cut or covered": (Trap(a_line_too_long), Trap(many_buttons)),
+    "nothing scrolls": (Trap(a_scroll_bar),),
+    "turning shows everything": (Trap(a_part_that_never_comes, "events"),),
+}
