@@ -24,6 +24,7 @@ from ui.input_gate import InputGate
 
 if TYPE_CHECKING:
     from core.errors import Trouble
+    from core.ports import Clock
     from core.visit.effects import Ending
     from kiosk.session.assembly import Session
 
@@ -39,18 +40,24 @@ class Process(QObject):
     """Keeps the window between being prepared and being left.
 
     `at_once`: the window is shown before anything else is done, and the whole order follows. Otherwise it is
-    prepared hidden, and shown when the supervisor says so.
+    prepared hidden, and shown when the supervisor says so. `clock` is the machine's where none is given.
     """
 
     def __init__(
-        self, application: QApplication, order: link.Order, profile: Profile, *, at_once: bool
+        self,
+        application: QApplication,
+        order: link.Order,
+        profile: Profile,
+        *,
+        at_once: bool,
+        clock: "Clock | None" = None,
     ) -> None:
         super().__init__()
         self._application = application
         self._order = order
         self._profile = profile
         self._buffer = b""
-        self._clock = MachineClock()
+        self._clock = clock or MachineClock()
         self._measure = screen_of(profile, application)
         self._gate: InputGate | None = None
         self._session: Session | None = None

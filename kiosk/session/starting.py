@@ -19,7 +19,7 @@ from kiosk.session.process import Process
 log = logging.getLogger("kiosk.session")
 
 
-def main() -> None:
+def main(kind: type[Process] = Process) -> None:
     """Read the order from standard input, prepare, and wait to be shown."""
     application = _begin()
     raw = _first_line()
@@ -28,7 +28,7 @@ def main() -> None:
     order = link.decode(raw)
     if not isinstance(order, link.Order):
         raise TypeError("the first line to a session is its order")
-    _run(application, order, at_once=False)
+    _run(application, order, kind, at_once=False)
 
 
 def main_early(command: str, profile: str, key: str) -> None:
@@ -39,7 +39,7 @@ def main_early(command: str, profile: str, key: str) -> None:
         profile, "", {}, trial=key == KeySource.MEMORY.value, print_to=paper, vnc_port=early.vnc_port()
     )
     # A passphrase is asked for in the terminal: until it is there, nobody may be welcomed.
-    _run(application, order, at_once=key != KeySource.PASSPHRASE.value)
+    _run(application, order, Process, at_once=key != KeySource.PASSPHRASE.value)
 
 
 def _begin() -> QApplication:
@@ -51,7 +51,7 @@ def _begin() -> QApplication:
     return application
 
 
-def _run(application: QApplication, order: link.Order, *, at_once: bool) -> None:
+def _run(application: QApplication, order: link.Order, kind: type[Process], *, at_once: bool) -> None:
     profile = load(order.profile)
     if isinstance(profile, BadProfile):
         link.say(sys.stdout.buffer, link.Refusal("trouble.profile", profile.lines()[0]))
@@ -63,7 +63,7 @@ def _run(application: QApplication, order: link.Order, *, at_once: bool) -> None
         for line in pack.lines():
             log.warning("language pack refused: %s", line)
     at_once = at_once and profile.key is not KeySource.PASSPHRASE
-    process = Process(application, order, profile, at_once=at_once)
+    process = kind(application, order, profile, at_once=at_once)
     status = application.exec()
     del process
     sys.exit(status)

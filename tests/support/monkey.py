@@ -20,11 +20,12 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog
 
 from kiosk import link
-from kiosk.session import process, starting
+from kiosk.session import starting
 from kiosk.session.assembly import Session
 from tests.support.monkey_hands import Hands
 from tests.support.monkey_watch import Watch
 from tests.support.planners.clumsy import SlowClock
+from tests.support.slow_process import SlowProcess
 
 CHILDREN_EVERY: Final = 25
 MOST_SECONDS: Final = 3.0
@@ -82,7 +83,7 @@ class Monkey(QObject):
             self._hands.do_something()
 
 
-class Visited(process.Process):
+class Visited(SlowProcess):
     """A session to which the monkey comes as soon as it is shown."""
 
     result: Path
@@ -94,9 +95,7 @@ class Visited(process.Process):
     def _hear(self, session: Session, line: link.Line) -> None:
         super()._hear(session, line)
         if isinstance(line, link.Show):
-            clock = self._clock
-            assert isinstance(clock, SlowClock)
-            self._monkey = Monkey(session, clock, self.events, random.Random(self.seed))
+            self._monkey = Monkey(session, self.slow, self.events, random.Random(self.seed))
             # Somebody who leaves the loop is told of, with all that was before.
             self._application.aboutToQuit.connect(self._tell)
             if self.fault:
@@ -125,9 +124,7 @@ def main(result: str, events: str, seed: str, *fault: str) -> None:
     """A session's process with the monkey in it."""
     Visited.result, Visited.events, Visited.seed = Path(result), int(events), int(seed)
     Visited.fault = bool(fault)
-    process.MachineClock = SlowClock  # type: ignore[attr-defined]
-    starting.Process = Visited  # type: ignore[attr-defined]
-    starting.main()
+    starting.main(Visited)
 
 
 if __name__ == "__main__":

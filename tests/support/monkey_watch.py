@@ -10,14 +10,15 @@ from types import TracebackType
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, QUrl, Slot
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
+
+from tests.support.desktop_links import take_links
 
 OURS: Final = ("kiosk.typing", "kiosk.speaker")
 """The children that a session may have."""
 
 KINDS: Final = ("windows", "urls", "children", "exceptions", "exits")
-SCHEMES: Final = ("http", "https", "file", "mailto", "tel", "ftp")
 MODAL_MS: Final = 100
 """How often a dialog is looked for that holds up whoever opened it."""
 
@@ -31,8 +32,7 @@ class Watch(QObject):
         self._the_one = the_one
         self._command = _command("self")
         self._copies: set[str] = set()
-        for scheme in SCHEMES:
-            QDesktopServices.setUrlHandler(scheme, self, "opened")  # type: ignore[arg-type]
+        take_links(self, "opened")
         sys.excepthook = self._raised
         threading.excepthook = lambda told: self._raised(
             told.exc_type, told.exc_value or told.exc_type(), told.exc_traceback

@@ -7,14 +7,15 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QObject, QUrl, Slot
-from PySide6.QtGui import QColor, QDesktopServices
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from tests.support.desktop_links import give_links_back, take_links
 
 COLOUR: Final = QColor(255, 0, 254)
 """Of the picture that must not be seen; no theme has it."""
 
 LONG: Final = 1_000_000
-SCHEMES: Final = ("http", "https", "file", "mailto")
 TURNED: Final = "\u202e"
 
 
@@ -43,8 +44,7 @@ class Links(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.opened: list[str] = []
-        for scheme in SCHEMES:
-            QDesktopServices.setUrlHandler(scheme, self, "open")  # type: ignore[arg-type]
+        take_links(self, "open")
 
     @Slot(QUrl)
     def open(self, url: QUrl) -> None:
@@ -53,8 +53,7 @@ class Links(QObject):
 
     def close(self) -> None:
         """Give the addresses back to the desktop."""
-        for scheme in SCHEMES:
-            QDesktopServices.unsetUrlHandler(scheme)
+        give_links_back()
 
 
 def plant_label(text: str, page: QWidget | None) -> None:

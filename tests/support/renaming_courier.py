@@ -5,6 +5,7 @@
 
 import uuid
 from dataclasses import replace
+from unittest.mock import patch
 
 from core.submission import Outcome, Submission
 from kiosk.courier import process
@@ -24,8 +25,8 @@ def deliver_under_a_new_name(agency: OpenRosaAgency, submission: Submission) -> 
 
 def main() -> None:
     """Be a courier with that fault."""
-    OpenRosaAgency.deliver = deliver_under_a_new_name  # type: ignore[method-assign, assignment]
-    process.main()
+    with patch.object(OpenRosaAgency, "deliver", deliver_under_a_new_name):
+        process.main()
 
 
 if __name__ == "__main__":

@@ -12,20 +12,23 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Final
+from unittest.mock import patch
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from core.visit import pages as p
 from kiosk import link
-from kiosk.session import process, starting
+from kiosk.session import starting
 from kiosk.session.assembly import Session
 from offline_cache.cache import StoredCache
 from tests.support.planners.clumsy import SlowClock
 from tests.support.planners.journey import fill, received, service_called
 from tests.support.robot import Robot
+from tests.support.slow_process import SlowProcess
 from ui.shell_masthead import Masthead
 
 SERVICE: Final = "help-at-home"
@@ -67,7 +70,7 @@ class Typing(Robot):
             super().write(name, letter)
 
 
-class Visited(process.Process):
+class Visited(SlowProcess):
     """A session that somebody comes to as soon as there is a sheet for them."""
 
     def _hear(self, session: Session, line: link.Line) -> None:
@@ -86,9 +89,7 @@ class Visited(process.Process):
             return
         told = json.loads(sheet.read_text("utf-8"))
         sheet.unlink()
-        clock = self._clock
-        assert isinstance(clock, SlowClock)
-        person = Typing(session, clock, told["words"])
+        person = Typing(session, self.slow, told["words"])
         _come(person)
         if told["planted"]:
             _plant(Path(self._order.folder), told["words"][0])
@@ -115,8 +116,7 @@ class Visited(process.Process):
             self._walk_away()
 
     def _walk_away(self) -> None:
-        assert isinstance(self._clock, SlowClock)
-        self._clock.ahead += HESITATES
+        self.slow.ahead += HESITATES
         QTimer.singleShot(HESITATES_MS, self._walk_away)
 
 
@@ -166,11 +166,10 @@ def _folder() -> Path:
 
 def main() -> None:
     """A session's process, with a clock that can run ahead; `asking` first shows a catalogue that it can ask for."""
-    if "asking" in sys.argv:
-        StoredCache.catalogue = _asked_for  # type: ignore[method-assign, assignment]
-    process.MachineClock = SlowClock  # type: ignore[attr-defined]
-    starting.Process = Visited  # type: ignore[attr-defined]
-    starting.main()
+    with ExitStack() as faults:
+        if "asking" in sys.argv:
+            faults.enter_context(patch.object(StoredCache, "catalogue", _asked_for))
+        starting.main(Visited)
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from accessibility.preferences import Preferences
+from accessibility.preferences import KeyboardOrder, Preferences
 from accessibility.qt.look import Look
 from tests.support.choosing_desk import K2, Desk, Set
 from tests.support.readings import WideConverter
@@ -53,10 +53,10 @@ def desk(qtbot: QtBot) -> Set:
         masked: bool = False,
         lines: bool = False,
         text: str = "",
-        order: str = "local",
+        order: KeyboardOrder = "local",
     ) -> Desk:
         window = QWidget()
-        look = Look(Preferences(keyboard_order=order), K2, language)  # type: ignore[arg-type]
+        look = Look(Preferences(keyboard_order=order), K2, language)
         field: TextField | LinesEdit = (
             LinesEdit(look, text, accessible_name="Name")
             if lines
