@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from core.forms.problems import Fate
-from tests.core.forms.test_json_schema import answered, asked, opened, refused, rules, sent
+from tests.support.entry_readings import asked, rules
+from tests.support.json_forms import answered, opened, refused, sent
 
 Schema = dict[str, Any]
 TEXT: Schema = {"type": "string"}

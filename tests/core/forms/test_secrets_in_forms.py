@@ -10,7 +10,7 @@ from core.forms.entry import Entry
 from core.forms.xforms import load
 from core.ids import QuestionPath
 from tests.core.forms import test_formio as formio
-from tests.core.forms.test_ui_of_jsonforms import TEXT, noted, opened
+from tests.support.dressed_forms import TEXT, noted, opened
 from tests.support.small_forms import source
 
 

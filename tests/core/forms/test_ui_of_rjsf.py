@@ -8,8 +8,9 @@ import pytest
 from core.forms.definition import AnswerType
 from core.forms.problems import Fate
 from core.ids import QuestionPath
-from tests.core.forms.test_json_schema import answered, asked, rules, sent
-from tests.core.forms.test_ui_of_jsonforms import FLAG, PERSON, TEXT, UI, noted, opened, refused, words
+from tests.support.dressed_forms import FLAG, PERSON, TEXT, UI, noted, opened, refused, words
+from tests.support.entry_readings import asked, rules
+from tests.support.json_forms import answered, sent
 
 
 def test_members_are_asked_in_the_order_told_with_the_rest_at_the_star() -> None:
