@@ -9,7 +9,7 @@ from core.forms.definition import Form
 from core.forms.entry import Entry
 from core.forms.xforms import load
 from core.ids import QuestionPath
-from tests.core.forms import test_formio as formio
+from tests.support import formio_forms as formio
 from tests.support.dressed_forms import TEXT, noted, opened
 from tests.support.small_forms import source
 

@@ -1,0 +1,96 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What is not carried out of a Form.io definition: refused by name, or noted for the author."""
+
+import json
+
+import pytest
+
+from core.forms.definition import AnswerType
+from core.forms.formio.loading import load
+from core.forms.problems import Fate, FormProblems
+from core.ids import FormId
+from tests.support.formio_forms import Component, answered, one, opened, refused, sent, told
+
+
+@pytest.mark.parametrize(
+    ("component", "construct"),
+    [
+        (one("textfield", customConditional="for (;;) show = data.b"), "JavaScript"),
+        (one("textfield", calculateValue="value = 1"), "JavaScript"),
+        (one("textfield", validate={"custom": "valid = true"}), "JavaScript"),
+        (one("textfield", logic=[{"name": "x"}]), "logic"),
+        (one("signature", validate={"required": True}), "signature"),
+        (one("datetime", datePicker={"minDate": "2020-01-01"}), "minDate"),
+        (one("day", maxDate="moment()"), "maxDate"),
+        (one("textfield", allowMultipleMasks=True, inputMasks=[{"mask": "99"}]), "inputMasks"),
+        (one("select", dataSrc="url"), "choices from url"),
+        (one("textfield", validate={"plugins": ["kvk-kvkNumber"]}), "validate.plugins"),
+        (one("textfield", validate={"newRule": 3}), "validate.newRule"),
+        (one("datetime", widget={"disableWeekends": True}), "disableWeekends"),
+        (one("navDatepicker", earliestAllowedDate=0), "earliestAllowedDate"),
+        (one("date", openForms={"minDate": {"mode": "future"}}), "openForms.minDate"),
+        (one("textfield", persistent="client-only"), "persistent: client-only"),
+        (one("textarea", **{"as": "json"}), "as: json"),
+        (one("tags", storeas="array"), "storeas: array"),
+        (one("tags", maxTags=3), "maxTags"),
+        (one("day", useLocaleSettings=True), "useLocaleSettings"),
+        (one("checkbox", inputType="radio"), "a checkbox as a radio button"),
+        (
+            {**one("datagrid"), "components": [], "disableAddingRemovingRows": True},
+            "disableAddingRemovingRows",
+        ),
+        ({**one("datagrid"), "components": [], "conditionalAddButton": "show = 1"}, "conditionalAddButton"),
+        (one("textfield", conditional={"json": {"eval": ["x"]}}), "JSON logic: eval"),
+        (one("textfield", validate={"pattern": "("}), "form.pattern"),
+        ({"type": "textfield"}, "a component without a key"),
+        ({"components": 1, "validate": {"required": True}}, "a component without a type"),
+    ],
+)
+def test_what_is_not_supported_is_refused_by_name(component: Component, construct: str) -> None:
+    assert construct in refused(one("textfield", "z"), component)
+
+
+def test_a_program_of_the_whole_form_is_refused() -> None:
+    document = {"components": [one("textfield")], "controller": "alert(1)"}
+    found = load(json.dumps(document).encode(), FormId("f"))
+    assert isinstance(found, FormProblems)
+    assert found.problems[0].values == {"construct": "controller"}
+
+
+@pytest.mark.parametrize(
+    ("component", "note"),
+    [
+        (one("textfield", unique=True), ("unique", Fate.JUDGED_LATER)),
+        (one("textfield", validate={"unique": True}), ("unique", Fate.JUDGED_LATER)),
+        (one("email", kickbox={"enabled": True}), ("kickbox", Fate.JUDGED_LATER)),
+        (one("textfield", prefill={"plugin": "stufbg", "attribute": "x"}), ("prefill", Fate.BY_HAND)),
+        (one("textfield", deriveCity=True), ("deriveCity", Fate.BY_HAND)),
+        (one("textfield", case="uppercase"), ("case", Fate.NO_EFFECT)),
+        (one("datetime", enableTime=False), ("enableTime: false", Fate.NO_EFFECT)),
+        (
+            one("textfield", translatedErrors={"nl": {"required": "Nodig"}}),
+            ("translatedErrors", Fate.NOT_SHOWN),
+        ),
+        (one("signature"), ("signature", Fate.LEFT_OUT)),
+    ],
+)
+def test_what_is_passed_over_is_noted_for_the_author(component: Component, note: tuple[str, Fate]) -> None:
+    assert told(component) == [note]
+    assert told(one("textfield", unique=False, case="mixed", kickbox={"enabled": False})) == []
+
+
+def test_what_is_not_needed_and_cannot_be_filled_stays_as_a_note() -> None:
+    entry = opened(one("signature"), one("textfield", "b"))
+    assert next((page.type, page.appearance) for page in entry.pages()) == (AnswerType.NOTE, "not-here")
+    assert sent(answered(entry, {"b": "x"})) == {"b": "x"}
+
+
+def test_questions_that_hide_each_other_are_refused() -> None:
+    def by(other: str) -> Component:
+        return {"show": True, "when": other, "eq": "x"}
+
+    assert refused(
+        one("textfield", "a", conditional=by("b")), one("textfield", "b", conditional=by("a"))
+    ) == ["form.cycle"]
