@@ -3,9 +3,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The forms made up for the registry of screens, as XForms."""
 
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import quoteattr
 
-from ui.registry_form_questions import LANGUAGES, QUESTIONS, Asked, Four
+from ui.registry_form_questions import QUESTIONS, Asked
+from ui.registry_words import Four, itext
 
 _CONTROLS = ("select1", "select", "rank", "range", "upload")
 _TYPES = {
@@ -27,7 +28,7 @@ def form_source(questions: tuple[Asked, ...] = QUESTIONS, name: str = "moved") -
         '<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml"'
         ' xmlns:jr="http://openrosa.org/javarosa" xmlns:orx="http://openrosa.org/xforms">'
         "<h:head><h:title>Tell us you have moved</h:title><model><itext>"
-        + "".join(_translation(questions, place) for place in range(len(LANGUAGES)))
+        + itext(_words(questions))
         + f'</itext><instance><data id="{name}" version="1">{instance}'
         + "<orx:meta><orx:instanceID/></orx:meta></data></instance>"
         + "".join(_bind(one) for one in questions)
@@ -37,17 +38,14 @@ def form_source(questions: tuple[Asked, ...] = QUESTIONS, name: str = "moved") -
     ).encode()
 
 
-def _translation(questions: tuple[Asked, ...], place: int) -> str:
+def _words(questions: tuple[Asked, ...]) -> dict[str, Four]:
     texts: list[tuple[str, Four]] = []
     for one in questions:
         texts.append((f"{one.name}:label", one.label))
         texts += [(f"{one.name}:hint", one.hint)] if one.hint is not None else []
         texts += [(f"{one.name}:message", one.message)] if one.message is not None else []
         texts += [(f"{one.name}:{value}", label) for value, label in one.choices]
-    inside = "".join(
-        f"<text id={quoteattr(key)}><value>{escape(four[place])}</value></text>" for key, four in texts
-    )
-    return f"<translation lang={quoteattr(LANGUAGES[place])}>{inside}</translation>"
+    return dict(texts)
 
 
 def _bind(one: Asked) -> str:

@@ -5,12 +5,9 @@
 
 from dataclasses import dataclass
 
-LANGUAGES = ("en", "es", "ar", "zh-Hans")
-"""Of the texts, in their order."""
+from ui.registry_words import Four
 
 QUARTERS = 24
-
-Four = tuple[str, str, str, str]
 
 
 @dataclass(frozen=True, slots=True)

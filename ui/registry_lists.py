@@ -6,7 +6,6 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from xml.sax.saxutils import escape
 
 from core.forms.definition import Form
 from core.forms.entry import Entry
@@ -17,10 +16,10 @@ from core.visit.state import Filling, Helper, Visit
 from core.visit.undoing import removed
 from ui.registry_filling import NOW, SUBMISSION
 from ui.registry_town import service_id
+from ui.registry_words import itext
 
 PEOPLE = QuestionPath("/data/person[+]")
 
-_LANGUAGES = ("en", "es", "ar", "zh-Hans")
 _TEXTS = {
     "people": ("Who lives with you?", "¿Quién vive con usted?", "من يسكن معك؟", "谁和您一起住？"),
     "name": (
@@ -41,18 +40,10 @@ _PEOPLE = {
 
 def _source() -> bytes:
     """A form that asks for people, as an XForm (ODK XForms specification)."""
-    translations = "".join(
-        f'<translation lang="{language}">'
-        + "".join(
-            f'<text id="{key}"><value>{escape(four[place])}</value></text>' for key, four in _TEXTS.items()
-        )
-        + "</translation>"
-        for place, language in enumerate(_LANGUAGES)
-    )
     return (
         '<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml"'
         ' xmlns:jr="http://openrosa.org/javarosa"><h:head><h:title>Household</h:title><model><itext>'
-        f'{translations}</itext><instance><data id="household" version="1">'
+        f'{itext(_TEXTS)}</itext><instance><data id="household" version="1">'
         '<person jr:template=""><name/><age/></person><meta><instanceID/></meta></data></instance>'
         '<bind nodeset="/data/person/name" type="string" required="true()"/>'
         '<bind nodeset="/data/person/age" type="int"/>'

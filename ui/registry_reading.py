@@ -6,7 +6,6 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from xml.sax.saxutils import escape
 
 from core.forms.definition import Form
 from core.forms.entry import Entry
@@ -16,6 +15,7 @@ from core.visit import pages as p
 from core.visit.state import Filling, Visit
 from ui.registry_filling import NOW, SUBMISSION
 from ui.registry_town import service_id
+from ui.registry_words import itext
 
 RULES = QuestionPath("/data/rules")
 ACCOUNT = QuestionPath("/data/account")
@@ -24,7 +24,6 @@ READ = "OK"
 
 PAID_FROM = "PA42 7781 9035 64"
 
-_LANGUAGES = ("en", "es", "ar", "zh-Hans")
 _TEXTS = {
     "rules": (
         "The harbour path closes at ten in the evening.",
@@ -49,18 +48,10 @@ _TEXTS = {
 
 def _source() -> bytes:
     """A form that shows something to read and asks whether it was read, as an XForm (ODK XForms specification)."""
-    translations = "".join(
-        f'<translation lang="{language}">'
-        + "".join(
-            f'<text id="{key}"><value>{escape(four[place])}</value></text>' for key, four in _TEXTS.items()
-        )
-        + "</translation>"
-        for place, language in enumerate(_LANGUAGES)
-    )
     return (
         '<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml"'
         ' xmlns:jr="http://openrosa.org/javarosa"><h:head><h:title>Harbour</h:title><model><itext>'
-        f'{translations}</itext><instance><data id="harbour" version="1"><rules/><account/>'
+        f'{itext(_TEXTS)}</itext><instance><data id="harbour" version="1"><rules/><account/>'
         "<meta><instanceID/></meta></data></instance>"
         '<bind nodeset="/data/rules" type="string" required="true()"/>'
         '<bind nodeset="/data/account" type="string"/>'

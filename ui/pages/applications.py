@@ -11,10 +11,9 @@ from core.visit import events as e
 from ui.page_frame import PageFrame
 from ui.pages import large
 from ui.pages.reporting import Send, reports
-from ui.parts.boxes import Column
+from ui.pages.row_list import fill_list
 from ui.parts.buttons import Button
 from ui.parts.rows import ResultRow
-from ui.parts.text import PlainText
 from ui.present.applications import ApplicationRow, ApplicationsContents
 
 
@@ -26,12 +25,8 @@ class ApplicationsPage(PageFrame):
     ) -> None:
         super().__init__(look, parent)
         own = contents.language
-        hint = Phrase(contents.note, own)
-        large.head(self, look, Phrase(contents.heading, own), picture="", hint=hint, large_role="title")
-        if contents.rows:
-            self.add(Column(look, [_row(look, row, send) for row in contents.rows], gap="s2"))
-        elif contents.nothing:
-            self.add(PlainText(look, contents.nothing))
+        head = (Phrase(contents.heading, own), Phrase(contents.note, own))
+        fill_list(self, look, head, [_row(look, row, send) for row in contents.rows], contents.nothing)
         number = Button(look, contents.number, "search")
         self.set_foot([reports(number, "foot.number", e.StatusOpened(), send)])
 

@@ -11,6 +11,7 @@ from core.visit import events as e
 from ui.page_frame import PageFrame
 from ui.pages import large
 from ui.pages.reporting import Send, reports
+from ui.pages.row_list import fill_list
 from ui.pages.service_rows import service_row
 from ui.parts.boxes import Column
 from ui.parts.buttons import PrimaryButton
@@ -27,12 +28,8 @@ class BegunFormsPage(PageFrame):
     ) -> None:
         super().__init__(look, parent)
         own = contents.language
-        hint = Phrase(contents.note, own)
-        large.head(self, look, Phrase(contents.heading, own), picture="", hint=hint, large_role="title")
-        if contents.rows:
-            self.add(Column(look, [service_row(look, row, send) for row in contents.rows], gap="s2"))
-        else:
-            self.add(PlainText(look, contents.nothing))
+        head = (Phrase(contents.heading, own), Phrase(contents.note, own))
+        fill_list(self, look, head, [service_row(look, row, send) for row in contents.rows], contents.nothing)
 
 
 class FormChangedPage(PageFrame):

@@ -8,12 +8,10 @@ from PySide6.QtWidgets import QWidget
 from accessibility.qt.look import Look
 from core.visit import events as e
 from ui.page_frame import PageFrame
-from ui.pages import large
 from ui.pages.reporting import Send, reports
+from ui.pages.row_list import fill_list
 from ui.pages.service_rows import service_row
-from ui.parts.boxes import Column
 from ui.parts.buttons import Button
-from ui.parts.text import PlainText
 from ui.present.event_services import EventServicesContents
 
 
@@ -24,11 +22,9 @@ class EventServicesPage(PageFrame):
         self, look: Look, contents: EventServicesContents, send: Send, parent: QWidget | None = None
     ) -> None:
         super().__init__(look, parent)
-        large.head(self, look, contents.heading, picture="", hint=contents.note, large_role="title")
-        if contents.rows:
-            self.add(Column(look, [service_row(look, row, send) for row in contents.rows], gap="s2"))
-        else:
-            self.add(PlainText(look, contents.nothing))
+        head = (contents.heading, contents.note)
+        fill_list(self, look, head, [service_row(look, row, send) for row in contents.rows], contents.nothing)
+        if not contents.rows:
             self.set_foot(
                 [reports(Button(look, contents.person, "help-person"), "foot.person", e.HelpPressed(), send)]
             )

@@ -4,21 +4,20 @@
 """A row of the check page: a question, its answer, and the button to change it."""
 
 from PySide6.QtCore import QRect, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
-from ui.parts.box import Box
 from ui.parts.buttons import Button
 from ui.parts.leading import leading
 from ui.parts.part import height_of, least_width_of, width_of
+from ui.parts.ruled_row import RuledRow
 from ui.parts.text import PlainText, Sentence
 
 ASKED_SHARE = 47
 """Percent of the words' room that is the question's: questions are whole sentences, most answers are short."""
 
 
-class AnswerRow(Box):
+class AnswerRow(RuledRow):
     """A question, its answer, where the answer came from, and a button to change it.
 
     Signals: `activated`, when the button is pressed.
@@ -49,14 +48,8 @@ class AnswerRow(Box):
         self.button = Button(look, change_text, "edit", accessible_name=accessible_name)
         for words in (self.question, self.answer, *((self.source,) if source else ())):
             leading(words)
-        super().__init__(look, (self.question, self.answer, self.source, self.button), "s4", parent)
+        super().__init__(look, (self.question, self.answer, self.source, self.button), "s4", 2.2, parent)
         self.button.activated.connect(self.activated.emit)
-        self._pad = look.sizes.scaled(2.2)
-        self._line = look.line_width
-
-    def units(self) -> list[list[QWidget]]:
-        """A row stays together."""
-        return [list(self.widgets)]
 
     def _under(self, width: int) -> bool:
         """Whether the button stands under the words: where beside it they would have to break."""
@@ -69,14 +62,6 @@ class AnswerRow(Box):
     def content_width(self) -> int:
         """See `Part`."""
         return width_of(self.question) + width_of(self.answer) + width_of(self.button) + 2 * self.gap
-
-    def least_width(self) -> int:
-        """See `Part`."""
-        return max(least_width_of(widget) for widget in self.widgets)
-
-    def content_height(self, width: int) -> int:
-        """See `Part`."""
-        return max(rect.bottom() + 1 for _, rect in self.places(width, 0)) + self._pad + self._line
 
     def places(self, width: int, height: int) -> list[tuple[QWidget, QRect]]:
         """See `Box`."""
@@ -115,12 +100,3 @@ class AnswerRow(Box):
             found.append((widget, QRect(left, top, width, high)))
             top += high
         return found
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """See QWidget."""
-        del event
-        painter = QPainter(self)
-        painter.fillRect(
-            0, self.height() - self._line, self.width(), self._line, self.look.color("line_soft")
-        )
-        painter.end()

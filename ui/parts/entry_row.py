@@ -6,17 +6,16 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
-from ui.parts.box import Box
 from ui.parts.leading import leading
 from ui.parts.part import height_of, least_width_of, width_of
+from ui.parts.ruled_row import RuledRow
 from ui.parts.text import PlainText
 
 
-class EntryRow(Box):
+class EntryRow(RuledRow):
     """The entry at the start edge, its buttons at the end edge; the buttons stand under it where there is no room."""
 
     def __init__(
@@ -32,25 +31,11 @@ class EntryRow(Box):
         self.buttons = tuple(buttons)
         for led in (self.name, *self.buttons[:-1]):
             leading(led)
-        super().__init__(look, (self.name, *self.buttons), "s4", parent)
-        self._pad = look.sizes.scaled(2.2)
-        self._line = look.line_width
-
-    def units(self) -> list[list[QWidget]]:
-        """A row stays together."""
-        return [list(self.widgets)]
+        super().__init__(look, (self.name, *self.buttons), "s4", 2.2, parent)
 
     def content_width(self) -> int:
         """See `Part`."""
         return width_of(self.name) + self.gap + self._wide()
-
-    def least_width(self) -> int:
-        """See `Part`."""
-        return max(least_width_of(widget) for widget in self.widgets)
-
-    def content_height(self, width: int) -> int:
-        """See `Part`."""
-        return max(rect.bottom() + 1 for _, rect in self.places(width, 0)) + self._pad + self._line
 
     def places(self, width: int, height: int) -> list[tuple[QWidget, QRect]]:
         """See `Box`."""
@@ -82,12 +67,3 @@ class EntryRow(Box):
 
     def _wide(self) -> int:
         return sum(width_of(one) for one in self.buttons) + self.gap * max(len(self.buttons) - 1, 0)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """See QWidget."""
-        del event
-        painter = QPainter(self)
-        painter.fillRect(
-            0, self.height() - self._line, self.width(), self._line, self.look.color("line_soft")
-        )
-        painter.end()

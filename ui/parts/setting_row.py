@@ -6,21 +6,20 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
-from ui.parts.box import Box
 from ui.parts.buttons import Button
 from ui.parts.leading import leading
 from ui.parts.part import height_of, least_width_of, width_of
 from ui.parts.progress import SizeSteps
+from ui.parts.ruled_row import RuledRow
 from ui.parts.text import PlainText
 
 SETTING_BUTTONS_MM = 92
 
 
-class SettingRow(Box):
+class SettingRow(RuledRow):
     """A setting: its name, how it is now, and the buttons that change it. `steps` draws (step, of) as doors."""
 
     def __init__(
@@ -40,26 +39,12 @@ class SettingRow(Box):
         doors = (self._doors,) if self._doors is not None else ()
         for words in (self._title, self._value, *doors):
             leading(words)
-        super().__init__(look, (self._title, self._value, *doors, *self._buttons), "s2", parent)
-        self._pad = look.sizes.scaled(2.6)
-        self._line = look.line_width
-
-    def units(self) -> list[list[QWidget]]:
-        """A row stays together."""
-        return [list(self.widgets)]
+        super().__init__(look, (self._title, self._value, *doors, *self._buttons), "s2", 2.6, parent)
 
     def content_width(self) -> int:
         """See `Part`."""
         words = max(width_of(self._title), width_of(self._value))
         return words + self.look.space("s4") + self._buttons_width()
-
-    def least_width(self) -> int:
-        """See `Part`."""
-        return max(least_width_of(widget) for widget in self.widgets)
-
-    def content_height(self, width: int) -> int:
-        """See `Part`."""
-        return max(rect.bottom() + 1 for _, rect in self.places(width, 0)) + self._pad + self._line
 
     def _buttons_width(self) -> int:
         gap = max(self.look.target("gap"), self.gap)
@@ -113,12 +98,3 @@ class SettingRow(Box):
                 tall = self._doors.content_height(under)
                 found.append((self._doors, QRect(0, top + high, under, tall)))
         return found
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """See QWidget."""
-        del event
-        painter = QPainter(self)
-        painter.fillRect(
-            0, self.height() - self._line, self.width(), self._line, self.look.color("line_soft")
-        )
-        painter.end()
