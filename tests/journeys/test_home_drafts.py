@@ -15,6 +15,7 @@ from tests.support.moving_trip import fill, find_the_service, go_on, path_of
 from tests.support.processes import Machine
 from tests.support.robot import Robot, at_the_window, running_courier
 from tests.support.sandbox_town import RunningTown, running_town
+from tests.support.squeezing import squeezed
 
 
 @pytest.mark.parametrize("leaving", ["kept on the person's word", "the window is closed"])
@@ -71,11 +72,6 @@ def written(robot: Robot) -> str:
     assert isinstance(robot.page, p.Question)
     assert robot.visit.filling is not None
     return robot.visit.filling.entry.raw(robot.page.path)
-
-
-def squeezed(text: str) -> str:
-    """Letters and digits only: a number is shown in groups."""
-    return "".join(character for character in text if character.isalnum())
 
 
 def state(robot: Robot) -> DeliveryState | None:

@@ -21,15 +21,11 @@ from tests.support.engines import need_engine
 from tests.support.planners.journey import SERVICES, Town
 from tests.support.planners.outside import Outside
 from tests.support.sandbox_town import RunningTown, running_town
+from tests.support.squeezing import squeezed
 
 ROOT = Path(__file__).parents[2]
 SERVICE = "Tell us you have moved. Civil Registry · free · answer within 5 days. Works here now"
 CLIENT = ROOT / "tests" / "support" / "outside_client.py"
-
-
-def squeezed(text: str) -> str:
-    """Letters and digits only: a number is named with pauses, so that a voice spells it."""
-    return "".join(character for character in text if character.isalnum())
 
 
 class Client:

@@ -20,6 +20,7 @@ from tests.support.moving_trip import NAMES, fill, find_the_service, go_on, path
 from tests.support.processes import Machine
 from tests.support.robot import Robot, at_the_window, running_courier
 from tests.support.sandbox_town import RunningTown, running_town
+from tests.support.squeezing import squeezed
 
 KIOSK = ScreenMeasure(1920, 1080, 102)
 HOME = ScreenMeasure(1366, 768, 100)
@@ -43,11 +44,6 @@ def send(robot: Robot) -> str:
     robot.reach(p.Sent)
     assert robot.visit.delivery is not None
     return robot.visit.delivery.id
-
-
-def squeezed(text: str) -> str:
-    """Letters and digits only: a number is shown in groups and read with pauses."""
-    return "".join(character for character in text if character.isalnum())
 
 
 def received(robot: Robot) -> bool:
