@@ -6,7 +6,8 @@
 import sys
 
 from proof.verdict import Trial, Verdict
-from tests.support.delivery_model import WRONG, Rules, run
+from tests.support.delivery_model import run
+from tests.support.rules_under_test import WRONG, Rules
 
 STEPS = 50
 CONTROL_EXAMPLES = 3_000

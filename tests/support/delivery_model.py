@@ -1,25 +1,13 @@
 # SPDX-FileCopyrightText: Civic Kiosk contributors
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A model of citizens, courier, crashes and four kinds of agency: nothing lost, doubled or falsely claimed.
-
-`WRONG` are deliberately wrong rules: each must be found out, or the model has no teeth.
-"""
+"""A model of citizens, courier, crashes and four kinds of agency: nothing lost, doubled or falsely claimed."""
 
 from collections import Counter
-from collections.abc import Callable
-from dataclasses import dataclass, replace
-from enum import Enum
 
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import (
-    RuleBasedStateMachine,
-    initialize,
-    invariant,
-    rule,
-    run_state_machine_as_test,
-)
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
 from core import sync
 from core.ids import SubmissionId
@@ -36,6 +24,8 @@ from core.submission import (
     Unsure,
 )
 from tests.support.fake_outbox import FakeOutbox
+from tests.support.modelled_agencies import KEY, Agencies, Kind
+from tests.support.rules_under_test import SETTLE, Rules
 from tests.support.submissions import submission
 
 ENDS = (
@@ -48,53 +38,6 @@ ENDS = (
     "killed before",
     "killed after",
 )
-SETTLE = 600.0
-LAG = 250.0
-KEY = 3_000.0
-"""Seconds after which a key is forgotten by those who do not keep it for ever."""
-
-
-class Kind(Enum):
-    """How an agency treats a repetition, and whether it can be asked. `KEYED_SILENT` is the usual one with keys."""
-
-    REMEMBERS = "remembers"
-    NO_KEY = "no key"
-    KEYED = "keyed"
-    KEYED_SILENT = "keyed, cannot be asked"
-
-
-@dataclass(frozen=True)
-class Rules:
-    """The decisions under test, so that wrong ones can take their place."""
-
-    after: Callable[[Delivery, Outcome, float, float], Delivery] = lambda delivery, outcome, now, chance: (
-        sync.after(delivery, outcome, now, chance, SETTLE)
-    )
-    recover: Callable[[Delivery, float], Delivery] | None = lambda delivery, now: sync.recover(
-        delivery, now, SETTLE
-    )
-    reconsider: Callable[[Delivery, float], Delivery] = sync.reconsider
-
-
-class Agencies:
-    """What is really filed. A repetition is recognised by its id where the submission says so."""
-
-    def __init__(self) -> None:
-        self.filed: list[tuple[SubmissionId, float]] = []
-
-    def file(self, item: Submission, now: float) -> str:
-        age = min((now - at for known, at in self.filed if known == item.id), default=None)
-        memory = item.envelope.remembered
-        known = age is not None and (memory is None or age < memory)
-        if not (item.envelope.repeatable and known):
-            self.filed.append((item.id, now))
-        return f"R-{item.id[-4:]}"
-
-    def shows(self, item: Submission, now: float) -> bool:
-        return any(known == item.id and now - at >= LAG for known, at in self.filed)
-
-    def has(self, item: SubmissionId) -> bool:
-        return any(known == item for known, _ in self.filed)
 
 
 class Town(RuleBasedStateMachine):
@@ -268,46 +211,6 @@ def settings_for(examples: int, steps: int = 40) -> settings:
         database=None,
         print_blob=False,
     )
-
-
-def _naively_repeats(delivery: Delivery, outcome: Outcome, now: float, chance: float) -> Delivery:
-    if isinstance(outcome, Unsure):
-        return sync.after(delivery, NotSent(outcome.kind), now, chance)
-    return sync.after(delivery, outcome, now, chance, SETTLE)
-
-
-def _believes_an_early_look_up(delivery: Delivery, outcome: Outcome, now: float, chance: float) -> Delivery:
-    return replace(sync.after(delivery, outcome, now, chance, 0.0), next_at=now)
-
-
-def _takes_silence_for_a_receipt(delivery: Delivery, outcome: Outcome, now: float, chance: float) -> Delivery:
-    if isinstance(outcome, Unsure):
-        return sync.after(delivery, Received("sent"), now, chance)
-    return sync.after(delivery, outcome, now, chance, SETTLE)
-
-
-def _thinks_keys_last(delivery: Delivery, outcome: Outcome, now: float, chance: float) -> Delivery:
-    after = sync.after(replace(delivery, remembered=None), outcome, now, chance, SETTLE)
-    return replace(after, remembered=delivery.remembered)
-
-
-def _repeats_what_was_interrupted(delivery: Delivery, now: float) -> Delivery:
-    return replace(delivery, state=DeliveryState.SEALED, next_at=now)
-
-
-WRONG: dict[str, tuple[Rules, str]] = {
-    "naive repetition": (Rules(after=_naively_repeats), "doubled"),
-    "no settle time": (Rules(after=_believes_an_early_look_up), "doubled"),
-    "silence is a receipt": (Rules(after=_takes_silence_for_a_receipt), "falsely received"),
-    "blind recovery": (Rules(recover=_repeats_what_was_interrupted), "doubled"),
-    "no recovery": (Rules(recover=None), "lost"),
-    "keys last for ever": (
-        Rules(after=_thinks_keys_last, reconsider=lambda delivery, _: delivery),
-        "doubled",
-    ),
-    "keys are looked at when they leave only": (Rules(reconsider=lambda delivery, _: delivery), "doubled"),
-}
-"""Wrong rules by their name, and what they do to people."""
 
 
 def run(rules: Rules, examples: int, steps: int = 40, town: type[Town] = Town) -> None:
