@@ -13,7 +13,7 @@ from ui.parts.box import Box
 from ui.parts.control import Control
 from ui.parts.leading import is_leading
 from ui.parts.part import fitted_width, height_of, whole_height_of
-from ui.parts.text import Pictured, PlainText
+from ui.parts.text import LaidText
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +128,7 @@ def show(units: Sequence[Unit], shown: Sequence[Unit]) -> None:
             if widget is not unit.block:
                 set_shown(widget, widget in wanted)
         for widget in unit.widgets:
-            if isinstance(widget, PlainText | Pictured):
+            if isinstance(widget, LaidText):
                 widget.clip_lines(pieces.get(widget))
             elif isinstance(widget, Control):
                 widget.clip(pieces.get(widget))
@@ -152,7 +152,7 @@ def rejoin(box: Box) -> None:
 
 def restore(widget: QWidget) -> None:
     """Show again, and whole, what was hidden or clipped for the sake of paging only."""
-    if isinstance(widget, PlainText | Pictured):
+    if isinstance(widget, LaidText):
         widget.clip_lines(None)
     elif isinstance(widget, Control):
         widget.clip(None)

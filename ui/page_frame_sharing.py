@@ -18,7 +18,7 @@ from ui.page_frame_paging import (
 from ui.parts.box import Box
 from ui.parts.control import Control
 from ui.parts.part import fitted_width
-from ui.parts.text import Pictured, PlainText
+from ui.parts.text import LaidText
 from ui.parts.text_block import TextBlock
 
 A_FEW = 3
@@ -90,7 +90,7 @@ def _divided(units: Sequence[Unit], room: int) -> list[Unit]:
     found: list[Unit] = []
     for unit in units:
         held = unit.widgets[0]
-        if unit.height > room and isinstance(held, PlainText | Pictured):
+        if unit.height > room and isinstance(held, LaidText):
             found += _lines_of(unit, held.block, room)
         elif unit.height > room and isinstance(held, Control):
             found += _slices_of(unit, held.breaks(unit.width), room)

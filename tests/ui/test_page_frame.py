@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from accessibility.qt.look import Look
 from tests.support.looks import look
 from ui.page_frame import PageFrame
-from ui.parts.boxes import Column, Grid
+from ui.parts.boxes import Column
 from ui.parts.buttons import Button, PrimaryButton
 from ui.parts.choice import ChoiceCard
+from ui.parts.grid import Grid
 from ui.parts.text import PlainText
 
 

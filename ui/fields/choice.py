@@ -14,9 +14,10 @@ from ui.fields.field import Field, Written
 from ui.fields.left_out import leave_in
 from ui.fields.list_search import fits
 from ui.page_frame_settings import MOST_ASSISTED
-from ui.parts.boxes import Column, Grid
+from ui.parts.boxes import Column
 from ui.parts.choice import ChoiceCard
 from ui.parts.field import TextField
+from ui.parts.grid import Grid
 from ui.parts.leading import leading
 from ui.parts.text import PlainText
 from ui.present.fields import ChoiceContents, FieldContents, Option

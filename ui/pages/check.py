@@ -14,8 +14,9 @@ from ui.parts.answer_row import AnswerRow
 from ui.parts.boxes import Column, Together
 from ui.parts.buttons import Button, PrimaryButton
 from ui.parts.leading import leading
+from ui.parts.pictured import Sentence
 from ui.parts.progress import Progress
-from ui.parts.text import PlainText, Sentence
+from ui.parts.text import PlainText
 from ui.present.check import CheckContents, CheckRow
 
 FEW_WORDS_FROM = 3

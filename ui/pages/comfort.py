@@ -13,8 +13,9 @@ from ui.pages import large
 from ui.pages.reporting import Send, reports
 from ui.pages.sample import Sample
 from ui.pages.setting_rows import setting_row
-from ui.parts.boxes import Column, Grid
+from ui.parts.boxes import Column
 from ui.parts.buttons import PrimaryButton
+from ui.parts.grid import Grid
 from ui.parts.tiles import RowButton
 from ui.present.comfort import ComfortContents, PartDoor
 

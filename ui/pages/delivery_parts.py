@@ -17,7 +17,8 @@ from ui.parts.buttons import Button, PrimaryButton
 from ui.parts.leading import leading
 from ui.parts.mark import Mark
 from ui.parts.number_card import NumberCard
-from ui.parts.text import PlainText, Sentence
+from ui.parts.pictured import Sentence
+from ui.parts.text import PlainText
 from ui.parts.way import Way, WayStep
 from ui.present.code_modules import code_modules
 from ui.present.number import NumberSlip

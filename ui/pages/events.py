@@ -9,7 +9,7 @@ from accessibility.qt.look import Look
 from ui.page_frame import PageFrame
 from ui.pages.home import door_card
 from ui.pages.reporting import Send
-from ui.parts.boxes import Grid
+from ui.parts.grid import Grid
 from ui.present.events import EventsContents
 
 

@@ -13,7 +13,8 @@ from ui.pages import large
 from ui.pages.reporting import Send, reports
 from ui.parts.boxes import Row
 from ui.parts.buttons import Button, PrimaryButton
-from ui.parts.text import PlainText, Sentence
+from ui.parts.pictured import Sentence
+from ui.parts.text import PlainText
 from ui.parts.town_hall import TownHall
 from ui.present.finish import AskAfreshContents, AskFinishContents, FinishedContents
 

@@ -11,12 +11,14 @@ from i18n.languages import Script, language_info
 from ui.page_frame import PageFrame
 from ui.pages import large
 from ui.pages.reporting import Send, reports
-from ui.parts.boxes import Grid, Row
+from ui.parts.boxes import Row
 from ui.parts.buttons import Button
 from ui.parts.doors import DoorCard
+from ui.parts.grid import Grid
 from ui.parts.mark import Notice
+from ui.parts.pictured import Sentence
 from ui.parts.search import SearchBand
-from ui.parts.text import PlainText, Sentence
+from ui.parts.text import PlainText
 from ui.present.emphasis import plain
 from ui.present.home import DoorContents, HomeContents
 

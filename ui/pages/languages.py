@@ -11,9 +11,9 @@ from core.visit import events as e
 from ui.page_frame import PageFrame
 from ui.pages import large
 from ui.pages.reporting import Send, reports
-from ui.parts.boxes import Grid
 from ui.parts.buttons import Button
 from ui.parts.choice import ChoiceCard
+from ui.parts.grid import Grid
 from ui.parts.text import PlainText
 from ui.present.languages import LanguagesContents
 

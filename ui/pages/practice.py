@@ -15,8 +15,8 @@ from ui.hands.keys import MOVES_OF_QT
 from ui.page_frame import PageFrame
 from ui.pages import large
 from ui.pages.reporting import Send, reports
-from ui.parts.boxes import Grid
 from ui.parts.buttons import Button, PrimaryButton
+from ui.parts.grid import Grid
 from ui.parts.text import PlainText
 from ui.present.practice import RESTING, PracticeContents, after_press
 

@@ -23,8 +23,9 @@ from ui.pages.writing import ONE_NOTICE_FROM, WritingPage
 from ui.parts.asides import Aside
 from ui.parts.buttons import Button, PrimaryButton
 from ui.parts.mark import Notice, Problem
+from ui.parts.pictured import Sentence
 from ui.parts.progress import Progress
-from ui.parts.text import PlainText, Sentence
+from ui.parts.text import PlainText
 from ui.present.fields import NUMBERS
 from ui.present.question_contents import ProblemContents, QuestionContents, Way
 

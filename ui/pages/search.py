@@ -17,8 +17,9 @@ from ui.pages import large
 from ui.pages.home import door_card
 from ui.pages.reporting import Send, reports
 from ui.pages.service_rows import service_row
-from ui.parts.boxes import Column, Grid
+from ui.parts.boxes import Column
 from ui.parts.buttons import Button
+from ui.parts.grid import Grid
 from ui.parts.search import SearchField
 from ui.parts.text import PlainText
 from ui.present.search import SearchContents

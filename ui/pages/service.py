@@ -14,7 +14,7 @@ from ui.parts.asides import Aside, Facts
 from ui.parts.boxes import Row
 from ui.parts.buttons import Button, PrimaryButton
 from ui.parts.mark import Mark
-from ui.parts.text import Sentence
+from ui.parts.pictured import Sentence
 from ui.present.service import ServiceContents
 
 

@@ -21,7 +21,8 @@ from ui.pages.two_columns import TwoColumns
 from ui.pages.writing import ONE_NOTICE_FROM, WritingPage
 from ui.parts.buttons import Button, PrimaryButton
 from ui.parts.field import TextField
-from ui.parts.text import PlainText, Sentence
+from ui.parts.pictured import Sentence
+from ui.parts.text import PlainText
 from ui.present.sent import Advice
 from ui.present.status import AskContents, FoundContents, StatusContents
 

@@ -13,8 +13,9 @@ from ui.page_frame import PageFrame
 from ui.pages import large
 from ui.pages.reporting import Send, reports
 from ui.pages.setting_rows import setting_row
-from ui.parts.boxes import Column, Grid
+from ui.parts.boxes import Column
 from ui.parts.buttons import Button, PrimaryButton
+from ui.parts.grid import Grid
 from ui.parts.mark import Notice
 from ui.parts.text import PlainText
 from ui.parts.tiles import RowButton

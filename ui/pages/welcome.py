@@ -14,11 +14,13 @@ from i18n.direction import isolate
 from ui.page_frame import PageFrame
 from ui.pages import large
 from ui.pages.reporting import Send, reports
-from ui.parts.boxes import Column, Grid, Row
+from ui.parts.boxes import Column, Row
 from ui.parts.buttons import Button
+from ui.parts.grid import Grid
 from ui.parts.panels import Rule
 from ui.parts.part import least_width_of
-from ui.parts.text import PlainText, Sentence
+from ui.parts.pictured import Sentence
+from ui.parts.text import PlainText
 from ui.parts.tiles import LanguageButton, TileButton
 from ui.parts.town_hall import TownHall
 from ui.present.welcome import WelcomeContents

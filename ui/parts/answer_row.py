@@ -10,8 +10,9 @@ from accessibility.qt.look import Look
 from ui.parts.buttons import Button
 from ui.parts.leading import leading
 from ui.parts.part import height_of, least_width_of, width_of
+from ui.parts.pictured import Sentence
 from ui.parts.ruled_row import RuledRow
-from ui.parts.text import PlainText, Sentence
+from ui.parts.text import PlainText
 
 ASKED_SHARE = 47
 """Percent of the words' room that is the question's: questions are whole sentences, most answers are short."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
 from ui.parts.box import Box
-from ui.parts.boxes import Grid
+from ui.parts.grid import Grid
 from ui.parts.part import Part
 from ui.parts.text import PlainText
 

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: Civic Kiosk contributors
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Lays parts out in columns, rows and grids, from the start edge of the page, each as high as it needs."""
+"""Lays parts out in columns and rows, from the start edge of the page, each as high as it needs."""
 
 from collections.abc import Sequence
 from typing import Literal
@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QWidget
 from accessibility.qt.look import Look
 from accessibility.tokens import Space
 from ui.parts.box import Box
-from ui.parts.control import Control
 from ui.parts.part import fitted_width, height_of, least_width_of, shared_widths, whole_height_of, width_of
 
 
@@ -157,97 +156,3 @@ class Row(Box):
         room = max(width - self.gap * (len(row) - 1), len(row))
         widths = shared_widths(room, [stretch.get(w, 1) for w in row], [least_width_of(w) for w in row])
         return [(w, min(wide, w.maximumWidth())) for w, wide in zip(row, widths, strict=True)]
-
-
-class Grid(Box):
-    """Equal cells in rows. `fill` lets them take all the height they are given."""
-
-    def __init__(
-        self,
-        look: Look,
-        widgets: Sequence[QWidget],
-        columns: int,
-        gap: Space = "s4",
-        *,
-        fill: bool = False,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(look, widgets, gap, parent)
-        if any(isinstance(widget, Control) for widget in widgets):
-            self.gap = max(self.gap, look.target("gap"))
-        self._wanted = max(columns, 1)
-        self._for_width = 0
-        self._columns = self._wanted
-        self.fill = fill
-
-    @property
-    def columns(self) -> int:
-        """How many cells stand in a row: fewer than wanted where a word would have to break."""
-        return self._columns
-
-    def units(self) -> list[list[QWidget]]:
-        """The rows of the grid."""
-        return [
-            list(self.widgets[start : start + self.columns])
-            for start in range(0, len(self.widgets), self.columns)
-        ]
-
-    def fit(self, width: int) -> None:
-        """Choose how many columns stand in a width."""
-        if width == self._for_width:
-            return
-        self._for_width = width
-        least = max((least_width_of(widget) for widget in self.widgets), default=0)
-        self._columns = self._wanted
-        while self._columns > 1 and (width - self.gap * (self._columns - 1)) // self._columns < least:
-            self._columns -= 1
-
-    def unit_height(self, unit: Sequence[QWidget], width: int) -> int:
-        """See `Box`."""
-        return max(whole_height_of(widget, self._cell(width)) for widget in unit)
-
-    def unit_width(self, widget: QWidget, width: int) -> int:
-        """See `Box`."""
-        return min(self._cell(width), widget.maximumWidth())
-
-    def content_width(self) -> int:
-        """See `Part`."""
-        cell = max((width_of(widget) for widget in self.shown), default=0)
-        return cell * self._wanted + self.gap * (self._wanted - 1)
-
-    def least_width(self) -> int:
-        """See `Part`."""
-        return max((least_width_of(widget) for widget in self.shown), default=0)
-
-    def content_height(self, width: int) -> int:
-        """See `Part`."""
-        heights = self._heights(width)
-        return sum(heights) + self.gap * max(len(heights) - 1, 0)
-
-    def places(self, width: int, height: int) -> list[tuple[QWidget, QRect]]:
-        """See `Box`."""
-        cell = self._cell(width)
-        heights = self._heights(width)
-        needed = sum(heights) + self.gap * max(len(heights) - 1, 0)
-        if self.fill and heights and height > needed:
-            room = height - self.gap * (len(heights) - 1)
-            if max(heights) * len(heights) <= room:
-                heights = [room // len(heights)] * len(heights)
-        found, top = [], 0
-        shown = self.shown
-        for row, high in enumerate(heights):
-            for column, widget in enumerate(shown[row * self.columns : (row + 1) * self.columns]):
-                found.append((widget, QRect(column * (cell + self.gap), top, cell, high)))
-            top += high + self.gap
-        return found
-
-    def _cell(self, width: int) -> int:
-        self.fit(width)
-        return max((width - self.gap * (self.columns - 1)) // self.columns, 1)
-
-    def _heights(self, width: int) -> list[int]:
-        cell, shown = self._cell(width), self.shown
-        return [
-            max(height_of(widget, cell) for widget in shown[start : start + self.columns])
-            for start in range(0, len(shown), self.columns)
-        ]

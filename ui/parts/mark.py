@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
 from ui.parts.part import Part
+from ui.parts.pictured import Pictured
 from ui.parts.shapes import box
-from ui.parts.text import Pictured, PlainText
+from ui.parts.text import PlainText
 from ui.parts.text_block import TextBlock
 
 MarkKind = Literal["done", "wait", "soft", "error"]

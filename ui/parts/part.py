@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from accessibility.qt.look import Look
 from ui.parts.control import Control
-from ui.parts.text import Pictured, PlainText
+from ui.parts.text import LaidText
 
 FREE = 16_777_215
 """Qt's own 'no limit' for a widget's size."""
@@ -25,7 +25,7 @@ def height_of(widget: QWidget, width: int) -> int:
 
 def whole_height_of(widget: QWidget, width: int) -> int:
     """The height a widget needs for all of it, also while a page shows only a part of it."""
-    if isinstance(widget, PlainText | Pictured | Control):
+    if isinstance(widget, LaidText | Control):
         return max(widget.whole_height(width), widget.minimumHeight())
     return height_of(widget, width)
 

@@ -18,11 +18,12 @@ from ui.parts.choice import ChoiceCard
 from ui.parts.control import Control
 from ui.parts.doors import DoorCard
 from ui.parts.mark import Mark, Notice, Problem
+from ui.parts.pictured import Sentence
 from ui.parts.progress import Progress
 from ui.parts.rows import ResultRow
 from ui.parts.search import SearchBand, SearchField
 from ui.parts.setting_row import SettingRow
-from ui.parts.text import Heading, PlainText, Sentence
+from ui.parts.text import Heading, PlainText
 from ui.parts.text_block import TextBlock
 from ui.parts.tiles import LanguageButton, RowButton, TileButton
 

@@ -1,0 +1,88 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Words with a picture before their first line, which may have bold parts."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from accessibility.qt.look import Look
+from ui.parts.text import LaidText
+from ui.parts.text_block import Run, TextBlock
+
+
+class Pictured(LaidText):
+    """A wrapped text with a picture before its first line. `ink` is the role of its colour."""
+
+    def __init__(
+        self, look: Look, block: TextBlock, picture: str, icon: int, ink: str, parent: QWidget | None = None
+    ) -> None:
+        self._ink = ink
+        self._picture = picture
+        self._icon = icon if picture else 0
+        self._gap = look.px(3) if picture else 0
+        super().__init__(look, block, parent)
+
+    def before_words(self) -> int:
+        """See `LaidText`."""
+        return self._icon + self._gap
+
+    def least_height(self) -> int:
+        """See `LaidText`."""
+        return self._icon
+
+    def breaks(self, width: int) -> list[int]:
+        """The heights between two lines, where a page may end."""
+        return self.block.breaks(self._room(width))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """See QWidget."""
+        del event
+        painter = QPainter(self)
+        self.paint_into(painter, self.rect(), pressed=False)
+        painter.end()
+
+    def paint_into(self, painter: QPainter, rect: QRect, *, pressed: bool) -> None:
+        """Paint into `rect`, also of a control that shows this text; `pressed` is inverse video."""
+        look, width = self.look, rect.width()
+        ink = look.color("ground" if pressed else self._ink)
+        room = self._room(width)
+        first, count = self._lines_shown(room)
+        words = self.block.height_of_lines(count)
+        top = max((rect.height() - words) // 2, 0)
+        if self._picture and first == 0:
+            down = top + max((self.block.line_px - self._icon) // 2, 0)
+            icon = look.place(QRect(0, down, self._icon, self._icon), width)
+            self.paint_sign(painter, icon.translated(rect.topLeft()), ink, pressed=pressed)
+        place = look.place(QRect(self.before_words(), top, room, words), width)
+        self.block.draw(painter, place.translated(rect.topLeft()), ink, first, count)
+
+    def paint_sign(self, painter: QPainter, place: QRect, ink: QColor, *, pressed: bool) -> None:
+        """Paint the picture."""
+        colours = (ink, ink) if pressed else (None, None)
+        self.look.paint_picture(painter, place, self._picture, *colours)
+
+
+class Sentence(Pictured):
+    """A wrapped sentence with bold parts, and a picture before its first line."""
+
+    def __init__(
+        self,
+        look: Look,
+        runs: Sequence[Run],
+        *,
+        picture: str | None = None,
+        color: str = "ink_soft",
+        language: str | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        self._language = language
+        block = TextBlock(look, runs, language=language)
+        super().__init__(look, block, picture or "", round(look.body_px * 1.15), color, parent)
+
+    def set_runs(self, runs: Sequence[Run]) -> None:
+        """Say something else."""
+        self._exchange(TextBlock(self.look, runs, language=self._language))
