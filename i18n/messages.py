@@ -15,10 +15,9 @@ LOCALE: Final = Path(__file__).parent / "locale"
 CATALOGUE: Final = "messages.mo"
 """All areas of one language, merged by `python -m i18n.compile`."""
 
-
 MINUTES: Final = "cldr.minutes"
 DAYS: Final = "cldr.days"
-"""The key of "10 minutes", which comes from CLDR and not from a translator."""
+"""The keys of "10 minutes" and "30 days", which come from CLDR and not from a translator."""
 
 
 class Borrowed(str):
