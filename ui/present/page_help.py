@@ -10,6 +10,8 @@ from core.forms.definition import AnswerType
 from core.visit import pages as p
 from core.visit.state import Visit
 from i18n.messages import Messages
+from ui.present.ranges import is_shown_whole
+from ui.present.signing import is_signature
 
 
 def page_help(visit: Visit, texts: Messages) -> str:
@@ -35,7 +37,6 @@ NAMES: Mapping[type[p.Page], str] = MappingProxyType(
         p.Recall: "recall",
         p.Sent: "sent",
         p.Status: "status",
-        p.ReceiptCheck: "status",
         p.InTrouble: "trouble",
         p.Finished: "finished",
     }
@@ -54,10 +55,18 @@ def _name(visit: Visit) -> str:
 def _kind(visit: Visit, path: str) -> str:
     filling = visit.filling
     asked = filling.entry.pages() if filling is not None else ()
-    kind = next((one.type for one in asked if one.path == path), None)
-    match kind:
-        case AnswerType.SELECT_ONE | AnswerType.TRIGGER:
+    question = next((one for one in asked if one.path == path), None)
+    if question is None:
+        return "note"
+    match question.type:
+        case AnswerType.SELECT_ONE | AnswerType.TRUTH | AnswerType.TRIGGER:
             return "one"
+        case AnswerType.RANGE:
+            return "one" if is_shown_whole(question) else "number"
+        case AnswerType.RANK:
+            return "order"
+        case AnswerType.UPLOAD if not is_signature(question):
+            return "file"
         case AnswerType.REPEAT:
             return "list"
         case AnswerType.SELECT_MULTIPLE:
@@ -66,7 +75,7 @@ def _kind(visit: Visit, path: str) -> str:
             return "number"
         case AnswerType.DATE | AnswerType.TIME | AnswerType.DATE_TIME:
             return "date"
-        case AnswerType.NOTE | None:
+        case AnswerType.NOTE:
             return "note"
         case _:
             return "written"

@@ -30,9 +30,14 @@ def scale(
     """The field for a question with a scale. `name` is what the field is called."""
     assert question.scale is not None
     numbers = steps(question.scale)
-    if numbers.count <= MOST_SHOWN:
+    if is_shown_whole(question):
         return _shown(entry, question, numbers, raw, texts)
     return _stepped(numbers, raw, name, texts)
+
+
+def is_shown_whole(question: Question) -> bool:
+    """Whether the numbers of its scale are so few that each is pressed."""
+    return question.scale is not None and steps(question.scale).count <= MOST_SHOWN
 
 
 def _shown(entry: Entry, question: Question, numbers: Steps, raw: str, texts: Messages) -> ChoiceContents:

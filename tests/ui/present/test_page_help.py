@@ -3,11 +3,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Every page has help of its own, in every language; covered answers stand nowhere on a page, nor in the voice."""
 
+from dataclasses import replace
+
 import pytest
 
 from core.ids import Language
+from core.visit.pages import Question
 from i18n.languages import LANGUAGES
 from i18n.messages import Messages
+from tests.support.json_forms import opened
 from tests.support.settings import a_kiosk
 from ui.present.page_help import page_help
 from ui.present.reading import spoken
@@ -27,6 +31,32 @@ def test_every_page_has_help_of_its_own_in_one_to_three_sentences(language: str)
     for name, help_ in said.items():
         assert 1 <= sum(help_.count(end) for end in ends) <= MOST_SENTENCES, name
     assert len(set(said.values())) >= 18
+
+
+@pytest.mark.parametrize(
+    ("screen", "here"),
+    [
+        ("question-text", "question_written"),
+        ("question-sign", "question_written"),
+        ("question-choice", "question_one"),
+        ("question-range", "question_one"),
+        ("question-range-stepped", "question_number"),
+        ("question-rank", "question_order"),
+        ("question-file", "question_file"),
+        ("receipt-check", "receipt_check"),
+    ],
+)
+def test_help_tells_how_this_kind_of_answer_is_given(screen: str, here: str) -> None:
+    assert page_help(screens()[screen], EN) == EN.text(f"helping.here.{here}")
+
+
+def test_help_of_yes_and_no_asks_for_no_writing() -> None:
+    asked = opened({"new": {"type": "boolean"}})
+    visit = screens()["question-text"]
+    assert visit.filling is not None
+    visit = replace(visit, filling=replace(visit.filling, entry=asked))
+    here = page_help(visit.go(Question(asked.pages()[0].path)), EN)
+    assert here == EN.text("helping.here.question_one")
 
 
 def test_the_voice_says_the_help_that_is_shown() -> None:
