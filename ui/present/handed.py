@@ -76,10 +76,18 @@ def handed(filling: Filling, question: Question, texts: Messages, setting: Setti
 
 
 def _row(one: FileFound, texts: Messages, setting: Setting) -> FileRow:
-    day = datetime.fromtimestamp(one.changed, setting.now.tzinfo).date()
-    day_said = (date_day if day.year == setting.now.year else date_long)(day, texts.language)
-    words = BETWEEN.join((_shown(one.name), day_said, file_size(one.size, texts.language)))
+    said = (_shown(one.name), _day(one.changed, texts, setting), file_size(one.size, texts.language))
+    words = BETWEEN.join(part for part in said if part)
     return FileRow(one.place, Phrase(words, Language(texts.language)))
+
+
+def _day(changed: float, texts: Messages, setting: Setting) -> str:
+    """The day of a file; empty for a moment that no calendar has, which a stranger's stick may hold."""
+    try:
+        day = datetime.fromtimestamp(changed, setting.now.tzinfo).date()
+    except (ValueError, OverflowError, OSError):
+        return ""
+    return (date_day if day.year == setting.now.year else date_long)(day, texts.language)
 
 
 def _shown(name: str) -> str:
