@@ -10,11 +10,12 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.support.planners.clumsy import Clumsy, SlowClock
+from tests.support.planners.clumsy import Clumsy
 from tests.support.planners.journey import SERVICES, Town
 from tests.support.processes import Machine
 from tests.support.robot import at_the_window, running_courier
 from tests.support.sandbox_town import running_town
+from tests.support.slow_clock import SlowClock
 from ui.input_gate import InputGate
 
 FIRST = "report-pothole"

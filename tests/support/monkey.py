@@ -24,7 +24,7 @@ from kiosk.session import starting
 from kiosk.session.assembly import Session
 from tests.support.monkey_hands import Hands
 from tests.support.monkey_watch import Watch
-from tests.support.planners.clumsy import SlowClock
+from tests.support.slow_clock import SlowClock
 from tests.support.slow_process import SlowProcess
 
 CHILDREN_EVERY: Final = 25

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from kiosk import link
 from kiosk.profile.model import Profile
 from kiosk.session.process import Process
-from tests.support.planners.clumsy import SlowClock
+from tests.support.slow_clock import SlowClock
 
 
 class SlowProcess(Process):

@@ -25,9 +25,9 @@ from kiosk import link
 from kiosk.session import starting
 from kiosk.session.assembly import Session
 from offline_cache.cache import StoredCache
-from tests.support.planners.clumsy import SlowClock
 from tests.support.planners.journey import fill, received, service_called
 from tests.support.robot import Robot
+from tests.support.slow_clock import SlowClock
 from tests.support.slow_process import SlowProcess
 from ui.shell_masthead import Masthead
 
