@@ -28,6 +28,8 @@ _VOICE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{1,8})*")
 
 @dataclass(slots=True)
 class _Facts:
+    """The values of a pack as they are asked for, and what is wrong with them."""
+
     values: Mapping[str, Any]
     wrong: list[str] = field(default_factory=list)
     asked: set[str] = field(default_factory=set)

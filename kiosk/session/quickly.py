@@ -5,17 +5,54 @@
 
 import builtins
 import gc
+import sys
+from collections.abc import Sequence
+from types import ModuleType
+from typing import Final
+
+from kiosk.session.later import loaded_later
+
+FOR_MISTAKES: Final = (
+    "inspect",
+    "ipaddress",
+    "shibokensupport.signature.errorhandler",
+    "shibokensupport.signature.layout",
+    "shibokensupport.signature.lib.enum_sig",
+    "shibokensupport.signature.lib.pyi_generator",
+    "shibokensupport.signature.lib.tool",
+    "shibokensupport.signature.parser",
+    "tempfile",
+    "traceback",
+    "zipfile",
+)
+"""What is imported whenever PySide6 is loaded, and used for messages about wrong calls, for stubs and for archives."""
 
 
 def load_quickly() -> None:
-    """Load Qt, and take two brakes off what is loaded after it.
+    """Load Qt, and take three brakes off what is loaded with it and after it.
 
-    Until the first picture nothing is thrown away: `kiosk.session.process` switches the collector on again. And
-    PySide6 puts a function of its own in the place of Python's import, which reads the source of every module to see
-    whether that one wishes for a `__feature__`. None of ours does, and there are a hundred of them.
+    Until the first picture nothing is thrown away: `kiosk.session.process` switches the collector on again. What
+    PySide6 keeps ready for a programmer's mistake is loaded when one is made. And it puts a function of its own in
+    the place of Python's import, which reads the source of every module to see whether that one wishes for a
+    `__feature__`. None of ours does, and there are a hundred of them.
     """
     gc.disable()
     plain = builtins.__import__
-    import PySide6.QtCore  # noqa: F401
-
+    without_features = _WithoutFeatures()
+    sys.meta_path.insert(0, without_features)
+    with loaded_later(*FOR_MISTAKES):
+        import PySide6.QtCore  # noqa: F401
+    sys.meta_path.remove(without_features)
     builtins.__import__ = plain
+
+
+class _WithoutFeatures:
+    """Is asked for every module, finds none, and gives PySide6 Python's own import to put in the place of itself."""
+
+    def __init__(self) -> None:
+        self._plain = builtins.__import__
+
+    def find_spec(self, name: str, path: Sequence[str] | None, target: ModuleType | None = None) -> None:
+        del name, path, target
+        if hasattr(builtins, "__feature_import__"):
+            builtins.__feature_import__ = self._plain

@@ -35,6 +35,7 @@ LATER = (
     "core.visit.settings_pages",
     "core.visit.state",
     "core.visit.step",
+    "inspect",
     "keyring",
     "kiosk.command_line.commands",
     "kiosk.effects",
@@ -46,6 +47,8 @@ LATER = (
     "services",
     "subprocess",
     "typer",
+    "tempfile",
+    "traceback",
     "ui.hands",
     "ui.keyboard",
     "ui.pages.home",
@@ -57,6 +60,9 @@ LATER = (
     "PySide6.QtMultimedia",
     "PySide6.QtNetwork",
     "PySide6.QtPrintSupport",
+    "shibokensupport.signature.layout",
+    "shibokensupport.signature.parser",
+    "zipfile",
 )
 """None of it is needed to draw the welcome page."""
 
@@ -68,9 +74,11 @@ from kiosk import command_line
 from kiosk.session.quickly import load_quickly
 load_quickly()
 from kiosk.session import process, starting
+from kiosk.session.later import Later
 
 def painted(self):
-    print(json.dumps({"modules": sorted(sys.modules), "heading": self._opening.contents.heading,
+    loaded = sorted(name for name, module in sys.modules.items() if type(module) is not Later)
+    print(json.dumps({"modules": loaded, "heading": self._opening.contents.heading,
                       "filters": self._gate is not None, "height": self._shell.height()}), flush=True)
     os._exit(0)
 
