@@ -25,7 +25,7 @@ from tests.support.squeezing import squeezed
 
 ROOT = Path(__file__).parents[2]
 SERVICE = "Tell us you have moved. Civil Registry · free · answer within 5 days. Works here now"
-CLIENT = ROOT / "tests" / "support" / "outside_client.py"
+CLIENT = "tests.support.outside_client"
 
 
 class Client:

@@ -37,7 +37,9 @@ def main(profile: str, client: str, log: str) -> None:
         try:
             # The client knows nothing of our packages: it runs in the system's own Python.
             clean = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
-            subprocess.run((SYSTEM_PYTHON, client, "Civic Kiosk"), env=clean, stderr=complaints, check=False)
+            subprocess.run(
+                (SYSTEM_PYTHON, "-m", client, "Civic Kiosk"), env=clean, stderr=complaints, check=False
+            )
         finally:
             program.terminate()
             program.wait()

@@ -1,0 +1,64 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Reads one JSON object a line from standard input and answers each with one.
+
+{"press": name}, {"type": [name, text]}, {"names": true}, {"heading": true}, {"await": text},
+{"written": [name, text]}, {"tree": true}, {"heard": seconds}, {"walk": times}, {"focused": seconds}.
+"""
+
+import json
+import sys
+import time
+from typing import Any
+
+from tests.support.outside_client.acting import press, type_in, written
+from tests.support.outside_client.atspi import Atspi
+from tests.support.outside_client.listening import Listener
+from tests.support.outside_client.looking import awaited, heading, names_now, tree, walk
+from tests.support.outside_client.objects import application
+
+SLOWEST_MS = 30_000
+"""A program on a busy machine answers late; taking that for no answer would press twice."""
+
+
+def main(name: str) -> None:
+    Atspi.set_timeout(SLOWEST_MS, SLOWEST_MS)
+    listener = Listener()
+    deadline = time.monotonic() + 60
+    root = None
+    while root is None and time.monotonic() < deadline:
+        root = application(name)
+        time.sleep(0.1)
+    print(json.dumps({"found": root is not None}), flush=True)
+    for line in sys.stdin:
+        order = json.loads(line)
+        try:
+            answer: dict[str, Any] = {"ok": True}
+            if "press" in order:
+                press(root, order["press"])
+            elif "type" in order:
+                type_in(root, *order["type"])
+            elif "written" in order:
+                written(root, *order["written"])
+            elif "tree" in order:
+                answer["tree"] = tree(root)
+            elif "heading" in order:
+                answer["heading"] = heading(root)
+            elif "heard" in order:
+                answer["heard"] = listener.wait(order["heard"])
+            elif "focused" in order:
+                answer["focused"] = listener.wait_for_focus(order["focused"])
+            elif "walk" in order:
+                answer |= walk(root, order["walk"])
+            elif "await" in order:
+                answer["name"] = awaited(root, order["await"])
+            else:
+                answer["names"] = names_now(root)
+        except LookupError as trouble:
+            answer = {"ok": False, "why": str(trouble), "names": names_now(root)}
+        print(json.dumps(answer), flush=True)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

@@ -1,0 +1,105 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a client learns of a program by looking: names, headings, and every object there is."""
+
+import random
+import time
+from typing import Any
+
+from tests.support.outside_client.atspi import Atspi, GoneError
+from tests.support.outside_client.objects import PATIENCE, PRESSABLE, WRITABLE, showing
+
+
+def names(root: Any) -> list[list[str]]:
+    found = []
+    for node in showing(root):
+        name = node.get_name() or ""
+        if name.strip() or node.get_role() in PRESSABLE | WRITABLE:
+            found.append([node.get_role_name(), name])
+    return found
+
+
+def names_now(root: Any) -> list[list[str]]:
+    """What is showing, looked at again when it changes meanwhile."""
+    deadline = time.monotonic() + PATIENCE
+    while True:
+        try:
+            return names(root)
+        except GoneError:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.05)
+
+
+def heading(root: Any) -> str:
+    """What the first showing heading says; nothing while the page changes."""
+    try:
+        return next(
+            (node.get_name() or "" for node in showing(root) if node.get_role() == Atspi.Role.HEADING), ""
+        )
+    except GoneError:
+        return ""
+
+
+def awaited(root: Any, text: str) -> str:
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline:
+        try:
+            for _, name in names(root):
+                if text in name:
+                    return name
+        except GoneError:
+            pass
+        time.sleep(0.05)
+    raise LookupError(f"no text {text!r} came up")
+
+
+def tree(root: Any) -> list[dict[str, Any]]:
+    """Every object, showing or not."""
+    states = root.get_state_set()
+    here = {
+        "role": root.get_role_name(),
+        "name": root.get_name() or "",
+        "described": root.get_description() or "",
+        "text": text_of(root),
+        "showing": states.contains(Atspi.StateType.SHOWING),
+        "focused": states.contains(Atspi.StateType.FOCUSED),
+        "focusable": states.contains(Atspi.StateType.FOCUSABLE),
+        "checked": states.contains(Atspi.StateType.CHECKED),
+        "checkable": states.contains(Atspi.StateType.CHECKABLE),
+        "editable": states.contains(Atspi.StateType.EDITABLE),
+    }
+    found = [here]
+    for place in range(root.get_child_count()):
+        child = root.get_child_at_index(place)
+        if child is not None:
+            found += tree(child)
+    return found
+
+
+def text_of(node: Any) -> str:
+    try:
+        count = Atspi.Text.get_character_count(node)
+        return str(Atspi.Text.get_text(node, 0, count)) if count > 0 else ""
+    except GoneError:
+        return ""
+
+
+def walk(root: Any, times: int) -> dict[str, Any]:
+    """Go through the tree at random, reading whatever is met; what vanishes under way is left. Times in seconds."""
+    slowest, met = 0.0, 0
+    for _ in range(times):
+        node = root
+        while node is not None:
+            began = time.monotonic()
+            try:
+                count = node.get_child_count()
+                node.get_name(), node.get_description(), node.get_role(), node.get_state_set()
+                node.get_relation_set()
+                met += 1
+                node = node.get_child_at_index(random.randrange(count)) if count else None
+            except GoneError:
+                node = None
+            slowest = max(slowest, time.monotonic() - began)
+    return {"met": met, "slowest": slowest}
