@@ -5,16 +5,12 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from accessibility.hands.scanner import State
 from accessibility.hands.ways import Hands, Way
 from accessibility.speech.sink import RecordingSink
 from accessibility.speech.transcript import Part, transcript
@@ -22,87 +18,13 @@ from core.visit import events as e
 from core.visit import pages as p
 from core.visit import way_pages as w
 from core.visit.delays import Delays
-from kiosk.profile.model import Profile
-from tests.support.planners.planner import Hand
-from tests.support.processes import Machine
-from tests.support.robot import Robot, at_the_window
-from ui.input_gate import InputGate
-
-NOBODY = "http://127.0.0.1:9"
-"""No town is needed to choose how to press."""
-
-
-class Person:
-    """Presses through the real gate, by a clock of their own, and lets seconds pass for the visit."""
-
-    def __init__(self, robot: Robot, hand: Hand) -> None:
-        self.robot, self.hand = robot, hand
-
-    @property
-    def over(self) -> object:
-        return self.robot.visit.over
-
-    @property
-    def way(self) -> Way:
-        return self.robot.session.window.hands.hands.way
-
-    def key(self, key: Qt.Key) -> None:
-        self.hand.now += 1.0
-        under = QApplication.focusWidget() or self.robot.shell
-        QTest.keyPress(under, key)
-        self.hand.now += 0.1
-        QTest.keyRelease(QApplication.focusWidget() or under, key)
-        QApplication.processEvents()
-
-    def touch(self, name: str) -> None:
-        self.hand.now += 1.0
-        self.robot.press(name)
-
-    def to_the_ways(self) -> None:
-        self.touch("bar.settings")
-        self.touch("settings.ways")
-
-    def wait(self, seconds: int) -> None:
-        steady = self.robot.session._clock.steady() + 10_000
-        for second in range(seconds):
-            self.robot.session.send(e.Tick(steady + second))
-
-    def scan_to(self, name: str) -> None:
-        hands = self.robot.session.window.hands
-        for _ in range(4000):
-            self.hand.now += 0.05
-            hands.scanning.tick()
-            if hands.scanning.scanner is not None and hands.scanning.scanner.state is State.RESTING:
-                self.key(Qt.Key.Key_F)
-            stop = hands.highlight.stop
-            if stop is not None and stop.name == name:
-                return
-        raise AssertionError(f"the frame never came to {name}")
+from tests.support.pressing_person import Person, people
 
 
 @pytest.fixture
 def person(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., Person]]:
-    closing: list[Callable[[], object]] = []
-
-    def come(change: Callable[[Profile], Profile] = lambda profile: profile) -> Person:
-        machine = Machine(tmp_path / "store", NOBODY)
-        opened = at_the_window(machine, change=change)
-        robot = opened.__enter__()
-        closing.append(partial(opened.__exit__, None, None, None))
-        robot.until(lambda: robot.session.stores.are_open, "for the stores")
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        hand, window = Hand(), robot.session.window
-        gate = InputGate(application, hand)
-        gate.give_keys_to(window.hands.key, window.hands.place)
-        window.page_changed = gate.page_changed
-        window.hands.scanning.use_clock(hand)
-        closing.append(lambda: application.removeEventFilter(gate))
-        return Person(robot, hand)
-
-    yield come
-    for close in reversed(closing):
-        close()
+    with people(tmp_path / "store") as come:
+        yield come
 
 
 @pytest.mark.requirement("OPR-12", part="choosing it, measuring the time it needs, practising")
