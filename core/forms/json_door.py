@@ -19,6 +19,21 @@ class UnusableError(Exception):
         self.problem = problem
 
 
+def bounded(document: object, deepest: int, most: int, place: str) -> None:
+    """Refuse a document of more levels than `deepest`, or of more parts than `most`. Raises `UnusableError` at `place`.
+
+    What reads it goes down into it, and so does what judges answers by it: both end where Python's stack does.
+    """
+    waiting, left = [(document, 0)], most
+    while waiting:
+        part, depth = waiting.pop()
+        inner = part.values() if isinstance(part, dict) else part if isinstance(part, list) else ()
+        left -= 1
+        if depth > deepest or left < 0:
+            raise UnusableError(FormProblem(place, "form.too_deep", {"most": str(deepest)}))
+        waiting.extend([(one, depth + 1) for one in inner])
+
+
 def document_of(source: bytes) -> object:
     """The value of a document. Raises `UnusableError`."""
     if len(source) > LARGEST:

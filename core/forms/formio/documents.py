@@ -5,7 +5,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from core.forms.json_door import UnusableError, document_of
+from core.forms.json_door import UnusableError, bounded, document_of
 from core.forms.problems import FormProblem
 
 DEEPEST = 120
@@ -19,23 +19,12 @@ Component = Mapping[str, object]
 def read(source: bytes) -> Component:
     """The definition: an object with `components`, or Open Forms' `configuration`. Raises `UnusableError`."""
     document = document_of(source)
-    _bounded(document)
+    bounded(document, DEEPEST, 100 * MOST_COMPONENTS, "#")
     if isinstance(document, dict) and "components" not in document:
         document = document.get("configuration")
     if not isinstance(document, dict) or not isinstance(document.get("components"), list):
         raise UnusableError(FormProblem("#", "form.not_a_form", {"missing": "components"}))
     return document
-
-
-def _bounded(document: object) -> None:
-    waiting, left = [(document, 0)], 100 * MOST_COMPONENTS
-    while waiting:
-        part, depth = waiting.pop()
-        inner = part.values() if isinstance(part, dict) else part if isinstance(part, list) else ()
-        left -= 1
-        if depth > DEEPEST or left < 0:
-            raise UnusableError(FormProblem("#", "form.too_deep", {"most": str(DEEPEST)}))
-        waiting.extend([(one, depth + 1) for one in inner])
 
 
 def word(component: Component, name: str) -> str:

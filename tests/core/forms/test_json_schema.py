@@ -3,6 +3,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The door for JSON Schema: kinds of questions, conditions, lists, refusals, and the JSON that is sent."""
 
+import json
+
 import pytest
 
 from core.forms.definition import AnswerType
@@ -10,6 +12,7 @@ from core.forms.json_schema.loading import load
 from core.forms.problems import FormProblems
 from core.ids import FormId, QuestionPath
 from tests.support.entry_readings import asked, rules
+from tests.support.form_filling import begun
 from tests.support.json_forms import Schema, answered, opened, refused, sent
 
 
@@ -177,6 +180,20 @@ def test_references_that_grow_without_end_are_stopped() -> None:
     }
     schema = {"type": "object", "$ref": "#/$defs/d0", "$defs": {**doubled, "d40": {"type": "string"}}}
     assert refused(schema) == [("form.too_deep", "")]
+
+
+@pytest.mark.parametrize("times", [10, 55, 110, 230])
+@pytest.mark.parametrize(("keyword", "inner"), [("not", {}), ("anyOf", {"type": "string"}), ("allOf", {})])
+def test_a_schema_of_many_levels_is_judged_or_refused(keyword: str, inner: object, times: int) -> None:
+    for _ in range(times // 2):
+        inner = {"not": {"not": inner}} if keyword == "not" else {keyword: [inner]}
+    source = {"type": "object", "properties": {"a": {"type": "string", "not": {"not": inner}}}}
+    form = load(json.dumps(source).encode(), FormId("f"))
+
+    if isinstance(form, FormProblems):
+        assert [one.key for one in form.problems] == ["form.too_deep"]
+    else:
+        assert begun(form).answer(QuestionPath("/data/a"), "x").problems() == ()
 
 
 def test_a_pattern_that_never_ends_is_stopped() -> None:

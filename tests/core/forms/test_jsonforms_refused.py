@@ -65,6 +65,14 @@ def test_layouts_without_an_end_are_stopped() -> None:
     assert refused({"name": TEXT}, ui)[0][1] == "form.too_deep"
 
 
+def test_a_condition_of_very_many_levels_is_refused() -> None:
+    schema: UI = {}
+    for _ in range(200):
+        schema = {"not": schema}
+    ui = layout(control("name", rule=rule("SHOW", "name", schema)))
+    assert refused({"name": TEXT}, ui) == [("ui", "form.too_deep")]
+
+
 def test_a_ui_schema_of_very_many_elements_is_refused() -> None:
     ui = layout(control("name"), *[{"type": "Label", "text": "x"}] * 6_000)
     assert refused({"name": TEXT}, ui)[0][1] == "form.too_large"

@@ -13,7 +13,6 @@ from core.forms.definition import MASKED, AnswerType, Group, Question, Repeat
 from core.forms.expression.tree import Binary, Expression, Operator
 from core.forms.json_door import UnusableError
 from core.forms.json_schema.conditions import ALWAYS, Condition
-from core.forms.json_schema.documents import DEEPEST
 from core.forms.json_schema.values import text
 from core.forms.message import Message
 from core.forms.problems import Fate, FormNote, FormProblem
@@ -46,10 +45,8 @@ class Dressing:
             self._children.setdefault(one.parent, {}).setdefault(one.name, []).append(node)
 
     def enter(self, place: str) -> None:
-        """Go on to one more place. Raises `UnusableError` where it lies too deep, and after too many of them."""
+        """Go on to one more place. Raises `UnusableError` after too many of them."""
         self._left -= 1
-        if place.count("/") > 4 * DEEPEST:
-            raise UnusableError(FormProblem(place[:200], "form.too_deep", {"most": str(DEEPEST)}))
         if self._left < 0:
             raise UnusableError(FormProblem(place[:200], "form.too_large", {"most": str(MOST_ELEMENTS)}))
 
@@ -152,7 +149,7 @@ def only(part: Part, children: tuple[Part, ...]) -> Part:
 
 
 def words_of(message: Message) -> str:
-    """What a message of a JSON Schema says."""
+    """What a message of a JSON Schema or of a UI schema says."""
     return "".join(part for version in message.versions for part in version.parts if isinstance(part, str))
 
 

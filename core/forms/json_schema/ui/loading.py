@@ -4,8 +4,8 @@
 """Reads a UI schema and shows a form by it; which of the two kinds it is, it does not say itself."""
 
 from core.forms.built import Built, Part
-from core.forms.json_door import UnusableError, document_of
-from core.forms.json_schema.documents import Schema
+from core.forms.json_door import UnusableError, bounded, document_of
+from core.forms.json_schema.documents import DEEPEST, MOST_PARTS, Schema
 from core.forms.json_schema.ui.dressing import UI, Dressing, joined, repeats_in
 from core.forms.json_schema.ui.jsonforms import Layouts
 from core.forms.json_schema.ui.rjsf import Walk
@@ -22,6 +22,7 @@ def shown(body: tuple[Part, ...], built: Built, schema: Schema, source: bytes) -
         raise UnusableError(
             FormProblem(PLACE, "form.unsupported", {"construct": "a UI schema that is no object"})
         )
+    bounded(ui, DEEPEST, MOST_PARTS, PLACE)
     dressing = Dressing(built)
     body = joined(body)
     if of_jsonforms(ui):

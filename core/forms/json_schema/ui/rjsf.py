@@ -10,7 +10,16 @@ from typing import Final
 from core.forms.built import TRUE, Part
 from core.forms.definition import Choice, Group, Question, Repeat
 from core.forms.json_schema.building import WHICH
-from core.forms.json_schema.ui.dressing import UI, Dressing, hinted, in_lines, labelled, masked, only
+from core.forms.json_schema.ui.dressing import (
+    UI,
+    Dressing,
+    hinted,
+    in_lines,
+    labelled,
+    masked,
+    only,
+    words_of,
+)
 from core.forms.json_schema.values import text
 from core.forms.problems import Fate
 
@@ -121,7 +130,7 @@ class Walk:
         part = labelled(part, title if isinstance(title, str) else "")
         hints = [one for one in (description, helped) if isinstance(one, str)]
         if hints and isinstance(part, Question):
-            own = [] if isinstance(description, str) else [hint_of(part)]
+            own = [] if isinstance(description, str) else [words_of(part.hint)]
             part = hinted(part, *own, *hints)
         elif hints:
             self._dressing.note(place, f"{_UI}description", Fate.NOT_SHOWN)
@@ -198,9 +207,3 @@ def options_of(ui: UI) -> UI:
         if name.startswith(_UI) and name != f"{_UI}options"
     }
     return found
-
-
-def hint_of(question: Question) -> str:
-    """What a question's hint says."""
-    versions = question.hint.versions
-    return "".join(one for version in versions for one in version.parts if isinstance(one, str))
