@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from types import ModuleType
 from typing import Final
 
+from kiosk.session.enumerations import make_quickly
 from kiosk.session.later import loaded_later
 
 FOR_MISTAKES: Final = (
@@ -29,14 +30,15 @@ FOR_MISTAKES: Final = (
 
 
 def load_quickly() -> None:
-    """Load Qt, and take three brakes off what is loaded with it and after it.
+    """Load Qt, and take four brakes off what is loaded with it and after it.
 
     Until the first picture nothing is thrown away: `kiosk.session.process` switches the collector on again. What
-    PySide6 keeps ready for a programmer's mistake is loaded when one is made. And it puts a function of its own in
-    the place of Python's import, which reads the source of every module to see whether that one wishes for a
-    `__feature__`. None of ours does, and there are a hundred of them.
+    PySide6 keeps ready for a programmer's mistake is loaded when one is made. Its enumerations are made without a
+    second look. And it puts a function of its own in the place of Python's import, which reads the source of every
+    module to see whether that one wishes for a `__feature__`. None of ours does, and there are a hundred of them.
     """
     gc.disable()
+    make_quickly()
     plain = builtins.__import__
     without_features = _WithoutFeatures()
     sys.meta_path.insert(0, without_features)
