@@ -11,7 +11,8 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from tests.support.one_submission import AGENCY, XML, stored
-from tests.support.sandbox_town import OPEN311_KEY, RunningTown
+from tests.support.sandbox_town import RunningTown
+from tests.support.town_keys import OPEN311_KEY
 from tests.support.town_wire import ask, ask_openrosa, instance, raw, raw_submission, send
 
 BEFORE = {"close-before-commit": False, "reset-before-commit": True, "reset-before-body": True}

@@ -9,7 +9,8 @@ import hashlib
 import pytest
 
 from tests.support.openrosa_answers import refusal
-from tests.support.sandbox_town import APP_USER_KEYS, PROJECTS, RunningTown
+from tests.support.sandbox_town import RunningTown
+from tests.support.town_keys import APP_USER_KEYS, PROJECTS
 from tests.support.town_wire import ask, ask_openrosa, instance, send
 
 LIST = "{http://openrosa.org/xforms/xformsList}"

@@ -7,7 +7,8 @@ import json
 
 import pytest
 
-from tests.support.sandbox_town import FORMIO_TOKEN, RunningTown
+from tests.support.sandbox_town import RunningTown
+from tests.support.town_keys import FORMIO_TOKEN
 from tests.support.town_wire import Answer, ask
 
 ADDRESS = "/city-works/formio/orders/bins"

@@ -8,7 +8,8 @@ import socket
 
 import pytest
 
-from tests.support.sandbox_town import TAX_OFFICE_TOKEN, RunningTown
+from tests.support.sandbox_town import RunningTown
+from tests.support.town_keys import TAX_OFFICE_TOKEN
 from tests.support.town_wire import Answer, ask
 
 ADDRESS = "/tax-office/applications/tax-number"

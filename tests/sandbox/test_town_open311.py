@@ -10,7 +10,8 @@ from urllib.parse import quote, urlencode
 
 import pytest
 
-from tests.support.sandbox_town import OPEN311_KEY, RunningTown
+from tests.support.sandbox_town import RunningTown
+from tests.support.town_keys import OPEN311_KEY
 from tests.support.town_wire import Answer, ask
 
 V2 = "/open311/v2"

@@ -6,7 +6,8 @@
 import pytest
 
 from tests.support.one_submission import AGENCY, XML
-from tests.support.sandbox_town import RunningTown, TownError
+from tests.support.sandbox_town import RunningTown
+from tests.support.town_control import TownError
 from tests.support.town_wire import ask, ask_openrosa, instance, raw, raw_submission, send
 
 

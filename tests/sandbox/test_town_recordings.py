@@ -9,7 +9,8 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from tests.support.corpora import corpora
-from tests.support.sandbox_town import OPEN311_KEY, RunningTown
+from tests.support.sandbox_town import RunningTown
+from tests.support.town_keys import OPEN311_KEY
 from tests.support.town_wire import Answer, ask, ask_openrosa, instance, recorded, send, shape, without_digits
 
 # Headers of a recording that belong to its server or its way to us, not to the protocol.

@@ -22,14 +22,8 @@ from services.http import Http
 from services.origins import Origins
 from services.published_forms import FormsNews
 from tests.support.agency_worlds import RealClock, submission_of
-from tests.support.sandbox_town import (
-    APP_USER_KEYS,
-    FORMIO_TOKEN,
-    OPEN311_KEY,
-    PROJECTS,
-    TAX_OFFICE_TOKEN,
-    RunningTown,
-)
+from tests.support.sandbox_town import RunningTown
+from tests.support.town_keys import APP_USER_KEYS, FORMIO_TOKEN, OPEN311_KEY, PROJECTS, TAX_OFFICE_TOKEN
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 LANGUAGES = {"en", "es", "ar", "zh-Hans"}

@@ -20,7 +20,8 @@ from services.published_forms import FormsNews
 from tests.services.test_openrosa_forms import LIMITS, XFORM, A, by_path, entry, form_list, md5
 from tests.support import chaos_server as c
 from tests.support.agency_worlds import RealClock
-from tests.support.sandbox_town import APP_USER_KEYS, RunningTown
+from tests.support.sandbox_town import RunningTown
+from tests.support.town_keys import APP_USER_KEYS
 
 STREETS = b"name,label\nq,Quay\n"
 

@@ -17,7 +17,8 @@ from services.origins import Origins
 from services.published_forms import FormsNews
 from tests.support import chaos_server as c
 from tests.support.agency_worlds import RealClock
-from tests.support.sandbox_town import APP_USER_KEYS, RunningTown
+from tests.support.sandbox_town import RunningTown
+from tests.support.town_keys import APP_USER_KEYS
 
 LIMITS = Limits(connect=0.5, read=0.5, total=1.0)
 XFORM = (

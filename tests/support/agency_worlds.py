@@ -20,7 +20,8 @@ from services.open311.envelope import envelope as open311_envelope
 from services.openrosa.envelope import envelope as openrosa_envelope
 from services.origins import Origins
 from tests.support.fake_agency import FakeAgency
-from tests.support.sandbox_town import APP_USER_KEYS, OPEN311_KEY, RunningTown
+from tests.support.sandbox_town import RunningTown
+from tests.support.town_keys import APP_USER_KEYS, OPEN311_KEY
 
 LIMITS = Limits(connect=1.0, read=1.0, total=3.0)
 SERVICE = ServiceId("https://port-amity.example/id/service/x")

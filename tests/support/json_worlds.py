@@ -17,7 +17,8 @@ from services.json_schema.envelope import envelope as json_schema_envelope
 from services.open_forms.envelope import envelope as open_forms_envelope
 from services.origins import Origins
 from tests.support.agency_worlds import LIMITS, RealClock, submission_of
-from tests.support.sandbox_town import FORMIO_TOKEN, TAX_OFFICE_TOKEN, RunningTown
+from tests.support.sandbox_town import RunningTown
+from tests.support.town_keys import FORMIO_TOKEN, TAX_OFFICE_TOKEN
 
 
 class JsonWorld:
