@@ -7,13 +7,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from core.forms.binds import Bind
-from core.forms.built import in_order
-from core.forms.definition import Choice, Form, Group, Question, Repeat, groups_by_path
+from core.forms.built import Part, in_order, repeats_in
+from core.forms.definition import Choice, Form, Question, groups_by_path
 from core.forms.message import Message, MessageVersion
 from core.ids import Language
 from core.text import LocalisedText
-
-Part = Question | Group | Repeat
 
 
 def joined(spoken: Sequence[tuple[Language, Form]]) -> Form:
@@ -30,7 +28,7 @@ def joined(spoken: Sequence[tuple[Language, Form]]) -> Form:
     languages = tuple(language for language, _ in same)
     body = tuple(_part(languages, parts) for parts in zip(*(form.body for _, form in same), strict=True))
     questions = tuple(in_order(body))
-    repeats = {one.node: one for one in _repeats(body)}
+    asked = {one.node: one for one in repeats_in(body)}
     return replace(
         first,
         title=_title(same),
@@ -41,7 +39,8 @@ def joined(spoken: Sequence[tuple[Language, Form]]) -> Form:
         questions=questions,
         by_path={question.path: question for question in questions},
         groups_of=groups_by_path(body),
-        repeats=tuple(repeats[one.node] for one in first.repeats),
+        # A hidden list is in no body, and nobody reads its name.
+        repeats=tuple(asked.get(one.node, one) for one in first.repeats),
     )
 
 
@@ -76,16 +75,6 @@ def _part(languages: Sequence[Language], parts: Sequence[Part]) -> Part:
     inner = [part.children for part in parts if not isinstance(part, Question)]
     children = tuple(_part(languages, one) for one in zip(*inner, strict=True))
     return replace(first, label=label, children=children)
-
-
-def _repeats(parts: Sequence[Part]) -> list[Repeat]:
-    found: list[Repeat] = []
-    for part in parts:
-        if isinstance(part, Repeat):
-            found.append(part)
-        if not isinstance(part, Question):
-            found += _repeats(part.children)
-    return found
 
 
 def _choices(languages: Sequence[Language], versions: Sequence[tuple[Choice, ...]]) -> tuple[Choice, ...]:

@@ -155,3 +155,12 @@ def in_order(body: Iterable[Part]) -> Iterator[Question]:
                 yield one
             case Group(children=children) | Repeat(children=children):
                 yield from in_order(children)
+
+
+def repeats_in(body: Iterable[Part]) -> Iterator[Repeat]:
+    """The lists of a body, outer ones first."""
+    for one in body:
+        if isinstance(one, Repeat):
+            yield one
+        if not isinstance(one, Question):
+            yield from repeats_in(one.children)

@@ -73,6 +73,20 @@ def test_questions_lists_and_groups_are_those_of_the_body() -> None:
     assert form.tree is first.tree
 
 
+def test_a_list_that_is_hidden_is_sent_and_asked_for_in_no_language() -> None:
+    def one(said: str) -> Form:
+        name = {"type": "textfield", "key": "name", "label": f"Name {said}"}
+        grid = {"type": "datagrid", "key": "rows", "hidden": True, "components": [name]}
+        form = formio.load(json.dumps({"components": [name, grid]}).encode(), FormId("f"))
+        assert isinstance(form, Form), form
+        return form
+
+    form = joined([(LANGUAGES[0], one("en")), (LANGUAGES[1], one("ar"))])
+
+    assert [one.path for one in form.questions] == ["/data/name"]
+    assert form.repeats == one("en").repeats
+
+
 def test_language_whose_form_asks_something_else_is_left_out() -> None:
     form = joined([(LANGUAGES[0], schema("en")), (LANGUAGES[1], schema("ar", more=True))])
 

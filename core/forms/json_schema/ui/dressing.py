@@ -9,7 +9,7 @@ from typing import Final
 
 from core.forms.binds import NO_BIND, DataType
 from core.forms.built import TRUE, Built, Part
-from core.forms.definition import MASKED, AnswerType, Group, Question, Repeat
+from core.forms.definition import MASKED, AnswerType, Group, Question
 from core.forms.expression.tree import Binary, Expression, Operator
 from core.forms.json_door import UnusableError
 from core.forms.json_schema.conditions import ALWAYS, Condition
@@ -165,12 +165,3 @@ def joined(parts: Sequence[Part]) -> tuple[Part, ...]:
     return tuple(
         [one if isinstance(one, Question) else only(one, joined(one.children)) for one in found.values()]
     )
-
-
-def repeats_in(body: tuple[Part, ...]) -> Iterator[Repeat]:
-    """The lists of a body, outer ones first."""
-    for one in body:
-        if isinstance(one, Repeat):
-            yield one
-        if isinstance(one, Group | Repeat):
-            yield from repeats_in(one.children)

@@ -3,10 +3,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Reads a UI schema and shows a form by it; which of the two kinds it is, it does not say itself."""
 
-from core.forms.built import Built, Part
+from core.forms.built import Built, Part, repeats_in
 from core.forms.json_door import UnusableError, bounded, document_of
 from core.forms.json_schema.documents import DEEPEST, MOST_PARTS, Schema
-from core.forms.json_schema.ui.dressing import UI, Dressing, joined, repeats_in
+from core.forms.json_schema.ui.dressing import UI, Dressing, joined
 from core.forms.json_schema.ui.jsonforms import Layouts
 from core.forms.json_schema.ui.rjsf import Walk
 from core.forms.problems import FormProblem
