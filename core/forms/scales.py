@@ -4,8 +4,10 @@
 """The numbers of a scale: which there are, and which comes before and after one; in decimals, so that 0.1 is 0.1."""
 
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
+from core.forms.answers import read
+from core.forms.binds import DataType
 from core.forms.definition import Scale
 
 _NEAR = Decimal("0.000001")
@@ -64,12 +66,9 @@ def is_on(scale: Scale, text: str) -> bool:
 
 
 def number_of(text: str) -> Decimal | None:
-    """A written number; None for what is none."""
-    try:
-        number = Decimal(text.strip())
-    except InvalidOperation:
-        return None
-    return number if number.is_finite() else None
+    """A number as answers may be written; None for what is none, and for one with an exponent."""
+    written = read(text, DataType.DECIMAL, None).text
+    return Decimal(written) if written else None
 
 
 def plain(number: Decimal) -> str:

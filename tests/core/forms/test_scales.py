@@ -29,9 +29,10 @@ def test_step_stays_within_the_ends_and_begins_at_the_start() -> None:
     assert [found.beside("30", 1), found.beside("30", -1)] == ["35", "25"]
     assert [found.beside("60", 1), found.beside("10", -1), found.beside("99", 1)] == ["60", "10", "60"]
     assert [found.beside("", 1), found.beside("ten", -1)] == ["10", "10"]
+    assert [found.beside("1e9999999", 1), found.beside("٣٠", 1)] == ["10", "35"]
 
 
-@pytest.mark.parametrize("text", ["33", "5", "65", "", "ten", "nan"])
+@pytest.mark.parametrize("text", ["33", "5", "65", "", "ten", "nan", "2e1", "9e9999999"])
 def test_what_is_no_number_of_the_scale_is_not_on_it(text: str) -> None:
     assert not is_on(Scale(10, 60, 5), text)
 
