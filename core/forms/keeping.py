@@ -6,12 +6,10 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from core.forms.definition import AnswerType, Form
+from core.forms.built import TRUE
+from core.forms.definition import AnswerType, Form, Question
 from core.forms.entry import Entry
-from core.forms.expression.tree import Call
 from core.ids import QuestionPath, SubmissionId
-
-ALWAYS = Call("true", ())
 
 ROUNDS = 8
 """How often lists and answers are gone through: a list inside a list needs one round more than the outer one."""
@@ -27,17 +25,12 @@ class Given:
 
 def given(entry: Entry) -> Given:
     """What is in a form now. Answers to what is not asked now are there too: they come back when it is."""
-    lists, answers = [], []
-    for question in entry.questions():
-        match question.type:
-            case AnswerType.REPEAT:
-                lists.append((question.path, len(entry.instances(question.path))))
-            case AnswerType.NOTE | AnswerType.UPLOAD:
-                # A file is not kept beside the answers: its name alone would send nothing.
-                pass
-            case _:
-                answers.append((question.path, entry.raw(question.path)))
-    return Given(tuple(lists), tuple(answers))
+    lists = [one.path for one in entry.questions() if one.type is AnswerType.REPEAT]
+    answers = [one.path for one in entry.questions() if _is_kept(one)]
+    return Given(
+        tuple([(path, len(entry.instances(path))) for path in lists]),
+        tuple([(path, entry.raw(path)) for path in answers]),
+    )
 
 
 def resumed(form: Form, submission: SubmissionId, begun: datetime, held: Given) -> Entry:
@@ -57,13 +50,18 @@ def resumed(form: Form, submission: SubmissionId, begun: datetime, held: Given) 
 
 def missing(entry: Entry, held: Given) -> tuple[QuestionPath, ...]:
     """The answers for which a form has no place."""
-    there = {question.path for question in entry.questions()}
+    there = {question.path for question in entry.questions() if _is_kept(question)}
     return tuple(path for path, raw in held.answers if raw and path not in there)
+
+
+def _is_kept(question: Question) -> bool:
+    """Whether what stands there is an answer. A file is not kept beside it: its name alone would send nothing."""
+    return question.type not in (AnswerType.REPEAT, AnswerType.NOTE, AnswerType.UPLOAD)
 
 
 def _long_enough(entry: Entry, held: Given) -> Entry:
     for path, wanted in held.lists:
-        if not _has(entry, path):
+        if _there(entry, path) is None:
             continue
         # A form that allows fewer than before stops at what it allows.
         while len(entry.instances(path)) < min(wanted, entry.most(path)):
@@ -75,20 +73,20 @@ def _long_enough(entry: Entry, held: Given) -> Entry:
 
 def _answered(entry: Entry, held: Given) -> Entry:
     for path, raw in held.answers:
-        if _has(entry, path) and entry.raw(path) != raw:
-            entry = entry.answer(path, raw, again=_may_be_opened(entry, path))
+        question = _there(entry, path)
+        if question is not None and _is_kept(question) and entry.raw(path) != raw:
+            entry = entry.answer(path, raw, again=_may_be_opened(entry, question))
     return entry
 
 
-def _may_be_opened(entry: Entry, path: QuestionPath) -> bool:
+def _may_be_opened(entry: Entry, question: Question) -> bool:
     """Whether a person could have given an answer that is closed now. What never was open keeps what the form says."""
-    node = entry.tree.origin(entry.question(path).node)
-    return entry.form.binds[node].readonly != ALWAYS and node not in entry.form.calculated
+    node = entry.tree.origin(question.node)
+    return entry.form.binds[node].readonly != TRUE and node not in entry.form.calculated
 
 
-def _has(entry: Entry, path: QuestionPath) -> bool:
+def _there(entry: Entry, path: QuestionPath) -> Question | None:
     try:
-        entry.question(path)
+        return entry.question(path)
     except KeyError:
-        return False
-    return True
+        return None

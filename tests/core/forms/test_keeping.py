@@ -107,6 +107,22 @@ def test_a_later_form_takes_what_has_a_place_in_it_and_names_the_rest() -> None:
     assert missing(old, held) == ()
 
 
+def test_an_answer_whose_question_now_wants_a_file_is_named_as_lost() -> None:
+    old = small_form.entry().answer(small_form.FLAT, "2b")
+    source = small_form.SOURCE.replace(
+        'nodeset="/data/flat" type="string"', 'nodeset="/data/flat" type="binary"'
+    )
+    source = source.replace('<input ref="/data/flat"', '<upload mediatype="image/*" ref="/data/flat"')
+    head, mark, tail = source.partition("<upload")
+    later = xforms.load((head + mark + tail.replace("</input>", "</upload>", 1)).encode())
+    assert isinstance(later, Form), later
+
+    entry = resumed(later, old.submission_id, old.setting.now, given(old))
+
+    assert entry.raw(small_form.FLAT) == ""
+    assert missing(entry, given(old)) == (small_form.FLAT,)
+
+
 def test_given_says_nothing_of_answers_when_it_is_printed() -> None:
     assert "Ada" not in repr(given(small_form.entry().answer(small_form.NAME, "Ada")))
     assert Given() == Given((), ())
