@@ -98,8 +98,9 @@ class StoredDrafts:
                     draft.begun.isoformat(),
                     draft.saved,
                     draft.reached,
-                    json.dumps(given.lists, ensure_ascii=False),
-                    json.dumps(given.answers, ensure_ascii=False),
+                    json.dumps(given.lists),
+                    # Escaped: half a sign, as a keyboard may leave it, is no text for the database.
+                    json.dumps(given.answers),
                 ),
             )
             self._connection.execute(

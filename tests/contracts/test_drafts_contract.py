@@ -58,6 +58,15 @@ def test_a_draft_comes_back_whole(drafts: StoredDrafts) -> None:
     assert drafts.all(1_000.0) == (DRAFT,)
 
 
+@pytest.mark.parametrize("raw", ["\ud83d", "a\x00b", "\ufffe", "👩🏽‍🦱", "١٢ رقم"])
+def test_whatever_was_typed_comes_back_as_it_was(drafts: StoredDrafts, raw: str) -> None:
+    draft = replace(DRAFT, given=Given((), ((QuestionPath("/data/name"), raw),)))
+
+    drafts.keep(draft)
+
+    assert drafts.all(1_000.0) == (draft,)
+
+
 def test_a_later_state_takes_the_place_of_the_earlier(drafts: StoredDrafts) -> None:
     later = replace(DRAFT, saved=2_000.0, reached="check", given=Given())
 
