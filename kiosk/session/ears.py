@@ -25,7 +25,7 @@ from kiosk.session.voice import PageVoice
 from kiosk.session.window import Window
 from ui.hands.stops import Stop
 from ui.hands.telling import spelled_stop, told
-from ui.present.reading import for_all_to_hear
+from ui.present.reading import for_all_to_hear, ours
 
 NOWHERE = -1
 """The place of what is said and stands nowhere on the page."""
@@ -97,7 +97,7 @@ class Ears(QObject):
         if self._introduce:
             self._introduce = False
             texts = self._window.texts
-            parts = (Part(texts.text("voice.keys"), texts.language, place=-1), *parts)
+            parts = (ours(texts.text("voice.keys"), texts, -1), *parts)
         return self._fit(parts)
 
     def spelled(self) -> tuple[Utterance, ...]:
@@ -201,7 +201,7 @@ class Ears(QObject):
             case _:
                 return
         value = texts.text("settings.text_value", step=step - ends[0] + 1, steps=ends[1] - ends[0] + 1)
-        self._say(Part(texts.text(title), texts.language), Part(value, texts.language))
+        self._say(ours(texts.text(title), texts), ours(value, texts))
 
     @Slot(object)
     def _on_landed(self, stop: Stop) -> None:
@@ -246,4 +246,4 @@ class Ears(QObject):
     def _on_curtain_touched(self) -> None:
         texts = self._window.texts
         self._send(e.Touched())
-        self._say(Part(texts.text("voice.dark_touched"), texts.language, place=-1))
+        self._say(ours(texts.text("voice.dark_touched"), texts, -1))

@@ -9,9 +9,9 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton
 
 from accessibility.speech.transcript import Part
-from i18n.messages import Messages
+from i18n.messages import Messages, language_of
 from ui.hands.stops import Kind, Stop
-from ui.present.reading import Item
+from ui.present.reading import Item, ours
 
 _CHOICES = frozenset({QAccessible.Role.RadioButton, QAccessible.Role.CheckBox})
 
@@ -19,7 +19,7 @@ _CHOICES = frozenset({QAccessible.Role.RadioButton, QAccessible.Role.CheckBox})
 def told(stop: Stop, stops: Sequence[Stop], items: Sequence[Item], texts: Messages) -> tuple[Part, ...]:
     """The parts, in the order in which they are heard. `items` are those of the page; they know languages."""
     item, place = _item(stop, items)
-    language = item.phrase.language if item is not None else texts.language
+    language = language_of(item.phrase.text, item.phrase.language) if item is not None else texts.language
     private = item is not None and item.private
     said = [Part(stop.words, language, place=place, private=private)]
     match stop.kind:
@@ -27,17 +27,17 @@ def told(stop: Stop, stops: Sequence[Stop], items: Sequence[Item], texts: Messag
             value = _value(stop)
             said += [Part(value, language, place=place, private=True)] if value else []
             key = "reading.field" if value else "reading.field_empty"
-            said.append(Part(texts.text(key), texts.language, place=place))
+            said.append(ours(texts.text(key), texts, place))
         case Kind.CONTROL | Kind.BAR if _role(stop) in _CHOICES:
             chosen = isinstance(stop.widget, QAbstractButton) and stop.widget.isChecked()
             key = "reading.chosen" if chosen else "reading.choice"
             group = [one for one in stops if one.kind is stop.kind and _role(one) is _role(stop)]
             number = next((at for at, one in enumerate(group, 1) if one.name == stop.name), 1)
-            said.append(Part(texts.text(key), texts.language, place=place, private=chosen))
+            said.append(ours(texts.text(key), texts, place, private=chosen))
             position = texts.text("voice.position", place=number, of=len(group))
-            said.append(Part(position, texts.language, place=place))
+            said.append(ours(position, texts, place))
         case Kind.CONTROL | Kind.BAR:
-            said.append(Part(texts.text("reading.button"), texts.language, place=place))
+            said.append(ours(texts.text("reading.button"), texts, place))
         case Kind.KEY | Kind.ROW | Kind.TEXT:
             pass
     if hint := stop.widget.accessibleDescription():

@@ -84,17 +84,21 @@ def spoken(page: Readable, texts: Messages) -> tuple[Part, ...]:
     said: list[Part] = []
     items = page.items()
     for place, item in enumerate(items):
-        # A sentence that a language pack lacks is in English, and is said by the English voice.
         language = language_of(item.phrase.text, item.phrase.language)
         said.append(Part(item.phrase.text, language, item.spell, place, item.private))
         if item.value is not None and item.value.text:
             said.append(Part(item.value.text, item.value.language, place=place, private=True))
         if after := _after(item, texts):
-            said.append(Part(after, language_of(after, texts.language), place=place, private=item.chosen))
+            said.append(ours(after, texts, place, private=item.chosen))
         if item.role in CHOICES:
             number, of = _position(items, place)
-            said.append(Part(texts.text("voice.position", place=number, of=of), texts.language, place=place))
+            said.append(ours(texts.text("voice.position", place=number, of=of), texts, place))
     return tuple(said)
+
+
+def ours(text: str, texts: Messages, place: int = 0, *, private: bool = False) -> Part:
+    """A sentence of ours. One that a language pack lacks is in English, and is said by the English voice."""
+    return Part(text, language_of(text, texts.language), place=place, private=private)
 
 
 def for_all_to_hear(parts: Iterable[Part], texts: Messages) -> tuple[Part, ...]:
@@ -105,7 +109,7 @@ def for_all_to_hear(parts: Iterable[Part], texts: Messages) -> tuple[Part, ...]:
         if not part.private:
             said.append(part)
         elif not said or said[-1].text != texts.text(key):
-            said.append(Part(texts.text(key), texts.language, place=part.place))
+            said.append(ours(texts.text(key), texts, part.place))
             key = "voice.hidden_short"
     return tuple(said)
 

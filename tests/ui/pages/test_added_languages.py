@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 
 from accessibility.speech.pace import VOICES, voice_for
-from accessibility.speech.transcript import transcript
+from accessibility.speech.transcript import Part, transcript
 from core.ids import Language
 from core.submission import DeliveryState
 from i18n.languages import language_info
@@ -25,7 +25,7 @@ from tests.support.made_up_packs import made_up_packs
 from tests.support.settings import a_kiosk
 from ui.keyboard.layouts import alphabet, letter_sheets
 from ui.present.languages import present_languages
-from ui.present.reading import spoken
+from ui.present.reading import for_all_to_hear, spoken
 from ui.present.receipt import present_receipt
 from ui.present.welcome import present_welcome
 from ui.receipt.pdf import receipt_pdf
@@ -92,6 +92,17 @@ def test_a_sentence_it_lacks_is_spoken_by_the_english_voice(qapp: object) -> Non
     english = " ".join(one.text for one in said if one.language == "en")
     assert "fetches the list as soon as it is connected" in english
     assert "Co dzieje" not in english
+
+
+def test_which_of_how_many_and_what_is_not_said_aloud_are_spoken_in_the_language_of_their_words(
+    qapp: object,
+) -> None:
+    polish, english = Messages.load("pl"), Messages.load("en")
+    parts = spoken(readable(screens(Language("pl"))["question-choice"], polish, a_kiosk()), polish)
+    positions = [one for one in parts if one.text == english.text("voice.position", place=1, of=5)]
+    assert [one.language for one in positions] == ["en"]
+    hidden = for_all_to_hear([Part("Anna", "pl", private=True)], polish)
+    assert [(one.text, one.language) for one in hidden] == [(english.text("voice.hidden"), "en")]
 
 
 def test_it_has_its_own_voice_and_letters() -> None:
