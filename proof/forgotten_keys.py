@@ -11,7 +11,6 @@ from typing import Final
 
 from core.catalogue import ChannelKind
 from core.ids import FormId, SubmissionId
-from core.submission import DeliveryState
 from proof.verdict import Trial, Verdict
 from services.access import Keys
 from services.boundary import Limits
@@ -29,8 +28,6 @@ MEMORY: Final = 3_600.0
 
 OUTAGE: Final = 7_200.0
 LIMITS: Final = Limits(connect=5.0, read=5.0, total=10.0)
-MOST_TURNS: Final = 100
-"""For each kill; a courier that needs more does not come to an end."""
 
 
 @dataclass(slots=True)
@@ -63,40 +60,31 @@ def prove(trial: Trial) -> Verdict:
     """`number` deaths, and applications in between. The seeded fault is a key that is taken to be known for ever."""
     clock = SetClock()
     server = ForgetfulServer(clock, random.Random(SEED + 1))
-    made: list[str] = []
+    remembered = None if trial.control else MEMORY
     with c.chaos(server.meet) as running:
         agency = JsonSchemaAgency(Http(Origins.of([running.origin]), LIMITS), Keys())
         courier = DyingCourier(trial.folder, {ChannelKind.JSON_SCHEMA: agency}, clock, random.Random(SEED))
-        for _ in range(trial.number * MOST_TURNS):
-            if courier.kills >= trial.number:
-                break
-            if len(courier.waiting) < 2:
-                remembered = None if trial.control else MEMORY
-                made.append(_apply(courier, len(made), f"{running.url}/api", clock.now, remembered))
-            courier.turn()
-        courier.spare()
-        for _ in range(len(made) * MOST_TURNS):
-            if not courier.waiting:
-                break
-            courier.turn()
-        people = sum(one.state is DeliveryState.ATTENTION for one in courier.deliveries())
-        left = len(courier.waiting)
+        made, people, left = courier.die(
+            trial.number, lambda number: _apply(courier, number, f"{running.url}/api", clock.now, remembered)
+        )
         courier.close()
     times = Counter(name for _, name in server.filed)
     doubled = sum(number > 1 for number in times.values())
-    lost = sum(name not in times for name in made) - people
+    lost = sum(_name(number) not in times for number in range(made)) - people
     figures = (
-        f"kills {courier.kills} applications {len(made)} lost {max(lost, 0)} doubled {doubled} "
+        f"kills {courier.kills} applications {made} lost {max(lost, 0)} doubled {doubled} "
         f"left to a person {people} still waiting {left}"
     )
     return Verdict(courier.kills >= trial.number and lost <= 0 and not doubled and not left, figures)
 
 
-def _apply(courier: DyingCourier, number: int, endpoint: str, now: float, remembered: float | None) -> str:
-    """Somebody applies; the name by which it is known."""
-    name = f"n{number}"
+def _name(number: int) -> str:
+    return f"n{number}"
+
+
+def _apply(courier: DyingCourier, number: int, endpoint: str, now: float, remembered: float | None) -> None:
+    """Somebody applies."""
     identity = SubmissionId(f"uuid:00000000-0000-4000-8000-{number:012}")
-    wire = envelope(json.dumps({"name": name}).encode(), endpoint, FormId("f"), identity)
+    wire = envelope(json.dumps({"name": _name(number)}).encode(), endpoint, FormId("f"), identity)
     one = submission_of(number, "f", replace(wire, remembered=remembered))
     courier.seal(replace(one, created=now))
-    return name

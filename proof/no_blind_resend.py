@@ -10,7 +10,6 @@ from typing import Final
 from core.catalogue import ChannelKind
 from core.ids import FormId
 from core.seal_number import make
-from core.submission import DeliveryState
 from proof.verdict import Trial, Verdict
 from services.access import Keys
 from services.boundary import Limits
@@ -29,8 +28,6 @@ SETTLE: Final = 2 * LAG
 """What the profile must give: twice as long as the city needs until a report can be seen."""
 
 LIMITS: Final = Limits(connect=5.0, read=5.0, total=10.0)
-MOST_TURNS: Final = 100
-"""For each kill; a courier that needs more does not come to an end."""
 
 
 def prove(trial: Trial) -> Verdict:
@@ -40,7 +37,6 @@ def prove(trial: Trial) -> Verdict:
     """
     chance, clock = random.Random(SEED), SetClock()
     city = LaggingCity(clock, random.Random(SEED + 1), LAG)
-    marks: list[str] = []
     with c.chaos(city.meet) as server:
         agency = Open311Agency(Http(Origins.of([server.origin]), LIMITS), Keys.of([]), clock)
         courier = DyingCourier(
@@ -50,32 +46,24 @@ def prove(trial: Trial) -> Verdict:
             chance,
             settle=0.0 if trial.control else SETTLE,
         )
-        for _ in range(trial.number * MOST_TURNS):
-            if courier.kills >= trial.number:
-                break
-            if len(courier.waiting) < 2:
-                marks.append(_report(courier, len(marks), f"{server.url}/open311/v2", clock.now))
-            courier.turn()
-        courier.spare()
-        for _ in range(len(marks) * MOST_TURNS):
-            if not courier.waiting:
-                break
-            courier.turn()
-        people = sum(one.state is DeliveryState.ATTENTION for one in courier.deliveries())
-        left = len(courier.waiting)
+        made, people, left = courier.die(
+            trial.number, lambda number: _report(courier, number, f"{server.url}/open311/v2", clock.now)
+        )
         courier.close()
-    lost = sum(city.times(mark) == 0 for mark in marks) - people
+    lost = sum(city.times(reference_mark(_seal(number))) == 0 for number in range(made)) - people
     figures = (
-        f"kills {courier.kills} reports {len(marks)} lost {lost} doubled {city.doubled()} "
+        f"kills {courier.kills} reports {made} lost {lost} doubled {city.doubled()} "
         f"left to a person {people} still waiting {left}"
     )
     return Verdict(courier.kills >= trial.number and lost <= 0 and not city.doubled() and not left, figures)
 
 
-def _report(courier: DyingCourier, number: int, endpoint: str, now: float) -> str:
-    """Somebody reports a tree; the mark by which it is known."""
+def _seal(number: int) -> str:
+    return make(number.to_bytes(5))
+
+
+def _report(courier: DyingCourier, number: int, endpoint: str, now: float) -> None:
+    """Somebody reports a tree."""
     xml = f"<data><report><description>A tree has fallen {number}.</description></report></data>"
-    seal = make(number.to_bytes(5))
-    one = submission_of(number, "tree", envelope(xml.encode(), endpoint, FormId("tree"), seal))
-    courier.seal(replace(one, created=now))
-    return reference_mark(seal)
+    wire = envelope(xml.encode(), endpoint, FormId("tree"), _seal(number))
+    courier.seal(replace(submission_of(number, "tree", wire), created=now))

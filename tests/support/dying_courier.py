@@ -11,7 +11,7 @@ from typing import Final, TypeVar
 
 from core.catalogue import ChannelKind
 from core.ports import Agency
-from core.submission import Delivery, Submission
+from core.submission import Delivery, DeliveryState, Submission
 from kiosk.courier.delivering import Delivering
 from tests.support.stored_outbox import opened, sealed
 
@@ -22,6 +22,10 @@ SHORTEST_STEP: Final = 60.0
 
 LONGEST_STEP: Final = 3_600.0
 FOR_EVER: Final = 1e12
+MOST_TURNS: Final = 100
+"""For each kill, and for each item at the end; a courier that needs more does not come to an end."""
+
+MOST_WAITING: Final = 2
 
 
 class DiedError(Exception):
@@ -119,6 +123,27 @@ class DyingCourier:
         self._share = 0.0
         self._outbox.close()
         self._start()
+
+    def die(self, deaths: int, seal_next: Callable[[int], None]) -> tuple[int, int, int]:
+        """Die `deaths` times while `seal_next` seals one item after another by its number, then bring all to an end.
+
+        Returns how many were sealed, how many a person must look at, and how many still wait.
+        """
+        made = 0
+        for _ in range(deaths * MOST_TURNS):
+            if self.kills >= deaths:
+                break
+            if len(self.waiting) < MOST_WAITING:
+                seal_next(made)
+                made += 1
+            self.turn()
+        self.spare()
+        for _ in range(made * MOST_TURNS):
+            if not self.waiting:
+                break
+            self.turn()
+        people = sum(one.state is DeliveryState.ATTENTION for one in self.deliveries())
+        return made, people, len(self.waiting)
 
     def close(self) -> None:
         """Close its store."""
