@@ -53,6 +53,7 @@ class Shown:
     """From a session: its window has been painted."""
 
 
+ALIVE_EVERY = 4.0
 DELIVERED = "delivered"
 
 
@@ -83,6 +84,11 @@ class Wiped:
 
 
 @dataclass(frozen=True, slots=True)
+class Alive:
+    """From a child, every `ALIVE_EVERY` seconds: what works for people still turns."""
+
+
+@dataclass(frozen=True, slots=True)
 class Refusal:
     """From a child: it cannot work here, and why. `key` is a message key of the `trouble` catalogue."""
 
@@ -90,9 +96,9 @@ class Refusal:
     detail: str = ""
 
 
-Line = Order | Show | Ready | Shown | Ended | Wiped | Refusal
+Line = Order | Show | Ready | Shown | Alive | Ended | Wiped | Refusal
 _KINDS: dict[str, type[Any]] = {
-    kind.__name__: kind for kind in (Order, Show, Ready, Shown, Ended, Wiped, Refusal)
+    kind.__name__: kind for kind in (Order, Show, Ready, Shown, Alive, Ended, Wiped, Refusal)
 }
 
 

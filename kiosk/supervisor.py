@@ -4,7 +4,7 @@
 """Keeps one session, one spare session and one courier running; never sees what a person types.
 
 The end of a session's process is the wipe: the spare, started beforehand, is shown in its place, and another
-spare is started. A session that dies is replaced in the same way.
+spare is started. A session that dies is replaced in the same way, and one that is frozen is made to die.
 """
 
 import logging
@@ -17,7 +17,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from types import FrameType
 
-from kiosk import children, link
+from kiosk import link
+from kiosk.child import Child
 from kiosk.early import Running
 from kiosk.ends import Ends
 
@@ -30,6 +31,7 @@ CRASHES_ALLOWED = 5
 CRASH_WINDOW = 60.0
 """More than so many deaths of children in so many seconds: something is broken, and the program stops and says so."""
 
+SESSION = "session"
 COURIER = "courier"
 
 POLITE = 3.0
@@ -37,37 +39,18 @@ POLITE = 3.0
 
 
 @dataclass(slots=True)
-class Child:
-    """One process of ours and what is known of it. `held` is how many answers and forms it said it had at its end."""
-
-    role: str
-    process: Running
-    ready: bool = False
-    shown: bool = False
-    ended: str = ""
-    ended_at: float = 0.0
-    held: tuple[int, int] | None = None
-    buffer: bytes = b""
-
-    def tell(self, line: link.Line) -> None:
-        """Say a line to it."""
-        if self.process.stdin is not None and not self.process.stdin.closed:
-            link.say(self.process.stdin, line)
-
-
-@dataclass(slots=True)
 class Supervisor:
     """Runs until the last window is closed for good, or until it is told to stop.
 
-    The orders and commands are those of the two kinds of children: each is told the keys that it needs. `first` is
-    a session that was started already. Without a courier's command nothing is fetched or sent. A window that a person
-    closes at home ends everything.
+    The orders are those of the two kinds of children: each is told the keys that it needs. `start_session` and
+    `start_courier` start a process; `first` is a session that was started already. Without a courier nothing is fetched
+    or sent. A window that a person closes at home ends everything.
     """
 
     session_order: link.Order
     courier_order: link.Order
-    session_command: tuple[str, ...]
-    courier_command: tuple[str, ...] | None
+    start_session: Callable[[], Running]
+    start_courier: Callable[[], Running] | None
     on_refusal: Callable[[link.Refusal], None]
     spare: bool = True
     first: Running | None = None
@@ -91,8 +74,7 @@ class Supervisor:
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, self._asked_to_stop)
         try:
-            first = self.first or children.start(self.session_command)
-            self._current = self._adopt("session", first)
+            self._current = self._adopt(SESSION, self.first or self.start_session())
             self._current.tell(link.Show(link.SHOW_WELCOME))
             while not self._stopping:
                 self._turn()
@@ -105,9 +87,6 @@ class Supervisor:
 
     def _asked_to_stop(self, _number: int, _frame: FrameType | None) -> None:
         self._stopping = True
-
-    def _start(self, role: str, command: tuple[str, ...]) -> Child:
-        return self._adopt(role, children.start(command))
 
     def _adopt(self, role: str, process: Running) -> Child:
         child = Child(role, process)
@@ -124,17 +103,32 @@ class Supervisor:
                 os.read(key.fd, 64)
             else:
                 self._hear(key.data)
+        self._end_frozen()
         current = self._current
         if current is not None and current.shown and not self._stopping:
-            if self._courier is None and self.courier_command is not None:
-                self._courier = self._start(COURIER, self.courier_command)
+            if self._courier is None and self.start_courier is not None:
+                self._courier = self._adopt(COURIER, self.start_courier())
             if self.spare and self._spare is None and time.monotonic() >= self._spare_at:
-                self._spare = self._start("session", self.session_command)
+                self._spare = self._adopt(SESSION, self.start_session())
 
     def _patience(self) -> float | None:
+        now = time.monotonic()
+        waits = [child.patience(now) for child in self._watched()]
         if self._current is not None and self._current.shown and self.spare and self._spare is None:
-            return max(0.0, self._spare_at - time.monotonic())
-        return None
+            waits.append(max(0.0, self._spare_at - now))
+        return min((wait for wait in waits if wait is not None), default=None)
+
+    def _watched(self) -> tuple[Child, ...]:
+        return tuple(child for child in (self._current, self._spare, self._courier) if child is not None)
+
+    def _end_frozen(self) -> None:
+        """What was said was heard before this, so that a machine that slept takes nobody for frozen."""
+        now = time.monotonic()
+        for child in self._watched():
+            if child.patience(now) == 0:
+                log.warning("%s is frozen, pid %d", child.role, child.process.pid)
+                child.alive_at = None
+                child.process.kill()
 
     def _hear(self, child: Child) -> None:
         assert child.process.stdout is not None
@@ -142,12 +136,13 @@ class Supervisor:
         if not raw:
             self._gone(child)
             return
-        *lines, child.buffer = (child.buffer + raw).split(b"\n")
-        for line in lines:
-            self._said(child, link.decode(line))
+        for line in child.lines(raw):
+            self._said(child, line)
 
     def _said(self, child: Child, line: link.Line) -> None:
         match line:
+            case link.Alive():
+                child.alive_at = time.monotonic()
             case link.Ready():
                 child.ready = True
             case link.Shown():
@@ -161,7 +156,7 @@ class Supervisor:
                 if child is self._current:
                     self._next(link.SHOW_FINISHED if ending == "finished" else link.SHOW_WELCOME)
                 elif child is self._courier:
-                    self._close_input(child)
+                    child.close_input()
             case link.Refusal():
                 self.on_refusal(line)
                 self._status, self._stopping = 3, True
@@ -175,21 +170,21 @@ class Supervisor:
             return
         self._let_go()
         self._leaving = self._current
-        self._current = self._spare or self._start("session", self.session_command)
+        self._current = self._spare or self._adopt(SESSION, self.start_session())
         self._spare = None
         self._current.tell(link.Show(page))
 
     def _let_go(self) -> None:
         """The next window covers the old one: its process may end now. Closing its input is the sign."""
-        if self._leaving is not None and self._leaving.process.stdin is not None:
-            self._close_input(self._leaving)
+        if self._leaving is not None:
+            self._leaving.close_input()
         self._leaving = None
 
     def _gone(self, child: Child) -> None:
         assert child.process.stdout is not None
         self._selector.unregister(child.process.stdout)
         status = child.process.wait()
-        self._close_pipes(child)
+        child.close()
         self._replace(child, status)
         if child.shown and not self._stopping and self._current is not None:
             took = time.monotonic() - child.ended_at if child.ended else 0.0
@@ -205,8 +200,8 @@ class Supervisor:
             self._next(link.SHOW_WELCOME)
         elif child is self._spare:
             self._spare, self._spare_at = None, time.monotonic() + SPARE_AFTER
-        elif child is self._courier and self.courier_command is not None:
-            self._courier = self._start(COURIER, self.courier_command)
+        elif child is self._courier and self.start_courier is not None:
+            self._courier = self._adopt(COURIER, self.start_courier())
 
     def _count_death(self) -> None:
         now = time.monotonic()
@@ -216,12 +211,9 @@ class Supervisor:
             self._status, self._stopping = 4, True
 
     def _end_all(self) -> None:
-        children = [
-            child for child in (self._leaving, self._current, self._spare, self._courier) if child is not None
-        ]
+        children = [*self._watched()] + ([self._leaving] if self._leaving is not None else [])
         for child in children:
-            if child.process.stdin is not None:
-                self._close_input(child)
+            child.close_input()
         deadline = time.monotonic() + POLITE
         for child in children:
             try:
@@ -229,18 +221,5 @@ class Supervisor:
             except subprocess.TimeoutExpired:
                 child.process.kill()
                 child.process.wait()
-            self._close_pipes(child)
+            child.close()
         self._selector.close()
-
-    def _close_input(self, child: Child) -> None:
-        assert child.process.stdin is not None
-        try:
-            child.process.stdin.close()
-        except BrokenPipeError:
-            return
-
-    def _close_pipes(self, child: Child) -> None:
-        if child.process.stdin is not None:
-            self._close_input(child)
-        if child.process.stdout is not None:
-            child.process.stdout.close()

@@ -135,6 +135,11 @@ PROMISES: tuple[Promise, ...] = (
         *(100, 4, 2, "proof.couriers"),
     ),
     Promise(
+        "P34",
+        "A window that stands still or dies is replaced by a wiped one within 30 seconds.",
+        *(30, 1, 1, "proof.frozen"),
+    ),
+    Promise(
         "R1",
         "Every machine of an authority knows the others' receipts without a network, and no changed one.",
         *(10_000, 200, 60, "proof.receipts"),

@@ -6,6 +6,7 @@
 import secrets
 import shutil
 import tempfile
+from functools import partial
 from pathlib import Path
 
 from core.errors import Trouble
@@ -53,8 +54,8 @@ def run(place: str, profile_name: str) -> int:
         supervisor = Supervisor(
             session_order=order,
             courier_order=order,
-            session_command=children.own_command(children.SESSION),
-            courier_command=None,
+            start_session=partial(children.start, children.own_command(children.SESSION)),
+            start_courier=None,
             on_refusal=lambda refusal: print(f"kiosk: {refusal.key} {refusal.detail}"),
         )
         return supervisor.run()

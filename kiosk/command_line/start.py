@@ -8,6 +8,7 @@ import os
 import shutil
 import sys
 from dataclasses import replace
+from functools import partial
 
 from core.errors import Trouble
 from kiosk import children, early, link
@@ -86,8 +87,8 @@ def run(
     supervisor = Supervisor(
         session_order=session_order,
         courier_order=replace(session_order, keys=courier_keys(found.key)),
-        session_command=children.own_command(children.SESSION),
-        courier_command=children.own_command(children.COURIER),
+        start_session=partial(children.start, children.own_command(children.SESSION)),
+        start_courier=partial(children.start, children.own_command(children.COURIER)),
         on_refusal=_refused,
         first=first,
     )

@@ -13,7 +13,7 @@ from filelock import FileLock, Timeout
 
 from core.errors import Trouble
 from core.ports import Clock
-from kiosk import link
+from kiosk import link, service_manager
 from kiosk.clock import MachineClock
 from kiosk.courier.connections import Connections
 from kiosk.courier.delivering import Delivering
@@ -116,10 +116,15 @@ def run(order: link.Order) -> None:
         network = ThreadLane("network", mailbox.post, NETWORK_WORKERS)
         with Courier(profile, stores, folder, network, clock) as courier:
             link.say(sys.stdout.buffer, link.Ready())
-            pause, told = PAUSE, False
+            service_manager.tell(service_manager.READY)
+            pause, told, alive_at = PAUSE, False, -link.ALIVE_EVERY
             while not (mailbox.wait(sys.stdin.fileno(), pause) and not sys.stdin.buffer.readline()):
                 mailbox.take_in()
                 courier.turn()
+                if clock.steady() - alive_at >= link.ALIVE_EVERY:
+                    alive_at = clock.steady()
+                    link.say(sys.stdout.buffer, link.Alive())
+                    service_manager.tell(service_manager.ALIVE)
                 pause = PAUSE
                 if courier.wants_renewal and not told:
                     link.say(sys.stdout.buffer, link.Ended(link.DELIVERED))

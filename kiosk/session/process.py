@@ -110,7 +110,9 @@ class Process(QObject):
     def _assemble(self) -> None:
         """Everything is loaded: put the visit, its stores and its hands behind the window."""
         from accessibility.qt.fonts import missing_families
+        from kiosk import service_manager
         from kiosk.session.assembly import Session
+        from kiosk.session.heartbeat import Heartbeat
         from kiosk.session.speaker import SpeakerSink, sounding_of
         from ui.hands.card_scanner import CardScanner
 
@@ -137,11 +139,19 @@ class Process(QObject):
         gc.freeze()
         gc.enable()
         self.say(link.Ready())
+        service_manager.tell(service_manager.READY)
+        Heartbeat(self._shell, self._alive, self)
         told, self._told = self._told, []
         for line in told:
             self._hear(session, line)
         if self._profile.at_home:
             session.follow_desktop()
+
+    def _alive(self) -> None:
+        from kiosk import service_manager
+
+        self.say(link.Alive())
+        service_manager.tell(service_manager.ALIVE)
 
     def _on_page_changed(self) -> None:
         if self._session is not None:

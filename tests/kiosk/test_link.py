@@ -19,6 +19,7 @@ LINES: tuple[link.Line, ...] = (
     link.Show(link.SHOW_FINISHED),
     link.Ready(),
     link.Shown(),
+    link.Alive(),
     link.Ended("left"),
     link.Refusal("trouble.keeps_failing", "status 3\nwith a line break"),
 )

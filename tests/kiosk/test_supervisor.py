@@ -16,12 +16,15 @@ import pytest
 ROOT = Path(__file__).parents[2]
 RUN = """
 import sys
-from kiosk import link, supervisor
+from functools import partial
+from kiosk import child as watched, children, link, supervisor
+watched.SILENT_AFTER = 1.0
 supervisor.SPARE_AFTER = 0.05
 child = (sys.executable, "-m", "tests.support.pretend_child")
 session, courier = (link.Order(profile="home", folder="", keys={name: "ab" * 32}, trial=False)
                     for name in ("public", "private"))
-kept = supervisor.Supervisor(session, courier, (*child, "session", sys.argv[1]), (*child, "courier", sys.argv[1]),
+session_child, courier_child = (partial(children.start, (*child, role, sys.argv[1])) for role in ("session", "courier"))
+kept = supervisor.Supervisor(session, courier, session_child, courier_child,
                              lambda refusal: print(refusal.key, flush=True))
 sys.exit(kept.run())
 """
@@ -114,7 +117,8 @@ def test_each_child_is_told_its_own_keys_and_no_others(start: Callable[[str], Wa
 
 @pytest.mark.requirement("PRV-08", part="an ordered end")
 @pytest.mark.parametrize(
-    ("ending", "page"), [("finished", "finished"), ("left", "welcome"), ("die", "welcome")]
+    ("ending", "page"),
+    [("finished", "finished"), ("left", "welcome"), ("die", "welcome"), ("freeze", "welcome")],
 )
 def test_when_a_visit_ends_another_process_is_shown(
     start: Callable[[str], Watched], ending: str, page: str
@@ -124,6 +128,7 @@ def test_when_a_visit_ends_another_process_is_shown(
     (first, _), (second, shown) = watched.shown()
     assert first != second
     assert shown == page
+    watched.until(lambda _: not alive(first))
     watched.end()
 
 

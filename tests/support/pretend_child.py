@@ -4,11 +4,12 @@
 """A child process for tests of the supervisor: speaks the link and does as a script in its folder says.
 
 `python pretend_child.py ROLE FOLDER`: appends what it hears to FOLDER/heard, one line each. A session ends its first
-visit by what stands in FOLDER/first (finished, left, closed, die, refuse); all later ones wait.
+visit by what stands in FOLDER/first (finished, left, closed, die, freeze, refuse); all later ones wait.
 A courier says that it has delivered if there is a file FOLDER/delivered, which it removes.
 """
 
 import os
+import signal
 import sys
 from pathlib import Path
 
@@ -43,6 +44,9 @@ def main(role: str, folder: Path) -> None:
             match ending:
                 case "die":
                     os.kill(os.getpid(), 9)
+                case "freeze":
+                    link.say(sys.stdout.buffer, link.Alive())
+                    os.kill(os.getpid(), signal.SIGSTOP)
                 case "refuse":
                     link.say(sys.stdout.buffer, link.Refusal("trouble.store_damaged"))
                 case _:
