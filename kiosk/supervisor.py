@@ -17,7 +17,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from types import FrameType
 
-from kiosk import link
+from kiosk import link, service_manager
 from kiosk.child import Child
 from kiosk.early import Running
 from kiosk.ends import Ends
@@ -104,6 +104,7 @@ class Supervisor:
             else:
                 self._hear(key.data)
         self._end_frozen()
+        service_manager.tell(service_manager.ALIVE)
         current = self._current
         if current is not None and current.shown and not self._stopping:
             if self._courier is None and self.start_courier is not None:
@@ -148,6 +149,7 @@ class Supervisor:
             case link.Shown():
                 child.shown = True
                 log.info("a window is shown")
+                service_manager.tell(service_manager.READY)
                 self._let_go()
                 self._spare_at = time.monotonic() + SPARE_AFTER
             case link.Ended(ending=ending):

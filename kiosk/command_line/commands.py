@@ -45,11 +45,18 @@ KeyOption = Annotated[
 
 
 @app.command(epilog="Example: kiosk run --profile my-library.toml")
-def run(context: typer.Context, profile: ProfileOption = "town-hall-kiosk", key: KeyOption = None) -> None:
+def run(
+    context: typer.Context,
+    profile: ProfileOption = "town-hall-kiosk",
+    key: KeyOption = None,
+    units: Annotated[
+        Path | None, typer.Option(help="The folder of the sockets at which systemd starts sessions.")
+    ] = None,
+) -> None:
     """Open the program with a profile, until it is stopped."""
     from kiosk.command_line import start
 
-    raise SystemExit(start.run(profile_or_stop(profile), profile, key=key, first=context.obj))
+    raise SystemExit(start.run(profile_or_stop(profile), profile, key=key, first=context.obj, units=units))
 
 
 @app.command(epilog="Example: kiosk demo --profile home")

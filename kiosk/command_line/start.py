@@ -7,8 +7,10 @@ import logging
 import os
 import shutil
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
 from core.errors import Trouble
 from kiosk import children, early, link
@@ -18,6 +20,7 @@ from kiosk.hardening import harden
 from kiosk.profile.file import BadProfile, load
 from kiosk.profile.model import KeySource, Profile
 from kiosk.supervisor import Supervisor
+from kiosk.units import COURIER_SOCKET, SESSION_SOCKET, Unit
 
 log = logging.getLogger("kiosk")
 
@@ -56,8 +59,12 @@ def run(
     key: KeySource | None = None,
     print_to: str = "",
     first: Running | None = None,
+    units: Path | None = None,
 ) -> int:
-    """Run the program until it is stopped. `first` is a session that was started early. Returns the exit status."""
+    """Run the program until it is stopped. Returns the exit status.
+
+    `first` is a session that was started early. `units` is the folder of the sockets by which systemd starts children.
+    """
     harden()
     early.prepare_display()
     vnc_port = early.vnc_port()
@@ -87,8 +94,8 @@ def run(
     supervisor = Supervisor(
         session_order=session_order,
         courier_order=replace(session_order, keys=courier_keys(found.key)),
-        start_session=partial(children.start, children.own_command(children.SESSION)),
-        start_courier=partial(children.start, children.own_command(children.COURIER)),
+        start_session=_starter(children.SESSION, units and units / SESSION_SOCKET),
+        start_courier=_starter(children.COURIER, units and units / COURIER_SOCKET),
         on_refusal=_refused,
         first=first,
     )
@@ -97,6 +104,12 @@ def run(
     finally:
         if trial:
             shutil.rmtree(folder, ignore_errors=True)
+
+
+def _starter(module: str, unit: Path | None) -> Callable[[], Running]:
+    if unit is not None:
+        return partial(Unit, unit)
+    return partial(children.start, children.own_command(module))
 
 
 def _refused(refusal: link.Refusal) -> None:

@@ -1,7 +1,10 @@
 # SPDX-FileCopyrightText: Civic Kiosk contributors
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The supervisor keeps a session, a spare and a courier running, and leaves nothing behind when it ends."""
+"""The supervisor keeps a session, a spare and a courier running, and leaves nothing behind when it ends.
+
+Whether it starts them itself, or systemd does: systemd-socket-activate(1) runs them here as its units do.
+"""
 
 import os
 import signal
@@ -17,13 +20,17 @@ ROOT = Path(__file__).parents[2]
 RUN = """
 import sys
 from functools import partial
-from kiosk import child as watched, children, link, supervisor
+from pathlib import Path
+from kiosk import child as watched, children, link, supervisor, units
 watched.SILENT_AFTER = 1.0
 supervisor.SPARE_AFTER = 0.05
 child = (sys.executable, "-m", "tests.support.pretend_child")
 session, courier = (link.Order(profile="home", folder="", keys={name: "ab" * 32}, trial=False)
                     for name in ("public", "private"))
-session_child, courier_child = (partial(children.start, (*child, role, sys.argv[1])) for role in ("session", "courier"))
+folder = Path(sys.argv[1])
+session_child, courier_child = (
+    partial(units.Unit, folder / f"{role}.sock") if sys.argv[2] == "units"
+    else partial(children.start, (*child, role, sys.argv[1])) for role in ("session", "courier"))
 kept = supervisor.Supervisor(session, courier, session_child, courier_child,
                              lambda refusal: print(refusal.key, flush=True))
 sys.exit(kept.run())
@@ -33,10 +40,11 @@ sys.exit(kept.run())
 class Watched:
     """A supervisor in a process of its own, and what its children heard."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, way: str) -> None:
+        self.folder, self.way = folder, way
+        self._sockets = [_socket(folder, role) for role in ("session", "courier")] if way == "units" else []
         self.process = subprocess.Popen(
-            (sys.executable, "-c", RUN, str(folder)),
+            (sys.executable, "-c", RUN, str(folder), way),
             cwd=ROOT,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -64,19 +72,41 @@ class Watched:
         self.process.stdout.close()
         return status
 
+    def stop_listening(self) -> None:
+        """What stands for systemd goes."""
+        for one in self._sockets:
+            one.terminate()
+            one.wait(10)
 
-@pytest.fixture
-def start(tmp_path: Path) -> Iterator[Callable[[str], Watched]]:
+
+def _socket(folder: Path, role: str) -> "subprocess.Popen[bytes]":
+    """What a socket unit with Accept=yes does."""
+    path = folder / f"{role}.sock"
+    child = (sys.executable, "-m", "tests.support.pretend_child", role, str(folder))
+    listening = subprocess.Popen(
+        ("systemd-socket-activate", "-a", "--inetd", "-l", path, "-E", f"PYTHONPATH={ROOT}", *child),
+        stderr=subprocess.DEVNULL,
+    )
+    deadline = time.monotonic() + 15
+    while not path.exists():
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
+    return listening
+
+
+@pytest.fixture(params=["processes", "units"])
+def start(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Callable[[str], Watched]]:
     begun: list[Watched] = []
 
     def start(first: str) -> Watched:
         if first:
             (tmp_path / "first").write_text(first)
-        begun.append(Watched(tmp_path))
+        begun.append(Watched(tmp_path, request.param))
         return begun[-1]
 
     yield start
     for watched in begun:
+        watched.stop_listening()
         if watched.process.poll() is None:
             watched.process.kill()
             watched.process.wait()
@@ -128,7 +158,8 @@ def test_when_a_visit_ends_another_process_is_shown(
     (first, _), (second, shown) = watched.shown()
     assert first != second
     assert shown == page
-    watched.until(lambda _: not alive(first))
+    # A frozen one that systemd started is ended by the watchdog of its unit.
+    watched.until(lambda _: not alive(first) or (ending, watched.way) == ("freeze", "units"))
     watched.end()
 
 
