@@ -8,8 +8,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from accessibility.hands.actions import Action
-from accessibility.preferences import SPEECH_RATES, VOLUMES, Preferences
+from accessibility.preferences import Preferences
 from accessibility.speech.pace import STEPS, USUAL
 from accessibility.speech.sink import Manner, SpeechSink, Utterance
 from accessibility.speech.transcript import Part, transcript
@@ -18,6 +17,7 @@ from core.visit import pages as p
 from core.visit.state import Visit
 from i18n.direction import strip_controls
 from kiosk.profile.model import Private, Profile
+from kiosk.session.answering_keys import NOWHERE, AnsweringKeys
 from kiosk.session.audible import audible
 from kiosk.session.jack import Jack
 from kiosk.session.screen_reader import ScreenReader
@@ -26,9 +26,6 @@ from kiosk.session.window import Window
 from ui.hands.stops import Stop
 from ui.hands.telling import spelled_stop, told
 from ui.present.reading import for_all_to_hear, ours
-
-NOWHERE = -1
-"""The place of what is said and stands nowhere on the page."""
 
 WHILE_TAKING_BACK, ASSISTED_AFTER = 50, 700
 """Milliseconds between two looks whether a choice can still be taken back; and from a page to its voice, where
@@ -70,7 +67,7 @@ class Ears(QObject):
         self._soon.timeout.connect(self._on_soon)
         window.hands.alive.connect(self._on_key)
         window.hands.released.connect(self._on_released)
-        window.hands.wished.connect(self._on_wished)
+        self._answering = AnsweringKeys(window, self._say, self)
         window.hands.highlight.landed.connect(self._on_landed)
         window.shell.curtain.touched.connect(self._on_curtain_touched)
 
@@ -97,7 +94,7 @@ class Ears(QObject):
         if self._introduce:
             self._introduce = False
             texts = self._window.texts
-            parts = (ours(texts.text("voice.keys"), texts, -1), *parts)
+            parts = (ours(texts.text("voice.keys"), texts, NOWHERE), *parts)
         return self._fit(parts)
 
     def spelled(self) -> tuple[Utterance, ...]:
@@ -150,13 +147,13 @@ class Ears(QObject):
             return False
         self._send(e.Touched())
         visit = self._visit()
-        self._say(*(part for part in self._window.to_say(visit) if part.place == places[0]))
+        self._say(tuple(part for part in self._window.to_say(visit) if part.place == places[0]))
         return True
 
     def _fit(self, parts: tuple[Part, ...]) -> tuple[Utterance, ...]:
         return transcript(parts if self.private_route else for_all_to_hear(parts, self._window.texts))
 
-    def _say(self, *parts: Part) -> None:
+    def _say(self, parts: tuple[Part, ...]) -> None:
         self.voice.say_words(self._fit(parts))
 
     @Slot()
@@ -190,20 +187,6 @@ class Ears(QObject):
             self.begin_by_ear()
 
     @Slot(object)
-    def _on_wished(self, action: Action) -> None:
-        """A key for pace or loudness answers with how it is now, also where nothing else is read (SPK-05)."""
-        now, texts = self._window.preferences, self._window.texts
-        match action:
-            case Action.LOUDER | Action.SOFTER:
-                title, step, ends = "comfort.volume", now.volume, VOLUMES
-            case Action.FASTER | Action.SLOWER:
-                title, step, ends = "comfort.speed", now.speech_rate, SPEECH_RATES
-            case _:
-                return
-        value = texts.text("settings.text_value", step=step - ends[0] + 1, steps=ends[1] - ends[0] + 1)
-        self._say(ours(texts.text(title), texts), ours(value, texts))
-
-    @Slot(object)
     def _on_landed(self, stop: Stop) -> None:
         """Say each stop that keys or switches come to (OPR-12).
 
@@ -213,7 +196,7 @@ class Ears(QObject):
         if self._window.preferences.spoken and not self._visit().speaking and not waits:
             said = told(stop, self._window.hands.stops(), self._window.items, self._window.texts)
             # The ring shows where a stop is; a mark at words that stand elsewhere too would turn the page away.
-            self._say(*[replace(part, place=NOWHERE) for part in said])
+            self._say(tuple(replace(part, place=NOWHERE) for part in said))
 
     @Slot(object)
     def _on_reached(self, said: Utterance | None) -> None:
@@ -246,4 +229,4 @@ class Ears(QObject):
     def _on_curtain_touched(self) -> None:
         texts = self._window.texts
         self._send(e.Touched())
-        self._say(ours(texts.text("voice.dark_touched"), texts, -1))
+        self._say((ours(texts.text("voice.dark_touched"), texts, NOWHERE),))

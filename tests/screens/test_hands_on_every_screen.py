@@ -18,15 +18,7 @@ CASES = (
     Case(step=3, language="ar", mode="assisted", glass="K1"),
     Case(theme="high-dark", language="zh-Hans", glass="H1"),
 )
-
-
-EVERY_TIME = 10
-"""Each tenth screen is held to them in every run, all in the long one."""
-
-ROWS = [
-    pytest.param(number, name, id=name, marks=() if number % EVERY_TIME == 0 else pytest.mark.long)
-    for number, name in enumerate(sorted(screens()))
-]
+ROWS = [pytest.param(number, name, id=name) for number, name in enumerate(sorted(screens()))]
 
 
 @pytest.mark.parametrize(("number", "name"), ROWS)

@@ -13,10 +13,13 @@ from ui.shell_focus_ring import FocusRing
 
 
 class Highlight(QObject):
-    """Signals: `landed` with the stop, whenever it is come to (also again); `stuck` at the first or last stop."""
+    """Signals: `landed` with the stop, whenever it is come to (also again).
+
+    `stuck` when a key leads no further: True at the last stop, False at the first.
+    """
 
     landed = Signal(object)
-    stuck = Signal()
+    stuck = Signal(bool)
 
     def __init__(self, ring: FocusRing, parent: QObject) -> None:
         super().__init__(parent)

@@ -131,7 +131,7 @@ class Stepper:
             self._highlight.come_to(stops[place % len(stops)])
             return
         self._at_end = action
-        self._highlight.stuck.emit()
+        self._highlight.stuck.emit(by > 0)
 
     def _among_keys(self, action: Action, here: Stop, *, mirrored: bool) -> None:
         stops = self._stops()

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from accessibility.hands.ways import Way
+from accessibility.hands.ways import Hands, Way
 from accessibility.speech.sink import Speaking
 from core.visit import events as e
 from i18n.messages import Messages
@@ -104,6 +104,35 @@ def test_keys_repeat_pause_go_on_and_spell(listener: Listener) -> None:
     assert listener.last()[0].text.replace(".", "").split(", ") == list(page[0].text.split()[0].rstrip("."))
     listener.tell(e.Touched())
     assert not isinstance(listener.sink.progress(), Speaking)
+
+
+@pytest.mark.requirement("OPR-10", part="the ends are told to who listens")
+def test_an_arrow_that_leads_no_further_says_so_and_the_next_one_goes_round(listener: Listener) -> None:
+    listener.wish(spoken=True)
+    listener.at("home")
+    hands = listener.session.window.hands
+    listener.session.send(listener.session.window.preferences.with_hands(Hands(Way.FIVE_KEYS)))
+    stops = hands.stops()
+    hands.highlight.come_to(stops[-1])
+    for key, key_of_words, here, there in (
+        (Qt.Key.Key_Down, "voice.at_end", stops[-1], stops[0]),
+        (Qt.Key.Key_Up, "voice.at_beginning", stops[0], stops[-1]),
+    ):
+        listener.press(key)
+        assert hands.highlight.stop is not None
+        assert hands.highlight.stop.name == here.name
+        assert listener.heard() == EN.text(key_of_words)
+        listener.press(key)
+        assert hands.highlight.stop.name == there.name
+        assert listener.heard() != EN.text(key_of_words)
+        hands.highlight.come_to(stops[0])
+
+
+def test_an_end_says_nothing_to_who_does_not_listen(listener: Listener) -> None:
+    listener.at("home")
+    listener.session.window.hands.highlight.stuck.emit(True)
+    listener.live()
+    assert not listener.sink.said
 
 
 @pytest.mark.requirement("SPK-05", part="a key changes it and says how it is")

@@ -47,7 +47,7 @@ _ALL: Final = (
     Check("targets are apart", ("OPR-01",), hands.targets_apart),
     Check("low enough to reach", ("OPR-02",), reach.within_low_reach),
     Check("a press counts inside", ("OPR-03",), hands.on_release_inside, "at the end"),
-    Check("single taps do everything", ("OPR-04",), ways.single_taps, "at the end"),
+    Check("single taps do everything", ("OPR-04", "OPR-07"), ways.single_taps, "at the end"),
     Check("a held key acts once", ("OPR-05",), hands.acts_once, "at the end"),
     Check("a second strike does nothing", ("OPR-06",), ways.second_strikes, "at the end", "two strikes"),
     Check(
@@ -56,7 +56,14 @@ _ALL: Final = (
     Check(
         "five keys come everywhere", ("OPR-09",), ways.five_keys_come_everywhere, "first part", "every screen"
     ),
-    Check("arrows change nothing", ("OPR-10",), ways.arrows_change_nothing, "at the end"),
+    Check(
+        "arrows change nothing",
+        ("OPR-10",),
+        ways.arrows_change_nothing,
+        "at the end",
+        "arrows change nothing",
+    ),
+    Check("ends stop once", ("OPR-10",), ways.ends_stop_once, "at the end", "ends do not wrap silently"),
     Check(
         "switches come everywhere",
         ("OPR-11", "OPR-12"),

@@ -66,7 +66,7 @@ def _using(screen: ScreenUnderTest, way: Way) -> Iterator[tuple[Navigator, _Hand
 
 
 def single_taps(screen: ScreenUnderTest) -> Iterator[str]:
-    """OPR-04: one short press does what a control does; nothing waits for a second one, a long one or a hover."""
+    """OPR-04, OPR-07: one short press of one finger does what a control does, with no second, long or hovering one."""
     for control in pressable(screen):
         if not control.isVisible():
             continue
@@ -133,6 +133,40 @@ def _state(screen: ScreenUnderTest) -> tuple[int, tuple[str, ...]]:
     return len(reported), (*lines, *blocks)
 
 
+def ends_stop_once(screen: ScreenUnderTest) -> Iterator[str]:
+    """OPR-10: an arrow at the first or last thing stops there and tells so; only another press of it goes round."""
+    if isinstance(screen.page, SwitchesPage):
+        # Every key is taken for a switch there.
+        return
+    for way in (Way.KEYBOARD, Way.FIVE_KEYS, Way.NINE_KEYS):
+        with _using(screen, way) as (navigator, hand):
+            told: list[bool] = []
+            navigator.highlight.stuck.connect(told.append)
+            for arrow, last in ((Qt.Key.Key_Up, False), (Qt.Key.Key_Down, True)):
+                ends = _ends(navigator, way)
+                if len(ends) < 2:
+                    continue
+                here, there = (ends[-1], ends[0]) if last else (ends[0], ends[-1])
+                navigator.highlight.come_to(here)
+                for wanted, hears in ((here, [last]), (there, [])):
+                    told.clear()
+                    hand.now += LATER
+                    QTest.keyClick(screen.shell.focusWidget(), arrow)
+                    now = navigator.highlight.stop
+                    if now is None or now.name != wanted.name:
+                        yield f"{arrow.name} in {way.value} leads from {here.name} to {now and now.name}"
+                    if told != hears:
+                        yield f"{arrow.name} at {here.name} in {way.value} tells {told}, not {hears}"
+
+
+def _ends(navigator: Navigator, way: Way) -> list[Stop]:
+    """What arrows visit, where none of the two ends is a field of lines, whose arrows are its own."""
+    found = [one for one in navigator.stops() if way.reads_through or one.kind is not Kind.TEXT]
+    rows = way is not Way.FIVE_KEYS and any(one.keys for one in (*found[:1], *found[-1:]))
+    lines = any(isinstance(one.widget, QPlainTextEdit) for one in (*found[:1], *found[-1:]))
+    return [] if rows or lines else found
+
+
 def _to_use(stops: list[Stop]) -> dict[str, Stop]:
     """Everything that does something, each key by itself."""
     opened = [one for stop in stops for one in (stop.keys or (stop,))]
@@ -152,7 +186,7 @@ def five_keys_come_everywhere(screen: ScreenUnderTest) -> Iterator[str]:
         if navigator.stops():
             navigator.highlight.come_to(navigator.stops()[0])
         stuck: list[bool] = []
-        navigator.highlight.stuck.connect(lambda: stuck.append(True))
+        navigator.highlight.stuck.connect(stuck.append)
         for _ in range(MOST_PRESSES):
             if stuck:
                 break

@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Traps of the checks of the ways of pressing: taps, strikes, keys, switches, and what is in reach."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from typing import Final
 from unittest.mock import patch
@@ -71,6 +71,25 @@ def arrows_that_press(screen: ScreenUnderTest, undo: ExitStack) -> None:
     undo.enter_context(patch.object(Navigator, "_step", step))
 
 
+def arrows_that_go_round_at_once(screen: ScreenUnderTest, undo: ExitStack) -> None:
+    def go(stepper: Stepper, stops: Sequence[Stop], here: Stop | None, by: int, action: Action) -> None:
+        place = 0 if here is None else (stops.index(here) + by) % len(stops)
+        stepper._highlight.come_to(stops[place])
+
+    undo.enter_context(patch.object(Stepper, "_go", go))
+
+
+def an_end_that_is_not_told(screen: ScreenUnderTest, undo: ExitStack) -> None:
+    whole = Stepper._go
+
+    def go(stepper: Stepper, stops: Sequence[Stop], here: Stop | None, by: int, action: Action) -> None:
+        was = stepper._highlight.blockSignals(True)
+        whole(stepper, stops, here, by, action)
+        stepper._highlight.blockSignals(was)
+
+    undo.enter_context(patch.object(Stepper, "_go", go))
+
+
 def switches_that_pass_one_thing_by(screen: ScreenUnderTest, undo: ExitStack) -> None:
     whole = Scanning._look
 
@@ -118,5 +137,6 @@ TRAPS: Final[Mapping[str, tuple[Trap, ...]]] = {
         Trap(arrows_that_press),
         Trap(arrows_that_press, "question-number", Case(glass="H1")),
     ),
+    "ends stop once": (Trap(arrows_that_go_round_at_once), Trap(an_end_that_is_not_told)),
     "switches come everywhere": (Trap(switches_that_pass_one_thing_by),),
 }
