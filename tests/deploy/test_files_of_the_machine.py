@@ -1,0 +1,97 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What locks a machine down is read by the programs that will read it there, and says which requirement it serves."""
+
+import os
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+DEPLOY = Path(__file__).parents[2] / "deploy"
+SERVICES = sorted((DEPLOY / "systemd").glob("*.service"))
+UNITS = sorted((DEPLOY / "systemd").iterdir())
+FILES = sorted(file for file in (DEPLOY / "etc").rglob("*") if file.is_file())
+REQUIREMENT = re.compile(r"\b(K-(0[1-9]|1[0-8])|E-(0[1-9]|1[0-7])|B4)\b")
+MOST_EXPOSED = 20
+"""Tenths of the score of `systemd-analyze security`: 2.0."""
+
+
+def run(*words: str | Path) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(words, capture_output=True, text=True, timeout=60, check=False)
+
+
+def exposed(unit: Path) -> bool:
+    done = run("systemd-analyze", "security", "--offline=true", f"--threshold={MOST_EXPOSED}", unit)
+    assert "Overall exposure level" in done.stdout + done.stderr
+    return done.returncode != 0
+
+
+@pytest.mark.parametrize("unit", SERVICES, ids=lambda unit: unit.name)
+def test_a_service_may_do_little(unit: Path) -> None:
+    assert not exposed(unit)
+
+
+@pytest.mark.parametrize("forgotten", ["CapabilityBoundingSet=", "SystemCallFilter=", "DevicePolicy="])
+def test_a_service_that_may_do_more_is_found(tmp_path: Path, forgotten: str) -> None:
+    kept = [
+        line
+        for line in (DEPLOY / "systemd" / "civic-kiosk-courier@.service").read_text().splitlines()
+        if not line.startswith((forgotten, "Restrict", "Protect"))
+    ]
+    (tmp_path / "loose.service").write_text("\n".join(kept))
+    assert exposed(tmp_path / "loose.service")
+
+
+def test_systemd_reads_every_line_of_the_units(tmp_path: Path) -> None:
+    for unit in UNITS:
+        # The programs are on the finished machine only.
+        text = re.sub(r"^(ExecStart=)\S+", r"\1/bin/true", unit.read_text(), flags=re.M)
+        (tmp_path / unit.name).write_text(text)
+    done = run("systemd-analyze", "verify", "--recursive-errors=no", *sorted(tmp_path.iterdir()))
+    # Neither seatd's unit nor ours is installed here.
+    ours = [line for line in done.stderr.splitlines() if str(tmp_path) in line or "civic-kiosk" in line]
+    assert ours == []
+
+
+def test_only_the_courier_has_a_network() -> None:
+    with_network = {unit.name for unit in SERVICES if "PrivateNetwork=yes" not in unit.read_text()}
+    assert with_network == {"civic-kiosk-courier@.service"}
+
+
+@pytest.mark.parametrize("file", FILES + UNITS, ids=lambda file: file.name)
+def test_each_file_says_which_requirement_it_serves(file: Path) -> None:
+    comments = [line for line in file.read_text().splitlines() if line.startswith("#")]
+    named = [word for line in comments for word in re.findall(r"\b[EKB]-?\d+\b", line)]
+    assert all(REQUIREMENT.fullmatch(word) for word in named)
+    assert named or file.name in ("civic-kiosk-courier.socket",)
+
+
+def test_the_kernel_knows_every_setting() -> None:
+    settings = (DEPLOY / "etc" / "sysctl.d" / "60-civic-kiosk.conf").read_text()
+    names = re.findall(r"^([a-z_.]+) =", settings, re.M)
+    assert len(names) > 5
+    missing = [name for name in names if not Path("/proc/sys", *name.split(".")).exists()]
+    # A kernel may be built without these; then there is nothing to be set.
+    assert set(missing) <= {"kernel.yama.ptrace_scope", "kernel.sysrq"}
+
+
+def test_the_printer_service_reads_its_files(tmp_path: Path) -> None:
+    for name in ("spool", "tmp"):
+        (tmp_path / name).mkdir()
+    files = (DEPLOY / "etc" / "cups" / "cups-files.conf").read_text()
+    (tmp_path / "cups-files.conf").write_text(files.replace("/run/cups", str(tmp_path)))
+    done = run(
+        "/usr/sbin/cupsd", "-t", "-c", DEPLOY / "etc/cups/cupsd.conf", "-s", tmp_path / "cups-files.conf"
+    )
+    assert done.returncode == 0, done.stderr + done.stdout
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root may ask the kernel about rules of the network")
+def test_the_kernel_takes_the_rules_of_the_network() -> None:
+    done = run("/usr/sbin/nft", "-c", "-f", DEPLOY / "etc" / "nftables.d" / "civic-kiosk.nft")
+    assert done.returncode == 0, done.stderr
+    rules = (DEPLOY / "etc" / "nftables.d" / "civic-kiosk.nft").read_text()
+    assert rules.count("policy drop") == 3
