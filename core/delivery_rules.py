@@ -12,6 +12,10 @@ from core.submission import Delivery, DeliveryState
 LONGEST_WAIT_SECONDS = 3_600.0
 STUCK_SECONDS = 72 * 3_600.0
 
+_TOLD = frozenset(
+    {DeliveryState.RECEIVED, DeliveryState.ACCEPTED, DeliveryState.NEEDS_YOU, DeliveryState.DECIDED}
+)
+
 LEGAL: Mapping[DeliveryState, frozenset[DeliveryState]] = MappingProxyType(
     {
         DeliveryState.SEALED: frozenset(
@@ -34,11 +38,10 @@ LEGAL: Mapping[DeliveryState, frozenset[DeliveryState]] = MappingProxyType(
                 DeliveryState.ATTENTION,
             }
         ),
-        DeliveryState.RECEIVED: frozenset(
-            {DeliveryState.ACCEPTED, DeliveryState.NEEDS_YOU, DeliveryState.DECIDED}
-        ),
-        DeliveryState.ACCEPTED: frozenset({DeliveryState.NEEDS_YOU, DeliveryState.DECIDED}),
-        DeliveryState.NEEDS_YOU: frozenset({DeliveryState.ACCEPTED, DeliveryState.DECIDED}),
+        # What an agency tells last is what is true, also when it takes an earlier word back.
+        DeliveryState.RECEIVED: _TOLD,
+        DeliveryState.ACCEPTED: _TOLD,
+        DeliveryState.NEEDS_YOU: _TOLD,
         DeliveryState.DECIDED: frozenset(),
         DeliveryState.REFUSED: frozenset({DeliveryState.ATTENTION}),
         DeliveryState.ATTENTION: frozenset({DeliveryState.SEALED, DeliveryState.CHECKING}),
@@ -104,4 +107,5 @@ def _identity(delivery: Delivery) -> Delivery:
         unsure_since=None,
         reference="",
         reason="",
+        told_at="",
     )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from core.catalogue import Catalogue
 from core.errors import Trouble
+from core.following import Progress
 from core.ids import FormId, Language, ServiceId, SubmissionId
 from core.submission import Delivery, Outcome, Submission
 
@@ -123,6 +124,9 @@ class Outbox(Protocol):
     def due(self, now: float, most: int = 20) -> tuple[Delivery, ...]:
         """What may be attempted or looked up now, fewest attempts first, then the earliest `next_at`."""
 
+    def asked_about(self, now: float, most: int = 20) -> tuple[Delivery, ...]:
+        """Whose agencies may be asked now how far they are (`core.following.is_due`), longest waiting first."""
+
     def submission(self, submission: SubmissionId) -> Submission | None:
         """The whole submission with its wire bytes; None when unknown, already erased, or damaged in both copies.
 
@@ -178,5 +182,11 @@ class Agency(Protocol):
     def deliver(self, submission: Submission) -> Outcome:
         """Make one attempt with exactly the envelope's bytes."""
 
-    def look_up(self, submission: Submission, since: float) -> Outcome:
-        """Ask whether an unsure submission arrived: `Received`, `NotFoundThere`, or why it cannot be told."""
+    def look_up(self, submission: Submission, since: float, told_at: str = "") -> Outcome:
+        """Ask whether an unsure submission arrived: `Received`, `NotFoundThere`, or why it cannot be told.
+
+        `told_at` is where the agency itself said that it tells of this one; empty where it has not.
+        """
+
+    def progress(self, delivery: Delivery) -> Progress:
+        """Ask at `delivery.told_at` how far the agency is with what it has."""

@@ -73,7 +73,8 @@ class Delivery:
     `next_at` is the earliest wall-clock time (seconds since the epoch) of the next attempt; `attempts` counts
     the ones begun; `unsure_since` is when an attempt first ended without telling whether it arrived.
     `reference` is the agency's own and empty before `RECEIVED`; `reason` is the agency's own words for a
-    refusal, plain text.
+    refusal, plain text. `protocol` is None in what an earlier version kept. `told_at` is the agency's address at which
+    it tells how far the submission has come; empty where it has none.
     """
 
     id: SubmissionId
@@ -90,13 +91,16 @@ class Delivery:
     reason: str = ""
     repeatable: bool = True
     remembered: float | None = None
+    protocol: ChannelKind | None = None
+    told_at: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """The agency's own answer says that it has the submission, and names it."""
+    """The agency's own answer says that it has the submission, and names it. `told_at` as in `Delivery`."""
 
     reference: str
+    told_at: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +119,12 @@ class NotSent:
 class Unsure:
     """The attempt ended without telling whether the agency has it (time-out after sending, 5xx, cut reply).
 
-    `wait` is what the agency asked for, in seconds.
+    `wait` is what the agency asked for, in seconds. `told_at` is where it may be asked for this one, as in `Delivery`.
     """
 
     kind: str
     wait: float | None = None
+    told_at: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ still recognises a repetition (`core.repetition`), and only the agency's own ans
 from dataclasses import replace
 from typing import assert_never
 
-from core import backoff, repetition
+from core import backoff, following, repetition
 from core.delivery_rules import LONGEST_WAIT_SECONDS, STUCK_SECONDS, IllegalChangeError, check_change
 from core.submission import (
     Delivery,
@@ -45,6 +45,7 @@ def begin(submission: Submission) -> Delivery:
         changed=submission.created,
         repeatable=submission.envelope.repeatable,
         remembered=submission.envelope.remembered,
+        protocol=submission.envelope.protocol,
     )
 
 
@@ -128,6 +129,7 @@ def after(
     """
     if not 0.0 <= chance < 1.0:
         raise ValueError("chance is a number from 0 to below 1")
+    delivery = following.with_address(delivery, outcome)
     match delivery.state:
         case DeliveryState.LEAVING:
             return _after_attempt(delivery, outcome, now, chance, settle)
@@ -210,15 +212,9 @@ def _look_later(delivery: Delivery, now: float, wait: float) -> Delivery:
 
 
 def _to_received(delivery: Delivery, reference: str, now: float) -> Delivery:
-    received = replace(
-        delivery,
-        state=DeliveryState.RECEIVED,
-        changed=now,
-        next_at=now,
-        unsure_since=None,
-        reference=reference,
-    )
-    return _checked(delivery, received)
+    first = now + following.SHORTEST_SECONDS
+    got = replace(delivery, changed=now, next_at=first, unsure_since=None, reference=reference)
+    return _checked(delivery, replace(got, state=DeliveryState.RECEIVED))
 
 
 def _to_sealed(delivery: Delivery, now: float, wait: float) -> Delivery:

@@ -16,6 +16,7 @@ import apsw
 from core import sync
 from core.delivery_rules import LONGEST_WAIT_SECONDS, PROVEN, WAITING, IllegalChangeError, check_change
 from core.errors import Trouble
+from core.following import FOLLOWED, LONGEST_FOLLOWED_SECONDS, LONGEST_PAUSE_SECONDS
 from core.ids import SubmissionId
 from core.seal_number import SealProblem, fold, normalise
 from core.submission import Delivery, DeliveryState, Submission
@@ -107,6 +108,16 @@ class StoredOutbox:
             "order by attempts, next_at, created, rowid limit ?"
         )
         return self._select(condition, (now, now + LONGEST_WAIT_SECONDS, most))
+
+    def asked_about(self, now: float, most: int = 20) -> tuple[Delivery, ...]:
+        """Whose agencies may be asked now how far they are (`core.following.is_due`)."""
+        states = ", ".join(f"'{state.value}'" for state in sorted(FOLLOWED, key=lambda state: state.value))
+        condition = (
+            f"where told_at != '' and state in ({states}) and created >= ? "
+            "and (next_at <= ? or next_at > ?) order by next_at, rowid limit ?"
+        )
+        times = (now - LONGEST_FOLLOWED_SECONDS, now, now + LONGEST_PAUSE_SECONDS)
+        return self._select(condition, (*times, most))
 
     def submission(self, submission: SubmissionId) -> Submission | None:
         """The whole submission, for the courier; None as well when neither of its copies can be opened.

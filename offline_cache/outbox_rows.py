@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import apsw
 
+from core.catalogue import ChannelKind
 from core.ids import OrganisationId, ServiceId, SubmissionId
 from core.seal_number import fold
 from core.submission import Delivery, DeliveryState, Submission
@@ -60,19 +61,25 @@ STEPS = (
     """,
     # For how long the agency recognises a repetition; null: for ever.
     "alter table delivery add column remembered real",
+    # Where the agency tells how far it is, and in which standard it is asked.
+    """
+    alter table delivery add column protocol text;
+    alter table delivery add column told_at text not null default '';
+    create index delivery_told on delivery (next_at) where told_at != '';
+    """,
 )
 """The schema, step by step. A step that has been released is never edited."""
 
 _DELIVERY = """
     select id, seal, service, organisation, state, created, changed, attempts, next_at, unsure_since,
-        reference, reason, repeatable, remembered
+        reference, reason, repeatable, remembered, protocol, told_at
     from delivery
 """
 
 _INSERT_DELIVERY = """
     insert into delivery values (
         :id, :seal, :service, :organisation, :state, :created, :changed, :attempts, :next_at, :unsure_since,
-        :reference, :reference_folded, :reason, :repeatable, :remembered
+        :reference, :reference_folded, :reason, :repeatable, :remembered, :protocol, :told_at
     )
 """
 
@@ -82,10 +89,10 @@ _UPDATE = """
     update delivery
     set state = :state, changed = :changed, attempts = :attempts, next_at = :next_at,
         unsure_since = :unsure_since, reference = :reference, reference_folded = :reference_folded,
-        reason = :reason
+        reason = :reason, told_at = :told_at
     where id = :id and state = :was_state and changed = :was_changed and attempts = :was_attempts
         and next_at = :was_next_at and unsure_since is :was_unsure_since and reference = :was_reference
-        and reason = :was_reason
+        and reason = :was_reason and told_at = :was_told_at
 """
 
 _RECORD_COLUMNS = (
@@ -104,7 +111,7 @@ _RECORD_COLUMNS = (
 )
 
 _EARLIER = """
-    select id, seal, service, form, form_version, organisation, language, created, protocol, url, headers,
+    select id, seal, service, form, form_version, organisation, language, created, payload.protocol, url, headers,
         repeatable, body
     from delivery join payload using (id)
     where id = ?
@@ -126,6 +133,8 @@ class _DeliveryRow(NamedTuple):
     reason: str
     repeatable: int
     remembered: float | None
+    protocol: str | None
+    told_at: str
 
 
 def insert_delivery(connection: apsw.Connection, delivery: Delivery) -> None:
@@ -190,6 +199,8 @@ def _values(delivery: Delivery) -> dict[str, str | float | int | None]:
         "reason": delivery.reason,
         "repeatable": int(delivery.repeatable),
         "remembered": delivery.remembered,
+        "protocol": None if delivery.protocol is None else delivery.protocol.value,
+        "told_at": delivery.told_at,
     }
 
 
@@ -209,4 +220,6 @@ def _delivery(row: _DeliveryRow) -> Delivery:
         reason=row.reason,
         repeatable=bool(row.repeatable),
         remembered=row.remembered,
+        protocol=None if row.protocol is None else ChannelKind(row.protocol),
+        told_at=row.told_at,
     )

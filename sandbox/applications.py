@@ -59,6 +59,21 @@ class Applications:
         found = None if row is None else self.find(row[1])
         return None if found is None else (row[0], found)
 
+    def state(self, reference: str, first: str) -> tuple[str, str]:
+        """How far an application is, in its service's own word, and what the office says; `first` at the beginning."""
+        row = self._connection.execute(
+            "SELECT state, words FROM application_state WHERE reference = ?", (reference,)
+        ).fetchone()
+        return (first, "") if row is None else (row[0], row[1])
+
+    def change(self, reference: str, *, state: str, words: str) -> None:
+        """What an office has done about an application."""
+        self._connection.execute(
+            "INSERT INTO application_state VALUES (?, ?, ?) ON CONFLICT (reference)"
+            " DO UPDATE SET state = excluded.state, words = excluded.words",
+            (reference, state, words),
+        )
+
     def forget_keys(self) -> None:
         """What a server does with keys that are older than it declares."""
         self._connection.execute("DELETE FROM idempotency_key")

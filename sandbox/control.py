@@ -43,6 +43,7 @@ class Control:
             Route("/control/requests", self.requests, methods=["GET"]),
             Route("/control/requests/{id}", self.change_request, methods=["POST"]),
             Route("/control/applications", self.applications, methods=["GET"]),
+            Route("/control/applications/{reference}", self.change_application, methods=["POST"]),
             Route("/control/keys", self.forget_keys, methods=["DELETE"]),
             Route("/control/sessions", self.end_sessions, methods=["DELETE"]),
             Route("/control/counts", self.counts, methods=["GET"]),
@@ -129,6 +130,17 @@ class Control:
     async def applications(self, _request: Request) -> Response:
         """All applications by the JSON services with everything that was sent, the oldest first."""
         return JSONResponse([asdict(one) for one in self._services.applications.all()])
+
+    async def change_application(self, request: Request) -> Response:
+        """Let an office act on an application: `state` in its service's own word, and `words` for the person."""
+        found = self._services.applications.find(request.path_params["reference"])
+        if found is None:
+            return JSONResponse({"problem": "no such application"}, status_code=404)
+        wanted = await request.json()
+        self._services.applications.change(
+            found.reference, state=wanted["state"], words=wanted.get("words", "")
+        )
+        return Response(status_code=204)
 
     async def forget_keys(self, _request: Request) -> Response:
         """Forget every Idempotency-Key, as after the time for which they are declared to be known."""

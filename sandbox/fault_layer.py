@@ -39,12 +39,14 @@ JSON_SERVICES: Sequence[tuple[str, str, str, Endpoint]] = (
     ("POST", r"/tax-office/applications/[^/]+", "tax-office", Endpoint.SUBMISSION),
     ("POST", r"/city-works/formio/.+/submission", "city-works", Endpoint.SUBMISSION),
     ("GET", r"/city-works/formio/.+/submission", "city-works", Endpoint.REQUESTS),
+    ("GET", r"/city-works/formio/.+/submission/[^/]+", "city-works", Endpoint.STATUS),
     ("GET", r"/city-works/formio/.+", "city-works", Endpoint.FORM),
     ("GET", r"/social-security/open-forms/api/v2/forms/.+", "social-security", Endpoint.FORM),
     ("POST", r"/social-security/open-forms/api/v2/submissions", "social-security", Endpoint.SESSION),
     ("PUT", r"/social-security/open-forms/.+/steps/[^/]+", "social-security", Endpoint.STEP),
     ("POST", r"/social-security/open-forms/.+/_complete", "social-security", Endpoint.SUBMISSION),
     ("GET", r"/social-security/open-forms/.+/status", "social-security", Endpoint.STATUS),
+    ("GET", r"/tax-office/applications/[^/]+/[^/]+", "tax-office", Endpoint.STATUS),
 )
 """Method, path, agency and endpoint of what is neither OpenRosa nor Open311."""
 

@@ -23,6 +23,9 @@ BASE = "/city-works/formio"
 SERVICE = "formio"
 FORMS = {"orders/bins": "order-bins"}
 MOST_BYTES = 1_000_000
+FIRST = "submitted"
+"""The state of whatever is sent without one; an office can make a `draft` of it again."""
+
 KEPT = ("data", "owner", "access", "metadata")
 """What the server keeps of what is sent."""
 
@@ -40,6 +43,7 @@ class FormioApi:
         return [
             Route(f"{BASE}/{{form:path}}/submission", self.submit, methods=["POST"]),
             Route(f"{BASE}/{{form:path}}/submission", self.submissions, methods=["GET"]),
+            Route(f"{BASE}/{{form:path}}/submission/{{id}}", self.submission, methods=["GET"]),
             Route(f"{BASE}/{{form:path}}", self.form, methods=["GET"]),
         ]
 
@@ -68,15 +72,15 @@ class FormioApi:
             return JSONResponse({"name": "ValidationError", "details": faults}, status_code=400)
         # Form.io's own numbers are those of its database: 24 hexadecimal digits.
         kept = {name: content[name] for name in KEPT if name in content} | {"_id": secrets.token_hex(12)}
-        return JSONResponse(_shown(self._applications.add(SERVICE, path, kept)), status_code=201)
+        return JSONResponse(self._shown(self._applications.add(SERVICE, path, kept)), status_code=201)
 
     async def submissions(self, request: Request) -> Response:
         """The submissions whose members have the values that the query names (`metadata.reference=...`)."""
-        if not hmac.compare_digest(request.headers.get("x-token", "").encode(), self._token.encode()):
+        if not self._lets_in(request):
             return PlainTextResponse("Unauthorized", status_code=401)
         wanted = {name: value for name, value in request.query_params.items() if "." in name}
         found = [
-            _shown(one)
+            self._shown(one)
             for one in self._applications.all(SERVICE)
             if one.form == request.path_params["form"]
             and all(_member(one.content, name) == value for name, value in wanted.items())
@@ -87,9 +91,21 @@ class FormioApi:
         headers = {"Content-Range": f"0-{last}/{len(found)}" if found else "*/0"}
         return JSONResponse(found[:most], status_code=status, headers=headers)
 
+    async def submission(self, request: Request) -> Response:
+        """One submission by its `_id`, for the project's API key."""
+        if not self._lets_in(request):
+            return PlainTextResponse("Unauthorized", status_code=401)
+        for one in self._applications.all(SERVICE):
+            if (one.form, one.content["_id"]) == (request.path_params["form"], request.path_params["id"]):
+                return JSONResponse(self._shown(one))
+        return PlainTextResponse("Could not find submission", status_code=404)
 
-def _shown(one: Application) -> dict[str, Any]:
-    return {**one.content, "created": one.received, "form": one.form}
+    def _lets_in(self, request: Request) -> bool:
+        return hmac.compare_digest(request.headers.get("x-token", "").encode(), self._token.encode())
+
+    def _shown(self, one: Application) -> dict[str, Any]:
+        state, _ = self._applications.state(one.reference, FIRST)
+        return {**one.content, "created": one.received, "form": one.form, "state": state}
 
 
 def _member(content: Any, name: str) -> str:

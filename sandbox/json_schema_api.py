@@ -27,6 +27,10 @@ BASE = "/tax-office/applications"
 SERVICE = "json-schema"
 FORMS = ("tax-number",)
 MOST_BYTES = 1_000_000
+FIRST = "accepted"
+"""What an application is from the beginning (OGC API - Processes, statusInfo: taken, not begun)."""
+
+_NOT_KEPT = {"Cache-Control": "no-store"}
 KEY = re.compile(r'"([\x21\x23-\x5b\x5d-\x7e]{8,200})"')
 """A structured field's string (RFC 9651), without what would have to be escaped in it."""
 
@@ -45,6 +49,7 @@ class JsonSchemaApi:
         return [
             Route(f"{BASE}/{{form}}", self.schema, methods=["GET"]),
             Route(f"{BASE}/{{form}}", self.apply, methods=["POST"]),
+            Route(f"{BASE}/{{form}}/{{reference}}", self.progress, methods=["GET"]),
         ]
 
     async def schema(self, request: Request) -> Response:
@@ -59,8 +64,7 @@ class JsonSchemaApi:
         form = self._forms.get(request.path_params["form"])
         if form is None:
             return problem(404, "There is no such form.")
-        told = request.headers.get("authorization", "").encode()
-        if not hmac.compare_digest(told, f"Bearer {self._token}".encode()):
+        if not self._lets_in(request):
             refused = problem(401, "This program may not send applications.")
             refused.headers["WWW-Authenticate"] = "Bearer"
             return refused
@@ -76,6 +80,10 @@ class JsonSchemaApi:
             return problem(400, "The request was not whole.")
         finally:
             self._working.discard(key[1])
+
+    def _lets_in(self, request: Request) -> bool:
+        told = request.headers.get("authorization", "").encode()
+        return hmac.compare_digest(told, f"Bearer {self._token}".encode())
 
     async def _take(self, request: Request, form: DefinitionFile, key: str) -> Response:
         body = await request.body()
@@ -96,6 +104,17 @@ class JsonSchemaApi:
             places = [{"name": one.json_path, "reason": one.message} for one in faults[:10]]
             return problem(422, "The application does not fit the form.", errors=places)
         return _receipt(request, self._applications.add(SERVICE, form.name, content, key=key, print_=print_))
+
+    async def progress(self, request: Request) -> Response:
+        """The resource that `Location` named: how far the office is with one application."""
+        if not self._lets_in(request):
+            return problem(401, "Who is asking?")
+        found = self._applications.find(request.path_params["reference"])
+        if found is None or (found.service, found.form) != (SERVICE, request.path_params["form"]):
+            return problem(404, "There is no such application.")
+        status, words = self._applications.state(found.reference, FIRST)
+        told = {"reference": found.reference, "received": found.received, "status": status}
+        return JSONResponse(told | ({"message": words} if words else {}), headers=_NOT_KEPT)
 
 
 def _receipt(request: Request, application: Application) -> Response:

@@ -53,6 +53,11 @@ CREATE TABLE IF NOT EXISTS application (
     key TEXT NOT NULL,
     content TEXT NOT NULL
 ) STRICT;
+CREATE TABLE IF NOT EXISTS application_state (
+    reference TEXT PRIMARY KEY,
+    state TEXT NOT NULL,
+    words TEXT NOT NULL
+) STRICT;
 CREATE TABLE IF NOT EXISTS idempotency_key (
     key TEXT PRIMARY KEY,
     print TEXT NOT NULL,
@@ -174,6 +179,7 @@ class Records:
             self.connection.execute("DELETE FROM form_state")
             self.connection.execute("DELETE FROM service_request")
             self.connection.execute("DELETE FROM application")
+            self.connection.execute("DELETE FROM application_state")
             self.connection.execute("DELETE FROM idempotency_key")
 
     def _row(self, instance_id: str) -> Any:

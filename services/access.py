@@ -49,6 +49,15 @@ class Keys:
         access = self.access(endpoint)
         return access.key if access.way is AccessWay.KEY else ""
 
+    def nearest(self, address: str) -> str:
+        """The key of the longest endpoint that an address lies below; empty where there is none."""
+        above = _plain(address)
+        while "/" in above.partition("://")[2]:
+            above = above.rpartition("/")[0]
+            if key := self.key(above):
+                return key
+        return ""
+
     def with_key_in_path(self, address: str, endpoint: str) -> str:
         """An OpenRosa address below `endpoint` as ODK Central's app users write it: `/v1/key/KEY/projects/N`.
 

@@ -111,7 +111,7 @@ class Delivering:
         self._breakers = self._breakers.begun(origin)
         if delivery.state is DeliveryState.CHECKING:
             since = delivery.unsure_since or delivery.created
-            self._send(delivery, origin, lambda: agency.look_up(submission, since))
+            self._send(delivery, origin, lambda: agency.look_up(submission, since, delivery.told_at))
             return
         # Written before the first byte leaves, so that a crash can never look like 'not sent yet'.
         leaving = sync.claim(delivery, self._clock.wall())

@@ -15,6 +15,7 @@ from core.errors import Trouble
 from core.ports import Clock
 from kiosk import link, service_manager
 from kiosk.clock import MachineClock
+from kiosk.courier.asking import Asking
 from kiosk.courier.connections import Connections
 from kiosk.courier.delivering import Delivering
 from kiosk.courier.fetching import Fetching
@@ -64,6 +65,7 @@ class Courier:
             profile.refresh,
             self._delivering.hasten,
         )
+        self._asking = Asking(stores.outbox, connections.agencies, network, clock)
         self.alone = False
 
     def __enter__(self) -> Self:
@@ -90,12 +92,13 @@ class Courier:
     def wants_renewal(self) -> bool:
         """Whether answers went through this process that are on no disk any more, and nothing is under way."""
         quiet = self._delivering.erased_for
-        return quiet is not None and quiet >= QUIET and self._fetching.idle
+        return quiet is not None and quiet >= QUIET and self._asking.idle and self._fetching.idle
 
     def turn(self) -> None:
-        """Deliver what is due, then fetch what is due; or take over when the other courier is gone."""
+        """Deliver what is due, ask how far agencies are, fetch what is due; or take over from one that is gone."""
         if self.alone or self._take_lock():
             self._delivering.turn()
+            self._asking.turn()
             self._fetching.turn()
 
 

@@ -3,9 +3,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Delivers submissions to a Form.io server, and looks for them there instead of ever sending one twice."""
 
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
+from core.following import NothingTold, Progress, Told
 from core.submission import (
+    Delivery,
+    DeliveryState,
     NoAccess,
     NotFoundThere,
     NotSent,
@@ -31,6 +34,9 @@ LISTED = frozenset({200, 206})
 """206 with a Content-Range is how a list is answered that is longer than what was asked for."""
 
 TURNED_AWAY = frozenset({425, 429})
+STATES = {"submitted": DeliveryState.RECEIVED, "draft": DeliveryState.NEEDS_YOU}
+"""What the server's own states prove. An office that makes a draft of it waits until somebody hands it in again."""
+
 LOGIN_TIMEOUT = 440
 """The server's own status for a token that has run out."""
 
@@ -48,12 +54,12 @@ class FormioAgency:
         headers = [*envelope.headers, ("Accept-Language", submission.language), *token(self._key(submission))]
         return self._outcome(self._http.post(envelope.url, headers, envelope.body), submission)
 
-    def look_up(self, submission: Submission, since: float) -> Outcome:
+    def look_up(self, submission: Submission, since: float, told_at: str = "") -> Outcome:
         """Ask for the form's submissions with our seal number.
 
         Only an API key sees every submission; without one an empty list proves nothing, and a person decides.
         """
-        del since
+        del since, told_at
         key = self._key(submission)
         asked = urlencode({f"metadata.{REFERENCE}": submission.seal, "select": "_id,metadata", "limit": "10"})
         answer = self._http.get(f"{submission.envelope.url}?{asked}", token(key))
@@ -67,17 +73,29 @@ class FormioAgency:
         value = read_json(answer.body)
         if not isinstance(value, list):
             return NotSent((Failure.PORTAL if answer.is_page else Failure.BAD_ANSWER).value)
-        return _found(value, submission.seal, whole=bool(key))
+        return self._found(value, submission, whole=bool(key))
+
+    def progress(self, delivery: Delivery) -> Progress:
+        """GET of the submission by its `_id`. The server itself knows two states: `submitted` and `draft`."""
+        answer = self._http.get(delivery.told_at, token(self._keys.nearest(delivery.told_at)))
+        if isinstance(answer, Failed):
+            return NothingTold(answer.kind.value, answer.wait)
+        if wrong := unless_useful(answer):
+            return NothingTold(wrong.kind.value, wrong.wait)
+        value = read_json(answer.body)
+        state = STATES.get(str(value.get("state"))) if isinstance(value, dict) else None
+        if isinstance(value, Unreadable) or _id(value) != delivery.reference or state is None:
+            return NothingTold(Failure.BAD_ANSWER.value)
+        return Told(state)
 
     def _key(self, submission: Submission) -> str:
         """The key of the project, which is the longest address above the form's that has one."""
-        above = submission.envelope.url.removesuffix("/submission")
-        while "/" in above.partition("://")[2]:
-            above = above.rpartition("/")[0]
-            key = self._keys.key(above)
-            if key:
-                return key
-        return ""
+        return self._keys.nearest(submission.envelope.url.removesuffix("/submission"))
+
+    def _received(self, row: Json, submission: Submission) -> Received:
+        """A receipt with where its state can be read, which is for who has the project's key only."""
+        name, key = _id(row), self._key(submission)
+        return Received(name, f"{submission.envelope.url}/{quote(name, safe='')}" if key else "")
 
     def _outcome(self, answer: Answer | Failed, submission: Submission) -> Outcome:
         decided = without_content(answer, TURNED_AWAY)
@@ -86,7 +104,7 @@ class FormioAgency:
         if answer.status == LOGIN_TIMEOUT:
             return NoAccess(Failure.STATUS.value)
         if answer.status in TAKEN:
-            return _receipt(answer)
+            return self._receipt(answer, submission)
         words = problem_words(answer)
         if answer.status < 400 or not words or answer.status == 408:
             return Unsure(Failure.STATUS.value)
@@ -97,28 +115,25 @@ class FormioAgency:
                 return found
         return Refused(answer.status, words)
 
+    def _receipt(self, answer: Answer, submission: Submission) -> Outcome:
+        """A receipt names the submission. Without an `_id` the form's actions ran, and nothing was kept.
 
-def _receipt(answer: Answer) -> Outcome:
-    """A receipt names the submission. Without an `_id` the form's actions ran, and nothing was kept.
+        Looked for it would never be found, and sent again the actions would run again: a person decides.
+        """
+        value = read_json(answer.body)
+        if isinstance(value, Unreadable):
+            return Unsure((Failure.PORTAL if answer.is_page else Failure.BAD_ANSWER).value)
+        return self._received(value, submission) if _id(value) else Unknowable(Failure.BAD_ANSWER.value)
 
-    Looked for it would never be found, and sent again the actions would run again: a person decides.
-    """
-    value = read_json(answer.body)
-    if isinstance(value, Unreadable):
-        return Unsure((Failure.PORTAL if answer.is_page else Failure.BAD_ANSWER).value)
-    name = _id(value)
-    return Received(name) if name else Unknowable(Failure.BAD_ANSWER.value)
-
-
-def _found(rows: list[Json], seal: str, *, whole: bool) -> Outcome:
-    for row in rows:
-        metadata = row.get("metadata") if isinstance(row, dict) else None
-        if isinstance(metadata, dict) and metadata.get(REFERENCE) == seal and _id(row):
-            return Received(_id(row))
-    if rows:
-        # The server did not look for what it was asked for.
-        return Unknowable(Failure.BAD_ANSWER.value)
-    return NotFoundThere() if whole else Unknowable(Failure.STATUS.value)
+    def _found(self, rows: list[Json], submission: Submission, *, whole: bool) -> Outcome:
+        for row in rows:
+            metadata = row.get("metadata") if isinstance(row, dict) else None
+            if isinstance(metadata, dict) and metadata.get(REFERENCE) == submission.seal and _id(row):
+                return self._received(row, submission)
+        if rows:
+            # The server did not look for what it was asked for.
+            return Unknowable(Failure.BAD_ANSWER.value)
+        return NotFoundThere() if whole else Unknowable(Failure.STATUS.value)
 
 
 def _id(row: Json) -> str:

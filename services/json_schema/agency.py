@@ -7,13 +7,15 @@ draft-ietf-httpapi-idempotency-key-header-07: the first answer again for the sam
 is still worked on, 422 for other content under a known key. Problems are RFC 9457's.
 """
 
-from core.submission import Outcome, Received, Refused, Submission, Unknowable, Unsure
+from core.following import Progress
+from core.submission import Delivery, Outcome, Received, Refused, Submission, Unknowable, Unsure
 from services.access import Keys, bearer
 from services.boundary import Answer, Failed, Failure
-from services.documents import Json, Unreadable, read_json
 from services.http import Http
+from services.json_schema.envelope import JSON_TYPE
+from services.json_schema.status import read_reference, read_status
 from services.outcomes import without_content
-from services.outside_text import one_line
+from services.own_address import own_address
 from services.problem_words import problem_words
 
 TAKEN = frozenset({200, 201, 202})
@@ -23,6 +25,7 @@ TURNED_AWAY = frozenset({408, 425, 429})
 OUTSTANDING = 409
 OTHER_CONTENT = 422
 _KEY = "idempotency"
+MOST_BYTES = 1_000_000
 
 
 class JsonSchemaAgency:
@@ -38,22 +41,29 @@ class JsonSchemaAgency:
         endpoint = envelope.url.rpartition("/")[0]
         language = ("Accept-Language", submission.language)
         headers = [*envelope.headers, language, *bearer(self._keys.key(endpoint))]
-        return _outcome(self._http.post(envelope.url, headers, envelope.body))
+        return _outcome(self._http.post(envelope.url, headers, envelope.body), envelope.url)
 
-    def look_up(self, submission: Submission, since: float) -> Outcome:
+    def look_up(self, submission: Submission, since: float, told_at: str = "") -> Outcome:
         """Plain REST has no question for it, and the key may be forgotten: a person decides."""
-        del submission, since
+        del submission, since, told_at
         return Unknowable(Failure.STATUS.value)
 
+    def progress(self, delivery: Delivery) -> Progress:
+        """GET of the resource that the server named as the submission's own."""
+        key = self._keys.nearest(delivery.told_at)
+        answer = self._http.get(delivery.told_at, [("Accept", JSON_TYPE), *bearer(key)], most=MOST_BYTES)
+        return read_status(answer, delivery.reference)
 
-def _outcome(answer: Answer | Failed) -> Outcome:
+
+def _outcome(answer: Answer | Failed, url: str) -> Outcome:
     """What the answer to the POST proves (`reliability.md` B2, the table of statuses)."""
     decided = without_content(answer, TURNED_AWAY)
     if decided is not None or isinstance(answer, Failed):
         return decided or Unsure(Failure.BAD_ANSWER.value)
     if answer.status in TAKEN:
         reference = read_reference(answer)
-        return Received(reference) if reference else Unsure(Failure.BAD_ANSWER.value)
+        told_at = own_address(answer.header("location"), url)
+        return Received(reference, told_at) if reference else Unsure(Failure.BAD_ANSWER.value)
     words = problem_words(answer)
     if answer.status == OUTSTANDING or not (answer.status >= 400 and words):
         return Unsure(Failure.STATUS.value, answer.wait)
@@ -61,15 +71,3 @@ def _outcome(answer: Answer | Failed) -> Outcome:
         # The server holds something else under our key. Neither is it refused nor can it ever arrive.
         return Unknowable(Failure.STATUS.value)
     return Refused(answer.status, words)
-
-
-def read_reference(answer: Answer) -> str:
-    """What the server calls the submission: its `reference`, otherwise its `id`; empty when it names none."""
-    value = read_json(answer.body)
-    members = {} if isinstance(value, Unreadable) or not isinstance(value, dict) else value
-    return _name(members.get("reference")) or _name(members.get("id"))
-
-
-def _name(value: Json) -> str:
-    known = isinstance(value, str | int) and not isinstance(value, bool)
-    return one_line(str(value), 80) if known else ""

@@ -6,8 +6,10 @@
 from datetime import UTC, datetime
 from urllib.parse import urlencode
 
+from core.following import NothingTold, Progress
 from core.ports import Clock
 from core.submission import (
+    Delivery,
     NoAccess,
     NotFoundThere,
     NotSent,
@@ -24,6 +26,8 @@ from services.http import Http
 from services.open311.envelope import address, reference_mark
 from services.open311.reading import error_words, read_answer
 from services.open311.records import Request, read_requests
+from services.open311.status import TOKENS, endpoint_of, read_status
+from services.open311.status import told_at as status_address
 from services.open311.windows import Window, first_windows
 
 TAKEN = frozenset({200, 201})
@@ -53,11 +57,12 @@ class Open311Agency:
         headers = [*envelope.headers, ("Accept-Language", submission.language)]
         return self._outcome(self._http.post(envelope.url, headers, body), submission)
 
-    def look_up(self, submission: Submission, since: float) -> Outcome:
+    def look_up(self, submission: Submission, since: float, told_at: str = "") -> Outcome:
         """Search the city's requests of this service from a day before `since` for our mark.
 
         NotFoundThere only when every request of that time could be seen with its description.
         """
+        del told_at
         waiting = first_windows(min(since, submission.created), self._clock.wall())
         certain = True
         for _ in range(MOST_QUESTIONS):
@@ -72,13 +77,35 @@ class Open311Agency:
                 return _cannot_look(found)
             ours = _ours(found, submission)
             if ours is not None:
-                return Received(ours.reference)
+                return _received(ours, submission)
             certain = certain and all(one.description is not None for one in found)
             if _may_be_cut(answer, found):
                 parts = window.halves()
                 certain = certain and bool(parts)
                 waiting.extend(parts)
         return Unsure(Failure.TOO_LARGE.value)
+
+    def progress(self, delivery: Delivery) -> Progress:
+        """GET Service Request, after GET service_request_id from a token where the city gave only that so far."""
+        asked, name = delivery.told_at, delivery.reference
+        if TOKENS in asked:
+            named = self._only(asked)
+            if isinstance(named, NothingTold):
+                return named
+            if not named.id or named.token not in ("", name):
+                return NothingTold(Failure.BAD_ANSWER.value)
+            asked, name = status_address(endpoint_of(asked), named), named.id
+        shown = self._only(asked)
+        return shown if isinstance(shown, NothingTold) else read_status(shown, name)
+
+    def _only(self, asked: str) -> Request | NothingTold:
+        answer = self._http.get(asked)
+        if isinstance(answer, Failed):
+            return NothingTold(answer.kind.value, answer.wait)
+        found = _requests(answer)
+        if isinstance(found, Failed):
+            return NothingTold(found.kind.value, found.wait)
+        return found[0] if len(found) == 1 else NothingTold(Failure.BAD_ANSWER.value)
 
     def _outcome(self, answer: Answer | Failed, submission: Submission) -> Outcome:
         if isinstance(answer, Failed):
@@ -114,15 +141,17 @@ class Open311Agency:
         found = _requests(answer, statuses=TAKEN)
         if isinstance(found, Failed) or len(found) != 1:
             return Unsure((Failure.PORTAL if answer.is_page else Failure.BAD_ANSWER).value)
-        if found[0].id:
-            return Received(found[0].id)
         token = found[0].token
-        if not token.isalnum():
-            return Received(token)
+        if found[0].id or not token.isalnum():
+            return _received(found[0], submission)
         named = self._http.get(address(_endpoint(submission), f"tokens/{token}.json"))
         ids = named if isinstance(named, Failed) else _requests(named)
         known = () if isinstance(ids, Failed) else ids
-        return Received(next((one.id for one in known if one.id), token))
+        return _received(next((one for one in known if one.id), found[0]), submission)
+
+
+def _received(row: Request, submission: Submission) -> Received:
+    return Received(row.reference, status_address(_endpoint(submission), row))
 
 
 def _endpoint(submission: Submission) -> str:

@@ -54,7 +54,10 @@ class Attribute:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One row of GET Service Requests, or of a POST's answer. `description` is None where it is not shown."""
+    """One row of GET Service Requests, or of a POST's answer. `description` is None where it is not shown.
+
+    `notes` are the city's words about the status.
+    """
 
     id: str
     token: str
@@ -62,6 +65,7 @@ class Request:
     service_code: str
     description: str | None
     requested: str
+    notes: str = ""
 
     @property
     def reference(self) -> str:
@@ -149,6 +153,7 @@ def _request(row: Row) -> Request:
         service_code=word(row, "service_code"),
         description=words(row, "description", most=20_000) if isinstance(shown, str) else None,
         requested=word(row, "requested_datetime"),
+        notes=words(row, "status_notes"),
     )
 
 

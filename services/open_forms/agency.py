@@ -10,9 +10,20 @@ lost answer can never be found out, and a person decides.
 import json
 import time
 from collections.abc import Callable
+from dataclasses import replace
 
-from core.ids import SubmissionId
-from core.submission import NoAccess, NotSent, Outcome, Received, Refused, Submission, Unknowable, Unsure
+from core.following import NothingTold, Progress
+from core.submission import (
+    Delivery,
+    NoAccess,
+    NotSent,
+    Outcome,
+    Received,
+    Refused,
+    Submission,
+    Unknowable,
+    Unsure,
+)
 from services.boundary import NETWORK_LOGIN, REDIRECTS, Answer, Failed, Failure
 from services.documents import Unreadable, read_json
 from services.http import Http
@@ -21,6 +32,7 @@ from services.open_forms.envelope import endpoint_of, shown_at
 from services.open_forms.steps import Members, components, leaves, objects, part_of, statements
 from services.outcomes import NO_ACCESS, without_content
 from services.outside_text import one_line
+from services.own_address import own_address
 from services.problem_words import problem_words
 
 POLLS = 20
@@ -35,7 +47,6 @@ class OpenFormsAgency:
     def __init__(self, http: Http, pause: Callable[[float], None] = time.sleep) -> None:
         self._http = http
         self._pause = pause
-        self._at_work: dict[SubmissionId, str] = {}
 
     def deliver(self, submission: Submission) -> Outcome:
         """Form, session, steps, end: one whole conversation."""
@@ -63,13 +74,17 @@ class OpenFormsAgency:
                 return stored
         return self._complete(talk, path, part_of(answers, [*statements(form)]), submission)
 
-    def look_up(self, submission: Submission, since: float) -> Outcome:
+    def look_up(self, submission: Submission, since: float, told_at: str = "") -> Outcome:
         """Ask how far the server has come with what it has acknowledged; everything else is beyond asking."""
-        del since
-        status = self._at_work.get(submission.id)
-        if status is None:
+        del since, submission
+        if not told_at:
             return Unknowable(Failure.STATUS.value)
-        return self._read_status(self._http.get(status), submission) or Unsure(Failure.TIMEOUT.value)
+        return _read_status(self._http.get(told_at)) or Unsure(Failure.TIMEOUT.value)
+
+    def progress(self, delivery: Delivery) -> Progress:
+        """Once it has given its reference the server tells nothing more: the case goes on elsewhere."""
+        del delivery
+        return NothingTold(Failure.STATUS.value)
 
     def _complete(self, talk: Conversation, path: str, declared: Members, submission: Submission) -> Outcome:
         answer = talk.post(f"{path}/_complete", declared)
@@ -80,38 +95,41 @@ class OpenFormsAgency:
             # 403 is also what an ended session gets whose first `_complete` arrived.
             return Unsure(Failure.STATUS.value)
         value = read_json(answer.body)
-        status = value.get("statusUrl") if isinstance(value, dict) else None
-        if answer.status == 200 and isinstance(status, str):
-            self._at_work[submission.id] = status
-            return self._wait(submission, status)
+        told = value.get("statusUrl") if isinstance(value, dict) else None
+        status = own_address(told, submission.envelope.url) if isinstance(told, str) else ""
+        if answer.status == 200 and status:
+            return self._wait(status)
         words = problem_words(answer)
         if answer.status >= 400 and words:
             return Refused(answer.status, words)
         return Unsure((Failure.PORTAL if answer.is_page else Failure.BAD_ANSWER).value)
 
-    def _wait(self, submission: Submission, status: str) -> Outcome:
+    def _wait(self, status: str) -> Outcome:
+        """Ask for a while; whatever stays unsure carries the address, so that it outlives this process."""
         for _ in range(POLLS):
-            outcome = self._read_status(self._http.get(status), submission)
+            outcome = _read_status(self._http.get(status))
+            if isinstance(outcome, Unsure):
+                return replace(outcome, told_at=status)
             if outcome is not None:
                 return outcome
             self._pause(POLL_SECONDS)
-        return Unsure(Failure.TIMEOUT.value)
+        return Unsure(Failure.TIMEOUT.value, told_at=status)
 
-    def _read_status(self, answer: Answer | Failed, submission: Submission) -> Outcome | None:
-        """How far the server has come; None while it is still at work."""
-        if isinstance(answer, Failed):
-            return Unsure(answer.kind.value, answer.wait)
-        value = read_json(answer.body)
-        if answer.status != 200 or not isinstance(value, dict):
-            return Unsure((Failure.PORTAL if answer.is_page else Failure.STATUS).value, answer.wait)
-        if value.get("status") == "in_progress":
-            return None
-        reference = value.get("publicReference")
-        if value.get("result") == "success" and isinstance(reference, str) and one_line(reference):
-            self._at_work.pop(submission.id, None)
-            return Received(one_line(reference, 80))
-        # It has it, and something went wrong with it there; its staff can see what.
-        return Unknowable(Failure.BAD_ANSWER.value)
+
+def _read_status(answer: Answer | Failed) -> Outcome | None:
+    """How far the server has come; None while it is still at work."""
+    if isinstance(answer, Failed):
+        return Unsure(answer.kind.value, answer.wait)
+    value = read_json(answer.body)
+    if answer.status != 200 or not isinstance(value, dict):
+        return Unsure((Failure.PORTAL if answer.is_page else Failure.STATUS).value, answer.wait)
+    if value.get("status") == "in_progress":
+        return None
+    reference = value.get("publicReference")
+    if value.get("result") == "success" and isinstance(reference, str) and one_line(reference):
+        return Received(one_line(reference, 80))
+    # It has it, and something went wrong with it there; its staff can see what.
+    return Unknowable(Failure.BAD_ANSWER.value)
 
 
 def _shared(talk: Conversation, form: Members, answers: Members) -> list[tuple[str, Members]] | Outcome:

@@ -5,8 +5,19 @@
 
 from email.utils import formatdate
 
+from core.following import NothingTold, Progress
 from core.ports import Clock
-from core.submission import NoAccess, NotSent, Outcome, Received, Refused, Submission, Unknowable, Unsure
+from core.submission import (
+    Delivery,
+    NoAccess,
+    NotSent,
+    Outcome,
+    Received,
+    Refused,
+    Submission,
+    Unknowable,
+    Unsure,
+)
 from services.access import Keys
 from services.boundary import NETWORK_LOGIN, REDIRECTS, Answer, Failed, Failure
 from services.http import Headers, Http
@@ -57,10 +68,15 @@ class OpenRosaAgency:
             begun = True
         raise AssertionError("the last part says that more follow")
 
-    def look_up(self, submission: Submission, since: float) -> Outcome:
+    def look_up(self, submission: Submission, since: float, told_at: str = "") -> Outcome:
         """OpenRosa has no question for it; sending the same again asks, and changes nothing there."""
-        del since
+        del since, told_at
         return self.deliver(submission)
+
+    def progress(self, delivery: Delivery) -> Progress:
+        """The standard has no question for it, and ODK Central's own is for its staff, not for those who send."""
+        del delivery
+        return NothingTold(Failure.STATUS.value)
 
     def _date(self) -> tuple[str, str]:
         """The Date header, which OpenRosa asks clients for (OpenRosa HTTP request API)."""

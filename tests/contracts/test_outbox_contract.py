@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from core import sync
+from core import following, sync
 from core.delivery_rules import IllegalChangeError
 from core.errors import Trouble
+from core.following import Told
 from core.ids import SubmissionId
 from core.ports import Outbox
 from core.submission import Delivery, DeliveryState, NotSent, Received, Refused, Submission, Unsure
@@ -152,6 +153,37 @@ def test_leaving_received_refused_are_never_due(outbox: Outbox) -> None:
     assert outbox.update(leaving, sync.after(leaving, Refused(400, "no"), 2_000.0, 0.5))
 
     assert outbox.due(1e9) == ()
+
+
+def told_of(outbox: Outbox, number: int, now: float) -> Delivery:
+    leaving = left(outbox, sealed(outbox, submission(number, created=1_000.0)), now)
+    after = sync.after(leaving, Received(f"R-{number}", f"https://town.example/cases/{number}"), now, 0.5)
+    assert outbox.update(leaving, after)
+    return after
+
+
+def test_agency_that_named_an_address_is_asked_when_the_time_has_come_longest_waiting_first(
+    outbox: Outbox,
+) -> None:
+    later, first = told_of(outbox, 1, 3_000.0), told_of(outbox, 2, 2_000.0)
+    received(outbox, 3, "R-3")
+    sealed(outbox, submission(4))
+
+    assert outbox.asked_about(2_059.0) == ()
+    assert outbox.asked_about(2_060.0) == (first,)
+    assert outbox.asked_about(9_000.0) == (first, later)
+    assert outbox.asked_about(9_000.0, most=1) == (first,)
+    assert outbox.asked_about(1_000.0 + 181 * 86_400.0) == ()
+
+
+def test_what_an_agency_tells_is_kept_and_ends_the_questions(outbox: Outbox) -> None:
+    delivery = told_of(outbox, 1, 2_000.0)
+    decided = following.after(delivery, Told(DeliveryState.DECIDED, "Yes.\nنعم"), 9_000.0, 0.5)
+
+    assert outbox.update(delivery, decided)
+    assert not outbox.update(delivery, decided)
+    assert outbox.delivery(delivery.id) == decided
+    assert outbox.asked_about(1e6) == ()
 
 
 def test_update_is_refused_when_the_row_has_moved_on(outbox: Outbox) -> None:

@@ -8,15 +8,16 @@ from pathlib import Path
 import apsw
 import pytest
 
+from core import sync
 from core.errors import Trouble
-from core.submission import Delivery
+from core.submission import Delivery, DeliveryState, Received
 from offline_cache.database import open_database
 from offline_cache.epoch_keys import EpochKeys
 from offline_cache.outbox_rows import STEPS
 from offline_cache.sealed_copy import MAGIC, CopyOpener, DamagedCopyError, epoch_of
 from offline_cache.spool import copy_name
 from offline_cache.subkeys import NotGivenError, Purpose
-from tests.support.earlier_store import make_earlier_store
+from tests.support.earlier_store import make_earlier_store, make_store_without_told_addresses
 from tests.support.outbox_halves import COURIER, SESSION, opened
 from tests.support.stored_outbox import KEY, NOW
 from tests.support.submissions import MARKER, submission
@@ -122,6 +123,28 @@ def test_the_window_s_process_opens_an_earlier_store_and_leaves_it_to_the_courie
     assert courier.submission(submission(1).id) == submission(1)
     session.close()
     courier.close()
+
+
+def test_an_outbox_without_told_addresses_keeps_every_delivery_and_goes_on(tmp_path: Path) -> None:
+    items = tuple(submission(number, repeatable=number > 2) for number in range(1, 5))
+    before = make_store_without_told_addresses(tmp_path, KEY, items)
+    assert len({delivery.state for delivery in before}) == len(before)
+
+    outbox = opened(tmp_path)
+
+    # Only what an attempt left open is decided anew, and that is the courier's when it starts.
+    assert outbox.deliveries() == before
+    for delivery, item in zip(before, items, strict=True):
+        kept = outbox.submission(delivery.id)
+        assert kept == (None if delivery.state is DeliveryState.RECEIVED else item)
+    assert outbox.asked_about(1e9) == ()
+    leaving = next(delivery for delivery in before if delivery.state is DeliveryState.LEAVING)
+    arrived = sync.after(leaving, Received("R-9", "https://town.example/cases/9"), 9_000.0, 0.5)
+    assert outbox.update(leaving, arrived)
+    outbox.close()
+    again = opened(tmp_path)
+    assert again.delivery(leaving.id) == arrived
+    again.close()
 
 
 def test_the_database_itself_holds_no_answer_even_when_it_is_decrypted(tmp_path: Path) -> None:

@@ -29,6 +29,7 @@ from services.http import Http
 from services.origins import Origins
 from tests.support import chaos_server as c
 from tests.support.agency_worlds import submission_of
+from tests.support.deliveries import plain
 from tests.support.json_worlds import FormioWorld
 from tests.support.sandbox_town import RunningTown
 
@@ -56,7 +57,7 @@ def asked(*answers: bytes, key: str = "", looking: bool = False) -> tuple[Outcom
         agency = FormioAgency(http, Keys.of([(endpoint, key)] if key else []))
         one = item(endpoint)
         outcome = agency.look_up(one, one.created) if looking else agency.deliver(one)
-        return outcome, server.requests
+        return plain(outcome), server.requests
 
 
 @pytest.mark.parametrize(

@@ -6,11 +6,14 @@
 import json
 import random
 import time
+from dataclasses import replace
 
 import pytest
 
+from core import sync
 from core.access_way import AccessWay
 from core.catalogue import APIS, ChannelKind
+from core.following import NothingTold, Told
 from core.ids import FormId, SubmissionId
 from core.seal_number import make
 from core.submission import Envelope, Outcome, Received
@@ -98,8 +101,13 @@ def fuzzed(kind: ChannelKind, times: int, seed: int) -> None:
             begun = time.monotonic()
             if chance.random() < 0.6:
                 outcome: Outcome = agency.deliver(item)
+            elif chance.random() < 0.3:
+                told_at = chance.choice(["requests/1.json", "tokens/1.json", "x/status"])
+                asked = replace(sync.begin(item), told_at=f"{endpoint}/{told_at}", reference="1")
+                assert isinstance(agency.progress(asked), Told | NothingTold)
+                continue
             elif chance.random() < 0.5:
-                outcome = agency.look_up(item, item.created)
+                outcome = agency.look_up(item, item.created, chance.choice(["", f"{endpoint}/x/status"]))
             else:
                 news = publishers(http, keys, RealClock())[kind].refresh(endpoint, frozenset({FORM}), (), 1.0)
                 assert isinstance(news, FormsNews | Failed)

@@ -21,6 +21,7 @@ from services.open311.windows import DAY, NARROWEST, WIDEST, Window, first_windo
 from services.origins import Origins
 from tests.support import chaos_server as c
 from tests.support.agency_worlds import Open311World, RealClock, submission_of
+from tests.support.deliveries import plain
 from tests.support.sandbox_town import RunningTown
 
 LIMITS = Limits(connect=0.5, read=0.5, total=1.0)
@@ -45,7 +46,7 @@ ANY = envelope(b"<data/>", "http://127.0.0.1/x", FormId("x"), "S")
 def delivered(*answers: bytes) -> tuple[Outcome, list[bytes]]:
     with c.chaos(*(c.raw(answer) for answer in answers)) as server:
         agency, item = agency_at(server)
-        return agency.deliver(item), server.requests
+        return plain(agency.deliver(item)), server.requests
 
 
 def errors(status: int, *words: str) -> bytes:
@@ -132,7 +133,8 @@ def test_arguments_of_an_endpoint_stay_behind_every_method() -> None:
 def looked_up(*answers: bytes, since: float | None = None) -> tuple[Outcome, list[bytes]]:
     with c.chaos(*(c.raw(answer) for answer in answers)) as server:
         agency, item = agency_at(server)
-        return agency.look_up(item, item.created if since is None else since), server.requests
+        found = agency.look_up(item, item.created if since is None else since)
+        return plain(found), server.requests
 
 
 def rows(*descriptions: str | None, first: int = 0) -> bytes:

@@ -11,7 +11,7 @@ from core.catalogue import ChannelKind
 from core.ids import FormId, Language, OrganisationId, ServiceId, SubmissionId
 from core.ports import Agency
 from core.seal_number import make
-from core.submission import Envelope, Submission
+from core.submission import DeliveryState, Envelope, Submission
 from services.access import Keys
 from services.agencies import agencies
 from services.boundary import Limits
@@ -79,6 +79,9 @@ class World(Protocol):
     def go_away(self) -> None:
         """Stop answering at all."""
 
+    def office_says(self, reference: str, state: DeliveryState, words: str) -> str | None:
+        """Let the office be so far with one: its words as its API tells them, None where it has no word for that."""
+
 
 class OpenRosaWorld:
     """The sandbox town's Civil Registry."""
@@ -113,6 +116,11 @@ class OpenRosaWorld:
     def drop_next(self) -> None:
         """Close before commit."""
         self._town.order("close-before-commit", endpoint="submission", count=1)
+
+    def office_says(self, reference: str, state: DeliveryState, words: str) -> str | None:
+        """OpenRosa tells those who send nothing."""
+        del reference, state, words
+        return None
 
     def go_away(self) -> None:
         """Answer 503 to everything, as a gateway does whose agency is down."""
@@ -152,6 +160,18 @@ class Open311World:
         """Close before commit."""
         self._town.order("close-before-commit", endpoint="request-post", count=1)
 
+    def office_says(self, reference: str, state: DeliveryState, words: str) -> str | None:
+        """In GeoReport's words, and in mySociety's for work that has begun."""
+        said = {
+            DeliveryState.RECEIVED: "open",
+            DeliveryState.ACCEPTED: "in_progress",
+            DeliveryState.DECIDED: "closed",
+        }.get(state)
+        if said is None:
+            return None
+        self._town.change_request(reference, status=said, status_notes=words)
+        return words
+
     def go_away(self) -> None:
         """Reset every connection."""
         self._town.order("reset-before-body")
@@ -188,3 +208,9 @@ class FakeWorld:
     def go_away(self) -> None:
         """Be gone."""
         self.fake.gone = True
+
+    def office_says(self, reference: str, state: DeliveryState, words: str) -> str | None:
+        """Whatever is wanted."""
+        held = next(one for one in self.fake.records if one.reference == reference)
+        held.state, held.words = state, words
+        return words

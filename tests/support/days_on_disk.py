@@ -10,9 +10,19 @@ from pathlib import Path
 from typing import Final
 
 from core.catalogue import ChannelKind
+from core.following import Progress, Told
 from core.ids import SubmissionId
 from core.ports import Agency
-from core.submission import DeliveryState, NotFoundThere, NotSent, Outcome, Received, Submission, Unsure
+from core.submission import (
+    Delivery,
+    DeliveryState,
+    NotFoundThere,
+    NotSent,
+    Outcome,
+    Received,
+    Submission,
+    Unsure,
+)
 from kiosk.courier.delivering import Delivering
 from kiosk.lanes import InlineLane
 from offline_cache.outbox import StoredOutbox
@@ -44,12 +54,16 @@ class FlakyAgency:
             self.filed[submission.id] += 1
         return Received("R") if self.chance.random() < 0.8 else Unsure("cut")
 
-    def look_up(self, submission: Submission, since: float) -> Outcome:
+    def look_up(self, submission: Submission, since: float, told_at: str = "") -> Outcome:
         """What it has."""
-        del since
+        del since, told_at
         if self._away():
             return NotSent("no_connection")
         return Received("R") if self.filed[submission.id] else NotFoundThere()
+
+    def progress(self, delivery: Delivery) -> Progress:
+        """Nobody is asked here: its receipts name no address."""
+        return Told(delivery.state)
 
     def _away(self) -> bool:
         return any(begins <= self.clock.now < ends for begins, ends in self.outages)

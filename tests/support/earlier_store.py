@@ -1,19 +1,21 @@
 # SPDX-FileCopyrightText: Civic Kiosk contributors
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""An outbox as the program made it before submissions were sealed to a key pair, for tests of upgrades."""
+"""Outboxes as earlier versions of the program made them, for tests of upgrades."""
 
 import json
 import struct
+from dataclasses import replace
 from pathlib import Path
 
 import apsw
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 
-from core.submission import Submission
+from core import sync
+from core.submission import Delivery, Received, Submission, Unsure
 from offline_cache import outbox_rows
 from offline_cache.database import open_database
-from offline_cache.outbox import FILE_NAME, SPOOL_NAME
+from offline_cache.outbox import FILE_NAME, SPOOL_NAME, StoredOutbox, open_outbox
 from offline_cache.private_files import private_folder, write_whole
 from offline_cache.sealed_copy import EARLIER_MAGIC
 from offline_cache.spool import copy_name
@@ -44,6 +46,37 @@ def make_earlier_store(folder: Path, key: Key, submissions: tuple[Submission, ..
         name = copy_name(one.id)
         write_whole(folder / SPOOL_NAME / f"{name}.sub", _earlier_copy(key, one, name))
     connection.close()
+
+
+def make_store_without_told_addresses(
+    folder: Path, key: Key, submissions: tuple[Submission, ...]
+) -> tuple[Delivery, ...]:
+    """A store of the third schema: the first submission is looked up, then sealed, leaving, received and erased."""
+    opened = open_outbox(folder, key, 5_000.0, ballast_bytes=0)
+    assert isinstance(opened, StoredOutbox), opened
+    for one in submissions:
+        assert isinstance(opened.seal(one), Delivery)
+    first, _, third, fourth = opened.deliveries()
+    for delivery, outcome in ((first, Unsure("cut")), (third, None), (fourth, Received("R-4"))):
+        leaving = sync.claim(delivery, 6_000.0)
+        assert opened.update(delivery, leaving)
+        if outcome is not None:
+            assert opened.update(leaving, sync.after(leaving, outcome, 6_001.0, 0.5))
+    opened.erase_payload(fourth.id)
+    # The earlier program did not know in which protocol it had sent.
+    held = tuple(replace(one, protocol=None) for one in opened.deliveries())
+    opened.close()
+    connection = open_database(folder / FILE_NAME, key.derive(Purpose.OUTBOX), outbox_rows.STEPS)
+    assert isinstance(connection, apsw.Connection), connection
+    with writing(connection):
+        connection.execute("drop index delivery_told")
+        for column in ("protocol", "told_at"):
+            connection.execute(f"alter table delivery drop column {column}")
+        connection.pragma("user_version", 3)
+        columns = [row[1] for row in connection.execute("pragma table_info(delivery)")]
+    assert columns[-1] == "remembered"
+    connection.close()
+    return held
 
 
 def _earlier_copy(key: Key, submission: Submission, name: str) -> bytes:

@@ -5,7 +5,10 @@
 
 from dataclasses import dataclass, field
 
+from core.following import NothingTold, Progress, Told
 from core.submission import (
+    Delivery,
+    DeliveryState,
     NotFoundThere,
     NotSent,
     Outcome,
@@ -18,12 +21,14 @@ from core.submission import (
 
 @dataclass(slots=True)
 class Record:
-    """One case that the agency holds."""
+    """One case that the agency holds, and how far it is with it."""
 
     submission: str
     seal: str
     body: bytes
     reference: str
+    state: DeliveryState = DeliveryState.RECEIVED
+    words: str = ""
 
 
 @dataclass(slots=True)
@@ -61,18 +66,33 @@ class FakeAgency:
         if self.lose_answers:
             self.lose_answers -= 1
             return Unsure("cut")
-        return Received(record.reference)
+        return _receipt(record)
 
-    def look_up(self, submission: Submission, since: float) -> Outcome:
+    def look_up(self, submission: Submission, since: float, told_at: str = "") -> Outcome:
         """Search by the seal; an agency that knows repetitions is asked by repeating."""
         if submission.envelope.repeatable:
             return self.deliver(submission)
         if self.gone:
             return NotSent("no_connection")
         found = next((one for one in self.records if one.seal == submission.seal), None)
-        return NotFoundThere() if found is None else Received(found.reference)
+        return NotFoundThere() if found is None else _receipt(found)
+
+    def progress(self, delivery: Delivery) -> Progress:
+        """What it was set to."""
+        found = next((one for one in self.records if _address(one) == delivery.told_at), None)
+        if self.gone or found is None:
+            return NothingTold("no_connection")
+        return Told(found.state, found.words)
 
     def _kept(self, submission: Submission) -> Record | None:
         if not submission.envelope.repeatable:
             return None
         return next((one for one in self.records if one.submission == submission.id), None)
+
+
+def _address(record: Record) -> str:
+    return f"https://town.example/cases/{record.reference}"
+
+
+def _receipt(record: Record) -> Received:
+    return Received(record.reference, _address(record))

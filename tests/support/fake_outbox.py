@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """An outbox in memory that keeps the same promises as the stored one, for tests of what uses one."""
 
-from core import sync
+from core import following, sync
 from core.delivery_rules import PROVEN, IllegalChangeError, check_change, is_due
 from core.errors import Trouble
 from core.ids import SubmissionId
@@ -51,6 +51,11 @@ class FakeOutbox:
         waiting = [delivery for delivery in self._deliveries.values() if is_due(delivery, now)]
         waiting.sort(key=lambda delivery: (delivery.attempts, delivery.next_at, delivery.created))
         return tuple(waiting[:most])
+
+    def asked_about(self, now: float, most: int = 20) -> tuple[Delivery, ...]:
+        asked = [delivery for delivery in self._deliveries.values() if following.is_due(delivery, now)]
+        asked.sort(key=lambda delivery: delivery.next_at)
+        return tuple(asked[:most])
 
     def submission(self, submission: SubmissionId) -> Submission | None:
         return self._submissions.get(submission)

@@ -8,7 +8,7 @@ import json
 from core.catalogue import ChannelKind
 from core.ids import FormId, SubmissionId
 from core.seal_number import make
-from core.submission import Submission
+from core.submission import DeliveryState, Submission
 from services.access import Keys
 from services.agencies import agencies
 from services.formio.envelope import envelope as formio_envelope
@@ -50,6 +50,11 @@ class JsonWorld:
         """Reset every connection."""
         self.town.order("reset-before-body")
 
+    def office_says(self, reference: str, state: DeliveryState, words: str) -> str | None:
+        """Nothing, where an API has no word for how far it is."""
+        del reference, state, words
+        return None
+
 
 class JsonSchemaWorld(JsonWorld):
     """The Tax Office."""
@@ -68,6 +73,17 @@ class JsonSchemaWorld(JsonWorld):
         )
         return submission_of(number, "tax-number", envelope)
 
+    def office_says(self, reference: str, state: DeliveryState, words: str) -> str | None:
+        """In the words of this server."""
+        said = {
+            DeliveryState.RECEIVED: "accepted",
+            DeliveryState.ACCEPTED: "running",
+            DeliveryState.NEEDS_YOU: "action required",
+            DeliveryState.DECIDED: "Approved",
+        }[state]
+        self.town.change_application(reference, said, words)
+        return words
+
 
 class FormioWorld(JsonWorld):
     """City Works."""
@@ -84,6 +100,15 @@ class FormioWorld(JsonWorld):
             json.dumps(answers).encode(), self.endpoint, FormId("orders/bins"), make(number.to_bytes(5))
         )
         return submission_of(number, "orders/bins", envelope)
+
+    def office_says(self, reference: str, state: DeliveryState, words: str) -> str | None:
+        """In the server's two states, which have no words beside them."""
+        said = {DeliveryState.RECEIVED: "submitted", DeliveryState.NEEDS_YOU: "draft"}.get(state)
+        if said is None:
+            return None
+        held = next(one for one in self.town.applications() if one["content"]["_id"] == reference)
+        self.town.change_application(held["reference"], said, words)
+        return ""
 
 
 class OpenFormsWorld(JsonWorld):

@@ -67,6 +67,10 @@ class TownControl:
         result: list[dict[str, Any]] = self._control("GET", "/control/applications")
         return result
 
+    def change_application(self, reference: str, state: str, words: str = "") -> None:
+        """Let an office act on an application, in its service's own word."""
+        self._control("POST", f"/control/applications/{quote(reference)}", {"state": state, "words": words})
+
     def forget_keys(self) -> None:
         """Let every Idempotency-Key be forgotten."""
         self._control("DELETE", "/control/keys")

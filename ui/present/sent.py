@@ -190,20 +190,24 @@ def advice(delivery: Delivery, texts: Messages, setting: Setting) -> tuple[Advic
                 return (note("problem", "sent.trial.title", "sent.trial.text"),)
             return (note("clock", "sent.you_may_go.title", "sent.you_may_go.text"),)
         case DeliveryState.REFUSED:
-            words = plain(delivery.reason, REASON)
-            reason = Advice(
-                Tone.ERROR, "problem", texts.text("sent.refused.reason"), Phrase(words, Language("und"))
-            )
             on = note("help-person", "sent.refused.on.title", "sent.refused.on.text")
-            return (reason, on) if words else (on,)
+            return (*_their_words(delivery, Tone.ERROR, "problem", texts), on)
         case DeliveryState.ATTENTION:
             return (note("help-person", "sent.attention.on.title", "sent.attention.on.text"),)
         case DeliveryState.NEEDS_YOU:
-            return (note("needs-you", "sent.refused.on.title", "sent.needs_you.on.text"),)
+            on = note("needs-you", "sent.refused.on.title", "sent.needs_you.on.text")
+            return (*_their_words(delivery, Tone.WAIT, "counter", texts), on)
         case DeliveryState.RECEIVED | DeliveryState.ACCEPTED | DeliveryState.DECIDED:
-            return ()
+            return _their_words(delivery, Tone.WAIT, "counter", texts)
         case _:
             assert_never(delivery.state)
+
+
+def _their_words(delivery: Delivery, tone: Tone, drawing: str, texts: Messages) -> tuple[Advice, ...]:
+    """What the agency itself says of it, in whatever language; nothing where it said nothing."""
+    words = plain(delivery.reason, REASON)
+    title = texts.text("sent.refused.reason")
+    return (Advice(tone, drawing, title, Phrase(words, Language("und"))),) if words else ()
 
 
 def printing(visit: Visit, delivery: Delivery, texts: Messages, setting: Setting) -> PrintContents:
