@@ -14,9 +14,11 @@ WITHOUT_WINDOW := tests/core tests/services tests/offline_cache tests/contracts 
 SCREENS := tests/screens tests/ui tests/accessibility
 # What each part of the tests has shown of the requirements in conformance/.
 RESULTS := build/conformance/bare.json build/conformance/screens.json build/conformance/program.json
+# Whole services, by all kinds of people.
+TRIPS := tests/journeys/test_hands.py tests/journeys/test_clumsy_hands.py tests/journeys/test_outside_client.py
 
 .DEFAULT_GOAL := help
-.PHONY: help run run-home test test-long lint types imports bare screens program proof acr shots bench conformance forms lock clean system env check-env \
+.PHONY: help run run-home test test-long trips lint types imports bare screens program proof acr shots bench conformance forms lock clean system env check-env \
 	words-extract words-update words-compile words-check
 
 help: ## List what can be made.
@@ -34,6 +36,11 @@ test: lint types imports words-check ## Everything that CI checks; two parts of 
 
 test-long: check-env ## The long checks: full matrices, 1,000 kills, 10,000 fuzzed answers.
 	$(BIN)/python -m pytest -m long $(QT_STRICT) --timeout 3600
+
+trips: check-env ## Every service in every way of pressing and from outside, about an hour; kept for the report.
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -m long $(QT_STRICT) --timeout 3600 $(TRIPS) \
+		--requirement-results build/conformance/trips.json
+	$(BIN)/python -m conformance keep build/conformance/trips.json
 
 lint: check-env ## Style, and the small rules of the house.
 	$(BIN)/ruff check .

@@ -3,6 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """`python -m conformance write RESULTS...` writes the report; `check` fails when it claims more than RESULTS show.
 
+`keep RESULTS...` puts aside what only the long run shows; both count it as long as it is about the same program.
 After a change of words in the list, `write docs/conformance/results.json` writes the report of the same results anew.
 """
 
@@ -12,13 +13,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from conformance import openacr, page
+from conformance import kept, openacr, page
 from conformance.evidence import Shown, joined, read
 from conformance.evidence import written as results_written
 from conformance.verdicts import overclaimed, verdicts
 
 ROOT: Final = Path(__file__).parents[1]
 FOLDER: Final = ROOT / "docs" / "conformance"
+KEPT: Final = FOLDER / "long-run.json"
 
 
 def version() -> str:
@@ -38,14 +40,19 @@ def pages(shown: Shown) -> dict[str, str]:
 
 def main(words: Sequence[str]) -> int:
     """Carry out a command; the exit status is 1 when the report claims too much, 2 when the command is not known."""
-    if len(words) < 2 or words[0] not in ("write", "check"):
+    if len(words) < 2 or words[0] not in ("write", "check", "keep"):
         sys.stderr.write(f"{__doc__}\n")
         return 2
     missing = [name for name in words[1:] if not Path(name).is_file()]
     if missing:
         sys.stderr.write(f"no results in {', '.join(missing)}: run `make test` first\n")
         return 2
-    shown = joined(read(Path(name)) for name in words[1:])
+    subject = kept.subject_now(version())
+    results = [read(Path(name)) for name in words[1:]]
+    if words[0] == "keep":
+        KEPT.write_text(kept.written(joined(results), subject), "utf-8")
+        return 0
+    shown = joined([*results, kept.counted(KEPT, subject)])
     if words[0] == "write":
         FOLDER.mkdir(parents=True, exist_ok=True)
         for name, text in pages(shown).items():

@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from conformance.requirements import requirements
 
@@ -52,9 +52,9 @@ def joined(runs: Iterable[Shown]) -> Shown:
     return whole
 
 
-def written(shown: Shown) -> str:
-    """The same as text: sorted, without dates or counts, so that equal results are equal files."""
-    body = {
+def plain(shown: Shown) -> dict[str, object]:
+    """The same as lists, sorted, without dates or counts, so that equal results are equal files."""
+    return {
         name: {
             "shown": sorted(one.shown),
             "partly": dict(sorted(one.partly.items())),
@@ -63,7 +63,11 @@ def written(shown: Shown) -> str:
         }
         for name, one in sorted(shown.items())
     }
-    return json.dumps({"format": FORMAT, "requirements": body}, indent=1, ensure_ascii=False) + "\n"
+
+
+def written(shown: Shown) -> str:
+    """The same as text."""
+    return json.dumps({"format": FORMAT, "requirements": plain(shown)}, indent=1, ensure_ascii=False) + "\n"
 
 
 def read(path: Path) -> Shown:
@@ -71,12 +75,17 @@ def read(path: Path) -> Shown:
     raw = json.loads(path.read_text("utf-8"))
     if raw["format"] != FORMAT:
         raise ValueError(f"{path}: format {raw['format']}")
-    unknown = set(raw["requirements"]) - set(requirements())
+    return parsed(raw["requirements"], path)
+
+
+def parsed(raw: Mapping[str, Mapping[str, Any]], path: Path) -> Shown:
+    """What `plain` has made, as evidence. ValueError for an unknown requirement."""
+    unknown = set(raw) - set(requirements())
     if unknown:
         raise ValueError(f"{path}: unknown requirements {sorted(unknown)}")
     return {
         name: Evidence(
             frozenset(one["shown"]), dict(one["partly"]), frozenset(one["failed"]), frozenset(one["gaps"])
         )
-        for name, one in raw["requirements"].items()
+        for name, one in raw.items()
     }

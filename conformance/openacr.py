@@ -20,8 +20,10 @@ TERMS = {
 METHODS = (
     "Written by `make acr` from the results of the project's own tests. Each screen is drawn and checked once, in a "
     "sample of languages, sizes, colours and glass in which all pairs meet; tests of rules, parts and trips show the "
-    "rest. Every screen in every look, and every service, is part of the long run, whose results are not in here. "
-    "No person with a disability has judged this release yet, and no screen reader, keypad or printer was used."
+    "rest. Every screen in every look is part of the long run, whose results are not in here. Each run does a share of "
+    "the services in each way of pressing; that every service can be done in every way was shown once for this version "
+    "and these services, and is kept in long-run.json. No person with a disability has judged this release yet, and no "
+    "screen reader, keypad, headphone socket or printer was used."
 )
 
 

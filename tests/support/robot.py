@@ -33,12 +33,13 @@ MORE = "foot.more"
 
 
 class Robot:
-    """One visit at one machine with a real courier process."""
+    """One visit at one machine with a real courier process. `watch` looks whenever the window has come to rest."""
 
     def __init__(self, session: Session) -> None:
         self.session = session
         self.endings: list[Ending] = []
         self.refusals: list[Trouble] = []
+        self.watch: Callable[[], None] = _nothing
 
     @property
     def visit(self) -> Visit:
@@ -65,6 +66,7 @@ class Robot:
                     f"waited in vain {what}: {type(self.page).__name__}, showing {self.names()}"
                 )
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+            self.watch()
             time.sleep(0.005)
 
     def names(self) -> list[str]:
@@ -123,6 +125,10 @@ class Robot:
                 if interface is not None:
                     said.append(interface.text(QAccessible.Text.Name))
         return "\n".join(text for text in said if text)
+
+
+def _nothing() -> None:
+    """Nobody watches."""
 
 
 def courier(machine: Machine, log: Path) -> "subprocess.Popen[bytes]":

@@ -57,6 +57,7 @@ class Planner(ABC):
     visits: list[Visited] = field(default_factory=list)
     spoken: list[str] = field(default_factory=list)
     writing: bool = False
+    looked: int = 0
 
     @property
     def hands(self) -> Navigator:
@@ -94,6 +95,7 @@ class Planner(ABC):
 
     def check_focus(self) -> None:
         """The focus is never nowhere, and never on something that is not shown (OPR-16)."""
+        self.looked += 1
         focus = QApplication.focusWidget()
         assert focus is not None, f"nothing has the focus on {self.robot.page}"
         assert focus.isVisible(), f"{focus.objectName()} has the focus and is not shown"
@@ -198,6 +200,7 @@ def planner_with(kind: Callable[[Robot, Hand], Planner], robot: Robot, hands: Ha
     robot.session.send(window.preferences.with_hands(hands))
     planner = kind(robot, hand)
     window.hands.highlight.landed.connect(lambda stop: planner.spoken.append(stop.words))
+    robot.watch = planner.check_focus
     try:
         yield planner
     finally:
