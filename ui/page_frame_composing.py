@@ -22,6 +22,7 @@ from ui.page_frame_paging import (
     set_shown,
     units_of,
 )
+from ui.page_frame_measuring import side_under
 from ui.page_frame_placing import PlacedPage
 from ui.page_frame_settings import COMPOSITIONS, Arrangement, Columns, Composition
 from ui.page_frame_sharing import highest_run, paginate, pieces_in
@@ -170,7 +171,7 @@ class ComposedPage(PlacedPage):
         room, gap = self._room(width, setting), self._gap(setting)
         left = room - self._head_height(width, setting) - gap
         if columns.side is not None and height_of(columns.side, columns.side_width) > left:
-            columns = Columns(width, None, 0, (*columns.blocks, columns.side))
+            columns = side_under(columns, width)
             units = self._units(columns)
         most = max(self._most_in_content(), 1)
         # The notice on top stays where it is.
@@ -190,8 +191,7 @@ class ComposedPage(PlacedPage):
 
     def _run_on(self, width: int, columns: Columns, room: int, gap: int) -> tuple[Columns, list[Unit]]:
         """Columns and units with the head running with the content: it is on the first page only."""
-        if columns.side is not None:
-            columns = Columns(width, None, 0, (*columns.blocks, columns.side))
+        columns = side_under(columns, width)
         with_door, self._frame_head.with_door = self._frame_head.with_door, False
         units = [*self._head_units(width, room, gap), *self._units(columns)]
         self._frame_head.with_door = with_door

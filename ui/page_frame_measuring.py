@@ -22,6 +22,15 @@ from ui.page_frame_settings import (
 )
 from ui.parts.part import height_of, least_width_of, width_of
 from ui.parts.text import PlainText
+from ui.parts.town_hall import TownHall
+
+
+def side_under(columns: Columns, width: int) -> Columns:
+    """One column of `width` pixels: what stood beside the content ends it, unless it is a drawing and nothing else."""
+    if columns.side is None:
+        return columns
+    told = not isinstance(columns.side, TownHall)
+    return Columns(width, None, 0, (*columns.blocks, columns.side) if told else columns.blocks)
 
 
 class MeasuredPage(QWidget):

@@ -15,10 +15,10 @@ from ui.page_frame import PageFrame
 from ui.pages import large
 from ui.pages.reporting import Send, reports
 from ui.parts.boxes import Column, Row
-from ui.parts.buttons import Button
+from ui.parts.buttons import Button, QuietButton
 from ui.parts.grid import Grid
 from ui.parts.panels import Rule
-from ui.parts.part import least_width_of
+from ui.parts.part import least_width_of, width_of
 from ui.parts.pictured import Sentence
 from ui.parts.text import PlainText
 from ui.parts.tiles import LanguageButton, TileButton
@@ -26,6 +26,9 @@ from ui.parts.town_hall import TownHall
 from ui.present.welcome import WelcomeContents
 
 BETWEEN = " · "
+LAST_LINE = (5, 5, 1)
+"""How the last line of a wide page is shared between its notes and what the button about the machine leaves over."""
+
 NARROW_ROOM = 260
 """mm beside the bar of a home computer."""
 
@@ -49,29 +52,34 @@ class WelcomePage(PageFrame):
             Sentence(look, [(contents.speaks, False)], picture="read-aloud"),
         )
         tiles = self._tiles(look, contents, send)
-        if look.layout.kind == "wide" and look.layout.illustration:
+        if look.layout.kind == "wide" and look.layout.illustration and not look.preferences.assisted:
             self.add(Grid(look, tiles, len(tiles)))
             self.set_beside(TownHall(look))
-            self.add(Row(look, [self._machine(look, contents, send)]))
-            self.set_note(Column(look, [Rule(look), Row(look, notes, gap="s5", stretch=(1, 1), align="top")]))
+            machine = self._machine(look, contents, send)
+            machine.setMinimumWidth(width_of(machine))
+            last = Row(look, [*notes, machine], gap="s5", stretch=LAST_LINE, align="top")
+            self.set_note(Column(look, [Rule(look), last]))
             return
         if look.layout.portrait and look.layout.illustration:
             # The drawing stands in the empty cell beside 'larger and slower'.
-            tiles = [*tiles, TownHall(look)] if len(tiles) == 1 else tiles
+            tiles = [*tiles, TownHall(look, low=True)] if len(tiles) == 1 else tiles
             self.add(Grid(look, tiles, len(tiles)))
         else:
             # A home computer is low: its two buttons share a line while their words fit.
             self.add(Row(look, tiles) if look.layout.kind == "narrow" else Column(look, tiles))
-        for words in (contents.forgets, contents.speaks) if large.is_large(look) else ():
-            self.add(PlainText(look, words))
-        for note in () if large.is_large(look) else notes:
-            self.add(note)
+        if large.is_large(look):
+            for words in (contents.forgets, contents.speaks):
+                self.add(PlainText(look, words))
+        elif not look.layout.portrait:
+            self.add(Row(look, notes, gap="s5", stretch=(1, 1), align="top"))
+        else:
+            for note in notes:
+                self.add(note)
         self.add(Row(look, [self._machine(look, contents, send)]))
 
     def _machine(self, look: Look, contents: WelcomeContents, send: Send) -> QWidget:
-        return reports(
-            Button(look, contents.machine, "works-here"), "welcome.machine", e.MachineOpened(), send
-        )
+        button = QuietButton(look, contents.machine, "works-here")
+        return reports(button, "welcome.machine", e.MachineOpened(), send)
 
     def _greeting(self, look: Look, contents: WelcomeContents) -> QWidget:
         words: list[QWidget] = []

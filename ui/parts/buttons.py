@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from accessibility.qt.look import Look
+from accessibility.tokens import Role, TargetName
 from ui.parts.control import Control
 from ui.parts.shapes import box, lit_door
 from ui.parts.text_block import TextBlock
@@ -40,6 +41,10 @@ class Button(Control):
 
     `wide` fills the column it stands in; otherwise it is as wide as its words.
     """
+
+    rank: Role = "strong"
+    ground = "surface"
+    least_side: TargetName = "button"
 
     def __init__(
         self,
@@ -76,10 +81,10 @@ class Button(Control):
 
     def _lay(self, text: str) -> TextBlock:
         line = button_line(self.look, self._language)
-        return TextBlock(self.look, text, "strong", language=self._language, line_px=line)
+        return TextBlock(self.look, text, self.rank, language=self._language, line_px=line)
 
     def _least_height(self) -> int:
-        return max(self.look.target("button"), round(1.75 * self.look.body_px))
+        return max(self.look.target(self.least_side), round(1.75 * self.look.body_px))
 
     def _room(self, width: int) -> int:
         return max(width - 2 * self._pad - self._icon - self._between, 1)
@@ -108,7 +113,7 @@ class Button(Control):
         """See `Control`."""
         look = self.look
         ink = look.color("ground" if pressed else "ink")
-        fill = look.color("ink" if pressed else "surface")
+        fill = look.color("ink" if pressed else self.ground)
         line = look.color("ink" if pressed else "line")
         box(painter, rect, self.ring_radius, fill, line, look.line_width)
         room = self._room(rect.width())
@@ -122,6 +127,14 @@ class Button(Control):
         height = self.block.height(text)
         place = QRect(left + self._icon + self._between, (rect.height() - height) // 2, text, height)
         self.block.draw(painter, look.place(place, rect.width()), ink)
+
+
+class QuietButton(Button):
+    """What few people come for: no bolder than running text, on the page's own ground, and lower than others."""
+
+    rank = "body"
+    ground = "ground"
+    least_side = "min"
 
 
 class PrimaryButton(Control):

@@ -73,6 +73,8 @@ class TextBlock:
         self._lines = 0
         # Keys are too narrow for lines to be evened out.
         self._evened = role != "key"
+        # Running text uses the width of its place; a heading and what is pressed are set in even lines.
+        self._full = role == "body" and align != "centre"
         self._align = align if align == "centre" else "start" if (align == "start") is not look.rtl else "end"
         # A key's one line stands in its middle, with room below.
         self._below = self._ink_below() if role != "key" else 0
@@ -179,15 +181,11 @@ class TextBlock:
         self._fit_letters(width)
         wide = max(width, 1)
         self._lines = self._break(wide)
-        if (
-            self._evened
-            and 1 < self._lines <= wrapping.EVENED_LINES
-            and wrapping.ends_lonely(self._layout, wide)
-        ):
-            even = wrapping.even_width(self._break, wide, self._lines, self.longest_word())
-            self._break(even, self._beside(wide - even))
-            if wrapping.shortest_line(self._layout) < even * wrapping.LEAST_SHARE:
-                self._break(wide)
+        if self._evened and self._lines > 1:
+            settled = wrapping.settled_width(
+                self._layout, self._break, wide, self.longest_word(), full=self._full
+            )
+            self._break(settled, self._beside(wide - settled))
         if not self.text:
             self._lines = 0
 

@@ -21,6 +21,9 @@ QUIET_THEME: Final = "low-glare"
 DARK: Final = 128
 """Grounds below this lightness (of 255) are a night scene."""
 
+LOW: Final = 46
+"""mm: as high as a tile at the least."""
+
 WINDOWS: Final = (40.0, 92.0, 292.0, 344.0)
 WAVES: Final = ((100.0, 290.0, 30.0), (330.0, 276.0, 70.0), (8.0, 292.0, 28.0), (316.0, 290.0, 56.0))
 """Start, height and length of each line on the water."""
@@ -29,10 +32,14 @@ Points = tuple[tuple[float, float], ...]
 
 
 class TownHall(Part):
-    """Grows to its place and stands on its lower edge. It tells nothing that words do not, so nobody reads it out."""
+    """Grows to its place and stands on its lower edge. It tells nothing that words do not, so nobody reads it out.
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    A `low` one asks for no more height than what stands beside it.
+    """
+
+    def __init__(self, look: Look, *, low: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
+        self._low = low
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setObjectName("town_hall")
 
@@ -42,7 +49,8 @@ class TownHall(Part):
 
     def content_height(self, width: int) -> int:
         """See `Part`."""
-        return round(width * SIZE[1] / SIZE[0])
+        whole = round(width * SIZE[1] / SIZE[0])
+        return min(whole, self.look.px(LOW)) if self._low else whole
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """See QWidget: it may become as small as the page needs."""

@@ -30,11 +30,28 @@ JOINED = 1.03
 """Joined letters may be set a little wider than they are measured."""
 
 
-def even_width(break_at: Callable[[int], int], width: int, lines: int, word: int) -> int:
-    """The narrowest width that needs no more than `lines`, so that the last of them is not left with a word or two.
+def settled_width(
+    layout: QTextLayout, break_at: Callable[[int], int], width: int, word: int, *, full: bool
+) -> int:
+    """The width at which the lines look right, where the whole `width` leaves the last of them with a word or two.
 
-    `break_at` lays the text out at a width and tells how many lines it takes; no `word` is broken.
+    `break_at` lays the text out at a width and tells how many lines it takes. There are never more of them, and no
+    `word` is broken. `full` lines use as much of the place as the last one can spare; others are even.
     """
+    lines = break_at(width)
+    if not 1 < lines <= EVENED_LINES or not ends_lonely(layout, width):
+        return width
+    shortest = shortest_line(layout) / width
+    even = _even_width(break_at, width, lines, word)
+    break_at(even)
+    share = shortest_line(layout) / even
+    if share < LEAST_SHARE and share <= shortest:
+        return width
+    return _full_width(layout, break_at, even, width) if full else even
+
+
+def _even_width(break_at: Callable[[int], int], width: int, lines: int, word: int) -> int:
+    """The narrowest width that needs no more than `lines`."""
     least = max(width // 2, round(word * JOINED))
     while width - least > max(width >> EVEN_TRIES, 1):
         middle = (least + width) // 2
@@ -43,6 +60,19 @@ def even_width(break_at: Callable[[int], int], width: int, lines: int, word: int
         else:
             width = middle
     return width
+
+
+def _full_width(layout: QTextLayout, break_at: Callable[[int], int], even: int, width: int) -> int:
+    """The widest width between both at which the last line is not lonely in the place."""
+    least, most = even, width
+    while most - least > max(width >> EVEN_TRIES, 1):
+        middle = (least + most) // 2
+        break_at(middle)
+        if ends_lonely(layout, width):
+            most = middle
+        else:
+            least = middle
+    return least
 
 
 def ends_lonely(layout: QTextLayout, width: int) -> bool:

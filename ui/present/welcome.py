@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ui.present.reading import Item
 
 LARGE = 3
-"""From this text step the page has no room for greetings: the languages come first."""
+"""From this text step the page has no room for greetings: the languages come first. Nor have those who go slowly."""
 
 ON_PAGE = 4
 """Languages shown on the page itself; more are behind one button."""
@@ -114,9 +114,10 @@ def present_welcome(visit: "Visit | Threshold", texts: Messages, setting: Settin
     language = visit.language
     offered = setting.languages[:ON_PAGE]
     enlarged = setting.preferences.assisted
+    greets = setting.preferences.text_step < LARGE and not enlarged
     return WelcomeContents(
         language=language,
-        greetings=_greetings(offered, language) if setting.preferences.text_step < LARGE else (),
+        greetings=_greetings(offered, language) if greets else (),
         heading=texts.text("welcome.heading"),
         choose=texts.text("welcome.choose"),
         languages=tuple(LanguageButton(tag, Phrase(language_info(tag).own_name, tag)) for tag in offered),

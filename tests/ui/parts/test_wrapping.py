@@ -29,3 +29,24 @@ def test_lines_are_as_few_as_at_any_smaller_width() -> None:
 def test_no_line_of_a_short_text_is_half_as_long_as_another(width: int) -> None:
     lines, widths = laid(WORDS, width)
     assert lines == 1 or lines > 4 or min(widths) > max(widths) * 0.35
+
+
+@pytest.mark.parametrize("width", range(300, 900, 50))
+def test_running_text_fills_its_place_where_a_heading_is_set_in_even_lines(width: int) -> None:
+    body, strong = (TextBlock(look(), WORDS, role) for role in ("body", "strong"))
+    for block in (body, strong):
+        # The same letters, so that only the way of breaking differs.
+        block._layout.setFont(strong._font)
+        block._longest = strong.longest_word()
+    assert body.lines(width) == strong.lines(width)
+    lines = range(body.lines(width))
+    widest = [max(one._layout.lineAt(n).naturalTextWidth() for n in lines) for one in (body, strong)]
+    assert widest[0] >= widest[1]
+
+
+def test_a_last_word_gets_company_also_where_the_lines_cannot_be_quite_even() -> None:
+    words = "Danger now? Press Help from a person, or call 112."
+    block = TextBlock(look(), words)
+    narrow = next(w for w in range(200, 700) if laid(words, w)[0] == 3)
+    widths = [laid(words, width)[1] for width in range(narrow, narrow + 120) if laid(words, width)[0] == 3]
+    assert all(one[-1] > block.longest_word() for one in widths)
