@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
+from ui.page_frame_measuring import side_under
 from ui.page_frame_more import FEW, MANY
 from ui.page_frame_paging import (
     Pages,
@@ -22,7 +23,6 @@ from ui.page_frame_paging import (
     set_shown,
     units_of,
 )
-from ui.page_frame_measuring import side_under
 from ui.page_frame_placing import PlacedPage
 from ui.page_frame_settings import COMPOSITIONS, Arrangement, Columns, Composition
 from ui.page_frame_sharing import highest_run, paginate, pieces_in

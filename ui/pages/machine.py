@@ -13,6 +13,7 @@ from ui.pages import large
 from ui.pages.reporting import Send, reports
 from ui.parts.asides import Facts
 from ui.parts.buttons import PrimaryButton
+from ui.parts.text import PlainText
 from ui.present.machine import MachineContents
 
 
@@ -26,6 +27,8 @@ class MachinePage(PageFrame):
         own = contents.language
         heading, text = Phrase(contents.heading, own), Phrase(contents.text, own)
         large.head(self, look, heading, picture="works-here", hint=text)
+        for note in contents.notes:
+            self.add(PlainText(look, note))
         if large.is_very_large(look):
             large.add_pairs(self, look, ((fact.title, fact.text) for fact in contents.facts))
         else:

@@ -45,19 +45,18 @@ class WelcomePage(PageFrame):
             self.set_heading(contents.heading, role, above=self._greeting(look, contents))
         else:
             self.set_heading(contents.heading, "title" if large.is_very_large(look) else "display")
-        self.add(PlainText(look, contents.choose, "strong"))
+        if contents.choose:
+            self.add(PlainText(look, contents.choose, "strong"))
         self.add(self._languages(look, contents, send))
-        notes = (
-            Sentence(look, [(contents.forgets, False)], picture="lock"),
-            Sentence(look, [(contents.speaks, False)], picture="read-aloud"),
-        )
         tiles = self._tiles(look, contents, send)
-        if look.layout.kind == "wide" and look.layout.illustration and not look.preferences.assisted:
+        if look.layout.kind == "wide" and look.layout.illustration and contents.forgets:
             self.add(Grid(look, tiles, len(tiles)))
             self.set_beside(TownHall(look))
             machine = self._machine(look, contents, send)
             machine.setMinimumWidth(width_of(machine))
-            last = Row(look, [*notes, machine], gap="s5", stretch=LAST_LINE, align="top")
+            last = Row(
+                look, [*self._notes(look, contents), machine], gap="s5", stretch=LAST_LINE, align="top"
+            )
             self.set_note(Column(look, [Rule(look), last]))
             return
         if look.layout.portrait and look.layout.illustration:
@@ -67,15 +66,21 @@ class WelcomePage(PageFrame):
         else:
             # A home computer is low: its two buttons share a line while their words fit.
             self.add(Row(look, tiles) if look.layout.kind == "narrow" else Column(look, tiles))
-        if large.is_large(look):
-            for words in (contents.forgets, contents.speaks):
-                self.add(PlainText(look, words))
+        if not contents.forgets:
+            if contents.speaks:
+                self.add(PlainText(look, contents.speaks))
         elif not look.layout.portrait:
-            self.add(Row(look, notes, gap="s5", stretch=(1, 1), align="top"))
+            self.add(Row(look, self._notes(look, contents), gap="s5", stretch=(1, 1), align="top"))
         else:
-            for note in notes:
+            for note in self._notes(look, contents):
                 self.add(note)
         self.add(Row(look, [self._machine(look, contents, send)]))
+
+    def _notes(self, look: Look, contents: WelcomeContents) -> list[QWidget]:
+        return [
+            Sentence(look, [(contents.forgets, False)], picture="lock"),
+            Sentence(look, [(contents.speaks, False)], picture="read-aloud"),
+        ]
 
     def _machine(self, look: Look, contents: WelcomeContents, send: Send) -> QWidget:
         button = QuietButton(look, contents.machine, "works-here")

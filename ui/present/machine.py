@@ -18,6 +18,7 @@ from ui.present.moments import in_full
 from ui.present.reading import Item, button, heading, quoted, sentence, shown
 from ui.present.service_facts import Fact
 from ui.present.setting import Setting
+from ui.present.welcome import forgets, has_notes
 
 PROGRAM = "Civic Kiosk"
 NOT_KNOWN = "–"
@@ -25,11 +26,13 @@ NOT_KNOWN = "–"
 
 @dataclass(frozen=True, slots=True)
 class MachineContents:
-    """Facts, a line or two each; nothing of any person is among them."""
+    """Facts, a line or two each; nothing of any person is among them. `notes` are those of the welcome page, where
+    that has no room for them."""
 
     language: Language
     heading: str
     text: str
+    notes: tuple[str, ...]
     facts: tuple[Fact, ...]
     done: str
 
@@ -39,6 +42,7 @@ class MachineContents:
         return shown(
             heading(self.heading, own),
             sentence(self.text, own),
+            (sentence(note, own) for note in self.notes),
             (one for fact in self.facts for one in (sentence(fact.title, own), quoted(fact.text))),
             button(self.done, own),
         )
@@ -62,6 +66,7 @@ def present_machine(visit: Visit, page: AboutMachine, texts: Messages, setting: 
         language=visit.language,
         heading=texts.text("machine.open"),
         text=texts.text("machine.text"),
+        notes=() if has_notes(setting) else (forgets(visit, texts, setting), texts.text("welcome.speaks")),
         facts=tuple(one for one in facts if one is not None),
         done=texts.text("machine.done"),
     )

@@ -21,7 +21,11 @@ if TYPE_CHECKING:
     from ui.present.reading import Item
 
 LARGE = 3
-"""From this text step the page has no room for greetings: the languages come first. Nor have those who go slowly."""
+"""From this text step the page has no room for greetings and notes: the languages come first. Who goes slowly has
+none either."""
+
+HUGE = 4
+"""From this text step the page asks for the language only, so that one stands beside the heading."""
 
 ON_PAGE = 4
 """Languages shown on the page itself; more are behind one button."""
@@ -74,7 +78,8 @@ class WelcomeContents:
     """All languages weigh the same. `larger` has one line for each script that is not the page's own.
 
     `larger_on` tells that larger and slower is in use already, and the button leads back. `wished` is what
-    the preferences become when it is pressed.
+    the preferences become when it is pressed. `forgets` and `speaks` are empty where they stand on the page about
+    the machine.
     """
 
     language: Language
@@ -114,22 +119,28 @@ def present_welcome(visit: "Visit | Threshold", texts: Messages, setting: Settin
     language = visit.language
     offered = setting.languages[:ON_PAGE]
     enlarged = setting.preferences.assisted
-    greets = setting.preferences.text_step < LARGE and not enlarged
+    greets = has_notes(setting)
+    huge = setting.preferences.text_step >= HUGE
     return WelcomeContents(
         language=language,
         greetings=_greetings(offered, language) if greets else (),
-        heading=texts.text("welcome.heading"),
-        choose=texts.text("welcome.choose"),
+        heading=texts.text("welcome.choose" if huge else "welcome.heading"),
+        choose="" if huge else texts.text("welcome.choose"),
         languages=tuple(LanguageButton(tag, Phrase(language_info(tag).own_name, tag)) for tag in offered),
         more=texts.text("welcome.more_languages") if len(setting.languages) > ON_PAGE else "",
         larger=texts.text("welcome.usual_size" if enlarged else "welcome.larger"),
         larger_others=() if enlarged else _larger(offered, language),
         larger_on=enlarged,
         wished=setting.with_pace(assisted=not enlarged),
-        forgets=_forgets(visit, texts, setting),
-        speaks=_speaks(texts),
+        forgets=forgets(visit, texts, setting) if greets else "",
+        speaks=_partly(texts) or (texts.text("welcome.speaks") if greets else ""),
         machine=texts.text("machine.open"),
     )
+
+
+def has_notes(setting: Setting) -> bool:
+    """Whether the welcome page greets and has its notes; otherwise the page about the machine has them."""
+    return setting.preferences.text_step < LARGE and not setting.preferences.assisted
 
 
 def _greetings(offered: tuple[Language, ...], language: Language) -> tuple[Phrase, ...]:
@@ -161,13 +172,14 @@ def _other_scripts(
     return tuple(found)
 
 
-def _speaks(texts: Messages) -> str:
-    """That pages can be heard; in a language that is not whole, how much of it there is comes first."""
+def _partly(texts: Messages) -> str:
+    """How much there is of a language that is not whole; empty for one that is."""
     unfinished = partly((Language(texts.language),), texts)
-    return unfinished[0].text if unfinished else texts.text("welcome.speaks")
+    return unfinished[0].text if unfinished else ""
 
 
-def _forgets(visit: "Visit | Threshold", texts: Messages, setting: Setting) -> str:
+def forgets(visit: "Visit | Threshold", texts: Messages, setting: Setting) -> str:
+    """What becomes of answers here."""
     idle = visit.delays.idle
     if setting.at_home and not setting.trial_mode:
         return texts.text("keep.welcome", days=texts.days(DRAFT_DAYS))

@@ -12,8 +12,10 @@ import pytest
 
 from core.ids import Language
 from core.visit.delays import Delays
+from core.visit.pages import AboutMachine
 from i18n.messages import Messages
 from tests.support.settings import a_kiosk, at_home
+from ui.present.machine import present_machine
 from ui.present.reading import Role
 from ui.present.welcome import LARGER, WelcomeContents, present_welcome
 from ui.registry_finding import finding_screens
@@ -99,3 +101,16 @@ def test_the_first_page_does_not_wait_for_babel() -> None:
         "sys.exit('babel' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
+
+
+def test_large_letters_have_the_languages_first_and_the_notes_behind_the_machine() -> None:
+    texts, setting = Messages.load("en"), a_kiosk()
+    visit = finding_screens()["welcome"]
+    large = replace(setting, preferences=replace(setting.preferences, text_step=5))
+    contents = present_welcome(visit, texts, large)
+    assert contents.heading == "Choose your language to begin"
+    said = [item.phrase.text for item in contents.items()]
+    told = present_machine(visit, AboutMachine(), texts, large).notes
+    assert told == (welcome().forgets, welcome().speaks)
+    assert not set(told) & set(said)
+    assert present_machine(visit, AboutMachine(), texts, setting).notes == ()
