@@ -29,15 +29,6 @@ from services.openrosa.envelope import envelope as openrosa_envelope
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 
-_UNDRAWN = frozenset(
-    {
-        AnswerType.GEOPOINT,
-        AnswerType.GEOTRACE,
-        AnswerType.GEOSHAPE,
-    }
-)
-"""What a form can ask and the window has no field for."""
-
 
 def open_form(source: bytes, files: Mapping[str, bytes] | None = None) -> Form | Trouble:
     """The form as the cache keeps it: an XForm's published bytes, or the definitions of a form in JSON.
@@ -79,11 +70,10 @@ def _from_json(definitions: Definitions) -> Form | FormProblems:
 
 def undrawn(form: Form) -> tuple[str, ...]:
     """The kinds of questions in a form that the window has no field for."""
-    found = {question.type for question in form.questions if question.type in _UNDRAWN}
     # Files go beside the answers, and only as they are.
     if (form.shapes or form.public_key) and any(one.type is AnswerType.UPLOAD for one in form.questions):
-        found.add(AnswerType.UPLOAD)
-    return tuple(sorted(one.value for one in found))
+        return (AnswerType.UPLOAD.value,)
+    return ()
 
 
 def _if_drawn(form: Form) -> Form | Trouble:

@@ -187,7 +187,7 @@ def _build_filling(
             from ui.pages.entry_list import EntryListPage
             from ui.present.entry_list import present_entry_list
 
-            return EntryListPage(look, present_entry_list(visit, page, texts), send)
+            return EntryListPage(look, present_entry_list(visit, page, texts, setting), send)
         case p.Question():
             from ui.pages.question import QuestionPage
             from ui.present.question import present_question

@@ -12,6 +12,7 @@ from typing import assert_never
 from core.forms.binds import DataType
 from core.forms.expression.dates import from_day_number, iso, parse_date, parse_moment, parse_time
 from core.forms.expression.values import Scalar, number_text, to_number, to_text
+from core.places import points_of
 
 LONGEST = 4_000
 """Characters of one answer. A page of a letter has about 3,000."""
@@ -47,10 +48,8 @@ def read(raw: str, kind: DataType, zone: tzinfo | None) -> Reading:
     months and days without a leading zero. A comma in a number is refused, because it means a fraction to some
     people and thousands to others.
     """
-    if len(raw) > LONGEST:
-        return Reading(problem="problem.too_long")
-    if _NOT_ALLOWED.search(raw):
-        return Reading(problem="problem.characters")
+    if problem := _unfit(raw):
+        return Reading(problem=problem)
     text = raw.strip()
     if not text:
         return NOTHING
@@ -71,8 +70,7 @@ def read(raw: str, kind: DataType, zone: tzinfo | None) -> Reading:
             plain = _ascii_digits(text).removeprefix("+")
             return Reading(plain, float(plain))
         case DataType.DATE:
-            day = parse_date(_ascii_digits(text))
-            return Reading(iso(day), day) if day is not None else Reading(problem="problem.date")
+            return _day(text)
         case DataType.TIME:
             plain = _ascii_digits(text)
             if parse_time(plain) is None:
@@ -82,8 +80,30 @@ def read(raw: str, kind: DataType, zone: tzinfo | None) -> Reading:
             plain = _ascii_digits(text)
             moment = parse_moment(plain, zone)
             return Reading(plain, moment) if moment is not None else Reading(problem="problem.date")
+        case DataType.PLACE | DataType.PLACES:
+            return _places(text, one=kind is DataType.PLACE)
         case _:
             assert_never(kind)
+
+
+def _unfit(raw: str) -> str:
+    """Why no answer of any kind is written so; empty where one may be."""
+    if len(raw) > LONGEST:
+        return "problem.too_long"
+    return "problem.characters" if _NOT_ALLOWED.search(raw) else ""
+
+
+def _day(text: str) -> Reading:
+    day = parse_date(_ascii_digits(text))
+    return Reading(iso(day), day) if day is not None else Reading(problem="problem.date")
+
+
+def _places(text: str, *, one: bool) -> Reading:
+    """A place, or several; both stay texts, which the functions on places take apart again."""
+    found = points_of(text)
+    if found is None or (one and len(found) > 1):
+        return Reading(problem="problem.place")
+    return Reading(text, text)
 
 
 def computed(value: Scalar, kind: DataType, zone: tzinfo | None) -> Reading:

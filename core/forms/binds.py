@@ -73,6 +73,8 @@ class DataType(Enum):
     TIME = "time"
     DATE_TIME = "dateTime"
     CHOICES = "select"
+    PLACE = "geopoint"
+    PLACES = "geotrace"
 
 
 @dataclass(frozen=True, slots=True)

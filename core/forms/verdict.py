@@ -5,6 +5,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 from core.forms.answers import read
 from core.forms.asked import repeat_of
@@ -19,6 +20,10 @@ from core.forms.recomputing import Round
 from core.forms.scales import is_on, steps
 from core.forms.state import Setting, State
 from core.ids import QuestionPath
+from core.places import corners, points_of
+
+FEWEST: Final[Mapping[AnswerType, int]] = {AnswerType.GEOTRACE: 2, AnswerType.GEOSHAPE: 3}
+"""Places that make a way, and an area (ODK XForms, `geotrace` and `geoshape`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +31,9 @@ class Problem:
     """Why an answer does not do yet. `key` is of the `fill` catalogue; `message` are the form's own words, if any.
 
     Keys: `problem.required`, `problem.integer`, `problem.decimal`, `problem.date`, `problem.time`, `problem.choice`,
-    `problem.range`, `problem.rank`, `problem.constraint`, `problem.too_long`, `problem.characters`; `rule` and
-    `values` are those of the `Check` that failed, whose keys are of the `rules` catalogue. A range has the ends of
-    its scale as `values`.
+    `problem.range`, `problem.rank`, `problem.place`, `problem.places`, `problem.constraint`, `problem.too_long`,
+    `problem.characters`; `rule` and `values` are those of the `Check` that failed, whose keys are of the `rules`
+    catalogue. A range has the ends of its scale as `values`, places have the fewest that there must be.
     """
 
     path: QuestionPath
@@ -142,6 +147,8 @@ class Judge:
                 return text.strip() in ("true", "false")
             case AnswerType.RANGE if question.scale is not None:
                 return is_on(question.scale, text)
+            case AnswerType.GEOTRACE | AnswerType.GEOSHAPE:
+                return len(set(corners(points_of(text) or ()))) >= FEWEST[question.type]
             case AnswerType.SELECT_ONE:
                 return text.strip() in {choice.value for choice in self._chosen_from(question)}
             case AnswerType.SELECT_MULTIPLE:
@@ -169,6 +176,8 @@ def _not_among(question: Question) -> Problem:
             return Problem(question.path, "problem.range", values={"least": ends.least, "most": ends.most})
         case AnswerType.RANK:
             return Problem(question.path, "problem.rank")
+        case AnswerType.GEOTRACE | AnswerType.GEOSHAPE:
+            return Problem(question.path, "problem.places", values={"n": str(FEWEST[question.type])})
         case _:
             return Problem(question.path, "problem.choice")
 

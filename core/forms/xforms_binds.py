@@ -26,6 +26,9 @@ _TYPES: Mapping[str, DataType] = {
     "date": DataType.DATE,
     "time": DataType.TIME,
     "datetime": DataType.DATE_TIME,
+    "geopoint": DataType.PLACE,
+    "geotrace": DataType.PLACES,
+    "geoshape": DataType.PLACES,
 }
 
 INSTANCE_ID = "/meta/instanceID"

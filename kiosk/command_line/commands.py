@@ -153,7 +153,10 @@ def check(
 ) -> None:
     """Check a profile, and name every mistake: file, key, what is wrong, what is allowed."""
     profile = profile_or_stop(file)
-    print(f"{file}: a good profile for a {profile.kind.value} in {profile.town.name}.")
+    from kiosk.command_line.place_check import places_or_stop
+
+    places = places_or_stop(profile)
+    print(f"{file}: a good profile for a {profile.kind.value} in {profile.town.name}, with {places}.")
 
 
 @language_app.command("check", epilog="Example: kiosk language check ./pl")

@@ -15,7 +15,7 @@ from i18n import languages
 from i18n.packs import tags
 from kiosk.language_packs import pack_places
 from kiosk.profile.access import read_access
-from kiosk.profile.file_places import file_places
+from kiosk.profile.file_places import file_places, town_places
 from kiosk.profile.model import KeySource, Kind, Paper, Private, Profile, Screen, Town, VoicePlace
 from kiosk.profile.reading import Mistake, Table
 
@@ -62,7 +62,7 @@ def load(name_or_file: str) -> Profile | BadProfile:
     except RecursionError:
         return _unreadable(str(path), "is nested too deeply", "a TOML 1.0 file in UTF-8")
     table = Table(values)
-    profile = _profile(table, path.stem)
+    profile = _profile(table, path)
     table.leftovers()
     return BadProfile(str(path), tuple(table.mistakes)) if table.mistakes else profile
 
@@ -71,11 +71,11 @@ def _unreadable(file: str, what: str, allowed: str) -> BadProfile:
     return BadProfile(file, (Mistake("(the file)", what, allowed),))
 
 
-def _profile(table: Table, name: str) -> Profile:
+def _profile(table: Table, file: Path) -> Profile:
     kind = table.choice("kind", Kind)
     packs = _path(table, "language_packs")
     known = (*LANGUAGES, *tags(pack_places(packs, at_home=kind is Kind.HOME)))
-    town, screen = _town(table.table("town"), known), _screen(table.table("screen"))
+    town, screen = _town(table.table("town"), known, file.parent), _screen(table.table("screen"))
     spoken = table.words("languages", known, least=1)
     catalogue = table.address("catalogue")
     start = table.table("start")
@@ -85,7 +85,7 @@ def _profile(table: Table, name: str) -> Profile:
     hands = table.table("hands")
     letters = start.truth("on_screen_keyboard", kind is Kind.KIOSK)
     profile = Profile(
-        name=name,
+        name=file.stem,
         kind=kind,
         town=town,
         screen=screen,
@@ -162,13 +162,14 @@ def _within(address: str, origin: str) -> bool:
     return address == origin or address.startswith(origin.rstrip("/") + "/")
 
 
-def _town(table: Table, known: tuple[str, ...]) -> Town:
+def _town(table: Table, known: tuple[str, ...], beside: Path) -> Town:
     town = Town(
         name=table.text("name"),
         phone=table.text("phone"),
         counter=table.localised("counter", known),
         hours=table.text("hours", ""),
         emergency=table.text("emergency", "112"),
+        places=town_places(table, (beside, SHIPPED)),
     )
     table.leftovers()
     return town

@@ -56,13 +56,17 @@ class Screen:
 
 @dataclass(frozen=True, slots=True)
 class Town:
-    """Who speaks, and where a person can be found. Texts are the town's own and are shown as they are."""
+    """Who speaks, and where a person can be found. Texts are the town's own and are shown as they are.
+
+    `places` is the file of those that the town has names for.
+    """
 
     name: str
     phone: str
     counter: LocalisedText
     hours: str
     emergency: str
+    places: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)

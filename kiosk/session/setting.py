@@ -6,6 +6,7 @@
 from accessibility.preferences import Preferences
 from kiosk.clock import local
 from kiosk.profile.model import Profile
+from kiosk.session.places import places_of
 from kiosk.version import VERSION
 from ui.present.setting import Setting
 
@@ -40,6 +41,7 @@ def setting_now(
         machine=profile.name,
         version=VERSION,
         files=bool(profile.files.folders),
+        places=places_of(profile.town.places),
     )
 
 

@@ -5,6 +5,7 @@
 
 import json
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -21,7 +22,9 @@ from core.forms.expression.trouble import ExpressionError
 from core.forms.formio.loading import load as load_formio
 from core.forms.json_schema.loading import load as load_schema
 from core.ids import FormId
+from core.places import points_of, typed
 from core.sync import begin
+from kiosk.profile.gazetteer_file import BadPlacesError, read_places
 from offline_cache.sealed_copy import CopyOpener, DamagedCopyError, EpochSeal
 from services.body_reader import BodyBrokenError, BodyTooLargeError, read_body
 from services.boundary import Answer
@@ -41,6 +44,10 @@ from tests.support.submissions import submission
 
 FORMS = Path(__file__).parents[2] / "sandbox" / "forms"
 MOST = 1_000_000
+PLACES = (
+    b'{"type":"FeatureCollection","features":[{"type":"Feature","geometry":{"type":"Point","coordinates":[-30.0,45.0]},'
+    b'"properties":{"street":"Ropewalk","street:ar":"x","number":"2"}}]}'
+)
 OWN = X25519PrivateKey.from_private_bytes(bytes(range(32)))
 SEALED = EpochSeal(1, OWN.public_key().public_bytes_raw()).seal(submission(1), "name")
 
@@ -130,6 +137,13 @@ def _receipt(data: bytes) -> None:
     signed_receipt.judged(words, _Vouching())
 
 
+def _places(data: bytes) -> None:
+    with suppress(BadPlacesError):
+        read_places(data)
+    points_of(_words(data))
+    typed(_words(data))
+
+
 def _address(data: bytes) -> None:
     origin_of(_words(data))
     Origins.of([]).check(_words(data))
@@ -172,6 +186,7 @@ TARGETS: Mapping[str, Target] = MappingProxyType(
         "receipt": Target(
             _receipt, (signed_receipt.written(_PRINTED, _Vouching()).encode(), signed_receipt.NAME.encode())
         ),
+        "places": Target(_places, (PLACES,)),
         "sealed-copy": Target(_sealed_copy, (SEALED,)),
         **{name: Target(work, seeds) for name, (work, seeds) in CONNECTORS.items()},
     }

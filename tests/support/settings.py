@@ -10,6 +10,7 @@ from accessibility.preferences import Preferences
 from core.ids import Language
 from core.text import LocalisedText
 from ui.present.setting import Setting
+from ui.registry_places import made_up_places
 
 HERE = timezone(timedelta(hours=1))
 
@@ -43,6 +44,7 @@ def a_kiosk() -> Setting:
         machine="town-hall-kiosk",
         version="0.1.0",
         files=True,
+        places=made_up_places,
     )
 
 

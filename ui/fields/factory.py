@@ -15,6 +15,7 @@ from ui.fields.file import FileField
 from ui.fields.long_choice import LongChoiceField
 from ui.fields.nothing import NothingField
 from ui.fields.number import NumberField
+from ui.fields.places import PlacesField
 from ui.fields.rank import RankField
 from ui.fields.signature import SignatureField
 from ui.fields.stepped import SteppedField
@@ -30,6 +31,7 @@ from ui.present.fields import (
 )
 from ui.present.handed import FileContents
 from ui.present.ordering import RankContents
+from ui.present.placing import PlacesContents
 from ui.present.signing import SignatureContents
 
 
@@ -54,6 +56,8 @@ def field_for(look: Look, contents: FieldContents, *, problem: bool, parent: QOb
             return FileField(look, contents, parent)
         case SignatureContents():
             return SignatureField(look, contents, problem=problem, parent=parent)
+        case PlacesContents():
+            return PlacesField(look, contents, parent)
         case NothingToAnswer():
             return NothingField(look, contents, parent)
         case _:

@@ -5,18 +5,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, time
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final, assert_never
 
 from core.forms.definition import AnswerType, Question
+from core.gazetteer import Gazetteer
 from core.ids import Language
 from core.text import Phrase
 from i18n.formats import date_in_words, number, time_short
 from i18n.messages import Messages
 from ui.present import form_text
 from ui.present.fields import NumberContents, Part, Shape, parts_of
+from ui.present.placing import place_answer
+from ui.present.setting import nowhere
 from ui.present.signing import is_signature
 
 if TYPE_CHECKING:
@@ -29,6 +32,18 @@ SHOWN = 200
 _HALF = Decimal("0.5")
 
 
+CHOSEN: Final = frozenset(
+    {
+        AnswerType.SELECT_ONE,
+        AnswerType.SELECT_MULTIPLE,
+        AnswerType.TRIGGER,
+        AnswerType.GEOPOINT,
+        AnswerType.GEOTRACE,
+        AnswerType.GEOSHAPE,
+    }
+)
+"""Questions whose answers are pressed, not written."""
+
 TRUTHS: Final[Mapping[str, str]] = {"true": "truth.yes", "false": "truth.no"}
 """The words for the two answers of a question that is answered with yes or no."""
 
@@ -36,8 +51,13 @@ READ: Final = "OK"
 """The answer to a question that only asks to be read (ODK XForms, `trigger`)."""
 
 
-def answer_words(entry: Entry, question: Question, texts: Messages) -> Phrase:
-    """The answer for people, shortened; empty when there is none. A secret is only said to be there."""
+def answer_words(
+    entry: Entry, question: Question, texts: Messages, places: Callable[[], Gazetteer] = nowhere
+) -> Phrase:
+    """The answer for people, shortened; empty when there is none. A secret is only said to be there.
+
+    `places` gives those that the town has names for.
+    """
     language = Language(texts.language)
     raw = entry.raw(question.path)
     if question.secret:
@@ -56,6 +76,8 @@ def answer_words(entry: Entry, question: Question, texts: Messages) -> Phrase:
             said = texts.text("question.read_this") if raw.strip() == READ else ""
         case AnswerType.UPLOAD if raw and is_signature(question):
             said = texts.text("sign.signed")
+        case AnswerType.GEOPOINT | AnswerType.GEOTRACE | AnswerType.GEOSHAPE:
+            said = place_answer(question, raw, places(), texts) if raw else ""
         case AnswerType.DECIMAL | AnswerType.RANGE:
             said = NumberContents(raw, "", decimal_sign(texts.language), "").shown
         case (
@@ -68,9 +90,6 @@ def answer_words(entry: Entry, question: Question, texts: Messages) -> Phrase:
             | AnswerType.RANK
             | AnswerType.BARCODE
             | AnswerType.UPLOAD
-            | AnswerType.GEOPOINT
-            | AnswerType.GEOTRACE
-            | AnswerType.GEOSHAPE
         ):
             said = ""
         case _:

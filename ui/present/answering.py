@@ -32,6 +32,7 @@ from ui.present.fields import (
     parts_of,
 )
 from ui.present.ordering import ranking
+from ui.present.placing import placing
 from ui.present.setting import Setting
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def field_of(
     """The field for a question. An answer that the form fixes is shown and not asked for. `letters` find some answers
     of a very long list."""
     raw = entry.raw(question.path)
-    fixed = answer_words(entry, question, texts) if raw else None
+    fixed = answer_words(entry, question, texts, setting.places) if raw else None
     if question.type is AnswerType.NOTE:
         return NothingToAnswer(fixed, _told(entry, question, texts))
     if entry.readonly(question.path):
@@ -68,20 +69,12 @@ def field_of(
             return ranking(entry, question, raw, texts)
         case AnswerType.INTEGER | AnswerType.DECIMAL | AnswerType.RANGE:
             return _number(entry, question, raw, texts)
-        case AnswerType.DATE:
-            return _boxes(entry, question, Shape.DATE, texts, setting)
-        case AnswerType.TIME:
-            return _boxes(entry, question, Shape.TIME, texts, setting)
-        case AnswerType.DATE_TIME:
-            return _boxes(entry, question, Shape.DATE_TIME, texts, setting)
-        case (
-            AnswerType.REPEAT
-            | AnswerType.UPLOAD
-            | AnswerType.GEOPOINT
-            | AnswerType.GEOTRACE
-            | AnswerType.GEOSHAPE
-        ):
-            raise ValueError("not offered (kiosk.form_doors), or handed over (ui.present.handed)")
+        case AnswerType.DATE | AnswerType.TIME | AnswerType.DATE_TIME:
+            return _boxes(entry, question, Shape(question.type.value), texts, setting)
+        case AnswerType.GEOPOINT | AnswerType.GEOTRACE | AnswerType.GEOSHAPE:
+            return placing(entry, question, letters, setting.places(), texts)
+        case AnswerType.REPEAT | AnswerType.UPLOAD:
+            raise ValueError("a list has a page of its own, and what is handed over is (ui.present.handed)")
         case _:
             assert_never(question.type)
 

@@ -19,7 +19,7 @@ from core.visit.state import Availability, Filling, Visit
 from i18n.direction import within
 from i18n.messages import Messages
 from ui.present import form_text, list_entries, offices, outside
-from ui.present.answer_words import answer_words
+from ui.present.answer_words import CHOSEN, answer_words
 from ui.present.question_contents import ProgressContents
 from ui.present.reading import Item, Role, button, heading, quoted, sentence, shown
 from ui.present.setting import Setting
@@ -101,7 +101,7 @@ def present_check(visit: Visit, page: Check, texts: Messages, setting: Setting) 
             len(asked) + 1, len(asked), _service_name(visit, filling), texts.text("check.eyebrow")
         ),
         heading=texts.text("check.heading"),
-        rows=_rows(visit, filling.entry, asked, texts),
+        rows=_rows(visit, filling.entry, asked, texts, setting),
         goes_to=texts.text("check.goes_to", names=offices.recipients_line(visit, filling, texts)),
         later=_later(visit, filling, texts, setting),
         missing=texts.text("check.missing") if missing else "",
@@ -112,9 +112,9 @@ def present_check(visit: Visit, page: Check, texts: Messages, setting: Setting) 
     )
 
 
-def answers_of(entry: Entry, texts: Messages) -> tuple[tuple[Phrase, Phrase], ...]:
+def answers_of(entry: Entry, texts: Messages, setting: Setting) -> tuple[tuple[Phrase, Phrase], ...]:
     """Each question with its answer as the check page says them, for who keeps them."""
-    rows = (_row(entry, one, texts, cover=False) for one in list_entries.asked(entry))
+    rows = (_row(entry, one, texts, setting, cover=False) for one in list_entries.asked(entry))
     return tuple((row.question, row.answer) for row in rows)
 
 
@@ -131,22 +131,24 @@ def _later(visit: Visit, filling: Filling, texts: Messages, setting: Setting) ->
     return texts.text("check.leaves_later_trial" if setting.trial_mode else "check.leaves_later")
 
 
-def _rows(visit: Visit, entry: Entry, asked: list[FormQuestion], texts: Messages) -> tuple[CheckRow, ...]:
+def _rows(
+    visit: Visit, entry: Entry, asked: list[FormQuestion], texts: Messages, setting: Setting
+) -> tuple[CheckRow, ...]:
     """A row for each answer. Those of an entry in a list stand together under its number, the list's own after them."""
     rows: list[CheckRow] = []
     before = ""
     for one in asked:
         whose = list_entries.whose(entry, one.path, texts)
-        row = _row(entry, one, texts, cover=covered(visit, one.path))
+        row = _row(entry, one, texts, setting, cover=covered(visit, one.path))
         rows.append(replace(row, group=whose if whose != before else ""))
         before = whose
     return tuple(rows)
 
 
-def _row(entry: Entry, question: FormQuestion, texts: Messages, *, cover: bool) -> CheckRow:
+def _row(entry: Entry, question: FormQuestion, texts: Messages, setting: Setting, *, cover: bool) -> CheckRow:
     language = Language(texts.language)
     label = form_text.label(entry, question.label, language)
-    answer = answer_words(entry, question, texts)
+    answer = answer_words(entry, question, texts, setting.places)
     if question.type is AnswerType.REPEAT:
         label = list_entries.list_name(entry, question.path, texts)
         many = len(entries(entry, question.path))
@@ -158,7 +160,7 @@ def _row(entry: Entry, question: FormQuestion, texts: Messages, *, cover: bool) 
         source = texts.text("check.from_form")
     elif not answer.text or question.type is AnswerType.REPEAT:
         source = ""
-    elif question.type in (AnswerType.SELECT_ONE, AnswerType.SELECT_MULTIPLE, AnswerType.TRIGGER):
+    elif question.type in CHOSEN:
         source = texts.text("check.you_chose")
     else:
         source = texts.text("check.you_wrote")

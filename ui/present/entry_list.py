@@ -21,6 +21,7 @@ from ui.present.list_entries import by_entry, entry_name, list_name
 from ui.present.question import problem_of, progress
 from ui.present.question_contents import ProblemContents, ProgressContents
 from ui.present.reading import Item, Role, button, quoted, sentence, shown
+from ui.present.setting import Setting
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ class EntryListContents:
         return (quoted(row.name, private=True), *change, remove)
 
 
-def present_entry_list(visit: Visit, page: Question, texts: Messages) -> EntryListContents:
+def present_entry_list(visit: Visit, page: Question, texts: Messages, setting: Setting) -> EntryListContents:
     """What the page says. ValueError without a form being filled, which the visit never lets happen."""
     filling = visit.filling
     if filling is None:
@@ -101,7 +102,10 @@ def present_entry_list(visit: Visit, page: Question, texts: Messages) -> EntryLi
         told=texts.text(told),
         problem=problem_of(entry, page, texts),
         rows=tuple(
-            [_row(visit, page.path, one, inside.get(one, []), texts) for one in some(numbers, page.part)]
+            [
+                _row(visit, page.path, one, inside.get(one, []), texts, setting)
+                for one in some(numbers, page.part)
+            ]
         ),
         others=texts.text("list.others") if len(numbers) > lists.SHOWN else "",
         add="" if full else texts.text("list.add_another" if numbers else "list.add"),
@@ -118,9 +122,14 @@ def some(numbers: Sequence[int], part: int) -> Sequence[int]:
 
 
 def _row(
-    visit: Visit, path: QuestionPath, number: int, inside: Sequence[FormQuestion], texts: Messages
+    visit: Visit,
+    path: QuestionPath,
+    number: int,
+    inside: Sequence[FormQuestion],
+    texts: Messages,
+    setting: Setting,
 ) -> EntryRowContents:
-    name = entry_name(visit, path, number, inside, texts)
+    name = entry_name(visit, path, number, inside, texts, setting)
     return EntryRowContents(
         number=number,
         first=_first(visit, path, number, inside),

@@ -18,6 +18,7 @@ from ui.present.fields import (
 )
 from ui.present.handed import FileContents
 from ui.present.ordering import RankContents
+from ui.present.placing import PlacesContents
 from ui.present.reading import Item, Role, button, quoted, sentence
 from ui.present.signing import SignatureContents
 
@@ -26,14 +27,7 @@ def field_items(field: FieldContents, language: Language, asked_in: Language) ->
     """Everything that can be read of a field, in order. A field is called what its question says, in its language."""
     match field:
         case ChoiceContents():
-            role = Role.SOME_OF if field.multiple else Role.ONE_OF
-            typed = Phrase(field.letters, language) if field.letters else None
-            search = (Item(Phrase(field.search, language), Role.FIELD, value=typed),) if field.search else ()
-            return (
-                *search,
-                sentence(field.told, language),
-                *(Item(one.label, role, chosen=one.chosen) for one in field.options),
-            )
+            return _choice(field, language)
         case TextContents():
             text = field.instead if field.masked else field.raw
             return (_written(field.name, text, language, asked_in),)
@@ -62,10 +56,24 @@ def field_items(field: FieldContents, language: Language, asked_in: Language) ->
             written = _written(field.name, field.text, language, asked_in)
             again = (button(field.again, language),) if field.picture else ()
             return (written, sentence(field.draw, language), *again)
+        case PlacesContents():
+            so_far = Item(Phrase(field.said, language), private=True)
+            return (so_far, *_choice(field.adding, language), button(field.back, language))
         case NothingToAnswer(value=value, told=told):
             return tuple(quoted(one) for one in (*told, value) if one is not None)
         case _:
             assert_never(field)
+
+
+def _choice(field: ChoiceContents, language: Language) -> tuple[Item, ...]:
+    role = Role.SOME_OF if field.multiple else Role.ONE_OF
+    typed = Phrase(field.letters, language) if field.letters else None
+    search = (Item(Phrase(field.search, language), Role.FIELD, value=typed),) if field.search else ()
+    return (
+        *search,
+        sentence(field.told, language),
+        *(Item(one.label, role, chosen=one.chosen) for one in field.options),
+    )
 
 
 def _written(name: str, text: str, language: Language, named: Language) -> Item:

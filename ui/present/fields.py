@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: Civic Kiosk contributors
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
+# ruff: noqa: PLC0414 - one vocabulary in several files, and all of it can be said from here
 """What an answer field shows, one type for each kind of answer; the raw answer is read from and made for the form."""
 
 from collections.abc import Iterable
@@ -9,8 +10,11 @@ from enum import Enum
 from typing import assert_never
 
 from core.text import Phrase
+from ui.present.choosing import ChoiceContents as ChoiceContents
+from ui.present.choosing import Option as Option
 from ui.present.handed import FileContents
 from ui.present.ordering import RankContents
+from ui.present.placing import PlacesContents
 from ui.present.signing import SignatureContents
 
 LONGEST_ANSWER = 20_000
@@ -27,46 +31,6 @@ LETTERS, NUMBERS, NO_KEYS = "letters", "numbers", ""
 
 MANY_OPTIONS = 20
 """A list with more answers than this gets a field that shortens it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """One answer to choose. `value` has no spaces (XForms select)."""
-
-    value: str
-    label: Phrase
-    chosen: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ChoiceContents:
-    """Answers to choose from, one or several. `raw` is the answer as the form keeps it.
-
-    `clearable` answers may be taken back by a second press. `search` is empty for a list short enough to see.
-    `columns` stand beside each other where there is room. Of a very long list, `options` are a few, found by the
-    `letters` that were written, and `told` says how many there are.
-    """
-
-    raw: str
-    multiple: bool
-    clearable: bool
-    options: tuple[Option, ...]
-    chosen: str
-    search: str = ""
-    search_none: str = ""
-    columns: int = 1
-    letters: str | None = None
-    told: str = ""
-
-    def pressed(self, value: str) -> str:
-        """The raw answer after a press on an option. Values the form does not offer any more stay."""
-        if not self.multiple:
-            return "" if self.clearable and self.raw.strip() == value else value
-        held = self.raw.split()
-        if value in held:
-            return " ".join(one for one in held if one != value)
-        order = {option.value: place for place, option in enumerate(self.options)}
-        return " ".join(sorted((*held, value), key=lambda one: order.get(one, len(order))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +172,7 @@ FieldContents = (
     | BoxesContents
     | FileContents
     | SignatureContents
+    | PlacesContents
     | NothingToAnswer
 )
 
@@ -238,7 +203,7 @@ def parts_of(raw: str, shape: Shape) -> dict[Part, str]:
 def keys_for(field: FieldContents) -> str:
     """Which keys help with a field, on a machine that has none."""
     match field:
-        case TextContents() | SignatureContents():
+        case TextContents() | SignatureContents() | PlacesContents():
             return LETTERS
         case ChoiceContents(search=search):
             return LETTERS if search else NO_KEYS

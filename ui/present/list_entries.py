@@ -18,6 +18,7 @@ from i18n.direction import within
 from i18n.messages import Messages
 from ui.present import form_text
 from ui.present.answer_words import answer_words
+from ui.present.setting import Setting
 
 if TYPE_CHECKING:
     from core.forms.entry import Entry
@@ -63,14 +64,19 @@ def by_entry(entry: Entry, path: QuestionPath) -> dict[int, list[Question]]:
 
 
 def entry_name(
-    visit: Visit, path: QuestionPath, number: int, inside: Sequence[Question], texts: Messages
+    visit: Visit,
+    path: QuestionPath,
+    number: int,
+    inside: Sequence[Question],
+    texts: Messages,
+    setting: Setting,
 ) -> Phrase:
     """The first answers of what is asked in an entry; its number while they are covered, or say nothing."""
     assert visit.filling is not None
     entry, language = visit.filling.entry, Language(texts.language)
     asked = [one for one in inside if one.type is not AnswerType.NOTE and not lists.is_list(one.path)]
     answered = [one for one in asked if entry.raw(one.path)]
-    words = [answer_words(entry, one, texts) for one in answered[:NAMED_BY]]
+    words = [answer_words(entry, one, texts, setting.places) for one in answered[:NAMED_BY]]
     said = [one.text for one in words if one.text]
     if not said or any(covered(visit, one.path) for one in answered):
         return Phrase(texts.text("list.entry", n=_place(entry, path, number)), language)

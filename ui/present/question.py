@@ -76,7 +76,7 @@ def present_question(visit: Visit, page: Question, texts: Messages, setting: Set
         undo=texts.text("question.undo"),
         can_undo=can_undo(filling, page.path),
         ways=masking.way(entry, question, page, texts)
-        or _said_before(visit, filling, question, texts)
+        or _said_before(visit, filling, question, texts, setting)
         or _ways(filling, question, problem, texts, setting),
         others_first=setting.one_button,
     )
@@ -94,13 +94,13 @@ def _field(
 
 
 def _said_before(
-    visit: Visit, filling: Filling, question: FormQuestion, texts: Messages
+    visit: Visit, filling: Filling, question: FormQuestion, texts: Messages, setting: Setting
 ) -> tuple[WayOn, ...]:
     """The same answer from another form of this visit, with its words, so that it is seen before it is used."""
     raw = said_before(visit, question.path)
     if not raw:
         return ()
-    words = answer_words(filling.entry.answer(question.path, raw), question, texts).text
+    words = answer_words(filling.entry.answer(question.path, raw), question, texts, setting.places).text
     answer = plain(words, LONGEST_OFFERED, lines=False)
     return (WayOn(Way.SAID_BEFORE, texts.text("said.use", answer=answer)),) if answer else ()
 

@@ -16,6 +16,7 @@ from i18n.messages import Messages
 from ui.present import form_text
 from ui.present.fields import ChoiceContents, FieldContents, NothingToAnswer, TextContents
 from ui.present.ordering import RankContents
+from ui.present.placing import HINTS as PLACE_HINTS
 from ui.present.signing import SignatureContents
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ def hint_of(entry: Entry, question: FormQuestion, field: FieldContents, texts: M
             return hint
         case TextContents() if question.type is AnswerType.BARCODE:
             return Phrase(texts.text("barcode.hint"), language)
+        case _ if question.type in PLACE_HINTS:
+            return Phrase(texts.text(PLACE_HINTS[question.type]), language)
         case ChoiceContents(multiple=multiple):
             key = "question.choose_some" if multiple else "question.choose_one"
             return Phrase(texts.text(key), language)

@@ -88,7 +88,7 @@ def present_receipt(
         large=setting.preferences.text_step >= LARGE_PRINT_STEP,
         code=signed or number.code,
         sent_title=texts.text("paper.sent") if sent is not None else "",
-        sent=answers_of(sent, texts) if sent is not None else (),
+        sent=answers_of(sent, texts, setting) if sent is not None else (),
     )
 
 

@@ -5,7 +5,6 @@
 
 from dataclasses import dataclass
 
-from core.forms.definition import AnswerType
 from core.forms.definition import Question as FormQuestion
 from core.ids import Language, QuestionPath
 from core.text import Phrase
@@ -14,7 +13,7 @@ from core.visit.pages import SaidBack
 from core.visit.state import Visit
 from i18n.messages import Messages
 from ui.present import form_text
-from ui.present.answer_words import answer_words
+from ui.present.answer_words import CHOSEN, answer_words
 from ui.present.question import progress
 from ui.present.question_contents import ProgressContents
 from ui.present.reading import Item, button, heading, quoted, sentence, shown
@@ -59,7 +58,7 @@ def present_said_back(visit: Visit, page: SaidBack, texts: Messages, setting: Se
         raise ValueError("an answer is said back from a form being filled")
     language = Language(texts.language)
     question = filling.entry.question(page.path)
-    answer = answer_words(filling.entry, question, texts)
+    answer = answer_words(filling.entry, question, texts, setting.places)
     if covered(visit, page.path):
         answer = Phrase(texts.text("helping.covered"), language)
     return SaidBackContents(
@@ -79,5 +78,5 @@ def present_said_back(visit: Visit, page: SaidBack, texts: Messages, setting: Se
 def _lead(question: FormQuestion, *, answered: bool, texts: Messages) -> str:
     if not answered:
         return texts.text("said_back.empty")
-    chosen = question.type in (AnswerType.SELECT_ONE, AnswerType.SELECT_MULTIPLE, AnswerType.TRIGGER)
+    chosen = question.type in CHOSEN
     return texts.text("said_back.chose" if chosen else "said_back.wrote")

@@ -166,7 +166,7 @@ def _filling(
         case p.Question(path=path) if is_list(path):
             from ui.present.entry_list import present_entry_list
 
-            return present_entry_list(visit, page, texts)
+            return present_entry_list(visit, page, texts, setting)
         case p.Question():
             from ui.present.question import present_question
 

@@ -3,13 +3,27 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a page may know besides the visit: the town, the clock, the kind of machine, the preferences."""
 
+from __future__ import annotations
+
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from accessibility.layout import Layout
 from accessibility.preferences import Preferences
 from core.ids import Language
 from core.text import LocalisedText
+
+if TYPE_CHECKING:
+    from core.gazetteer import Gazetteer
+
+
+def nowhere() -> Gazetteer:
+    """What a machine without a list of places knows."""
+    from core.gazetteer import NOWHERE  # not needed for the first picture
+
+    return NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +37,7 @@ class Setting:
     lives in memory and nothing outlasts the program; `camera` that one can look for a card; `files` that files can be
     handed over; `one_button` that the glass leaves the foot to what leads on, so that the other buttons come before it;
     `upright` that it is higher than wide. `machine` is the name that staff gave it, `version` the program's.
+    `places` gives those that the town knows; they are read when a form first asks for one.
     """
 
     town: str
@@ -46,8 +61,9 @@ class Setting:
     files: bool = False
     one_button: bool = False
     upright: bool = False
+    places: Callable[[], Gazetteer] = nowhere
 
-    def on_glass(self, layout: Layout) -> "Setting":
+    def on_glass(self, layout: Layout) -> Setting:
         """The same, with what only the look of a page knows of the glass."""
         return replace(self, one_button=layout.one_button, upright=layout.portrait)
 

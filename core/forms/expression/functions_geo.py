@@ -6,24 +6,14 @@
 import math
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from core.forms.expression.calling import MANY, Calling, Function
 from core.forms.expression.trouble import EvaluationError
 from core.forms.expression.values import NodeSet, Value, to_text
-
-RADIUS = 6_378_100.0
-"""Metres. The ODK engines reckon with the equator's."""
+from core.places import RADIUS, Point, metres
 
 
-class Place(NamedTuple):
-    """Degrees."""
-
-    latitude: float
-    longitude: float
-
-
-def _places(values: Sequence[Value]) -> list[Place]:
+def _places(values: Sequence[Value]) -> list[Point]:
     """The places of a trace (`latitude longitude altitude accuracy; …`), of several nodes, or of several arguments."""
     texts: list[str] = []
     for value in values:
@@ -32,28 +22,21 @@ def _places(values: Sequence[Value]) -> list[Place]:
     return [_place(text) for text in texts]
 
 
-def _place(text: str) -> Place:
+def _place(text: str) -> Point:
     try:
         latitude, longitude = (float(part) for part in text.split()[:2])
     except ValueError:
         raise EvaluationError("place", "a place is two numbers") from None
     if not (math.isfinite(latitude) and math.isfinite(longitude)):
         raise EvaluationError("place", "a place is two numbers")
-    return Place(latitude, longitude)
+    return Point(latitude, longitude)
 
 
 def _distance(calling: Calling, arguments: tuple[Value, ...]) -> Value:
     """Metres along all places, by the spherical law of cosines."""
     places = _places(arguments)
     calling.charge(len(places))
-    return math.fsum(_between(one, other) for one, other in pairwise(places))
-
-
-def _between(one: Place, other: Place) -> float:
-    north, south = math.radians(one.latitude), math.radians(other.latitude)
-    apart = math.cos(math.radians(one.longitude - other.longitude))
-    cosine = math.sin(north) * math.sin(south) + math.cos(north) * math.cos(south) * apart
-    return math.acos(min(1.0, max(-1.0, cosine))) * RADIUS
+    return math.fsum(metres(one, other) for one, other in pairwise(places))
 
 
 def _area(calling: Calling, arguments: tuple[Value, ...]) -> Value:

@@ -31,7 +31,7 @@ def screen(name: str, language: str = "en") -> Visit:
 
 def shown(visit: Visit, texts: Messages = EN) -> EntryListContents:
     assert isinstance(visit.page, p.Question)
-    return present_entry_list(visit, visit.page, texts)
+    return present_entry_list(visit, visit.page, texts, a_kiosk())
 
 
 def test_an_empty_list_says_what_to_press() -> None:
