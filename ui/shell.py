@@ -99,6 +99,9 @@ class Shell(QMainWindow):
         self._renew_masthead(masthead)
         self._arrange()
         page.show()
+        if not self.isVisible():
+            # Nobody tells a hidden page its size.
+            page.arrange()
         if before is not None:
             before.hide()
             before.setParent(None)
@@ -180,10 +183,8 @@ class Shell(QMainWindow):
         masthead.setGeometry(look.place(QRect(main.x(), main.top() - top, main.width(), max(top, 1)), width))
         place = QRect(main.x(), main.y(), main.width(), main.height())
         place = look.place(place, width)
-        # A page that stays where it is has nothing to compose when only the line on top says something else.
-        if not page.isVisible() or page.geometry() != place:
-            page.setGeometry(place)
-            page.arrange()
+        # A page composes itself for its size when it is shown or gets another one.
+        page.setGeometry(place)
 
     def _order(self) -> None:
         """Heading, content, foot, and then the bar: the order of reading and of the Tab key."""

@@ -21,6 +21,8 @@ from ui.present.bar import BarContents
 BarPlace = Literal["back", "help", "read", "settings", "language", "finish"]
 PLACES: Final[tuple[BarPlace, ...]] = ("back", "help", "read", "settings", "language", "finish")
 
+BarAlign = Literal["centre", "start"]
+
 LINE_SHARE: Final = 1.14
 """The least distance of two lines, in letters."""
 
@@ -106,16 +108,19 @@ def bar_edge(look: Look) -> tuple[int, int]:
     return look.px(8), look.px(3 if look.layout.portrait else 1)
 
 
-def bar_block(
-    look: Look, words: str, letters: int, width: int, align: Literal["centre", "start"] = "centre"
-) -> TextBlock:
+def bar_block(look: Look, words: str, letters: int, width: int, align: BarAlign = "centre") -> TextBlock:
     """A word of the bar, laid out for a width: lines as close as the script allows, one line closer still."""
+    several = _several_lines(look, words, letters, align)
+    return several if several.lines(max(width, 1)) > 1 else _one_line(look, words, letters, align)
+
+
+def _several_lines(look: Look, words: str, letters: int, align: BarAlign = "centre") -> TextBlock:
     share = look.line_px("title") / look.font("title").pixelSize() - 0.06
-    block = TextBlock(
-        look, words, "strong", align=align, line_px=round(letters * max(LINE_SHARE, share)), px=letters
-    )
-    if block.lines(max(width, 1)) > 1:
-        return block
+    line_px = round(letters * max(LINE_SHARE, share))
+    return TextBlock(look, words, "strong", align=align, line_px=line_px, px=letters)
+
+
+def _one_line(look: Look, words: str, letters: int, align: BarAlign = "centre") -> TextBlock:
     return TextBlock(look, words, "strong", align=align, line_px=letters, px=letters)
 
 
@@ -188,13 +193,17 @@ def _room_for(look: Look, words: Words, letters: int, high: int) -> int:
 
 def _narrowest(look: Look, word: str, letters: int, most: int) -> int:
     """The least width at which a word is not broken and its lines are not higher than `most`."""
-    block = TextBlock(look, word, "strong", px=letters)
-    narrow, wide = block.longest_word(), block.natural_width()
-    if bar_block(look, word, letters, wide).height(wide) > most:
+    one, several = _one_line(look, word, letters), _several_lines(look, word, letters)
+    narrow, wide = one.longest_word(), one.natural_width()
+
+    def high(width: int) -> int:
+        return several.height(width) if several.lines(max(width, 1)) > 1 else one.height(width)
+
+    if high(wide) > most:
         return look.screen.width_px
     while narrow < wide:
         middle = (narrow + wide) // 2
-        if bar_block(look, word, letters, middle).height(middle) <= most:
+        if high(middle) <= most:
             wide = middle
         else:
             narrow = middle + 1

@@ -54,6 +54,7 @@ class Look:
         )
         self.rtl = language_info(language).is_right_to_left
         self.pictures = Pictures(self.rtl, pixel_ratio)
+        self._fonts: dict[tuple[Role, str], QFont] = {}
 
     @property
     def direction(self) -> Qt.LayoutDirection:
@@ -95,8 +96,12 @@ class Look:
         return self.sizes.target(name)
 
     def font(self, role: Role, language: str | None = None) -> QFont:
-        """The font of a rank, in the look's language or that of a foreign text."""
-        return fonts.font(self.sizes, role, language or self.language)
+        """The font of a rank, in the look's language or that of a foreign text; to be copied before it is changed."""
+        tag = language or self.language
+        made = self._fonts.get((role, tag))
+        if made is None:
+            made = self._fonts[role, tag] = fonts.font(self.sizes, role, tag)
+        return made
 
     def line_px(self, role: Role, language: str | None = None) -> int:
         """The distance of two lines of a rank."""

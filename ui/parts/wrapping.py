@@ -3,13 +3,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Where the lines of a text may break: how wide its words are, and which width makes its lines even."""
 
-import re
 from collections.abc import Callable
+from typing import Final
 
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout
 
-BREAKS = re.compile("[ \\t\\n\u2028\u200b]+")
-WORDS = re.compile("[\u3040-\u9fff\uff00-\uffef]|[^\u3040-\u9fff\uff00-\uffef]+")
+BREAKS: Final = frozenset(" \t\n\u2028\u200b")
+ALONE: Final = (("\u3040", "\u9fff"), ("\uff00", "\uffef"))
 """Between two Chinese or Japanese letters a line may break, also where words of another script stand beside them."""
 
 NEW_LINE = "\u2028"
@@ -95,8 +95,8 @@ def widest_word(text: str, font: QFont) -> float:
     metrics = QFontMetricsF(font)
     if _unspaced(text):
         return max(metrics.horizontalAdvance(letter) for letter in text)
-    # A no-break space belongs to its word: `str.split` alone would part there.
-    words = [word for run in BREAKS.split(text) for word in WORDS.findall(run)] or [""]
+    # A no-break space belongs to its word: `str.split` without a sign would part there.
+    words = [word for word in text.translate(_parted).split(" ") if word] or [""]
     if text.isascii():
         return max(metrics.horizontalAdvance(word) for word in words)
     # Joined letters are wider on a line than the sum that the metrics give.
@@ -108,6 +108,22 @@ def widest_word(text: str, font: QFont) -> float:
         widest = max(widest, line.naturalTextWidth())
     layout.endLayout()
     return widest
+
+
+class _Parted(dict[int, str]):
+    """Letters with a space for every place beside them where a line may break, each made when it is first met.
+
+    For `str.translate`: Python needs longer to compile a pattern with so many letters than to load a page.
+    """
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        alone = any(first <= letter <= last for first, last in ALONE)
+        self[code] = " " if letter in BREAKS else f" {letter} " if alone else letter
+        return self[code]
+
+
+_parted: Final = _Parted()
 
 
 def _unspaced(text: str) -> bool:
