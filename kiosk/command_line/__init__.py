@@ -19,6 +19,9 @@ def main() -> None:
             from kiosk.session.quickly import load_quickly
 
             load_quickly()
+            from kiosk.session.application import begin
+
+            begin()
             from kiosk.session import starting
 
             starting.main_early(**words)

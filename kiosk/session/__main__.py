@@ -9,6 +9,9 @@ from kiosk.session.quickly import load_quickly
 def main() -> None:
     """Load the rest, and run."""
     load_quickly()
+    from kiosk.session.application import begin
+
+    begin()
     from kiosk.session import starting
 
     starting.main()

@@ -5,11 +5,13 @@
 
 import builtins
 import gc
+import importlib
 import sys
 from collections.abc import Sequence
 from types import ModuleType
 from typing import Final
 
+from kiosk.session.beside import load_libraries
 from kiosk.session.enumerations import make_quickly
 from kiosk.session.later import loaded_later
 
@@ -29,6 +31,23 @@ FOR_MISTAKES: Final = (
 """What is imported whenever PySide6 is loaded, and used for messages about wrong calls, for stubs and for archives."""
 
 
+WITHOUT_QT: Final = (
+    "accessibility.layout",
+    "accessibility.preferences",
+    "accessibility.themes",
+    "core.end_record",
+    "core.visit.threshold",
+    "kiosk.hardening",
+    "kiosk.language_packs",
+    "kiosk.profile.file",
+    "kiosk.session.setting",
+    "ui.present.bar",
+    "ui.present.masthead",
+    "ui.present.welcome",
+)
+"""What the first picture needs and is loaded while another core loads Qt's libraries."""
+
+
 def load_quickly() -> None:
     """Load Qt, and take four brakes off what is loaded with it and after it.
 
@@ -38,6 +57,10 @@ def load_quickly() -> None:
     module to see whether that one wishes for a `__feature__`. None of ours does, and there are a hundred of them.
     """
     gc.disable()
+    load_libraries()
+    with loaded_later(*FOR_MISTAKES):
+        for name in WITHOUT_QT:
+            importlib.import_module(name)
     make_quickly()
     plain = builtins.__import__
     without_features = _WithoutFeatures()

@@ -10,10 +10,10 @@ import sys
 from PySide6.QtWidgets import QApplication
 
 from kiosk import early, link
-from kiosk.hardening import harden
 from kiosk.language_packs import with_packs
 from kiosk.profile.file import BadProfile, load
 from kiosk.profile.model import KeySource
+from kiosk.session.application import begin
 from kiosk.session.process import Process
 
 log = logging.getLogger("kiosk.session")
@@ -21,7 +21,7 @@ log = logging.getLogger("kiosk.session")
 
 def main(kind: type[Process] = Process) -> None:
     """Read the order from standard input, prepare, and wait to be shown."""
-    application = _begin()
+    application = begin()
     raw = _first_line()
     if not raw:
         return
@@ -33,22 +33,13 @@ def main(kind: type[Process] = Process) -> None:
 
 def main_early(command: str, profile: str, key: str) -> None:
     """Show the welcome page of a profile now; the order follows. `key` is empty where the profile says it."""
-    application = _begin()
+    application = begin()
     paper = early.demonstration_paper() if command == "demo" else ""
     order = link.Order(
         profile, "", {}, trial=key == KeySource.MEMORY.value, print_to=paper, vnc_port=early.vnc_port()
     )
     # A passphrase is asked for in the terminal: until it is there, nobody may be welcomed.
     _run(application, order, Process, at_once=key != KeySource.PASSPHRASE.value)
-
-
-def _begin() -> QApplication:
-    harden()
-    logging.basicConfig(stream=sys.stderr, format="%(asctime)s %(name)s %(levelname)s %(message)s")
-    application = QApplication(["kiosk"])
-    application.setApplicationName("Civic Kiosk")
-    application.setQuitOnLastWindowClosed(False)
-    return application
 
 
 def _run(application: QApplication, order: link.Order, kind: type[Process], *, at_once: bool) -> None:
