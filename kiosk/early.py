@@ -10,7 +10,6 @@ turns out wrong leaves nothing behind.
 
 import os
 import select
-import signal
 from collections.abc import Sequence
 from typing import IO, Final, Protocol
 
@@ -71,7 +70,9 @@ class Copy:
     def kill(self) -> None:
         """See `Running`."""
         if self._status is None:
-            os.kill(self.pid, signal.SIGKILL)
+            from signal import SIGKILL
+
+            os.kill(self.pid, SIGKILL)
 
 
 def copy_self() -> Copy | None:

@@ -3,8 +3,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Compiles ahead what a cold start would otherwise compile again each time.
 
-Our own packages, also where Python is told to write no bytecode; and the support files of PySide6, which it carries
-in an archive inside its library and compiles at every start unless they lie beside it (its switch `SBK_EMBED`).
+Our own packages, also where Python is told to write no bytecode; the support files of PySide6, which it carries
+in an archive inside its library and compiles at every start unless they lie beside it (its switch `SBK_EMBED`); and
+what `dataclasses` compiles for the records of the first picture.
 """
 
 import compileall
@@ -24,7 +25,10 @@ def main(packages: list[str]) -> int:
         wanted = {**os.environ, "SBK_EMBED": "0"}
         subprocess.run((sys.executable, "-c", "import PySide6.QtCore"), env=wanted, check=True)
     folders = [*packages, str(UNPACKED)]
-    return 0 if all(compileall.compile_dir(folder, quiet=1) for folder in folders) else 1
+    if not all(compileall.compile_dir(folder, quiet=1) for folder in folders):
+        return 1
+    subprocess.run((sys.executable, "-m", "kiosk.session.records"), check=True)
+    return 0
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@
 """The window: the fixed bar, the line on top, and the page that is shown now."""
 
 import itertools
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
@@ -11,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from accessibility.qt.look import Look
 from ui.accessible_roles import tell_roles
-from ui.input_gate import InputGate
 from ui.page_frame import PageFrame
 from ui.parts.text import PlainText
 from ui.present.bar import BarContents
@@ -21,6 +21,9 @@ from ui.shell_curtain import Curtain
 from ui.shell_focus_ring import FocusRing
 from ui.shell_masthead import Masthead
 from ui.shell_spoken_mark import SpokenMark
+
+if TYPE_CHECKING:
+    from ui.input_gate import InputGate
 
 
 class Ground(QWidget):
@@ -49,7 +52,7 @@ class Shell(QMainWindow):
     pressed = Signal(str)
     missed = Signal(str)
 
-    def __init__(self, look: Look, gate: InputGate | None = None, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, gate: "InputGate | None" = None, parent: QWidget | None = None) -> None:
         tell_roles()
         super().__init__(parent)
         self.look = look

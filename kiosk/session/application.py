@@ -3,9 +3,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The application of a session's process, which is made before most of the program is loaded."""
 
-import logging
-import sys
-
 from PySide6.QtWidgets import QApplication
 
 from kiosk.hardening import harden
@@ -18,7 +15,6 @@ def begin() -> QApplication:
     if isinstance(made, QApplication):
         return made
     harden()
-    logging.basicConfig(stream=sys.stderr, format="%(asctime)s %(name)s %(levelname)s %(message)s")
     application = QApplication(["kiosk"])
     application.setApplicationName("Civic Kiosk")
     application.setQuitOnLastWindowClosed(False)

@@ -10,6 +10,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Slot
 
 BEHIND: Final = (
+    "kiosk.session.log",
     "core.catalogue",
     "core.submission",
     "core.visit.pages",

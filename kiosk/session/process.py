@@ -4,7 +4,6 @@
 """The session's process: draws the welcome page, loads the rest of itself behind it, and listens to its supervisor."""
 
 import gc
-import logging
 import os
 import sys
 from dataclasses import asdict
@@ -14,21 +13,18 @@ from PySide6.QtCore import QEvent, QObject, QSocketNotifier, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from accessibility.layout import ScreenMeasure
-from core.end_record import EndRecord
 from kiosk import link
 from kiosk.clock import MachineClock
 from kiosk.profile.model import Profile
 from kiosk.session.loading import Loading
 from kiosk.session.opening import kept_settings, open_window
-from ui.input_gate import InputGate
 
 if TYPE_CHECKING:
     from core.errors import Trouble
     from core.ports import Clock
     from core.visit.effects import Ending
     from kiosk.session.assembly import Session
-
-log = logging.getLogger("kiosk.session")
+    from ui.input_gate import InputGate
 
 COVERED_AFTER: Final = 2_000
 """Milliseconds after which a finished session ends even if nobody says that it is covered."""
@@ -99,9 +95,11 @@ class Process(QObject):
         self._gated(self._opening.preferences.assisted)
         self._loading.go_on()
 
-    def _gated(self, assisted: bool) -> InputGate:
+    def _gated(self, assisted: bool) -> "InputGate":
         """Another page is shown. The gate is made with the first: what looks at every event makes a page slow."""
         if self._gate is None:
+            from ui.input_gate import InputGate
+
             self._gate = InputGate(self._application, self._clock.steady, clipboard=self._profile.at_home)
         self._gate.set_assisted(assisted)
         self._gate.page_changed()
@@ -113,6 +111,7 @@ class Process(QObject):
         from kiosk import service_manager
         from kiosk.session.assembly import Session
         from kiosk.session.heartbeat import Heartbeat
+        from kiosk.session.log import log
         from kiosk.session.speaker import SpeakerSink, sounding_of
         from ui.hands.card_scanner import CardScanner
 
@@ -182,6 +181,8 @@ class Process(QObject):
             if not self._shell.isVisible():
                 self._show_shell()
         elif isinstance(line, link.Wiped):
+            from core.end_record import EndRecord
+
             session.ended_before(EndRecord(**asdict(line)))
 
     def _show_shell(self) -> None:

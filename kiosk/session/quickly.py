@@ -35,7 +35,6 @@ WITHOUT_QT: Final = (
     "accessibility.layout",
     "accessibility.preferences",
     "accessibility.themes",
-    "core.end_record",
     "core.visit.threshold",
     "kiosk.hardening",
     "kiosk.language_packs",
@@ -49,16 +48,20 @@ WITHOUT_QT: Final = (
 
 
 def load_quickly() -> None:
-    """Load Qt, and take four brakes off what is loaded with it and after it.
+    """Load Qt, and take five brakes off what is loaded with it and after it.
 
     Until the first picture nothing is thrown away: `kiosk.session.process` switches the collector on again. What
     PySide6 keeps ready for a programmer's mistake is loaded when one is made. Its enumerations are made without a
-    second look. And it puts a function of its own in the place of Python's import, which reads the source of every
-    module to see whether that one wishes for a `__feature__`. None of ours does, and there are a hundred of them.
+    second look, and our records without a compiler. And it puts a function of its own in the place of Python's
+    import, which reads the source of every module to see whether that one wishes for a `__feature__`. None of ours
+    does, and there are a hundred of them.
     """
     gc.disable()
     load_libraries()
     with loaded_later(*FOR_MISTAKES):
+        from kiosk.session.records import use_kept  # `dataclasses` imports `inspect`
+
+        use_kept()
         for name in WITHOUT_QT:
             importlib.import_module(name)
     make_quickly()

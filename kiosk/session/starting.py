@@ -3,7 +3,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Starts a session's process: a spare, which waits for its order, or the first, whose window is shown at once."""
 
-import logging
 import os
 import sys
 
@@ -15,8 +14,6 @@ from kiosk.profile.file import BadProfile, load
 from kiosk.profile.model import KeySource
 from kiosk.session.application import begin
 from kiosk.session.process import Process
-
-log = logging.getLogger("kiosk.session")
 
 
 def main(kind: type[Process] = Process) -> None:
@@ -51,6 +48,8 @@ def _run(application: QApplication, order: link.Order, kind: type[Process], *, a
         profile = profile.moved(order.origin)
     profile, refused = with_packs(profile)
     for pack in refused:
+        from kiosk.session.log import log
+
         for line in pack.lines():
             log.warning("language pack refused: %s", line)
     at_once = at_once and profile.key is not KeySource.PASSPHRASE
