@@ -16,6 +16,7 @@ from core.ports import Cache, CachedForm, Drafts, Outbox, ReceiptKeys
 from core.text import Phrase
 from core.visit import effects as fx
 from core.visit import events as e
+from kiosk.opening_forms import OpeningForms
 
 if TYPE_CHECKING:
     # The form engine is loaded when the first form is opened, not before the first window is shown.
@@ -48,7 +49,8 @@ class Stores(Protocol):
 class DraftWork:
     """Knows which published form each open form came from, since that form is kept with its answers."""
 
-    def __init__(self) -> None:
+    def __init__(self, forms: OpeningForms) -> None:
+        self._forms = forms
         self._published: dict[SubmissionId, CachedForm] = {}
 
     def opened(self, submission: SubmissionId, form: CachedForm) -> None:
@@ -102,7 +104,7 @@ class DraftWork:
                 yield back
 
     def _back(self, cache: Cache, draft: "Draft", language: Language) -> e.RestoredDraft | None:
-        entry = _resumed(draft.form, draft)
+        entry = self._forms.resumed(draft.form, draft)
         if isinstance(entry, Trouble):
             log.error("draft of %s does not open: %s %s", draft.service, entry.key, entry.detail)
             return None
@@ -110,7 +112,7 @@ class DraftWork:
         newest = cache.form(draft.form.endpoint, draft.form.form)
         if newest is None or (newest.source, newest.files) == (draft.form.source, draft.form.files):
             return e.RestoredDraft(draft.service, entry, draft.saved, draft.reached)
-        later = _resumed(newest, draft)
+        later = self._forms.resumed(newest, draft)
         if isinstance(later, Trouble):
             # The office may still take the form that was begun; the new one cannot be shown here at all.
             log.info("newer form of %s does not open: %s %s", draft.service, later.key, later.detail)
@@ -118,16 +120,6 @@ class DraftWork:
         self._published[draft.submission] = newest
         lost = tuple(_lost(entry, later, draft, language))
         return e.RestoredDraft(draft.service, later, draft.saved, draft.reached, changed=True, lost=lost)
-
-
-def _resumed(form: CachedForm, draft: "Draft") -> "Entry | Trouble":
-    from core.forms.keeping import resumed
-    from kiosk.form_doors import open_cached
-
-    opened = open_cached(form)
-    if isinstance(opened, Trouble):
-        return opened
-    return resumed(opened, draft.submission, draft.begun, draft.given)
 
 
 def _lost(

@@ -4,14 +4,14 @@
 """Carries out what a visit asks for, and answers with events. No Qt: the window and the command line share it."""
 
 import logging
+import os
 from collections.abc import Callable
-from datetime import datetime
 from typing import TYPE_CHECKING, Protocol, TypeVar, assert_never
 
 from core.catalogue import Catalogue
 from core.errors import Trouble
 from core.ids import SubmissionId
-from core.ports import Cache, CachedForm, Clock
+from core.ports import Cache, Clock
 from core.signed_receipt import judged
 from core.submission import Delivery
 from core.visit import effects as fx
@@ -20,6 +20,7 @@ from kiosk.clock import local
 from kiosk.drafts import DraftWork, Stores
 from kiosk.holding import holding
 from kiosk.lanes import Lane
+from kiosk.opening_forms import OpeningForms
 
 if TYPE_CHECKING:
     from core.forms.entry import Entry
@@ -68,7 +69,8 @@ class Effects:
         surroundings: Surroundings,
         clock: Clock,
         new_id: Callable[[], SubmissionId],
-        random_bytes: Callable[[int], bytes],
+        forms: OpeningForms,
+        random_bytes: Callable[[int], bytes] = os.urandom,
     ) -> None:
         self._lane = lane
         self._stores = stores
@@ -80,7 +82,8 @@ class Effects:
         self._watched: set[SubmissionId] = set()
         self._seen: tuple[int, int] = (-1, -1)
         self._looking = False
-        self._drafts = DraftWork()
+        self._forms = forms
+        self._drafts = DraftWork(forms)
 
     def carry_out(self, effect: fx.Effect) -> None:
         """Do it, or have it done in the lane."""
@@ -109,6 +112,10 @@ class Effects:
                 self._around.file(effect)
             case fx.EndVisit(ending=ending):
                 self._around.end_visit(ending)
+
+    def close(self) -> None:
+        """End what was started for the forms of this visit."""
+        self._forms.close()
 
     def look_around(self) -> None:
         """See whether the courier has changed anything: the shelf, or a watched submission."""
@@ -173,7 +180,7 @@ class Effects:
             kept = stores.cache.form(channel.endpoint, channel.form)
             if kept is None:
                 return Trouble("trouble.form_not_here", detail=f"{channel.endpoint} {channel.form}")
-            opened = _opened(kept, submission, now)
+            opened = self._forms.begun(kept, submission, now)
             self._drafts.opened(submission, kept)
             return opened
 
@@ -220,15 +227,6 @@ class Effects:
         self._looking = False
         for event in found:
             self._send(event)
-
-
-def _opened(kept: CachedForm, submission: SubmissionId, now: datetime) -> "Entry | Trouble":
-    # The form engine is loaded when the first form is opened, not before the first window is shown.
-    from core.forms.entry import Entry
-    from kiosk.form_doors import open_cached
-
-    form = open_cached(kept)
-    return form if isinstance(form, Trouble) else Entry.begin(form, submission, now.date(), now)
 
 
 def shelf(cache: Cache) -> e.ShelfChanged:

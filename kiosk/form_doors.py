@@ -13,6 +13,7 @@ from core.forms import xforms
 from core.forms.definition import AnswerType, Form
 from core.forms.entry import Entry
 from core.forms.problems import FormProblems
+from core.forms.programs import Engine
 from core.forms.submission_json import to_json
 from core.forms.submission_xml import to_xml
 from core.ids import Language
@@ -30,38 +31,42 @@ if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 
 
-def open_form(source: bytes, files: Mapping[str, bytes] | None = None) -> Form | Trouble:
+def open_form(
+    source: bytes, files: Mapping[str, bytes] | None = None, engine: Engine | None = None
+) -> Form | Trouble:
     """The form as the cache keeps it: an XForm's published bytes, or the definitions of a form in JSON.
 
-    `files` are those that the manifest of an XForm lists, by their names. A form that cannot be opened is a trouble
+    `files` are those that the manifest of an XForm lists, by their names. Without an `engine` a form with programs in
+    it cannot be opened. A form that cannot be opened is a trouble
     whose detail says where in the form and what.
     """
     definitions = read_definitions(source)
-    form = xforms.load(source, files or {}) if definitions is None else _from_json(definitions)
+    form = xforms.load(source, files or {}) if definitions is None else _from_json(definitions, engine)
     if isinstance(form, Form):
         return _if_drawn(form)
     places = "; ".join(f"{problem.place}: {problem.key}" for problem in form.problems[:5])
     return Trouble("trouble.form_unreadable", detail=places)
 
 
-def open_cached(kept: CachedForm) -> Form | Trouble:
+def open_cached(kept: CachedForm, engine: Engine | None = None) -> Form | Trouble:
     """The form with its files, as the cache or a draft keeps it; see `open_form`."""
-    return open_form(
-        kept.source, {file.name: file.content for file in kept.files if file.content is not None}
-    )
+    files = {file.name: file.content for file in kept.files if file.content is not None}
+    return open_form(kept.source, files, engine)
 
 
-def _from_json(definitions: Definitions) -> Form | FormProblems:
+def _from_json(definitions: Definitions, engine: Engine | None) -> Form | FormProblems:
     """The form in all its languages. One that cannot be opened in one of them is not opened."""
     # Most visits open XForms only.
     from core.form_languages import joined
     from core.forms.formio import loading as formio
     from core.forms.json_schema import loading as json_schema
 
-    load = formio.load if definitions.standard == FORMIO else json_schema.load
     spoken: list[tuple[Language, Form]] = []
     for one in definitions.spoken:
-        form = load(one.source, definitions.form)
+        if definitions.standard == FORMIO:
+            form = formio.load(one.source, definitions.form, engine)
+        else:
+            form = json_schema.load(one.source, definitions.form)
         if not isinstance(form, Form):
             return form
         spoken.append((one.language, form))

@@ -54,7 +54,7 @@ def read(raw: str, kind: DataType, zone: tzinfo | None) -> Reading:
     if not text:
         return NOTHING
     match kind:
-        case DataType.TEXT:
+        case DataType.TEXT | DataType.ANY:
             kept = raw.replace("\r\n", "\n").replace("\r", "\n")
             return Reading(kept, kept)
         case DataType.CHOICES:
@@ -132,6 +132,8 @@ def computed(value: Scalar, kind: DataType, zone: tzinfo | None) -> Reading:
             return _text(iso(moment), moment)
         case DataType.TEXT:
             return _text(to_text(value), to_text(value))
+        case DataType.ANY:
+            return _text(to_text(value), value)
         case _:
             shown = to_text(value)
             found = read(shown, kind, zone)

@@ -32,7 +32,8 @@ class Shape:
 
     `values` are the JSON values of choices, by the values of `Choice`; `constant` is what is always sent. `BOXES` are
     choices as an object with a truth for each, `DAY` is a date as `MM/DD/YYYY`, or with the day first when
-    `day_first`. What is `kept` is sent although it is not asked any more.
+    `day_first`. What is `kept` is sent although it is not asked any more. `blank` is what programs of the form see
+    while there is no answer; None for nothing.
     """
 
     kind: Kind
@@ -40,13 +41,15 @@ class Shape:
     constant: object = None
     day_first: bool = False
     kept: bool = False
+    blank: object = None
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
     """A condition of an answer beside its type and its `constraint`. `rule` is its name in the form's standard.
 
-    `key` and `values` are of the `rules` catalogue, `message` are the form's own words, if any.
+    `key` and `values` are of the `rules` catalogue, `message` are the form's own words, if any. What `tells` is a
+    program of the form: it is asked about no answer too, and its result is true or what to say.
     """
 
     rule: str
@@ -54,6 +57,7 @@ class Check:
     key: str
     values: Mapping[str, str] = field(default_factory=dict)
     message: Message = field(default_factory=Message)
+    tells: bool = False
 
 
 class WholeRule(Protocol):
@@ -64,9 +68,10 @@ class WholeRule(Protocol):
 
 
 class DataType(Enum):
-    """How a node's text is understood (XForms `bind/@type`)."""
+    """How a node's text is understood (XForms `bind/@type`). `ANY` is a text that keeps a number a number."""
 
     TEXT = "string"
+    ANY = "any"
     INTEGER = "int"
     DECIMAL = "decimal"
     DATE = "date"
@@ -79,7 +84,11 @@ class DataType(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Bind:
-    """The rules of one node. A missing expression has XForms' default: relevant, not required, not readonly."""
+    """The rules of one node. A missing expression has XForms' default: relevant, not required, not readonly.
+
+    `settles` says whether `calculate` has a result for these answers. Where it has none, what stands there stays. One
+    that `yields` leaves what somebody wrote there, until they take it away.
+    """
 
     type: DataType = DataType.TEXT
     relevant: Expression | None = None
@@ -87,6 +96,8 @@ class Bind:
     readonly: Expression | None = None
     constraint: Expression | None = None
     calculate: Expression | None = None
+    settles: Expression | None = None
+    yields: bool = False
     required_message: Message = field(default_factory=Message)
     constraint_message: Message = field(default_factory=Message)
     checks: tuple[Check, ...] = ()

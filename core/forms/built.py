@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from core.forms.beginnings import NOWHERE, Beginnings
-from core.forms.binds import NO_BIND, Bind, Shape, WholeRule
+from core.forms.binds import NO_BIND, Bind, SetValue, Shape, WholeRule
 from core.forms.definition import Form, Group, Question, Repeat, groups_by_path
 from core.forms.dependencies import Cycle, plan
 from core.forms.expression.tree import Call
@@ -36,6 +36,8 @@ class Built:
     repeating: set[int] = field(default_factory=set)
     beginnings: Beginnings = field(default_factory=Beginnings)
     relevant_reads: dict[int, Mapping[int, int]] = field(default_factory=dict)
+    calculate_reads: dict[int, Mapping[int, int]] = field(default_factory=dict)
+    first_values: list[SetValue] = field(default_factory=list)
     problems: list[FormProblem] = field(default_factory=list)
     notes: list[FormNote] = field(default_factory=list)
     _taken: set[str] = field(default_factory=set)
@@ -74,7 +76,9 @@ class Built:
         self.beginnings.add(next(around, NOWHERE), planting)
 
     def shared(self, one: int, other: int) -> int:
-        """The innermost node that two nodes lie in."""
+        """The innermost node that two nodes lie in; the root, for the root itself."""
+        if one == 0:
+            return one
         around = set(upwards(self.nodes, self.nodes[other].parent))
         return next(node for node in upwards(self.nodes, self.nodes[one].parent) if node in around)
 
@@ -100,6 +104,15 @@ class Built:
         by_path = {one.path: node for node, one in enumerate(nodes)}
         return Tree("", nodes, by_path, repeats=frozenset(self.repeating), repeated=frozenset(repeated))
 
+    def _added_values(self) -> dict[int, tuple[SetValue, ...]]:
+        """The first values of what lies in a list, for each list around it: its new instances begin with them."""
+        found: dict[int, list[SetValue]] = {}
+        for one in self.first_values:
+            for above in upwards(self.nodes, one.node):
+                if above in self.repeating:
+                    found.setdefault(above, []).append(one)
+        return {repeat: tuple(values) for repeat, values in found.items()}
+
     def form(
         self,
         body: tuple[Part, ...],
@@ -117,7 +130,7 @@ class Built:
         if not self.questions and not self.problems:
             self.problems.append(FormProblem("#", "form.not_a_form", {"missing": asks_in}))
         tree = self.tree()
-        made = plan(tree, self.relevant_reads, {})
+        made = plan(tree, self.relevant_reads, self.calculate_reads)
         if isinstance(made, Cycle):
             paths = [tree.nodes[node].path for node in made.nodes]
             self.problems.append(FormProblem(paths[0], "form.cycle", {"nodes": " ".join(paths[:10])}))
@@ -135,6 +148,9 @@ class Built:
             binds=tuple([self.binds.get(node, NO_BIND) for node in range(len(tree.nodes))]),
             plan=made,
             instances={},
+            first_values=tuple(self.first_values),
+            added_values=self._added_values(),
+            calculated=frozenset(self.calculate_reads),
             questions=questions,
             by_path={question.path: question for question in questions},
             groups_of=groups_by_path(body),

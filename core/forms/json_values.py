@@ -8,9 +8,10 @@ from typing import assert_never
 
 from core.forms.binds import Kind, Shape
 from core.forms.definition import Form, Question
+from core.forms.expression.tree import ABSENT
 from core.forms.instance import Tree
 from core.forms.planting import instances
-from core.forms.state import State
+from core.forms.state import Cell, State
 
 
 def json_of(form: Form, state: State, node: int) -> object:
@@ -22,7 +23,7 @@ def json_of(form: Form, state: State, node: int) -> object:
     if shape is None or not (state.cells[node].relevant or shape.kept):
         return None
     if shape.kind is not Kind.OBJECT:
-        return _leaf(shape, state.cells[node].text)
+        return _leaf(shape, state.cells[node])
     found: dict[str, object] = {}
     for child in state.tree.nodes[node].children:
         one = state.tree.nodes[child]
@@ -36,12 +37,40 @@ def json_of(form: Form, state: State, node: int) -> object:
     return found
 
 
-def _leaf(shape: Shape, text: str) -> object:
+def complete(form: Form, state: State, node: int) -> object:
+    """As `json_of`, but with everything that is asked: what is not answered is its shape's `blank`.
+
+    `ABSENT` for a node that is not asked and not kept, and for one without an answer and a `blank`.
+    """
+    shape = form.shapes.get(state.tree.origin(node))
+    if shape is None or not (state.cells[node].relevant or shape.kept):
+        return ABSENT
+    if shape.kind is not Kind.OBJECT:
+        value = _leaf(shape, state.cells[node])
+        blank = ABSENT if shape.blank is None else shape.blank
+        return blank if value is None else value
+    tree, found = state.tree, dict[str, object]()
+    for pattern in form.tree.nodes[tree.origin(node)].children:
+        if pattern in tree.repeats:
+            found[form.tree.nodes[pattern].name] = []
+    for child in tree.nodes[node].children:
+        value = complete(form, state, child)
+        items = found.get(tree.nodes[child].name) if tree.origin(child) in tree.repeats else None
+        if isinstance(items, list):
+            items.append(None if value is ABSENT else value)
+        elif value is not ABSENT:
+            found[tree.nodes[child].name] = value
+    return found
+
+
+def _leaf(shape: Shape, cell: Cell) -> object:
+    text = cell.text
     match shape.kind:
         case Kind.CONSTANT:
             return shape.constant
         case Kind.TEXT:
-            return text or None
+            # A program may have worked out a number where people write a text.
+            return _number(text) if type(cell.value) is float else text or None
         case Kind.NUMBER:
             return _number(text)
         case Kind.TRUTH:

@@ -44,6 +44,7 @@ class Fate(Enum):
     BY_HAND = "by hand"
     NO_EFFECT = "no effect"
     LEFT_OUT = "left out"
+    RUN_APART = "run apart"
 
 
 @dataclass(frozen=True, slots=True)

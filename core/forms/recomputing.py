@@ -61,6 +61,10 @@ def followed(setting: Setting, state: State, node: int) -> State:
     The cells are written to: they are to be the caller's own (from `given`).
     """
     found = _readers(setting, state, node)
+    origin = state.tree.origin(node)
+    if setting.form.binds[origin].yields:
+        # What somebody has taken away is worked out again.
+        found.append(setting.form.plan.rank[2 * origin + Rule.CALCULATE] * len(state.tree.nodes) + node)
     return computed_for(setting, state, found, follow=True) if found else state
 
 
@@ -140,7 +144,12 @@ def _calculation(setting: Setting, round_: Round, state: State, node: int) -> bo
     bind = setting.form.binds[state.tree.origin(node)]
     if bind.calculate is None:
         return False
-    value = round_.value(bind.calculate, node, 2 * node + Rule.CALCULATE)
+    number = 2 * node + Rule.CALCULATE
+    if bind.yields and state.cells[node].raw:
+        return False
+    if bind.settles is not None and not round_.truth(bind.settles, node, otherwise=False, number=number):
+        return False
+    value = round_.value(bind.calculate, node, number)
     reading = computed("" if value is None else scalar(value), bind.type, setting.now.tzinfo)
     cell = state.cells[node]
     if cell.text == reading.text and cell.raw is None:

@@ -9,7 +9,7 @@ from core.forms.expression.evaluate import evaluate
 from core.forms.expression.trouble import ExpressionError
 from core.forms.expression.values import Scalar, to_text
 from core.forms.instance import Tree
-from core.forms.json_values import json_of
+from core.forms.json_values import complete, json_of
 from core.forms.message import Message
 from core.forms.state import Setting, State
 from core.ids import Language
@@ -73,6 +73,10 @@ class Seen:
     def json(self, node: int) -> object:
         """The JSON value of a node; None for no answer."""
         return json_of(self._setting.form, self._state, node)
+
+    def complete(self, node: int) -> object:
+        """The JSON value of a node with what is asked and not answered; `ABSENT` for what is not asked."""
+        return complete(self._setting.form, self._state, node)
 
     def choice_name(self, value: str, question: str, node: int) -> str:
         """The label of a choice in this language, with its outputs; labels that show each other end soon."""

@@ -3,14 +3,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What there is to choose from, what is needed, and what is wrong with an answer, for one state of a form."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from core.forms.answers import read
 from core.forms.asked import repeat_of
-from core.forms.binds import Bind
+from core.forms.binds import Bind, Check
 from core.forms.definition import AnswerType, Choice, Form, Question
+from core.forms.dependencies import Rule
 from core.forms.expression.tree import Expression
 from core.forms.expression.values import NodeSet, Value, scalar
 from core.forms.json_values import json_of, nearest_question
@@ -32,8 +33,9 @@ class Problem:
 
     Keys: `problem.required`, `problem.integer`, `problem.decimal`, `problem.date`, `problem.time`, `problem.choice`,
     `problem.range`, `problem.rank`, `problem.place`, `problem.places`, `problem.constraint`, `problem.too_long`,
-    `problem.characters`; `rule` and `values` are those of the `Check` that failed, whose keys are of the `rules`
-    catalogue. A range has the ends of its scale as `values`, places have the fewest that there must be.
+    `problem.characters`, `problem.program` (a program of the form came to no end with the answers); `rule` and `values`
+    are those of the `Check` that failed, whose keys are of the `rules` catalogue. A range has the ends of its scale as
+    `values`, places have the fewest that there must be.
     """
 
     path: QuestionPath
@@ -105,22 +107,40 @@ class Judge:
         path, node, bind = question.path, question.node, self._bind(question)
         cell = self._state.cells[node]
         raw = cell.text if cell.raw is None else cell.raw
+        if bind.settles is not None and 2 * node + Rule.CALCULATE in self._state.failed:
+            return Problem(path, "problem.program")
         reading = read(raw, bind.type, self._setting.now.tzinfo)
         if reading.problem:
             return Problem(path, reading.problem)
         if not reading.text:
-            needed = self.required(question)
-            return (
-                Problem(path, "problem.required", bind.required_message.at(node) or None) if needed else None
-            )
+            if self.required(question):
+                return Problem(path, "problem.required", bind.required_message.at(node) or None)
+            return self._told(question, [check for check in bind.checks if check.tells])
         if not self._among_choices(question, reading.text):
             return _not_among(question)
         if bind.constraint is not None and not self._true(bind.constraint, question):
             return Problem(path, "problem.constraint", bind.constraint_message.at(node) or None)
-        for check in bind.checks:
-            if not self._true(check.test, question):
-                return Problem(path, check.key, check.message.at(node) or None, check.rule, check.values)
+        return self._told(question, bind.checks)
+
+    def _told(self, question: Question, checks: Iterable[Check]) -> Problem | None:
+        """The first check that an answer does not pass."""
+        for check in checks:
+            message = check.message.at(question.node) or None
+            if not check.tells:
+                if not self._true(check.test, question):
+                    return Problem(question.path, check.key, message, check.rule, check.values)
+                continue
+            said = self._rules.value(check.test, question.node)
+            if said is None:
+                return Problem(question.path, "problem.program", None, check.rule)
+            if said is not True:
+                return Problem(question.path, check.key, message or self._words(said), check.rule)
         return None
+
+    def _words(self, said: Value) -> Message | None:
+        """What a program of the form says, in the form's own language."""
+        shown = said if isinstance(said, str) else ""
+        return Message((MessageVersion(self._setting.form.default_language, (shown,)),)) if shown else None
 
     def _too_few_or_many(self, question: Question) -> Problem | None:
         repeat = repeat_of(self._setting.form, question.path)
@@ -159,6 +179,10 @@ class Judge:
 
 def problems_of_the_whole(form: Form, state: State, asked: Sequence[Question]) -> tuple[Problem, ...]:
     """What no question alone shows, told at the nearest question that is asked."""
+    unsettled = [number // 2 for number in sorted(state.failed) if number % 2 == Rule.CALCULATE]
+    for node in unsettled:
+        if asked and state.cells[node].relevant and form.binds[state.tree.origin(node)].settles is not None:
+            return (Problem(asked[-1].path, "problem.program"),)
     if form.whole is None:
         return ()
     wrong = form.whole.problems(json_of(form, state, 0))

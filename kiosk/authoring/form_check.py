@@ -25,6 +25,8 @@ _FATES: Final[Mapping[Fate, str]] = {
     Fate.BY_HAND: "fills nothing in here: people write it themselves, or it stays empty",
     Fate.NO_EFFECT: "has no effect here",
     Fate.LEFT_OUT: "cannot be answered here and is left out",
+    Fate.RUN_APART: 'runs in a process of its own, and only where the profile says [forms] code = "run"; '
+    "elsewhere the form is not offered",
 }
 
 

@@ -18,6 +18,7 @@ from core.forms.problems import FormProblem, FormProblems
 from core.forms.submission_json import to_formio, to_json
 from core.forms.submission_xml import to_xml
 from core.ids import FormId
+from kiosk.scripting.process import ScriptProcess
 from services.boundary import Failed, unless_useful
 from services.http import Http
 from services.origins import Origins
@@ -72,6 +73,7 @@ def opened(place: str, ui: str = "") -> Opened | str:
 def read(source: bytes, name: str, attachments: dict[str, bytes], ui: bytes | None = None) -> Opened:
     """The form in these bytes. What begins as JSON is JSON; everything else is taken for XML.
 
+    Programs are let in, and run apart where they are run; what a profile does with them is another question.
     A document that holds both a schema and its UI schema, as examples do, is opened with both.
     """
     start = source.lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
@@ -83,7 +85,7 @@ def read(source: bytes, name: str, attachments: dict[str, bytes], ui: bytes | No
     several = [one.get("components") for one in (document, inner) if isinstance(one, dict)]
     # No schema has a list of components; Open Forms writes them around a configuration.
     if any(isinstance(one, list) for one in several):
-        return Opened(Standard.FORM_IO, formio.load(source, form), source)
+        return Opened(Standard.FORM_IO, formio.load(source, form, ScriptProcess()), source)
     schema, shown = document.get("schema"), document.get("uischema", document.get("uiSchema"))
     if isinstance(schema, dict) and isinstance(shown, dict):
         source, ui = json.dumps(schema).encode(), ui or json.dumps(shown).encode()

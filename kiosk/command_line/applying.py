@@ -24,6 +24,7 @@ from kiosk.command_line.start import profile_or_stop
 from kiosk.command_line.unattended import Unattended
 from kiosk.courier.process import Courier
 from kiosk.lanes import InlineLane
+from kiosk.opening_forms import OpeningForms
 from kiosk.profile.model import KeySource, Profile
 from kiosk.store_access import open_stores
 from kiosk.store_key import obtain
@@ -78,7 +79,9 @@ def _apply(
     # Where a courier runs already for this store, it delivers; otherwise we are the courier for this while.
     courier = stack.enter_context(Courier(profile, stores, found.folder, InlineLane(), clock))
     visit = Visit(id=VisitId(uuid.uuid4().hex), language=language, delays=profile.delays)
-    unattended = Unattended(visit, stores, clock, texts, say, _new_id, os.urandom)
+    forms = OpeningForms(profile.form_code)
+    stack.callback(forms.close)
+    unattended = Unattended(visit, stores, clock, texts, say, _new_id, os.urandom, forms)
     trouble = unattended.do(service, given, courier.turn, wait)
     if trouble is not None:
         stop(in_words(trouble, texts))

@@ -11,12 +11,14 @@ from pathlib import Path
 
 from core.errors import Trouble
 from core.forms.definition import Form
+from core.forms.problems import Fate
 from kiosk import children, early, link
 from kiosk.authoring import form_file, form_preview
 from kiosk.command_line import start
 from kiosk.command_line.endings import Status, stop
 from kiosk.form_doors import undrawn
 from kiosk.hardening import harden
+from kiosk.profile.model import FormCode
 from kiosk.store_access import session_keys
 from kiosk.supervisor import Supervisor
 from offline_cache.subkeys import KEY_BYTES, Key, KeyOrigin
@@ -31,6 +33,11 @@ def run(place: str, profile_name: str) -> int:
         stop(found, Status.WRONG_USE)
     if not isinstance(found.form, Form):
         stop("; ".join(map(form_file.in_words, found.form.problems[:5])), Status.REFUSED)
+    runs_apart = any(note.fate is Fate.RUN_APART for note in found.form.notes)
+    if runs_apart and profile.form_code is FormCode.REFUSE:
+        stop(
+            f'{place}: it has programs in it, and {profile_name} has no [forms] code = "run"', Status.REFUSED
+        )
     if kinds := undrawn(found.form):
         stop(f"{place}: the window has no field yet for: {', '.join(kinds)}", Status.REFUSED)
     harden()

@@ -34,6 +34,7 @@ from kiosk.command_line.given_answers import given_to, names
 from kiosk.drafts import Stores
 from kiosk.effects import Effects, shelf
 from kiosk.lanes import InlineLane
+from kiosk.opening_forms import OpeningForms
 
 PAUSE = 0.1
 SETTLED = (DeliveryState.RECEIVED, DeliveryState.REFUSED, DeliveryState.ATTENTION)
@@ -53,12 +54,22 @@ class Unattended:
         say: Callable[[str], None],
         new_id: Callable[[], SubmissionId],
         random_bytes: Callable[[int], bytes],
+        forms: OpeningForms | None = None,
     ) -> None:
         self._visit = visit
         self._stores = stores
         self._texts = texts
         self._say = say
-        self._effects = Effects(InlineLane(), lambda: stores, self._send, self, clock, new_id, random_bytes)
+        self._effects = Effects(
+            InlineLane(),
+            lambda: stores,
+            self._send,
+            self,
+            clock,
+            new_id,
+            forms or OpeningForms(),
+            random_bytes,
+        )
 
     @property
     def delivery(self) -> Delivery | None:

@@ -16,7 +16,7 @@ from i18n.packs import tags
 from kiosk.language_packs import pack_places
 from kiosk.profile.access import read_access
 from kiosk.profile.file_places import file_places, town_places
-from kiosk.profile.model import KeySource, Kind, Paper, Private, Profile, Screen, Town, VoicePlace
+from kiosk.profile.model import FormCode, KeySource, Kind, Paper, Private, Profile, Screen, Town, VoicePlace
 from kiosk.profile.reading import Mistake, Table
 
 SHIPPED = Path(__file__).parent.parent / "profiles"
@@ -83,6 +83,7 @@ def _profile(table: Table, file: Path) -> Profile:
     paper = table.table("paper")
     staff = table.table("staff")
     hands = table.table("hands")
+    forms = table.table("forms")
     letters = start.truth("on_screen_keyboard", kind is Kind.KIOSK)
     profile = Profile(
         name=file.stem,
@@ -115,8 +116,9 @@ def _profile(table: Table, file: Path) -> Profile:
         voice=_voice(table.table("voice")),
         receipt_keys=_receipt_keys(paper),
         files=file_places(table.table("files"), kind),
+        form_code=forms.choice("code", FormCode, FormCode.REFUSE),
     )
-    for part in (start, storage, paper, staff):
+    for part in (start, storage, paper, staff, forms):
         part.leftovers()
     _origins(table, profile)
     return profile

@@ -108,6 +108,13 @@ class VoicePlace:
     neural: Path | None = None
 
 
+class FormCode(Enum):
+    """What becomes of forms with programs in them: they are not offered, or their programs run in a process apart."""
+
+    REFUSE = "refuse"
+    RUN = "run"
+
+
 @dataclass(frozen=True, slots=True)
 class FilePlaces:
     """Where files can be handed over. `folders` may have `*` and begin with `~`; `most` is the bytes of one file."""
@@ -162,6 +169,7 @@ class Profile:
     voice: VoicePlace = VoicePlace()
     receipt_keys: tuple[bytes, ...] = ()
     files: FilePlaces = FilePlaces()
+    form_code: FormCode = FormCode.REFUSE
 
     @property
     def at_home(self) -> bool:

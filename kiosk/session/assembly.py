@@ -3,7 +3,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Puts one session together: visit, window, stores, voice and paper, around the order it was given."""
 
-import os
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -27,6 +26,7 @@ from kiosk import link
 from kiosk.camera import camera_there
 from kiosk.effects import Effects
 from kiosk.lanes import ThreadLane
+from kiosk.opening_forms import OpeningForms
 from kiosk.paper import Printer
 from kiosk.profile.model import Profile
 from kiosk.session.bridge import Bridge
@@ -118,8 +118,9 @@ class Session(QObject):
             self._cards.carry_out,
             profile.files,
         )
+        forms = OpeningForms(profile.form_code)
         self._effects = Effects(
-            self.stores.lane, self.stores.opened, self.send, around, clock, new_submission, os.urandom
+            self.stores.lane, self.stores.opened, self.send, around, clock, new_submission, forms
         )
         self.runner = VisitRunner(visit, clock, self._effects.carry_out, self._draw, self._look_around, self)
         if order.keys:
@@ -197,6 +198,7 @@ class Session(QObject):
         self._put_away()
         self.ears.close()
         self.stores.close()
+        self._effects.close()
         self._devices.close()
         self._converter.close()
 

@@ -55,6 +55,9 @@ class EmptyWorld:
     def json(self, node: int) -> object:
         return None
 
+    def complete(self, node: int) -> object:
+        return None
+
     def choice_name(self, value: str, question: str, node: int) -> str:
         return ""
 

@@ -16,6 +16,7 @@ from core.visit import effects as fx
 from core.visit import events as e
 from kiosk import sealing
 from kiosk.drafts import DraftWork
+from kiosk.opening_forms import OpeningForms
 from kiosk.store_access import OpenStores, courier_keys, keys_from, open_stores, session_keys
 from offline_cache.subkeys import Key, KeyOrigin
 from tests.support import small_form as small
@@ -47,7 +48,7 @@ def stores(tmp_path: Path) -> OpenStores:
 
 def put_away(stores: OpenStores, name: str = "Ada") -> DraftWork:
     """One visit in which the form was answered up to its end."""
-    work = DraftWork()
+    work = DraftWork(OpeningForms())
     entry = small.entry().answer(small.NAME, name).answer(small.WHO, "me").answer(small.FLAT, "2b")
     work.opened(entry.submission_id, PUBLISHED)
     assert work.do(fx.KeepDraft(MOVE, CHANNEL, entry, "check"), stores, 1_000.0) is None
@@ -56,7 +57,7 @@ def put_away(stores: OpenStores, name: str = "Ada") -> DraftWork:
 
 def brought_back(stores: OpenStores, now: float = 1_000.0) -> tuple[e.RestoredDraft, ...]:
     """What the next visit finds."""
-    found = DraftWork().do(fx.LoadDrafts(ENGLISH), stores, now)
+    found = DraftWork(OpeningForms()).do(fx.LoadDrafts(ENGLISH), stores, now)
     assert isinstance(found, e.DraftsHere)
     return found.drafts
 
@@ -73,7 +74,7 @@ def test_the_next_visit_finds_the_form_as_it_was(stores: OpenStores) -> None:
 
 def test_what_was_brought_back_is_put_away_again_with_its_form(stores: OpenStores) -> None:
     put_away(stores)
-    work = DraftWork()
+    work = DraftWork(OpeningForms())
     found = work.do(fx.LoadDrafts(ENGLISH), stores, 1_000.0)
     assert isinstance(found, e.DraftsHere)
     entry = found.drafts[0].entry.answer(small.NAME, "Grace")
@@ -140,5 +141,5 @@ def test_no_file_of_drafts_is_made_where_nothing_outlives_a_visit(
     assert isinstance(stores, OpenStores)
 
     assert stores.drafts is None
-    assert DraftWork().do(fx.LoadDrafts(ENGLISH), stores, now) is None
+    assert DraftWork(OpeningForms()).do(fx.LoadDrafts(ENGLISH), stores, now) is None
     assert not (tmp_path / "drafts.db").exists()

@@ -20,11 +20,14 @@ from core.forms.expression.parser import parse
 from core.forms.expression.regular import found_in, matches
 from core.forms.expression.trouble import ExpressionError
 from core.forms.formio.loading import load as load_formio
+from core.forms.formio.script_reading import script_of
+from core.forms.formio.script_tokens import UnreadableScriptError
 from core.forms.json_schema.loading import load as load_schema
 from core.ids import FormId
 from core.places import points_of, typed
 from core.sync import begin
 from kiosk.profile.gazetteer_file import BadPlacesError, read_places
+from kiosk.scripting.wire import decode_outcome
 from offline_cache.sealed_copy import CopyOpener, DamagedCopyError, EpochSeal
 from services.body_reader import BodyBrokenError, BodyTooLargeError, read_body
 from services.boundary import Answer
@@ -39,6 +42,7 @@ from services.origins import Origins, origin_of
 from services.outside_text import plain
 from services.problem_words import problem_words
 from tests.support.damaged_answers import CATALOGUE, DEFINITION, FORM_LIST, RECEIPT, REQUESTS
+from tests.support.form_scripts import Never
 from tests.support.fuzz_connectors import CONNECTORS
 from tests.support.submissions import submission
 
@@ -110,6 +114,14 @@ def _pattern(data: bytes) -> None:
             continue
 
 
+def _script(data: bytes) -> None:
+    for result in ("show", "value", "valid"):
+        try:
+            script_of(_words(data), result)
+        except UnreadableScriptError:
+            continue
+
+
 def _body(data: bytes) -> None:
     for encoding in ("gzip", "deflate", "", "br"):
         try:
@@ -166,7 +178,9 @@ TARGETS: Mapping[str, Target] = MappingProxyType(
     {
         "xforms": Target(xforms.load, tuple(one.read_bytes() for one in sorted(FORMS.glob("*.xml"))[:3])),
         "json-schema": Target(lambda data: load_schema(data, FormId("f")), (_SCHEMA,)),
-        "formio": Target(lambda data: load_formio(data, FormId("f")), (_FORMIO,)),
+        "formio": Target(lambda data: load_formio(data, FormId("f"), Never()), (_FORMIO,)),
+        "script": Target(_script, (b"value = data.a?.b + _.get(row, 'c') / `${x => x}`; // y",)),
+        "script-outcome": Target(decode_outcome, (b'["result", 1, true]', b'["stopped", "name", "x"]')),
         "expression": Target(_expression, (b"if(/data/a > 1, concat('x', ../b), count(/data/c[. = 2]))",)),
         "pattern": Target(_pattern, (b"^([a-z]+\\d{2,3}|x)*$\nabc12",)),
         "openrosa-response": Target(read_response, (RECEIPT,)),

@@ -4,8 +4,9 @@
 """What an expression is: a frozen syntax tree. It cannot evaluate itself."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import Enum
-from typing import Protocol
+from typing import Final, Protocol
 
 
 class Axis(Enum):
@@ -122,6 +123,15 @@ class Indexed:
     indexes: tuple["Expression", ...]
 
 
+class Absent(Enum):
+    """What a node has that is not asked now, so that it has no value at all."""
+
+    ABSENT = "absent"
+
+
+ABSENT: Final = Absent.ABSENT
+
+
 class Answered(Protocol):
     """What a rule in another language than XPath may ask: the answers near the node that it belongs to."""
 
@@ -130,6 +140,16 @@ class Answered(Protocol):
 
     def whole(self, node: int) -> object:
         """As `json`, but of a node that repeats the array of all that lie beside the rule's own node."""
+
+    def complete(self, node: int) -> object:
+        """As `json`, but with what is asked and not answered as the standard has it; `ABSENT` for what is not asked.
+
+        A node that repeats is the array of all of them for a rule that lies in none of them.
+        """
+
+    @property
+    def now(self) -> datetime:
+        """The moment that the form was opened."""
 
 
 class OutsideRule(Protocol):

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Protocol, assert_never
 
-from core.forms.expression.copies import nearest
-from core.forms.expression.tree import Axis, Step
+from core.forms.expression.copies import lying_in, nearest
+from core.forms.expression.tree import ABSENT, Axis, Step
 from core.forms.expression.values import Answers
 from core.forms.instance import Tree
 from core.forms.planting import instances
@@ -43,6 +43,9 @@ class World(Answers, Protocol):
     def json(self, node: int) -> object:
         """The JSON value of a node of the primary instance; None for no answer, for forms that are sent as JSON."""
 
+    def complete(self, node: int) -> object:
+        """As `json`, with what is not answered as the standard has it; `ABSENT` for what is not asked."""
+
     def choice_name(self, value: str, question: str, node: int) -> str:
         """The label of a choice of the question at a path from a node; the empty string when there is none."""
 
@@ -68,6 +71,24 @@ class Near:
         around = nearest(tree, self._node, tree.nodes[node].parent)
         found = instances(tree, around, node) if around >= 0 else ()
         return [self._world.json(one) for one in found] or None
+
+    def complete(self, node: int) -> object:
+        """As `json`, with what is asked and not answered; of a node that repeats, seen from outside, all of them."""
+        tree = self._world.primary
+        if node in tree.repeats and lying_in(tree, self._node, node) < 0:
+            around = nearest(tree, self._node, tree.nodes[node].parent)
+            found = [
+                self._world.complete(one) for one in (instances(tree, around, node) if around >= 0 else ())
+            ]
+            asked = [one for one in found if one is not ABSENT]
+            return ABSENT if around < 0 or (found and not asked) else asked
+        one = nearest(tree, self._node, node)
+        return ABSENT if one < 0 else self._world.complete(one)
+
+    @property
+    def now(self) -> datetime:
+        """The moment that the form was opened."""
+        return self._world.now
 
 
 def step_from(tree: Tree, node: int, step: Step) -> Sequence[int]:

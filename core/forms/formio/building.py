@@ -14,7 +14,7 @@ from core.forms.formio.kinds import Asks, asks, plain_type
 from core.forms.formio.labels import inside, label_of, words_of
 from core.forms.formio.limits import limits
 from core.forms.formio.notes import notes
-from core.forms.formio.scripts import scripts
+from core.forms.formio.scripts import JAVASCRIPT, has_script, scripts
 from core.forms.formio.survey import lines
 from core.forms.formio.values import hidden_value, question_of, value_of
 from core.forms.json_door import UnusableError
@@ -40,10 +40,12 @@ NOT_HERE = "not-here"
 class Building:
     """Builds components, outermost first. Conditions are kept for the end, when every node is there."""
 
-    def __init__(self, built: Built) -> None:
+    def __init__(self, built: Built, *, run_scripts: bool = False) -> None:
         self._built = built
+        self._run_scripts = run_scripts
         self._left = MOST_COMPONENTS
         self.conditional: dict[int, tuple[tuple[Component, int], ...]] = {}
+        self.answering: dict[int, tuple[Component, int]] = {}
 
     def parts(self, components: Iterable[Component], scope: Scope) -> tuple[Part, ...]:
         """The questions and groups of some components, in order."""
@@ -59,8 +61,10 @@ class Building:
 
     def _part(self, component: Component, scope: Scope) -> Part | None:
         kind = asks(component)
-        for construct in (*scripts(component), *limits(component)):
+        for construct in (*scripts(component, run=self._run_scripts), *limits(component)):
             self._unsupported(component, scope, construct)
+        if self._run_scripts and has_script(component):
+            self._built.notes.append(FormNote(self._place(component, scope), JAVASCRIPT, Fate.RUN_APART))
         for construct, fate in notes(component):
             self._built.notes.append(FormNote(self._place(component, scope), construct, fate))
         if kind is Asks.NOTHING:
@@ -136,6 +140,7 @@ class Building:
 
     def _hidden(self, component: Component, scope: Scope) -> None:
         node = self._node(component, scope)
+        self.answering[node] = (component, scope.parent)
         self._built.shapes[node], default = hidden_value(component)
         self._built.default(node, default)
 
@@ -185,6 +190,7 @@ class Building:
             return None
         if yes(component, "multiple") and found.answer is not AnswerType.SELECT_MULTIPLE and not scope.hidden:
             return self._several(component, node, scope)
+        self.answering[node] = (component, scope.parent)
         built.shapes[node] = found.shape
         built.default(node, found.default)
         if scope.hidden:

@@ -9,7 +9,7 @@ from typing import Final
 
 from core.forms.expression.tree import Answered
 from core.forms.formio.documents import Component, listed, table, word
-from core.forms.formio.formula import formula_of, variables
+from core.forms.formio.formula import UnreadableError, formula_of, variables
 from core.forms.formio.formula_value import value_of_formula
 from core.forms.formio.javascript_values import equal, javascript_text, to_number, truthy
 from core.forms.formio.json_logic import Run, member, names, unknown
@@ -51,12 +51,15 @@ def condition_of(component: Component, near: int, places: Places) -> Shows | str
     return None
 
 
-def script_of(component: Component, near: int, places: Places) -> Shows | None:
-    """The rule of a component's `customConditional`, which was read before; None without one."""
+def formula_rule(component: Component, near: int, places: Places) -> Shows | None:
+    """The rule of a component's `customConditional` that is a plain formula; None without one."""
     script = word(component, "customConditional")
     if not script.strip():
         return None
-    formula = formula_of(script, "show")
+    try:
+        formula = formula_of(script, "show")
+    except UnreadableError:
+        return None
     return _shows(
         list(variables(formula)), near, places, lambda find: truthy(value_of_formula(formula, find))
     )

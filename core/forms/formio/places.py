@@ -54,6 +54,19 @@ class Places:
             return self._along(f"{above}.{rest}" if above else rest, near)
         return self._along(name, near) or self._by_key(name, near)
 
+    def exactly(self, way: tuple[str, ...], near: int) -> tuple[Place, int] | None:
+        """The place that the longest beginning of a script's way has, and how many of its steps lead there.
+
+        `row` is what stands beside the children of `near`, `data` what stands in the form.
+        """
+        above = self._ways[near] if way[0] == "row" else ""
+        for length in range(len(way) - 1, 0, -1):
+            inner = ".".join(way[1 : length + 1])
+            found = self._paths.get(f"{above}.{inner}" if above else inner)
+            if found:
+                return self._reached(self._nearest(found, near), "", near), length
+        return None
+
     def _along(self, path: str, near: int) -> Place | None:
         """The longest beginning of a path that is a node's; the numbers of rows are left out by forms' authors."""
         steps = path.split(".")

@@ -3,32 +3,106 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Finds what of a component is a program: JavaScript, and rules that change other components."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from typing import Final
 
-from core.forms.formio.documents import Component, table, word
+from core.forms.formio.documents import Component, table, word, yes
 from core.forms.formio.formula import UnreadableError, formula_of
+from core.forms.formio.kinds import Asks, asks, plain_type
+from core.forms.formio.script_reading import Script, script_of
+from core.forms.formio.script_tokens import UnreadableScriptError
 
 JAVASCRIPT: Final = "JavaScript"
 
-_MEMBERS: Final = ("calculateValue", "customDefaultValue")
+SHOW: Final = "customConditional"
+CALCULATE: Final = "calculateValue"
+BEGIN: Final = "customDefaultValue"
+JUDGE: Final = "custom"
+RESULTS: Final[Mapping[str, str]] = {SHOW: "show", CALCULATE: "value", BEGIN: "value", JUDGE: "valid"}
+"""The variable that the script of a member puts its result into."""
+
+_NO_ANSWER: Final = frozenset(
+    {Asks.LAYOUT, Asks.NOTE, Asks.OTHER, Asks.GRID, Asks.CONTAINER, Asks.SURVEY, Asks.NOTHING}
+)
+
+_JUDGED_HERE: Final[Mapping[str, str]] = {
+    "fnrfield": "valid=instance.validateFnrNew(input)",
+    "orgnr": "valid=instance.validateOrganizationNumber(input)",
+    "iban": "valid=instance.validateIban(input)",
+    "bankaccount": "valid=instance.validateAccountNumber(input)",
+    "navdatepicker": "valid=instance.validateDatePickerV2(input,data,component,row)",
+}
+"""What NAV writes at each component of a type: a call of the type's own rule, which is judged here without a script."""
 
 
-def scripts(component: Component) -> Iterator[str]:
-    """What of a component cannot be carried out here, by name."""
-    validate = table(component, "validate")
-    codes = [*[component.get(name) for name in _MEMBERS], validate.get("custom")]
-    # A rule may be JSON logic in the place of a script.
-    if any(isinstance(code, dict) or word({"code": code}, "code").strip() for code in codes):
-        yield JAVASCRIPT
-    elif word(component, "customConditional").strip():
-        try:
-            formula_of(word(component, "customConditional"), "show")
-        except UnreadableError:
-            yield JAVASCRIPT
-    if isinstance(validate.get("json"), dict) and validate["json"]:
+def code_of(component: Component, member: str) -> object:
+    """What a member has for a script; empty for nothing, and for what calls the rule of the component's own type."""
+    code = table(component, "validate").get(member) if member == JUDGE else component.get(member)
+    if not isinstance(code, str):
+        return code if isinstance(code, dict) else ""
+    if member == JUDGE and re.sub(r"[\s;]", "", code) == _JUDGED_HERE.get(plain_type(component)):
+        return ""
+    return code if code.strip() else ""
+
+
+def script(component: Component, member: str) -> Script | None:
+    """The script of a member; None for none, and for a condition that is a plain formula.
+
+    Raises `UnreadableScriptError` for one that cannot be run here.
+    """
+    code = code_of(component, member)
+    if not code:
+        return None
+    if not isinstance(code, str):
+        raise UnreadableScriptError(f"JSON logic in {member}")
+    if member == SHOW and _is_formula(code):
+        return None
+    return script_of(code, RESULTS[member])
+
+
+def has_script(component: Component) -> bool:
+    """Whether a component has a script that is to be run."""
+    try:
+        return any(script(component, member) is not None for member in RESULTS)
+    except UnreadableScriptError:
+        return False
+
+
+def scripts(component: Component, *, run: bool) -> Iterator[str]:
+    """What of a component cannot be carried out here, by name. Scripts can where they may `run`."""
+    for member in RESULTS:
+        found = _refused(component, member, run=run)
+        if found:
+            yield found
+            if not run:
+                break
+    if isinstance(table(component, "validate").get("json"), dict) and table(component, "validate")["json"]:
         yield "JSON logic in validate"
     if component.get("logic"):
         yield "logic"
     if any("{{" in word(component, name) for name in ("html", "content", "label")):
         yield "interpolation"
+
+
+def _refused(component: Component, member: str, *, run: bool) -> str:
+    """Why the script of a member cannot run; empty when it can, or when there is none."""
+    try:
+        found = script(component, member)
+    except UnreadableScriptError as error:
+        return f"{JAVASCRIPT}: {error}" if run else JAVASCRIPT
+    if found is None:
+        return ""
+    if not run:
+        return JAVASCRIPT
+    if member != SHOW and (asks(component) in _NO_ANSWER or yes(component, "multiple")):
+        return f"{JAVASCRIPT} for more than one answer"
+    return ""
+
+
+def _is_formula(code: str) -> bool:
+    try:
+        formula_of(code, "show")
+    except UnreadableError:
+        return False
+    return True

@@ -18,6 +18,11 @@ _TAG: Final = re.compile(r"</?[a-zA-Z][^<>]{0,2000}>")
 
 def text(shown: str) -> Message:
     """A message in the form's own language, which it does not tell; HTML goes, the words stay."""
-    cut = _UNSEEN.sub("", shown[:LONGEST])
-    made = plain(html.unescape(_TAG.sub("", _BREAK.sub("\n", cut))))
+    made = words(shown)
     return Message((MessageVersion(UNDETERMINED, (made,)),)) if made else Message()
+
+
+def words(shown: str) -> str:
+    """A text without its HTML."""
+    cut = _UNSEEN.sub("", shown[:LONGEST])
+    return plain(html.unescape(_TAG.sub("", _BREAK.sub("\n", cut))))

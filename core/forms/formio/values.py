@@ -3,6 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Makes the question of one Form.io component: its kind, its choices, its rules and how it is written in JSON."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
@@ -53,7 +54,7 @@ def value_of(component: Component, node: int) -> Value | str:
     if kind is Asks.DAY and any(yes(table(table(component, "fields"), one), "hide") for one in _FIELDS):
         return _part_of_day(component, kept, node)
     answer, data, written = _SIMPLE[kind]
-    shape = Shape(written, day_first=yes(component, "dayFirst"), kept=kept)
+    shape = Shape(written, day_first=yes(component, "dayFirst"), kept=kept, blank=_BLANKS.get(written))
     checks = checks_of(component, node)
     if kind is Asks.TRUTH:
         checks = needs_yes(component, node)
@@ -61,6 +62,9 @@ def value_of(component: Component, node: int) -> Value | str:
         checks = year_checks(component, node)
     return Value(answer, data, shape, default=_default(kind, default, shape), checks=checks)
 
+
+_BLANKS: Final[Mapping[Kind, object]] = {Kind.TEXT: "", Kind.TRUTH: False, Kind.DAY: ""}
+"""What Form.io's window has where there is no answer yet. A number is not there at all."""
 
 _FIELDS: Final = ("day", "month", "year")
 
@@ -103,7 +107,7 @@ def _part_of_day(component: Component, kept: bool, node: int) -> Value:
 
     check = Check("day", Outside(Judged(node, fits)), "rule.format")
     years = year_checks(component, node) if "year" in shown else ()
-    shape = Shape(Kind.TEXT, kept=kept)
+    shape = Shape(Kind.TEXT, kept=kept, blank="")
     return Value(AnswerType.TEXT, DataType.TEXT, shape, checks=(check, *years), hint=hint)
 
 
@@ -127,6 +131,8 @@ def _chosen(component: Component, kind: Asks, kept: bool, node: int) -> Value | 
     )
     several = kind is Asks.BOXES or yes(component, "multiple")
     written = Kind.BOXES if kind is Asks.BOXES else Kind.CHOICES if several else Kind.CHOICE
+    unticked = {str(value): False for value in values.values()}
+    blank: object = unticked if kind is Asks.BOXES else [] if several else ""
     default = component.get("defaultValue")
     if isinstance(default, dict):
         wanted = [_of_type(component, name) for name, ticked in default.items() if ticked is True]
@@ -135,7 +141,7 @@ def _chosen(component: Component, kind: Asks, kept: bool, node: int) -> Value | 
     return Value(
         AnswerType.SELECT_MULTIPLE if several else AnswerType.SELECT_ONE,
         DataType.CHOICES,
-        Shape(written, values, kept=kept),
+        Shape(written, values, kept=kept, blank=blank),
         choices,
         " ".join(token for token, one in values.items() if one in wanted),
         checks_of(component, node),
@@ -193,7 +199,7 @@ def hidden_value(component: Component) -> tuple[Shape, str]:
         return Shape(Kind.CONSTANT, constant=default), ""
     kept = component.get("clearOnHide") is False
     if isinstance(default, bool):
-        return Shape(Kind.TRUTH, kept=kept), javascript_text(default)
+        return Shape(Kind.TRUTH, kept=kept, blank=False), javascript_text(default)
     if isinstance(default, int | float):
         return Shape(Kind.NUMBER, kept=kept), javascript_text(default)
-    return Shape(Kind.TEXT, kept=kept), word(component, "defaultValue")
+    return Shape(Kind.TEXT, kept=kept, blank=""), word(component, "defaultValue")

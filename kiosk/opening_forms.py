@@ -1,0 +1,64 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Opens the forms of one session, each with an engine of its own for its programs where the profile runs any."""
+
+import weakref
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from core.errors import Trouble
+from core.ids import SubmissionId
+from core.ports import CachedForm
+from kiosk.profile.model import FormCode
+
+if TYPE_CHECKING:
+    # The form engine is loaded when the first form is opened, not before the first window is shown.
+    from core.drafts import Draft
+    from core.forms.definition import Form
+    from core.forms.entry import Entry
+    from kiosk.scripting.process import ScriptProcess
+
+
+class OpeningForms:
+    """Opens forms. The engine of a form that nobody holds any more ends by itself; `close` ends all."""
+
+    def __init__(self, code: FormCode = FormCode.REFUSE) -> None:
+        self._code = code
+        self._engines: weakref.WeakSet[ScriptProcess] = weakref.WeakSet()
+
+    def begun(self, kept: CachedForm, submission: SubmissionId, now: datetime) -> "Entry | Trouble":
+        """A form from the cache, as an entry that begins now."""
+        from core.forms.entry import Entry
+
+        form = self._opened(kept)
+        return form if isinstance(form, Trouble) else Entry.begin(form, submission, now.date(), now)
+
+    def resumed(self, kept: CachedForm, draft: "Draft") -> "Entry | Trouble":
+        """A form with what was put into it before."""
+        from core.forms.keeping import resumed
+
+        form = self._opened(kept)
+        if isinstance(form, Trouble):
+            return form
+        return resumed(form, draft.submission, draft.begun, draft.given)
+
+    def close(self) -> None:
+        """End all engines: what they have seen is gone with them."""
+        for engine in tuple(self._engines):
+            engine.close()
+
+    def _opened(self, kept: CachedForm) -> "Form | Trouble":
+        from kiosk.form_doors import open_cached
+
+        return open_cached(kept, self._engine())
+
+    def _engine(self) -> "ScriptProcess | None":
+        """An engine, whose process begins with the first program that it is asked to run."""
+        if self._code is FormCode.REFUSE:
+            return None
+        from kiosk.scripting.process import ScriptProcess
+
+        engine = ScriptProcess()
+        self._engines.add(engine)
+        return engine
