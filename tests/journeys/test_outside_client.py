@@ -3,103 +3,21 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A program that knows only AT-SPI does a whole service by names and actions, on the whole program under X."""
 
-import json
-import os
-import subprocess
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from bench.screen import screen
 from i18n.messages import Messages
-from kiosk.profile.file import SHIPPED
+from tests.support.beside_a_client import outside_client
 from tests.support.engines import need_engine
 from tests.support.planners.journey import SERVICES, Town
 from tests.support.planners.outside import Outside
 from tests.support.planners.sharing import share
-from tests.support.sandbox_town import RunningTown, running_town
+from tests.support.sandbox_town import running_town
 from tests.support.squeezing import squeezed
 
-ROOT = Path(__file__).parents[2]
-CLIENT = "tests.support.outside_client"
 PLACE = 5
 """Among those who do a service in every run: the others are in test_hands."""
-
-
-class Client:
-    """Gives orders to the outside client, and reads its answers."""
-
-    def __init__(self, process: "subprocess.Popen[bytes]", log: Path) -> None:
-        self._process = process
-        self._log = log
-
-    def _answer(self) -> dict[str, Any]:
-        assert self._process.stdout is not None
-        line = self._process.stdout.readline()
-        assert line, self._log.read_text()[-3000:]
-        answer: dict[str, Any] = json.loads(line)
-        return answer
-
-    def begin(self) -> None:
-        assert self._answer()["found"], self._log.read_text()[-3000:]
-
-    def tell(self, **order: object) -> dict[str, Any]:
-        assert self._process.stdin is not None
-        self._process.stdin.write(json.dumps(order).encode() + b"\n")
-        self._process.stdin.flush()
-        answer = self._answer()
-        assert answer.get("ok"), "\n".join(map(str, [answer.get("why"), *answer.get("names", [])]))
-        return answer
-
-    def press(self, name: str) -> None:
-        self.tell(press=name)
-
-    def type_in(self, name: str, text: str) -> None:
-        self.tell(type=[name, text])
-
-
-@contextmanager
-def outside_client(tmp_path: Path, town: RunningTown) -> Iterator[Client]:
-    profile, log = tmp_path / "kiosk.toml", tmp_path / "log"
-    shipped = (SHIPPED / "town-hall-kiosk.toml").read_text("utf-8")
-    profile.write_text(shipped.replace("http://127.0.0.1:8311", town.url), "utf-8")
-    with screen(1920, 1080) as display, log.open("ab") as complaints:
-        process = subprocess.Popen(
-            (
-                "dbus-run-session",
-                "--",
-                sys.executable,
-                "-m",
-                "tests.support.private_bus",
-                profile,
-                CLIENT,
-                log,
-            ),
-            cwd=ROOT,
-            env={
-                **os.environ,
-                "DISPLAY": display.display,
-                "XDG_RUNTIME_DIR": str(tmp_path),
-                "NO_AT_BRIDGE": "0",
-            },
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=complaints,
-        )
-        try:
-            client = Client(process, log)
-            client.begin()
-            yield client
-        finally:
-            assert process.stdin is not None
-            assert process.stdout is not None
-            process.stdin.close()
-            process.wait(60)
-            process.stdout.close()
 
 
 def trip(tmp_path: Path, service: str, request: pytest.FixtureRequest) -> None:

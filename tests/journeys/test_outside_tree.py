@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from i18n.messages import Messages
-from tests.journeys.test_outside_client import Client, outside_client
+from tests.support.beside_a_client import Client, outside_client
 from tests.support.sandbox_town import running_town
 
 EN = Messages.load("en")
@@ -72,7 +72,7 @@ def test_what_a_client_sees_and_hears_while_a_service_is_done(tmp_path: Path) ->
         # A mistake: told once, interrupting, and tied to the field.
         client.tell(heard=0.1)
         client.press(EN.text("question.continue"))
-        heard = client.tell(heard=1.5)["heard"]
+        heard = client.tell(heard=1.5, least=1)["heard"]
         assert len(heard) == 1, heard
         assert heard[0][0].startswith(EN.text("question.problem_title"))
         assert heard[0][1] == ASSERTIVE

@@ -3,6 +3,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Runs inside `dbus-run-session`: an accessibility bus, the whole program on a screen, and the outside client.
 
+`program` is the command `kiosk`, or a module that takes the profile and runs the same with something of its own.
+
 Passes the client's standard input and output through; ends the program when its own input closes.
 """
 
@@ -13,9 +15,10 @@ from pathlib import Path
 
 LAUNCHERS = (Path("/usr/libexec/at-spi-bus-launcher"), Path("/usr/lib/at-spi2-core/at-spi-bus-launcher"))
 SYSTEM_PYTHON = "/usr/bin/python3"
+KIOSK = "kiosk"
 
 
-def main(profile: str, client: str, log: str) -> None:
+def main(profile: str, client: str, log: str, program: str = KIOSK) -> None:
     launcher = next(path for path in LAUNCHERS if path.exists())
     environment = {
         **os.environ,
@@ -27,8 +30,9 @@ def main(profile: str, client: str, log: str) -> None:
         bus = subprocess.Popen((launcher, "--launch-immediately"), stderr=complaints, stdout=complaints)
         # A program that comes before the bus would never join it.
         subprocess.run(("gdbus", "wait", "--session", "--timeout", "60", "org.a11y.Bus"), check=True)
-        program = subprocess.Popen(
-            (sys.executable, "-m", "kiosk", "run", "--profile", profile, "--key", "memory"),
+        words = ("run", "--profile", profile, "--key", "memory") if program == KIOSK else (profile,)
+        running = subprocess.Popen(
+            (sys.executable, "-m", program, *words),
             env=environment,
             stdin=subprocess.DEVNULL,
             stdout=complaints,
@@ -41,11 +45,11 @@ def main(profile: str, client: str, log: str) -> None:
                 (SYSTEM_PYTHON, "-m", client, "Civic Kiosk"), env=clean, stderr=complaints, check=False
             )
         finally:
-            program.terminate()
-            program.wait()
+            running.terminate()
+            running.wait()
             bus.terminate()
             bus.wait()
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:4])
+    main(*sys.argv[1:])

@@ -8,8 +8,9 @@ by its new sentences. A mistake and the end of the time interrupt; everything el
 """
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from ui.present.home import HomeContents
 from ui.present.masthead import MastheadContents
 from ui.present.question_contents import QuestionContents
 from ui.present.reading import Item, Readable, Role
@@ -41,6 +42,9 @@ def of_page(before: Readable | None, after: Readable, *, stays: bool) -> Announc
         case SearchContents():
             # Every letter finds something else: the rows are read when somebody goes there.
             return Announcement()
+        case HomeContents() if stays and isinstance(before, HomeContents):
+            # The doors come with the catalogue, and are read when somebody goes there: hints alone mean nothing.
+            return Announcement(" ".join(_new(_without_doors(before), _without_doors(after))))
         case _:
             return (
                 Announcement(" ".join(_new(before, after)))
@@ -56,6 +60,10 @@ def of_masthead(before: MastheadContents | None, after: MastheadContents) -> Ann
     if after.notice and after.notice != before.notice:
         return Announcement(after.notice)
     return Announcement(after.state if before.connected != after.connected else "")
+
+
+def _without_doors(page: HomeContents) -> HomeContents:
+    return replace(page, doors=(), more_note="")
 
 
 def _new(before: Readable, after: Readable) -> list[str]:

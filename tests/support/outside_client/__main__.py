@@ -4,7 +4,7 @@
 """Reads one JSON object a line from standard input and answers each with one.
 
 {"press": name}, {"type": [name, text]}, {"names": true}, {"heading": true}, {"await": text},
-{"written": [name, text]}, {"tree": true}, {"heard": seconds}, {"walk": times}, {"focused": seconds}.
+{"written": [name, text]}, {"tree": true}, {"heard": seconds, "least": number}, {"walk": times}, {"focused": seconds}.
 """
 
 import json
@@ -46,7 +46,7 @@ def main(name: str) -> None:
             elif "heading" in order:
                 answer["heading"] = heading(root)
             elif "heard" in order:
-                answer["heard"] = listener.wait(order["heard"])
+                answer["heard"] = listener.wait(order["heard"], order.get("least", 0))
             elif "focused" in order:
                 answer["focused"] = listener.wait_for_focus(order["focused"])
             elif "walk" in order:

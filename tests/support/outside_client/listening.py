@@ -8,6 +8,7 @@ import time
 from typing import Any
 
 from tests.support.outside_client.atspi import Atspi, GLib, GoneError
+from tests.support.outside_client.objects import PATIENCE
 
 
 class Listener:
@@ -41,11 +42,18 @@ class Listener:
                 names.append(one.get_name() or "")
         return names
 
-    def wait(self, seconds: float) -> list[list[Any]]:
-        """What was announced until now, and for so long from now on."""
+    def wait(self, seconds: float, least: int = 0) -> list[list[Any]]:
+        """What was announced until now, and for so long from now on, once there are `least` of them."""
+        patience = time.monotonic() + PATIENCE
+        while len(self.heard) < least and time.monotonic() < patience:
+            self._hear()
         deadline = time.monotonic() + seconds
         while time.monotonic() < deadline:
-            GLib.MainContext.default().iteration(False)
-            time.sleep(0.01)
+            self._hear()
         heard, self.heard = self.heard, []
         return heard
+
+    @staticmethod
+    def _hear() -> None:
+        GLib.MainContext.default().iteration(False)
+        time.sleep(0.01)

@@ -13,6 +13,7 @@ from core.visit.state import Visit
 from i18n.messages import Messages
 from tests.support.settings import a_kiosk
 from ui.present.announcing import Announcement, of_masthead, of_page
+from ui.present.home import present_home
 from ui.present.masthead import MastheadContents, present_masthead
 from ui.present.reading import Readable
 from ui.present.screen import present
@@ -81,6 +82,16 @@ def test_the_end_of_the_time_interrupts_at_its_start_and_when_its_words_change()
 def test_a_new_page_says_nothing_of_its_own_because_its_heading_is_read() -> None:
     for name in ("home", "service", "question-choice", "check", "sent-received"):
         assert of_page(contents("welcome"), contents(name), stays=False) == Announcement(), name
+
+
+@pytest.mark.requirement("AT-05", part="which words, and whether they interrupt")
+def test_doors_that_come_to_the_home_page_are_not_told_but_that_there_are_none_is() -> None:
+    full, empty = contents("home"), contents("home-empty")
+    assert of_page(empty, full, stays=True) == Announcement()
+    told = of_page(full, empty, stays=True)
+    assert told.text == present_home(ALL["home-empty"], EN, a_kiosk()).nothing
+    assert told.text
+    assert not told.interrupts
 
 
 @pytest.mark.requirement("AT-05", part="which words, and whether they interrupt")

@@ -1,0 +1,21 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The program as a command starts it, supervisor, courier and all, whose sessions are `hurried_session`."""
+
+import sys
+
+from kiosk import children
+from kiosk.command_line import start
+from kiosk.profile.model import KeySource
+
+
+def main(profile: str) -> int:
+    """Run until told to stop."""
+    start.quiet_log()
+    children.SESSION = "tests.support.hurried_session"
+    return start.run(start.profile_or_stop(profile), profile, key=KeySource.MEMORY)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))
