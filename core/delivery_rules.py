@@ -63,6 +63,10 @@ WAITING = frozenset({DeliveryState.SEALED, DeliveryState.CHECKING})
 """The states in which the courier has something to do."""
 
 
+DISCARDABLE = frozenset({DeliveryState.REFUSED, DeliveryState.ATTENTION})
+"""The states in which a person, and nobody else, may have an undelivered submission forgotten."""
+
+
 class IllegalChangeError(Exception):
     """A change of a delivery that no rule allows: always a bug."""
 
@@ -87,6 +91,11 @@ def is_due(delivery: Delivery, now: float) -> bool:
     was set back, and waiting for it could take years.
     """
     return delivery.state in WAITING and not now < delivery.next_at <= now + LONGEST_WAIT_SECONDS
+
+
+def needs_person(delivery: Delivery, now: float) -> bool:
+    """Whether nothing goes on by itself: it was refused, or it is stuck."""
+    return delivery.state is DeliveryState.REFUSED or is_stuck(delivery, now)
 
 
 def is_stuck(delivery: Delivery, now: float) -> bool:

@@ -139,6 +139,12 @@ class Outbox(Protocol):
     def erase_payload(self, submission: SubmissionId) -> None:
         """Forget the answers of a received submission; its delivery stays."""
 
+    def discard(self, delivery: Delivery) -> bool:
+        """Forget a submission that was refused or waits for a person, answers first: only because a person wants it.
+
+        False when it is no longer as `delivery` says. IllegalChangeError in any state but `DISCARDABLE`.
+        """
+
     def renew_keys(self, now: float) -> None:
         """Seal under a new key pair from now on where `core.epochs` says so; destroy pairs that hold nothing more.
 

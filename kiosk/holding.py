@@ -6,21 +6,22 @@
 import hashlib
 
 from core.catalogue import Catalogue
-from core.delivery_rules import PROVEN
+from core.delivery_rules import DISCARDABLE, PROVEN
 from core.ports import Cache, Outbox
-from core.submission import DeliveryState
 from core.visit.holding import Holding
 
 MARK_SIGNS = 8
-DONE = PROVEN | {DeliveryState.REFUSED}
 
 
 def holding(cache: Cache, outbox: Outbox) -> Holding:
     """What lies here now."""
-    waiting = [delivery for delivery in outbox.deliveries() if delivery.state not in DONE]
+    held = [delivery for delivery in outbox.deliveries() if delivery.state not in PROVEN]
+    person = [delivery.created for delivery in held if delivery.state in DISCARDABLE]
+    waiting = [delivery.created for delivery in held if delivery.state not in DISCARDABLE]
     kept = cache.catalogue()
-    oldest = min((delivery.created for delivery in waiting), default=None)
-    return Holding(len(waiting), oldest, catalogue_mark(kept[0]) if kept is not None else "")
+    mark = catalogue_mark(kept[0]) if kept is not None else ""
+    oldest, since = min(waiting, default=None), min(person, default=None)
+    return Holding(len(waiting), oldest, mark, len(person), since)
 
 
 def catalogue_mark(catalogue: Catalogue) -> str:

@@ -23,6 +23,7 @@ from core.submission import Delivery, DeliveryState, Submission
 from offline_cache import failures, outbox_epochs, outbox_rows
 from offline_cache.ballast import BALLAST_BYTES, Ballast
 from offline_cache.database import PageCheck, open_database
+from offline_cache.discarding import discard
 from offline_cache.epoch_keys import FOLDER_NAME, EpochKeys
 from offline_cache.failures import trouble_of, troubles
 from offline_cache.sealed_copy import CopyOpener, DamagedCopyError
@@ -158,6 +159,11 @@ class StoredOutbox:
             with writing(self._connection):
                 outbox_rows.erase(self._connection, submission)
             self._spool.forget(submission)
+
+    def discard(self, delivery: Delivery) -> bool:
+        """Forget one that a person gave up (`offline_cache.discarding`)."""
+        with troubles(FILE_NAME):
+            return discard(self._connection, self._spool, delivery)
 
     def renew_keys(self, now: float) -> None:
         """Begin the next epoch when it is time, and destroy the ones that hold nothing more."""

@@ -159,6 +159,11 @@ def erase(connection: apsw.Connection, submission: SubmissionId) -> None:
     connection.execute("delete from payload where id = ?", (submission,))
 
 
+def forget(connection: apsw.Connection, submission: SubmissionId) -> None:
+    """Forget a delivery whose answers are erased already."""
+    connection.execute("delete from delivery where id = ?", (submission,))
+
+
 def replace_row(connection: apsw.Connection, before: Delivery, after: Delivery) -> bool:
     """Set the row to `after` if it still is `before`; whether it was."""
     was = {f"was_{name}": value for name, value in _values(before).items()}

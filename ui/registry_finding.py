@@ -94,5 +94,8 @@ def finding_screens(language: Language = FALLBACK) -> Mapping[str, Visit]:
         "finished-wiped": replace(home, page=p.Finished(), trail=(), begun=False, last_end=LAST_END),
         "machine": replace(home, page=p.AboutMachine(HOLDING), last_end=LAST_END, as_of=AS_OF),
         "machine-empty": replace(home, page=p.AboutMachine(Holding(0, None, "")), as_of=None),
+        "machine-person": home.go(
+            p.AboutMachine(replace(HOLDING, for_person=2, for_person_since=AS_OF - 9e5))
+        ),
         "machine-waiting": home.go(p.AboutMachine()),
     }

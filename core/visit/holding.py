@@ -10,9 +10,12 @@ from dataclasses import dataclass
 class Holding:
     """How many sealed submissions wait, since when the oldest (epoch seconds), and which catalogue is here.
 
+    `for_person` are those that were refused or that a person has to decide, and `for_person_since` the oldest of them.
     `catalogue` is a short mark that changes with the catalogue; empty where there is none.
     """
 
     waiting: int
     oldest: float | None
     catalogue: str
+    for_person: int = 0
+    for_person_since: float | None = None

@@ -101,11 +101,30 @@ def apply(
 
 
 @app.command(epilog="Example: kiosk outbox --profile home")
-def outbox(profile: ProfileOption = "town-hall-kiosk", key: KeyOption = None) -> None:
-    """Tell what waits in the outbox: counts, states and ages only, never an answer."""
+def outbox(
+    profile: ProfileOption = "town-hall-kiosk",
+    key: KeyOption = None,
+    words: Annotated[
+        bool, typer.Option("--words", help="Show what agencies said, which may repeat an answer.")
+    ] = False,
+) -> None:
+    """Tell what waits in the outbox: counts, states and ages; by number what needs a person. Never an answer."""
     from kiosk.command_line import outbox_report
 
-    raise SystemExit(outbox_report.run(profile_or_stop(profile), key))
+    raise SystemExit(outbox_report.run(profile_or_stop(profile), key, words=words))
+
+
+@app.command(epilog="Example: kiosk discard 4T7K-2M9Q-X --reason 'sent by post instead'")
+def discard(
+    number: Annotated[str, typer.Argument(help="The number on the slip.")],
+    reason: Annotated[str, typer.Option(help="Why; without it nothing is done, only shown.")] = "",
+    profile: ProfileOption = "town-hall-kiosk",
+    key: KeyOption = None,
+) -> None:
+    """Delete an application for ever that an agency refused or that waits for a person."""
+    from kiosk.command_line import discarding
+
+    raise SystemExit(discarding.run(profile_or_stop(profile), key, number, reason))
 
 
 @app.command("recovery-key", epilog="Example: kiosk recovery-key authority.key")

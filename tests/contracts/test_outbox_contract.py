@@ -278,5 +278,43 @@ def test_answers_are_not_erased_before_the_agency_has_them(outbox: Outbox) -> No
     assert outbox.submission(delivery.id) == submission(1)
 
 
+@pytest.mark.parametrize("state", [DeliveryState.REFUSED, DeliveryState.ATTENTION])
+def test_what_a_person_gives_up_is_gone_and_its_number_finds_nothing(
+    outbox: Outbox, state: DeliveryState
+) -> None:
+    leaving = left(outbox, sealed(outbox, submission(1)), 2_000.0)
+    ended = sync.to_person(leaving, 2_001.0)
+    if state is DeliveryState.REFUSED:
+        ended = sync.after(leaving, Refused(400, "no"), 2_001.0, 0.5)
+    assert outbox.update(leaving, ended)
+    other = sealed(outbox, submission(2))
+
+    assert outbox.discard(ended)
+    assert not outbox.discard(ended)
+
+    assert outbox.deliveries() == (other,)
+    assert outbox.submission(ended.id) is None
+    assert outbox.by_reference(ended.seal) is None
+    assert outbox.submission(other.id) == submission(2)
+
+
+def test_nothing_is_given_up_that_still_goes_its_way_or_has_moved_on(outbox: Outbox) -> None:
+    waiting = sealed(outbox, submission(1))
+    leaving = left(outbox, sealed(outbox, submission(2)), 2_000.0)
+    arrived = received(outbox, 3, "R-3")
+    for one in (waiting, leaving, arrived):
+        with pytest.raises(IllegalChangeError):
+            outbox.discard(one)
+    given = sync.to_person(waiting, 2_001.0)
+    assert outbox.update(waiting, given)
+    decided = replace(given, state=DeliveryState.CHECKING)
+    assert outbox.update(given, decided)
+
+    assert not outbox.discard(given)
+
+    assert outbox.delivery(waiting.id) == decided
+    assert outbox.submission(waiting.id) == submission(1)
+
+
 def test_version_stays_while_nothing_happens(outbox: Outbox) -> None:
     assert outbox.version() == outbox.version()

@@ -4,7 +4,7 @@
 """An outbox in memory that keeps the same promises as the stored one, for tests of what uses one."""
 
 from core import following, sync
-from core.delivery_rules import PROVEN, IllegalChangeError, check_change, is_due
+from core.delivery_rules import DISCARDABLE, PROVEN, IllegalChangeError, check_change, is_due
 from core.errors import Trouble
 from core.ids import SubmissionId
 from core.seal_number import SealProblem, fold, normalise
@@ -74,6 +74,15 @@ class FakeOutbox:
         if delivery.state not in PROVEN | {DeliveryState.REFUSED}:
             raise IllegalChangeError(f"{submission}: answers are kept while {delivery.state.value}")
         self._submissions.pop(submission, None)
+
+    def discard(self, delivery: Delivery) -> bool:
+        if delivery.state not in DISCARDABLE:
+            raise IllegalChangeError(f"{delivery.id}: nobody gives up what is {delivery.state.value}")
+        if self._deliveries.get(delivery.id) != delivery:
+            return False
+        self._submissions.pop(delivery.id, None)
+        del self._deliveries[delivery.id]
+        return True
 
     def renew_keys(self, now: float) -> None:
         """Nothing is sealed here."""

@@ -57,6 +57,9 @@ def present_machine(visit: Visit, page: AboutMachine, texts: Messages, setting: 
     program = isolate(f"{PROGRAM} {setting.version}".strip(), "en")
     facts = (
         fact("sealed", "holds", _waiting(page.holding, texts, setting)) if page.holding is not None else None,
+        fact("help-person", "person", waits)
+        if (waits := _for_person(page.holding, texts, setting))
+        else None,
         fact("lock", "last", _last(visit.last_end, texts, setting)),
         fact("counter", "runs", _runs(texts, setting)) if not setting.at_home else None,
         fact("documents", "catalogue", _catalogue(visit, page.holding, texts, setting)),
@@ -81,10 +84,18 @@ def wiped(record: EndRecord | None, texts: Messages) -> str:
 
 
 def _waiting(holding: Holding, texts: Messages, setting: Setting) -> str:
-    if holding.oldest is None:
-        return texts.text("machine.none")
-    moment = in_full(holding.oldest, setting.now, texts)
-    return texts.text("machine.some", count=_count(holding.waiting, texts), moment=moment)
+    return _some(holding.waiting, holding.oldest, texts, setting) or texts.text("machine.none")
+
+
+def _for_person(holding: Holding | None, texts: Messages, setting: Setting) -> str:
+    """What nobody sends on by itself; empty where there is none, which nobody needs to read about."""
+    return _some(holding.for_person, holding.for_person_since, texts, setting) if holding is not None else ""
+
+
+def _some(count: int, oldest: float | None, texts: Messages, setting: Setting) -> str:
+    if oldest is None:
+        return ""
+    return texts.text("machine.some", count=_count(count, texts), moment=in_full(oldest, setting.now, texts))
 
 
 def _last(record: EndRecord | None, texts: Messages, setting: Setting) -> str:
