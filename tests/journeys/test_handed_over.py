@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: Civic Kiosk contributors
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A form with an order, scales, a table, a document and a signature arrives whole, its files byte for byte."""
+"""A form with places, an order, scales, a table, a document and a signature arrives whole, its files byte for byte."""
 
 from collections.abc import Iterator
 from hashlib import sha256
@@ -17,6 +17,8 @@ PDF = b"%PDF-1.7\r\n--not a boundary--\r\n\x00\xff" + bytes(range(256)) * 400
 PNG = b"\x89PNG\r\n\x1a\n and a name"
 ANSWERS = {
     "street": "Ropewalk",
+    "spot": "45.005168 -30.003362 0.0 0.0",
+    "walk": "45.006347 -30.007457 0.0 0.0; 45.005528 -30.003379 0.0 0.0",
     "matters": "trees walk cycle park",
     "safe": "2",
     "speed": "25",
@@ -43,6 +45,8 @@ def test_files_arrive_with_the_answers_that_name_them(tmp_path: Path, town: Runn
         machine.until(DeliveryState.RECEIVED)
     (record,) = town.submissions()
     xml = str(record["xml"])
+    assert "<spot>45.005168 -30.003362 0.0 0.0</spot>" in xml
+    assert "<walk>45.006347 -30.007457 0.0 0.0; 45.005528 -30.003379 0.0 0.0</walk>" in xml
     assert "<matters>trees walk cycle park</matters>" in xml
     assert "<speed>25</speed>" in xml
     assert "<plan>My-plan-2.pdf</plan>" in xml
