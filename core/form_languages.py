@@ -41,6 +41,7 @@ def joined(spoken: Sequence[tuple[Language, Form]]) -> Form:
         groups_of=groups_by_path(body),
         # A hidden list is in no body, and nobody reads its name.
         repeats=tuple(asked.get(one.node, one) for one in first.repeats),
+        files={name: content for _, form in same for name, content in form.files.items()},
     )
 
 
@@ -112,4 +113,9 @@ def _message(languages: Sequence[Language], messages: Sequence[Message]) -> Mess
         for language, message in zip(languages, messages, strict=True)
         if message.versions
     }
-    return Message(tuple(versions.values()), messages[0].node)
+    media = tuple(
+        (language, one)
+        for language, message in zip(languages, messages, strict=True)
+        for _, one in message.media[:1]
+    )
+    return Message(tuple(versions.values()), messages[0].node, media)

@@ -36,6 +36,9 @@ class Surroundings(Protocol):
     def speak(self, what: fx.Aloud) -> None:
         """Read the page that is shown aloud, or what is asked for; answer with `SpeechEnded`."""
 
+    def play(self, sound: bytes) -> None:
+        """Play a sound once; answer with `SpeechEnded`."""
+
     def stop_speaking(self, *, pause: bool) -> None:
         """Be silent at once; with `pause` remember where."""
 
@@ -102,7 +105,7 @@ class Effects:
                 self._in_lane(lambda stores: stores.outbox.delivery(submission), self._changed)
             case fx.PrintReceipt():
                 self._around.print_receipt(effect)
-            case fx.Speak() | fx.StopSpeaking() | fx.Remind():
+            case fx.Speak() | fx.PlaySound() | fx.StopSpeaking() | fx.Remind():
                 self._voice(effect)
             case fx.CallPerson(wanted=wanted):
                 self._around.call_person(wanted=wanted)
@@ -128,10 +131,12 @@ class Effects:
         """Whether a submission is being watched, so that looking around often is worth it."""
         return bool(self._watched)
 
-    def _voice(self, effect: fx.Speak | fx.StopSpeaking | fx.Remind) -> None:
+    def _voice(self, effect: fx.HearingEffect) -> None:
         match effect:
             case fx.Speak(what=what):
                 self._around.speak(what)
+            case fx.PlaySound(content=content):
+                self._around.play(content)
             case fx.StopSpeaking(pause=pause):
                 self._around.stop_speaking(pause=pause)
             case fx.Remind():

@@ -19,6 +19,7 @@ from core.forms.submission_xml import to_xml
 from core.ids import Language
 from core.ports import CachedForm
 from core.submission import Envelope
+from kiosk.form_media import with_harmless_media
 from services.definitions import FORMIO, Definitions, read_definitions
 from services.formio.envelope import envelope as formio_envelope
 from services.json_schema.envelope import envelope as json_schema_envelope
@@ -51,7 +52,8 @@ def open_form(
 def open_cached(kept: CachedForm, engine: Engine | None = None) -> Form | Trouble:
     """The form with its files, as the cache or a draft keeps it; see `open_form`."""
     files = {file.name: file.content for file in kept.files if file.content is not None}
-    return open_form(kept.source, files, engine)
+    form = open_form(kept.source, files, engine)
+    return with_harmless_media(form) if isinstance(form, Form) else form
 
 
 def _from_json(definitions: Definitions, engine: Engine | None) -> Form | FormProblems:

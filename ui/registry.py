@@ -16,6 +16,7 @@ from ui.registry_filling import filling_screens
 from ui.registry_finding import finding_screens, visit_in_town
 from ui.registry_languages import language_screens
 from ui.registry_lists import list_screens
+from ui.registry_media import media_screens
 from ui.registry_places import place_screens
 from ui.registry_reading import reading_screens
 from ui.registry_typing import typing_screens
@@ -30,6 +31,7 @@ def screens(language: Language = FALLBACK) -> Mapping[str, Visit]:
         **filling_screens(home),
         **answer_screens(home),
         **place_screens(home),
+        **media_screens(home),
         **list_screens(home),
         **reading_screens(home),
         **draft_screens(home),

@@ -50,9 +50,9 @@ def made_up_form() -> Form:
     return opened(form_source())
 
 
-def opened(source: bytes) -> Form:
-    """A form, opened. ValueError when it cannot be, which is a mistake in it."""
-    form = load(source)
+def opened(source: bytes, files: Mapping[str, bytes] | None = None) -> Form:
+    """A form, opened with its files. ValueError when it cannot be, which is a mistake in it."""
+    form = load(source, files)
     if isinstance(form, Form):
         return form
     raise ValueError("; ".join(str(problem) for problem in form.problems))

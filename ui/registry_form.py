@@ -28,7 +28,7 @@ def form_source(questions: tuple[Asked, ...] = QUESTIONS, name: str = "moved") -
         '<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml"'
         ' xmlns:jr="http://openrosa.org/javarosa" xmlns:orx="http://openrosa.org/xforms">'
         "<h:head><h:title>Tell us you have moved</h:title><model><itext>"
-        + itext(_words(questions))
+        + itext(_words(questions), _media(questions))
         + f'</itext><instance><data id="{name}" version="1">{instance}'
         + "<orx:meta><orx:instanceID/></orx:meta></data></instance>"
         + "".join(_bind(one) for one in questions)
@@ -46,6 +46,15 @@ def _words(questions: tuple[Asked, ...]) -> dict[str, Four]:
         texts += [(f"{one.name}:message", one.message)] if one.message is not None else []
         texts += [(f"{one.name}:{value}", label) for value, label in one.choices]
     return dict(texts)
+
+
+def _media(questions: tuple[Asked, ...]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for one in questions:
+        for text, form, file in one.media:
+            value = f'<value form="{form}">jr://{form}s/{file}</value>'
+            found[f"{one.name}:{text}"] = found.get(f"{one.name}:{text}", "") + value
+    return found
 
 
 def _bind(one: Asked) -> str:

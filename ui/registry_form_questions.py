@@ -12,7 +12,10 @@ QUARTERS = 24
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One question of a made-up form. `rules` are attributes of its bind, `attributes` of its control."""
+    """One question of a made-up form. `rules` are attributes of its bind, `attributes` of its control.
+
+    `media` are files beside its texts: of the label or a choice, in which form (`image`, `audio`), and the file.
+    """
 
     name: str
     type: str
@@ -22,6 +25,7 @@ class Asked:
     rules: tuple[tuple[str, str], ...] = ()
     message: Four | None = None
     attributes: tuple[tuple[str, str], ...] = ()
+    media: tuple[tuple[str, str, str], ...] = ()
 
 
 _NEEDED = (("required", "true()"),)

@@ -9,16 +9,21 @@ from xml.sax.saxutils import escape, quoteattr
 
 LANGUAGES: Final = ("en", "es", "ar", "zh-Hans")
 
+NO_MEDIA: Final[Mapping[str, str]] = {}
+
 Four = tuple[str, str, str, str]
 """A text in each of these languages."""
 
 
-def itext(words: Mapping[str, Four]) -> str:
-    """The translations of an XForm (ODK XForms, `itext`): for each key its words in these languages."""
+def itext(words: Mapping[str, Four], media: Mapping[str, str] = NO_MEDIA) -> str:
+    """The translations of an XForm (ODK XForms, `itext`): for each key its words in these languages.
+
+    `media` has further values for some of the keys, the same in each language.
+    """
     return "".join(
         f"<translation lang={quoteattr(language)}>"
         + "".join(
-            f"<text id={quoteattr(key)}><value>{escape(four[place])}</value></text>"
+            f"<text id={quoteattr(key)}><value>{escape(four[place])}</value>{media.get(key, '')}</text>"
             for key, four in words.items()
         )
         + "</translation>"

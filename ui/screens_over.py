@@ -73,6 +73,11 @@ def build_over(
             return AskAfreshPage(look, present_ask_afresh(visit, texts), send)
         case w.Ways() | w.Rhythm() | w.Switches() | w.Practise():
             return _build_way(visit, over, texts, setting, look, send)
+        case p.LookClosely():
+            from ui.pages.look_closely import LookCloselyPage
+            from ui.present.look_closely import present_look
+
+            return LookCloselyPage(look, present_look(visit, over, texts), send)
         case p.StillThere():
             from ui.pages.still import StillPage
             from ui.present.still import present_still

@@ -78,6 +78,9 @@ class SpeechSink(Protocol):
         Raises `PrivacyError` when one of them is private and the route is not.
         """
 
+    def play(self, sound: bytes, manner: Manner) -> Progress:
+        """Begin to play a sound, a whole file of one, as loud as the voice. Answers at once."""
+
     def stop(self) -> None:
         """Be silent within 150 ms (accessibility.md SPK-03)."""
 
@@ -102,6 +105,7 @@ class RecordingSink:
     """
 
     languages: frozenset[str] = frozenset(VOICES)
+    played: list[bytes] = field(default_factory=list)
     said: list[tuple[Utterance, ...]] = field(default_factory=list)
     manners: list[Manner] = field(default_factory=list)
     _now: Progress = field(default_factory=Quiet)
@@ -125,6 +129,14 @@ class RecordingSink:
             self._now = Speaking(0)
         return self._now
 
+    def play(self, sound: bytes, manner: Manner) -> Progress:
+        """Record it."""
+        self.stop()
+        self.played.append(sound)
+        self.manners.append(manner)
+        self._now = Speaking(0)
+        return self._now
+
     def stop(self) -> None:
         """Be silent."""
         self._now = Quiet()
@@ -132,7 +144,7 @@ class RecordingSink:
     def advance(self) -> None:
         """Come to the next utterance, or to the end."""
         match self._now:
-            case Speaking(at=at) if at + 1 < len(self.said[-1]):
+            case Speaking(at=at) if self.said and at + 1 < len(self.said[-1]):
                 self._now = Speaking(at + 1)
             case _:
                 self._now = Quiet()

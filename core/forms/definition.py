@@ -166,6 +166,7 @@ class Form:
     brings along, `seeds` what a new instance of each repeat begins with. `first_values` are set when the form is
     opened, `added_values` when an instance is added to a repeat, `changed_values` when somebody changes an answer. A
     form that is sent as JSON has `shapes` for its nodes; `whole` judges all answers together.
+    `files` are what its texts have beside them to be seen and heard, by name; `kiosk.form_media` makes them harmless.
     `public_key` (base64) is what the submission is to be encrypted to. `notes` tell what the form says and nothing here
     carries out.
     """
@@ -197,6 +198,7 @@ class Form:
     changed_values: Mapping[int, tuple[SetValue, ...]] = field(default_factory=dict, repr=False)
     notes: tuple[FormNote, ...] = field(default=(), repr=False)
     tables: Tables = Tables()
+    files: Mapping[str, bytes] = field(default_factory=dict, repr=False)
 
     def question(self, path: QuestionPath) -> Question:
         """The question at a path. Raises `KeyError` for a path that is none of this form's."""

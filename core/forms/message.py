@@ -6,6 +6,7 @@
 from dataclasses import dataclass
 
 from core.forms.expression.tree import Expression
+from core.forms.media import Media, Versions, best
 from core.ids import Language
 from core.text import LocalisedText
 
@@ -22,11 +23,16 @@ class MessageVersion:
 class Message:
     """A text in the author's languages, plain (no Markdown, no HTML), to be rendered by `Entry.text`.
 
-    `node` is the node that the outputs are evaluated for.
+    `node` is the node that the outputs are evaluated for. `media` are the pictures and sounds beside it.
     """
 
     versions: tuple[MessageVersion, ...] = ()
     node: int = -1
+    media: Versions = ()
+
+    def media_in(self, language: Language) -> Media:
+        """What is to be seen and heard beside the text."""
+        return best(self.media, language)
 
     def best(self, language: Language) -> MessageVersion:
         """The version to show, chosen as `LocalisedText.best` chooses."""
@@ -40,7 +46,7 @@ class Message:
         """The message for another node: a copy, inside a repeat, of that which the form's own is for."""
         if all(isinstance(part, str) for version in self.versions for part in version.parts):
             return self
-        return Message(self.versions, node)
+        return Message(self.versions, node, self.media)
 
     def __bool__(self) -> bool:
         return bool(self.versions)

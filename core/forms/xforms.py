@@ -17,6 +17,7 @@ from core.forms.xforms_binds import all_binds, make_plan, read_binds
 from core.forms.xforms_body import WITH_CHOICES, Around, Body
 from core.forms.xforms_choices import Choices
 from core.forms.xforms_instances import primary, secondary
+from core.forms.xforms_media import found_files
 from core.forms.xforms_reading import Reading
 from core.forms.xforms_repeats import repeat_paths
 from core.forms.xforms_texts import Texts
@@ -73,6 +74,7 @@ def _form(root: etree._Element, attachments: Mapping[str, bytes], reading: Readi
         reading.problem(tree.nodes[0].path, "form.no_id")
     if plan is None or reading.problems:
         return None
+    files = found_files(texts.files, attachments, reading)
     chosen = frozenset(question.node for question in found.questions if question.type in WITH_CHOICES)
     return Form(
         id=FormId(identity),
@@ -99,6 +101,8 @@ def _form(root: etree._Element, attachments: Mapping[str, bytes], reading: Readi
         added_values={node: tuple(values) for node, values in actions.added.items()},
         changed_values={node: tuple(values) for node, values in actions.changed.items()},
         tables=tables_in(content),
+        notes=tuple(reading.notes),
+        files=files,
     )
 
 

@@ -11,7 +11,7 @@ from core.forms.expression.resolve import Resolved, resolve
 from core.forms.expression.tree import Binary, Call, Expression, Filtered, Literal, Negative, Path
 from core.forms.expression.trouble import ExpressionError, ExpressionSyntaxError
 from core.forms.instance import Tree
-from core.forms.problems import FormProblem
+from core.forms.problems import Fate, FormNote, FormProblem
 from core.forms.xml_door import local
 
 FARTHEST = 500_000
@@ -26,6 +26,7 @@ class Reading:
 
     def __init__(self) -> None:
         self.problems: list[FormProblem] = []
+        self.notes: list[FormNote] = []
         self._parsed: dict[str, Expression | None] = {}
         self._reach = FARTHEST
 
@@ -34,6 +35,12 @@ class Reading:
         found = FormProblem(place, key, values)
         if found not in self.problems and len(self.problems) < MOST_PROBLEMS:
             self.problems.append(found)
+
+    def note(self, place: str, construct: str, fate: Fate) -> None:
+        """Note what the author should know and keeps nobody from filling the form."""
+        found = FormNote(place, construct, fate)
+        if found not in self.notes and len(self.notes) < MOST_PROBLEMS:
+            self.notes.append(found)
 
     def unsupported(self, place: str, construct: str) -> None:
         """Note a construct that this program does not open."""

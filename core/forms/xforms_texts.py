@@ -5,14 +5,17 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from lxml import etree
 
 from core.forms.expression.tree import Expression
 from core.forms.instance import Tree
 from core.forms.language_names import UNDETERMINED, language_of
+from core.forms.media import Media
 from core.forms.message import Message, MessageVersion
 from core.forms.plain_text import mark, parts, plain
+from core.forms.xforms_media import media_of
 from core.forms.xforms_reading import Reading, place_of
 from core.forms.xml_door import child, local
 from core.ids import Language
@@ -30,6 +33,7 @@ class Texts:
         self._tree = tree
         self._reading = reading
         self._translated: dict[str, list[tuple[Language, etree._Element]]] = {}
+        self._media: dict[str, list[tuple[Language, Media]]] = {}
         self._kept: dict[str, Message] = {}
         self.languages: tuple[Language, ...] = ()
         self.default_language = UNDETERMINED
@@ -47,6 +51,14 @@ class Texts:
             found = self._translated.setdefault(text.get("id", ""), [])
             if value is not None:
                 found.append((language, value))
+            media = media_of(text, self._reading)
+            if media.names:
+                self._media.setdefault(text.get("id", ""), []).append((language, media))
+
+    @property
+    def files(self) -> frozenset[str]:
+        """The names of all pictures and sounds beside the texts."""
+        return frozenset(name for found in self._media.values() for _, media in found for name in media.names)
 
     def of_control(self, element: etree._Element | None, node: int) -> Message:
         """The message of a `label` or `hint` element; an empty one when there is none."""
@@ -88,16 +100,20 @@ class Texts:
         if versions is None:
             self._reading.problem(place, "form.text_missing", text=name)
             return Message()
-        message = self._message(versions, node)
+        media = tuple(self._media.get(name, ()))
+        message = replace(self._message(versions, node, pictured=bool(media)), media=media)
         if all(isinstance(part, str) for version in message.versions for part in version.parts):
             self._kept[name] = message
         return message
 
-    def _message(self, versions: Iterable[tuple[Language, etree._Element]], node: int) -> Message:
+    def _message(
+        self, versions: Iterable[tuple[Language, etree._Element]], node: int, *, pictured: bool = False
+    ) -> Message:
         made = [MessageVersion(language, self._parts(element, node)) for language, element in versions]
         told = [version for version in made if version.parts]
         real = [version for version in told if version.parts != (_MISSING,)]
-        return Message(tuple(real or told), node)
+        # What has a picture needs no words; without either, the mark is all there is.
+        return Message(tuple(real if real or pictured else told), node)
 
     def _parts(self, element: etree._Element, node: int) -> tuple[str | Expression, ...]:
         outputs: list[Expression | None] = []

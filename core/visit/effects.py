@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: Civic Kiosk contributors
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
+# ruff: noqa: PLC0414 - one vocabulary in several files, and all of it can be said from here
 """What a visit asks the program to do; each is carried out outside and answered by an event."""
 
 from dataclasses import dataclass, field
@@ -11,6 +12,12 @@ from core.catalogue import Channel, PublicService
 from core.ids import Language, QuestionPath, ServiceId, SubmissionId
 from core.submission import Delivery
 from core.visit.files import FileHeld
+from core.visit.hearing_effects import Aloud as Aloud
+from core.visit.hearing_effects import HearingEffect as HearingEffect
+from core.visit.hearing_effects import PlaySound as PlaySound
+from core.visit.hearing_effects import Remind as Remind
+from core.visit.hearing_effects import Speak as Speak
+from core.visit.hearing_effects import StopSpeaking as StopSpeaking
 
 if TYPE_CHECKING:
     # The form engine is loaded when the first form is opened, not before the first window is shown.
@@ -145,33 +152,6 @@ class PrintReceipt:
     sent: "Entry | None" = field(default=None, repr=False)
 
 
-class Aloud(Enum):
-    """What is to be said: the page, the rest of what was being said before a pause, or one thing letter by letter."""
-
-    PAGE = "page"
-    REST = "rest"
-    SPELLED = "spelled"
-
-
-@dataclass(frozen=True, slots=True)
-class Speak:
-    """Read the page that is shown aloud, or what `what` says. Answered by `SpeechEnded`."""
-
-    what: Aloud = Aloud.PAGE
-
-
-@dataclass(frozen=True, slots=True)
-class StopSpeaking:
-    """Be silent at once; with `pause` remember where."""
-
-    pause: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Remind:
-    """Say the page that is shown aloud and ring, whether or not pages are read aloud (TIM-03)."""
-
-
 @dataclass(frozen=True, slots=True)
 class CallPerson:
     """Ask somebody to come to the machine, or tell them that nobody needs to any more."""
@@ -230,9 +210,7 @@ Effect = (
     | CheckReceipt
     | DescribeMachine
     | PrintReceipt
-    | Speak
-    | StopSpeaking
-    | Remind
+    | HearingEffect
     | CallPerson
     | CardEffect
     | EndVisit

@@ -76,6 +76,8 @@ from core.visit.list_events import AddPressed as AddPressed
 from core.visit.list_events import RemovePressed as RemovePressed
 from core.visit.machine_events import EndKnown as EndKnown
 from core.visit.machine_events import MachineDescribed as MachineDescribed
+from core.visit.media_events import PicturesPressed as PicturesPressed
+from core.visit.media_events import SoundPressed as SoundPressed
 from core.visit.number_events import ApplicationChosen as ApplicationChosen
 from core.visit.number_events import NumberEntered as NumberEntered
 from core.visit.number_events import NumberTyped as NumberTyped

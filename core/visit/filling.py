@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from core.errors import Trouble
 from core.ids import QuestionPath
-from core.visit import begun, handing_over, lists, recall, said_before, undoing
+from core.visit import begun, form_media, handing_over, lists, recall, said_before, undoing
 from core.visit import events as e
 from core.visit import pages as p
 from core.visit.state import Filling, Visit
@@ -51,9 +51,9 @@ def times_failed(filling: Filling, path: QuestionPath) -> int:
 
 
 def _asked(visit: Visit, filling: Filling, page: p.Question, event: e.ByPerson) -> Step | None:
-    handed = handing_over.step(visit, filling, page, event)
-    if handed is not None:
-        return handed
+    for first in (handing_over.step, form_media.step):
+        if (after := first(visit, filling, page, event)) is not None:
+            return after
     match event:
         case e.AnswerGiven(path=path, raw=raw) if path == page.path:
             return Step(replace(visit, filling=undoing.answered(filling, path, raw)))

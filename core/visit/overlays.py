@@ -5,7 +5,7 @@
 
 from dataclasses import replace
 
-from core.visit import begun, finding, trying
+from core.visit import begun, finding, form_media, trying
 from core.visit import events as e
 from core.visit import pages as p
 from core.visit import settings_pages as s
@@ -34,6 +34,8 @@ def within(visit: Visit, event: e.ByPerson) -> Step:
     way = trying.within(visit, event)
     if way is not None:
         return way
+    if isinstance(visit.over, p.LookClosely):
+        return form_media.closely(visit, visit.over, event)
     match visit.over, event:
         case s.Comfort(part=part), e.BackPressed() if part is not None:
             return Step(replace(visit, over=s.Comfort()))

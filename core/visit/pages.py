@@ -15,6 +15,7 @@ from core.visit.holding import Holding
 from core.visit.home_pages import Applications as Applications
 from core.visit.home_pages import BegunForms as BegunForms
 from core.visit.home_pages import FormChanged as FormChanged
+from core.visit.media_pages import LookClosely as LookClosely
 from core.visit.settings_pages import CardRead, CodeEntry, Comfort, SettingsCard
 from core.visit.way_pages import Practise, Rhythm, Switches, Ways
 
@@ -234,6 +235,7 @@ Under = (
     | Switches
     | Practise
     | ConfirmAct
+    | LookClosely
 )
 """What may itself lie below the question whether somebody is there."""
 

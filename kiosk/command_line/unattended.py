@@ -21,6 +21,7 @@ from core.visit.effects import (
     Ending,
     EndVisit,
     FileEffect,
+    PlaySound,
     PrintReceipt,
     Remind,
     Speak,
@@ -211,6 +212,11 @@ class Unattended:
         """Nobody asks for the voice here."""
         del what
         raise RuntimeError(Speak.__name__)
+
+    def play(self, sound: bytes) -> None:
+        """Nobody asks for a recording here."""
+        del sound
+        raise RuntimeError(PlaySound.__name__)
 
     def stop_speaking(self, *, pause: bool) -> None:
         """There is no voice here."""

@@ -105,6 +105,23 @@ class SpeakerSink:
         saying = orders.Saying(texts, manner.pace, manner.volume, added)
         if not _write(self._child, orders.encode(saying)):
             return self._quiet(SpeechTrouble.SILENT)
+        return self._begun()
+
+    def play(self, sound: bytes, manner: Manner) -> Progress:
+        """See `SpeechSink`. The sound goes to a child of its own through memory that has no name on any disk."""
+        self.stop()
+        with open(os.memfd_create("sound"), "w+b") as memory:
+            memory.write(sound)
+            memory.seek(0)
+            self._child = self._start(memory.fileno())
+            if self._child is None:
+                return self._quiet(SpeechTrouble.NO_PROGRAM)
+            playing = orders.Playing(memory.fileno(), len(sound), manner.volume)
+            if not _write(self._child, orders.encode(playing)):
+                return self._quiet(SpeechTrouble.SILENT)
+        return self._begun()
+
+    def _begun(self) -> Progress:
         self._heard, self._deadline = b"", self._now() + FIRST_SECONDS
         self._last = Speaking(0)
         return self._last
@@ -154,13 +171,14 @@ class SpeakerSink:
         log.info("the voice is silent: %s", trouble.value)
         return self._last
 
-    def _start(self) -> "subprocess.Popen[bytes] | None":
+    def _start(self, *descriptors: int) -> "subprocess.Popen[bytes] | None":
         try:
             child = subprocess.Popen(
                 self._command,
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 start_new_session=True,
+                pass_fds=descriptors,
                 env={**os.environ, "PYTHONPATH": OWN_CODE},
             )
         except OSError:

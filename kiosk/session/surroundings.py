@@ -24,6 +24,9 @@ class Voice(Protocol):
     def say(self, done: Callable[[Trouble | None], None]) -> None:
         """Read what is on the page now; `done` is called on the caller's thread, at once when it cannot."""
 
+    def play(self, sound: bytes, done: Callable[[Trouble | None], None]) -> None:
+        """Play a sound; `done` as in `say`."""
+
     def stop(self, *, pause: bool = False) -> None:
         """Be silent within 150 ms; with `pause` remember where."""
 
@@ -76,6 +79,10 @@ class WindowSurroundings:
             case _:
                 assert_never(what)
         begin(lambda trouble: self._send(e.SpeechEnded(trouble)))
+
+    def play(self, sound: bytes) -> None:
+        """See `Surroundings.play`."""
+        self._voice.play(sound, lambda trouble: self._send(e.SpeechEnded(trouble)))
 
     def stop_speaking(self, *, pause: bool) -> None:
         """See `Surroundings.stop_speaking`."""

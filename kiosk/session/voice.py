@@ -65,6 +65,12 @@ class PageVoice(QObject):
         """Say what was not heard before the pause, from the sentence in which it came."""
         self._begin(self._left, done)
 
+    def play(self, sound: bytes, done: Done) -> None:
+        """Play a sound. It is no voice, so a screen reader that speaks here does not replace it."""
+        self._done, self._saying, self._left = done, (), ()
+        self._follow(self._sink.play(sound, self._words.manner()))
+        self._timer.start()
+
     def say_words(self, words: tuple[Utterance, ...]) -> None:
         """Say something short that is not the page; nobody waits for its end."""
         self._begin(words, _nobody_waits)

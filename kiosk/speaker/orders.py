@@ -44,7 +44,16 @@ class Saying:
     added: dict[str, str]
 
 
-def encode(order: Sounding | Saying) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Playing:
+    """A sound to play, a file of `size` bytes behind the descriptor that the process was given with this number."""
+
+    descriptor: int
+    size: int
+    volume: int
+
+
+def encode(order: Sounding | Saying | Playing) -> bytes:
     """One line."""
     return json.dumps(asdict(order), ensure_ascii=False).encode() + b"\n"
 
@@ -54,8 +63,10 @@ def sounding(line: bytes) -> Sounding:
     return Sounding(**json.loads(line))
 
 
-def saying(line: bytes) -> Saying:
+def order(line: bytes) -> Saying | Playing:
     """Read a line of `encode`."""
     found = json.loads(line)
+    if "descriptor" in found:
+        return Playing(**found)
     texts = tuple((text, language) for text, language in found["texts"])
     return Saying(texts, found["pace"], found["volume"], found["added"])

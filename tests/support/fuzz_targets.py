@@ -26,6 +26,7 @@ from core.forms.json_schema.loading import load as load_schema
 from core.ids import FormId
 from core.places import points_of, typed
 from core.sync import begin
+from kiosk.picturing.drawings import is_inert, is_svg
 from kiosk.profile.gazetteer_file import BadPlacesError, read_places
 from kiosk.scripting.wire import decode_outcome
 from offline_cache.sealed_copy import CopyOpener, DamagedCopyError, EpochSeal
@@ -172,6 +173,7 @@ _FORMIO = json.dumps(
     {"components": [{"type": "textfield", "key": "a", "input": True, "validate": {"required": True}}]}
 ).encode()
 
+_DRAWING = b'<svg xmlns="http://www.w3.org/2000/svg"><a id="b"/><use href="#b" style="fill:url(#c)"/></svg>'
 _PRINTED = signed_receipt.of_delivery(begin(submission(1)), "kiosk-1", 1_000.0)
 
 TARGETS: Mapping[str, Target] = MappingProxyType(
@@ -201,6 +203,7 @@ TARGETS: Mapping[str, Target] = MappingProxyType(
             _receipt, (signed_receipt.written(_PRINTED, _Vouching()).encode(), signed_receipt.NAME.encode())
         ),
         "places": Target(_places, (PLACES,)),
+        "drawing": Target(lambda data: is_svg(data) and is_inert(data), (_DRAWING,)),
         "sealed-copy": Target(_sealed_copy, (SEALED,)),
         **{name: Target(work, seeds) for name, (work, seeds) in CONNECTORS.items()},
     }

@@ -10,11 +10,13 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
+from core.visit import events as e
 from ui.fields.field import Field, Written
 from ui.fields.left_out import leave_in
 from ui.fields.list_search import fits
 from ui.page_frame_settings import MOST_ASSISTED
 from ui.parts.boxes import Column
+from ui.parts.buttons import Button
 from ui.parts.choice import ChoiceCard
 from ui.parts.field import TextField
 from ui.parts.grid import Grid
@@ -69,12 +71,24 @@ class ChoiceField(Field):
         return Column(self.look, [words, search], gap="s1")
 
     def _make_cards(self) -> Column | Grid:
-        cards = [self._make_card(option) for option in self._contents.options]
+        cards = [part for option in self._contents.options for part in self._with_sound(option)]
         if self._contents.columns > 1:
             # A row stays together: with the foot's three buttons it may not be too much to press (UND-01).
             most = MOST_ASSISTED - 3 if self.look.preferences.assisted else self._contents.columns
             return Grid(self.look, cards, min(self._contents.columns, most), gap="s3")
-        return Column(self.look, [*cards, *self._nothing], gap="s3")
+        # Between things of two kinds more room is needed to hit the one that is meant (OPR-01).
+        heard = any(option.listen for option in self._contents.options)
+        return Column(self.look, [*cards, *self._nothing], gap="s4" if heard else "s3")
+
+    def _with_sound(self, option: Option) -> Sequence[QWidget]:
+        """The card, and under it what plays the recording of the answer."""
+        card = self._make_card(option)
+        if not option.listen:
+            return (card,)
+        listen = Button(self.look, option.listen, "read-aloud")
+        listen.setObjectName(f"answer.listen.{option.value}")
+        listen.activated.connect(partial(self.asked.emit, e.SoundPressed(option.value)))
+        return (card, listen)
 
     def _make_card(self, option: Option) -> ChoiceCard:
         card = ChoiceCard(
@@ -84,6 +98,8 @@ class ChoiceField(Field):
             multiple=self._contents.multiple,
             language=option.label.language,
         )
+        if option.picture:
+            card.show_photo(option.picture)
         card.setObjectName(f"answer.choice.{option.value}")
         card.activated.connect(partial(self._on_pressed, option.value))
         self._cards[option.value] = card
@@ -102,5 +118,5 @@ class ChoiceField(Field):
 
 
 def _labels(contents: ChoiceContents) -> tuple[object, ...]:
-    labels = tuple((option.value, option.label) for option in contents.options)
+    labels = tuple((option.value, option.label, option.picture, option.listen) for option in contents.options)
     return (contents.multiple, contents.search, contents.columns, labels)

@@ -17,6 +17,7 @@ from i18n.direction import isolate
 from ui.fields.factory import field_for
 from ui.fields.left_out import leave_in
 from ui.pages.large_letters import notice
+from ui.pages.media_parts import media_above, media_below
 from ui.pages.question_keys import QuestionKeys
 from ui.pages.reporting import Send, reports
 from ui.pages.writing import ONE_NOTICE_FROM, WritingPage
@@ -85,8 +86,12 @@ class QuestionPage(WritingPage):
         self._told: list[QWidget] = []
         if problem is not None:
             self._told = [self.add(part) for part in self._problem(problem)]
+        for part in media_above(look, contents.media, send):
+            self.add(part)
         for block in self._answer.blocks:
             self.add(block)
+        for part in media_below(look, contents.media, send):
+            self.add(part)
         if contents.more:
             more = Button(look, contents.more, "more-below")
             self.add(reports(more, "answer.more", e.MorePressed(), send))
@@ -235,4 +240,4 @@ def _summary(look: Look, problem: ProblemContents) -> QWidget:
 
 def _frame(contents: QuestionContents) -> tuple[object, ...]:
     """Everything that an answer to the question does not change."""
-    return (contents.language, contents.path, contents.heading, contents.hint, contents.keys)
+    return (contents.language, contents.path, contents.heading, contents.hint, contents.keys, contents.media)

@@ -5,16 +5,19 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QRectF, Slot
+from PySide6.QtCore import QPoint, QRect, QRectF, Slot
 from PySide6.QtGui import QFocusEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
 from ui.parts.control import Control
+from ui.parts.form_picture import Photo
 from ui.parts.shapes import box, picture_door
 from ui.parts.text_block import TextBlock
 
 LINE_SHARE = 1.25
+LEAST_WORDS = 7
+"""Heights of a letter that words need beside a photo."""
 WIDEST = 275
 """mm: a longer card would part the words from the sign at its end."""
 
@@ -54,7 +57,13 @@ class ChoiceCard(Control):
         self._gap = look.sizes.scaled(4.5)
         self._mark = round(look.body_px * 1.25)
         self._door = look.px(27) if self._picture else 0
+        self._photo: Photo | None = None
         self.setMaximumWidth(look.sizes.scaled(WIDEST))
+
+    def show_photo(self, content: bytes) -> None:
+        """Show the picture that belongs to the answer, beside its words or, where those need the width, over them."""
+        self._photo = Photo(self.look, content)
+        self.updateGeometry()
 
     def set_words(self, text: str) -> None:
         """Say something else, in the same language."""
@@ -101,8 +110,25 @@ class ChoiceCard(Control):
         self.setAutoExclusive(not self._multiple)
         self.blockSignals(silent)
 
-    def _before(self) -> int:
-        return self._pad + (self._door or self._mark) + self._gap
+    def _before(self, width: int = 0) -> int:
+        """The room before the words."""
+        before = self._pad + (self._door or self._mark) + self._gap
+        return before + self._photo_width() if self._photo_beside(width) else before
+
+    def _photo_width(self) -> int:
+        return self._photo.size.width() + self._gap if self._photo is not None else 0
+
+    def _photo_beside(self, width: int) -> bool:
+        """Whether the photo leaves room for words beside it."""
+        before = self._pad + self._mark + self._gap + self._photo_width() + self._pad
+        least = max(self._bold.longest_word(), LEAST_WORDS * self.look.body_px)
+        return self._photo is not None and width - before >= least
+
+    def _above(self, width: int) -> int:
+        """What a photo over the words takes of the height."""
+        if self._photo is None or self._photo_beside(width):
+            return 0
+        return self._photo.size.height() + self._gap
 
     def _word(self) -> int:
         """Room for the word 'Chosen', which gives way before an answer has to break."""
@@ -110,7 +136,8 @@ class ChoiceCard(Control):
 
     def content_width(self) -> int:
         """See `Control`."""
-        return self._before() + self._bold.natural_width() + self._word() + self._pad
+        words = self._bold.natural_width() + self._word()
+        return self._before() + self._photo_width() + words + self._pad
 
     def least_width(self) -> int:
         """See `Control`."""
@@ -118,7 +145,7 @@ class ChoiceCard(Control):
 
     def _room(self, width: int) -> tuple[int, bool]:
         """The width of the words, and whether the word 'Chosen' stands beside them."""
-        free = max(width - self._before() - self._pad, 1)
+        free = max(width - self._before(width) - self._pad, 1)
         beside = free - self._word()
         if beside >= self._bold.longest_word() and self._bold.lines(beside) <= self._bold.lines(free):
             return beside, True
@@ -134,12 +161,15 @@ class ChoiceCard(Control):
         room, _ = self._room(width)
         words = max(self._bold.height(room), self._plain.height(room)) + 2 * look.sizes.scaled(1.6)
         least = max(look.px(34.5) if self._door else look.target("choice"), round(1.85 * look.body_px))
+        if self._photo is not None:
+            photo = self._photo.size.height() + 2 * look.sizes.scaled(1.6)
+            words = words + self._above(width) if self._above(width) else max(words, photo)
         return max(words, least, self._mark + 2 * look.sizes.scaled(1.6))
 
     def breaks(self, width: int) -> Sequence[int]:
         """See `Control`."""
         room = self._room(width)[0]
-        first = (self.content_height(width) - self._bold.height(room)) // 2
+        first = (self.content_height(width) + self._above(width) - self._bold.height(room)) // 2
         return [first + place for place in self._bold.breaks(room)]
 
     def paint(self, painter: QPainter, rect: QRect, pressed: bool) -> None:
@@ -160,17 +190,25 @@ class ChoiceCard(Control):
             place = QRect(self._pad, height - high - thick, self._door, high)
             picture_door(painter, look, look.place(place, width), self._picture)
         else:
-            place = QRect(self._pad, (height - self._mark) // 2, self._mark, self._mark)
+            middle = (height + self._above(width)) // 2
+            place = QRect(self._pad, middle - self._mark // 2, self._mark, self._mark)
             self._paint_mark(painter, look.place(place, width), pressed and not turned)
+        if self._photo is not None:
+            at = QPoint(self._before(), (height - self._photo.size.height()) // 2)
+            if self._above(width):
+                at = QPoint(self._pad, look.sizes.scaled(1.6))
+            self._photo.paint(painter, look.place(QRect(at, self._photo.size), width))
         room, beside = self._room(width)
         block = self._bold if self.chosen else self._plain
         words = block.height(room)
-        place = look.place(QRect(self._before(), (height - words) // 2, room, words), width)
+        top = (height + self._above(width) - words) // 2
+        place = look.place(QRect(self._before(width), top, room, words), width)
         block.draw(painter, place, look.color(ink))
         if self.chosen and beside:
             said = self._say.natural_width()
             high = self._say.height(said)
-            place = look.place(QRect(width - self._pad - said, (height - high) // 2, said, high), width)
+            middle = (height + self._above(width)) // 2
+            place = look.place(QRect(width - self._pad - said, middle - high // 2, said, high), width)
             self._say.draw(painter, place, look.color(ink))
 
     def _paint_mark(self, painter: QPainter, rect: QRect, pressed: bool) -> None:

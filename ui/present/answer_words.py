@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final, assert_never
 
 from core.forms.definition import AnswerType, Question
+from core.forms.rendering import listed
 from core.gazetteer import Gazetteer
 from core.ids import Language
 from core.text import Phrase
@@ -18,6 +19,7 @@ from i18n.formats import date_in_words, number, time_short
 from i18n.messages import Messages
 from ui.present import form_text
 from ui.present.fields import NumberContents, Part, Shape, parts_of
+from ui.present.illustrated import choice_words
 from ui.present.placing import place_answer
 from ui.present.setting import nowhere
 from ui.present.signing import is_signature
@@ -78,13 +80,13 @@ def answer_words(
             said = texts.text("sign.signed")
         case AnswerType.GEOPOINT | AnswerType.GEOTRACE | AnswerType.GEOSHAPE:
             said = place_answer(question, raw, places(), texts) if raw else ""
+        case AnswerType.SELECT_ONE | AnswerType.SELECT_MULTIPLE:
+            said = _pictured(entry, question, raw, texts)
         case AnswerType.DECIMAL | AnswerType.RANGE:
             said = NumberContents(raw, "", decimal_sign(texts.language), "").shown
         case (
             AnswerType.TEXT
             | AnswerType.INTEGER
-            | AnswerType.SELECT_ONE
-            | AnswerType.SELECT_MULTIPLE
             | AnswerType.NOTE
             | AnswerType.REPEAT
             | AnswerType.RANK
@@ -96,6 +98,17 @@ def answer_words(
             assert_never(question.type)
     phrase = Phrase(said, language) if said else entry.answer_text(question, language)
     return form_text.one_line(phrase, SHOWN)
+
+
+def _pictured(entry: Entry, question: Question, raw: str, texts: Messages) -> str:
+    """What was chosen, where some of the choices are pictures without words; empty where all have words."""
+    held, language = raw.split(), Language(texts.language)
+    named = any(one.label.versions for one in question.choices) or not question.choices
+    if named or not held:
+        return ""
+    chosen = ((place, one) for place, one in enumerate(entry.choices(question)) if one.value in held)
+    said = [choice_words(entry, one, place, texts) for place, one in chosen]
+    return listed(said, language).text
 
 
 def decimal_sign(language: str) -> str:

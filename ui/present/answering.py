@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, assert_never
 from core.forms.definition import AnswerType, Choice, Question
 from core.ids import Language
 from core.text import Phrase
+from core.visit import form_media
 from i18n.formats import number
 from i18n.messages import Messages
 from ui.present import date_words, form_text, long_list, ranges
@@ -31,6 +32,7 @@ from ui.present.fields import (
     TextContents,
     parts_of,
 )
+from ui.present.illustrated import choice_words
 from ui.present.ordering import ranking
 from ui.present.placing import placing
 from ui.present.setting import Setting
@@ -92,21 +94,27 @@ def _told(entry: Entry, question: Question, texts: Messages) -> tuple[Phrase, ..
 
 
 def _options(
-    entry: Entry, question: Question, raw: str, choices: Iterable[Choice], language: Language
+    entry: Entry, question: Question, raw: str, choices: Iterable[Choice], texts: Messages
 ) -> tuple[Option, ...]:
     held = raw.split() if question.type is AnswerType.SELECT_MULTIPLE else [raw.strip()]
     return tuple(
-        Option(choice.value, form_text.answer(entry, choice.label, language), choice.value in held)
-        for choice in choices
+        _option(entry, choice, place, choice.value in held, texts) for place, choice in enumerate(choices)
     )
+
+
+def _option(entry: Entry, choice: Choice, place: int, chosen: bool, texts: Messages) -> Option:
+    words, language = choice_words(entry, choice, place, texts), Language(texts.language)
+    shown = form_media.picture(entry, choice.label, language)
+    heard = form_media.sound(entry, choice.label, language)
+    listen = texts.text("media.listen_to", answer=words.text) if heard else ""
+    return Option(choice.value, words, chosen, shown.content if shown is not None else b"", listen)
 
 
 def _found(
     entry: Entry, question: Question, raw: str, choices: Sequence[Choice], letters: str, texts: Messages
 ) -> ChoiceContents:
     """A few of very many answers: those that fit the letters, and before any letter what is chosen."""
-    language = Language(texts.language)
-    found = long_list.found(entry.form, question.path, choices, letters, language)
+    found = long_list.found(entry.form, question.path, choices, letters, Language(texts.language))
     shown = found.choices
     if not letters.strip() and raw:
         held = set(raw.split())
@@ -118,7 +126,7 @@ def _found(
         raw=raw,
         multiple=question.type is AnswerType.SELECT_MULTIPLE,
         clearable=not entry.required(question.path),
-        options=_options(entry, question, raw, shown, language),
+        options=_options(entry, question, raw, shown, texts),
         chosen=texts.text("question.chosen"),
         search=texts.text("field.search"),
         letters=letters,
@@ -131,7 +139,7 @@ def _choice(entry: Entry, question: Question, raw: str, letters: str, texts: Mes
     if len(choices) > long_list.LONG:
         return _found(entry, question, raw, choices, letters, texts)
     multiple = question.type is AnswerType.SELECT_MULTIPLE
-    options = _options(entry, question, raw, choices, Language(texts.language))
+    options = _options(entry, question, raw, choices, texts)
     many = len(options) > MANY_OPTIONS
     return ChoiceContents(
         raw=raw,

@@ -13,6 +13,7 @@ from ui.present.fields import (
     FieldContents,
     NothingToAnswer,
     NumberContents,
+    Option,
     SteppedContents,
     TextContents,
 )
@@ -72,8 +73,13 @@ def _choice(field: ChoiceContents, language: Language) -> tuple[Item, ...]:
     return (
         *search,
         sentence(field.told, language),
-        *(Item(one.label, role, chosen=one.chosen) for one in field.options),
+        *(item for one in field.options for item in _option(one, role, language)),
     )
+
+
+def _option(one: Option, role: Role, language: Language) -> tuple[Item, ...]:
+    listen = (button(one.listen, language),) if one.listen else ()
+    return (Item(one.label, role, chosen=one.chosen), *listen)
 
 
 def _written(name: str, text: str, language: Language, named: Language) -> Item:

@@ -25,6 +25,7 @@ from ui.present.answer_words import answer_words
 from ui.present.answering import field_name, field_of
 from ui.present.fields import NO_KEYS, NUMBERS, FieldContents, NothingToAnswer, keys_for
 from ui.present.handed import handed
+from ui.present.illustrated import media_of
 from ui.present.question_contents import ProblemContents, ProgressContents, QuestionContents, Way, WayOn
 from ui.present.question_hint import hint_of
 from ui.present.service import Note
@@ -79,6 +80,7 @@ def present_question(visit: Visit, page: Question, texts: Messages, setting: Set
         or _said_before(visit, filling, question, texts, setting)
         or _ways(filling, question, problem, texts, setting),
         others_first=setting.one_button,
+        media=media_of(entry, question, texts),
     )
 
 

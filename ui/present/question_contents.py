@@ -12,6 +12,7 @@ from core.ids import Language, QuestionPath
 from core.text import Phrase
 from ui.present.field_reading import field_items
 from ui.present.fields import FieldContents
+from ui.present.illustrated import MediaContents
 from ui.present.reading import Item, Role, button, quoted, sentence, shown
 from ui.present.service import Note
 
@@ -67,7 +68,8 @@ class QuestionContents:
     `elsewhere` says which language the question is in where it is not the page's. `keys` tells which keys stand on
     the screen; `letters` brings them back after they were put away. `more` leads to other choices where they come a
     few at a time. `can_undo` while there is an answer to put back. `ways` are at most one other way on.
-    `others_first` where letters are so large that the foot holds what leads on alone, under the other buttons.
+    `media` is what its form shows and plays beside it. `others_first` where letters are so large that the foot holds
+    what leads on alone, under the other buttons.
     """
 
     language: Language
@@ -87,6 +89,7 @@ class QuestionContents:
     can_undo: bool
     ways: tuple[WayOn, ...]
     others_first: bool = False
+    media: MediaContents = MediaContents()
 
     @property
     def called(self) -> str:
@@ -101,7 +104,9 @@ class QuestionContents:
             Item(self.heading, Role.HEADING),
             quoted(self.hint),
             sentence(self.elsewhere, self.language),
+            self.media.seen(self.language),
             field_items(self.field, self.language, self.heading.language),
+            self.media.below(self.language),
             button(self.more, self.language),
             (
                 item

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from ui.present.help import HelpContents
     from ui.present.home import HomeContents
     from ui.present.languages import LanguagesContents
+    from ui.present.look_closely import LookContents
     from ui.present.machine import MachineContents
     from ui.present.pace import OfferPaceContents, RecallContents
     from ui.present.practice import PracticeContents
@@ -72,6 +73,7 @@ if TYPE_CHECKING:
         | CodeContents
         | CardReadContents
         | LanguagesContents
+        | LookContents
         | AskFinishContents
         | AskAfreshContents
         | StillContents

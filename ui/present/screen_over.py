@@ -61,6 +61,10 @@ def present_over(visit: Visit, over: p.Over, texts: Messages, setting: Setting) 
             return present_ask_afresh(visit, texts)
         case w.Ways() | w.Rhythm() | w.Switches() | w.Practise():
             return _way(visit, over, texts, setting)
+        case p.LookClosely():
+            from ui.present.look_closely import present_look
+
+            return present_look(visit, over, texts)
         case p.StillThere():
             from ui.present.still import present_still
 

@@ -122,7 +122,7 @@ class Building:
         return node
 
     def _note(self, scope: Scope, key: str, label: Message, appearance: str = "") -> Part | None:
-        if not label or scope.hidden:
+        if not (label or label.media) or scope.hidden:
             return None
         node = self._built.node(key or "~note", scope.parent)
         self.conditional[node] = scope.around

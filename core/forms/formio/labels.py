@@ -4,8 +4,10 @@
 """What components are called and say, and what stands inside those that only arrange."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from core.forms.formio.documents import Component, inner, word
+from core.forms.formio.pictures import pictures_of
 from core.forms.formio.texts import text
 from core.forms.message import Message
 
@@ -18,7 +20,8 @@ def label_of(component: Component) -> Message:
 
 def words_of(component: Component) -> Message:
     """What a component that only shows something says."""
-    return text(word(component, "html") or word(component, "content") or word(component, "textDisplay"))
+    said = text(word(component, "html") or word(component, "content") or word(component, "textDisplay"))
+    return replace(said, media=pictures_of(component))
 
 
 def inside(component: Component) -> Iterable[Component]:

@@ -12,6 +12,7 @@ from core.forms.expression.tree import Binary, Expression, Operator, Outside
 from core.forms.formio.building import Building, Scope
 from core.forms.formio.conditions import condition_of, formula_rule
 from core.forms.formio.documents import Component, listed, read, word
+from core.forms.formio.pictures import files_of
 from core.forms.formio.places import Places
 from core.forms.formio.script_rules import Shown, running
 from core.forms.formio.scripted import give_scripts
@@ -49,13 +50,14 @@ def _form(document: Component, form: FormId, engine: Engine | None) -> Form | Fo
         _give_conditions(built, building, places, engine)
         if engine is not None:
             give_scripts(built, building.answering, places, engine)
-    return built.form(
+    made = built.form(
         body,
         form,
         version=str(document.get("_vid") or word(document, "modified")),
         title=word(document, "title") or word(document, "name") or str(form),
         asks_in="components",
     )
+    return replace(made, files=files_of(made.questions)) if isinstance(made, Form) else made
 
 
 def _give_conditions(built: Built, building: Building, places: Places, engine: Engine | None) -> None:

@@ -1,0 +1,97 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A recording of a form is really heard, from whatever kind of file it comes, and silent at once when it shall be."""
+
+import math
+import struct
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from accessibility.speech.sink import Manner, Quiet, Speaking, SpeechTrouble
+from accessibility.speech.sound import SoundError
+from kiosk.session.speaker import SpeakerSink
+from kiosk.speaker.decoding import any_sound
+from tests.support.ear import Ear, listening
+
+PATIENCE = 20.0
+LOUD = Manner(volume=2)
+
+
+def tone(seconds: float, *, bits: int = 16) -> bytes:
+    """A tone as a WAV file; with 32 bits one that is not read without a decoder."""
+    rate, kind = 8_000, "<h" if bits == 16 else "<i"
+    peak = (1 << bits - 1) * 0.8
+    samples = b"".join(
+        struct.pack(kind, int(peak * math.sin(place * 0.3))) for place in range(int(rate * seconds))
+    )
+    form = struct.pack("<HHIIHH", 1, 1, rate, rate * bits // 8, bits // 8, bits)
+    body = b"WAVEfmt " + struct.pack("<I", 16) + form + b"data" + struct.pack("<I", len(samples)) + samples
+    return b"RIFF" + struct.pack("<I", len(body)) + body
+
+
+@pytest.fixture(scope="module")
+def ear(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ear]:
+    with listening(tmp_path_factory.mktemp("ear")) as found:
+        yield found
+
+
+@pytest.fixture
+def sink(ear: Ear, monkeypatch: pytest.MonkeyPatch) -> Iterator[SpeakerSink]:
+    for name, value in ear.environment.items():
+        monkeypatch.setenv(name, value)
+    sink = SpeakerSink()
+    yield sink
+    sink.close()
+
+
+def ended(sink: SpeakerSink) -> Quiet:
+    deadline = time.monotonic() + PATIENCE
+    while isinstance(now := sink.progress(), Speaking):
+        assert time.monotonic() < deadline, "it does not end"
+        time.sleep(0.02)
+    return now
+
+
+def test_a_recording_is_heard_to_its_end(sink: SpeakerSink, ear: Ear) -> None:
+    before = ear.bytes_heard()
+    assert sink.play(tone(1.0), LOUD) == Speaking(0)
+    assert ended(sink) == Quiet()
+    deadline = time.monotonic() + PATIENCE
+    while ear.seconds_of_sound(before) < 0.9:
+        assert time.monotonic() < deadline, "it was not heard"
+        time.sleep(0.05)
+
+
+def test_it_is_silent_when_it_shall_be(sink: SpeakerSink) -> None:
+    sink.play(tone(30.0), LOUD)
+    sink.stop()
+    assert sink.progress() == Quiet()
+
+
+def test_what_is_no_sound_is_a_trouble(sink: SpeakerSink) -> None:
+    sink.play(b"no sound at all", LOUD)
+    assert ended(sink) == Quiet(SpeechTrouble.SILENT)
+
+
+def test_nothing_of_it_lies_on_a_disk(
+    sink: SpeakerSink, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    sink.play(tone(0.2), LOUD)
+    ended(sink)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_other_than_plain_samples_are_decoded() -> None:
+    sound = any_sound(tone(0.5, bits=32))
+    assert sound.seconds == pytest.approx(0.5, abs=0.05)
+
+
+@pytest.mark.parametrize("content", [b"", b"RIFF", b"ID3" + bytes(400), b"OggS" + bytes(99)])
+def test_a_broken_file_is_no_sound(content: bytes) -> None:
+    with pytest.raises(SoundError):
+        any_sound(content)
