@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: Civic Kiosk contributors
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Makes the pictures of a form harmless before anybody sees it, and leaves out of its files what cannot be shown."""
+"""Makes the pictures and recordings of a form harmless before anybody sees it; what is neither is left out."""
 
 import io
 import logging
@@ -13,49 +13,38 @@ from typing import Final
 
 from core.forms.definition import Form
 from kiosk.children import OWN_CODE, own_command
-from kiosk.file_kinds import FIRST_BYTES, KINDS
 from kiosk.picturing.wire import framed, unframed
 
 log = logging.getLogger("kiosk.visit")
 
-PATIENCE: Final = 30.0
-"""Seconds for all pictures of a form."""
+PATIENCE: Final = 10.0
+"""Seconds for all files of a form, and again for those after one that takes too long."""
 LARGEST: Final = 8_000_000
 """Bytes of one file, as many as are fetched of one."""
-MOST_PICTURES: Final = 200
+MOST_FILES: Final = 200
 MOST_ENDS: Final = 3
-"""Times that the process may end over a picture."""
+"""Times that the process may end over a file."""
 MOST_BYTES: Final = 64_000_000
-"""Bytes of all pictures made anew, which the visit holds."""
-_SOUNDS: Final = (b"OggS", b"fLaC")
+"""Bytes of all files made anew, which the visit holds."""
 
 
 def with_harmless_media(form: Form, command: tuple[str, ...] = own_command("kiosk.picturing")) -> Form:
-    """The form with its pictures made anew. What is no picture and no sound is not among its files any more."""
+    """The form with its pictures and recordings made anew. What is neither is not among its files any more."""
     if not form.files:
         return form
-    sounds = {name: content for name, content in form.files.items() if is_sound(content)}
-    pictures = {name: content for name, content in form.files.items() if name not in sounds}
-    return replace(form, files={**sounds, **_made_anew(pictures, command)})
+    return replace(form, files=_made_anew(form.files, command))
 
 
-def is_sound(content: bytes) -> bool:
-    """Whether a file begins as a sound does."""
-    first = content[:FIRST_BYTES]
-    audio = (kind for kind in KINDS if kind.media.startswith("audio/"))
-    return first.startswith(_SOUNDS) or any(kind.fits(first) for kind in audio)
-
-
-def _made_anew(pictures: Mapping[str, bytes], command: tuple[str, ...]) -> dict[str, bytes]:
-    """Each picture by its name. One over which the process ends is left out, and those after it are tried again."""
-    left = [name for name, content in pictures.items() if len(content) <= LARGEST][:MOST_PICTURES]
+def _made_anew(given: Mapping[str, bytes], command: tuple[str, ...]) -> dict[str, bytes]:
+    """Each file by its name. One over which the process ends is left out, and those after it are tried again."""
+    left = [name for name, content in given.items() if len(content) <= LARGEST][:MOST_FILES]
     found: dict[str, bytes] = {}
     for _ in range(MOST_ENDS):
-        answers = _answers([pictures[name] for name in left], command) if left else []
+        answers = _answers([given[name] for name in left], command) if left else []
         found.update((name, made) for name, made in zip(left, answers, strict=False) if made)
         left = left[len(answers) + 1 :]
-    if len(found) < len(pictures):
-        log.info("pictures of a form not shown: %d of %d", len(pictures) - len(found), len(pictures))
+    if len(found) < len(given):
+        log.info("files of a form not shown: %d of %d", len(given) - len(found), len(given))
     return found if sum(map(len, found.values())) <= MOST_BYTES else {}
 
 
@@ -71,9 +60,11 @@ def _answers(pictures: Sequence[bytes], command: tuple[str, ...]) -> Sequence[by
             timeout=PATIENCE,
             check=False,
             env={**os.environ, "PYTHONPATH": OWN_CODE, "PYTHONDONTWRITEBYTECODE": "1"},
-        )
-    except (OSError, subprocess.TimeoutExpired) as problem:
-        log.error("a form's pictures are not shown: %s", type(problem).__name__)
+        ).stdout
+    except subprocess.TimeoutExpired as late:
+        done = late.stdout or b""
+    except OSError as problem:
+        log.error("a form's files are not shown: %s", type(problem).__name__)
         return [b""] * len(pictures)
-    source = io.BytesIO(done.stdout)
+    source = io.BytesIO(done)
     return list(iter(lambda: unframed(source, MOST_BYTES), None))

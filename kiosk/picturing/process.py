@@ -1,11 +1,11 @@
 # SPDX-FileCopyrightText: Civic Kiosk contributors
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Reads pictures from its input and answers each with the same picture made anew, or with nothing.
+"""Reads pictures and recordings from its input and answers each with the same made anew, or with nothing.
 
-Decoders of pictures are large and written in C, and what they read comes from outside. So they run here: with little
-memory and time, and without the network, other programs or files to write. What leaves is drawn pixels only: no
-metadata, no scripts, no addresses, and never more of them than a screen can show.
+Decoders are large and written in C, and what they read comes from outside. So they run here: with little
+memory and time, and without the network, other programs or files to write. What leaves is pixels and samples only: no
+metadata, no scripts, no addresses, and never more of them than a screen can show or a person listens to.
 """
 
 import os
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from kiosk.hardening import harden
 from kiosk.picturing.drawings import is_inert, is_svg
+from kiosk.picturing.sounds import as_wave, is_sound
 from kiosk.picturing.wire import framed, unframed
 from kiosk.typing.confinement import confine
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
 LARGEST: Final = 12_000_000
-"""Bytes of one picture."""
+"""Bytes of one file."""
 LONGEST_SIDE: Final = 1_600
 """Pixels of what leaves."""
 MOST_PIXELS: Final = 60_000_000
@@ -31,7 +32,7 @@ DECODED_MEGABYTES: Final = 256
 MEMORY: Final = 1_500_000_000
 """Bytes of address space, most of which is libraries that are never touched."""
 SECONDS: Final = 20
-"""Of the processor, for all pictures of a form."""
+"""Of the processor, for all files of a form."""
 QUALITY: Final = 88
 FORMATS: Final = {
     b"\x89PNG\r\n\x1a\n": b"png",
@@ -62,7 +63,9 @@ def main() -> None:
 
 
 def harmless(content: bytes) -> bytes:
-    """The picture as PNG or JPEG of our own; empty for what is none, or too large."""
+    """The picture as PNG or JPEG of our own, the recording as WAV; empty for what is neither, or too large."""
+    if is_sound(content):
+        return as_wave(content)
     try:
         image = _svg(content) if is_svg(content) else _pixels(content)
     except MemoryError:

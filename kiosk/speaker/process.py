@@ -18,12 +18,11 @@ from typing import Final
 from accessibility.speech.making import Voices
 from accessibility.speech.pace import USUAL, unmeasured
 from accessibility.speech.player import DeviceError, Player
-from accessibility.speech.sound import SoundError
+from accessibility.speech.sound import SoundError, from_wave
 from accessibility.speech.stretching import RATE, Stretcher
 from accessibility.speech.volume import gain_db
 from kiosk.hardening import harden
 from kiosk.speaker import orders
-from kiosk.speaker.decoding import any_sound
 
 PR_SET_PDEATHSIG: Final = 1
 """prctl(2): the signal that comes when the process that started this one ends."""
@@ -84,7 +83,7 @@ def _play(place: orders.Sounding, order: orders.Playing) -> bytes:
     """The sound as it is: nobody speaks slower in it than they did."""
     try:
         with os.fdopen(order.descriptor, "rb") as file:
-            sound = any_sound(file.read(order.size))
+            sound = from_wave(file.read(order.size))
         samples = Stretcher().stretched(sound, USUAL, gain_db(order.volume, place.trim_db))
         player = Player(place.device)
         _tell(orders.AT + b" 0")
