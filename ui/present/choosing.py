@@ -3,18 +3,20 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Answers to choose from: what a field with one or several of them shows."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from core.text import Phrase
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One answer to choose. `value` has no spaces (XForms select)."""
+    """One answer to choose. `value` has no spaces (XForms select). `listen` is the button for the recording of it."""
 
     value: str
     label: Phrase
     chosen: bool
+    picture: bytes = field(default=b"", repr=False)
+    listen: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,6 @@ from core.text import Phrase
 from ui.present.choosing import ChoiceContents as ChoiceContents
 from ui.present.choosing import Option as Option
 from ui.present.handed import FileContents
-from ui.present.options import ChoiceContents as ChoiceContents
-from ui.present.options import Option as Option
 from ui.present.ordering import RankContents
 from ui.present.placing import PlacesContents
 from ui.present.signing import SignatureContents
