@@ -79,7 +79,7 @@ def test_only_plain_constructs_are_used(source: Path) -> None:
         f"{XF}itemset", f"{XF}value", f"{XF}repeat", f"{XF}range", f"{XF}upload", f"{ODK}rank",
     }  # fmt: skip
     assert {bind.attrib.get("type", "string") for bind in root.iter(f"{XF}bind")} <= {
-        "string", "int", "decimal", "date", "odk:rank", "binary",
+        "string", "int", "decimal", "date", "odk:rank", "binary", "geopoint", "geotrace",
     }  # fmt: skip
     files = [one.attrib["src"] for one in root.iter(f"{XF}instance") if "src" in one.attrib]
     assert files == FILES.get(source.stem, [])
