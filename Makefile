@@ -18,7 +18,7 @@ RESULTS := build/conformance/bare.json build/conformance/screens.json build/conf
 TRIPS := tests/journeys/test_hands.py tests/journeys/test_clumsy_hands.py tests/journeys/test_outside_client.py
 
 .DEFAULT_GOAL := help
-.PHONY: help run run-home test test-long trips lint types imports bare screens program proof acr shots bench conformance forms lock clean system env check-env \
+.PHONY: help run run-home test test-long trips lint types imports bare screens program proof acr shots bench conformance deb forms lock clean system env check-env \
 	words-extract words-update words-compile words-check
 
 help: ## List what can be made.
@@ -47,7 +47,7 @@ lint: check-env ## Style, and the small rules of the house.
 	$(BIN)/ruff format --check .
 
 types: check-env ## Types, strictly.
-	$(BIN)/mypy $(PACKAGES) tests bench proof replay
+	$(BIN)/mypy $(PACKAGES) tests bench proof replay setup
 
 imports: check-env ## Who may import whom.
 	$(BIN)/lint-imports --no-cache
@@ -79,6 +79,10 @@ bench: check-env ## Measure us beside a bare PySide6 window, in one run.
 
 conformance: check-env ## Replay what the standards' own engines answered; CORPUS=DIR for a folder of your own.
 	$(BIN)/python -m replay $(CORPUS)
+
+deb: env ## Build the Debian package that makes a machine a kiosk, in build/deb.
+	@mkdir -p build/deb
+	$(BIN)/python -m setup.debian_package build/deb
 
 forms: check-env ## Convert the sandbox town's XLSForm sources into XForms.
 	$(BIN)/python -m sandbox.forms_build

@@ -58,7 +58,10 @@ def test_systemd_reads_every_line_of_the_units(tmp_path: Path) -> None:
 
 def test_only_the_courier_has_a_network() -> None:
     with_network = {unit.name for unit in SERVICES if "PrivateNetwork=yes" not in unit.read_text()}
-    assert with_network == {"civic-kiosk-courier@.service"}
+    # The other one makes the rules, and speaks to the kernel only.
+    assert with_network == {"civic-kiosk-courier@.service", "civic-kiosk-network.service"}
+    rules = (DEPLOY / "systemd" / "civic-kiosk-network.service").read_text()
+    assert "RestrictAddressFamilies=AF_NETLINK AF_UNIX\n" in rules
 
 
 @pytest.mark.parametrize("file", FILES + UNITS, ids=lambda file: file.name)
