@@ -29,7 +29,8 @@ from sandbox.town import load_town
 class TownServices:
     """What the public face and the control API share: who there is, what is published, what came in."""
 
-    def __init__(self, data: Path) -> None:
+    def __init__(self, data: Path, definitions: Path | None = None) -> None:
+        self.definitions = definitions
         self.town = load_town()
         self.records = Records(data / "town.sqlite3")
         originals = load_forms([form for agency in self.town.agencies for form in agency.forms])
@@ -48,7 +49,7 @@ def town_application(services: TownServices, faults: Faults) -> ASGIApp:
     openrosa = OpenRosa(services.town, services.forms, services.records, services.auth)
     open311 = Open311(load_services(), services.reports, services.town.open311_key)
     schemas = JsonSchemaApi(services.applications, services.town.tax_office_token)
-    formio = FormioApi(services.applications, services.town.formio_token)
+    formio = FormioApi(services.applications, services.town.formio_token, services.definitions)
     steps = OpenFormsApi(services.applications)
     spoken = (services.auth, openrosa, open311, schemas, formio, steps, Catalogue())
     app = Starlette(routes=[route for one in spoken for route in one.routes()])

@@ -9,6 +9,7 @@ Nobody needs a key to read a form or to send; the submissions are shown to the p
 import hmac
 import json
 import secrets
+from pathlib import Path
 from typing import Any
 
 from starlette.requests import ClientDisconnect, Request
@@ -16,7 +17,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from sandbox.applications import Application, Applications
-from sandbox.definition_files import definition_answer, load_definition
+from sandbox.definition_files import DefinitionFile, definition_answer, load_definition
 from sandbox.web import language_of
 
 BASE = "/city-works/formio"
@@ -33,10 +34,10 @@ KEPT = ("data", "owner", "access", "metadata")
 class FormioApi:
     """One project. The same submission twice is two: the server has no way to tell."""
 
-    def __init__(self, applications: Applications, token: str) -> None:
+    def __init__(self, applications: Applications, token: str, folder: Path | None = None) -> None:
         self._applications = applications
         self._token = token
-        self._forms = {path: load_definition(name) for path, name in FORMS.items()}
+        self._forms = {path: _definition(name, folder) for path, name in FORMS.items()}
 
     def routes(self) -> list[Route]:
         """Where the project answers."""
@@ -134,3 +135,10 @@ def _is_shown(component: dict[str, Any], data: dict[str, Any]) -> bool:
 
 def _unknown() -> Response:
     return PlainTextResponse("Could not find a form", status_code=404)
+
+
+def _definition(name: str, folder: Path | None) -> DefinitionFile:
+    """The town's own form, or the one of its name in a folder that somebody brought."""
+    if folder is not None and (folder / f"{name}.json").is_file():
+        return load_definition(name, folder)
+    return load_definition(name)

@@ -35,7 +35,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 async def _serve(options: argparse.Namespace) -> int:
     faults = Faults()
-    services = TownServices(options.data)
+    services = TownServices(options.data, options.definitions)
     town = Listener(town_application(services, faults), options.port)
     await town.open()
     control = None
@@ -83,6 +83,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument(
         "--announce", action="store_true", help="say the address in a sentence on standard error"
+    )
+    parser.add_argument(
+        "--definitions", type=Path, help="folder of Form.io forms that stand in for the town's by their names"
     )
     parser.add_argument("--until-stdin-closes", action="store_true", help="end when standard input ends")
     return parser

@@ -24,8 +24,9 @@ STOP_SECONDS = 10.0
 class RunningTown(TownControl):
     """A town on loopback. `stop`, `kill` and `start` keep both ports and the records."""
 
-    def __init__(self, data: Path, *, control: bool = True) -> None:
+    def __init__(self, data: Path, *, control: bool = True, definitions: Path | None = None) -> None:
         self._data = data
+        self._definitions = definitions
         self._process: subprocess.Popen[bytes] | None = None
         # A bound socket that never listens keeps a port ours while the town is down; callers are refused.
         self._held = [_held_port() for _ in range(2 if control else 1)]
@@ -62,6 +63,8 @@ class RunningTown(TownControl):
         ]  # fmt: skip
         if self.control:
             command += ["--control", "--control-port", self.control.rpartition(":")[2]]
+        if self._definitions is not None:
+            command += ["--definitions", str(self._definitions)]
         with (self._data / "town.stderr").open("ab") as complaints:
             process = subprocess.Popen(
                 command,
@@ -117,11 +120,16 @@ class RunningTown(TownControl):
 
 
 @contextmanager
-def running_town(folder: Path, *, control: bool = True) -> Iterator[RunningTown]:
-    """A started town with its records in `folder`; ended when the block ends, whatever happened."""
+def running_town(
+    folder: Path, *, control: bool = True, definitions: Path | None = None
+) -> Iterator[RunningTown]:
+    """A started town with its records in `folder`; ended when the block ends, whatever happened.
+
+    `definitions` is a folder of Form.io forms that stand in for the town's.
+    """
     data = folder / "town"
     data.mkdir(parents=True, exist_ok=True)
-    town = RunningTown(data, control=control)
+    town = RunningTown(data, control=control, definitions=definitions)
     try:
         town.start()
         yield town
