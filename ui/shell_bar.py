@@ -19,13 +19,13 @@ from ui.shell_bar_plan import (
     BarPlace,
     BarPlan,
     Words,
-    bar_block,
     bar_pad,
     plan_foot,
     plan_rail,
     words_ever,
     words_now,
 )
+from ui.shell_bar_texts import BarTexts
 
 PICTURES: Final = {
     "back": "back",
@@ -59,12 +59,13 @@ class BarSetting:
 class BarButton(Control):
     """One place of the bar. `on` is inverse video."""
 
-    def __init__(self, look: Look, place: BarPlace, parent: QWidget) -> None:
-        super().__init__(look, "", parent)
+    def __init__(self, texts: BarTexts, place: BarPlace, parent: QWidget) -> None:
+        super().__init__(texts.look, "", parent)
+        self._texts = texts
         self.place = place
         self.on = False
         self.words = ""
-        self._setting = BarSetting(look.body_px, "over", 0)
+        self._setting = BarSetting(self.look.body_px, "over", 0)
         self.setObjectName(f"bar.{place}")
 
     def show_words(self, words: str, on: bool, setting: BarSetting) -> None:
@@ -90,7 +91,7 @@ class BarButton(Control):
         setting, pad = self._setting, bar_pad(look)
         if setting.icon_place == "over":
             room = rect.width() - 2 * pad
-            block = bar_block(look, self.words, setting.letters, room)
+            block = self._texts.block(self.words, setting.letters, room)
             words, gap = block.lines(room) * block.line_px, look.px(ICON_GAP_MM)
             top = (rect.height() - words - gap - setting.icon) // 2
             icon = QRect((rect.width() - setting.icon) // 2, top, setting.icon, setting.icon)
@@ -104,7 +105,7 @@ class BarButton(Control):
             look.paint_picture(painter, look.place(icon, rect.width()), PICTURES[self.place], ink, accent)
             left += setting.icon + look.px(BESIDE_GAP_MM)
         room = rect.width() - left - (2 * pad if beside else pad)
-        block = bar_block(look, self.words, setting.letters, room, "start" if beside else "centre")
+        block = self._texts.block(self.words, setting.letters, room, "start" if beside else "centre")
         # Without what reaches below the last line: neighbours stand on the same line, whatever their letters.
         words = block.lines(room) * block.line_px
         place = QRect(left, (rect.height() - words) // 2, room, words)
@@ -124,7 +125,8 @@ class Bar(QWidget):
         self._words: Words = {}
         self._sized = False
         self._plans: dict[int, BarPlan] = {}
-        self.buttons = {place: BarButton(look, place, self) for place in PLACES}
+        self._texts = BarTexts(look)
+        self.buttons = {place: BarButton(self._texts, place, self) for place in PLACES}
         for button in self.buttons.values():
             button.activated.connect(self._on_activated)
 
@@ -186,7 +188,8 @@ class Bar(QWidget):
             self._words, self._plans = words, {}
         if length not in self._plans:
             plan = plan_foot if self.look.layout.portrait else plan_rail
-            self._plans[length] = plan(self.look, words, length)
+            self._plans[length] = plan(self._texts, words, length)
+            self._texts.forget_others(self._plans[length].letters)
         return self._plans[length]
 
     def _setting(self, plan: BarPlan) -> BarSetting:
@@ -210,7 +213,7 @@ class Bar(QWidget):
         look, pad = self.look, bar_pad(self.look)
         over = setting.icon_place == "over"
         room = cell.width() - (2 * pad if over else 4 * pad + setting.icon + look.px(BESIDE_GAP_MM))
-        block = bar_block(look, words, setting.letters, room)
+        block = self._texts.block(words, setting.letters, room)
         high = block.height(max(room, 1))
         needed = high + look.px(ICON_GAP_MM) + setting.icon if over else max(high, setting.icon)
         return room >= block.longest_word() and needed <= cell.height() - 2 * look.px(ICON_INSET_MM)

@@ -15,16 +15,11 @@ from PySide6.QtCore import QRect
 
 from accessibility.qt.look import Look
 from ui.parts.part import shared_widths
-from ui.parts.text_block import TextBlock
 from ui.present.bar import BarContents
+from ui.shell_bar_texts import BarTexts
 
 BarPlace = Literal["back", "help", "read", "settings", "language", "finish"]
 PLACES: Final[tuple[BarPlace, ...]] = ("back", "help", "read", "settings", "language", "finish")
-
-BarAlign = Literal["centre", "start"]
-
-LINE_SHARE: Final = 1.14
-"""The least distance of two lines, in letters."""
 
 LARGEST: Final = 5
 """The text step at which six words and the gaps between them need all the height there is."""
@@ -108,24 +103,9 @@ def bar_edge(look: Look) -> tuple[int, int]:
     return look.px(8), look.px(3 if look.layout.portrait else 1)
 
 
-def bar_block(look: Look, words: str, letters: int, width: int, align: BarAlign = "centre") -> TextBlock:
-    """A word of the bar, laid out for a width: lines as close as the script allows, one line closer still."""
-    several = _several_lines(look, words, letters, align)
-    return several if several.lines(max(width, 1)) > 1 else _one_line(look, words, letters, align)
-
-
-def _several_lines(look: Look, words: str, letters: int, align: BarAlign = "centre") -> TextBlock:
-    share = look.line_px("title") / look.font("title").pixelSize() - 0.06
-    line_px = round(letters * max(LINE_SHARE, share))
-    return TextBlock(look, words, "strong", align=align, line_px=line_px, px=letters)
-
-
-def _one_line(look: Look, words: str, letters: int, align: BarAlign = "centre") -> TextBlock:
-    return TextBlock(look, words, "strong", align=align, line_px=letters, px=letters)
-
-
-def plan_rail(look: Look, words: Words, height: int) -> BarPlan:
+def plan_rail(texts: BarTexts, words: Words, height: int) -> BarPlan:
     """Six places one under the other at the start edge, as wide as their words need."""
+    look = texts.look
     (aside, above), gap = bar_edge(look), look.target("gap")
     high = max((height - 2 * above - (len(PLACES) - 1) * gap) // len(PLACES), 1)
     frame = 2 * bar_pad(look) + look.px(1)
@@ -133,7 +113,7 @@ def plan_rail(look: Look, words: Words, height: int) -> BarPlan:
     usual = look.px(look.layout.rail) - 2 * aside
     letters, room = 1, 1
     for letters in _sizes(look):
-        room = max(_room_for(look, words, letters, high), usual - frame)
+        room = max(_room_for(texts, words, letters, high), usual - frame)
         if room <= widest:
             break
     wide = min(room, widest) + frame
@@ -141,19 +121,20 @@ def plan_rail(look: Look, words: Words, height: int) -> BarPlan:
     return BarPlan(letters, tuple(cells), wide + 2 * aside)
 
 
-def plan_foot(look: Look, words: Words, width: int) -> BarPlan:
+def plan_foot(texts: BarTexts, words: Words, width: int) -> BarPlan:
     """Six places at the foot: in equal cells where all words fit, else two in a row or fewer, as wide as they need."""
+    look = texts.look
     (aside, above), gap = bar_edge(look), look.target("gap")
     inner = max(width - 2 * aside, 1)
     frame = 2 * bar_pad(look) + look.px(1)
     found = BarPlan(1, (), 0)
     for letters in _sizes(look):
-        needs = [_longest(look, words[place], letters) + frame for place in PLACES]
-        wished = [_natural(look, words[place], letters) + frame for place in PLACES]
+        needs = [_longest(texts, words[place], letters) + frame for place in PLACES]
+        wished = [_natural(texts, words[place], letters) + frame for place in PLACES]
         for rows, widths in _ways(look, needs, wished, inner, gap):
             room = [wide - frame for line in widths for wide in line]
             words_high = max(
-                bar_block(look, word, letters, room[number]).height(room[number])
+                texts.block(word, letters, room[number]).height(room[number])
                 for number, place in enumerate(PLACES)
                 for word in words[place]
             )
@@ -177,33 +158,28 @@ def _sizes(look: Look) -> Iterator[int]:
     yield from range(body, least - 1, -1)
 
 
-def _longest(look: Look, words: Sequence[str], letters: int) -> int:
-    return max(TextBlock(look, word, "strong", px=letters).longest_word() for word in words)
+def _longest(texts: BarTexts, words: Sequence[str], letters: int) -> int:
+    return max(texts.longest_word(word, letters) for word in words)
 
 
-def _natural(look: Look, words: Sequence[str], letters: int) -> int:
-    return max(TextBlock(look, word, "strong", px=letters).natural_width() for word in words)
+def _natural(texts: BarTexts, words: Sequence[str], letters: int) -> int:
+    return max(texts.natural_width(word, letters) for word in words)
 
 
-def _room_for(look: Look, words: Words, letters: int, high: int) -> int:
+def _room_for(texts: BarTexts, words: Words, letters: int, high: int) -> int:
     """The width at which every word fits into cells of this height."""
-    most = high - 2 * look.px(INSET_MM)
-    return max(_narrowest(look, word, letters, most) for place in PLACES for word in words[place])
+    most = high - 2 * texts.look.px(INSET_MM)
+    return max(_narrowest(texts, word, letters, most) for place in PLACES for word in words[place])
 
 
-def _narrowest(look: Look, word: str, letters: int, most: int) -> int:
+def _narrowest(texts: BarTexts, word: str, letters: int, most: int) -> int:
     """The least width at which a word is not broken and its lines are not higher than `most`."""
-    one, several = _one_line(look, word, letters), _several_lines(look, word, letters)
-    narrow, wide = one.longest_word(), one.natural_width()
-
-    def high(width: int) -> int:
-        return several.height(width) if several.lines(max(width, 1)) > 1 else one.height(width)
-
-    if high(wide) > most:
-        return look.screen.width_px
+    narrow, wide = texts.longest_word(word, letters), texts.natural_width(word, letters)
+    if texts.block(word, letters, wide).height(wide) > most:
+        return texts.look.screen.width_px
     while narrow < wide:
         middle = (narrow + wide) // 2
-        if high(middle) <= most:
+        if texts.block(word, letters, middle).height(middle) <= most:
             wide = middle
         else:
             narrow = middle + 1

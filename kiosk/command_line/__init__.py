@@ -3,6 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The command `kiosk`. A window that somebody waits for is started before the rest of the commands is even read."""
 
+import gc
 import sys
 
 from kiosk import early
@@ -16,6 +17,7 @@ def main() -> None:
         early.prepare_display()
         first = early.copy_self()
         if first is None:
+            gc.disable()  # until the first picture: there is nothing yet to be thrown away
             from kiosk.session.quickly import load_quickly
 
             load_quickly()
