@@ -13,24 +13,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from kiosk.session.jack import Jack
-
-CGET = "numid=22,iface=CARD,name='Headphone Jack'\n  ; type=BOOLEAN,access=r-------,values=1\n  : values={}\n"
+from tests.support.sound_card import CARD, SOCKET, SoundCard
 
 
 @pytest.fixture
-def card(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder: `values` holds what the control says, and a line in `events` tells that it has changed."""
-    (tmp_path / "values").write_text(CGET.format("off"))
-    (tmp_path / "events").touch()
-    for name, does in (
-        ("amixer", f"cat {tmp_path}/values"),
-        ("alsactl", f"exec tail -n 0 -s 0.05 -f {tmp_path}/events"),
-    ):
-        program = tmp_path / name
-        program.write_text(f"#!/bin/sh\n{does}\n")
-        program.chmod(0o700)
-    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
-    return tmp_path
+def card(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> SoundCard:
+    card = SoundCard(tmp_path)
+    card.install()
+    monkeypatch.setenv("PATH", card.path)
+    return card
 
 
 def becomes(jack: Jack, plugged: bool) -> bool:
@@ -41,20 +32,14 @@ def becomes(jack: Jack, plugged: bool) -> bool:
     return False
 
 
-def say(card: Path, values: str) -> None:
-    (card / "values").write_text(values)
-    with (card / "events").open("a") as events:
-        events.write("node hw:0, #22 (0,0,0,Headphone Jack,0) VALUE\n")
-
-
-def test_plugging_in_and_out_is_noticed(qapp: QApplication, card: Path) -> None:
-    jack = Jack("PCH", "Headphone Jack")
+def test_plugging_in_and_out_is_noticed(qapp: QApplication, card: SoundCard) -> None:
+    jack = Jack(CARD, SOCKET)
     jack.watch()
     QTest.qWait(300)
     assert not jack.plugged
-    say(card, CGET.format("on"))
+    card.plug(True)
     assert becomes(jack, True)
-    say(card, CGET.format("off"))
+    card.plug(False)
     assert becomes(jack, False)
     jack.close()
 
@@ -63,13 +48,15 @@ def test_plugging_in_and_out_is_noticed(qapp: QApplication, card: Path) -> None:
 @pytest.mark.parametrize(
     "values", ["", "amixer: Cannot find the given element\n", "  : values=\n", "values=on"]
 )
-def test_what_the_card_does_not_say_is_not_plugged_in(qapp: QApplication, card: Path, values: str) -> None:
-    jack = Jack("PCH", "Headphone Jack")
-    say(card, CGET.format("on"))
+def test_what_the_card_does_not_say_is_not_plugged_in(
+    qapp: QApplication, card: SoundCard, values: str
+) -> None:
+    jack = Jack(CARD, SOCKET)
+    card.plug(True)
     jack.watch()
     assert becomes(jack, True)
     QTest.qWait(200)
-    say(card, values)
+    card.says(values)
     assert becomes(jack, False)
     jack.close()
 
@@ -78,7 +65,7 @@ def test_without_alsas_programs_nothing_is_plugged_in(
     qapp: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PATH", "/nothing-here")
-    jack = Jack("PCH", "Headphone Jack")
+    jack = Jack(CARD, SOCKET)
     jack.watch()
     QTest.qWait(100)
     assert not jack.plugged

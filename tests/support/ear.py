@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 RATE = 48_000
+LOUD = 40
+"""From this on a sample is a sound."""
 STARTS = 10.0
 
 
@@ -27,10 +29,16 @@ class Ear:
         """How much was recorded so far, silence included."""
         return self.recording.stat().st_size
 
+    def seconds_of_silence(self, since: int) -> float | None:
+        """From that place of the recording to its first sound; None while there is none."""
+        samples = array.array("h", self.recording.read_bytes()[since // 2 * 2 :][: 2 * RATE * 600])
+        first = next((at for at, sample in enumerate(samples) if abs(sample) > LOUD), None)
+        return None if first is None else first / RATE
+
     def seconds_of_sound(self, since: int = 0) -> float:
         """From that place of the recording to its last sound."""
         samples = array.array("h", self.recording.read_bytes()[since // 2 * 2 :][: 2 * RATE * 600])
-        last = next((at for at in range(len(samples) - 1, -1, -1) if abs(samples[at]) > 40), -1)
+        last = next((at for at in range(len(samples) - 1, -1, -1) if abs(samples[at]) > LOUD), -1)
         return (last + 1) / RATE
 
 

@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from accessibility.layout import ScreenMeasure
-from accessibility.speech.sink import RecordingSink, Utterance
+from accessibility.speech.sink import RecordingSink, SpeechSink, Utterance
 from core.ids import Language
 from core.visit import events as e
 from core.visit.state import Visit
@@ -87,11 +87,23 @@ def listening_session(
     change: Callable[[Profile], Profile] = lambda profile: profile,
 ) -> Iterator[Listener]:
     """A session in this process, shown. Nothing it sends leaves, and nothing stays."""
+    sink = RecordingSink()
+    with session_with(sink, folder, profile, change) as session:
+        yield Listener(session, sink)
+
+
+@contextmanager
+def session_with(
+    sink: SpeechSink,
+    folder: Path,
+    profile: str = "town-hall-kiosk",
+    change: Callable[[Profile], Profile] = lambda profile: profile,
+) -> Iterator[Session]:
+    """The same for whoever brings a voice."""
     path = SHIPPED / f"{profile}.toml"
     loaded = load(str(path))
     assert isinstance(loaded, Profile)
     order = Machine(folder, "", str(path)).order()
-    sink = RecordingSink()
     refused: list[object] = []
     session = Session(order, change(loaded), SCREEN, MachineClock(), sink, refused.append, refused.append)
     gate = InputGate(QApplication.instance(), page_ms=0, same_place_ms=0)  # type: ignore[arg-type]
@@ -108,7 +120,7 @@ def listening_session(
         QTest.qWait(10)
     session.runner.stop()
     try:
-        yield Listener(session, sink)
+        yield session
     finally:
         QApplication.instance().removeEventFilter(gate)  # type: ignore[union-attr]
         gate.deleteLater()

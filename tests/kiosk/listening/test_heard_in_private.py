@@ -3,14 +3,19 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A person's own words are heard where only this person listens, and named as such where others do."""
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from i18n.direction import strip_controls
 from i18n.messages import Messages
 from kiosk.clock import MachineClock
-from tests.support.listener import Listener
+from tests.support.listener import Listener, listening_session
+from tests.support.sound_card import SoundCard, with_a_socket
 from tests.support.squeezing import squeezed
 from ui.parts.text import PlainText
 
@@ -66,6 +71,41 @@ def test_a_touch_does_not_say_aloud_what_is_a_persons_own(listener: Listener) ->
     listener.live(100)
     assert EN.text("voice.hidden").split(". ")[0] in listener.heard()
     assert own[0] not in listener.heard()
+
+
+@pytest.mark.requirement("SPK-06", part="headphones go in and out, as the sound card tells")
+def test_own_words_are_heard_from_when_headphones_go_in_until_they_come_out(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    card = SoundCard(tmp_path)
+    card.install()
+    monkeypatch.setenv("PATH", card.path)
+    with listening_session(tmp_path / "store", change=with_a_socket) as listener:
+        jack = listener.session.ears.jack
+        listener.wish(spoken=True)
+        listener.at("check")
+        own = strip_controls(next(i.phrase.text for i in listener.session.window.items if i.private))
+        hidden = EN.text("voice.hidden").split(". ")[0]
+        live_until(listener, lambda: hidden in listener.heard())
+        assert own not in strip_controls(listener.heard())
+        card.plug(True)
+        live_until(listener, lambda: own in strip_controls(listener.heard()))
+        assert jack.plugged
+        assert listener.sink.manners[-1].private_route
+        card.plug(False)
+        live_until(listener, lambda: not jack.plugged)
+        # What was for headphones does not go on for all to hear.
+        live_until(listener, lambda: hidden in listener.heard())
+        assert own not in strip_controls(listener.heard())
+        assert not listener.sink.manners[-1].private_route
+
+
+def live_until(listener: Listener, true: Callable[[], bool]) -> None:
+    for _ in range(1000):
+        if true():
+            return
+        listener.live()
+    raise AssertionError("waited in vain")
 
 
 @pytest.mark.requirement("SPK-09", part="everything on the page and on the paper")
