@@ -44,10 +44,21 @@ KINDS: Final[Sequence[FileKind]] = (
 def taken_by(takes: str) -> tuple[FileKind, ...]:
     """The kinds that a question takes. A form that asks for a document (`application/*`, or nothing) takes pictures of
     one too: most people have no other."""
-    group = takes.partition("/")[0].strip().lower()
-    if group in ("image", "audio", "video"):
-        return tuple(one for one in KINDS if one.media.startswith(f"{group}/"))
+    wanted = [one.strip().lower() for one in takes.split(",") if one.strip()]
+    found = tuple(one for one in KINDS if any(_is_meant(one, part) for part in wanted))
+    if found:
+        return found
     return tuple(one for one in KINDS if one.media.partition("/")[0] in ("application", "image"))
+
+
+def _is_meant(kind: FileKind, wanted: str) -> bool:
+    """Whether a part of what a question takes is this kind: an ending (`.pdf`), a media type or a group of them."""
+    if wanted.startswith("."):
+        return wanted[1:] in kind.endings
+    group, _, name = wanted.partition("/")
+    if name not in ("", "*"):
+        return kind.media == wanted
+    return group in ("image", "audio", "video") and kind.media.startswith(f"{group}/")
 
 
 def kind_of(name: str, kinds: Sequence[FileKind]) -> FileKind | None:

@@ -4,13 +4,13 @@
 """Joins channels to forms: which door a published form comes in by, and which envelope it leaves in."""
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, assert_never
 
 from core.catalogue import Channel, ChannelKind
 from core.errors import Trouble
 from core.forms import xforms
-from core.forms.definition import AnswerType, Form
+from core.forms.definition import Form
 from core.forms.entry import Entry
 from core.forms.problems import FormProblems
 from core.forms.programs import Engine
@@ -19,13 +19,13 @@ from core.forms.submission_xml import to_xml
 from core.ids import Language
 from core.ports import CachedForm
 from core.submission import Envelope
+from core.visit.files import FileHeld
 from kiosk.form_media import with_harmless_media
 from services.definitions import FORMIO, Definitions, read_definitions
 from services.formio.envelope import envelope as formio_envelope
 from services.json_schema.envelope import envelope as json_schema_envelope
 from services.open311.envelope import envelope as open311_envelope
 from services.open_forms.envelope import envelope as open_forms_envelope
-from services.openrosa.envelope import NO_FILES
 from services.openrosa.envelope import envelope as openrosa_envelope
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def open_form(
     definitions = read_definitions(source)
     form = xforms.load(source, files or {}) if definitions is None else _from_json(definitions, engine)
     if isinstance(form, Form):
-        return _if_drawn(form)
+        return _if_sealable(form)
     places = "; ".join(f"{problem.place}: {problem.key}" for problem in form.problems[:5])
     return Trouble("trouble.form_unreadable", detail=places)
 
@@ -75,21 +75,10 @@ def _from_json(definitions: Definitions, engine: Engine | None) -> Form | FormPr
     return joined(spoken)
 
 
-def undrawn(form: Form) -> tuple[str, ...]:
-    """The kinds of questions in a form that the window has no field for."""
-    # Files go beside the answers, and only as they are.
-    if (form.shapes or form.public_key) and any(one.type is AnswerType.UPLOAD for one in form.questions):
-        return (AnswerType.UPLOAD.value,)
-    return ()
-
-
-def _if_drawn(form: Form) -> Form | Trouble:
-    """The form, unless it asks something that the window has no field for yet."""
+def _if_sealable(form: Form) -> Form | Trouble:
+    """The form, unless nothing could be encrypted to its key."""
     if form.public_key and _key(form) is None:
         return Trouble("trouble.form_unreadable", detail="its public key is no RSA key")
-    kinds = undrawn(form)
-    if kinds:
-        return Trouble("trouble.form_unreadable", detail=f"no field yet: {', '.join(kinds)}")
     return form
 
 
@@ -106,26 +95,29 @@ def _openrosa(instance: bytes, endpoint: str, entry: Entry, files: Mapping[str, 
     key = _key(form) if form.public_key else None
     if key is None:
         return openrosa_envelope(instance, endpoint, submission, files)
-    from services.openrosa.encrypted import XML_FILE, encrypted
+    from services.openrosa.encrypted import encrypted
 
-    manifest, body = encrypted(instance, form.id, form.version, submission, key, secrets.token_bytes)
-    return openrosa_envelope(manifest, endpoint, submission, {f"{XML_FILE}.enc": body})
+    manifest, bodies = encrypted(instance, form.id, form.version, submission, key, secrets.token_bytes, files)
+    return openrosa_envelope(manifest, endpoint, submission, bodies)
 
 
-def envelope_of(channel: Channel, entry: Entry, seal: str, files: Mapping[str, bytes] = NO_FILES) -> Envelope:
+def envelope_of(channel: Channel, entry: Entry, seal: str, files: Sequence[FileHeld] = ()) -> Envelope:
     """The frozen wire form of a filled form, for the standard that its channel speaks. `files` are those that answers
     name."""
     match channel.kind:
         case ChannelKind.OPENROSA:
-            return _openrosa(to_xml(entry), channel.endpoint, entry, files)
+            beside = {one.name: one.content for one in files}
+            return _openrosa(to_xml(entry), channel.endpoint, entry, beside)
         case ChannelKind.OPEN311:
             return open311_envelope(to_xml(entry), channel.endpoint, channel.form, seal)
         case ChannelKind.JSON_SCHEMA:
-            return json_schema_envelope(to_json(entry), channel.endpoint, channel.form, entry.submission_id)
+            return json_schema_envelope(
+                to_json(entry, files), channel.endpoint, channel.form, entry.submission_id
+            )
         case ChannelKind.OPEN_FORMS:
-            return open_forms_envelope(to_json(entry), channel.endpoint, channel.form)
+            return open_forms_envelope(to_json(entry, files), channel.endpoint, channel.form)
         case ChannelKind.FORMIO:
-            return formio_envelope(to_json(entry), channel.endpoint, channel.form, seal)
+            return formio_envelope(to_json(entry, files), channel.endpoint, channel.form, seal)
         case ChannelKind.COUNTER | ChannelKind.PHONE | ChannelKind.OTHER:
             raise ValueError(f"nothing can be sent by {channel.kind.value}")
         case _:

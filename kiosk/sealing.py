@@ -31,5 +31,5 @@ def submission(effect: Seal, seal: str, created: float) -> Submission:
         organisation=effect.service.organisation,
         language=effect.language,
         created=created,
-        envelope=envelope_of(effect.channel, entry, seal, {one.name: one.content for one in effect.files}),
+        envelope=envelope_of(effect.channel, entry, seal, effect.files),
     )

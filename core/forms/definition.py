@@ -93,9 +93,10 @@ MASKED: Final = "masked"
 class Question:
     """A control of the form's body.
 
-    `scale` is that of a `RANGE`, `media_type` what an `UPLOAD` takes (`image/*`). `choices` are all there can be;
-    `Entry.choices` gives those that are to choose from now. `node` is the place of the answer in `Form.tree`; `within`
-    are the nodes of enclosing groups that are not above it in the instance.
+    `scale` is that of a `RANGE`. `media_type` is what an `UPLOAD` takes (`image/*`, several with commas between, or
+    endings as `.pdf`), `largest` how many bytes of it, 0 for as many as the machine takes. `choices` are all there can
+    be; `Entry.choices` gives those that are to choose from now. `node` is the place of the answer in `Form.tree`;
+    `within` are the nodes of enclosing groups that are not above it in the instance.
     """
 
     path: QuestionPath
@@ -109,6 +110,7 @@ class Question:
     within: tuple[int, ...] = ()
     scale: Scale | None = None
     media_type: str = ""
+    largest: int = 0
 
     @property
     def secret(self) -> bool:

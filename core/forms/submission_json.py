@@ -4,13 +4,20 @@
 """Writes a filled form as the JSON that its agency expects (RFC 8259); it sends nothing."""
 
 import json
+from collections.abc import Sequence
 
 from core.forms.entry import Entry
+from core.forms.handed_json import with_files
+from core.visit.files import FileHeld
 
 
-def to_json(entry: Entry) -> bytes:
-    """The answers as one JSON object in UTF-8: members in the form's order, what is not asked or answered left out."""
-    return _written(entry.json())
+def to_json(entry: Entry, files: Sequence[FileHeld] = ()) -> bytes:
+    """The answers as one JSON object in UTF-8: members in the form's order, what is not asked or answered left out.
+
+    `files` are those that answers name; without them an answer of that kind is only begun.
+    """
+    value = entry.json()
+    return _written(with_files(value, files, entry.submission_id) if files else value)
 
 
 def to_formio(entry: Entry) -> bytes:

@@ -101,11 +101,15 @@ class LookForFiles:
 
 @dataclass(frozen=True, slots=True)
 class TakeFile:
-    """Read one of the files that were found. Answered by `FileTaken` or `FileRefused`."""
+    """Read one of the files that were found. Answered by `FileTaken` or `FileRefused`.
+
+    `largest` is how many bytes its question takes, 0 for as many as the machine does.
+    """
 
     path: QuestionPath
     place: str
     takes: str
+    largest: int = 0
 
 
 FileEffect = LookForFiles | TakeFile

@@ -27,8 +27,8 @@ def step(visit: Visit, filling: Filling, page: p.Question, event: e.ByPerson) ->
             offered = filling.offered
             if offered is None or offered.path != path or place not in {one.place for one in offered.files}:
                 return stay(visit)
-            takes = filling.entry.question(path).media_type
-            return Step(visit, (TakeFile(path, place, takes),))
+            question = filling.entry.question(path)
+            return Step(visit, (TakeFile(path, place, question.media_type, question.largest),))
         case e.FileMade(name=name, said=said, content=content):
             if not content:
                 return Step(replace(visit, filling=undoing.answered(filling, path, "")))

@@ -10,7 +10,6 @@ from core.forms.definition import Form, Question
 from core.forms.message import Message
 from core.forms.problems import Fate, FormNote
 from core.ids import Language
-from kiosk.form_doors import undrawn
 
 LONGEST_QUESTION = 140
 """Characters of a question. Longer ones fill the page in large letters and are hard to follow by ear."""
@@ -38,9 +37,6 @@ def summary(form: Form) -> str:
 
 def findings(form: Form) -> Iterator[str]:
     """What an author should know, the worst first."""
-    kinds = undrawn(form)
-    if kinds:
-        yield f"not offered to citizens: there is no field for {', '.join(kinds)}"
     yield from passed_over(form.notes)
     for language in form.languages:
         missing = [one.path for one in form.questions if one.label and not has(one.label, language)]

@@ -16,7 +16,6 @@ from kiosk import children, early, link
 from kiosk.authoring import form_file, form_preview
 from kiosk.command_line import start
 from kiosk.command_line.endings import Status, stop
-from kiosk.form_doors import undrawn
 from kiosk.hardening import harden
 from kiosk.profile.model import FormCode
 from kiosk.store_access import session_keys
@@ -38,8 +37,6 @@ def run(place: str, profile_name: str) -> int:
         stop(
             f'{place}: it has programs in it, and {profile_name} has no [forms] code = "run"', Status.REFUSED
         )
-    if kinds := undrawn(found.form):
-        stop(f"{place}: the window has no field yet for: {', '.join(kinds)}", Status.REFUSED)
     harden()
     early.prepare_display()
     if early.vnc_port():

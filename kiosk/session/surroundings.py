@@ -116,9 +116,10 @@ class WindowSurroundings:
                     lambda: handed_files.found(self._files, takes),
                     lambda files: self._send(e.FilesFound(path, files)),
                 )
-            case fx.TakeFile(path=path, place=place, takes=takes):
+            case fx.TakeFile(path=path, place=place, takes=takes, largest=largest):
+                most = min(self._files.most, largest or self._files.most)
                 self._devices.run(
-                    lambda: handed_files.taken(path, place, takes, self._files.most),
+                    lambda: handed_files.taken(path, place, takes, most),
                     self._send,
                 )
             case _:

@@ -9,7 +9,7 @@ Only the holder of the private key can read what was sent; the server that keeps
 import base64
 import binascii
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 
 from cryptography.hazmat.decrepit.ciphers.modes import CFB
 from cryptography.hazmat.primitives import hashes, padding
@@ -21,8 +21,10 @@ from cryptography.hazmat.primitives.serialization import load_der_public_key
 from lxml import etree
 
 from core.ids import FormId, SubmissionId
+from services.openrosa.envelope import NO_FILES
 
 XML_FILE = "submission.xml"
+ENDING = ".enc"
 SUBMISSIONS = "http://opendatakit.org/submissions"
 OPENROSA = "http://openrosa.org/xforms"
 KEY_BYTES = 32
@@ -45,21 +47,27 @@ def encrypted(
     submission: SubmissionId,
     key: RSAPublicKey,
     random_bytes: Callable[[int], bytes],
-) -> tuple[bytes, bytes]:
-    """The manifest, which takes the place of the instance, and the encrypted instance, named `submission.xml.enc`.
+    files: Mapping[str, bytes] = NO_FILES,
+) -> tuple[bytes, Mapping[str, bytes]]:
+    """The manifest, which takes the place of the instance, and what goes beside it, encrypted, by name.
 
-    `random_bytes` gives the key of this one submission, which nobody keeps.
+    These are the `files` in the order of the manifest and then the instance, `submission.xml.enc`. `random_bytes` gives
+    the key of this one submission, which nobody keeps.
     """
     secret = random_bytes(KEY_BYTES)
     sealed_key = base64.b64encode(_to_key(secret, key)).decode("ascii")
-    body = _cipher(instance, secret, next_vector(bytearray(_md5(submission.encode() + secret)), 0))
+    seed, whole = bytearray(_md5(submission.encode() + secret)), {**files, XML_FILE: instance}
+    bodies = {
+        f"{name}{ENDING}": _cipher(content, secret, next_vector(seed, count))
+        for count, (name, content) in enumerate(whole.items())
+    }
     # The MD5 digests are the specification's; they protect nothing that the keys do not.
     told = [form, *([version] if version else []), sealed_key, submission]
-    told.append(f"{XML_FILE}::{_md5(instance).hex()}")
+    told += [f"{name}::{_md5(content).hex()}" for name, content in whole.items()]
     signature = base64.b64encode(_to_key(_md5("".join(f"{one}\n" for one in told).encode()), key)).decode(
         "ascii"
     )
-    return _manifest(form, version, submission, sealed_key, signature), body
+    return _manifest(form, version, submission, sealed_key, signature, files), bodies
 
 
 def next_vector(seed: bytearray, count: int) -> bytes:
@@ -87,7 +95,14 @@ def _md5(content: bytes) -> bytes:
     return hashlib.md5(content, usedforsecurity=False).digest()
 
 
-def _manifest(form: FormId, version: str, submission: SubmissionId, sealed_key: str, signature: str) -> bytes:
+def _manifest(
+    form: FormId,
+    version: str,
+    submission: SubmissionId,
+    sealed_key: str,
+    signature: str,
+    files: Iterable[str],
+) -> bytes:
     root = etree.Element(f"{{{SUBMISSIONS}}}data", nsmap={"orx": OPENROSA})
     root.set("id", form)
     root.set("encrypted", "yes")
@@ -95,10 +110,13 @@ def _manifest(form: FormId, version: str, submission: SubmissionId, sealed_key: 
         root.set("version", version)
     for name, text in (
         ("base64EncryptedKey", sealed_key),
-        ("encryptedXmlFile", f"{XML_FILE}.enc"),
+        ("encryptedXmlFile", f"{XML_FILE}{ENDING}"),
         ("base64EncryptedElementSignature", signature),
     ):
         etree.SubElement(root, f"{{{SUBMISSIONS}}}{name}").text = text
+    for name in files:
+        media = etree.SubElement(root, f"{{{SUBMISSIONS}}}media")
+        etree.SubElement(media, f"{{{SUBMISSIONS}}}file").text = f"{name}{ENDING}"
     meta = etree.SubElement(root, f"{{{OPENROSA}}}meta")
     etree.SubElement(meta, f"{{{OPENROSA}}}instanceID").text = submission
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True)

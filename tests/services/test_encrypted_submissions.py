@@ -6,6 +6,7 @@
 import base64
 import hashlib
 import os
+from collections.abc import Mapping
 from email.parser import BytesParser
 from email.policy import HTTP
 
@@ -36,11 +37,20 @@ def opened(sealed: str) -> bytes:
     return PRIVATE.decrypt(base64.b64decode(sealed), OAEP(MGF1(hashes.SHA1()), hashes.SHA256(), None))
 
 
+Encrypted = tuple[etree._Element, Mapping[str, bytes]]
+
+
 def made(version: str = "2") -> tuple[etree._Element, bytes]:
+    manifest, bodies = made_with({}, version)
+    assert list(bodies) == ["submission.xml.enc"]
+    return manifest, bodies["submission.xml.enc"]
+
+
+def made_with(files: Mapping[str, bytes], version: str = "2") -> Encrypted:
     key = public_key(as_in_a_form(PRIVATE.public_key()))
     assert key is not None
-    manifest, body = encrypted(INSTANCE, FormId("f"), version, SUBMISSION, key, os.urandom)
-    return etree.fromstring(manifest), body
+    manifest, bodies = encrypted(INSTANCE, FormId("f"), version, SUBMISSION, key, os.urandom, files)
+    return etree.fromstring(manifest), bodies
 
 
 def text(manifest: etree._Element, name: str) -> str:
@@ -57,6 +67,25 @@ def test_the_private_key_reads_what_was_sent() -> None:
     assert unpadder.update(padded) + unpadder.finalize() == INSTANCE
     assert b"Ana" not in body
     assert len(body) % 16 == 0
+
+
+def test_files_are_encrypted_before_the_answers_and_named_in_the_manifest_and_the_signature() -> None:
+    files = {"photo.jpg": b"\xff\xd8\xff a photo", "voice.wav": b"RIFF a voice"}
+    manifest, bodies = made_with(files)
+    assert list(bodies) == ["photo.jpg.enc", "voice.wav.enc", "submission.xml.enc"]
+    assert [one.text for one in manifest.iterfind("{*}media/{*}file")] == ["photo.jpg.enc", "voice.wav.enc"]
+    secret = opened(text(manifest, "base64EncryptedKey"))
+    seed, plain = bytearray(hashlib.md5(SUBMISSION.encode() + secret).digest()), []
+    for count, body in enumerate(bodies.values()):
+        decryptor = Cipher(AES(secret), CFB(next_vector(seed, count))).decryptor()
+        unpadder = padding.PKCS7(128).unpadder()
+        plain.append(unpadder.update(decryptor.update(body) + decryptor.finalize()) + unpadder.finalize())
+    assert plain == [*files.values(), INSTANCE]
+    lines = ["f", "2", text(manifest, "base64EncryptedKey"), SUBMISSION]
+    lines += [f"{name}::{hashlib.md5(content).hexdigest()}" for name, content in files.items()]
+    lines.append(f"submission.xml::{hashlib.md5(INSTANCE).hexdigest()}")
+    wanted = hashlib.md5("".join(f"{line}\n" for line in lines).encode()).digest()
+    assert opened(text(manifest, "base64EncryptedElementSignature")) == wanted
 
 
 @pytest.mark.parametrize("version", ["2", ""])

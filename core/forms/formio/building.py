@@ -203,7 +203,8 @@ class Building:
         found = value_of({**component, "defaultValue": None}, node)
         assert not isinstance(found, str)
         built.repeating.add(node)
-        built.shapes[node] = found.shape
+        one_each = replace(found.shape, kind=Kind.FILE) if found.shape.kind is Kind.FILES else found.shape
+        built.shapes[node] = one_each
         each = {**component, "validate": {**validate, "required": True}}
         question = question_of(each, found, node, label_of(component), built)
         least = 1 if yes(validate, "required") else 0

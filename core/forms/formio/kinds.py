@@ -28,6 +28,7 @@ class Asks(Enum):
     GRID = "grid"
     CONTAINER = "container"
     LAYOUT = "layout"
+    FILE = "file"
     NOTE = "note"
     NOTHING = "nothing"
     OTHER = "other"
@@ -45,6 +46,7 @@ _NAMES: Final[Mapping[Asks, str]] = {
     Asks.TIME: "time",
     Asks.DAY: "day",
     Asks.SURVEY: "survey",
+    Asks.FILE: "file",
     Asks.HIDDEN: "hidden",
     Asks.GRID: "datagrid editgrid",
     Asks.CONTAINER: "container",
@@ -68,4 +70,7 @@ def plain_type(component: Component) -> str:
 
 def asks(component: Component) -> Asks:
     """What a component is for."""
-    return TYPES.get(plain_type(component), Asks.OTHER)
+    found = TYPES.get(plain_type(component), Asks.OTHER)
+    # A file that goes to another place than the submission itself needs that place's own protocol.
+    elsewhere = found is Asks.FILE and word(component, "storage") != "base64"
+    return Asks.OTHER if elsewhere else found

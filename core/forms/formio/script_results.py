@@ -40,6 +40,9 @@ def text_of(shape: Shape, value: object) -> str | float:
             | Kind.DAY
             | Kind.CONSTANT
             | Kind.OBJECT
+            | Kind.FILE
+            | Kind.FILES
+            | Kind.DATA_URL
         ):
             raise EvaluationError("program", f"its result is no {shape.kind.value}")
         case _:

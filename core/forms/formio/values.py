@@ -14,6 +14,7 @@ from core.forms.definition import MASKED, AnswerType, Choice, Question
 from core.forms.expression.tree import Call, Outside
 from core.forms.formio.checks import checks_of, needs_yes, year_checks
 from core.forms.formio.documents import Component, listed, table, word, yes
+from core.forms.formio.file_sizes import largest
 from core.forms.formio.javascript_values import javascript_text
 from core.forms.formio.judged import Judged
 from core.forms.formio.kinds import Asks, asks, plain_type
@@ -28,6 +29,7 @@ _SIMPLE: Final = {
     Asks.DATE_TIME: (AnswerType.DATE_TIME, DataType.DATE_TIME, Kind.TEXT),
     Asks.TIME: (AnswerType.TIME, DataType.TIME, Kind.TEXT),
     Asks.DAY: (AnswerType.DATE, DataType.DATE, Kind.DAY),
+    Asks.FILE: (AnswerType.UPLOAD, DataType.TEXT, Kind.FILES),
 }
 
 
@@ -63,7 +65,7 @@ def value_of(component: Component, node: int) -> Value | str:
     return Value(answer, data, shape, default=_default(kind, default, shape), checks=checks)
 
 
-_BLANKS: Final[Mapping[Kind, object]] = {Kind.TEXT: "", Kind.TRUTH: False, Kind.DAY: ""}
+_BLANKS: Final[Mapping[Kind, object]] = {Kind.TEXT: "", Kind.TRUTH: False, Kind.DAY: "", Kind.FILES: []}
 """What Form.io's window has where there is no answer yet. A number is not there at all."""
 
 _FIELDS: Final = ("day", "month", "year")
@@ -187,6 +189,8 @@ def question_of(component: Component, found: Value, node: int, label: Message, b
         found.choices,
         _APPEARANCES.get(plain_type(component), ""),
         node,
+        media_type=word(component, "filePattern").strip("* ,") and word(component, "filePattern"),
+        largest=largest(component),
     )
     built.questions.append(question)
     return question

@@ -23,6 +23,9 @@ _MOMENTS = {
     "date-time": (AnswerType.DATE_TIME, DataType.DATE_TIME),
 }
 
+DATA_URL = "data-url"
+"""The format of a text that is a file (react-jsonschema-form)."""
+
 _LONG = 200
 """From so many characters on a text is asked for in several lines."""
 
@@ -77,6 +80,8 @@ def _kinds(schema: Schema, kind: Asks) -> tuple[AnswerType, DataType, Shape]:
             return AnswerType.INTEGER, DataType.INTEGER, Shape(Kind.NUMBER)
         case Asks.NUMBER:
             return AnswerType.DECIMAL, DataType.DECIMAL, Shape(Kind.NUMBER)
+        case Asks.TEXT if schema.get("format") == DATA_URL:
+            return AnswerType.UPLOAD, DataType.TEXT, Shape(Kind.DATA_URL)
         case Asks.TEXT:
             answer, data = _MOMENTS.get(str(schema.get("format")), (AnswerType.TEXT, DataType.TEXT))
             return answer, data, Shape(Kind.TEXT)
