@@ -29,6 +29,8 @@ _MONTH_AND_YEAR = {"ru": "LLLL y", "uk": "LLLL y"}
 _FIRST_OF_MONTH = re.compile(r"(?<!\d)1 (?=\w)")
 _NO_CURRENCY = frozenset({"XXX", "XTS"})
 _WHOLE = Decimal(1)
+_MANY = 10
+"""A number of which every language has the plural."""
 _ANY_LEAP_YEAR = 2028
 _NO_LARGER_UNIT = 10**9
 
@@ -158,6 +160,20 @@ def money(amount: Decimal, currency: str, language: str) -> str:
             currency_digits=False,
         )
     return format_currency(amount, currency, locale=locale_of(language), format_type="name")
+
+
+def is_payable(amount: Decimal, currency: str) -> bool:
+    """Whether an amount has no more decimals than its currency (ISO 4217) has coins for."""
+    from babel.numbers import get_currency_precision
+
+    return amount == round(amount, get_currency_precision(currency))
+
+
+def currency_name(currency: str, language: str) -> str:
+    """`euros`: a currency (ISO 4217) as it is counted; a code that has no name stays as it is."""
+    from babel.numbers import get_currency_name
+
+    return str(get_currency_name(currency, count=_MANY, locale=locale_of(language)))
 
 
 def duration_days(days: int, language: str) -> str:

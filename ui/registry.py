@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from core.ids import Language
 from core.text import FALLBACK
 from core.visit.state import Visit
+from ui.registry_amounts import amount_screens
 from ui.registry_answers import answer_screens
 from ui.registry_assist import assist_screens
 from ui.registry_card import card_screens
@@ -31,6 +32,7 @@ def screens(language: Language = FALLBACK) -> Mapping[str, Visit]:
         **filling_screens(home),
         **answer_screens(home),
         **place_screens(home),
+        **amount_screens(home),
         **media_screens(home),
         **list_screens(home),
         **reading_screens(home),

@@ -93,7 +93,8 @@ MASKED: Final = "masked"
 class Question:
     """A control of the form's body.
 
-    `scale` is that of a `RANGE`. `media_type` is what an `UPLOAD` takes (`image/*`, several with commas between, or
+    `scale` is that of a `RANGE`, or of whole numbers between two ends; `currency` (ISO 4217) is what an amount of money
+    is in. `media_type` is what an `UPLOAD` takes (`image/*`, several with commas between, or
     endings as `.pdf`), `largest` how many bytes of it, 0 for as many as the machine takes. `choices` are all there can
     be; `Entry.choices` gives those that are to choose from now. `node` is the place of the answer in `Form.tree`;
     `within` are the nodes of enclosing groups that are not above it in the instance.
@@ -111,6 +112,7 @@ class Question:
     scale: Scale | None = None
     media_type: str = ""
     largest: int = 0
+    currency: str = ""
 
     @property
     def secret(self) -> bool:

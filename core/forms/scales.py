@@ -11,6 +11,7 @@ from core.forms.binds import DataType
 from core.forms.definition import Scale
 
 _NEAR = Decimal("0.000001")
+_LARGEST = 1e9
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,16 @@ def steps(scale: Scale) -> Steps:
     count = int(abs(end - start) / step) + 1
     last = start + (count - 1) * step * (1 if end >= start else -1)
     return Steps(plain(start), plain(last), plain(step), count)
+
+
+def whole_numbers(least: object, most: object) -> Scale | None:
+    """The scale of the whole numbers between two ends, both included; None where there are none."""
+    if isinstance(least, bool) or isinstance(most, bool):
+        return None
+    if not isinstance(least, int | float) or not isinstance(most, int | float):
+        return None
+    whole = abs(least) < _LARGEST and abs(most) < _LARGEST and least == int(least) and most == int(most)
+    return Scale(float(least), float(most), 1.0) if whole and least < most else None
 
 
 def is_on(scale: Scale, text: str) -> bool:

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
 from ui.fields.field import Field, Written
+from ui.fields.left_out import leave_in
 from ui.parts.field import TextField
+from ui.parts.text import PlainText
 from ui.present.fields import LONGEST_NUMBER, FieldContents, NumberContents
 
 
@@ -33,11 +35,18 @@ class NumberField(Field):
         self._field.setObjectName("answer.number")
         self._field.edited.connect(self._on_edited)
         self._field.entered.connect(self.entered)
+        self._said = PlainText(look, contents.said or "") if contents.said is not None else None
+        self._show_said()
 
     @property
     def blocks(self) -> Sequence[QWidget]:
-        """The field."""
-        return (self._field,)
+        """The field, and under an amount what it is in words."""
+        return (self._field,) if self._said is None else (self._field, self._said)
+
+    @property
+    def spared(self) -> Sequence[QWidget]:
+        """The words: who writes sees the number."""
+        return self.blocks[1:]
 
     @property
     def written(self) -> Sequence[Written]:
@@ -51,13 +60,21 @@ class NumberField(Field):
 
     def refresh(self, contents: FieldContents) -> bool:
         """Show another number, unless what stands there means the same."""
-        if not isinstance(contents, NumberContents):
+        if not isinstance(contents, NumberContents) or (contents.said is None) is not (self._said is None):
             return False
         if contents.raw_of(self._field.text()) != contents.raw:
             self._field.set_text(contents.shown)
         again = (contents.separator, contents.minus) == (self._contents.separator, self._contents.minus)
-        self._contents = contents
+        said_before, self._contents = self._contents.said, contents
+        if self._said is not None and contents.said != said_before:
+            self._said.set_text(contents.said or "")
+            self._show_said()
+            self.rearranged.emit()
         return again
+
+    def _show_said(self) -> None:
+        if self._said is not None:
+            leave_in(self._said, shown=bool(self._contents.said))
 
     def _on_edited(self, typed: str) -> None:
         self.answered.emit(self._contents.raw_of(typed))

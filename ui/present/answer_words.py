@@ -17,7 +17,7 @@ from core.ids import Language
 from core.text import Phrase
 from i18n.formats import date_in_words, number, time_short
 from i18n.messages import Messages
-from ui.present import form_text
+from ui.present import amounts, form_text
 from ui.present.fields import NumberContents, Part, Shape, parts_of
 from ui.present.illustrated import choice_words
 from ui.present.placing import place_answer
@@ -82,6 +82,8 @@ def answer_words(
             said = place_answer(question, raw, places(), texts) if raw else ""
         case AnswerType.SELECT_ONE | AnswerType.SELECT_MULTIPLE:
             said = _pictured(entry, question, raw, texts)
+        case AnswerType.INTEGER | AnswerType.DECIMAL if amounts.is_amount(question):
+            said = amounts.in_words(question, raw, texts)
         case AnswerType.DECIMAL | AnswerType.RANGE:
             said = NumberContents(raw, "", decimal_sign(texts.language), "").shown
         case (

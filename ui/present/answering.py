@@ -15,7 +15,7 @@ from core.text import Phrase
 from core.visit import form_media
 from i18n.formats import number
 from i18n.messages import Messages
-from ui.present import date_words, form_text, long_list, ranges
+from ui.present import amounts, date_words, form_text, long_list, ranges
 from ui.present.answer_words import READ, TRUTHS, answer_words, decimal_sign
 from ui.present.fields import (
     MANY_OPTIONS,
@@ -69,6 +69,8 @@ def field_of(
             return ranges.scale(entry, question, raw, field_name(entry, question, texts), texts)
         case AnswerType.RANK:
             return ranking(entry, question, raw, texts)
+        case AnswerType.INTEGER | AnswerType.DECIMAL if ranges.is_shown_whole(question):
+            return ranges.scale(entry, question, raw, "", texts)
         case AnswerType.INTEGER | AnswerType.DECIMAL | AnswerType.RANGE:
             return _number(entry, question, raw, texts)
         case AnswerType.DATE | AnswerType.TIME | AnswerType.DATE_TIME:
@@ -189,6 +191,7 @@ def _number(entry: Entry, question: Question, raw: str, texts: Messages) -> Numb
         name=field_name(entry, question, texts),
         separator=decimal_sign(texts.language) if question.type is AnswerType.DECIMAL else "",
         minus="-" if below_zero else "",
+        said=amounts.said(question, raw, texts),
     )
 
 

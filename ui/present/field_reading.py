@@ -33,7 +33,8 @@ def field_items(field: FieldContents, language: Language, asked_in: Language) ->
             text = field.instead if field.masked else field.raw
             return (_written(field.name, text, language, asked_in),)
         case NumberContents():
-            return (_written(field.name, field.shown, language, asked_in),)
+            in_words = Item(Phrase(field.said or "", language), private=bool(field.raw))
+            return (_written(field.name, field.shown, language, asked_in), in_words)
         case RankContents():
             placed = (
                 Item(one.label, Role.SOME_OF, chosen=one.place > 0, private=one.place > 0)

@@ -51,13 +51,15 @@ class TextContents:
 class NumberContents:
     """A number. `separator` is the sign before the decimals, empty for whole numbers.
 
-    `minus` is the sign of numbers below zero, empty where the form takes none.
+    `minus` is the sign of numbers below zero, empty where the form takes none. `said` is what an amount is in words,
+    None for numbers of which nothing is said.
     """
 
     raw: str
     name: str
     separator: str
     minus: str
+    said: str | None = None
 
     @property
     def shown(self) -> str:

@@ -17,6 +17,7 @@ from ui.present import form_text
 from ui.present.fields import ChoiceContents, FieldContents, NothingToAnswer, TextContents
 from ui.present.ordering import RankContents
 from ui.present.placing import HINTS as PLACE_HINTS
+from ui.present.ranges import rating_hint
 from ui.present.signing import SignatureContents
 
 if TYPE_CHECKING:
@@ -39,6 +40,8 @@ def hint_of(entry: Entry, question: FormQuestion, field: FieldContents, texts: M
             return hint
         case TextContents() if question.type is AnswerType.BARCODE:
             return Phrase(texts.text("barcode.hint"), language)
+        case _ if rating := rating_hint(question, texts):
+            return Phrase(rating, language)
         case _ if question.type in PLACE_HINTS:
             return Phrase(texts.text(PLACE_HINTS[question.type]), language)
         case ChoiceContents(multiple=multiple):

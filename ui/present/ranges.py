@@ -35,6 +35,14 @@ def scale(
     return _stepped(numbers, raw, name, texts)
 
 
+def rating_hint(question: Question, texts: Messages) -> str:
+    """What a rating's numbers mean, which stars would show to those who see them; empty for another scale."""
+    if question.scale is None or "rating" not in question.appearance.split():
+        return ""
+    numbers = steps(question.scale)
+    return texts.text("rating.hint", least=_said(numbers.least, texts), most=_said(numbers.most, texts))
+
+
 def is_shown_whole(question: Question) -> bool:
     """Whether the numbers of its scale are so few that each is pressed."""
     return question.scale is not None and steps(question.scale).count <= MOST_SHOWN

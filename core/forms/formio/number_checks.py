@@ -7,16 +7,19 @@ from decimal import Decimal, InvalidOperation
 from typing import Final
 
 from core.forms.binds import Check
+from core.forms.definition import Scale
 from core.forms.expression.tree import Outside
 from core.forms.formio.documents import Component, number, table, word, yes
 from core.forms.formio.judged import Judged, Test
 from core.forms.formio.kinds import plain_type
 from core.forms.formio.texts import text
+from core.forms.scales import whole_numbers
 
 _OF_MONEY: Final = 2
 """Digits after the point of a `currency` that says nothing else."""
 
 _MOST_DIGITS: Final = 20
+_CODE: Final = 3
 
 
 def number_checks(component: Component, node: int) -> tuple[Check, ...]:
@@ -41,6 +44,32 @@ def number_checks(component: Component, node: int) -> tuple[Check, ...]:
         key = "rule.multiple" if whole else "rule.format"
         add("step", lambda value: _on_step(value, base, step), key, f"{step.normalize():f}" if whole else "")
     return tuple(found)
+
+
+def small_scale(component: Component) -> Scale | None:
+    """The whole numbers of a `number` between its ends; None for other components, and for numbers with fractions."""
+    if plain_type(component) != "number" or (
+        _most_decimals(component) != 0 and _exact(_step(component)) != 1
+    ):
+        return None
+    return whole_numbers(_end(component, "min"), _end(component, "max"))
+
+
+def currency_of(component: Component) -> str:
+    """What an amount of money is in (ISO 4217); empty for what is none. Without a word Form.io means US dollars."""
+    if plain_type(component) != "currency":
+        return ""
+    code = (word(component, "currency") or "USD").upper()
+    return code if len(code) == _CODE and code.isascii() and code.isalpha() else ""
+
+
+def _step(component: Component) -> object:
+    return table(component, "validate").get("step")
+
+
+def _end(component: Component, name: str) -> float | None:
+    found = _exact(table(component, "validate").get(name))
+    return float(found) if found is not None else None
 
 
 def _most_decimals(component: Component) -> int | None:

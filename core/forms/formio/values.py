@@ -18,6 +18,7 @@ from core.forms.formio.file_sizes import largest
 from core.forms.formio.javascript_values import javascript_text
 from core.forms.formio.judged import Judged
 from core.forms.formio.kinds import Asks, asks, plain_type
+from core.forms.formio.number_checks import currency_of, small_scale
 from core.forms.formio.texts import text
 from core.forms.message import Message
 
@@ -191,6 +192,8 @@ def question_of(component: Component, found: Value, node: int, label: Message, b
         node,
         media_type=word(component, "filePattern").strip("* ,") and word(component, "filePattern"),
         largest=largest(component),
+        scale=small_scale(component),
+        currency=currency_of(component),
     )
     built.questions.append(question)
     return question

@@ -7,7 +7,7 @@ from typing import assert_never
 
 from core.forms.binds import Bind, DataType, Kind, Shape
 from core.forms.built import TRUE, Built
-from core.forms.definition import AnswerType, Choice, Question
+from core.forms.definition import AnswerType, Choice, Question, Scale
 from core.forms.expression.tree import Call
 from core.forms.json_schema import parts
 from core.forms.json_schema.checks import checks_of
@@ -16,6 +16,7 @@ from core.forms.json_schema.parts import Asks
 from core.forms.language_names import UNDETERMINED
 from core.forms.message import Message, MessageVersion
 from core.forms.plain_text import plain
+from core.forms.scales import whole_numbers
 
 _MOMENTS = {
     "date": (AnswerType.DATE, DataType.DATE),
@@ -28,6 +29,11 @@ DATA_URL = "data-url"
 
 _LONG = 200
 """From so many characters on a text is asked for in several lines."""
+
+
+_CENT = 0.01
+_GROUPED = "thousands-sep"
+"""The appearance (XLSForm) of an amount of money: a schema has no word for one but that cents are counted."""
 
 
 def text(shown: str) -> Message:
@@ -61,8 +67,9 @@ def question_of(
         label,
         text(str(schema.get("description") or "")),
         tuple([choice for choice, _ in choices]),
-        "multiline" if several else "",
+        "multiline" if several else _GROUPED if schema.get("multipleOf") == _CENT else "",
         node,
+        scale=_small_scale(schema, kind),
     )
     built.questions.append(question)
     return question
@@ -89,6 +96,13 @@ def _kinds(schema: Schema, kind: Asks) -> tuple[AnswerType, DataType, Shape]:
             raise ValueError(f"{kind.value} is no value to ask for")
         case _:
             assert_never(kind)
+
+
+def _small_scale(schema: Schema, kind: Asks) -> Scale | None:
+    """The whole numbers between the ends of an `integer`, where every one of them fits."""
+    if kind is not Asks.INTEGER or schema.get("multipleOf", 1) != 1:
+        return None
+    return whole_numbers(schema.get("minimum"), schema.get("maximum"))
 
 
 def _choices(schema: Schema, kind: Asks) -> list[tuple[Choice, parts.Option]]:

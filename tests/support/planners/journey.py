@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 
 from core.forms.definition import AnswerType, Question
 from core.forms.entry import Entry
-from core.forms.scales import steps
 from core.ids import ServiceId
 from core.submission import DeliveryState
 from core.visit import pages as p
@@ -17,7 +16,7 @@ from core.visit.lists import entries, is_list
 from tests.support.form_filling import candidates
 from tests.support.robot import Robot
 from tests.support.sandbox_town import RunningTown
-from ui.present.ranges import MOST_SHOWN
+from ui.present.ranges import is_shown_whole
 
 MOST_QUESTIONS = 60
 SERVICES = (
@@ -153,7 +152,7 @@ def answer(person: Presses, question: Question, raw: str) -> None:
             # The last place needs no press.
             for value in raw.split(" ")[:-1]:
                 person.press(f"answer.choice.{value}")
-        case AnswerType.RANGE if question.scale is not None and steps(question.scale).count <= MOST_SHOWN:
+        case AnswerType.RANGE | AnswerType.INTEGER | AnswerType.DECIMAL if is_shown_whole(question):
             person.press(f"answer.choice.{raw}")
         case AnswerType.RANGE:
             person.write("answer.number", raw)
