@@ -40,7 +40,7 @@ def names(file: Path) -> set[str]:
 def test_it_asks_for_what_the_program_needs_of_the_system() -> None:
     wanted = names(ROOT / "setup" / "debian-packages.txt") - ONLY_TO_CHECK
     assert wanted <= names(DEBIAN / "depends")
-    assert names(DEBIAN / "depends") - wanted == {"cage", "python3.11", "seatd", "xwayland"}
+    assert names(DEBIAN / "depends") - wanted == {"python3.11", "seatd"}
 
 
 def test_every_file_of_the_machine_has_its_place() -> None:

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from tests.support import searching
+from tests.support.display import display
 
 ROOT: Final = Path(__file__).parents[2]
 PATIENCE: Final = 90.0
@@ -180,22 +181,9 @@ class VisitedMachine:
 @contextmanager
 def visited_machine(folder: Path, town: str) -> Iterator[VisitedMachine]:
     """The program on a display of its own."""
-    read, write = os.pipe()
-    server = subprocess.Popen(
-        ("Xvfb", "-displayfd", str(write), "-screen", "0", SCREEN, "-nolisten", "tcp", "-noreset"),
-        pass_fds=(write,),
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(write)
-    with os.fdopen(read) as number:
-        display = f":{number.readline().strip()}"
-    try:
-        machine = VisitedMachine(folder / "machine", town, display, server.pid)
+    with display(SCREEN) as (number, server):
+        machine = VisitedMachine(folder / "machine", town, number, server)
         try:
             yield machine
         finally:
             machine.close()
-    finally:
-        server.terminate()
-        server.wait()
