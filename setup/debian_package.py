@@ -101,6 +101,7 @@ def _compile(site: Path) -> None:
     # PySide6's own support files lie in an archive, and are compiled at each start unless they lie beside it.
     wanted = {**os.environ, "SBK_EMBED": "0", "PYTHONPATH": str(site), "PYTHONDONTWRITEBYTECODE": "1"}
     subprocess.run((sys.executable, "-c", "import PySide6.QtCore"), env=wanted, check=True)
+    subprocess.run((sys.executable, "-m", "kiosk.session.records"), env=wanted, cwd=site, check=True)
     compileall.compile_dir(
         site,
         quiet=2,

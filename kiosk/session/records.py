@@ -22,6 +22,9 @@ KEPT: Final = os.path.join(os.path.dirname(__file__), "__pycache__", "records.ke
 FIRST: Final = "kiosk.session.starting"
 """With this module everything is loaded that the first picture needs."""
 
+BYTECODE: Final = sys.implementation.cache_tag
+"""By this name Python tells its bytecode from that of other versions."""
+
 Names = dict[str, Any]
 
 
@@ -29,10 +32,10 @@ def kept(path: str = KEPT) -> Mapping[str, bytes]:
     """Code by its text, as `marshal` writes it; nothing where nothing was kept, or by another Python."""
     try:
         with open(path, "rb") as file:
-            version, found = marshal.load(file)
+            bytecode, found = marshal.load(file)
     except (OSError, EOFError, ValueError, TypeError):
         return {}
-    return found if version == sys.version and isinstance(found, dict) else {}
+    return found if bytecode == BYTECODE and isinstance(found, dict) else {}
 
 
 def use_kept(path: str = KEPT) -> None:
@@ -61,7 +64,7 @@ def keep(path: str = KEPT) -> None:
     _run_by(builtins.exec)
     os.makedirs(os.path.dirname(path), exist_ok=True)
     with open(f"{path}.new", "wb") as file:
-        marshal.dump((sys.version, found), file)
+        marshal.dump((BYTECODE, found), file)
     os.replace(f"{path}.new", path)
 
 

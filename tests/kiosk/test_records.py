@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from kiosk.session import records
-from kiosk.session.records import KEPT, kept, use_kept
+from kiosk.session.records import BYTECODE, KEPT, kept, use_kept
 
 TOLD = """
 import builtins, dataclasses, json, sys
@@ -43,13 +43,17 @@ def told(value):
         return [[name, told(getattr(value, name))] for name in names]
     return [told(one) for one in value] if isinstance(value, tuple) else repr(value)
 
+def named(value):
+    return getattr(value, "__qualname__", None) or repr(value)
+
 found = {}
 for module in list(sys.modules.values()):
     for record in list(vars(module).values()) if type(module).__name__ == "module" else ():
         if isinstance(record, type) and dataclasses.is_dataclass(record):
             found[f"{record.__module__}.{record.__qualname__}"] = [
-                [name, told(one.__code__), repr(one.__defaults__), one.__qualname__, one.__module__,
-                 sorted(map(str, one.__annotations__)), one.__globals__ is vars(sys.modules[one.__module__]),
+                [name, told(one.__code__), [named(value) for value in one.__defaults__ or ()],
+                 one.__qualname__, one.__module__, sorted(map(str, one.__annotations__)),
+                 one.__globals__ is vars(sys.modules[one.__module__]),
                  [type(cell.cell_contents).__name__ for cell in one.__closure__ or ()]]
                 for name, one in sorted(vars(record).items()) if type(one).__name__ == "function"
             ]
@@ -107,7 +111,7 @@ def test_what_is_kept_is_run_and_what_is_not_is_compiled(
     usual = made()
     planted = compile("def __create_fn__(*_, **__): return lambda *_: None", "<string>", "exec")
     path = tmp_path / "records.kept"
-    path.write_bytes(marshal.dumps((sys.version, {texts[0]: marshal.dumps(planted)})))
+    path.write_bytes(marshal.dumps((BYTECODE, {texts[0]: marshal.dumps(planted)})))
     monkeypatch.setitem(vars(dataclasses), "exec", exec)
     use_kept(str(path))
     mixed = made()
@@ -122,10 +126,10 @@ def test_what_is_kept_is_run_and_what_is_not_is_compiled(
     [
         b"",
         b"no marshal",
-        marshal.dumps(("3.99 of another day", {"text": b"code"})),
-        marshal.dumps((sys.version, ["text"])),
-        marshal.dumps(sys.version),
-        marshal.dumps((sys.version, {"text": b"code"}))[:-3],
+        marshal.dumps(("cpython-399", {"text": b"code"})),
+        marshal.dumps((BYTECODE, ["text"])),
+        marshal.dumps(BYTECODE),
+        marshal.dumps((BYTECODE, {"text": b"code"}))[:-3],
     ],
 )
 @pytest.mark.usefixtures("as_before")
