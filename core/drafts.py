@@ -10,9 +10,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
 
+from core.delivery_rules import PROVEN
 from core.forms.keeping import Given
 from core.ids import ServiceId, SubmissionId
 from core.ports import CachedForm
+from core.submission import Delivery
 from core.visit.delays import DRAFT_DAYS
 
 AT_CHECK: Final = "check"
@@ -34,6 +36,11 @@ class Draft:
     saved: float
     reached: str = ""
     given: Given = field(default=Given(), repr=False)
+
+
+def is_needed(delivery: Delivery | None) -> bool:
+    """Whether answers that were put away are needed still: they were not sent, or no agency has them yet."""
+    return delivery is None or delivery.state not in PROVEN
 
 
 def expired(saved: float, now: float) -> bool:

@@ -7,7 +7,8 @@ Everything here runs in the store lane. No Qt: the window and the command line s
 """
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol, assert_never
 
 from core.errors import Trouble, TroubleError
@@ -16,6 +17,7 @@ from core.ports import Cache, CachedForm, Drafts, Outbox, ReceiptKeys
 from core.text import Phrase
 from core.visit import effects as fx
 from core.visit import events as e
+from kiosk.clock import local
 from kiosk.opening_forms import OpeningForms
 
 if TYPE_CHECKING:
@@ -24,6 +26,9 @@ if TYPE_CHECKING:
     from core.forms.entry import Entry
 
 log = logging.getLogger("kiosk.visit")
+
+DraftAnswer = e.DraftsHere | e.DraftNotKept | e.Mended | e.Discarded
+"""What the store of drafts answers."""
 
 
 class Stores(Protocol):
@@ -49,32 +54,62 @@ class Stores(Protocol):
 class DraftWork:
     """Knows which published form each open form came from, since that form is kept with its answers."""
 
-    def __init__(self, forms: OpeningForms) -> None:
+    def __init__(self, forms: OpeningForms, new_id: Callable[[], SubmissionId]) -> None:
         self._forms = forms
+        self._new_id = new_id
         self._published: dict[SubmissionId, CachedForm] = {}
 
     def opened(self, submission: SubmissionId, form: CachedForm) -> None:
         """A form was opened from its published bytes, under the id that it will be sent with."""
         self._published[submission] = form
 
-    def do(self, effect: fx.DraftEffect, stores: Stores, now: float) -> e.DraftsHere | e.DraftNotKept | None:
+    def do(self, effect: fx.DraftEffect, stores: Stores, now: float) -> DraftAnswer | None:
         """Carry an effect out. A disk that refuses is answered, so that nobody is told what is not so."""
         if stores.drafts is None:
             return None
         try:
             match effect:
                 case fx.LoadDrafts(language=language):
-                    return e.DraftsHere(tuple(self._restored(stores, stores.drafts, language, now)))
+                    begun = tuple(self._restored(stores, stores.drafts, language, now))
+                    return e.DraftsHere(begun, frozenset(_sent(stores, stores.drafts, now)))
                 case fx.KeepDraft():
                     stores.drafts.keep(self._draft(effect, now))
+                    self.let_go(stores, now)
                 case fx.DropDraft(submission=submission):
                     stores.drafts.drop(submission)
+                case fx.MendDraft(submission=submission, language=language):
+                    return e.Mended(
+                        submission, self._mended(stores, stores.drafts, submission, language, now)
+                    )
+                case fx.Discard(delivery=delivery):
+                    done = stores.outbox.discard(delivery)
+                    if done:
+                        stores.drafts.drop(delivery.id)
+                    return e.Discarded(delivery.id, done)
                 case _:
                     assert_never(effect)
         except TroubleError as error:
             log.error("a draft was not kept: %s %s", error.trouble.key, error.trouble.detail)
             return e.DraftNotKept(error.trouble)
         return None
+
+    def let_go(self, stores: Stores, now: float) -> None:
+        """Forget the answers of everything that an agency has by now."""
+        from core.drafts import is_needed
+
+        if stores.drafts is not None:
+            for draft in stores.drafts.all(now):
+                if not is_needed(stores.outbox.delivery(draft.submission)):
+                    stores.drafts.drop(draft.submission)
+
+    def _mended(
+        self, stores: Stores, drafts: Drafts, submission: SubmissionId, language: Language, now: float
+    ) -> e.RestoredDraft | None:
+        """The same answers under an id of their own: what was refused is another submission for ever."""
+        draft = next((one for one in drafts.all(now) if one.submission == submission), None)
+        if draft is None:
+            return None
+        return self._back(stores.cache, replace(draft, submission=self._new_id(), begun=local(now)), language)
 
     def _draft(self, effect: fx.KeepDraft, now: float) -> "Draft":
         from core.drafts import Draft
@@ -94,10 +129,10 @@ class DraftWork:
     def _restored(
         self, stores: Stores, drafts: Drafts, language: Language, now: float
     ) -> Iterator[e.RestoredDraft]:
+        self.let_go(stores, now)
         for draft in drafts.all(now):
             if stores.outbox.delivery(draft.submission) is not None:
-                # The program ended between sealing and forgetting: it was sent, and is nobody's draft any more.
-                drafts.drop(draft.submission)
+                # It was sent. Its answers wait for the agency's, and are no form that somebody begins again.
                 continue
             back = self._back(stores.cache, draft, language)
             if back is not None:
@@ -120,6 +155,13 @@ class DraftWork:
         self._published[draft.submission] = newest
         lost = tuple(_lost(entry, later, draft, language))
         return e.RestoredDraft(draft.service, later, draft.saved, draft.reached, changed=True, lost=lost)
+
+
+def _sent(stores: Stores, drafts: Drafts, now: float) -> Iterator[SubmissionId]:
+    """What was sent and is still here, because no agency has it."""
+    for draft in drafts.all(now):
+        if stores.outbox.delivery(draft.submission) is not None:
+            yield draft.submission
 
 
 def _lost(

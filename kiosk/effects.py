@@ -86,7 +86,7 @@ class Effects:
         self._seen: tuple[int, int] = (-1, -1)
         self._looking = False
         self._forms = forms
-        self._drafts = DraftWork(forms)
+        self._drafts = DraftWork(forms, new_id)
 
     def carry_out(self, effect: fx.Effect) -> None:
         """Do it, or have it done in the lane."""
@@ -95,7 +95,7 @@ class Effects:
                 self._ask(effect)
             case fx.OpenForm():
                 self._open(effect)
-            case fx.LoadDrafts() | fx.KeepDraft() | fx.DropDraft():
+            case fx.LoadDrafts() | fx.KeepDraft() | fx.DropDraft() | fx.MendDraft() | fx.Discard():
                 now = self._clock.wall()
                 self._in_lane(lambda stores: self._drafts.do(effect, stores, now), lambda answer: answer)
             case fx.Seal():
@@ -223,6 +223,7 @@ class Effects:
         if seen[0] != self._seen[0]:
             found.append(shelf(stores.cache))
         if seen[1] != self._seen[1]:
+            self._drafts.let_go(stores, self._clock.wall())
             deliveries = (stores.outbox.delivery(submission) for submission in sorted(self._watched))
             found.extend(e.DeliveryChanged(delivery) for delivery in deliveries if delivery is not None)
         self._seen = seen

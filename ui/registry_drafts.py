@@ -35,10 +35,31 @@ def draft_screens(home: Visit) -> Mapping[str, Visit]:
         "form-changed-lost": _changed(home, _lost(home)),
         "ask-keep": replace(filling, over=p.AskFinish()),
         "ask-keep-several": replace(both, over=p.AskFinish()),
+        "status-refused-home": _refused(at_home, DeliveryState.REFUSED),
+        "status-attention-home": _refused(at_home, DeliveryState.ATTENTION),
+        "sent-refused-home": _just_refused(at_home),
+        "ask-discard": replace(
+            _refused(at_home, DeliveryState.REFUSED), over=p.AskDiscard(delivery(DeliveryState.REFUSED))
+        ),
+        "ask-discard-unclear": replace(
+            _refused(at_home, DeliveryState.ATTENTION), over=p.AskDiscard(delivery(DeliveryState.ATTENTION))
+        ),
         "applications": at_home.go(p.Applications(_sent())),
         "applications-none": at_home.go(p.Applications(())),
         "finished-kept": replace(at_home, page=p.Finished(), trail=()),
     }
+
+
+def _refused(at_home: Visit, state: DeliveryState) -> Visit:
+    """One application from the list that nobody took; what was refused for certain can be mended."""
+    found = delivery(state)
+    page = p.Status(typed=found.seal, asked=found.seal, found=found)
+    return replace(at_home, mendable=frozenset({found.id})).go(page)
+
+
+def _just_refused(at_home: Visit) -> Visit:
+    found = delivery(DeliveryState.REFUSED)
+    return replace(at_home, mendable=frozenset({found.id}), delivery=found).go(p.Sent(found.id))
 
 
 def _begun(home: Visit, service: str, days: float | None) -> Filling:

@@ -56,21 +56,13 @@ def build_over(
             from ui.present.languages import present_languages
 
             return LanguagesPage(look, present_languages(visit, texts, setting), send)
-        case p.AskFinish():
-            from ui.pages.finish import AskFinishPage
-            from ui.present.finish import present_ask_finish
-
-            return AskFinishPage(look, present_ask_finish(visit, texts), send)
+        case p.AskFinish() | p.AskAfresh() | p.AskDiscard():
+            return _build_asking(visit, over, texts, look, send)
         case p.OfferPace():
             from ui.pages.pace import OfferPacePage
             from ui.present.pace import present_offer_pace
 
             return OfferPacePage(look, present_offer_pace(visit, texts, setting), send)
-        case p.AskAfresh():
-            from ui.pages.finish import AskAfreshPage
-            from ui.present.finish import present_ask_afresh
-
-            return AskAfreshPage(look, present_ask_afresh(visit, texts), send)
         case w.Ways() | w.Rhythm() | w.Switches() | w.Practise():
             return _build_way(visit, over, texts, setting, look, send)
         case p.LookClosely():
@@ -83,6 +75,34 @@ def build_over(
             from ui.present.still import present_still
 
             return StillPage(look, present_still(visit, over, texts), send)
+        case _:
+            assert_never(over)
+
+
+def _build_asking(
+    visit: Visit,
+    over: p.AskFinish | p.AskAfresh | p.AskDiscard,
+    texts: Messages,
+    look: Look,
+    send: Send,
+) -> PageFrame:
+    """What asks before answers are lost."""
+    match over:
+        case p.AskFinish():
+            from ui.pages.finish import AskFinishPage
+            from ui.present.finish import present_ask_finish
+
+            return AskFinishPage(look, present_ask_finish(visit, texts), send)
+        case p.AskAfresh():
+            from ui.pages.finish import AskAfreshPage
+            from ui.present.finish import present_ask_afresh
+
+            return AskAfreshPage(look, present_ask_afresh(visit, texts), send)
+        case p.AskDiscard():
+            from ui.pages.discard import AskDiscardPage
+            from ui.present.mending import present_ask_discard
+
+            return AskDiscardPage(look, present_ask_discard(visit, over, texts), send)
         case _:
             assert_never(over)
 

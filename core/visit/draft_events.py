@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from core.errors import Trouble
-from core.ids import ServiceId
+from core.ids import ServiceId, SubmissionId
 from core.text import Phrase
 from core.visit.by_person import ByPerson
 
@@ -35,9 +35,44 @@ class RestoredDraft:
 
 @dataclass(frozen=True, slots=True)
 class DraftsHere:
-    """Forms outlive a visit here; these are from earlier ones, the latest first."""
+    """Forms outlive a visit here; these are from earlier ones, the latest first.
+
+    `sent` are those whose answers are still here because no agency has them yet: they can be mended when refused.
+    """
 
     drafts: tuple[RestoredDraft, ...] = ()
+    sent: frozenset[SubmissionId] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """What was refused is open again; `draft` is None when its answers are not here any more or do not open."""
+
+    refused: SubmissionId
+    draft: RestoredDraft | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Discarded:
+    """An application is forgotten; not `done` when it has changed meanwhile and stays."""
+
+    submission: SubmissionId
+    done: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MendPressed(ByPerson):
+    """Change what was refused, and send it again."""
+
+
+@dataclass(frozen=True, slots=True)
+class DiscardPressed(ByPerson):
+    """Delete what was refused or is unclear from this computer: asks first."""
+
+
+@dataclass(frozen=True, slots=True)
+class DiscardConfirmed(ByPerson):
+    """Yes, delete it."""
 
 
 @dataclass(frozen=True, slots=True)

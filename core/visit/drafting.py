@@ -3,8 +3,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """At home a form that was begun outlives the visit: when it is put away, when it is forgotten, and how it comes back.
 
-An answer is put away within a second, or when its page is left, whichever comes first. What is sent, begun afresh or
-forgotten on purpose is dropped in the same step, so that nobody meets it again.
+An answer is put away within a second, or when its page is left, whichever comes first. What is begun afresh or
+forgotten on purpose is dropped in the same step, so that nobody meets it again; what is sent when its agency has it.
 """
 
 from dataclasses import replace
@@ -29,6 +29,8 @@ def after(before: Visit, event: e.Event, step: Step) -> Step:
         return step
     gone = _submissions(before) - _submissions(visit)
     keeping: tuple[Effect, ...] = ()
+    if isinstance(event, e.Sealed) and before.filling is not None:
+        return _sent(before.filling, gone, step)
     ends = any(isinstance(one, EndVisit) for one in step.effects)
     if ends and isinstance(event, e.FinishConfirmed):
         lost = begun.unsent(visit)
@@ -38,6 +40,19 @@ def after(before: Visit, event: e.Event, step: Step) -> Step:
         visit, keeping = unkept(visit)
     drops = tuple(DropDraft(one) for one in sorted(gone))
     return Step(visit, (*drops, *keeping, *step.effects))
+
+
+def _sent(filling: Filling, gone: set[SubmissionId], step: Step) -> Step:
+    """What was sent stays among the drafts until its agency has it, so that it can be mended when it is refused.
+
+    What it takes the place of is not needed any more.
+    """
+    submission, visit = filling.entry.submission_id, step.visit
+    replaced = {filling.mends} if filling.mends is not None else set()
+    drops = tuple(DropDraft(one) for one in sorted((gone | replaced) - {submission}))
+    kept = KeepDraft(filling.service, filling.channel, filling.entry, AT_CHECK)
+    visit = replace(visit, mendable=visit.mendable - replaced | {submission})
+    return Step(visit, (*drops, kept, *step.effects))
 
 
 def unkept(visit: Visit) -> tuple[Visit, tuple[Effect, ...]]:
@@ -64,8 +79,8 @@ def answered(visit: Visit, event: e.DraftsHere | e.DraftNotKept) -> Visit:
     Where the disk has refused one, nothing is said to be kept from then on.
     """
     match event:
-        case e.DraftsHere(drafts=drafts):
-            return joined(replace(visit, keeps=True, drafts=drafts))
+        case e.DraftsHere(drafts=drafts, sent=sent):
+            return joined(replace(visit, keeps=True, drafts=drafts, mendable=sent))
         case e.DraftNotKept():
             return replace(visit, keeps=False)
         case _:

@@ -9,8 +9,14 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from core.catalogue import Channel, PublicService
-from core.ids import Language, QuestionPath, ServiceId, SubmissionId
+from core.ids import Language, QuestionPath, SubmissionId
 from core.submission import Delivery
+from core.visit.draft_effects import Discard as Discard
+from core.visit.draft_effects import DraftEffect as DraftEffect
+from core.visit.draft_effects import DropDraft as DropDraft
+from core.visit.draft_effects import KeepDraft as KeepDraft
+from core.visit.draft_effects import LoadDrafts as LoadDrafts
+from core.visit.draft_effects import MendDraft as MendDraft
 from core.visit.files import FileHeld
 from core.visit.hearing_effects import Aloud as Aloud
 from core.visit.hearing_effects import HearingEffect as HearingEffect
@@ -45,39 +51,6 @@ class OpenForm:
 
     service: PublicService
     channel: Channel
-
-
-@dataclass(frozen=True, slots=True)
-class LoadDrafts:
-    """Bring back what was begun in earlier visits. Answered by `DraftsHere`, and not at all where nothing is kept.
-
-    `language` is that of the words about questions that a newer form does not ask any more.
-    """
-
-    language: Language
-
-
-@dataclass(frozen=True, slots=True)
-class KeepDraft:
-    """Put a form away as it is now. Answered by `DraftNotKept` only when the disk refuses.
-
-    `reached` is as in `core.drafts.Draft`.
-    """
-
-    service: ServiceId
-    channel: Channel
-    entry: "Entry"
-    reached: str
-
-
-@dataclass(frozen=True, slots=True)
-class DropDraft:
-    """Forget a form that was put away."""
-
-    submission: SubmissionId
-
-
-DraftEffect = LoadDrafts | KeepDraft | DropDraft
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,9 +37,14 @@ from core.visit.card_events import CodePressed as CodePressed
 from core.visit.card_events import CodeTyped as CodeTyped
 from core.visit.card_events import NoCardFile as NoCardFile
 from core.visit.draft_events import BegunPressed as BegunPressed
+from core.visit.draft_events import DiscardConfirmed as DiscardConfirmed
+from core.visit.draft_events import Discarded as Discarded
+from core.visit.draft_events import DiscardPressed as DiscardPressed
 from core.visit.draft_events import DraftNotKept as DraftNotKept
 from core.visit.draft_events import DraftsHere as DraftsHere
 from core.visit.draft_events import KeepPressed as KeepPressed
+from core.visit.draft_events import Mended as Mended
+from core.visit.draft_events import MendPressed as MendPressed
 from core.visit.draft_events import RestoredDraft as RestoredDraft
 from core.visit.file_events import FileChosen as FileChosen
 from core.visit.file_events import FileMade as FileMade
@@ -201,6 +206,8 @@ Event = (
     | FormClosed
     | DraftsHere
     | DraftNotKept
+    | Mended
+    | Discarded
     | FilesFound
     | FileTaken
     | FileRefused

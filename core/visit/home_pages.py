@@ -16,6 +16,13 @@ class Applications:
 
 
 @dataclass(frozen=True, slots=True)
+class AskDiscard:
+    """Deleting this application from the computer cannot be undone: asks first."""
+
+    delivery: Delivery
+
+
+@dataclass(frozen=True, slots=True)
 class BegunForms:
     """The forms begun earlier, to go on with."""
 

@@ -5,7 +5,7 @@
 
 from dataclasses import replace
 
-from core.visit import begun, finding, form_media, trying
+from core.visit import begun, finding, form_media, mending, trying
 from core.visit import events as e
 from core.visit import pages as p
 from core.visit import settings_pages as s
@@ -49,6 +49,10 @@ def within(visit: Visit, event: e.ByPerson) -> Step:
             return Step(visit, (EndVisit(Ending.FINISHED),))
         case p.AskFinish(), e.KeepPressed() if visit.keeps:
             return Step(visit, (EndVisit(Ending.FINISHED),))
+        case p.AskDiscard() as asking, e.DiscardConfirmed():
+            return mending.confirmed(visit, asking)
+        case p.AskDiscard(), e.ContinuePressed():
+            return Step(replace(visit, over=None))
         case p.AskAfresh(), e.AfreshConfirmed():
             return _afresh(replace(visit, over=None))
         case p.AskAfresh(), e.ContinuePressed():

@@ -13,6 +13,7 @@ from core.signed_receipt import Verdict
 from core.submission import Delivery
 from core.visit.holding import Holding
 from core.visit.home_pages import Applications as Applications
+from core.visit.home_pages import AskDiscard as AskDiscard
 from core.visit.home_pages import BegunForms as BegunForms
 from core.visit.home_pages import FormChanged as FormChanged
 from core.visit.media_pages import LookClosely as LookClosely
@@ -229,6 +230,7 @@ Under = (
     | Languages
     | AskFinish
     | AskAfresh
+    | AskDiscard
     | OfferPace
     | Ways
     | Rhythm

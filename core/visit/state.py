@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from core.catalogue import Catalogue, Channel, PublicService
 from core.end_record import EndRecord
 from core.errors import Trouble
-from core.ids import FormId, Language, QuestionPath, ServiceId, VisitId
+from core.ids import FormId, Language, QuestionPath, ServiceId, SubmissionId, VisitId
 from core.submission import Delivery
 from core.text import Phrase
 from core.visit.delays import Delays
@@ -55,7 +55,8 @@ class Filling:
     back, `deleting` while one deletion follows another. `failures` are the questions whose answers did not fit when
     going on, once for each time. `within` is the entry of a list (`/data/person[2]`) that is gone through question by
     question, even while answers are changed. `stored` is the entry that was last put among the drafts.
-    `files` are those handed over so far, `offered` what was found to choose from.
+    `files` are those handed over so far, `offered` what was found to choose from. `mends` is the refused submission
+    that this one takes the place of.
     """
 
     service: ServiceId
@@ -71,6 +72,7 @@ class Filling:
     returned: Returned | None = None
     files: tuple[FileHeld, ...] = field(default=(), repr=False)
     offered: Offered | None = field(default=None, repr=False)
+    mends: SubmissionId | None = None
 
     @property
     def answered(self) -> bool:
@@ -118,7 +120,7 @@ class Visit:
     name and kind of the question; it ends with the visit. `keeps` where forms that were begun outlive the visit, and
     `drafts` are those whose service the catalogue has not named yet. `last_end` is how the visit before this one was
     forgotten. `at_home` on somebody's own machine; there `sent` are the answers last sent, for the receipt, until the
-    visit ends.
+    visit ends. `mendable` are the submissions whose answers this computer still has, until their agency has them.
     """
 
     id: VisitId
@@ -155,6 +157,7 @@ class Visit:
     last_end: EndRecord | None = None
     at_home: bool = False
     sent: "Entry | None" = field(default=None, repr=False)
+    mendable: frozenset[SubmissionId] = frozenset()
 
     def go(self, page: Page) -> "Visit":
         """One page on; the page left is where Back leads."""

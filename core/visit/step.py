@@ -14,6 +14,7 @@ from core.visit import (
     hearing,
     helping,
     machine,
+    mending,
     overlays,
     passing_time,
     receipt_check,
@@ -79,7 +80,8 @@ def _by_person(visit: Visit, event: e.ByPerson) -> Step:
             pass
         case _:
             return overlays.within(visit, event)
-    for group in (machine.step, applications.step, finding.step, drafting.step, filling.step, sending.step):
+    groups = (machine.step, applications.step, mending.step, finding.step, drafting.step, filling.step)
+    for group in (*groups, sending.step):
         after = group(visit, event)
         if after is not None:
             return after
@@ -100,8 +102,8 @@ def _from_outside(visit: Visit, event: e.Event) -> Step:
                 connected=event.connected,
             )
             return Step(drafting.joined(shelf) if visit.drafts else shelf)
-        case e.DraftsHere() | e.DraftNotKept():
-            return Step(drafting.answered(visit, event))
+        case e.DraftsHere() | e.DraftNotKept() | e.Mended() | e.Discarded():
+            return mending.answered(visit, event)
         case e.SearchAnswered():
             return finding.answered(visit, event)
         case e.FormOpened() | e.FormClosed() | e.FilesFound() | e.FileTaken() | e.FileRefused():

@@ -63,6 +63,57 @@ def test_a_form_begun_today_is_sent_tomorrow(qtbot: QtBot, tmp_path: Path, leavi
         assert len(town.submissions()) == 1
 
 
+def test_what_an_office_refused_is_changed_and_sent_again_and_deleted(qtbot: QtBot, tmp_path: Path) -> None:
+    with running_town(tmp_path) as town, running_courier(home(tmp_path, town), tmp_path / "log"):
+        machine = home(tmp_path, town)
+        with at_the_window(machine) as robot:
+            find_the_service(robot, "en")
+            fill(robot, "en")
+            town.change_form("change-of-address", closed=True)
+            robot.press("foot.primary")
+            robot.reach(p.Sent)
+            robot.until(lambda: state(robot) is DeliveryState.REFUSED, "for the no")
+            robot.until(lambda: "delivery.mend" in robot.names(), "to be offered another try")
+        assert town.submissions() == []
+        town.change_form("change-of-address", closed=False)
+
+        with at_the_window(machine) as robot:
+            chosen(robot)
+            robot.until(lambda: "delivery.mend" in robot.names(), "to be offered another try")
+            robot.press("delivery.mend")
+            robot.reach(p.Check)
+            robot.press("foot.primary")
+            robot.reach(p.Sent)
+            robot.until(lambda: state(robot) is DeliveryState.RECEIVED, "for the agency's answer")
+            (record,) = town.submissions()
+            assert "Marigold Exam" in str(record["xml"])
+
+        with at_the_window(machine) as robot:
+            chosen(robot, last=True)
+            robot.press("delivery.discard")
+            robot.until(lambda: isinstance(robot.over, p.AskDiscard), "to be asked")
+            robot.press("foot.discard")
+            robot.reach(p.Applications)
+            robot.until(lambda: len(applications(robot)) == 1, "for the list without it")
+        assert len(town.submissions()) == 1
+
+
+def applications(robot: Robot) -> list[str]:
+    return [name for name in robot.names() if name.startswith("application.")]
+
+
+def chosen(robot: Robot, *, last: bool = False) -> None:
+    """From the welcome page to an application in the list."""
+    robot.press("language.en")
+    robot.reach(p.Home)
+    robot.until(lambda: robot.visit.keeps, "for the drafts")
+    robot.press("home.check")
+    robot.reach(p.Applications)
+    robot.until(lambda: bool(applications(robot)), "for what was sent")
+    robot.press(applications(robot)[-1 if last else 0])
+    robot.reach(p.Status)
+
+
 def home(folder: Path, town: RunningTown) -> Machine:
     return Machine(folder / "store", town.url, "home")
 

@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from core import sync
 from core.catalogue import Channel, ChannelKind
 from core.ids import Language, OrganisationId, SubmissionId
 from core.ports import CachedForm
+from core.submission import Delivery, Outcome, Received, Refused, Unknowable, Unsure
 from core.visit import effects as fx
 from core.visit import events as e
 from kiosk import sealing
@@ -46,9 +48,13 @@ def stores(tmp_path: Path) -> OpenStores:
     return opened
 
 
+def new_id() -> SubmissionId:
+    return SubmissionId("uuid:new")
+
+
 def put_away(stores: OpenStores, name: str = "Ada") -> DraftWork:
     """One visit in which the form was answered up to its end."""
-    work = DraftWork(OpeningForms())
+    work = DraftWork(OpeningForms(), new_id)
     entry = small.entry().answer(small.NAME, name).answer(small.WHO, "me").answer(small.FLAT, "2b")
     work.opened(entry.submission_id, PUBLISHED)
     assert work.do(fx.KeepDraft(MOVE, CHANNEL, entry, "check"), stores, 1_000.0) is None
@@ -57,7 +63,7 @@ def put_away(stores: OpenStores, name: str = "Ada") -> DraftWork:
 
 def brought_back(stores: OpenStores, now: float = 1_000.0) -> tuple[e.RestoredDraft, ...]:
     """What the next visit finds."""
-    found = DraftWork(OpeningForms()).do(fx.LoadDrafts(ENGLISH), stores, now)
+    found = DraftWork(OpeningForms(), new_id).do(fx.LoadDrafts(ENGLISH), stores, now)
     assert isinstance(found, e.DraftsHere)
     return found.drafts
 
@@ -74,7 +80,7 @@ def test_the_next_visit_finds_the_form_as_it_was(stores: OpenStores) -> None:
 
 def test_what_was_brought_back_is_put_away_again_with_its_form(stores: OpenStores) -> None:
     put_away(stores)
-    work = DraftWork(OpeningForms())
+    work = DraftWork(OpeningForms(), new_id)
     found = work.do(fx.LoadDrafts(ENGLISH), stores, 1_000.0)
     assert isinstance(found, e.DraftsHere)
     entry = found.drafts[0].entry.answer(small.NAME, "Grace")
@@ -109,16 +115,88 @@ def test_a_newer_form_that_cannot_be_opened_leaves_the_one_that_was_begun(stores
     assert draft.entry.raw(small.FLAT) == "2b"
 
 
-def test_what_was_sealed_before_the_machine_died_is_nobodys_draft(stores: OpenStores) -> None:
-    put_away(stores)
+def sent(stores: OpenStores, outcome: Outcome | None) -> Delivery:
+    """What was put away is sealed, and so is what came of its attempt; None when there was none yet."""
     entry = small.entry().answer(small.NAME, "Ada").answer(small.WHO, "me")
     seal = fx.Seal(catalogue().services[MOVE], CHANNEL, entry, ENGLISH)
-    sealed = stores.outbox.seal(sealing.submission(seal, "7K24MP93X", 1_000.0))
-    assert not hasattr(sealed, "key"), sealed
+    first = stores.outbox.seal(sealing.submission(seal, "7K24MP93X", 1_000.0))
+    assert isinstance(first, Delivery), first
+    if outcome is None:
+        return first
+    leaving = sync.claim(first, 1_001.0)
+    after = sync.after(leaving, outcome, 1_002.0, 0.5)
+    assert stores.outbox.update(first, leaving)
+    assert stores.outbox.update(leaving, after)
+    return after
 
-    assert brought_back(stores) == ()
+
+def answers_here(stores: OpenStores) -> int:
     assert stores.drafts is not None
-    assert stores.drafts.all(1_000.0) == ()
+    return len(stores.drafts.all(1_000.0))
+
+
+@pytest.mark.parametrize("outcome", [None, Refused(400, "no"), Unsure("cut"), Unknowable("status")])
+def test_what_was_sent_is_nobodys_draft_and_its_answers_stay_until_the_agency_has_them(
+    stores: OpenStores, outcome: Outcome | None
+) -> None:
+    put_away(stores)
+    delivery = sent(stores, outcome)
+
+    found = DraftWork(OpeningForms(), new_id).do(fx.LoadDrafts(ENGLISH), stores, 1_000.0)
+
+    assert found == e.DraftsHere((), frozenset({delivery.id}))
+    assert answers_here(stores) == 1
+
+
+@pytest.mark.parametrize("how", ["the next visit", "the outbox has changed", "put away late"])
+def test_answers_that_an_agency_has_are_forgotten(stores: OpenStores, how: str) -> None:
+    work = put_away(stores)
+    sent(stores, Received("R-1"))
+    assert answers_here(stores) == 1
+
+    match how:
+        case "the next visit":
+            assert brought_back(stores) == ()
+        case "the outbox has changed":
+            work.let_go(stores, 1_000.0)
+        case _:
+            entry = small.entry().answer(small.NAME, "Ada").answer(small.WHO, "me")
+            work.do(fx.KeepDraft(MOVE, CHANNEL, entry, "check"), stores, 1_000.0)
+
+    assert answers_here(stores) == 0
+
+
+def test_what_was_refused_opens_with_its_answers_as_another_submission(stores: OpenStores) -> None:
+    work = put_away(stores)
+    refused = sent(stores, Refused(400, "no"))
+
+    told = work.do(fx.MendDraft(refused.id, ENGLISH), stores, 2_000.0)
+
+    assert isinstance(told, e.Mended)
+    assert told.draft is not None
+    entry = told.draft.entry
+    assert (told.refused, entry.submission_id) == (refused.id, "uuid:new")
+    assert [entry.raw(one) for one in (small.NAME, small.WHO, small.FLAT)] == ["Ada", "me", "2b"]
+    assert work.do(fx.KeepDraft(MOVE, CHANNEL, entry, "check"), stores, 2_000.0) is None
+    assert answers_here(stores) == 2
+
+
+def test_what_was_refused_before_thirty_days_is_not_here_any_more(stores: OpenStores) -> None:
+    work = put_away(stores)
+    refused = sent(stores, Refused(400, "no"))
+
+    assert work.do(fx.MendDraft(refused.id, ENGLISH), stores, 1_000.0 + 31 * 86_400) == e.Mended(refused.id)
+
+
+def test_deleted_is_deleted_in_the_outbox_and_here(stores: OpenStores) -> None:
+    work = put_away(stores)
+    refused = sent(stores, Refused(400, "no"))
+
+    assert work.do(fx.Discard(refused), stores, 1_000.0) == e.Discarded(refused.id, done=True)
+
+    assert stores.outbox.deliveries() == ()
+    assert answers_here(stores) == 0
+    assert work.do(fx.Discard(refused), stores, 1_000.0) == e.Discarded(refused.id, done=False)
 
 
 def test_dropped_is_dropped(stores: OpenStores) -> None:
@@ -141,5 +219,5 @@ def test_no_file_of_drafts_is_made_where_nothing_outlives_a_visit(
     assert isinstance(stores, OpenStores)
 
     assert stores.drafts is None
-    assert DraftWork(OpeningForms()).do(fx.LoadDrafts(ENGLISH), stores, now) is None
+    assert DraftWork(OpeningForms(), new_id).do(fx.LoadDrafts(ENGLISH), stores, now) is None
     assert not (tmp_path / "drafts.db").exists()

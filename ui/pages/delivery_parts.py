@@ -21,6 +21,7 @@ from ui.parts.pictured import Sentence
 from ui.parts.text import PlainText
 from ui.parts.way import Way, WayStep
 from ui.present.code_modules import code_modules
+from ui.present.mending import MendingContents
 from ui.present.number import NumberSlip
 from ui.present.sent import Advice, PrintContents
 from ui.present.way import Passage
@@ -50,6 +51,17 @@ def advice_notices(look: Look, advice: Sequence[Advice]) -> list[QWidget]:
         for one in advice
         for part in notice(look, one.tone.value, one.picture, one.title, isolate(one.text.text))
     ]
+
+
+def mending_buttons(look: Look, mending: MendingContents, send: Send) -> list[QWidget]:
+    """At home: change it and send it again, or delete it."""
+    found: list[QWidget] = []
+    if mending.mend:
+        found.append(reports(Button(look, mending.mend, "edit"), "delivery.mend", e.MendPressed(), send))
+    if mending.discard:
+        button = Button(look, mending.discard, "delete")
+        found.append(reports(button, "delivery.discard", e.DiscardPressed(), send))
+    return found
 
 
 def number_card(look: Look, number: NumberSlip) -> list[QWidget]:

@@ -9,6 +9,7 @@ from accessibility.qt.look import Look
 from core.visit import events as e
 from ui.pages.delivery_parts import (
     advice_notices,
+    mending_buttons,
     number_above,
     number_card,
     print_buttons,
@@ -56,7 +57,8 @@ class SentPage(TwoColumnPage):
         printing = [print_note(look, contents.printing)] if small and contents.printing.state else []
         first = self._buttons()[:1] if as_lines(look) else []
         number, advice = number_card(look, contents.number), advice_notices(look, contents.advice)
-        return [*printing, *number, *first, *advice]
+        mending = mending_buttons(look, contents.mending, self._send)
+        return [*printing, *number, *first, *advice, *mending]
 
     def _foot(self) -> list[QWidget]:
         """Very large letters leave the foot to what turns the page."""

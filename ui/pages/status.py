@@ -14,7 +14,7 @@ from accessibility.qt.look import Look
 from core.signed_receipt import MOST_TYPED
 from core.visit import events as e
 from ui.keyboard.keyboard import Keyboard
-from ui.pages.delivery_parts import advice_notices, print_buttons, print_note, way_parts
+from ui.pages.delivery_parts import advice_notices, mending_buttons, print_buttons, print_note, way_parts
 from ui.pages.large_letters import as_lines
 from ui.pages.reporting import Send, reports
 from ui.pages.two_columns import TwoColumns
@@ -160,7 +160,8 @@ class StatusPage(WritingPage):
         )
         crowded = look.layout.one_button and bool(contents.printing.state)
         printing = [print_note(look, contents.printing)] if crowded else []
-        return [*printing, *advice_notices(look, contents.advice), seen]
+        mending = mending_buttons(look, contents.mending, self._send)
+        return [*printing, *advice_notices(look, contents.advice), *mending, seen]
 
     def _make_way(self) -> list[QWidget]:
         contents, look = self._contents, self.look

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from ui.present.languages import LanguagesContents
     from ui.present.look_closely import LookContents
     from ui.present.machine import MachineContents
+    from ui.present.mending import AskDiscardContents
     from ui.present.pace import OfferPaceContents, RecallContents
     from ui.present.practice import PracticeContents
     from ui.present.question_contents import QuestionContents
@@ -76,6 +77,7 @@ if TYPE_CHECKING:
         | LookContents
         | AskFinishContents
         | AskAfreshContents
+        | AskDiscardContents
         | StillContents
         | WaysContents
         | RhythmContents

@@ -47,18 +47,12 @@ def present_over(visit: Visit, over: p.Over, texts: Messages, setting: Setting) 
             from ui.present.languages import present_languages
 
             return present_languages(visit, texts, setting)
-        case p.AskFinish():
-            from ui.present.finish import present_ask_finish
-
-            return present_ask_finish(visit, texts)
+        case p.AskFinish() | p.AskAfresh() | p.AskDiscard():
+            return _asking(visit, over, texts)
         case p.OfferPace():
             from ui.present.pace import present_offer_pace
 
             return present_offer_pace(visit, texts, setting)
-        case p.AskAfresh():
-            from ui.present.finish import present_ask_afresh
-
-            return present_ask_afresh(visit, texts)
         case w.Ways() | w.Rhythm() | w.Switches() | w.Practise():
             return _way(visit, over, texts, setting)
         case p.LookClosely():
@@ -69,6 +63,24 @@ def present_over(visit: Visit, over: p.Over, texts: Messages, setting: Setting) 
             from ui.present.still import present_still
 
             return present_still(visit, over, texts)
+        case _:
+            assert_never(over)
+
+
+def _asking(visit: Visit, over: p.AskFinish | p.AskAfresh | p.AskDiscard, texts: Messages) -> "PageContents":
+    match over:
+        case p.AskFinish():
+            from ui.present.finish import present_ask_finish
+
+            return present_ask_finish(visit, texts)
+        case p.AskAfresh():
+            from ui.present.finish import present_ask_afresh
+
+            return present_ask_afresh(visit, texts)
+        case p.AskDiscard():
+            from ui.present.mending import present_ask_discard
+
+            return present_ask_discard(visit, over, texts)
         case _:
             assert_never(over)
 

@@ -15,6 +15,7 @@ from core.visit.state import Printing, Visit
 from i18n.direction import plain
 from i18n.messages import Messages
 from ui.present import offices
+from ui.present.mending import MendingContents, present_mending
 from ui.present.moments import minutes_since, when
 from ui.present.number import NumberSlip, has_reference, number_slip
 from ui.present.reading import Item, button, heading, quoted, sentence, shown
@@ -68,6 +69,7 @@ class SentContents:
     number: NumberSlip
     printing: PrintContents
     another: str
+    mending: MendingContents
 
     def items(self) -> tuple[Item, ...]:
         """In reading order."""
@@ -79,6 +81,7 @@ class SentContents:
             sentence(self.closing, self.language),
             advice_items(self.advice, self.language),
             number_items(self.number, self.language),
+            self.mending.items(self.language),
             sentence(self.printing.state, self.language),
             button(self.printing.text, self.language),
             button(self.another, self.language),
@@ -112,6 +115,7 @@ def present_sent(visit: Visit, page: Sent, texts: Messages, setting: Setting) ->
     name = offices.office(visit.catalogue, delivery.organisation, texts)
     offline = does_not_answer(visit, delivery)
     received = has_reference(delivery)
+    mending = present_mending(visit, delivery, texts)
     steps = way(
         delivery, visit.service(delivery.service), name, offline=offline, now=setting.now, texts=texts
     )
@@ -123,10 +127,11 @@ def present_sent(visit: Visit, page: Sent, texts: Messages, setting: Setting) ->
         way_title=texts.text("sent.next") if received else "",
         way=arrived(steps) if delivery.state is DeliveryState.RECEIVED else steps,
         closing=texts.text("sent.nothing_more") if delivery.state is DeliveryState.RECEIVED else "",
-        advice=advice(delivery, texts, setting),
+        advice=advice(delivery, texts, setting, mendable=bool(mending.mend)),
         number=number_slip(delivery, texts),
         printing=printing(visit, delivery, texts, setting),
         another=texts.text("sent.another"),
+        mending=mending,
     )
 
 
@@ -177,8 +182,13 @@ def _lines(
     return (first, texts.text("sent.waited", time=waited)) if trying and waited else (first,)
 
 
-def advice(delivery: Delivery, texts: Messages, setting: Setting) -> tuple[Advice, ...]:
-    """What one can do now, or need not do. The agency's own words are plain text and shortened."""
+def advice(
+    delivery: Delivery, texts: Messages, setting: Setting, *, mendable: bool = False
+) -> tuple[Advice, ...]:
+    """What one can do now, or need not do. The agency's own words are plain text and shortened.
+
+    `mendable` where it can be changed and sent again.
+    """
     language = Language(texts.language)
 
     def note(drawing: str, title: str, text: str) -> Advice:
@@ -191,6 +201,8 @@ def advice(delivery: Delivery, texts: Messages, setting: Setting) -> tuple[Advic
             return (note("clock", "sent.you_may_go.title", "sent.you_may_go.text"),)
         case DeliveryState.REFUSED:
             on = note("help-person", "sent.refused.on.title", "sent.refused.on.text")
+            if mendable:
+                on = note("edit", "sent.refused.on.title", "mend.text")
             return (*_their_words(delivery, Tone.ERROR, "problem", texts), on)
         case DeliveryState.ATTENTION:
             return (note("help-person", "sent.attention.on.title", "sent.attention.on.text"),)

@@ -15,6 +15,7 @@ from i18n.direction import plain
 from i18n.messages import Messages
 from i18n.references import reference_line
 from ui.present import offices, outside
+from ui.present.mending import MendingContents, present_mending
 from ui.present.moments import when
 from ui.present.number import has_reference, number_slip
 from ui.present.reading import Item, Role, button, heading, quoted, sentence, shown
@@ -81,6 +82,7 @@ class FoundContents:
     seen: str
     printing: PrintContents
     another: str
+    mending: MendingContents
 
     def items(self) -> tuple[Item, ...]:
         """In reading order."""
@@ -90,6 +92,7 @@ class FoundContents:
             sentence(self.state, self.language),
             way_items(self.way, self.language),
             advice_items(self.advice, self.language),
+            self.mending.items(self.language),
             sentence(self.seen, self.language),
             button(self.another, self.language),
             sentence(self.printing.state, self.language),
@@ -138,6 +141,7 @@ def _found(visit: Visit, delivery: Delivery, texts: Messages, setting: Setting) 
     slip = number_slip(delivery, texts)
     line = reference_line(" ".join(slip.groups))
     moment = when(delivery.changed, setting.now, texts)
+    mending = present_mending(visit, delivery, texts)
     return FoundContents(
         language=language,
         picture=picture(delivery.state),
@@ -148,10 +152,11 @@ def _found(visit: Visit, delivery: Delivery, texts: Messages, setting: Setting) 
         way=way(
             delivery, service, name, offline=does_not_answer(visit, delivery), now=setting.now, texts=texts
         ),
-        advice=advice(delivery, texts, setting),
+        advice=advice(delivery, texts, setting, mendable=bool(mending.mend)),
         seen=offices.begin(texts.text("status.seen", name=name, when=moment))
         if has_reference(delivery)
         else texts.text("status.seen_here"),
         printing=printing(visit, delivery, texts, setting),
         another=texts.text("status.another"),
+        mending=mending,
     )

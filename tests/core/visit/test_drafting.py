@@ -77,13 +77,24 @@ def test_the_end_of_the_process_puts_away_what_no_tick_has_seen() -> None:
     assert [type(one) for one in effects] == [fx.KeepDraft]
 
 
-def test_a_form_that_was_sent_is_dropped_with_the_same_step() -> None:
-    told = home(on_check()).wait(1).tell(e.SendPressed())
-    assert dropped(told) == []
+def test_what_was_sent_stays_as_it_was_sent_until_its_agency_has_it() -> None:
+    told = home(on_check()).tell(e.SendPressed())
+    assert kept(told) == ["Ada"]
     told.tell(e.Sealed(delivery(DeliveryState.SEALED)))
 
-    assert dropped(told) == [small.entry().submission_id]
-    assert kept(told.wait(5)) == ["Ada"]
+    assert dropped(told) == []
+    assert kept(told.wait(5)) == ["Ada", "Ada"]
+    last = told.asked(fx.KeepDraft)[-1]
+    assert isinstance(last, fx.KeepDraft)
+    assert (last.entry.submission_id, last.reached) == (small.entry().submission_id, drafting.AT_CHECK)
+    assert told.visit.mendable == {small.entry().submission_id}
+
+
+def test_a_kiosk_keeps_nothing_of_what_was_sent() -> None:
+    told = on_check().tell(e.SendPressed(), e.Sealed(delivery(DeliveryState.SEALED))).wait(5)
+
+    assert not told.asked(fx.KeepDraft)
+    assert told.visit.mendable == frozenset()
 
 
 def test_finishing_asks_and_keeps_on_the_persons_word() -> None:
