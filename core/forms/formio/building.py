@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from core.forms.binds import Kind, Shape
 from core.forms.built import Built, Part
 from core.forms.definition import MOST_INSTANCES, AnswerType, Group, Question, Repeat
+from core.forms.formio.address import written_by_hand
 from core.forms.formio.documents import MOST_COMPONENTS, Component, inner, number, table, word, yes
 from core.forms.formio.kinds import Asks, asks, plain_type
 from core.forms.formio.labels import inside, label_of, words_of
@@ -60,6 +61,7 @@ class Building:
         return tuple(found)
 
     def _part(self, component: Component, scope: Scope) -> Part | None:
+        component = written_by_hand(component)
         kind = asks(component)
         for construct in (*scripts(component, run=self._run_scripts), *limits(component)):
             self._unsupported(component, scope, construct)
