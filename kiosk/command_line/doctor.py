@@ -13,6 +13,7 @@ from pathlib import Path
 from core.errors import Trouble
 from kiosk.command_line.endings import Status
 from kiosk.command_line.findings import Finding, Verdict
+from kiosk.command_line.machine_findings import machine
 from kiosk.command_line.print_findings import printer
 from kiosk.command_line.typing_findings import look_at_typing
 from kiosk.command_line.voice_findings import look_at_sound, look_at_voice
@@ -50,7 +51,7 @@ def run(profile: Profile) -> int:
         printer,
         _core_files,
     )
-    findings = [check(profile) for check in checks]
+    findings = [*(check(profile) for check in checks), *machine(profile)]
     for finding in findings:
         for line in finding.lines():
             print(line)
