@@ -22,16 +22,16 @@ SLOWEST_MS = 30_000
 """A program on a busy machine answers late; taking that for no answer would press twice."""
 
 
-def main(name: str) -> None:
+def main(name: str, seconds: str = "60") -> None:
     Atspi.set_timeout(SLOWEST_MS, SLOWEST_MS)
     listener = Listener()
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + float(seconds)
     root = None
     while root is None and time.monotonic() < deadline:
         root = application(name)
         time.sleep(0.1)
     print(json.dumps({"found": root is not None}), flush=True)
-    for line in sys.stdin:
+    for line in sys.stdin if root is not None else ():
         order = json.loads(line)
         try:
             answer: dict[str, Any] = {"ok": True}
@@ -61,4 +61,4 @@ def main(name: str) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(*sys.argv[1:])
