@@ -121,18 +121,3 @@ def test_what_a_client_sees_and_hears_while_a_service_is_done(tmp_path: Path) ->
         received = [one for one in heard if "has your form" in one[0]]
         assert len(received) <= 1, heard
         assert all(one[1] == POLITE for one in heard), heard
-
-
-@pytest.mark.requirement("AT-09", part="120 walks while pages change")
-@pytest.mark.timeout(120)
-def test_walking_the_tree_while_pages_change_stops_nothing(tmp_path: Path) -> None:
-    with running_town(tmp_path) as town, outside_client(tmp_path, town) as client:
-        client.press("English")
-        met = 0
-        for _ in range(6):
-            client.press("Moving home")
-            met += client.tell(walk=10)["met"]
-            client.press(EN.text("bar.back"))
-            met += client.tell(walk=10)["met"]
-        assert met > 200
-        client.tell(**{"await": EN.text("home.heading")})

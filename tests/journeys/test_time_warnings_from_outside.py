@@ -23,7 +23,7 @@ ASSERTIVE = 2
 USUAL = Delays()
 assert USUAL.idle is not None
 QUIET = USUAL.idle
-PROGRAM = "tests.support.hurried_program"
+PROGRAM, SESSION = "tests.support.program_with_session", "tests.support.hurried_session"
 A_WHILE = 2.5
 """Seconds for a tick of the visit's own second to come, and what it announces."""
 
@@ -53,7 +53,7 @@ def test_the_end_of_the_time_is_told_at_once_and_each_time_its_words_change(tmp_
 
     with (
         running_town(tmp_path) as town,
-        outside_client(tmp_path, town, PROGRAM, HURRY_FILE=str(hurry)) as client,
+        outside_client(tmp_path, town, PROGRAM, SESSION_MODULE=SESSION, HURRY_FILE=str(hurry)) as client,
     ):
         client.press("English")
         client.tell(**{"await": EN.text("home.heading")})

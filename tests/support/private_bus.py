@@ -41,6 +41,7 @@ def main(profile: str, client: str, log: str, program: str = KIOSK) -> None:
         try:
             # The client knows nothing of our packages: it runs in the system's own Python.
             clean = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+            clean["ACCESSIBILITY_BUS"] = str(bus.pid)
             subprocess.run(
                 (SYSTEM_PYTHON, "-m", client, "Civic Kiosk"), env=clean, stderr=complaints, check=False
             )

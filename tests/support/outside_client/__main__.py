@@ -4,7 +4,8 @@
 """Reads one JSON object a line from standard input and answers each with one.
 
 {"press": name}, {"type": [name, text]}, {"names": true}, {"heading": true}, {"await": text},
-{"written": [name, text]}, {"tree": true}, {"heard": seconds, "least": number}, {"walk": times}, {"focused": seconds}.
+{"written": [name, text]}, {"tree": true}, {"heard": seconds, "least": number}, {"walk": [times, names]},
+{"focused": seconds}.
 """
 
 import json
@@ -15,8 +16,9 @@ from typing import Any
 from tests.support.outside_client.acting import press, type_in, written
 from tests.support.outside_client.atspi import Atspi
 from tests.support.outside_client.listening import Listener
-from tests.support.outside_client.looking import awaited, heading, names_now, tree, walk
+from tests.support.outside_client.looking import awaited, heading, names_now, tree
 from tests.support.outside_client.objects import application
+from tests.support.outside_client.walking import walk
 
 SLOWEST_MS = 30_000
 """A program on a busy machine answers late; taking that for no answer would press twice."""
@@ -50,7 +52,7 @@ def main(name: str, seconds: str = "60") -> None:
             elif "focused" in order:
                 answer["focused"] = listener.wait_for_focus(order["focused"])
             elif "walk" in order:
-                answer |= walk(root, order["walk"])
+                answer |= walk(root, name, *order["walk"])
             elif "await" in order:
                 answer["name"] = awaited(root, order["await"])
             else:

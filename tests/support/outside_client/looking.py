@@ -3,7 +3,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a client learns of a program by looking: names, headings, and every object there is."""
 
-import random
 import time
 from typing import Any
 
@@ -84,22 +83,3 @@ def text_of(node: Any) -> str:
         return str(Atspi.Text.get_text(node, 0, count)) if count > 0 else ""
     except GoneError:
         return ""
-
-
-def walk(root: Any, times: int) -> dict[str, Any]:
-    """Go through the tree at random, reading whatever is met; what vanishes under way is left. Times in seconds."""
-    slowest, met = 0.0, 0
-    for _ in range(times):
-        node = root
-        while node is not None:
-            began = time.monotonic()
-            try:
-                count = node.get_child_count()
-                node.get_name(), node.get_description(), node.get_role(), node.get_state_set()
-                node.get_relation_set()
-                met += 1
-                node = node.get_child_at_index(random.randrange(count)) if count else None
-            except GoneError:
-                node = None
-            slowest = max(slowest, time.monotonic() - began)
-    return {"met": met, "slowest": slowest}

@@ -1,8 +1,12 @@
 # SPDX-FileCopyrightText: Civic Kiosk contributors
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The program as a command starts it, supervisor, courier and all, whose sessions are `hurried_session`."""
+"""The program as a command starts it, supervisor, courier and all, whose sessions are another module's.
 
+The environment's `SESSION_MODULE` names it.
+"""
+
+import os
 import sys
 
 from kiosk import children
@@ -13,7 +17,7 @@ from kiosk.profile.model import KeySource
 def main(profile: str) -> int:
     """Run until told to stop."""
     start.quiet_log()
-    children.SESSION = "tests.support.hurried_session"
+    children.SESSION = os.environ["SESSION_MODULE"]
     return start.run(start.profile_or_stop(profile), profile, key=KeySource.MEMORY)
 
 
