@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from kiosk.command_line.endings import Status, stop
+from kiosk.command_line.profile_commands import profile_app
 from kiosk.command_line.start import profile_or_stop, quiet_log
 from kiosk.early import Running
 from kiosk.profile.model import KeySource
@@ -20,9 +21,6 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
-)
-profile_app = typer.Typer(
-    help="Look at profiles, which staff configure.", no_args_is_help=True, rich_markup_mode=None
 )
 app.add_typer(profile_app, name="profile")
 language_app = typer.Typer(
@@ -164,18 +162,6 @@ def doctor(profile: ProfileOption = "town-hall-kiosk") -> None:
     from kiosk.command_line import doctor as examination
 
     raise SystemExit(examination.run(profile_or_stop(profile)))
-
-
-@profile_app.command(epilog="Example: kiosk profile check my-library.toml")
-def check(
-    file: Annotated[str, typer.Argument(help="A TOML file, or the name of a shipped profile.")],
-) -> None:
-    """Check a profile, and name every mistake: file, key, what is wrong, what is allowed."""
-    profile = profile_or_stop(file)
-    from kiosk.command_line.place_check import places_or_stop
-
-    places = places_or_stop(profile)
-    print(f"{file}: a good profile for a {profile.kind.value} in {profile.town.name}, with {places}.")
 
 
 @language_app.command("check", epilog="Example: kiosk language check ./pl")

@@ -62,7 +62,7 @@ def load(name_or_file: str) -> Profile | BadProfile:
     except RecursionError:
         return _unreadable(str(path), "is nested too deeply", "a TOML 1.0 file in UTF-8")
     table = Table(values)
-    profile = _profile(table, path)
+    profile = read_tables(table, path)
     table.leftovers()
     return BadProfile(str(path), tuple(table.mistakes)) if table.mistakes else profile
 
@@ -71,7 +71,8 @@ def _unreadable(file: str, what: str, allowed: str) -> BadProfile:
     return BadProfile(file, (Mistake("(the file)", what, allowed),))
 
 
-def _profile(table: Table, file: Path) -> Profile:
+def read_tables(table: Table, file: Path) -> Profile:
+    """The profile of a file's tables, of use only where no mistake was noted. `file` gives it its name."""
     kind = table.choice("kind", Kind)
     packs = _path(table, "language_packs")
     known = (*LANGUAGES, *tags(pack_places(packs, at_home=kind is Kind.HOME)))

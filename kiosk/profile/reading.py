@@ -163,6 +163,8 @@ class Table:
         allowed = "an https:// address, or http:// on 127.0.0.1"
         value = self.text(key)
         if not value:
+            if self.values.get(key) == "":
+                self.wrong(key, "is empty", allowed)
             return ""
         try:
             parts = urlsplit(value)

@@ -1,0 +1,39 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The commands about profiles, which staff configure."""
+
+from typing import Annotated
+
+import typer
+
+from kiosk.command_line.start import profile_or_stop
+from kiosk.profile.model import Kind
+
+profile_app = typer.Typer(
+    help="Look at profiles, which staff configure.", no_args_is_help=True, rich_markup_mode=None
+)
+
+
+@profile_app.command(epilog="Example: kiosk profile check my-library.toml")
+def check(
+    file: Annotated[str, typer.Argument(help="A TOML file, or the name of a shipped profile.")],
+) -> None:
+    """Check a profile, and name every mistake: file, key, what is wrong, what is allowed."""
+    profile = profile_or_stop(file)
+    from kiosk.command_line.place_check import places_or_stop
+
+    places = places_or_stop(profile)
+    print(f"{file}: a good profile for a {profile.kind.value} in {profile.town.name}, with {places}.")
+
+
+@profile_app.command(epilog="Example: kiosk profile schema --kind home > profile.schema.json")
+def schema(
+    kind: Annotated[Kind, typer.Option(help="Of which machine: the defaults differ.")] = Kind.KIOSK,
+) -> None:
+    """Print what a profile may hold as a JSON Schema (2020-12), for editors and other tools."""
+    import json
+
+    from kiosk.profile.schema import profile_schema
+
+    print(json.dumps(profile_schema(kind), indent=2, ensure_ascii=False))
