@@ -28,9 +28,14 @@ LARGEST: Final = 1_280
 """Pixels of the longer side of what is looked at."""
 
 
+def eye_there() -> bool:
+    """Whether this machine has a camera."""
+    return any(DEVICES.glob("video*"))
+
+
 def camera_there() -> bool:
     """Whether this machine has a camera, and what finds codes in its pictures."""
-    return importlib.util.find_spec(READER) is not None and any(DEVICES.glob("video*"))
+    return importlib.util.find_spec(READER) is not None and eye_there()
 
 
 def texts_in(picture: "QImage") -> Iterator[str]:

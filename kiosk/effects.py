@@ -55,7 +55,7 @@ class Surroundings(Protocol):
         """Read a card, keep one, or look for one."""
 
     def file(self, effect: fx.FileEffect) -> None:
-        """Look for files that a citizen brought, or take one."""
+        """Look for files that a citizen brought, take one, or make one."""
 
     def end_visit(self, ending: fx.Ending) -> None:
         """Forget everything."""
@@ -111,7 +111,7 @@ class Effects:
                 self._around.call_person(wanted=wanted)
             case fx.TakeCard() | fx.KeepCard() | fx.OpenCard() | fx.LookForCard() | fx.StopLooking():
                 self._around.card(effect)
-            case fx.LookForFiles() | fx.TakeFile():
+            case fx.LookForFiles() | fx.TakeFile() | fx.BeginMaking() | fx.FinishMaking() | fx.StopMaking():
                 self._around.file(effect)
             case fx.EndVisit(ending=ending):
                 self._around.end_visit(ending)

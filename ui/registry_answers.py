@@ -11,10 +11,11 @@ from datetime import date
 from core.errors import Trouble
 from core.forms.entry import Entry
 from core.visit import pages as p
-from core.visit.files import FileFound, FileHeld, Offered
+from core.visit.files import Device, FileFound, FileHeld, Making, Offered, Stage
 from core.visit.state import Filling, Visit
 from ui.registry_filling import NOW, SUBMISSION, opened, path
 from ui.registry_form import form_source
+from ui.registry_pictures import street_files
 from ui.registry_street_form import QUESTIONS
 from ui.registry_town import service_id
 
@@ -32,6 +33,7 @@ _FILES = tuple(
     )
 )
 
+_PHOTO = street_files()["bench.png"]
 
 _DRAWN = b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAADwAAAAPAQMAAACC3D4yAAAABlBMVEX///8AAABVwtN+AAAACXBIWXMAAA9hAAAPYQGoP6dpAAAA"
@@ -58,6 +60,15 @@ def answer_screens(home: Visit) -> Mapping[str, Visit]:
         filling = replace(filling, files=held, offered=offered)
         return replace(shown, filling=filling).go(p.Question(path(name)))
 
+    def making(stage: Stage, trouble: Trouble | None = None) -> Visit:
+        shown = handing()
+        filling = shown.filling
+        if filling is None:
+            raise ValueError("a photo is taken while a form is filled")
+        content = _PHOTO if stage is not Stage.OPENING else b""
+        made = Making(path("photo"), Device.CAMERA, stage, content, trouble=trouble)
+        return replace(shown, filling=replace(filling, making=made))
+
     found = Offered(path("photo"), _FILES)
     return {
         "question-file": handing(),
@@ -67,6 +78,12 @@ def answer_screens(home: Visit) -> Mapping[str, Visit]:
             replace(found, trouble=Trouble("trouble.file_large", {"most": "10"}))
         ),
         "question-file-held": handing(None, FileHeld("corner.jpg", "corner.jpg", b"\xff\xd8\xff")),
+        "question-photo": making(Stage.RUNNING),
+        "question-photo-opening": making(Stage.OPENING),
+        "question-photo-taken": making(Stage.DONE),
+        "question-photo-gone": making(Stage.OPENING, Trouble("trouble.photo_camera_gone")),
+        "question-photo-none": making(Stage.OPENING, Trouble("trouble.no_photo_camera")),
+        "question-photo-held": handing(None, FileHeld("photo.jpg", "photo.jpg", _PHOTO)),
         "question-sign": handing(None, FileHeld("signature.png", "Ana Petrova", b"-"), name="sign"),
         "question-sign-drawn": handing(None, FileHeld("signature.png", "", _DRAWN), name="sign"),
         "question-sign-problem": asked("sign", told=True),

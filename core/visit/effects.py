@@ -24,6 +24,10 @@ from core.visit.hearing_effects import PlaySound as PlaySound
 from core.visit.hearing_effects import Remind as Remind
 from core.visit.hearing_effects import Speak as Speak
 from core.visit.hearing_effects import StopSpeaking as StopSpeaking
+from core.visit.making_effects import BeginMaking as BeginMaking
+from core.visit.making_effects import FinishMaking as FinishMaking
+from core.visit.making_effects import MakingEffect as MakingEffect
+from core.visit.making_effects import StopMaking as StopMaking
 
 if TYPE_CHECKING:
     # The form engine is loaded when the first form is opened, not before the first window is shown.
@@ -85,7 +89,7 @@ class TakeFile:
     largest: int = 0
 
 
-FileEffect = LookForFiles | TakeFile
+FileEffect = LookForFiles | TakeFile | MakingEffect
 
 
 @dataclass(frozen=True, slots=True)

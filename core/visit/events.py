@@ -81,6 +81,14 @@ from core.visit.list_events import AddPressed as AddPressed
 from core.visit.list_events import RemovePressed as RemovePressed
 from core.visit.machine_events import EndKnown as EndKnown
 from core.visit.machine_events import MachineDescribed as MachineDescribed
+from core.visit.making_events import HearPressed as HearPressed
+from core.visit.making_events import Made as Made
+from core.visit.making_events import MakePressed as MakePressed
+from core.visit.making_events import MakingEnded as MakingEnded
+from core.visit.making_events import Seen as Seen
+from core.visit.making_events import StopMakingPressed as StopMakingPressed
+from core.visit.making_events import TakePressed as TakePressed
+from core.visit.making_events import UsePressed as UsePressed
 from core.visit.media_events import PicturesPressed as PicturesPressed
 from core.visit.media_events import SoundPressed as SoundPressed
 from core.visit.number_events import ApplicationChosen as ApplicationChosen
@@ -211,6 +219,9 @@ Event = (
     | FilesFound
     | FileTaken
     | FileRefused
+    | Seen
+    | Made
+    | MakingEnded
     | Sealed
     | SealFailed
     | DeliveryChanged

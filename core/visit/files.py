@@ -6,6 +6,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from enum import Enum
 from typing import TYPE_CHECKING
 
 from core.errors import Trouble
@@ -45,6 +46,35 @@ class Offered:
     path: QuestionPath
     files: tuple[FileFound, ...] = ()
     looking: bool = False
+    trouble: Trouble | None = None
+
+
+class Device(Enum):
+    """What an answer can be made with here."""
+
+    CAMERA = "camera"
+
+
+class Stage(Enum):
+    """How far something is that is made: the device is being opened, is at work, or has given all of it."""
+
+    OPENING = "opening"
+    RUNNING = "running"
+    DONE = "done"
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """A photo that is being taken for one question. `content` is what the camera sees now, and in the end the photo.
+
+    With a `trouble` the device has gone.
+    """
+
+    path: QuestionPath
+    device: Device
+    stage: Stage = Stage.OPENING
+    content: bytes = field(default=b"", repr=False)
+    full: bool = False
     trouble: Trouble | None = None
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from core.errors import Trouble
 from core.ids import QuestionPath
-from core.visit import begun, form_media, handing_over, lists, recall, said_before, undoing
+from core.visit import begun, form_media, handing_over, lists, making, recall, said_before, undoing
 from core.visit import events as e
 from core.visit import pages as p
 from core.visit.state import Filling, Visit
@@ -51,7 +51,7 @@ def times_failed(filling: Filling, path: QuestionPath) -> int:
 
 
 def _asked(visit: Visit, filling: Filling, page: p.Question, event: e.ByPerson) -> Step | None:
-    for first in (handing_over.step, form_media.step):
+    for first in (handing_over.step, making.step, form_media.step):
         if (after := first(visit, filling, page, event)) is not None:
             return after
     match event:
@@ -129,15 +129,6 @@ def _leaving(page: p.Question, after: Step) -> Step:
 def _next_part(filling: Filling, page: p.Question) -> int:
     choices = filling.entry.choices(filling.entry.question(page.path))
     return (page.part + 1) % max(1, math.ceil(len(choices) / FEW))
-
-
-def answered(
-    visit: Visit, event: e.FormOpened | e.FormClosed | e.FilesFound | e.FileTaken | e.FileRefused
-) -> Step:
-    """What the outside answers to a form that is to be filled."""
-    if isinstance(event, e.FormOpened | e.FormClosed):
-        return opened(visit, event)
-    return handing_over.answered(visit, event)
 
 
 def opened(visit: Visit, event: e.FormOpened | e.FormClosed) -> Step:

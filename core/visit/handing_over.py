@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from core.ids import QuestionPath
 from core.visit import events as e
+from core.visit import making, undoing
 from core.visit import pages as p
-from core.visit import undoing
 from core.visit.effects import LookForFiles, TakeFile
-from core.visit.files import FileHeld, Offered, sent_name
+from core.visit.files import FileHeld, Offered, Stage, sent_name
 from core.visit.state import Filling, Visit
 from core.visit.steps import Step, stay
 
@@ -29,6 +29,11 @@ def step(visit: Visit, filling: Filling, page: p.Question, event: e.ByPerson) ->
                 return stay(visit)
             question = filling.entry.question(path)
             return Step(visit, (TakeFile(path, place, question.media_type, question.largest),))
+        case e.UsePressed():
+            return _use(visit, filling, path)
+        case e.ContinuePressed() if filling.making is not None and filling.making.stage is Stage.DONE:
+            # Whoever goes on with a photo on the page means it; the page then says that it is in the form.
+            return _use(visit, filling, path)
         case e.FileMade(name=name, said=said, content=content):
             if not content:
                 return Step(replace(visit, filling=undoing.answered(filling, path, "")))
@@ -37,8 +42,13 @@ def step(visit: Visit, filling: Filling, page: p.Question, event: e.ByPerson) ->
             return None
 
 
-def answered(visit: Visit, event: e.FilesFound | e.FileTaken | e.FileRefused) -> Step:
+Answer = e.FilesFound | e.FileTaken | e.FileRefused | e.Seen | e.Made | e.MakingEnded
+
+
+def answered(visit: Visit, event: Answer) -> Step:
     """What the outside answers, unless the citizen has gone elsewhere meanwhile."""
+    if isinstance(event, e.Seen | e.Made | e.MakingEnded):
+        return making.answered(visit, event)
     filling, page = visit.filling, visit.page
     if filling is None or not isinstance(page, p.Question) or page.path != event.path:
         return stay(visit)
@@ -53,6 +63,15 @@ def answered(visit: Visit, event: e.FilesFound | e.FileTaken | e.FileRefused) ->
             before = filling.offered or Offered(path)
             filling = replace(filling, offered=replace(before, looking=False, trouble=trouble))
     return Step(replace(visit, filling=filling))
+
+
+def _use(visit: Visit, filling: Filling, path: QuestionPath) -> Step:
+    """What was made at the machine becomes the answer."""
+    made = filling.making
+    if made is None or made.stage is not Stage.DONE or made.path != path:
+        return stay(visit)
+    used = _taken(replace(filling, making=None, offered=None), path, making.NAMES[made.device], made.content)
+    return Step(replace(visit, filling=used))
 
 
 def _taken(filling: Filling, path: QuestionPath, name: str, content: bytes) -> Filling:

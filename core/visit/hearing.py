@@ -32,8 +32,10 @@ def hear(visit: Visit, event: e.ByPerson) -> Step | None:
             return None
 
 
-def arrived(visit: Visit) -> Step:
-    """A page is there for somebody who wants every page read: it is read at once."""
+def answered(visit: Visit, event: e.PageArrived | e.SpeechEnded) -> Step:
+    """A page is there for somebody who wants every page read: it is read at once. Or the voice has ended."""
+    if isinstance(event, e.SpeechEnded):
+        return Step(replace(visit, speaking=False, speech_trouble=event.trouble))
     return Step(_speaking(visit, True), (Speak(),))
 
 

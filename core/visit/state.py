@@ -15,7 +15,7 @@ from core.submission import Delivery
 from core.text import Phrase
 from core.visit.delays import Delays
 from core.visit.draft_events import RestoredDraft
-from core.visit.files import FileHeld, Offered
+from core.visit.files import FileHeld, Making, Offered
 from core.visit.pages import Check, Over, Page, Question, Welcome
 from core.visit.signs import Signs
 from core.visit.way_pages import Practise
@@ -55,8 +55,8 @@ class Filling:
     back, `deleting` while one deletion follows another. `failures` are the questions whose answers did not fit when
     going on, once for each time. `within` is the entry of a list (`/data/person[2]`) that is gone through question by
     question, even while answers are changed. `stored` is the entry that was last put among the drafts.
-    `files` are those handed over so far, `offered` what was found to choose from. `mends` is the refused submission
-    that this one takes the place of.
+    `files` are those handed over so far, `offered` what was found to choose from, `making` what is being made at the
+    machine. `mends` is the refused submission that this one takes the place of.
     """
 
     service: ServiceId
@@ -73,6 +73,7 @@ class Filling:
     files: tuple[FileHeld, ...] = field(default=(), repr=False)
     offered: Offered | None = field(default=None, repr=False)
     mends: SubmissionId | None = None
+    making: Making | None = field(default=None, repr=False)
 
     @property
     def answered(self) -> bool:

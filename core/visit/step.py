@@ -11,10 +11,12 @@ from core.visit import (
     drafting,
     filling,
     finding,
+    handing_over,
     hearing,
     helping,
     machine,
     mending,
+    making,
     overlays,
     passing_time,
     receipt_check,
@@ -53,7 +55,7 @@ def _step(visit: Visit, event: e.Event) -> Step:
     silence: tuple[Effect, ...] = ()
     if (visit.speaking or visit.paused) and not isinstance(event, hearing.OWN):
         visit, silence = replace(visit, speaking=False, paused=False), (StopSpeaking(),)
-    after = card.left(visit, _with_a_helper(visit, event))
+    after = making.left(visit, card.left(visit, _with_a_helper(visit, event)))
     later = trying.returned(visit, after.visit)
     return Step(signs.offer(later, event), (*silence, *after.effects))
 
@@ -106,8 +108,10 @@ def _from_outside(visit: Visit, event: e.Event) -> Step:
             return mending.answered(visit, event)
         case e.SearchAnswered():
             return finding.answered(visit, event)
-        case e.FormOpened() | e.FormClosed() | e.FilesFound() | e.FileTaken() | e.FileRefused():
-            return filling.answered(visit, event)
+        case e.FormOpened() | e.FormClosed():
+            return filling.opened(visit, event)
+        case e.FilesFound() | e.FileTaken() | e.FileRefused() | e.Seen() | e.Made() | e.MakingEnded():
+            return handing_over.answered(visit, event)
         case e.AllListed():
             return applications.listed(visit, event)
         case e.Sealed() | e.SealFailed() | e.DeliveryChanged() | e.NumberLookedUp() | e.Printed():
@@ -118,12 +122,10 @@ def _from_outside(visit: Visit, event: e.Event) -> Step:
             return receipt_check.judged(visit, event)
         case e.CardTaken() | e.CardUnknown() | e.CardKept() | e.NoCardFile() | e.CameraEnded():
             return card.answered(visit, event)
-        case e.PageArrived():
-            return hearing.arrived(visit)
+        case e.PageArrived() | e.SpeechEnded():
+            return hearing.answered(visit, event)
         case e.PageMeasured(reading=reading):
             return Step(replace(visit, reading=reading))
-        case e.SpeechEnded():
-            return Step(replace(visit, speaking=False, speech_trouble=event.trouble))
         case _:
             raise TypeError(f"no such event: {type(event).__name__}")
 

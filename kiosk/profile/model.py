@@ -117,10 +117,14 @@ class FormCode(Enum):
 
 @dataclass(frozen=True, slots=True)
 class FilePlaces:
-    """Where files can be handed over. `folders` may have `*` and begin with `~`; `most` is the bytes of one file."""
+    """Where files can be handed over. `folders` may have `*` and begin with `~`; `most` is the bytes of one file.
+
+    `camera` where photos may be taken.
+    """
 
     folders: tuple[str, ...] = ()
     most: int = 10_000_000
+    camera: bool = False
 
 
 @dataclass(frozen=True, slots=True)

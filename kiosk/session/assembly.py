@@ -23,7 +23,7 @@ from core.visit.pages import Finished, StillThere, Welcome
 from core.visit.sending import awaits_news
 from core.visit.state import Visit
 from kiosk import link
-from kiosk.camera import camera_there
+from kiosk.camera import camera_there, eye_there
 from kiosk.effects import Effects
 from kiosk.lanes import ThreadLane
 from kiosk.opening_forms import OpeningForms
@@ -78,7 +78,7 @@ class Session(QObject):
         )
         self._devices = ThreadLane("devices", self._bridge.post)
         self._printer = Printer(profile.printer, Path(order.print_to) if order.print_to else profile.print_to)
-        self._camera = camera_there()
+        self._cameras = camera_there(), eye_there()
         self._own = own_settings(profile, order)
         brought = self._brought = self._own.read()
         self._language = first_language(profile, brought.language)
@@ -225,7 +225,7 @@ class Session(QObject):
             preferences,
             can_print=self._printer.there,
             trial=self._order.trial,
-            camera=self._camera,
+            cameras=self._cameras,
         )
 
     def _receipt(self, effect: fx.PrintReceipt) -> bytes:

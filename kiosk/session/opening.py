@@ -89,7 +89,7 @@ def open_window(
     """The welcome page of a machine at a wall-clock moment, in the settings that were kept."""
     preferences = kept.preferences if kept is not None else usual_preferences(profile)
     language = first_language(profile, kept.language if kept is not None else "")
-    setting = setting_now(profile, now, preferences, can_print=False, trial=trial, camera=False)
+    setting = setting_now(profile, now, preferences, can_print=False, trial=trial, cameras=(False, False))
     return Opening(Threshold(language, profile.delays), preferences, screen, setting)
 
 

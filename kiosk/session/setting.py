@@ -18,9 +18,12 @@ def setting_now(
     *,
     can_print: bool,
     trial: bool,
-    camera: bool,
+    cameras: tuple[bool, bool],
 ) -> Setting:
-    """The setting at a wall-clock moment (seconds since the epoch)."""
+    """The setting at a wall-clock moment (seconds since the epoch).
+
+    `cameras` tells whether one can look for cards, and whether there is one at all.
+    """
     return Setting(
         town=profile.town.name,
         phone=profile.town.phone,
@@ -37,10 +40,11 @@ def setting_now(
         keyboard=profile.on_screen_keyboard or preferences.hands.way.needs_letters,
         can_print=can_print,
         trial_mode=trial,
-        camera=camera,
+        camera=cameras[0],
         machine=profile.name,
         version=VERSION,
         files=bool(profile.files.folders),
+        photo=profile.files.camera and cameras[1],
         places=places_of(profile.town.places),
     )
 

@@ -14,6 +14,7 @@ from kiosk import handed_files
 from kiosk.lanes import Lane
 from kiosk.paper import Printer
 from kiosk.profile.model import FilePlaces
+from kiosk.session.maker import Maker
 
 log = logging.getLogger("kiosk.visit")
 
@@ -66,6 +67,8 @@ class WindowSurroundings:
         self._call_staff = call_staff
         self._card = card
         self._files = files
+        # A device's process ends with this one: its input closes then.
+        self._maker = Maker(send)
 
     def speak(self, what: fx.Aloud) -> None:
         """See `Surroundings.speak`."""
@@ -122,6 +125,8 @@ class WindowSurroundings:
                     lambda: handed_files.taken(path, place, takes, most),
                     self._send,
                 )
+            case fx.BeginMaking() | fx.FinishMaking() | fx.StopMaking():
+                self._maker.carry_out(effect)
             case _:
                 assert_never(effect)
 

@@ -44,6 +44,7 @@ def a_kiosk() -> Setting:
         machine="town-hall-kiosk",
         version="0.1.0",
         files=True,
+        photo=True,
         places=made_up_places,
     )
 

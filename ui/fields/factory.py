@@ -13,6 +13,7 @@ from ui.fields.choice import ChoiceField
 from ui.fields.field import Field
 from ui.fields.file import FileField
 from ui.fields.long_choice import LongChoiceField
+from ui.fields.making import MakingField
 from ui.fields.nothing import NothingField
 from ui.fields.number import NumberField
 from ui.fields.places import PlacesField
@@ -30,6 +31,7 @@ from ui.present.fields import (
     TextContents,
 )
 from ui.present.handed import FileContents
+from ui.present.making import MakingContents
 from ui.present.ordering import RankContents
 from ui.present.placing import PlacesContents
 from ui.present.signing import SignatureContents
@@ -54,6 +56,8 @@ def field_for(look: Look, contents: FieldContents, *, problem: bool, parent: QOb
             return BoxesField(look, contents, problem=problem, parent=parent)
         case FileContents():
             return FileField(look, contents, parent)
+        case MakingContents():
+            return MakingField(look, contents, parent)
         case SignatureContents():
             return SignatureField(look, contents, problem=problem, parent=parent)
         case PlacesContents():

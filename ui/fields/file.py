@@ -15,6 +15,7 @@ from ui.fields.field import Field
 from ui.parts.boxes import Column, Row
 from ui.parts.buttons import Button
 from ui.parts.choice import ChoiceCard
+from ui.parts.form_picture import FormPicture
 from ui.parts.mark import Mark, Problem
 from ui.parts.text import PlainText
 from ui.present.fields import FieldContents
@@ -34,6 +35,13 @@ class FileField(Field):
             blocks.append(Problem(look, contents.wrong))
         if contents.told:
             blocks.append(PlainText(look, contents.told))
+        if contents.shown:
+            blocks.append(FormPicture(look, contents.shown, contents.shown_name))
+        if contents.make:
+            make = Button(look, contents.make, "camera")
+            make.setObjectName("answer.make")
+            make.activated.connect(partial(self.asked.emit, e.MakePressed()))
+            blocks.append(Row(look, [make]))
         if contents.rows:
             blocks.append(
                 Column(look, [self._card(row, place) for place, row in enumerate(contents.rows)], "s3")

@@ -45,6 +45,13 @@ class FormPicture(Part):
         if not grow:
             self.setMaximumWidth(min(look.px(WIDEST_MM), fitting_width(self._image, self._high)))
 
+    def show_content(self, content: bytes) -> None:
+        """Show another picture in the same room."""
+        image = QImage.fromData(content)
+        if not image.isNull():
+            self._image = image
+            self.update()
+
     def content_width(self) -> int:
         """See `Part`."""
         return fitting_width(self._image, self._high)

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date, time
 from decimal import Decimal
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
     from core.forms.entry import Entry
 
 BETWEEN = " · "
+MADE: Final = re.compile(r"photo(-\d+)?\.jpg")
+"""The name of a photo that was taken here, or of one that somebody brought under the same name."""
+
 SHOWN = 200
 """Characters of an answer that a row shows; the whole answer is one press away."""
 
@@ -76,6 +80,8 @@ def answer_words(
             said = texts.text(TRUTHS[raw.strip()]) if raw.strip() in TRUTHS else ""
         case AnswerType.TRIGGER:
             said = texts.text("question.read_this") if raw.strip() == READ else ""
+        case AnswerType.UPLOAD if MADE.fullmatch(raw) and not is_signature(question):
+            said = texts.text("photo.said")
         case AnswerType.UPLOAD if raw and is_signature(question):
             said = texts.text("sign.signed")
         case AnswerType.GEOPOINT | AnswerType.GEOTRACE | AnswerType.GEOSHAPE:

@@ -18,6 +18,7 @@ from ui.present.fields import (
     TextContents,
 )
 from ui.present.handed import FileContents
+from ui.present.making import MakingContents
 from ui.present.ordering import RankContents
 from ui.present.placing import PlacesContents
 from ui.present.reading import Item, Role, button, quoted, sentence
@@ -53,7 +54,20 @@ def field_items(field: FieldContents, language: Language, asked_in: Language) ->
             rows = (Item(one.label, Role.ONE_OF, private=True) for one in field.rows)
             held = Item(Phrase(field.held, language), private=True)
             told = (sentence(field.wrong, language), sentence(field.told, language))
-            return (held, *told, *rows, button(field.look, language), button(field.back, language))
+            made = sentence(field.shown_name, language)
+            make = button(field.make, language)
+            return (
+                held,
+                made,
+                *told,
+                make,
+                *rows,
+                button(field.look, language),
+                button(field.back, language),
+            )
+        case MakingContents():
+            buttons = (button(one.text, language) for one in field.buttons)
+            return (sentence(field.told, language), sentence(field.name, language), *buttons)
         case SignatureContents():
             written = _written(field.name, field.text, language, asked_in)
             again = (button(field.again, language),) if field.picture else ()

@@ -13,6 +13,7 @@ from core.text import Phrase
 from ui.present.choosing import ChoiceContents as ChoiceContents
 from ui.present.choosing import Option as Option
 from ui.present.handed import FileContents
+from ui.present.making import MakingContents
 from ui.present.ordering import RankContents
 from ui.present.placing import PlacesContents
 from ui.present.signing import SignatureContents
@@ -173,6 +174,7 @@ FieldContents = (
     | SteppedContents
     | BoxesContents
     | FileContents
+    | MakingContents
     | SignatureContents
     | PlacesContents
     | NothingToAnswer
@@ -211,7 +213,7 @@ def keys_for(field: FieldContents) -> str:
             return LETTERS if search else NO_KEYS
         case NumberContents() | SteppedContents() | BoxesContents():
             return NUMBERS
-        case RankContents() | FileContents() | NothingToAnswer():
+        case RankContents() | FileContents() | MakingContents() | NothingToAnswer():
             return NO_KEYS
         case _:
             assert_never(field)

@@ -6,15 +6,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from core.ids import Language
 from core.text import Phrase
+from core.visit.files import Device
+from core.visit.making import NAMES, device_for
 from i18n.direction import isolate, plain
 from i18n.formats import date_day, date_long, file_size
 from i18n.messages import Messages
+from ui.present.making import MakingContents, present_making
 from ui.present.setting import Setting
 
 if TYPE_CHECKING:
@@ -45,6 +48,7 @@ class FileContents:
 
     `look` is empty where the machine has no place for files; `back` takes the file back. `wrong` is why the file
     pressed last was not taken.
+    `make` opens what the answer can be made with here; what was made is `shown`, and called `shown_name`.
     """
 
     held: str
@@ -53,26 +57,50 @@ class FileContents:
     look: str
     back: str
     wrong: str = ""
+    make: str = ""
+    shown: bytes = field(default=b"", repr=False)
+    shown_name: str = ""
 
 
-def handed(filling: Filling, question: Question, texts: Messages, setting: Setting) -> FileContents:
+def handed(
+    filling: Filling, question: Question, texts: Messages, setting: Setting
+) -> FileContents | MakingContents:
     """What the field for a file shows."""
     raw = filling.entry.raw(question.path)
     held = next((one for one in filling.files if one.name == raw), None) if raw else None
+    making = filling.making if filling.making and filling.making.path == question.path else None
+    if making is not None and making.trouble is None:
+        return present_making(making, texts)
     offered = filling.offered if filling.offered and filling.offered.path == question.path else None
     if held is not None:
+        if held.said == NAMES[Device.CAMERA]:
+            back, name = texts.text("file.back"), texts.text("photo.yours")
+            return FileContents(
+                texts.text("photo.held"), "", (), "", back, shown=held.content, shown_name=name
+            )
         said = texts.text("file.held", name=_shown(held.said))
         return FileContents(said, "", (), "", texts.text("file.back"))
+    make = _make(question, texts, setting)
+    gone = making.trouble if making is not None else None
+    unmade = texts.text(gone.key, **gone.values) if gone is not None else ""
     if not setting.files:
-        return FileContents("", texts.text("file.nowhere"), (), "", "")
+        told = "" if make or unmade else texts.text("file.nowhere")
+        return FileContents("", told, (), "", "", unmade, make)
     if offered is None or offered.looking:
         told = texts.text("file.looking" if offered else "file.how_home" if setting.at_home else "file.how")
-        return FileContents("", told, (), texts.text("file.look"), "")
+        return FileContents("", "" if unmade else told, (), texts.text("file.look"), "", unmade, make)
     rows = tuple(_row(one, texts, setting) for one in offered.files)
     told = texts.text("file.choose" if rows else "file.none")
     trouble = offered.trouble
-    wrong = texts.text(trouble.key, **trouble.values) if trouble is not None else ""
-    return FileContents("", "" if wrong else told, rows, texts.text("file.look_again"), "", wrong)
+    wrong = texts.text(trouble.key, **trouble.values) if trouble is not None else unmade
+    return FileContents("", "" if wrong else told, rows, texts.text("file.look_again"), "", wrong, make)
+
+
+def _make(question: Question, texts: Messages, setting: Setting) -> str:
+    """The button that opens what the answer can be made with; empty where this machine has none."""
+    if setting.photo and device_for(question.media_type) is Device.CAMERA:
+        return texts.text("photo.open")
+    return ""
 
 
 def _row(one: FileFound, texts: Messages, setting: Setting) -> FileRow:

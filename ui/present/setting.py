@@ -35,9 +35,9 @@ class Setting:
     visit returns. `featured` are the pictogram names of the life events shown first. `keyboard` tells whether
     the machine shows letters on the screen; `can_print` whether there is paper; `trial_mode` that the store
     lives in memory and nothing outlasts the program; `camera` that one can look for a card; `files` that files can be
-    handed over; `one_button` that the glass leaves the foot to what leads on, so that the other buttons come before it;
-    `upright` that it is higher than wide. `machine` is the name that staff gave it, `version` the program's.
-    `places` gives those that the town knows; they are read when a form first asks for one.
+    handed over; `photo` that one can be taken; `one_button` that the glass leaves the foot to what leads on, so that
+    the other buttons come before it; `upright` that it is higher than wide. `machine` is the name that staff gave it,
+    `version` the program's. `places` gives those that the town knows; they are read when a form first asks for one.
     """
 
     town: str
@@ -59,6 +59,7 @@ class Setting:
     machine: str = ""
     version: str = ""
     files: bool = False
+    photo: bool = False
     one_button: bool = False
     upright: bool = False
     places: Callable[[], Gazetteer] = nowhere

@@ -1,0 +1,80 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""An answer that is made at the machine: a photo by its camera. It is no answer before its person says so."""
+
+from dataclasses import replace
+from typing import Final
+
+from core.visit import events as e
+from core.visit import pages as p
+from core.visit.effects import BeginMaking, Effect, FinishMaking, StopMaking
+from core.visit.files import Device, Making, Stage
+from core.visit.state import Filling, Visit
+from core.visit.steps import Step, stay
+
+NAMES: Final = {Device.CAMERA: "photo.jpg"}
+"""What is made here is sent under these names, and numbered where there are several."""
+
+_PHOTOS: Final = frozenset(["", "*", "*/*", "image/*", "image/jpeg", ".jpg", ".jpeg", "application/*"])
+"""What a question takes that a photo answers: a picture, or a document, of which one can be taken."""
+
+
+def device_for(takes: str) -> Device | None:
+    """What can make an answer to a question that takes these files; None for what has to be brought along."""
+    parts = {one.strip() for one in takes.lower().split(",")}
+    return Device.CAMERA if parts & _PHOTOS else None
+
+
+def step(visit: Visit, filling: Filling, page: p.Question, event: e.ByPerson) -> Step | None:
+    """What a press means on the page of such a question; None when it means nothing there."""
+    making = filling.making
+    match event:
+        case e.MakePressed():
+            device = device_for(filling.entry.question(page.path).media_type)
+            if device is None:
+                return stay(visit)
+            begun = replace(filling, making=Making(page.path, device))
+            return Step(replace(visit, filling=begun), (BeginMaking(page.path, device),))
+        case e.TakePressed() if making is not None and making.stage is Stage.RUNNING:
+            return Step(visit, (FinishMaking(),))
+        case e.StopMakingPressed() if making is not None:
+            return Step(replace(visit, filling=replace(filling, making=None)), (StopMaking(),))
+        case _:
+            return None
+
+
+def answered(visit: Visit, event: e.Seen | e.Made | e.MakingEnded) -> Step:
+    """What the device answers, unless nobody waits for it any more."""
+    filling = visit.filling
+    making = filling.making if filling is not None else None
+    if filling is None or making is None or making.path != event.path:
+        return stay(visit)
+    match event:
+        case e.Seen(content=content) if making.stage is not Stage.DONE:
+            making = replace(making, stage=Stage.RUNNING, content=content)
+        case e.Seen():
+            return stay(visit)
+        case e.Made(content=content, full=full):
+            making = replace(making, stage=Stage.DONE, content=content, full=full)
+        case e.MakingEnded(trouble=trouble):
+            making = Making(making.path, making.device, trouble=trouble)
+    return Step(replace(visit, filling=replace(filling, making=making)))
+
+
+def left(before: Visit, after: Step) -> Step:
+    """Whoever goes to another page, or finishes, leaves the device; the page below help or settings stays theirs."""
+    making = _making(before)
+    if making is None or _making(after.visit) is None:
+        return after
+    same = after.visit.page
+    if isinstance(same, p.Question) and same.path == making.path and after.visit.filling is not None:
+        return after
+    silent: tuple[Effect, ...] = (StopMaking(),)
+    filling = after.visit.filling
+    aside = replace(filling, making=None) if filling is not None else None
+    return Step(replace(after.visit, filling=aside), (*after.effects, *silent))
+
+
+def _making(visit: Visit) -> Making | None:
+    return visit.filling.making if visit.filling is not None else None

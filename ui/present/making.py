@@ -1,0 +1,53 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""An answer that is made at the machine, while it is made: what the camera sees, and what can be done with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from core.visit import events as e
+from core.visit.files import Stage
+
+if TYPE_CHECKING:
+    from core.visit.files import Making
+    from i18n.messages import Messages
+
+
+@dataclass(frozen=True, slots=True)
+class MakingButton:
+    """Something to press: what it means, its words, its pictogram, and what it is called by tests."""
+
+    event: e.ByPerson
+    text: str
+    picture: str
+    called: str
+
+
+@dataclass(frozen=True, slots=True)
+class MakingContents:
+    """`told` is what happens now. `picture` is what the camera sees or took, called `name`; empty before it sees."""
+
+    told: str
+    buttons: tuple[MakingButton, ...]
+    picture: bytes = field(default=b"", repr=False)
+    name: str = ""
+
+
+def present_making(making: Making, texts: Messages) -> MakingContents:
+    """What the field shows while a photo is taken."""
+    stop = MakingButton(e.StopMakingPressed(), texts.text("photo.stop"), "delete", "answer.stop")
+    match making.stage:
+        case Stage.OPENING:
+            return MakingContents(texts.text("photo.opening"), (stop,))
+        case Stage.RUNNING:
+            take = MakingButton(e.TakePressed(), texts.text("photo.take"), "camera", "answer.take")
+            told, name = texts.text("photo.ready"), texts.text("photo.name")
+            return MakingContents(told, (take, stop), making.content, name)
+        case Stage.DONE:
+            use = MakingButton(e.UsePressed(), texts.text("photo.use"), "check", "answer.use")
+            again = MakingButton(e.MakePressed(), texts.text("photo.again"), "back", "answer.again")
+            told, name = texts.text("photo.taken"), texts.text("photo.yours")
+            return MakingContents(told, (use, again), making.content, name)
