@@ -82,7 +82,9 @@ class Dressing:
         self._settle()
 
     def _setting(self, preferences: Preferences) -> Setting:
-        return setting_now(self._profile, NOW, preferences, can_print=True, trial=False, camera=False)
+        return setting_now(
+            self._profile, NOW, preferences, can_print=True, trial=False, cameras=(False, False)
+        )
 
     def page(self, visit: Visit) -> Taken:
         """Another page."""
