@@ -3,18 +3,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Asks the scripting process of one form, starts it when it is first needed, and ends it when it takes too long."""
 
-import contextlib
 import logging
 import os
-import select
 import subprocess
-import time
 import weakref
 from collections import OrderedDict
 from collections.abc import Mapping
 from typing import Final
 
 from core.forms.programs import Outcome, Program, Stop, Stopped
+from kiosk.answering import answer_of, end
 from kiosk.children import OWN_CODE, own_command
 from kiosk.scripting.wire import LONGEST_LINE, decode_outcome, encode_call
 
@@ -28,8 +26,6 @@ MOST_EXCESSES: Final = 4
 
 KEPT: Final = 512
 """Outcomes that are remembered: a page asks for the same one each time it is drawn."""
-
-_CHUNK: Final = 65_536
 
 
 class ScriptProcess:
@@ -79,7 +75,7 @@ class ScriptProcess:
         self._process = self._gone = None
 
     def _asked(self, call: bytes) -> Outcome:
-        line = self._told(self._process or self._start(), call)
+        line = answer_of(self._process or self._start(), call, self._patience)
         if line:
             return decode_outcome(line)
         self.close()
@@ -100,37 +96,5 @@ class ScriptProcess:
             },
         )
         self._process = process
-        self._gone = weakref.finalize(self, _ended, process)
+        self._gone = weakref.finalize(self, end, process)
         return process
-
-    def _told(self, process: "subprocess.Popen[bytes]", call: bytes) -> bytes:
-        """The outcome's line; empty when none came in time or the process is no more."""
-        assert process.stdin is not None
-        assert process.stdout is not None
-        try:
-            process.stdin.write(call)
-            process.stdin.flush()
-        except BrokenPipeError:
-            return b""
-        answer, descriptor = b"", process.stdout.fileno()
-        deadline = time.monotonic() + self._patience
-        while not answer.endswith(b"\n"):
-            left = deadline - time.monotonic()
-            if left <= 0 or not select.select([descriptor], [], [], left)[0]:
-                return b""
-            read = os.read(descriptor, _CHUNK)
-            if not read:
-                return b""
-            answer += read
-        return answer
-
-
-def _ended(process: "subprocess.Popen[bytes]") -> None:
-    process.kill()
-    process.wait()
-    if process.stdout is not None:
-        process.stdout.close()
-    if process.stdin is not None:
-        # What was not written any more has no reader.
-        with contextlib.suppress(BrokenPipeError):
-            process.stdin.close()

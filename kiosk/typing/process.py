@@ -3,15 +3,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Asks the converting process, starts it when it is first needed, and anew when it has ended."""
 
-import contextlib
 import logging
 import os
-import select
 import subprocess
-import time
 from typing import Final
 
 from accessibility.typing.converter import Answer, Missing, Offer
+from kiosk.answering import answer_of, end
 from kiosk.children import OWN_CODE, own_command
 from kiosk.typing.wire import decode_answer, encode_question
 
@@ -22,8 +20,6 @@ PATIENCE: Final = 5.0
 
 MOST_ENDS: Final = 3
 """Times that the process may end by itself in one visit; after that the language counts as missing."""
-
-_CHUNK: Final = 65_536
 
 
 class TypingProcess:
@@ -43,7 +39,7 @@ class TypingProcess:
         if self._closed or self._ends >= MOST_ENDS:
             return Missing()
         process = self._process or self._start()
-        line = self._told(process, encode_question(language, reading))
+        line = answer_of(process, encode_question(language, reading), self._patience)
         if line:
             return decode_answer(line)
         self._end()
@@ -81,36 +77,7 @@ class TypingProcess:
         )
         return self._process
 
-    def _told(self, process: "subprocess.Popen[bytes]", question: bytes) -> bytes:
-        """The answer's line; empty when none came in time or the process is no more."""
-        assert process.stdin is not None
-        assert process.stdout is not None
-        try:
-            process.stdin.write(question)
-            process.stdin.flush()
-        except BrokenPipeError:
-            return b""
-        answer, descriptor = b"", process.stdout.fileno()
-        deadline = time.monotonic() + self._patience
-        while not answer.endswith(b"\n"):
-            left = deadline - time.monotonic()
-            if left <= 0 or not select.select([descriptor], [], [], left)[0]:
-                return b""
-            read = os.read(descriptor, _CHUNK)
-            if not read:
-                return b""
-            answer += read
-        return answer
-
     def _end(self) -> None:
         process, self._process = self._process, None
-        if process is None:
-            return
-        process.kill()
-        process.wait()
-        if process.stdout is not None:
-            process.stdout.close()
-        if process.stdin is not None:
-            # What was not written any more has no reader.
-            with contextlib.suppress(BrokenPipeError):
-                process.stdin.close()
+        if process is not None:
+            end(process)
