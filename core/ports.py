@@ -15,6 +15,7 @@ from core.submission import Delivery, Outcome, Submission
 
 if TYPE_CHECKING:
     from core.drafts import Draft
+    from core.own_services import OwnServices
 
 
 class Clock(Protocol):
@@ -180,6 +181,16 @@ class Drafts(Protocol):
 
     def all(self, now: float) -> "tuple[Draft, ...]":
         """All of them, the latest first. What nobody has touched for 30 days is forgotten instead (`core.drafts`)."""
+
+
+class KeptServices(Protocol):
+    """A person's own services at home, encrypted. A kiosk has no such store."""
+
+    def keep(self, services: "OwnServices") -> None:
+        """Put them away in place of those that were kept; they are on the disk before this returns."""
+
+    def all(self, now: float) -> "OwnServices":
+        """All of them. What was used too long ago is forgotten instead (`core.own_services`)."""
 
 
 class Agency(Protocol):

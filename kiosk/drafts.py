@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Protocol, assert_never
 
 from core.errors import Trouble, TroubleError
 from core.ids import Language, SubmissionId
-from core.ports import Cache, CachedForm, Drafts, Outbox, ReceiptKeys
+from core.ports import Cache, CachedForm, Drafts, KeptServices, Outbox, ReceiptKeys
 from core.text import Phrase
 from core.visit import effects as fx
 from core.visit import events as e
@@ -32,7 +32,8 @@ DraftAnswer = e.DraftsHere | e.DraftNotKept | e.Mended | e.Discarded
 
 
 class Stores(Protocol):
-    """The stores, opened by and used on the store lane only. `drafts` is None where nothing outlives a visit."""
+    """The stores, opened by and used on the store lane only. `drafts` and
+    `own_services` are None where nothing outlives a visit."""
 
     @property
     def cache(self) -> Cache:
@@ -49,6 +50,10 @@ class Stores(Protocol):
     @property
     def drafts(self) -> Drafts | None:
         """What was begun and not sent."""
+
+    @property
+    def own_services(self) -> KeptServices | None:
+        """What somebody added to their services, or used last."""
 
 
 class DraftWork:

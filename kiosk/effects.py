@@ -21,6 +21,7 @@ from kiosk.drafts import DraftWork, Stores
 from kiosk.holding import holding
 from kiosk.lanes import Lane
 from kiosk.opening_forms import OpeningForms
+from kiosk.own_services import own_services
 
 if TYPE_CHECKING:
     from core.forms.entry import Entry
@@ -98,6 +99,8 @@ class Effects:
             case fx.LoadDrafts() | fx.KeepDraft() | fx.DropDraft() | fx.MendDraft() | fx.Discard():
                 now = self._clock.wall()
                 self._in_lane(lambda stores: self._drafts.do(effect, stores, now), lambda answer: answer)
+            case fx.LoadOwnServices() | fx.KeepOwnServices():
+                self._in_lane(lambda one: own_services(effect, one, self._clock.wall()), lambda answer: answer)
             case fx.Seal():
                 self._seal(effect)
             case fx.Watch(submission=submission):

@@ -9,15 +9,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from core.errors import Trouble, TroubleError
-from core.ports import Cache, Drafts, Outbox, ReceiptKeys
+from core.ports import Cache, Drafts, KeptServices, Outbox, ReceiptKeys
 from offline_cache.ballast import BALLAST_BYTES
 from offline_cache.cache import open_cache
 from offline_cache.database import PageCheck
 from offline_cache.draft_store import open_drafts
 from offline_cache.outbox import open_outbox
+from offline_cache.own_services import open_own_services
 from offline_cache.receipt_keys import receipt_keys
 from offline_cache.subkeys import (
     COURIER_PURPOSES,
+    HOME_PURPOSES,
     SESSION_PURPOSES,
     Key,
     KeyOrigin,
@@ -34,13 +36,15 @@ log = logging.getLogger("kiosk.store")
 class OpenStores:
     """The stores of one machine.
 
-    `receipts` where this process was given the key that signs them; `drafts` where what was begun outlives a visit.
+    `receipts` where this process was given the key that signs them; `drafts` and `own_services` where something
+    outlives a visit.
     """
 
     cache: Cache
     outbox: Outbox
     receipts: ReceiptKeys | None = None
     drafts: Drafts | None = None
+    own_services: KeptServices | None = None
 
     @property
     def receipt_keys(self) -> ReceiptKeys:
@@ -51,8 +55,8 @@ class OpenStores:
 
 
 def session_keys(key: Key, *, at_home: bool) -> dict[str, str]:
-    """What a window's process is given of the master key: it can seal and never open. At home also its drafts."""
-    return _in_hex(part(key, (*SESSION_PURPOSES, Purpose.DRAFTS) if at_home else SESSION_PURPOSES))
+    """What a window's process is given of the master key: it can seal and never open. At home also its person's own."""
+    return _in_hex(part(key, HOME_PURPOSES if at_home else SESSION_PURPOSES))
 
 
 def courier_keys(key: Key) -> dict[str, str]:
@@ -75,8 +79,8 @@ def open_stores(
 ) -> OpenStores | Trouble:
     """Open them, making them where there is nothing. A trouble leaves every file as it was.
 
-    Drafts are opened by whoever was given their key for good, which is a window at home. Without them a visit goes on,
-    and says that nothing is kept.
+    Drafts and own services are opened by whoever was given their keys for good, which is a window at home. Without
+    them a visit goes on, and says that nothing is kept.
 
     `quickly` trusts the pages that are not read yet: for the session, which opens what the courier has checked.
     `trusted` are the keys of the receipts of other machines.
@@ -92,14 +96,29 @@ def open_stores(
             return outbox
     except TroubleError as error:
         return error.trouble
-    return OpenStores(cache, outbox, receipt_keys(keys, trusted), _drafts(folder, keys))
+    return OpenStores(cache, outbox, receipt_keys(keys, trusted), _drafts(folder, keys), _own(folder, keys))
 
 
 def _drafts(folder: Path, keys: Keys) -> Drafts | None:
-    if keys.origin is KeyOrigin.MEMORY or not isinstance(keys, Subkeys) or not keys.holds(Purpose.DRAFTS):
+    if not _lasts(keys, Purpose.DRAFTS):
         return None
     opened = open_drafts(folder, keys)
     if isinstance(opened, Trouble):
         log.error("drafts do not open: %s %s", opened.key, opened.detail)
         return None
     return opened
+
+
+def _own(folder: Path, keys: Keys) -> KeptServices | None:
+    if not _lasts(keys, Purpose.OWN_SERVICES):
+        return None
+    opened = open_own_services(folder, keys)
+    if isinstance(opened, Trouble):
+        log.error("own services do not open: %s %s", opened.key, opened.detail)
+        return None
+    return opened
+
+
+def _lasts(keys: Keys, purpose: Purpose) -> bool:
+    """Whether a process keeps what is for this purpose: it was given the key, and that is not forgotten at its end."""
+    return keys.origin is not KeyOrigin.MEMORY and isinstance(keys, Subkeys) and keys.holds(purpose)

@@ -31,12 +31,16 @@ class Purpose(Enum):
     SPOOL = "outbox spool v1"
     EPOCHS = "outbox epochs v1"
     DRAFTS = "drafts database v1"
+    OWN_SERVICES = "own services database v1"
     RECEIPTS = "receipt signatures v1"
 
 
 SESSION_PURPOSES = (Purpose.CACHE, Purpose.OUTBOX, Purpose.RECEIPTS)
 """What a window's process is given at a kiosk: it can put a submission into the outbox and never take one out,
 and sign the receipt."""
+
+HOME_PURPOSES = (*SESSION_PURPOSES, Purpose.DRAFTS, Purpose.OWN_SERVICES)
+"""What a window's process is given at home: also what outlives a visit there."""
 
 COURIER_PURPOSES = (Purpose.CACHE, Purpose.OUTBOX, Purpose.SPOOL, Purpose.EPOCHS)
 """What the courier is given."""

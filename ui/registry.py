@@ -18,6 +18,7 @@ from ui.registry_finding import finding_screens, visit_in_town
 from ui.registry_languages import language_screens
 from ui.registry_lists import list_screens
 from ui.registry_media import media_screens
+from ui.registry_own import own_screens
 from ui.registry_places import place_screens
 from ui.registry_reading import reading_screens
 from ui.registry_typing import typing_screens
@@ -37,6 +38,7 @@ def screens(language: Language = FALLBACK) -> Mapping[str, Visit]:
         **list_screens(home),
         **reading_screens(home),
         **draft_screens(home),
+        **own_screens(home),
         **assist_screens(home),
         **way_screens(home),
         **card_screens(home),

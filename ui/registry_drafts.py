@@ -20,10 +20,10 @@ DAY = 24 * 3600.0
 def draft_screens(home: Visit) -> Mapping[str, Visit]:
     """Name of the screen → the visit that shows it, beginning at a home page in the made-up town."""
     at_home = replace(home, keeps=True)
-    one = replace(at_home, aside=(_begun(home, "moved", 2.0),))
-    several = replace(one, aside=(*one.aside, _begun(home, "pension", 9.0)))
-    filling = replace(at_home, filling=_begun(home, "moved", None))
-    both = replace(filling, aside=(_begun(home, "pension", None),))
+    one = replace(at_home, aside=(begun_earlier(home, "moved", 2.0),))
+    several = replace(one, aside=(*one.aside, begun_earlier(home, "pension", 9.0)))
+    filling = replace(at_home, filling=begun_earlier(home, "moved", None))
+    both = replace(filling, aside=(begun_earlier(home, "pension", None),))
     return {
         "home-begun": one,
         "home-begun-several": several,
@@ -62,7 +62,7 @@ def _just_refused(at_home: Visit) -> Visit:
     return replace(at_home, mendable=frozenset({found.id}), delivery=found).go(p.Sent(found.id))
 
 
-def _begun(home: Visit, service: str, days: float | None) -> Filling:
+def begun_earlier(home: Visit, service: str, days: float | None) -> Filling:
     """A form that waits since so many days ago; None for one that was begun in this visit."""
     offered = home.catalogue.services[service_id(service)]
     if offered.api is None:
@@ -81,7 +81,7 @@ def _sent() -> tuple[Delivery, ...]:
 
 
 def _changed(home: Visit, lost: tuple[tuple[Phrase, Phrase], ...]) -> Visit:
-    begun = _begun(home, "moved", 5.0)
+    begun = begun_earlier(home, "moved", 5.0)
     told = replace(begun, returned=Returned(NOW.timestamp() - 5 * DAY, changed=False, lost=lost))
     return replace(home, keeps=True, filling=told).go(p.FormChanged())
 

@@ -102,7 +102,7 @@ def _build_page(
             from ui.present.events import present_events
 
             return EventsPage(look, present_events(visit, texts), send)
-        case p.Applications() | p.BegunForms() | p.FormChanged():
+        case p.Applications() | p.BegunForms() | p.OwnList() | p.FormChanged():
             from ui.pages.at_home import page_at_home
             from ui.present.at_home import present_at_home
 

@@ -28,6 +28,9 @@ from core.visit.making_effects import BeginMaking as BeginMaking
 from core.visit.making_effects import FinishMaking as FinishMaking
 from core.visit.making_effects import MakingEffect as MakingEffect
 from core.visit.making_effects import StopMaking as StopMaking
+from core.visit.own_list_effects import KeepOwnServices as KeepOwnServices
+from core.visit.own_list_effects import LoadOwnServices as LoadOwnServices
+from core.visit.own_list_effects import OwnListEffect as OwnListEffect
 
 if TYPE_CHECKING:
     # The form engine is loaded when the first form is opened, not before the first window is shown.
@@ -183,6 +186,7 @@ Effect = (
     RunSearch
     | OpenForm
     | DraftEffect
+    | OwnListEffect
     | Seal
     | FileEffect
     | Watch

@@ -95,6 +95,11 @@ from core.visit.number_events import ApplicationChosen as ApplicationChosen
 from core.visit.number_events import NumberEntered as NumberEntered
 from core.visit.number_events import NumberTyped as NumberTyped
 from core.visit.number_events import StatusOpened as StatusOpened
+from core.visit.own_list_events import OwnListEmptied as OwnListEmptied
+from core.visit.own_list_events import OwnListOpened as OwnListOpened
+from core.visit.own_list_events import OwnPressed as OwnPressed
+from core.visit.own_list_events import OwnServicesHere as OwnServicesHere
+from core.visit.own_list_events import OwnServicesNotKept as OwnServicesNotKept
 from core.visit.receipt_events import ReceiptCheckOpened as ReceiptCheckOpened
 from core.visit.receipt_events import ReceiptEntered as ReceiptEntered
 from core.visit.receipt_events import ReceiptFollowed as ReceiptFollowed
@@ -206,16 +211,15 @@ class FinishConfirmed(ByPerson):
     """Finish, and forget what was not sent."""
 
 
+FromHome = DraftsHere | DraftNotKept | Mended | Discarded | OwnServicesHere | OwnServicesNotKept
+
 Event = (
     ByPerson
     | ShelfChanged
     | SearchAnswered
     | FormOpened
     | FormClosed
-    | DraftsHere
-    | DraftNotKept
-    | Mended
-    | Discarded
+    | FromHome
     | FilesFound
     | FileTaken
     | FileRefused

@@ -5,6 +5,7 @@
 
 from dataclasses import dataclass, field
 
+from core.own_services import OwnServices
 from core.submission import Delivery
 
 
@@ -25,6 +26,13 @@ class AskDiscard:
 @dataclass(frozen=True, slots=True)
 class BegunForms:
     """The forms begun earlier, to go on with."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnList:
+    """A person's own services. `emptied` is what the list held before it was emptied, for as long as one is there."""
+
+    emptied: OwnServices | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from core.visit.home_pages import Applications as Applications
 from core.visit.home_pages import AskDiscard as AskDiscard
 from core.visit.home_pages import BegunForms as BegunForms
 from core.visit.home_pages import FormChanged as FormChanged
+from core.visit.home_pages import OwnList as OwnList
 from core.visit.media_pages import LookClosely as LookClosely
 from core.visit.settings_pages import CardRead, CodeEntry, Comfort, SettingsCard
 from core.visit.way_pages import Practise, Rhythm, Switches, Ways
@@ -146,6 +147,7 @@ Page = (
     | Home
     | MoreEvents
     | BegunForms
+    | OwnList
     | EventServices
     | Search
     | AboutService

@@ -36,7 +36,10 @@ def step(visit: Visit, event: e.ByPerson) -> Step | None:
     match visit.page, event:
         case ((p.Sent() | p.Status()), e.PrintPressed()):
             return _print(visit)
-        case ((p.Sent() | p.Status() | p.InTrouble() | p.AboutService()), e.AnotherThingPressed()):
+        case (
+            (p.Sent() | p.Status() | p.InTrouble() | p.AboutService() | p.BegunForms() | p.OwnList()),
+            e.AnotherThingPressed(),
+        ):
             return Step(_home(visit))
         case p.Sent(), e.BackPressed():
             return Step(_home(visit))

@@ -11,6 +11,7 @@ from core.catalogue import Catalogue, Channel, PublicService
 from core.end_record import EndRecord
 from core.errors import Trouble
 from core.ids import FormId, Language, QuestionPath, ServiceId, SubmissionId, VisitId
+from core.own_services import OwnServices
 from core.submission import Delivery
 from core.text import Phrase
 from core.visit.delays import Delays
@@ -122,6 +123,7 @@ class Visit:
     `drafts` are those whose service the catalogue has not named yet. `last_end` is how the visit before this one was
     forgotten. `at_home` on somebody's own machine; there `sent` are the answers last sent, for the receipt, until the
     visit ends. `mendable` are the submissions whose answers this computer still has, until their agency has them.
+    visit ends. `own` are the person's own services where they are kept, and None where nothing is.
     """
 
     id: VisitId
@@ -159,6 +161,7 @@ class Visit:
     at_home: bool = False
     sent: "Entry | None" = field(default=None, repr=False)
     mendable: frozenset[SubmissionId] = frozenset()
+    own: OwnServices | None = field(default=None, repr=False)
 
     def go(self, page: Page) -> "Visit":
         """One page on; the page left is where Back leads."""

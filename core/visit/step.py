@@ -18,6 +18,7 @@ from core.visit import (
     making,
     mending,
     overlays,
+    own_list,
     passing_time,
     receipt_check,
     sending,
@@ -25,16 +26,28 @@ from core.visit import (
     trying,
 )
 from core.visit import events as e
-from core.visit.effects import Effect, LoadDrafts, StopSpeaking, Watch
+from core.visit.effects import Effect, LoadDrafts, LoadOwnServices, StopSpeaking, Watch
 from core.visit.pages import ConfirmAct, OfferPace, StillThere
 from core.visit.settings_pages import CardRead, CodeEntry, SettingsCard
 from core.visit.state import Visit
 from core.visit.steps import Step, stay
 
+_GROUPS = (
+    machine.step,
+    applications.step,
+    mending.step,
+    own_list.step,
+    finding.step,
+    drafting.step,
+    filling.step,
+    sending.step,
+)
+"""Who is asked what a press on a page means, in this order."""
+
 
 def step(visit: Visit, event: e.Event) -> Step:
     """What follows from `event` in `visit`, and what is put away of it where forms outlive a visit."""
-    return drafting.after(visit, event, _step(visit, event))
+    return drafting.after(visit, event, own_list.after(event, _step(visit, event)))
 
 
 def _step(visit: Visit, event: e.Event) -> Step:
@@ -82,8 +95,7 @@ def _by_person(visit: Visit, event: e.ByPerson) -> Step:
             pass
         case _:
             return overlays.within(visit, event)
-    groups = (machine.step, applications.step, mending.step, finding.step, drafting.step, filling.step)
-    for group in (*groups, sending.step):
+    for group in _GROUPS:
         after = group(visit, event)
         if after is not None:
             return after
@@ -104,8 +116,15 @@ def _from_outside(visit: Visit, event: e.Event) -> Step:
                 connected=event.connected,
             )
             return Step(drafting.joined(shelf) if visit.drafts else shelf)
-        case e.DraftsHere() | e.DraftNotKept() | e.Mended() | e.Discarded():
-            return mending.answered(visit, event)
+        case (
+            e.DraftsHere()
+            | e.DraftNotKept()
+            | e.Mended()
+            | e.Discarded()
+            | e.OwnServicesHere()
+            | e.OwnServicesNotKept()
+        ):
+            return _from_home(visit, event)
         case e.SearchAnswered():
             return finding.answered(visit, event)
         case e.FormOpened() | e.FormClosed():
@@ -130,7 +149,14 @@ def _from_outside(visit: Visit, event: e.Event) -> Step:
             raise TypeError(f"no such event: {type(event).__name__}")
 
 
+def _from_home(visit: Visit, event: e.FromHome) -> Step:
+    """What the stores say that only a home PC has."""
+    if isinstance(event, e.OwnServicesHere | e.OwnServicesNotKept):
+        return own_list.answered(visit, event)
+    return mending.answered(visit, event)
+
+
 def begin(visit: Visit) -> Step:
     """The effects a visit starts with: what was begun earlier, and a submission over which it is resumed."""
     watched = (Watch(visit.delivery.id),) if visit.delivery else ()
-    return Step(visit, (LoadDrafts(visit.language), *watched))
+    return Step(visit, (LoadDrafts(visit.language), LoadOwnServices(), *watched))

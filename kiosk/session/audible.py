@@ -17,4 +17,17 @@ def audible(visit: Visit) -> object:
     )
     state = visit.delivery.state if isinstance(visit.page, p.Sent) and visit.delivery else None
     found = visit.page.found if isinstance(visit.page, p.Status) else None
-    return (page_key(visit), told_now, state, found, visit.printing, visit.called)
+    return (page_key(visit), told_now, state, found, visit.printing, visit.called, _own(visit))
+
+
+def _own(visit: Visit) -> object:
+    """What stands on the page of the person's own services."""
+    if visit.own is None:
+        return None
+    match visit.page:
+        case p.AboutService(service=service):
+            return service in visit.own.added
+        case p.OwnList():
+            return bool(visit.own.services())
+        case _:
+            return None

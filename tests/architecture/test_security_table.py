@@ -6,7 +6,7 @@
 import re
 from pathlib import Path
 
-from offline_cache import draft_store, epoch_keys, key_record, outbox, recovery
+from offline_cache import draft_store, epoch_keys, key_record, outbox, own_services, recovery
 from proof.promises import PROMISES
 
 ROOT = Path(__file__).parents[2]
@@ -16,6 +16,7 @@ STORED = {
     outbox.FILE_NAME,
     outbox.SPOOL_NAME,
     draft_store.FILE_NAME,
+    own_services.FILE_NAME,
     epoch_keys.FOLDER_NAME,
     key_record.FILE_NAME,
     recovery.FILE_NAME,

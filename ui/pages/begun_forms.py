@@ -14,7 +14,7 @@ from ui.pages.reporting import Send, reports
 from ui.pages.row_list import fill_list
 from ui.pages.service_rows import service_row
 from ui.parts.boxes import Column
-from ui.parts.buttons import PrimaryButton
+from ui.parts.buttons import Button, PrimaryButton
 from ui.parts.leading import leading
 from ui.parts.text import PlainText
 from ui.present.begun_forms import BegunFormsContents, FormChangedContents
@@ -30,6 +30,9 @@ class BegunFormsPage(PageFrame):
         own = contents.language
         head = (Phrase(contents.heading, own), Phrase(contents.note, own))
         fill_list(self, look, head, [service_row(look, row, send) for row in contents.rows], contents.nothing)
+        if contents.other:
+            other = Button(look, contents.other, "search")
+            self.set_foot([reports(other, "foot.other", e.AnotherThingPressed(), send)])
 
 
 class FormChangedPage(PageFrame):

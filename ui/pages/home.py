@@ -11,10 +11,11 @@ from i18n.languages import Script, language_info
 from ui.page_frame import PageFrame
 from ui.pages import large
 from ui.pages.reporting import Send, reports
-from ui.parts.boxes import Row
+from ui.parts.boxes import Column, Row
 from ui.parts.buttons import Button
 from ui.parts.doors import DoorCard
 from ui.parts.grid import Grid
+from ui.parts.leading import leading
 from ui.parts.mark import Notice
 from ui.parts.pictured import Sentence
 from ui.parts.search import SearchBand
@@ -52,6 +53,10 @@ class HomePage(PageFrame):
                 self.add(PlainText(look, contents.nothing, "strong", color="wait"))
             else:
                 self.add(Notice(look, "wait", "offline", contents.nothing))
+        if contents.mine:
+            title = leading(PlainText(look, contents.mine, "strong"))
+            services = Grid(look, _own_services(look, contents, send), look.layout.columns, "s3")
+            self.add(Column(look, [title, services], gap="s1"))
         described = look.layout.descriptions and not low
         doors = [door_card(look, door, send, described=described) for door in contents.doors]
         if contents.more:
@@ -75,6 +80,21 @@ class HomePage(PageFrame):
         note = contents.more_note if described else ""
         card = DoorCard(look, contents.more, note, outlined=True, count=contents.more_count)
         return reports(card, "home.more", e.MoreEventsPressed(), send)
+
+
+def _own_services(look: Look, contents: HomeContents, send: Send) -> list[QWidget]:
+    """Some of the person's own, each to press, and the way to all."""
+    some: list[QWidget] = [
+        reports(
+            Button(look, door.name.text, door.picture, language=door.name.language, wide=True),
+            f"service.{door.service}",
+            e.ServiceChosen(door.service),
+            send,
+        )
+        for door in contents.own
+    ]
+    every = Button(look, contents.all_mine, "forward", wide=True)
+    return [*some, reports(every, "home.mine", e.OwnListOpened(), send)]
 
 
 def door_card(look: Look, door: DoorContents, send: Send, *, described: bool) -> QWidget:

@@ -34,6 +34,8 @@ class ServicePage(PageFrame):
             hint=contents.description,
             mark=Mark(look, mark.text, mark.kind, mark.picture) if mark else None,
         )
+        if contents.mine:
+            self.add(Sentence(look, [(contents.mine, False)], picture="you"))
         if contents.languages:
             self.add(Sentence(look, [(contents.languages, False)], picture="language"))
         if contents.begun:
@@ -62,6 +64,13 @@ class ServicePage(PageFrame):
         return Aside(look, [(note.title, note.text.text, note.text.language) for note in contents.notes])
 
     def _ways_on(self, look: Look, contents: ServiceContents, send: Send) -> list[QWidget]:
+        ways = self._first_ways_on(look, contents, send)
+        if contents.own:
+            own = Button(look, contents.own, "delete" if contents.mine else "add")
+            ways.append(reports(own, "foot.own", e.OwnPressed(), send))
+        return ways
+
+    def _first_ways_on(self, look: Look, contents: ServiceContents, send: Send) -> list[QWidget]:
         if contents.start:
             start = PrimaryButton(look, contents.start)
             ways = [reports(start, "foot.primary", e.StartPressed(), send)]

@@ -15,10 +15,11 @@ from ui.present.begun_forms import (
     present_begun_forms,
     present_form_changed,
 )
+from ui.present.own_list import OwnListContents, present_own_list
 from ui.present.setting import Setting
 
-AtHome = p.Applications | p.BegunForms | p.FormChanged
-AtHomeContents = ApplicationsContents | BegunFormsContents | FormChangedContents
+AtHome = p.Applications | p.BegunForms | p.OwnList | p.FormChanged
+AtHomeContents = ApplicationsContents | BegunFormsContents | OwnListContents | FormChangedContents
 
 
 def present_at_home(visit: Visit, page: AtHome, texts: Messages, setting: Setting) -> AtHomeContents:
@@ -28,6 +29,8 @@ def present_at_home(visit: Visit, page: AtHome, texts: Messages, setting: Settin
             return present_applications(visit, page, texts, setting)
         case p.BegunForms():
             return present_begun_forms(visit, texts, setting)
+        case p.OwnList():
+            return present_own_list(visit, page, texts, setting)
         case p.FormChanged():
             return present_form_changed(visit, texts)
         case _:

@@ -21,13 +21,14 @@ from ui.present.setting import Setting
 
 @dataclass(frozen=True, slots=True)
 class BegunFormsContents:
-    """`nothing` is said once every form was sent or forgotten."""
+    """`nothing` is said once every form was sent or forgotten; `other` then leads on."""
 
     language: Language
     heading: str
     note: str
     rows: tuple[ServiceRow, ...]
     nothing: str
+    other: str
 
     def items(self) -> tuple[Item, ...]:
         """In reading order."""
@@ -36,6 +37,7 @@ class BegunFormsContents:
             sentence(self.note, self.language),
             sentence(self.nothing, self.language),
             (item for one in self.rows for item in row_items(one, self.language)),
+            button(self.other, self.language),
         )
 
 
@@ -84,6 +86,7 @@ def present_begun_forms(visit: Visit, texts: Messages, setting: Setting) -> Begu
         note=texts.text("begun.note", days=texts.days(DRAFT_DAYS)),
         rows=rows,
         nothing="" if rows else texts.text("begun.nothing"),
+        other="" if rows else texts.text("service.other"),
     )
 
 

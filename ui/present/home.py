@@ -1,7 +1,10 @@
 # SPDX-FileCopyrightText: Civic Kiosk contributors
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The home page: what is happening in your life, with a way to search and a way to check an application."""
+"""The home page: what is happening in your life, with a way to search and a way to check an application.
+
+At home, what was begun earlier and a person's own services take the place of doors.
+"""
 
 from dataclasses import dataclass
 
@@ -13,11 +16,22 @@ from i18n.direction import left_to_right
 from i18n.messages import Messages
 from ui.present import begun_forms, drawings, outside
 from ui.present.emphasis import Runs, plain, runs
+from ui.present.own_list import OwnDoor, own_doors
 from ui.present.reading import Item, Role, button, heading, quoted, sentence, shown
 from ui.present.setting import Setting
 
 DOORS = 5
 DOORS_ASSISTED = 3
+OWN_DOORS = 2
+OWN_DOORS_ASSISTED = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """How many of a person's own services, and how many life events, have a door."""
+
+    own: int
+    events: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +48,17 @@ class DoorContents:
 class HomeContents:
     """`more_count` says how many life events have no door here, as in "+11"; empty shows no door to the rest.
 
-    `go_on` leads to forms begun earlier. `nothing` is said in place of the doors while the machine has no catalogue
+    `go_on` leads to forms begun earlier. `own` are some of the person's own services, `mine` stands over them, and
+    `all_mine` leads to all. `nothing` is said in place of the doors while the machine has no catalogue
     yet.
     """
 
     language: Language
     heading: str
     search: str
+    mine: str
+    own: tuple[OwnDoor, ...]
+    all_mine: str
     doors: tuple[DoorContents, ...]
     more: str
     more_note: str
@@ -57,6 +75,9 @@ class HomeContents:
             button(self.search, self.language),
             button(self.go_on, self.language),
             sentence(self.nothing, self.language),
+            heading(self.mine, self.language),
+            (Item(door.name, Role.BUTTON) for door in self.own),
+            button(self.all_mine, self.language),
             (item for door in self.doors for item in _door_items(door)),
             button(f"{self.more}, {self.more_count}" if self.more else "", self.language),
             sentence(self.more_note, self.language),
@@ -69,15 +90,20 @@ def present_home(visit: Visit, texts: Messages, setting: Setting) -> HomeContent
     """What the home page says: the profile's doors first, then the catalogue's own order."""
     events = _in_order(visit.catalogue, setting.featured)
     go_on = begun_forms.go_on(visit, texts)
-    # What waits takes the place of a door, so that a page never holds more to press than usual.
-    places = (DOORS_ASSISTED if setting.preferences.assisted else DOORS) - bool(go_on)
+    mine = visit.own is not None and bool(visit.own.services())
+    places = _places(assisted=setting.preferences.assisted, go_on=bool(go_on), mine=mine)
+    own = own_doors(visit, places.own)
+    room = places.own - len(own) + places.events
     # A door that would lead to one event alone is worth less than that event's own door.
-    first = events if len(events) <= places + 1 else events[:places]
+    first = events if len(events) <= room + 1 else events[:room]
     rest = len(events) - len(first)
     return HomeContents(
         language=visit.language,
         heading=texts.text("home.heading"),
         search=texts.text("home.search"),
+        mine=texts.text("own.heading") if mine else "",
+        own=own,
+        all_mine=texts.text("own.all") if mine else "",
         doors=tuple(door(event, visit.language) for event in first),
         more=texts.text("home.more") if rest else "",
         more_note=texts.text("home.more_note", count=len(events)) if rest else "",
@@ -87,6 +113,15 @@ def present_home(visit: Visit, texts: Messages, setting: Setting) -> HomeContent
         danger=_danger(texts, setting.emergency),
         nothing="" if events else texts.text("home.nothing"),
     )
+
+
+def _places(*, assisted: bool, go_on: bool, mine: bool) -> Places:
+    """What waits and what is one's own take the place of doors, so that a page never holds more to press than seven
+    things and, where there is neither, the way to check an application."""
+    room = DOORS_ASSISTED if assisted else DOORS - (go_on or mine)
+    room -= go_on + mine
+    own = min(OWN_DOORS_ASSISTED if assisted else OWN_DOORS, room - 1) if mine else 0
+    return Places(own, room - own)
 
 
 def door(event: Event, language: Language) -> DoorContents:

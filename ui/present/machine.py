@@ -26,8 +26,8 @@ NOT_KNOWN = "–"
 
 @dataclass(frozen=True, slots=True)
 class MachineContents:
-    """Facts, a line or two each; nothing of any person is among them. `notes` are those of the welcome page, where
-    that has no room for them."""
+    """Facts, a line or two each; of a person no more is among them than how many services they keep at home. `notes`
+    are those of the welcome page, where that has no room for them."""
 
     language: Language
     heading: str
@@ -64,6 +64,7 @@ def present_machine(visit: Visit, page: AboutMachine, texts: Messages, setting: 
         fact("counter", "runs", _runs(texts, setting)) if not setting.at_home else None,
         fact("documents", "catalogue", _catalogue(visit, page.holding, texts, setting)),
         fact("settings", "program", program),
+        _own(visit, texts) if visit.own is not None else None,
     )
     return MachineContents(
         language=visit.language,
@@ -81,6 +82,13 @@ def wiped(record: EndRecord | None, texts: Messages) -> str:
         return ""
     answers, seal = _count(record.answers, texts), isolate(" ".join(record.groups), "en")
     return texts.text("finished.wiped", answers=answers, record=seal)
+
+
+def _own(visit: Visit, texts: Messages) -> Fact:
+    """How many services wait for their person here, at home; which, is seen by who goes on."""
+    services = visit.own.services() if visit.own is not None else ()
+    text = texts.text("machine.own_text", count=_count(len(services), texts))
+    return Fact("you", texts.text("own.heading"), Phrase(text, visit.language))
 
 
 def _waiting(holding: Holding, texts: Messages, setting: Setting) -> str:

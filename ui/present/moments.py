@@ -29,6 +29,11 @@ def in_full(epoch: float, now: datetime, texts: Messages) -> str:
     )
 
 
+def day(epoch: float, now: datetime, texts: Messages) -> str:
+    """Its date alone, where the hour tells nothing."""
+    return date_long(_local(epoch, now).date(), texts.language)
+
+
 def minutes_since(epoch: float, now: datetime, texts: Messages) -> str:
     """How long it has been, in whole minutes; empty before the first and from an hour on."""
     minutes = int((now - _local(epoch, now)).total_seconds()) // MINUTE

@@ -29,6 +29,7 @@ NAMES: Mapping[type[p.Page], str] = MappingProxyType(
         p.ReceiptCheck: "receipt_check",
         p.BegunForms: "begun_forms",
         p.FormChanged: "form_changed",
+        p.OwnList: "own_list",
         p.EventServices: "services",
         p.Search: "search",
         p.AboutService: "service",

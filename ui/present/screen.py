@@ -107,7 +107,7 @@ def _page(visit: Visit, page: p.Page, texts: Messages, setting: Setting) -> "Pag
             from ui.present.events import present_events
 
             return present_events(visit, texts)
-        case p.Applications() | p.BegunForms() | p.FormChanged():
+        case p.Applications() | p.BegunForms() | p.OwnList() | p.FormChanged():
             from ui.present.at_home import present_at_home
 
             return present_at_home(visit, page, texts, setting)

@@ -33,7 +33,8 @@ class ServiceContents:
 
     `languages` says what the form or the description is in, where that is not the page's language. `begun` is said
     when the service's form waits with answers; `afresh` then begins it anew. `kept` is said when another form waits.
-    `waiting` is said while the form is being opened.
+    `waiting` is said while the form is being opened. `mine` is said of one of the person's own services; `own` adds it
+    to them, or takes it out again.
     """
 
     language: Language
@@ -51,6 +52,8 @@ class ServiceContents:
     afresh: str
     other: str
     person: str
+    mine: str = ""
+    own: str = ""
 
     def items(self) -> tuple[Item, ...]:
         """In reading order."""
@@ -58,6 +61,7 @@ class ServiceContents:
             Item(self.name, Role.HEADING),
             sentence(self.mark.text, self.language) if self.mark else (),
             quoted(self.description),
+            sentence(self.mine, self.language),
             sentence(self.languages, self.language),
             (
                 item
@@ -72,6 +76,7 @@ class ServiceContents:
             button(self.afresh, self.language),
             button(self.other, self.language),
             button(self.person, self.language),
+            button(self.own, self.language),
         )
 
 
@@ -86,6 +91,7 @@ def present_service(visit: Visit, page: AboutService, texts: Messages) -> Servic
     begun = held(visit, service.id)
     startable = available in (Availability.WORKS_NOW, Availability.LEAVES_LATER) or begun is not None
     answered = begun is not None and begun.answered
+    mine = visit.own is not None and service.id in visit.own.added
     return ServiceContents(
         language=language,
         picture=drawings.of_service(visit.catalogue, service),
@@ -102,6 +108,8 @@ def present_service(visit: Visit, page: AboutService, texts: Messages) -> Servic
         afresh=texts.text("service.afresh") if answered else "",
         other="" if startable else texts.text("service.other"),
         person="" if startable else texts.text("search.person"),
+        mine=texts.text("own.is_mine") if mine else "",
+        own=texts.text("own.remove" if mine else "own.add") if visit.own is not None else "",
     )
 
 
