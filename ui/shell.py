@@ -6,7 +6,7 @@
 import itertools
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
@@ -14,6 +14,7 @@ from accessibility.qt.look import Look
 from ui.accessible_roles import tell_roles
 from ui.page_frame import PageFrame
 from ui.parts.text import PlainText
+from ui.parts.typed import Typed
 from ui.present.bar import BarContents
 from ui.present.masthead import MastheadContents
 from ui.shell_bar import Bar
@@ -41,7 +42,8 @@ class Ground(QWidget):
 
 
 class Shell(QMainWindow):
-    """Shows one page at a time. Signals: `pressed`, with the place of the bar that was pressed; `missed`.
+    """Shows one page at a time. Signals: `pressed`, with the place of the bar that was pressed; `missed`; `typed`,
+    with a `Typed`, when a person has written.
 
     `missed` tells of a press beside everything, with the words that stand there: somebody is there (TIM-02), and wants
     to hear them (SPK-12) or is perhaps in trouble.
@@ -51,6 +53,7 @@ class Shell(QMainWindow):
 
     pressed = Signal(str)
     missed = Signal(str)
+    typed = Signal(object)
 
     def __init__(self, look: Look, gate: "InputGate | None" = None, parent: QWidget | None = None) -> None:
         tell_roles()
@@ -67,6 +70,13 @@ class Shell(QMainWindow):
         self.curtain = Curtain(self)
         self._ring = FocusRing(look, self._ground)
         self._ordered: list[QWidget] = []
+
+    def event(self, event: QEvent) -> bool:
+        """See QWidget. Fields tell of what is written in them."""
+        if isinstance(event, Typed):
+            self.typed.emit(event)
+            return True
+        return super().event(event)
 
     @property
     def ring(self) -> FocusRing:

@@ -21,9 +21,10 @@ from kiosk.session.answering_keys import NOWHERE, AnsweringKeys
 from kiosk.session.audible import audible
 from kiosk.session.jack import Jack
 from kiosk.session.screen_reader import ScreenReader
+from kiosk.session.typed_echo import TypedEcho
 from kiosk.session.voice import PageVoice
 from kiosk.session.window import Window
-from ui.hands.stops import Stop
+from ui.hands.stops import Kind, Stop
 from ui.hands.telling import spelled_stop, told
 from ui.present.reading import for_all_to_hear, ours
 
@@ -70,6 +71,9 @@ class Ears(QObject):
         self._answering = AnsweringKeys(window, self._say, self)
         window.hands.highlight.landed.connect(self._on_landed)
         window.shell.curtain.touched.connect(self._on_curtain_touched)
+        self._echo = TypedEcho(
+            window.shell, lambda: window.texts, lambda: self.private_route, self._on_echo, self
+        )
 
     def close(self) -> None:
         """Be silent, and let go of every process."""
@@ -195,8 +199,15 @@ class Ears(QObject):
         waits = self._introduce or self._soon.isActive()
         if self._window.preferences.spoken and not self._visit().speaking and not waits:
             said = told(stop, self._window.hands.stops(), self._window.items, self._window.texts)
+            if stop.kind in (Kind.KEY, Kind.ROW) and not self.private_route and self._echo.writes_secret():
+                # The key that is named last is the one that is chosen.
+                said = (ours(self._window.texts.text("voice.hidden_short"), self._window.texts, NOWHERE),)
             # The ring shows where a stop is; a mark at words that stand elsewhere too would turn the page away.
             self._say(tuple(replace(part, place=NOWHERE) for part in said))
+
+    def _on_echo(self, parts: tuple[Part, ...]) -> None:
+        if self._window.preferences.spoken:
+            self._say(parts)
 
     @Slot(object)
     def _on_reached(self, said: Utterance | None) -> None:

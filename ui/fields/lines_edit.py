@@ -11,6 +11,7 @@ from accessibility.qt.look import Look
 from ui.parts.field import CARET_MM
 from ui.parts.part import Part
 from ui.parts.shapes import box
+from ui.parts.typed import tell_window
 
 LINES, FEWER_LINES = 4, 2
 """Lines that are shown at once, and where a foot has room for one button; what is longer follows the caret."""
@@ -36,6 +37,7 @@ class LinesEdit(Part):
     ) -> None:
         super().__init__(look, parent)
         self._problem = problem
+        self._told = text
         self._editor = _Editor(look, text, self)
         self._editor.setFont(look.font("field"))
         self._editor.setAccessibleName(accessible_name)
@@ -55,6 +57,7 @@ class LinesEdit(Part):
         """Show another text; says nothing."""
         self._editor.blockSignals(True)
         self._editor.setPlainText(text)
+        self._told = text
         self._editor.moveCursor(self._editor.textCursor().MoveOperation.End)
         self._editor.blockSignals(False)
 
@@ -116,7 +119,9 @@ class LinesEdit(Part):
         return self.look.space("s2")
 
     def _on_changed(self) -> None:
-        self.edited.emit(self._editor.toPlainText())
+        before, self._told = self._told, self._editor.toPlainText()
+        tell_window(self, before, self._told, secret=self.private)
+        self.edited.emit(self._told)
 
 
 class _Editor(QPlainTextEdit):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 from accessibility.qt.look import Look
 from i18n.languages import language_info
 from ui.parts.shapes import box
+from ui.parts.typed import tell_window
 
 NO_LIMIT = 32_767
 CARET_MM = 0.8
@@ -68,6 +69,7 @@ class TextField(QLineEdit):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setPalette(self._colours())
         self.setText(text)
+        self._told = self.text()
         self.textChanged.connect(self._on_changed)
         self.returnPressed.connect(self.entered)
 
@@ -82,6 +84,7 @@ class TextField(QLineEdit):
             return
         self.blockSignals(True)
         self.setText(text)
+        self._told = self.text()
         self.blockSignals(False)
 
     def set_problem(self, problem: bool) -> None:
@@ -153,6 +156,8 @@ class TextField(QLineEdit):
         event.ignore()
 
     def _on_changed(self, text: str) -> None:
+        before, self._told = self._told, text
+        tell_window(self, before, text, secret=self.private)
         self.edited.emit(text)
 
     def _start_side(self) -> Qt.AlignmentFlag:

@@ -22,7 +22,8 @@ from ui.present.setting import Setting
 
 @dataclass(frozen=True, slots=True)
 class OwnListContents:
-    """`nothing` is said in place of rows. `undo` brings back what was emptied just now, `other` leads on to all services."""
+    """`nothing` is said in place of rows. `undo` brings back what was emptied just now, `other` leads on to
+    all services."""
 
     language: Language
     heading: str
