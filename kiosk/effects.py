@@ -100,7 +100,7 @@ class Effects:
                 now = self._clock.wall()
                 self._in_lane(lambda stores: self._drafts.do(effect, stores, now), lambda answer: answer)
             case fx.LoadOwnServices() | fx.KeepOwnServices():
-                self._in_lane(lambda one: own_services(effect, one, self._clock.wall()), lambda answer: answer)
+                self._in_lane(lambda one: own_services(effect, one, self._clock.wall()), lambda told: told)
             case fx.Seal():
                 self._seal(effect)
             case fx.Watch(submission=submission):

@@ -142,6 +142,7 @@ def _question_screens(home: Visit) -> Mapping[str, Visit]:
 def _check_screens(home: Visit) -> Mapping[str, Visit]:
     whole = _in_form(home, filled(home.language))
     return {
+        "your-page-hidden": replace(whole.go(p.Check()), over=p.Hidden(), hidden=True),
         "check": whole.go(p.Check()),
         "check-later": replace(whole, unreachable=frozenset({REGISTRY_API})).go(p.Check()),
         "check-sealing": whole.go(p.Check(sealing=True)),

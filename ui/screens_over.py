@@ -51,6 +51,11 @@ def build_over(
             from ui.present.confirm import present_confirm
 
             return ConfirmPage(look, present_confirm(visit, over, texts), send)
+        case p.Hidden():
+            from ui.pages.hidden import HiddenPage
+            from ui.present.hidden import present_hidden
+
+            return HiddenPage(look, present_hidden(visit, texts), send)
         case p.Languages():
             from ui.pages.languages import LanguagesPage
             from ui.present.languages import present_languages

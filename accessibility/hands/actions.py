@@ -25,6 +25,7 @@ class Action(Enum):
     PAUSE = "pause"
     SPELL = "spell"
     LANGUAGE = "language"
+    HIDE = "hide"
     SWITCH_1 = "switch-1"
     SWITCH_2 = "switch-2"
 

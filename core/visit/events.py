@@ -76,6 +76,7 @@ from core.visit.help_events import CallBackPressed as CallBackPressed
 from core.visit.help_events import CallPressed as CallPressed
 from core.visit.help_events import HelperPressed as HelperPressed
 from core.visit.help_events import HelpPressed as HelpPressed
+from core.visit.help_events import HidePressed as HidePressed
 from core.visit.help_events import UncoverPressed as UncoverPressed
 from core.visit.list_events import AddPressed as AddPressed
 from core.visit.list_events import RemovePressed as RemovePressed

@@ -34,6 +34,11 @@ class UncoverPressed(ByPerson):
 
 
 @dataclass(frozen=True, slots=True)
+class HidePressed(ByPerson):
+    """Hide the whole page from others, or show it again."""
+
+
+@dataclass(frozen=True, slots=True)
 class ActConfirmed(ByPerson):
     """Yes, I want that myself."""
 

@@ -11,6 +11,7 @@ from core.errors import Trouble
 from core.ids import EventId, QuestionPath, ServiceId, SubmissionId
 from core.signed_receipt import Verdict
 from core.submission import Delivery
+from core.visit.hidden_page import Hidden as Hidden
 from core.visit.holding import Holding
 from core.visit.home_pages import Applications as Applications
 from core.visit.home_pages import AskDiscard as AskDiscard
@@ -240,6 +241,7 @@ Under = (
     | Practise
     | ConfirmAct
     | LookClosely
+    | Hidden
 )
 """What may itself lie below the question whether somebody is there."""
 

@@ -124,6 +124,7 @@ class Visit:
     forgotten. `at_home` on somebody's own machine; there `sent` are the answers last sent, for the receipt, until the
     visit ends. `mendable` are the submissions whose answers this computer still has, until their agency has them.
     visit ends. `own` are the person's own services where they are kept, and None where nothing is.
+    `hidden` while the person wants nobody to see the page.
     """
 
     id: VisitId
@@ -162,6 +163,7 @@ class Visit:
     sent: "Entry | None" = field(default=None, repr=False)
     mendable: frozenset[SubmissionId] = frozenset()
     own: OwnServices | None = field(default=None, repr=False)
+    hidden: bool = False
 
     def go(self, page: Page) -> "Visit":
         """One page on; the page left is where Back leads."""

@@ -14,6 +14,7 @@ from core.visit import (
     handing_over,
     hearing,
     helping,
+    hiding,
     machine,
     making,
     mending,
@@ -47,7 +48,8 @@ _GROUPS = (
 
 def step(visit: Visit, event: e.Event) -> Step:
     """What follows from `event` in `visit`, and what is put away of it where forms outlive a visit."""
-    return drafting.after(visit, event, own_list.after(event, _step(visit, event)))
+    after = own_list.after(event, _step(visit, event))
+    return drafting.after(visit, event, Step(hiding.kept(after.visit), after.effects))
 
 
 def _step(visit: Visit, event: e.Event) -> Step:
@@ -87,7 +89,7 @@ def _by_person(visit: Visit, event: e.ByPerson) -> Step:
     if isinstance(event, e.PaceChosen):
         over = None if isinstance(visit.over, OfferPace | CardRead) else visit.over
         return Step(trying.kept(replace(visit, assisted=event.assisted, over=over)))
-    for first in (hearing.hear, overlays.bar, receipt_check.step, card.step, helping.step):
+    for first in (hearing.hear, hiding.step, overlays.bar, receipt_check.step, card.step, helping.step):
         if (after := first(visit, event)) is not None:
             return after
     match visit.over:

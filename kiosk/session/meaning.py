@@ -30,6 +30,7 @@ _KEY_EVENTS: Mapping[Action, Callable[[], e.ByPerson]] = MappingProxyType(
         Action.PAUSE: e.PausePressed,
         Action.SPELL: e.SpellPressed,
         Action.LANGUAGE: e.LanguagesPressed,
+        Action.HIDE: e.HidePressed,
     }
 )
 _RATE_STEPS: Mapping[Action, int] = MappingProxyType({Action.SLOWER: -1, Action.FASTER: 1})

@@ -52,7 +52,13 @@ class CheckPage(PageFrame):
         else:
             self.set_note(last)
         sending = PrimaryButton(look, contents.send, "leaving")
-        self.set_foot([reports(sending, "foot.primary", e.SendPressed(), send)])
+        hide = Button(look, contents.hide, "hide")
+        self.set_foot(
+            [
+                reports(sending, "foot.primary", e.SendPressed(), send),
+                reports(hide, "foot.hide", e.HidePressed(), send),
+            ]
+        )
         self.hold_back(sending, contents.send_later)
 
     def refresh(self, contents: object) -> bool:

@@ -43,6 +43,7 @@ class HelpPage(PageFrame):
             (contents.call_back, "delete", "help.call_back", e.CallBackPressed()),
             (contents.uncover, "hide", "help.uncover", e.UncoverPressed()),
             (contents.helper, "family", "help.helper", e.HelperPressed()),
+            (contents.hide, "hide", "help.hide", e.HidePressed()),
         ):
             if words:
                 self.add(reports(RowButton(look, picture, words), name, event, send))

@@ -18,7 +18,7 @@ from core.visit.pages import Check
 from core.visit.state import Availability, Filling, Visit
 from i18n.direction import within
 from i18n.messages import Messages
-from ui.present import form_text, list_entries, offices, outside
+from ui.present import form_text, hidden, list_entries, offices, outside
 from ui.present.answer_words import CHOSEN, answer_words
 from ui.present.question_contents import ProgressContents
 from ui.present.reading import Item, Role, button, heading, quoted, sentence, shown
@@ -65,6 +65,7 @@ class CheckContents:
     waiting: str
     send: str
     send_later: str
+    hide: str
 
     def items(self) -> tuple[Item, ...]:
         """In reading order."""
@@ -78,6 +79,7 @@ class CheckContents:
             sentence(self.later, self.language),
             sentence(self.waiting, self.language),
             button(self.send, self.language),
+            button(self.hide, self.language),
         )
 
     def _row_items(self, row: CheckRow) -> tuple[Item, ...]:
@@ -109,6 +111,7 @@ def present_check(visit: Visit, page: Check, texts: Messages, setting: Setting) 
         waiting=texts.text("check.sealing") if page.sealing else "",
         send_later=texts.text("check.send_later"),
         send=texts.text("check.send", name=names[-1]),
+        hide=hidden.hide(visit, texts),
     )
 
 

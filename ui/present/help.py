@@ -10,7 +10,7 @@ from core.text import Phrase
 from core.visit.state import Visit
 from i18n.direction import plain, within
 from i18n.messages import Messages
-from ui.present import outside
+from ui.present import hidden, outside
 from ui.present.page_help import page_help
 from ui.present.reading import Item, button, heading, quoted, sentence, shown
 from ui.present.setting import Setting
@@ -33,6 +33,7 @@ class HelpContents:
 
     `call` is empty where nobody can be called, or once somebody was; then `coming` says so, and `call_back` takes it
     back. `helper` says that somebody beside the person helps, or helps no more; `uncover` shows or covers answers then.
+    `hide` hides the page below from everybody.
     """
 
     language: Language
@@ -46,6 +47,7 @@ class HelpContents:
     uncover: str
     call_note: str
     coming: str
+    hide: str
     ways: tuple[WayOn, ...]
     alone: str
 
@@ -62,6 +64,7 @@ class HelpContents:
             button(self.call_back, self.language),
             button(self.uncover, self.language),
             button(self.helper, self.language),
+            button(self.hide, self.language),
             (item for way in self.ways for item in (sentence(way.title, self.language), quoted(way.text))),
             button(self.alone, self.language),
         )
@@ -85,6 +88,7 @@ def present_help(visit: Visit, texts: Messages, setting: Setting) -> HelpContent
         helper_note=_assurance(visit, texts, setting),
         uncover="" if helper is None else texts.text(uncover),
         coming=texts.text("help.coming", time=kept) if visit.called else "",
+        hide=hidden.hide(visit, texts),
         ways=_ways(visit.language, texts, setting),
         alone=texts.text("help.alone"),
     )

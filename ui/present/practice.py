@@ -44,13 +44,14 @@ DID: Mapping[Action, str] = MappingProxyType(
         Action.BACK: "back",
         Action.HELP: "help",
         Action.LANGUAGE: "language",
+        Action.HIDE: "hide",
         Action.SWITCH_2: "pressed",
         **dict.fromkeys(VOICE, "voice"),
     }
 )
 """What a press is said to do; the last part of a key of `practice.did`. Switch 1 depends on how many there are."""
 
-RESTING = VOICE | {Action.BACK, Action.HELP, Action.LANGUAGE}
+RESTING = VOICE | {Action.BACK, Action.HELP, Action.LANGUAGE, Action.HIDE}
 """What only says what it would do: it would lead away from the practice."""
 
 

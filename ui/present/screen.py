@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from ui.present.events import EventsContents
     from ui.present.finish import AskAfreshContents, AskFinishContents, FinishedContents
     from ui.present.help import HelpContents
+    from ui.present.hidden import HiddenContents
     from ui.present.home import HomeContents
     from ui.present.languages import LanguagesContents
     from ui.present.look_closely import LookContents
@@ -68,6 +69,7 @@ if TYPE_CHECKING:
         | TroubleContents
         | FinishedContents
         | HelpContents
+        | HiddenContents
         | ComfortContents
         | CardContents
         | ConfirmContents

@@ -43,6 +43,10 @@ def present_over(visit: Visit, over: p.Over, texts: Messages, setting: Setting) 
             from ui.present.confirm import present_confirm
 
             return present_confirm(visit, over, texts)
+        case p.Hidden():
+            from ui.present.hidden import present_hidden
+
+            return present_hidden(visit, texts)
         case p.Languages():
             from ui.present.languages import present_languages
 

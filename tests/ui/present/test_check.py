@@ -102,8 +102,8 @@ def test_markup_and_overrides_in_an_answer_are_shown_as_text() -> None:
     assert row(contents, "street").answer.text == "<b>7</b> & cba"
 
 
-def test_everything_visible_is_read_with_the_button_last() -> None:
+def test_everything_visible_is_read_with_the_buttons_last() -> None:
     contents = shown()
     said = [item.phrase.text for item in contents.items()]
-    assert said[-1] == contents.send
+    assert said[-2:] == [contents.send, contents.hide]
     assert {one.answer.text for one in contents.rows} <= set(said)
