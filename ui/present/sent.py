@@ -218,7 +218,8 @@ def advice(
 def _their_words(delivery: Delivery, tone: Tone, drawing: str, texts: Messages) -> tuple[Advice, ...]:
     """What the agency itself says of it, in whatever language; nothing where it said nothing."""
     words = plain(delivery.reason, REASON)
-    title = texts.text("sent.refused.reason")
+    refused = delivery.state is DeliveryState.REFUSED
+    title = texts.text("sent.refused.reason" if refused else "sent.told.words")
     return (Advice(tone, drawing, title, Phrase(words, Language("und"))),) if words else ()
 
 

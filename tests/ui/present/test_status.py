@@ -107,3 +107,43 @@ def test_everything_visible_is_read() -> None:
     said = [item.phrase.text for item in found(DeliveryState.NEEDS_YOU).items()]
     assert "Needs you" in said
     assert said[-2:] == ["Look for another number", "Print my receipt"], "as keys come to them"
+
+
+@pytest.mark.parametrize(
+    ("state", "title"),
+    [
+        (DeliveryState.ACCEPTED, "The office says:"),
+        (DeliveryState.NEEDS_YOU, "The office says:"),
+        (DeliveryState.DECIDED, "The office says:"),
+        (DeliveryState.REFUSED, "This is what it said:"),
+    ],
+)
+def test_the_offices_own_words_are_quoted_as_such_and_bounded(state: DeliveryState, title: str) -> None:
+    words = replace(delivery(state), reason="Bring\u202e <b>both</b>. " + "x" * 10_000)
+    contents = shown(Status("x", "x", words))
+    assert isinstance(contents, FoundContents)
+
+    note = contents.advice[0]
+
+    assert (note.title, note.text.language) == (title, Language("und"))
+    assert note.text.text.startswith("Bring <b>both</b>. x")
+    assert len(note.text.text) <= 500
+
+
+@pytest.mark.parametrize("state", [DeliveryState.RECEIVED, DeliveryState.ACCEPTED, DeliveryState.DECIDED])
+def test_an_office_that_says_nothing_is_not_quoted(state: DeliveryState) -> None:
+    assert found(state).advice == ()
+
+
+def test_only_at_home_is_another_try_offered_and_deleting() -> None:
+    refused = delivery(DeliveryState.REFUSED)
+    page = Status("x", "x", refused)
+    here = replace(visit_in_town(Language("en")), keeps=True, mendable=frozenset({refused.id}), page=page)
+    contents = present_status(here, page, Messages.load("en"), at_home())
+    assert isinstance(contents, FoundContents)
+    assert (contents.mending.mend, contents.mending.discard) == ("Change and send again", "Delete it here")
+    assert "Your answers are still here." in contents.advice[-1].text.text
+
+    at_kiosk = found(DeliveryState.REFUSED)
+    assert (at_kiosk.mending.mend, at_kiosk.mending.discard) == ("", "")
+    assert "counter" in at_kiosk.advice[-1].text.text
