@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from accessibility.qt.look import Look
 from ui.fields.field import Field, Written
 from ui.fields.left_out import leave_in
+from ui.parts.boxes import Column
 from ui.parts.field import TextField
 from ui.parts.text import PlainText
 from ui.present.fields import LONGEST_NUMBER, FieldContents, NumberContents
@@ -36,17 +37,19 @@ class NumberField(Field):
         self._field.edited.connect(self._on_edited)
         self._field.entered.connect(self.entered)
         self._said = PlainText(look, contents.said or "") if contents.said is not None else None
-        self._show_said()
+        if self._said is not None and not contents.said:
+            self._said.hide()
+        self._below = () if self._said is None else (Column(look, [self._said]),)
 
     @property
     def blocks(self) -> Sequence[QWidget]:
         """The field, and under an amount what it is in words."""
-        return (self._field,) if self._said is None else (self._field, self._said)
+        return (self._field, *self._below)
 
     @property
     def spared(self) -> Sequence[QWidget]:
         """The words: who writes sees the number."""
-        return self.blocks[1:]
+        return self._below
 
     @property
     def written(self) -> Sequence[Written]:

@@ -12,7 +12,7 @@ from accessibility.qt.look import Look
 from core.visit import events as e
 from ui.fields.left_out import leave_in
 from ui.fields.long_choice import LongChoiceField
-from ui.parts.boxes import Row
+from ui.parts.boxes import Column, Row
 from ui.parts.buttons import Button
 from ui.parts.text import PlainText
 from ui.present.fields import FieldContents
@@ -20,7 +20,7 @@ from ui.present.placing import PlacesContents
 
 
 class PlacesField(LongChoiceField):
-    """The places found, between what was pressed before and a button that takes the last one back."""
+    """The places found, between how many there are so far and a button that takes the last one back."""
 
     def __init__(self, look: Look, contents: PlacesContents, parent: QObject | None = None) -> None:
         super().__init__(look, contents.adding, parent)
@@ -30,17 +30,17 @@ class PlacesField(LongChoiceField):
         back.setObjectName("answer.back")
         back.activated.connect(self._on_back)
         self._back = Row(look, [back])
-        self._show()
+        if not contents.points:
+            # A page shows what it takes in; what is inside of that stays as it is.
+            self._said.hide()
+            self._back.hide()
+        self._above = Column(look, [self._said, self._told])
+        self._below = Column(look, [self._column, self._back], gap="s3")
 
     @property
     def blocks(self) -> Sequence[QWidget]:
-        """How many places there are so far, what finds the next, and the way to take the last one back."""
-        return (self._said, *super().blocks, self._back)
-
-    @property
-    def spared(self) -> Sequence[QWidget]:
-        """What was pressed before needs no room while the next is written."""
-        return (self._said, self._back)
+        """The search field, how many places there are so far, what is found, and the way to take the last one back."""
+        return (self._search, self._above, self._below)
 
     def refresh(self, contents: FieldContents) -> bool:
         """Show the places there are now, and what fits."""
@@ -49,7 +49,8 @@ class PlacesField(LongChoiceField):
         said_before, self._places = self._places.said, contents
         if contents.said != said_before:
             self._said.set_text(contents.said)
-            self._show()
+            for one in (self._said, self._back):
+                leave_in(one, shown=bool(contents.points))
             self.rearranged.emit()
         return super().refresh(contents.adding)
 
@@ -58,10 +59,6 @@ class PlacesField(LongChoiceField):
         if place < len(options):
             self.answered.emit(self._places.with_one_more(options[place].value))
             self.asked.emit(e.ListSearched(""))
-
-    def _show(self) -> None:
-        for one in self.spared:
-            leave_in(one, shown=bool(self._places.points))
 
     def _on_back(self) -> None:
         self.answered.emit(self._places.with_one_less)

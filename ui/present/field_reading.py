@@ -74,7 +74,8 @@ def field_items(field: FieldContents, language: Language, asked_in: Language) ->
             return (written, sentence(field.draw, language), *again)
         case PlacesContents():
             so_far = Item(Phrase(field.said, language), private=True)
-            return (so_far, *_choice(field.adding, language), button(field.back, language))
+            search, *found = _choice(field.adding, language)
+            return (search, so_far, *found, button(field.back, language))
         case NothingToAnswer(value=value, told=told):
             return tuple(quoted(one) for one in (*told, value) if one is not None)
         case _:

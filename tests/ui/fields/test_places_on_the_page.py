@@ -3,6 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A place is written, found and pressed on its page; a way grows by presses, and its last place goes by one."""
 
+import pytest
 from PySide6.QtTest import QTest
 
 from core.visit.state import Visit
@@ -51,3 +52,13 @@ def test_a_way_grows_by_presses_and_the_field_is_empty_for_the_next_place(qapp: 
     assert raw(visit, "way") == ""
     assert "Places so far" not in texts(shown)
     assert not button(shown, "answer.back").isVisible()
+
+
+@pytest.mark.parametrize(("size", "text_step"), [("K2", 1), ("H1", 2), ("K1", 4)])
+def test_nothing_is_taken_back_before_there_is_a_place(qapp: object, size: str, text_step: int) -> None:
+    shown = show(screens()["where-way"], size, text_step)
+    for _ in range(4):
+        assert not button(shown, "answer.back").isVisible()
+        more = button(shown, "foot.more")
+        if more.isVisible():
+            press(more)
