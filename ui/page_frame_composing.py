@@ -183,7 +183,8 @@ class ComposedPage(PlacedPage):
         pages = paginate(units, left, gap, most) if not flowing else ()
         if flowing or len(pages) > 2:
             run_on, units_on = self._run_on(width, columns, whole, gap)
-            pages_on = paginate(units_on, whole, gap, most)
+            head = sum(unit.block is self._frame_head for unit in units_on)
+            pages_on = paginate(units_on, whole, gap, most, head)
             if flowing or self._saves(pages_on, pages):
                 flowing, columns, pages = True, run_on, pages_on
         shared = tuple(unit for page in pages for unit in page)

@@ -35,6 +35,8 @@ COMPOSITIONS = (
     Composition(5, 3, 4, (3, 5)),
     Composition(5, 3, 4, (3, 5), door=False),
     Composition(3, 2, 2.6, (2, 3), door=False),
+    # No tighter than the rings of the focus and the gap to the bar allow.
+    Composition(2, 1, 2.6, (0.8, 2.4), door=False),
 )
 """Tried in this order until everything fits; with the last one the content is paged."""
 

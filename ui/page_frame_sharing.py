@@ -10,6 +10,7 @@ from ui.page_frame_paging import (
     Pages,
     Unit,
     controls_in,
+    gap_between,
     height_of_units,
     leads,
     left_out_by_page,
@@ -24,15 +25,18 @@ from ui.parts.text_block import TextBlock
 A_FEW = 3
 """So many units or lines on a page can spare one for a page that would hold one alone."""
 
+A_START = 2
+"""So many lines of a text are worth reading under a heading that would stand alone."""
 
-def paginate(units: Sequence[Unit], room: int, gap: int, most_controls: int) -> Pages:
+
+def paginate(units: Sequence[Unit], room: int, gap: int, most_controls: int, head: int = 0) -> Pages:
     """Fill page after page of height `room`, at least one unit each, with `most_controls` things to press at most.
 
     What is higher than a page is shared out: a box by what it holds, words by their lines. What stands over another
-    thing goes to the next page with it.
+    thing goes to the next page with it. The first `head` units are a heading: a text after it begins beside them.
     """
     pages: list[list[Unit]] = [[]]
-    for unit in _divided(units, room):
+    for unit in _divided(_begun(units, head, room, gap), room):
         page = pages[-1]
         full = height_of_units((*page, unit), gap) > room
         crowded = controls_in((unit,)) > 0 and controls_in((*page, unit)) > most_controls
@@ -86,6 +90,24 @@ def _give_company(pages: Sequence[list[Unit]], room: int, gap: int) -> None:
         pages[-1].insert(0, pages[-2].pop())
 
 
+def _begun(units: Sequence[Unit], head: int, room: int, gap: int) -> Sequence[Unit]:
+    """The units, with the text after the heading parted where the first page would else hold the heading alone."""
+    if not head or len(units) <= head:
+        return units
+    text, above = units[head], height_of_units(units[:head], gap)
+    held = text.widgets[0]
+    left = room - above - gap_between(units[head - 1], text, gap)
+    if leads(text) or not isinstance(held, LaidText) or text.height <= left:
+        return units
+    lines, count = held.block.lines_in(text.height), held.block.lines_in(left)
+    count = min(count, lines - 1 if lines - 1 < A_FEW else lines - A_START)
+    if count < A_START:
+        return units
+    begun = replace(text, height=held.block.height_of_lines(count), piece=(0, count))
+    rest = replace(text, height=held.block.height_of_lines(lines - count), piece=(count, lines - count))
+    return (*units[:head], begun, rest, *units[head + 1 :])
+
+
 def _divided(units: Sequence[Unit], room: int) -> list[Unit]:
     found: list[Unit] = []
     for unit in units:
@@ -119,10 +141,11 @@ def _parts_of(unit: Unit, box: Box) -> list[Unit]:
 
 def _lines_of(unit: Unit, block: TextBlock, room: int) -> Iterator[Unit]:
     """A text in parts that a page can hold; the last line is not left alone where the part before can spare one."""
-    each, lines, first = block.lines_in(room), block.lines_in(unit.height), 0
-    while first < lines:
-        count = min(each, lines - first)
-        if lines - first - count == 1 and count >= A_FEW:
+    first, count = unit.piece or (0, block.lines_in(unit.height))
+    each, end = block.lines_in(room), first + count
+    while first < end:
+        count = min(each, end - first)
+        if end - first - count == 1 and count >= A_FEW:
             count -= 1
         yield replace(unit, height=block.height_of_lines(count), piece=(first, count))
         first += count

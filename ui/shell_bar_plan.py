@@ -24,6 +24,9 @@ PLACES: Final[tuple[BarPlace, ...]] = ("back", "help", "read", "settings", "lang
 LARGEST: Final = 5
 """The text step at which six words and the gaps between them need all the height there is."""
 
+NEARLY_PERCENT: Final = 98
+"""Letters this large are as large as those of body text (SEE-03): a row less is worth more."""
+
 LEAST_PERCENT: Final = 50
 """Letters in the bar shrink to this share of body text at most, rather than break a word."""
 
@@ -88,7 +91,12 @@ def words_ever(look: Look, contents: BarContents) -> Words:
 
 def bar_pad(look: Look) -> int:
     """The room at the sides of a word."""
-    return look.px(1.6)
+    return look.px(1.2 if _fills_foot(look) else 1.6)
+
+
+def _fills_foot(look: Look) -> bool:
+    """Whether the largest letters stand at the foot: there each millimetre decides over a row more."""
+    return look.layout.portrait and look.preferences.text_step == LARGEST
 
 
 def bar_edge(look: Look) -> tuple[int, int]:
@@ -97,7 +105,7 @@ def bar_edge(look: Look) -> tuple[int, int]:
     Assisted, nothing to press lies close to the frame around the glass; the largest letters need that height more.
     """
     if not look.preferences.assisted:
-        return look.px(3), look.px(3)
+        return look.px(2.5 if _fills_foot(look) else 3), look.px(3)
     if look.preferences.text_step < LARGEST:
         return look.px(8), look.px(8)
     return look.px(8), look.px(3 if look.layout.portrait else 1)
@@ -127,8 +135,12 @@ def plan_foot(texts: BarTexts, words: Words, width: int) -> BarPlan:
     (aside, above), gap = bar_edge(look), look.target("gap")
     inner = max(width - 2 * aside, 1)
     frame = 2 * bar_pad(look) + look.px(1)
-    found = BarPlan(1, (), 0)
+    padding = look.px(1 if _fills_foot(look) else 4)
+    nearly = look.font("strong").pixelSize() * NEARLY_PERCENT / 100
+    found, best, fewest = BarPlan(1, (), 0), None, len(PLACES)
     for letters in _sizes(look):
+        if best is not None and letters < nearly:
+            return best
         needs = [_longest(texts, words[place], letters) + frame for place in PLACES]
         wished = [_natural(texts, words[place], letters) + frame for place in PLACES]
         for rows, widths in _ways(look, needs, wished, inner, gap):
@@ -138,7 +150,7 @@ def plan_foot(texts: BarTexts, words: Words, width: int) -> BarPlan:
                 for number, place in enumerate(PLACES)
                 for word in words[place]
             )
-            high = max(look.px(CELL_MM), look.target("min"), words_high + look.px(4))
+            high = max(look.px(CELL_MM), look.target("min"), words_high + padding)
             total = len(rows) * high + (len(rows) - 1) * gap + 2 * above
             cells = []
             for row, line in enumerate(widths):
@@ -148,8 +160,12 @@ def plan_foot(texts: BarTexts, words: Words, width: int) -> BarPlan:
                     left += wide + gap
             found = BarPlan(letters, tuple(cells), total)
             if total <= look.screen.height_px * FOOT_SHARE:
-                return found
-    return found
+                if best is None or len(rows) < fewest:
+                    best, fewest = found, len(rows)
+                if fewest * look.layout.bar_columns <= len(PLACES):
+                    return best
+                break
+    return best or found
 
 
 def _sizes(look: Look) -> Iterator[int]:

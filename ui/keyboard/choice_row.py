@@ -67,7 +67,7 @@ class ChoiceRow(Part):
         self._first = self._after = 0
         self._fonts = {role: QFontMetricsF(_bold(look.font(role, language))) for role in SMALLER}
         self._missing = False
-        self._hint = PlainText(look, look.texts.text("typing.hint"), color="ink_soft", parent=self)
+        self._hint = PlainText(look, look.texts.text("typing.hint"), color="ink", parent=self)
         self._keys = [self._make_key(number) for number in range(1, MOST_SHOWN + 1)]
         self._more = self._named("more", look.texts.text("typing.more"))
         self._more.activated.connect(self._on_more)

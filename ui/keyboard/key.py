@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
 from accessibility.tokens import Role
-from ui.keyboard.measure import key_block, lift_px, side_px
+from ui.keyboard.measure import drawn, key_block, lift_px, side_px
 from ui.parts.control import Control
 from ui.parts.shapes import box
 
@@ -29,15 +29,17 @@ class Key(Control):
         *,
         language: str | None = None,
         accessible_name: str = "",
+        lift: int | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(look, accessible_name or text, parent)
         self._role: Role = role
         self._language = language
+        self._low = lift is not None
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.words = text
-        self._lift = lift_px(look, role, language)
-        self.block = key_block(self.look, text, self._role, self._language)
+        self._lift = lift_px(look, role, language) if lift is None else lift
+        self.block = key_block(self.look, text, self._role, self._language, low=self._low)
 
     def set_words(self, text: str, accessible_name: str = "") -> None:
         """Show other words or another letter."""
@@ -46,7 +48,7 @@ class Key(Control):
             self.setAccessibleName(name)
         if text != self.words:
             self.words = text
-            self.block = key_block(self.look, text, self._role, self._language)
+            self.block = key_block(self.look, text, self._role, self._language, low=self._low)
             self.update()
 
     def content_width(self) -> int:
@@ -59,7 +61,11 @@ class Key(Control):
 
     def content_height(self, width: int) -> int:
         """See `Control`."""
-        words = self.block.height(max(width - 2 * self._side, 1)) + self.look.px(1)
+        room = max(width - 2 * self._side, 1)
+        words = self.block.height(room) + self.look.px(1)
+        if self._low:
+            more = (self.block.lines(room) - 1) * self.block.line_px
+            words = drawn(self.look, [self.words], self._role, self._language)[0] + more
         return max(words, self.look.target("key"))
 
     @property
@@ -74,6 +80,6 @@ class Key(Control):
         line = look.color("ink" if pressed else "key_line")
         box(painter, rect, self.ring_radius, fill, line, look.line_width)
         room = max(rect.width() - 2 * self._side, 1)
-        height = self.block.height(room)
+        height = self.block.lines(room) * self.block.line_px if self._low else self.block.height(room)
         top = (rect.height() - height) // 2 - self._lift
         self.block.draw(painter, QRect(self._side, top, room, height), ink)

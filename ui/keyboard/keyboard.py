@@ -17,7 +17,8 @@ from ui.keyboard.choices import Choices
 from ui.keyboard.key import Key
 from ui.keyboard.layouts import alphabet
 from ui.keyboard.sheets import HALF_SPACE, Sheet
-from ui.keyboard.tray import Plan, choices_place, lay_tray, plan, tray_height
+from ui.keyboard.tray import choices_place, lay_tray
+from ui.keyboard.tray_plan import Height, Plan, plan, tray_height
 from ui.keyboard.wording import Turn, Wording
 from ui.keyboard.writing import Writable, Writer
 from ui.parts.part import Part
@@ -57,7 +58,7 @@ class Keyboard(Part):
         self._other: int | None = None
         self._capitals = False
         self._plan: Plan | None = None
-        self._low = False
+        self._height: Height = "usual"
         self._planned = -1
         self._keys: dict[KeySpec, Key] = {}
         self._writer = Writer(self, self._language)
@@ -90,8 +91,12 @@ class Keyboard(Part):
             self._choices.choosing.watch(fields)
 
     def lower(self) -> None:
-        """Take less height, where the usual rows would cover what is written."""
-        self._low, self._plan = True, None
+        """Take less height, where the rows as they are would cover what is written; a second time even less."""
+        self._height, self._plan = "low" if self._height == "usual" else "lowest", None
+        for key in self._keys.values():
+            key.hide()
+            key.deleteLater()
+        self._keys = {}
         self.updateGeometry()
         if self.width():
             self._show_sheet()
@@ -120,7 +125,9 @@ class Keyboard(Part):
     def _plan_for(self, width: int) -> Plan:
         if self._plan is None or self._planned != width:
             choosing = self._choices is not None
-            self._plan = plan(self.look, self._language, self._order, width, choosing=choosing, low=self._low)
+            self._plan = plan(
+                self.look, self._language, self._order, width, choosing=choosing, height=self._height
+            )
             self._planned = width
             self._letters = min(self._letters, len(self._plan.letters) - 1)
             if self._other is not None:
@@ -183,9 +190,10 @@ class Keyboard(Part):
 
     def _key(self, spec: KeySpec) -> Key:
         words = self._wording.words(spec, self._turn)
+        sign, word = self._plan_for(self.width()).lifts or (None, None)
         if spec.act is Act.SIGN:
-            return Key(self.look, words, "key", language=self._language)
-        return Key(self.look, words, "strong")
+            return Key(self.look, words, "key", language=self._language, lift=sign)
+        return Key(self.look, words, "strong", lift=word)
 
     @property
     def _turn(self) -> Turn:
@@ -206,12 +214,9 @@ class Keyboard(Part):
             case Act.CAPITALS:
                 self._set_capitals(not self._capitals)
             case Act.LETTERS:
-                self._letters = self._plan_for(self.width()).letters.index(self._next_letters())
-                self._other = None
-                self._show_sheet()
+                self._turn_to(self._next_letters())
             case Act.SHEET:
-                self._other = self._plan_for(self.width()).others.index(self._next_other())
-                self._show_sheet()
+                self._turn_to(self._next_other())
             case Act.ORDER:
                 self._order = "alphabetical" if self._order == "local" else "local"
                 self._plan = None
@@ -222,10 +227,16 @@ class Keyboard(Part):
             case Act.GAP:
                 raise AssertionError("a gap cannot be pressed")
 
+    def _turn_to(self, sheet: Sheet) -> None:
+        made = self._plan_for(self.width())
+        if sheet in made.letters:
+            self._letters, self._other = made.letters.index(sheet), None
+        else:
+            self._other = made.others.index(sheet)
+        self._show_sheet()
+
     def _next_letters(self) -> Sheet:
-        """Where the key with letters leads: back to them, or to their next part."""
-        letters = self._plan_for(self.width()).letters
-        return letters[self._letters if self._other is not None else (self._letters + 1) % len(letters)]
+        return self._plan_for(self.width()).after(self.sheet, self._letters)
 
     def _next_other(self) -> Sheet:
         others = self._plan_for(self.width()).others

@@ -7,6 +7,7 @@ import math
 from collections.abc import Iterable
 from typing import Final
 
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from accessibility.qt.look import Look
@@ -22,17 +23,21 @@ WORD_SIDE_MM: Final = 2.0
 LINE: Final = 1.3
 """A key's line, of its letters' size: as high as marks above and below need."""
 
+LOW_LINE: Final = 1.0
+"""The same in low rows, where what reaches above and below takes room only if it is there."""
+
 SLACK: Final = 3
 """Pixels that rounding may take from a word."""
 
 ROW_MM: Final = {"wide": 19.5, "narrow": 15.0, "portrait": 17.0}
+LOW_ROW_MM: Final = 13.0
 DEEP_AND_HIGH: Final = "آ أ ج إ ع پ"
 WORD_ROLE: Final[Role] = "strong"
 
 
-def key_block(look: Look, text: str, role: Role, language: str | None) -> TextBlock:
-    """What stands on a key, in the middle and bold."""
-    line = round(look.font(role, language).pixelSize() * LINE)
+def key_block(look: Look, text: str, role: Role, language: str | None, *, low: bool = False) -> TextBlock:
+    """What stands on a key, in the middle and bold; in a `low` row its lines are closer."""
+    line = round(look.font(role, language).pixelSize() * (LOW_LINE if low else LINE))
     return TextBlock(look, text, role, language=language, align="centre", bold=True, line_px=line)
 
 
@@ -44,8 +49,7 @@ def lift_px(look: Look, role: Role, language: str | None) -> int:
     if language_info(language or look.language).script is not Script.ARABIC:
         return 0
     metrics = QFontMetricsF(_bold(look.font(role, language)))
-    drawn = metrics.tightBoundingRect(DEEP_AND_HIGH)
-    return max(round(drawn.center().y() - (metrics.descent() - metrics.ascent()) / 2), 0)
+    return max(_below_middle(metrics, metrics.tightBoundingRect(DEEP_AND_HIGH)), 0)
 
 
 def side_px(look: Look, role: Role) -> int:
@@ -60,8 +64,9 @@ class KeyMeasure:
         self._look, self._language = look, language
         self._signs = QFontMetricsF(_bold(look.font("key", language)))
         self._words = QFontMetricsF(_bold(look.font(WORD_ROLE)))
-        letters = max(look.font("key", language).pixelSize(), look.font(WORD_ROLE).pixelSize())
         self._lowest = max(look.px(ROW_MM[look.layout.kind]), look.target("key"))
+        self._least_low = max(look.px(LOW_ROW_MM), look.target("min"))
+        letters = max(look.font("key", language).pixelSize(), look.font(WORD_ROLE).pixelSize())
         self.row = max(self._lowest, round(letters * LINE) + look.px(1))
         self.least = look.target("key")
 
@@ -91,6 +96,31 @@ class KeyMeasure:
         room = max(width - 2 * side_px(self._look, WORD_ROLE), 1)
         heights = (key_block(self._look, one, WORD_ROLE, None).height(room) for one in set(words))
         return max([self._lowest, *(height + self._look.px(1) for height in heights)])
+
+    def low_row(self, texts: Iterable[str], role: Role, width: int) -> tuple[int, int]:
+        """A row no higher than what is drawn of these: its height, and how far they are moved up to be in it."""
+        language = None if role == WORD_ROLE else self._language
+        high, lift = drawn(self._look, texts, role, language)
+        room = max(width - 2 * side_px(self._look, role), 1)
+        blocks = [key_block(self._look, one, role, language, low=True) for one in texts]
+        more = max(((block.lines(room) - 1) * block.line_px for block in blocks), default=0)
+        return max(self._least_low, high + more + self._look.px(1)), lift
+
+
+def drawn(look: Look, texts: Iterable[str], role: Role, language: str | None) -> tuple[int, int]:
+    """How high what is drawn of all these is, and how far its middle lies below that of a line."""
+    metrics = QFontMetricsF(_bold(look.font(role, language)))
+    whole = QRectF()
+    for text in texts:
+        ink = metrics.tightBoundingRect(text)
+        # Only heights count: all stand on one line. What nothing is drawn of has no sensible place.
+        if ink.height() > 0:
+            whole = whole.united(QRectF(0, ink.top(), 1, ink.height()))
+    return math.ceil(whole.height()), _below_middle(metrics, whole)
+
+
+def _below_middle(metrics: QFontMetricsF, ink: QRectF) -> int:
+    return round(ink.center().y() - (metrics.descent() - metrics.ascent()) / 2)
 
 
 def _bold(font: QFont) -> QFont:

@@ -149,10 +149,14 @@ class SearchPage(PageFrame):
         if self._crowded():
             self._fill(self._contents)
             self.arrange()
-            field = self._field.mapTo(self, self._field.rect().bottomLeft())
-            if self.page_count > 1 or field.y() >= keyboard.y():
-                keyboard.lower()
-                self.arrange()
+            for _ in range(2):
+                if self._field_covered(keyboard):
+                    keyboard.lower()
+                    self.arrange()
+
+    def _field_covered(self, keyboard: Keyboard) -> bool:
+        field = self._field.mapTo(self, self._field.rect().bottomLeft())
+        return self.page_count > 1 or field.y() >= keyboard.y()
 
     def _write_at_once(self) -> None:
         # Whoever comes to this page comes to write: the heading hands its focus on to the field.

@@ -36,6 +36,10 @@ def take_own_width(control: Control) -> None:
     control.setSizePolicy(policy)
 
 
+MOST_LINES = 2
+"""Of the words of a main button, beside its door."""
+
+
 class Button(Control):
     """A secondary button: words, and a picture before them if there is one. Grows with its words.
 
@@ -163,6 +167,14 @@ class PrimaryButton(Control):
     def _besides(self) -> int:
         return self._start + self._gap + self._door + self._end
 
+    def _room(self, width: int) -> tuple[int, bool]:
+        """The width of the words, and whether the door stands beside them: it goes where it would cost many lines."""
+        beside, alone = max(width - self._besides(), 1), max(width - 2 * self._start, 1)
+        lines = self.block.lines(beside)
+        if lines > MOST_LINES and self.block.lines(alone) < lines:
+            return alone, False
+        return beside, True
+
     def content_width(self) -> int:
         """See `Control`."""
         return max(self.look.sizes.scaled(80), self.block.natural_width() + self._besides())
@@ -174,13 +186,14 @@ class PrimaryButton(Control):
     def content_height(self, width: int) -> int:
         """See `Control`."""
         look = self.look
-        text = self.block.height(max(width - self._besides(), 1)) + 2 * look.sizes.scaled(1.6)
+        room, door = self._room(width)
+        text = self.block.height(room) + 2 * look.sizes.scaled(1.6)
         least = max(look.target("primary"), round(1.9 * look.body_px))
-        return max(least, text, round(self._door * 1.18) + look.px(1.6))
+        return max(least, text, round(self._door * 1.18) + look.px(1.6) if door else 0)
 
     def breaks(self, width: int) -> Sequence[int]:
         """See `Control`."""
-        room = max(width - self._besides(), 1)
+        room, _ = self._room(width)
         first = (self.content_height(width) - self.block.height(room)) // 2
         return [first + place for place in self.block.breaks(room)]
 
@@ -194,8 +207,9 @@ class PrimaryButton(Control):
         height = round(self._door * 1.18)
         foot = look.line_width if pressed else 0
         place = QRect(width - self._end - self._door, rect.height() - height - foot, self._door, height)
-        lit_door(painter, look, look.place(place, width), self._picture, pressed)
-        room = max(width - self._besides(), 1)
+        room, door = self._room(width)
+        if door:
+            lit_door(painter, look, look.place(place, width), self._picture, pressed)
         text = self.block.height(room)
         place = QRect(self._start, (rect.height() - text) // 2, room, text)
         self.block.draw(painter, look.place(place, width), ink)

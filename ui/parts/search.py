@@ -16,6 +16,9 @@ from ui.parts.part import Part
 from ui.parts.shapes import box
 from ui.parts.text_block import TextBlock
 
+LOW_LINE = 1.25
+"""The height of the field alone over the largest letters, of its own letters' size."""
+
 LEAST_FIELD_SHARE = 0.4
 """Of the width, what the field keeps beside its button."""
 
@@ -184,6 +187,9 @@ class SearchField(Part):
     def content_height(self, width: int) -> int:
         """See `Part`."""
         frame = 2 * self._inner()
+        if self._spared:
+            strong = self.look.sizes.scaled(self.look.sizes.tokens.line_strong)
+            return round(self.look.font("field").pixelSize() * LOW_LINE) + 2 * strong
         field = max(self.field.sizeHint().height(), self.look.target("button") + self.look.px(1))
         if self._room(width)[1]:
             return field + self._clear_height() + frame

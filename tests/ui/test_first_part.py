@@ -1,0 +1,60 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""With the largest letters the first part of a page holds more than its heading wherever there is room for it."""
+
+import pytest
+
+from tests.support.checks.screen import Case, screen
+from ui.page_frame_paging import Unit, controls_in
+from ui.page_frame_sharing import paginate
+from ui.parts.text import LaidText, PlainText
+from ui.shell_bar import Bar
+from ui.shell_bar_plan import NEARLY_PERCENT
+
+
+@pytest.mark.parametrize("name", ["machine", "trouble", "settings-seeing", "help", "finished"])
+@pytest.mark.parametrize("glass", ["H1", "K1"])
+def test_a_text_begins_beside_the_heading_and_none_of_its_lines_is_lost(name: str, glass: str) -> None:
+    with screen(name, Case(glass=glass, step=5)) as shown:
+        parts = shown.page._frame_pages
+        first = [unit.widgets[0] for unit in parts[0]]
+        assert len(first) > 1
+        text = first[1]
+        assert isinstance(text, LaidText)
+        pieces = [unit.piece for part in parts for unit in part if unit.widgets[0] is text]
+        if pieces == [None]:
+            return
+        assert pieces[0] is not None
+        assert pieces[0][1] > 1
+        covered = [line for piece in pieces if piece for line in range(piece[0], piece[0] + piece[1])]
+        assert covered == list(range(text.block.lines(text.width())))
+
+
+@pytest.mark.parametrize(("name", "glass"), [("welcome", "H1"), ("home", "K1")])
+def test_something_to_press_stands_beside_the_heading(name: str, glass: str) -> None:
+    with screen(name, Case(glass=glass, step=5)) as shown:
+        assert controls_in(shown.page._frame_pages[0]) > 0
+
+
+def test_a_heading_without_room_for_two_lines_stands_alone() -> None:
+    with screen("machine", Case(step=1)) as shown:
+        heading, text = PlainText(shown.look, "Heading"), PlainText(shown.look, "Words to read. " * 90)
+        units = [Unit(one, (one,), 400, one.whole_height(400), 0) for one in (heading, text)]
+        line = text.block.line_px
+        room = units[0].height + 10 + line + line // 2
+        assert len(paginate(units, room, 10, 7, 1)[0]) == 1
+        roomier = paginate(units, room + line, 10, 7, 1)
+        assert [unit.piece for unit in roomier[0]] == [None, (0, 2)]
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "pt", "ar", "zh-Hans"])
+def test_the_bar_of_upright_glass_has_three_rows_of_letters_as_large_as_those_of_the_page(
+    language: str,
+) -> None:
+    with screen("service", Case(language=language, glass="K1", step=5)) as shown:
+        bar = shown.shell.findChild(Bar)
+        assert bar is not None
+        (made,) = bar._plans.values()
+        assert len({cell.y() for cell in made.cells}) == 3
+        assert made.letters * 100 >= shown.look.font("strong").pixelSize() * NEARLY_PERCENT
