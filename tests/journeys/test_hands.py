@@ -3,6 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Whole services without touch: by keyboard, five keys, two switches and one, to the received reference."""
 
+import json
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -17,7 +18,7 @@ from tests.support.planners.keys import FiveKeys, KeyboardOnly
 from tests.support.planners.planner import Hand, Planner, planner_with
 from tests.support.planners.sharing import share
 from tests.support.planners.switches import OneSwitch, TwoSwitches
-from tests.support.processes import Machine
+from tests.support.processes import ROOT, Machine
 from tests.support.robot import Robot, at_the_window, running_courier
 from tests.support.sandbox_town import running_town
 
@@ -168,6 +169,13 @@ def test_a_focus_that_is_lost_on_a_trip_is_seen(qtbot: QtBot, machine: tuple[Mac
         here.clearFocus()
         with pytest.raises(AssertionError, match="nothing has the focus"):
             robot.until(lambda: False)
+
+
+def test_no_service_that_the_town_takes_at_a_machine_is_missing_here() -> None:
+    files = sorted((ROOT / "sandbox" / "town").glob("services-*.json"))
+    published = [one for file in files for one in json.loads(file.read_text("utf-8"))]
+    taken = {one["id"] for one in published if any("form" in channel for channel in one["channels"])}
+    assert set(SERVICES) == taken
 
 
 def test_each_way_of_pressing_comes_to_each_service() -> None:

@@ -27,7 +27,7 @@ from ui.keyboard.key import Key
 MOST_STEPS = 4000
 MOST_KEYS = 400
 WHILE_BUSY_MS = 10
-CHOICES = (AnswerType.SELECT_ONE, AnswerType.SELECT_MULTIPLE)
+CHOICES = (AnswerType.SELECT_ONE, AnswerType.SELECT_MULTIPLE, AnswerType.TRUTH)
 
 
 @dataclass
@@ -99,7 +99,7 @@ class Clumsy:
         """Nothing is sent that was not meant."""
         entry = self._entry()
         for path, meant in self.wanted.items():
-            if not says(entry.form.question(path), entry.raw(path), meant) and path in {
+            if not says(entry.question(path), entry.raw(path), meant) and path in {
                 question.path for question in entry.pages()
             }:
                 self._finger.touch(f"change.{path}")

@@ -37,8 +37,11 @@ SERVICES = (
     "report-dumped-rubbish",
     "report-tree",
     "report-graffiti",
+    "tax-number",
+    "order-bins",
+    "health-card",
 )
-"""Every service of the sandbox town that can be done at a machine: eleven by OpenRosa, six by Open311."""
+"""Every service of the sandbox town that can be done at a machine: by OpenRosa, Open311, and three APIs in JSON."""
 
 
 class Town:
@@ -58,7 +61,12 @@ class Town:
 
     def _references(self) -> set[str]:
         sent = {str(record["reference"]) for record in self._town.submissions()}
-        return sent | {str(record["service_request_id"]) for record in self._town.requests()}
+        asked = {str(record["service_request_id"]) for record in self._town.requests()}
+        # Form.io knows what it was sent by an id of its own, which is what it answers with.
+        applied = {
+            str(record["content"].get("_id", record["reference"])) for record in self._town.applications()
+        }
+        return sent | asked | applied
 
 
 class Presses(Protocol):
@@ -158,7 +166,7 @@ def answer(person: Presses, question: Question, raw: str) -> None:
             person.write("answer.number", raw)
         case AnswerType.UPLOAD:
             person.write("answer.text", "ana")
-        case AnswerType.SELECT_ONE | AnswerType.SELECT_MULTIPLE:
+        case AnswerType.SELECT_ONE | AnswerType.SELECT_MULTIPLE | AnswerType.TRUTH:
             for value in raw.split(" "):
                 person.press(f"answer.choice.{value}")
         case AnswerType.DATE:
