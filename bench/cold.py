@@ -4,7 +4,8 @@
 """A cold start, seen on the screen: from the command until the picture stands there, beside a bare PySide6 window.
 
 Both are judged by the same eye, which reads the frame buffer: the moment is that of the first picture which is
-already the one that stays. Processor time is measured too, as it does not depend on what else the machine does.
+already the one that stays. Processor time is measured too, as it depends little on what else the machine does: that
+of all processes and threads, so that what another core does meanwhile is counted.
 """
 
 import os
@@ -47,7 +48,7 @@ def as_delivered(folder: Path) -> str:
 def _started(
     display: Screen, command: tuple[str, ...], environment: Mapping[str, str]
 ) -> tuple[float, float, "subprocess.Popen[bytes]"]:
-    """Milliseconds until the picture, milliseconds of processor time of the process that drew it, and the process."""
+    """Milliseconds until the picture, milliseconds of processor time up to it, and the process."""
     before = display.until_still()
     began = time.perf_counter()
     process = subprocess.Popen(
@@ -77,14 +78,15 @@ def _alike(one: bytes, other: bytes) -> float:
 
 
 def _spent(pid: int) -> float:
-    """Milliseconds of processor time of the busiest of a process and its children (proc(5), schedstat)."""
-    spent = []
+    """Milliseconds of processor time of a process and its children, on all cores, threads that ended included."""
+    spent = 0.0
     for one in family(pid):
         try:
-            spent.append(int(Path(f"/proc/{one}/schedstat").read_text().split()[0]) / 1e6)
-        except (FileNotFoundError, ProcessLookupError):
+            # The clock of another process: clock_getcpuclockid(3), which Python offers for threads only.
+            spent += time.clock_gettime(~one << 3 | 2) * 1000
+        except OSError:
             continue
-    return max(spent, default=0.0)
+    return spent
 
 
 def _end(process: "subprocess.Popen[bytes]") -> None:
@@ -121,7 +123,10 @@ def cold_start(display: Screen, folder: Path) -> Iterator[Figure]:
             f"cold start; bare window {words}", value, "ms", beside, goal, value <= COLD_GOAL * beside
         )
         yield Figure(
-            f"its processor time; bare {words}", median(spent["whole"]), "ms", median(spent[against])
+            f"its processor time on all cores; bare {words}",
+            median(spent["whole"]),
+            "ms",
+            median(spent[against]),
         )
     value = median(answers)
     goal = f"under {ANSWER_GOAL:.0f} ms"

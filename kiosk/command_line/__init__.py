@@ -18,6 +18,9 @@ def main() -> None:
         first = early.copy_self()
         if first is None:
             gc.disable()  # until the first picture: there is nothing yet to be thrown away
+            from kiosk.session.beside import load_libraries
+
+            load_libraries()
             from kiosk.session.quickly import load_quickly
 
             load_quickly()

@@ -9,7 +9,6 @@ from typing import Final
 from PySide6.QtWidgets import QApplication
 
 from kiosk.hardening import harden
-from kiosk.session.beside import find_fonts
 
 BUS: Final = "DBUS_SESSION_BUS_ADDRESS"
 NO_BUS: Final = "disabled:"
@@ -25,7 +24,6 @@ def begin() -> QApplication:
     application = QApplication(["kiosk"])
     application.setApplicationName("Civic Kiosk")
     application.setQuitOnLastWindowClosed(False)
-    find_fonts()
     return application
 
 

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from types import ModuleType
 from typing import Final
 
-from kiosk.session.beside import load_libraries
 from kiosk.session.enumerations import make_quickly
 from kiosk.session.later import loaded_later
 
@@ -57,7 +56,6 @@ def load_quickly() -> None:
     does, and there are a hundred of them.
     """
     gc.disable()
-    load_libraries()
     with loaded_later(*FOR_MISTAKES):
         from kiosk.session.records import use_kept  # `dataclasses` imports `inspect`
 

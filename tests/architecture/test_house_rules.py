@@ -113,7 +113,7 @@ FORBIDDEN: tuple[tuple[str, str, str], ...] = (
     (
         r"\bimport threading\b|\bThreadPoolExecutor\b|\bQThread\b|\bstart_new_thread\b",
         "kiosk/lanes.py kiosk/session/beside.py offline_cache/keyring_door.py",
-        "threads live in one module; a keyring that asks a person gets one to be left behind, a start two for Qt alone",
+        "threads live in one module; a keyring that asks a person gets one to be left behind, a start one for Qt alone",
     ),
     (r"\bQTextToSpeech\b", "", "it stops other programs' voices too (accessibility.md P27)"),
     (

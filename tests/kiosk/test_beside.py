@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.session.beside import libraries
+from kiosk.session.beside import LIBRARIES, libraries
 
 LOADED = """
 import sys, time
@@ -51,5 +51,5 @@ def test_the_library_of_this_display_is_loaded(
     monkeypatch.setenv("QT_QPA_PLATFORM", display)
     found = [Path(path) for path in libraries()]
     assert all(path.exists() for path in found)
-    assert [path.name.partition(".")[0] for path in found[:-1]] == ["QtCore", "QtGui", "QtWidgets", "QtSvg"]
+    assert [path.name.partition(".")[0] for path in found[:-1]] == list(LIBRARIES)
     assert found[-1].name == file
