@@ -210,6 +210,18 @@ def preview_form(
     raise SystemExit(previewing.run(place, profile))
 
 
+@form_app.command("gate", epilog="Example: kiosk form gate child-benefit.xml")
+def gate_form(
+    place: Annotated[str, typer.Argument(help="A file or an http(s) address.")],
+    profile: ProfileOption = "town-hall-kiosk",
+    mode: Annotated[str, typer.Option(help="One mode alone, by its name.")] = "",
+) -> None:
+    """Do the form to its end in large text, by voice, with two switches, in easy words, in Arabic and in Chinese."""
+    from kiosk.command_line import gating
+
+    raise SystemExit(gating.run(place, profile, mode))
+
+
 @form_app.command("convert", epilog="Example: kiosk form convert child-benefit.xlsx")
 def convert_form(
     file: Annotated[Path, typer.Argument(help="An XLSForm spreadsheet.")],

@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from accessibility.hands.ways import Hands, ScanTimes, Way
-from tests.support.planners.dark import InTheDark
+from kiosk.gate.dark import InTheDark
+from kiosk.gate.keys import FiveKeys, KeyboardOnly
+from kiosk.gate.planner import Hand, Planner, planner_with
+from kiosk.gate.switches import OneSwitch, TwoSwitches
 from tests.support.planners.journey import SERVICES, Town, travel
-from tests.support.planners.keys import FiveKeys, KeyboardOnly
-from tests.support.planners.planner import Hand, Planner, planner_with
 from tests.support.planners.sharing import share
-from tests.support.planners.switches import OneSwitch, TwoSwitches
 from tests.support.processes import ROOT, Machine
 from tests.support.robot import Robot, at_the_window, running_courier
 from tests.support.sandbox_town import running_town

@@ -12,12 +12,12 @@ from pytestqt.qtbot import QtBot
 from core.ids import Language
 from core.visit import events as e
 from core.visit import pages as p
+from kiosk.gate.keys import KeyboardOnly
+from kiosk.gate.planner import Planner, planner_with
+from kiosk.gate.switches import OneSwitch, TwoSwitches
 from tests.journeys.test_hands import KINDS
 from tests.support.engines import need_engine
 from tests.support.planners.journey import service_called
-from tests.support.planners.keys import KeyboardOnly
-from tests.support.planners.planner import Planner, planner_with
-from tests.support.planners.switches import OneSwitch, TwoSwitches
 from tests.support.processes import Machine
 from tests.support.robot import Robot, at_the_window, running_courier
 from tests.support.sandbox_town import RunningTown, running_town

@@ -3,75 +3,21 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Fills any form to its end the way a patient tester would: trying answers until one is taken."""
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from core.forms.definition import AnswerType, Form, Question
 from core.forms.entry import Entry
 from core.ids import QuestionPath, SubmissionId
+from kiosk.gate.likely import candidates
 
 NOW = datetime(2026, 11, 23, 21, 0, tzinfo=UTC)
 SUBMISSION = SubmissionId("uuid:5d2c1c5e-7f61-4d8a-9d3e-2d4f8a1b6c70")
-
-NUMBERS = ("5", "1", "20", "50", "100", "2", "0", "12", "2000", "-1", "15")
-DATES = ("2020-01-01", "2026-11-23", "2027-01-01", "1980-06-15", "2026-11-01")
-TEXTS = (
-    "Ana",
-    "12345678",
-    "PA1234567890",
-    "x@example.org",
-    "+358401234567",
-    "1",
-    "ab",
-    "abc 123",
-    "2020",
-    "A1",
-)
 
 
 def begun(form: Form) -> Entry:
     """A new entry at a fixed moment."""
     return Entry.begin(form, SUBMISSION, NOW.date(), NOW)
-
-
-def candidates(entry: Entry, question: Question) -> Iterator[str]:
-    """Answers worth trying, likeliest first."""
-    values = [choice.value for choice in entry.choices(question)]
-    match question.type:
-        case AnswerType.SELECT_ONE:
-            yield from values
-        case AnswerType.SELECT_MULTIPLE:
-            yield from values
-            yield " ".join(values[:2])
-            yield " ".join(values)
-        case AnswerType.RANK:
-            yield " ".join(values)
-        case AnswerType.RANGE:
-            assert question.scale is not None
-            yield from (f"{one:g}" for one in (question.scale.start, question.scale.end))
-        case AnswerType.NOTE | AnswerType.REPEAT:
-            return
-        case _:
-            yield from LIKELY[question.type]
-    yield ""
-
-
-LIKELY: Mapping[AnswerType, tuple[str, ...]] = {
-    AnswerType.INTEGER: NUMBERS,
-    AnswerType.DECIMAL: (*NUMBERS, "1.5", "12.34"),
-    AnswerType.DATE: DATES,
-    AnswerType.DATE_TIME: tuple(f"{day}T12:30:00" for day in DATES),
-    AnswerType.TIME: ("12:30:00",),
-    AnswerType.TEXT: (*TEXTS, *NUMBERS),
-    AnswerType.BARCODE: (*TEXTS, *NUMBERS),
-    AnswerType.TRIGGER: ("OK",),
-    AnswerType.TRUTH: ("true", "false"),
-    AnswerType.UPLOAD: ("picture.jpg",),
-    AnswerType.GEOPOINT: ("60.17 24.94 0 5",),
-    AnswerType.GEOTRACE: ("60.17 24.94 0 5; 60.18 24.94 0 5",),
-    AnswerType.GEOSHAPE: ("60.17 24.94 0 5; 60.18 24.94 0 5; 60.18 24.95 0 5; 60.17 24.94 0 5",),
-}
 
 
 INSTANCES = 2

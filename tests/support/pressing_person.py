@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QApplication
 from accessibility.hands.scanner import State
 from accessibility.hands.ways import Way
 from core.visit import events as e
+from kiosk.gate.planner import Hand
 from kiosk.profile.model import Profile
-from tests.support.planners.planner import Hand
 from tests.support.processes import Machine
 from tests.support.robot import Robot, at_the_window
 from ui.input_gate import InputGate

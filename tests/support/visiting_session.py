@@ -20,12 +20,14 @@ from unittest.mock import patch
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
+from accessibility.speech.sink import RecordingSink
 from core.visit import pages as p
 from kiosk import link
+from kiosk.gate.filling import fill
 from kiosk.session import starting
 from kiosk.session.assembly import Session
 from offline_cache.cache import StoredCache
-from tests.support.planners.journey import fill, received, service_called
+from tests.support.planners.journey import received, service_called
 from tests.support.robot import Robot
 from tests.support.slow_clock import SlowClock
 from tests.support.slow_process import SlowProcess
@@ -44,7 +46,7 @@ class Typing(Robot):
     """Types the words of a sheet wherever something is written that they may stand for."""
 
     def __init__(self, session: Session, clock: SlowClock, words: list[str]) -> None:
-        super().__init__(session)
+        super().__init__(session, RecordingSink())
         self._clock = clock
         self._left = list(words)
         self.typed = 0

@@ -17,7 +17,8 @@ from core.forms.entry import Entry
 from core.ids import QuestionPath, ServiceId
 from core.visit import pages as p
 from core.visit.lists import entries, is_list
-from tests.support.planners.journey import answer_for, received, service_called
+from kiosk.gate.filling import answer_for
+from tests.support.planners.journey import received, service_called
 from tests.support.planners.meant import fields, says, text_of
 from tests.support.planners.trembling import TremblingFinger
 from tests.support.robot import Robot

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from i18n.messages import Messages
-from tests.support.form_filling import NUMBERS, TEXTS
+from kiosk.gate.likely import NUMBERS, TEXTS
 
 ANSWERS = (*TEXTS, *NUMBERS)
 MOST_PAGES = 40

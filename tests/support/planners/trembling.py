@@ -15,7 +15,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from core.visit import events as e
-from tests.support.robot import MORE, Robot
+from kiosk.gate.planner import MORE
+from tests.support.robot import Robot
 from tests.support.slow_clock import SlowClock
 from ui.parts.control import Control
 

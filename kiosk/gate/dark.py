@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt
 
-from accessibility.speech.sink import RecordingSink
-from tests.support.planners.keys import FiveKeys
+from kiosk.gate.keys import FiveKeys
+from kiosk.gate.stuck import StuckError
 
 EVERY_PIXEL = 7
 """Each seventh pixel is looked at: no letter is thinner than that everywhere."""
@@ -20,23 +20,18 @@ class InTheDark(FiveKeys):
 
     heard: list[int] = field(default_factory=list)
 
-    @property
-    def sink(self) -> RecordingSink:
-        sink = self.robot.session.ears.voice._sink
-        assert isinstance(sink, RecordingSink)
-        return sink
-
     def begin(self) -> None:
         """Hear every page and see none from now on."""
         wished = self.robot.session.window.preferences.with_spoken(True).with_curtain(True)
         self.robot.session.send(wished)
 
     def key(self, key: Qt.Key, held: float = 0.1) -> None:
+        """Press a key; on each new page look that it is dark, and count what was heard."""
         pages = len(self.visits)
         super().key(key, held)
         self.here()
         if len(self.visits) > pages:
-            self.heard.append(len(self.sink.said))
+            self.heard.append(len(self.robot.sink.said))
             self.check_dark()
 
     def check_dark(self) -> None:
@@ -44,4 +39,5 @@ class InTheDark(FiveKeys):
         picture = self.robot.shell.grab().toImage()
         across, down = range(0, picture.width(), EVERY_PIXEL), range(0, picture.height(), EVERY_PIXEL)
         colours = {picture.pixel(x, y) for x in across for y in down}
-        assert len(colours) == 1, f"{len(colours)} colours in the dark on {self.robot.page}"
+        if len(colours) != 1:
+            raise StuckError(f"{len(colours)} colours in the dark on {self.robot.page}")

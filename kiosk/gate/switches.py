@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication
 
 from accessibility.hands.scan_items import Group, Item, Leaf
 from accessibility.hands.scanner import Scanner, State
-from tests.support.planners.planner import Planner
+from kiosk.gate.planner import Planner
+from kiosk.gate.stuck import StuckError
 
 SLICE = 0.05
 
@@ -22,11 +23,14 @@ class Switches(Planner):
 
     @property
     def scanner(self) -> Scanner:
+        """What moves the highlight."""
         found = self.hands.scanning.scanner
-        assert found is not None
+        if found is None:
+            raise StuckError("nothing is scanned")
         return found
 
     def come_to(self, name: str) -> None:
+        """Go into the groups that hold it, and out of those that do not."""
         for _ in range(400):
             self.hands.scanning.refreshed()
             item = self.scanner.item
@@ -38,7 +42,7 @@ class Switches(Planner):
                 self.choose()
             else:
                 self.move_on()
-        raise AssertionError(f"the highlight never came to {name}")
+        raise StuckError(f"the highlight never came to {name}")
 
     @abstractmethod
     def move_on(self) -> None:
@@ -56,9 +60,11 @@ class TwoSwitches(Switches):
     """1 for Move and 2 for Select."""
 
     def move_on(self) -> None:
+        """Press Move."""
         self.key(Qt.Key.Key_1)
 
     def choose(self) -> None:
+        """Press Select."""
         self.key(Qt.Key.Key_2)
 
 
@@ -67,14 +73,16 @@ class OneSwitch(Switches):
     """Waits for the highlight, presses, and waits again until the choice is done."""
 
     def move_on(self) -> None:
+        """Wait until the highlight has gone on."""
         before = self.scanner.item
         for _ in range(400):
             self.wait(SLICE)
             if self.scanner.item != before:
                 return
-        raise AssertionError(f"the highlight stays on {before}")
+        raise StuckError(f"the highlight stays on {before}")
 
     def choose(self) -> None:
+        """Press, and wait until it can no longer be taken back."""
         self.key(Qt.Key.Key_Space)
         while self.scanner.state is State.TAKING_BACK:
             self.wait(SLICE)

@@ -6,10 +6,11 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
-from tests.support.planners.planner import Planner
+from kiosk.gate.planner import Planner
+from kiosk.gate.pressing import sign_struck
+from kiosk.gate.stuck import StuckError
 from ui.hands.stops import Kind, Stop
 from ui.parts.field import TextField
 
@@ -19,25 +20,30 @@ class KeyboardOnly(Planner):
     """Tab, Shift and Tab, and Space; writes with the keyboard itself (OPR-08)."""
 
     def come_to(self, name: str) -> None:
+        """Tab until the focus is there."""
         seen: set[int] = set()
         while True:
             focus, target = QApplication.focusWidget(), self.find(name)
-            assert target is not None, f"{name} has gone"
+            if target is None:
+                raise StuckError(f"{name} has gone")
             if focus is target.widget:
                 return
-            assert id(focus) not in seen, f"Tab goes round without {name}"
+            if id(focus) in seen:
+                raise StuckError(f"Tab goes round without {name}")
             seen.add(id(focus))
             self.key(Qt.Key.Key_Tab)
-            assert QApplication.focusWidget() is not focus, f"Tab does not leave {focus}"
+            if QApplication.focusWidget() is focus:
+                raise StuckError(f"Tab does not leave {focus}")
 
     def choose(self) -> None:
+        """Press Space; a field is written into as it is."""
         if not isinstance(QApplication.focusWidget(), TextField | QPlainTextEdit):
             self.key(Qt.Key.Key_Space)
 
     def _write_sign(self, sign: str) -> None:
         self.hand.now += self.hand.pause
         self.here().sign_presses += 1
-        QTest.keyClicks(self._under(), sign)
+        sign_struck(self._under(), sign)
         QApplication.processEvents()
 
 
@@ -46,6 +52,7 @@ class FiveKeys(Planner):
     """Up, Down, Select, Back and Help, and nothing else, also for writing (OPR-09)."""
 
     def come_to(self, name: str) -> None:
+        """Walk with the arrows, into rows and out of them."""
         for _ in range(6):
             outer = self.hands.stops()
             row = next((stop for stop in outer if name in [key.name for key in stop.keys]), None)
@@ -62,22 +69,24 @@ class FiveKeys(Planner):
             else:
                 self._walk([stop.name for stop in outer], row.name)
                 self.choose()
-        raise AssertionError(f"the rows do not lead to {name}")
+        raise StuckError(f"the rows do not lead to {name}")
 
     def choose(self) -> None:
+        """Press Select."""
         self.key(Qt.Key.Key_Return)
 
     def _walk(self, names: list[str], name: str) -> None:
         for _ in range(len(names) + 1):
             stop = self.hands.highlight.stop
-            assert stop is not None, "the highlight is nowhere"
+            if stop is None:
+                raise StuckError("the highlight is nowhere")
             if stop.name == name:
                 return
             self.key(Qt.Key.Key_Down if names.index(stop.name) < names.index(name) else Qt.Key.Key_Up)
             after = self.hands.highlight.stop
-            assert after is not None
-            assert after.name != stop.name, f"a press at {stop.name} did nothing"
-        raise AssertionError(f"arrows do not lead to {name}")
+            if after is None or after.name == stop.name:
+                raise StuckError(f"a press at {stop.name} did nothing")
+        raise StuckError(f"arrows do not lead to {name}")
 
 
 def _holds(row: Stop, name: str) -> bool:

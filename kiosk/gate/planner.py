@@ -9,11 +9,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 from accessibility.hands.ways import Hands
-from tests.support.robot import Robot
+from kiosk.gate.pressing import key_down, key_up
+from kiosk.gate.robot import Robot
+from kiosk.gate.stuck import StuckError
 from ui.hands.navigator import Navigator
 from ui.hands.stops import Kind, Stop
 from ui.input_gate import InputGate
@@ -34,6 +35,7 @@ class Hand:
     pause: float = 1.0
 
     def __call__(self) -> float:
+        """The time that it is for them."""
         return self.now
 
 
@@ -61,6 +63,7 @@ class Planner(ABC):
 
     @property
     def hands(self) -> Navigator:
+        """What steps through the window."""
         return self.robot.session.window.hands
 
     def stops(self) -> list[Stop]:
@@ -68,6 +71,7 @@ class Planner(ABC):
         return [one for stop in self.hands.stops() for one in (stop.keys or (stop,))]
 
     def find(self, name: str) -> Stop | None:
+        """A stop by its name."""
         return next((stop for stop in self.stops() if stop.name == name), None)
 
     def here(self) -> Visited:
@@ -87,9 +91,9 @@ class Planner(ABC):
         else:
             visit.presses += 1
         self.hand.now += self.hand.pause
-        QTest.keyPress(self._under(), key)
+        key_down(self._under(), key)
         self.hand.now += held
-        QTest.keyRelease(self._under(), key)
+        key_up(self._under(), key)
         QApplication.processEvents()
         self.check_focus()
 
@@ -97,9 +101,10 @@ class Planner(ABC):
         """The focus is never nowhere, and never on something that is not shown (OPR-16)."""
         self.looked += 1
         focus = QApplication.focusWidget()
-        assert focus is not None, f"nothing has the focus on {self.robot.page}"
-        assert focus.isVisible(), f"{focus.objectName()} has the focus and is not shown"
-        assert focus.isEnabled(), f"{focus.objectName()} has the focus and is disabled"
+        if focus is None:
+            raise StuckError(f"nothing has the focus on {self.robot.page}")
+        if not (focus.isVisible() and focus.isEnabled()):
+            raise StuckError(f"{focus.objectName()} has the focus and cannot be used")
 
     def press(self, name: str) -> None:
         """Come to it and choose it, turning to where it is shown if the page has more below."""
@@ -113,7 +118,7 @@ class Planner(ABC):
                 return
             self.come_to(MORE)
             self.choose()
-        raise AssertionError(f"{name} is on none of the page's parts: {[one.name for one in self.stops()]}")
+        raise StuckError(f"{name} is on none of the page's parts: {[one.name for one in self.stops()]}")
 
     def write(self, name: str, text: str) -> None:
         """Choose a field, and write into it with the keys on the screen."""
@@ -126,10 +131,11 @@ class Planner(ABC):
         finally:
             self.writing = False
         written = self.find(name)
-        if written is not None and isinstance(written.widget, TextField):
-            assert written.widget.text() == text, f"{name} has {written.widget.text()!r}, not {text!r}"
-        elif written is not None and isinstance(written.widget, QPlainTextEdit):
-            assert written.widget.toPlainText() == text
+        if written is not None and isinstance(written.widget, TextField | QPlainTextEdit):
+            field_ = written.widget
+            there = field_.text() if isinstance(field_, TextField) else field_.toPlainText()
+            if there != text:
+                raise StuckError(f"{name} has {there!r}, not {text!r}")
 
     @abstractmethod
     def come_to(self, name: str) -> None:
@@ -142,7 +148,8 @@ class Planner(ABC):
     def check_presses(self) -> None:
         """No page took more presses than four for each of its items, writing aside (OPR-09)."""
         for visit in self.visits:
-            assert visit.presses <= MOST_PRESSES * visit.items, visit
+            if visit.presses > MOST_PRESSES * visit.items:
+                raise StuckError(f"{visit.presses} presses for {visit.items} items on {visit.page}")
 
     def presses(self) -> int:
         """All presses outside of writing."""
@@ -169,9 +176,10 @@ class Planner(ABC):
                 self._choose_key(found[0].name)
                 return
             other = [one.name for one in self.stops() if one.name in ("key.sheet", "key.letters")]
-            assert other, f"no key for {sign!r} among {[one.name for one in self.stops()]}"
+            if not other:
+                raise StuckError(f"no key for {sign!r} among {[one.name for one in self.stops()]}")
             self._choose_key(other[-1] if len(sign) == 1 and not sign.isalpha() else other[0])
-        raise AssertionError(f"no sheet has {sign!r}")
+        raise StuckError(f"no sheet has {sign!r}")
 
     def _choose_key(self, name: str) -> None:
         self.come_to(name)
@@ -188,7 +196,8 @@ def _types(stop: Stop, sign: str) -> bool:
 def planner_with(kind: Callable[[Robot, Hand], Planner], robot: Robot, hands: Hands) -> Iterator[Planner]:
     """A person with this way of input at the window, behind a real gate whose clock is the planner's."""
     application = QApplication.instance()
-    assert isinstance(application, QApplication)
+    if not isinstance(application, QApplication):
+        raise TypeError("there is no window system")
     hand = Hand()
     gate = InputGate(application, hand)
     window = robot.session.window
