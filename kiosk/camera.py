@@ -33,6 +33,11 @@ def eye_there() -> bool:
     return any(DEVICES.glob("video*"))
 
 
+def ear_there() -> bool:
+    """Whether this machine has a microphone, or a sound server that may know of one."""
+    return "PULSE_SERVER" in os.environ or any(DEVICES.glob("snd/pcm*c"))
+
+
 def camera_there() -> bool:
     """Whether this machine has a camera, and what finds codes in its pictures."""
     return importlib.util.find_spec(READER) is not None and eye_there()

@@ -65,4 +65,15 @@ QUESTIONS = (
         choices=_BARE,
         media=tuple((value, "image", f"{value}.png") for value, _ in _THINGS),
     ),
+    Asked(
+        "spoken",
+        "upload",
+        (
+            "Tell us in your own words what happened.",
+            "Cuéntenos con sus palabras qué pasó.",
+            "أخبرنا بكلماتك بما حدث.",
+            "请用您自己的话说说发生了什么。",
+        ),
+        attributes=(("mediatype", "audio/*"),),
+    ),
 )

@@ -53,6 +53,7 @@ class Device(Enum):
     """What an answer can be made with here."""
 
     CAMERA = "camera"
+    MICROPHONE = "microphone"
 
 
 class Stage(Enum):
@@ -65,7 +66,8 @@ class Stage(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Making:
-    """A photo that is being taken for one question. `content` is what the camera sees now, and in the end the photo.
+    """A photo or a recording that is made for one question. `content` is what the camera sees now, and in the end all
+    that was made; `full` when it could not be longer.
 
     With a `trouble` the device has gone.
     """

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from core.visit import events as e
 from core.visit.effects import Aloud, Effect, Speak, StopSpeaking
+from core.visit.making import recording
 from core.visit.state import Visit
-from core.visit.steps import Step
+from core.visit.steps import Step, stay
 
 OWN = (e.ReadAloudPressed, e.RepeatPressed, e.PausePressed)
 """What says itself whether the voice goes on; everything else that a person does stops it."""
@@ -36,6 +37,9 @@ def answered(visit: Visit, event: e.PageArrived | e.SpeechEnded) -> Step:
     """A page is there for somebody who wants every page read: it is read at once. Or the voice has ended."""
     if isinstance(event, e.SpeechEnded):
         return Step(replace(visit, speaking=False, speech_trouble=event.trouble))
+    if recording(visit):
+        # Its words would be part of the answer.
+        return stay(visit)
     return Step(_speaking(visit, True), (Speak(),))
 
 

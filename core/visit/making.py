@@ -1,28 +1,35 @@
 # SPDX-FileCopyrightText: Civic Kiosk contributors
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""An answer that is made at the machine: a photo by its camera. It is no answer before its person says so."""
+"""An answer that is made at the machine, a photo or a recording: it is none before its person says so."""
 
 from dataclasses import replace
 from typing import Final
 
 from core.visit import events as e
 from core.visit import pages as p
-from core.visit.effects import BeginMaking, Effect, FinishMaking, StopMaking
+from core.visit.effects import BeginMaking, Effect, FinishMaking, PlaySound, StopMaking
 from core.visit.files import Device, Making, Stage
 from core.visit.state import Filling, Visit
 from core.visit.steps import Step, stay
 
-NAMES: Final = {Device.CAMERA: "photo.jpg"}
+NAMES: Final = {Device.CAMERA: "photo.jpg", Device.MICROPHONE: "recording.wav"}
 """What is made here is sent under these names, and numbered where there are several."""
 
 _PHOTOS: Final = frozenset(["", "*", "*/*", "image/*", "image/jpeg", ".jpg", ".jpeg", "application/*"])
 """What a question takes that a photo answers: a picture, or a document, of which one can be taken."""
 
+_RECORDINGS: Final = frozenset(["audio/*", "audio/wav", ".wav"])
+
+MINUTES: Final = 3
+"""How long a recording may be."""
+
 
 def device_for(takes: str) -> Device | None:
     """What can make an answer to a question that takes these files; None for what has to be brought along."""
     parts = {one.strip() for one in takes.lower().split(",")}
+    if parts & _RECORDINGS:
+        return Device.MICROPHONE
     return Device.CAMERA if parts & _PHOTOS else None
 
 
@@ -38,10 +45,29 @@ def step(visit: Visit, filling: Filling, page: p.Question, event: e.ByPerson) ->
             return Step(replace(visit, filling=begun), (BeginMaking(page.path, device),))
         case e.TakePressed() if making is not None and making.stage is Stage.RUNNING:
             return Step(visit, (FinishMaking(),))
+        case e.HearPressed():
+            return _hear(visit, filling, page)
         case e.StopMakingPressed() if making is not None:
             return Step(replace(visit, filling=replace(filling, making=None)), (StopMaking(),))
         case _:
             return None
+
+
+def _hear(visit: Visit, filling: Filling, page: p.Question) -> Step:
+    """Play what was recorded: what is not yet the answer, or what is."""
+    making, raw = filling.making, filling.entry.raw(page.path)
+    content = next((one.content for one in filling.files if raw and one.name == raw), b"")
+    if making is not None and making.stage is Stage.DONE and making.device is Device.MICROPHONE:
+        content = making.content
+    if not content:
+        return stay(visit)
+    return Step(replace(visit, speaking=True, paused=False, speech_trouble=None), (PlaySound(content),))
+
+
+def recording(visit: Visit) -> bool:
+    """Whether the microphone is open, so that no voice of ours may speak."""
+    making = _making(visit)
+    return making is not None and making.device is Device.MICROPHONE and making.stage is not Stage.DONE
 
 
 def answered(visit: Visit, event: e.Seen | e.Made | e.MakingEnded) -> Step:

@@ -17,6 +17,7 @@ def file_places(table: Table, kind: Kind) -> FilePlaces:
         folders=table.words("folders", None, least=0, default=usual),
         most=int(table.number("most_megabytes", 1, 50, 10, "megabytes")) * 1_000_000,
         camera=table.truth("camera", kind is Kind.HOME),
+        microphone=table.truth("microphone", kind is Kind.HOME),
     )
     table.leftovers()
     return places

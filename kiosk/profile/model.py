@@ -119,12 +119,13 @@ class FormCode(Enum):
 class FilePlaces:
     """Where files can be handed over. `folders` may have `*` and begin with `~`; `most` is the bytes of one file.
 
-    `camera` where photos may be taken.
+    `camera` where photos may be taken, `microphone` where answers may be spoken.
     """
 
     folders: tuple[str, ...] = ()
     most: int = 10_000_000
     camera: bool = False
+    microphone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

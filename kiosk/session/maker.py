@@ -17,6 +17,7 @@ from core.visit import events as e
 from core.visit.files import Device
 from kiosk import children
 from kiosk.photographing.process import BUSY, NO_CAMERA, PHOTO, SEEN
+from kiosk.recording.process import FULL, NO_MICROPHONE, RECORDED
 
 LARGEST: Final = 16_000_000
 """Bytes of one answer from a device's process."""
@@ -24,13 +25,18 @@ PATIENCE_MS: Final = 12_000
 """Until a device has begun, and until it has given what was made."""
 
 COMMANDS: Final[Mapping[Device, tuple[str, ...]]] = MappingProxyType(
-    {Device.CAMERA: children.own_command("kiosk.photographing")}
+    {
+        Device.CAMERA: children.own_command("kiosk.photographing"),
+        Device.MICROPHONE: children.own_command("kiosk.recording"),
+    }
 )
 _LENGTH: Final = struct.Struct(">I")
-_MADE: Final = frozenset([PHOTO])
+_MADE: Final = frozenset([PHOTO, RECORDED, FULL])
 _TROUBLES: Final = {
     (Device.CAMERA, NO_CAMERA): "trouble.no_photo_camera",
     (Device.CAMERA, BUSY): "trouble.photo_camera_gone",
+    (Device.MICROPHONE, NO_MICROPHONE): "trouble.no_microphone",
+    (Device.MICROPHONE, BUSY): "trouble.microphone_gone",
 }
 
 
@@ -108,7 +114,7 @@ class Maker(QObject):
             if answer[:1] in _MADE:
                 path = self._path
                 self.stop()
-                self._send(e.Made(path, answer[1:]))
+                self._send(e.Made(path, answer[1:], full=answer[:1] == FULL))
                 return
             newest = answer
         if newest is not None and newest[:1] == SEEN:

@@ -4,6 +4,7 @@
 """What pages may know besides the visit, gathered from the profile, the clock and the person's preferences."""
 
 from accessibility.preferences import Preferences
+from kiosk.camera import ear_there
 from kiosk.clock import local
 from kiosk.profile.model import Profile
 from kiosk.session.places import places_of
@@ -44,6 +45,7 @@ def setting_now(
         machine=profile.name,
         version=VERSION,
         files=bool(profile.files.folders),
+        recording=profile.files.microphone and ear_there(),
         photo=profile.files.camera and cameras[1],
         places=places_of(profile.town.places),
     )

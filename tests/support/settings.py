@@ -45,6 +45,7 @@ def a_kiosk() -> Setting:
         version="0.1.0",
         files=True,
         photo=True,
+        recording=True,
         places=made_up_places,
     )
 

@@ -37,8 +37,13 @@ class FileField(Field):
             blocks.append(PlainText(look, contents.told))
         if contents.shown:
             blocks.append(FormPicture(look, contents.shown, contents.shown_name))
+        if contents.hear:
+            hear = Button(look, contents.hear, "read-aloud")
+            hear.setObjectName("answer.hear")
+            hear.activated.connect(partial(self.asked.emit, e.HearPressed()))
+            blocks.append(Row(look, [hear]))
         if contents.make:
-            make = Button(look, contents.make, "camera")
+            make = Button(look, contents.make, contents.make_picture)
             make.setObjectName("answer.make")
             make.activated.connect(partial(self.asked.emit, e.MakePressed()))
             blocks.append(Row(look, [make]))

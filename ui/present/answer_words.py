@@ -32,6 +32,8 @@ BETWEEN = " · "
 MADE: Final = re.compile(r"photo(-\d+)?\.jpg")
 """The name of a photo that was taken here, or of one that somebody brought under the same name."""
 
+RECORDED: Final = re.compile(r"recording(-\d+)?\.wav")
+
 SHOWN = 200
 """Characters of an answer that a row shows; the whole answer is one press away."""
 
@@ -80,10 +82,8 @@ def answer_words(
             said = texts.text(TRUTHS[raw.strip()]) if raw.strip() in TRUTHS else ""
         case AnswerType.TRIGGER:
             said = texts.text("question.read_this") if raw.strip() == READ else ""
-        case AnswerType.UPLOAD if MADE.fullmatch(raw) and not is_signature(question):
-            said = texts.text("photo.said")
-        case AnswerType.UPLOAD if raw and is_signature(question):
-            said = texts.text("sign.signed")
+        case AnswerType.UPLOAD:
+            said = _handed(question, raw, texts)
         case AnswerType.GEOPOINT | AnswerType.GEOTRACE | AnswerType.GEOSHAPE:
             said = place_answer(question, raw, places(), texts) if raw else ""
         case AnswerType.SELECT_ONE | AnswerType.SELECT_MULTIPLE:
@@ -99,13 +99,21 @@ def answer_words(
             | AnswerType.REPEAT
             | AnswerType.RANK
             | AnswerType.BARCODE
-            | AnswerType.UPLOAD
         ):
             said = ""
         case _:
             assert_never(question.type)
     phrase = Phrase(said, language) if said else entry.answer_text(question, language)
     return form_text.one_line(phrase, SHOWN)
+
+
+def _handed(question: Question, raw: str, texts: Messages) -> str:
+    """What was made at the machine, by its kind; empty for a file, which is called by its name."""
+    if raw and is_signature(question):
+        return texts.text("sign.signed")
+    if RECORDED.fullmatch(raw):
+        return texts.text("record.said")
+    return texts.text("photo.said") if MADE.fullmatch(raw) else ""
 
 
 def _pictured(entry: Entry, question: Question, raw: str, texts: Messages) -> str:

@@ -60,6 +60,7 @@ def field_items(field: FieldContents, language: Language, asked_in: Language) ->
                 held,
                 made,
                 *told,
+                button(field.hear, language),
                 make,
                 *rows,
                 button(field.look, language),

@@ -48,7 +48,8 @@ class FileContents:
 
     `look` is empty where the machine has no place for files; `back` takes the file back. `wrong` is why the file
     pressed last was not taken.
-    `make` opens what the answer can be made with here; what was made is `shown`, and called `shown_name`.
+    `make` opens what the answer can be made with here; what was made is `shown`, and called `shown_name`, or `hear`
+    plays it.
     """
 
     held: str
@@ -58,8 +59,10 @@ class FileContents:
     back: str
     wrong: str = ""
     make: str = ""
+    make_picture: str = "camera"
     shown: bytes = field(default=b"", repr=False)
     shown_name: str = ""
+    hear: str = ""
 
 
 def handed(
@@ -70,7 +73,7 @@ def handed(
     held = next((one for one in filling.files if one.name == raw), None) if raw else None
     making = filling.making if filling.making and filling.making.path == question.path else None
     if making is not None and making.trouble is None:
-        return present_making(making, texts)
+        return present_making(making, texts, alone=setting.at_home)
     offered = filling.offered if filling.offered and filling.offered.path == question.path else None
     if held is not None:
         if held.said == NAMES[Device.CAMERA]:
@@ -78,28 +81,36 @@ def handed(
             return FileContents(
                 texts.text("photo.held"), "", (), "", back, shown=held.content, shown_name=name
             )
+        if held.said == NAMES[Device.MICROPHONE]:
+            back, hear = texts.text("file.back"), texts.text("record.hear")
+            told = "" if setting.at_home else texts.text("record.others")
+            return FileContents(texts.text("record.held"), told, (), "", back, hear=hear)
         said = texts.text("file.held", name=_shown(held.said))
         return FileContents(said, "", (), "", texts.text("file.back"))
     make = _make(question, texts, setting)
+    icon = "camera" if device_for(question.media_type) is Device.CAMERA else "microphone"
     gone = making.trouble if making is not None else None
     unmade = texts.text(gone.key, **gone.values) if gone is not None else ""
     if not setting.files:
         told = "" if make or unmade else texts.text("file.nowhere")
-        return FileContents("", told, (), "", "", unmade, make)
+        return FileContents("", told, (), "", "", unmade, make, icon)
     if offered is None or offered.looking:
         told = texts.text("file.looking" if offered else "file.how_home" if setting.at_home else "file.how")
-        return FileContents("", "" if unmade else told, (), texts.text("file.look"), "", unmade, make)
+        return FileContents("", "" if unmade else told, (), texts.text("file.look"), "", unmade, make, icon)
     rows = tuple(_row(one, texts, setting) for one in offered.files)
     told = texts.text("file.choose" if rows else "file.none")
     trouble = offered.trouble
     wrong = texts.text(trouble.key, **trouble.values) if trouble is not None else unmade
-    return FileContents("", "" if wrong else told, rows, texts.text("file.look_again"), "", wrong, make)
+    return FileContents("", "" if wrong else told, rows, texts.text("file.look_again"), "", wrong, make, icon)
 
 
 def _make(question: Question, texts: Messages, setting: Setting) -> str:
     """The button that opens what the answer can be made with; empty where this machine has none."""
-    if setting.photo and device_for(question.media_type) is Device.CAMERA:
+    device = device_for(question.media_type)
+    if setting.photo and device is Device.CAMERA:
         return texts.text("photo.open")
+    if setting.recording and device is Device.MICROPHONE:
+        return texts.text("record.open")
     return ""
 
 

@@ -6,10 +6,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from core.visit import events as e
-from core.visit.files import Stage
+from core.visit.files import Device, Stage
+from core.visit.making import MINUTES
 
 if TYPE_CHECKING:
     from core.visit.files import Making
@@ -36,8 +37,18 @@ class MakingContents:
     name: str = ""
 
 
-def present_making(making: Making, texts: Messages) -> MakingContents:
-    """What the field shows while a photo is taken."""
+def present_making(making: Making, texts: Messages, *, alone: bool) -> MakingContents:
+    """What the field shows while something is made. `alone` where nobody else is near, as at home."""
+    match making.device:
+        case Device.CAMERA:
+            return _photo(making, texts)
+        case Device.MICROPHONE:
+            return _recording(making, texts, alone=alone)
+        case _:
+            assert_never(making.device)
+
+
+def _photo(making: Making, texts: Messages) -> MakingContents:
     stop = MakingButton(e.StopMakingPressed(), texts.text("photo.stop"), "delete", "answer.stop")
     match making.stage:
         case Stage.OPENING:
@@ -51,3 +62,20 @@ def present_making(making: Making, texts: Messages) -> MakingContents:
             again = MakingButton(e.MakePressed(), texts.text("photo.again"), "back", "answer.again")
             told, name = texts.text("photo.taken"), texts.text("photo.yours")
             return MakingContents(told, (use, again), making.content, name)
+
+
+def _recording(making: Making, texts: Messages, *, alone: bool) -> MakingContents:
+    leave = MakingButton(e.StopMakingPressed(), texts.text("record.leave"), "delete", "answer.stop")
+    match making.stage:
+        case Stage.OPENING:
+            return MakingContents(texts.text("record.opening"), (leave,))
+        case Stage.RUNNING:
+            end = MakingButton(e.TakePressed(), texts.text("record.stop"), "check", "answer.take")
+            return MakingContents(texts.text("record.running", n=MINUTES), (end, leave))
+        case Stage.DONE:
+            hear = MakingButton(e.HearPressed(), texts.text("record.hear"), "read-aloud", "answer.hear")
+            use = MakingButton(e.UsePressed(), texts.text("record.use"), "check", "answer.use")
+            again = MakingButton(e.MakePressed(), texts.text("record.again"), "back", "answer.again")
+            told = texts.text("record.full" if making.full else "record.done")
+            others = "" if alone else texts.text("record.others")
+            return MakingContents("\n".join(part for part in (told, others) if part), (hear, use, again))

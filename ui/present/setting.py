@@ -30,14 +30,15 @@ def nowhere() -> Gazetteer:
 class Setting:
     """One moment at one machine.
 
-    `now` is local time. `counter` and `hours` say where and when a person can be found, in the town's own
-    words; `emergency` is the number to call in danger. `defaults` are the profile's preferences, to which a
-    visit returns. `featured` are the pictogram names of the life events shown first. `keyboard` tells whether
-    the machine shows letters on the screen; `can_print` whether there is paper; `trial_mode` that the store
-    lives in memory and nothing outlasts the program; `camera` that one can look for a card; `files` that files can be
-    handed over; `photo` that one can be taken; `one_button` that the glass leaves the foot to what leads on, so that
-    the other buttons come before it; `upright` that it is higher than wide. `machine` is the name that staff gave it,
-    `version` the program's. `places` gives those that the town knows; they are read when a form first asks for one.
+    `now` is local time. `counter` and `hours` say where and when a person can be found, in the town's own words;
+    `emergency` is the number to call in danger. `defaults` are the profile's preferences, to which a visit returns.
+    `featured` are the pictogram names of the life events shown first. `keyboard` tells whether the machine shows
+    letters on the screen; `can_print` whether there is paper; `trial_mode` that the store lives in memory and
+    nothing outlasts the program; `camera` that one can look for a card; `files` that files can be handed over;
+    `photo` and `recording` that one can be made here; `one_button` that the glass leaves the foot to what leads on,
+    so that the other buttons come before it; `upright` that it is higher than wide. `machine` is the name that
+    staff gave it, `version` the program's. `places` gives those that the town knows; they are read when a form
+    first asks for one.
     """
 
     town: str
@@ -60,6 +61,7 @@ class Setting:
     version: str = ""
     files: bool = False
     photo: bool = False
+    recording: bool = False
     one_button: bool = False
     upright: bool = False
     places: Callable[[], Gazetteer] = nowhere
