@@ -25,21 +25,21 @@ def own_screens(home: Visit) -> Mapping[str, Visit]:
     many = replace(none, own=_own(EVERY[2:], EVERY))
     moved = p.AboutService(service_id("moved"))
     return {
-        "home-own-one": used,
-        "home-own": some,
-        "home-own-many": many,
-        "home-own-begun": replace(many, aside=(begun_earlier(home, "moved", 2.0),)),
-        "own-list": some.go(p.OwnList()),
-        "own-list-many": many.go(p.OwnList()),
-        "own-list-none": none.go(p.OwnList()),
-        "own-list-emptied": none.go(p.OwnList(emptied=some.own)),
-        "service-to-add": none.go(moved),
-        "service-own": replace(none, own=_own(("moved",), ())).go(moved),
-        "service-own-begun": replace(
+        "your-home-one": used,
+        "your-home": some,
+        "your-home-many": many,
+        "your-home-begun": replace(many, aside=(begun_earlier(home, "moved", 2.0),)),
+        "your-services": some.go(p.OwnList()),
+        "your-services-many": many.go(p.OwnList()),
+        "your-services-none": none.go(p.OwnList()),
+        "your-services-emptied": none.go(p.OwnList(emptied=some.own)),
+        "your-service-to-add": none.go(moved),
+        "your-service": replace(none, own=_own(("moved",), ())).go(moved),
+        "your-service-begun": replace(
             none, own=_own(("moved",), ("moved",)), aside=(begun_earlier(home, "moved", 2.0),)
         ).go(moved),
-        "service-own-counter": replace(none, own=_own(("will",), ())).go(p.AboutService(service_id("will"))),
-        "machine-own": replace(many, page=p.AboutMachine(HOLDING), as_of=AS_OF, trail=(p.Welcome(),)),
+        "your-service-counter": replace(none, own=_own(("will",), ())).go(p.AboutService(service_id("will"))),
+        "your-machine": replace(many, page=p.AboutMachine(HOLDING), as_of=AS_OF, trail=(p.Welcome(),)),
     }
 
 

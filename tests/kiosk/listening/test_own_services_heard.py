@@ -17,8 +17,8 @@ def screen(name: str) -> Visit:
 
 
 def test_who_listens_hears_what_a_press_has_done() -> None:
-    to_add = screen("service-to-add")
-    assert audible(to_add) != audible(replace(to_add, own=screen("service-own").own))
-    full = screen("own-list")
+    to_add = screen("your-service-to-add")
+    assert audible(to_add) != audible(replace(to_add, own=screen("your-service").own))
+    full = screen("your-services")
     assert audible(full) != audible(replace(full, own=OwnServices()))
     assert audible(full) == audible(replace(full, own=full.own))

@@ -50,7 +50,7 @@ def to_press(contents: HomeContents) -> int:
 
 
 def test_home_shows_what_was_used_last_and_what_was_added_last() -> None:
-    contents = home(screen("home-own"))
+    contents = home(screen("your-home"))
 
     assert [one.name.text for one in contents.own] == [
         "Tell us you have moved",
@@ -59,7 +59,7 @@ def test_home_shows_what_was_used_last_and_what_was_added_last() -> None:
     assert (contents.mine, contents.all_mine) == ("My services", "All my services")
 
 
-@pytest.mark.parametrize("name", ["home-own-one", "home-own", "home-own-many", "home-own-begun"])
+@pytest.mark.parametrize("name", ["your-home-one", "your-home", "your-home-many", "your-home-begun"])
 def test_home_never_holds_more_than_seven_things_to_press_and_always_a_life_event(name: str) -> None:
     contents = home(screen(name))
 
@@ -69,7 +69,7 @@ def test_home_never_holds_more_than_seven_things_to_press_and_always_a_life_even
 
 
 def test_a_form_that_waits_has_its_own_way_on_and_no_second_one() -> None:
-    contents = home(screen("home-own-begun"))
+    contents = home(screen("your-home-begun"))
 
     assert "Tell us you have moved" in contents.go_on
     assert [one.service for one in contents.own] == [service_id("pension")]
@@ -83,51 +83,51 @@ def test_a_kiosk_and_a_home_without_own_services_say_nothing_of_them() -> None:
 
 
 def test_the_list_says_of_each_why_it_is_there() -> None:
-    rows = listed(screen("own-list")).rows
+    rows = listed(screen("your-services")).rows
 
     assert [row.facts for row in rows] == ["Added by you", "Used 23 November 2026"]
 
 
 def test_what_was_added_stands_before_what_was_only_used() -> None:
-    rows = listed(screen("own-list-many")).rows
+    rows = listed(screen("your-services-many")).rows
 
     assert [row.service for row in rows] == [service_id(name) for name in (*EVERY[2:], *EVERY[:2])]
     assert rows[0].facts == "Added by you · Used 9 November 2026"
 
 
 def test_a_service_that_left_the_catalogue_is_not_shown_and_can_still_be_emptied_out() -> None:
-    contents = listed(replace(screen("own-list"), catalogue=Catalogue()))
+    contents = listed(replace(screen("your-services"), catalogue=Catalogue()))
 
     assert contents.rows == ()
     assert contents.nothing
     assert contents.empty == "Empty this list"
-    assert home(replace(screen("home-own"), catalogue=Catalogue())).own == ()
+    assert home(replace(screen("your-home"), catalogue=Catalogue())).own == ()
 
 
 def test_an_emptied_list_says_so_and_offers_to_bring_it_back() -> None:
-    contents = listed(screen("own-list-emptied"))
+    contents = listed(screen("your-services-emptied"))
 
     assert (contents.nothing, contents.undo, contents.empty) == ("The list is empty now.", "Undo", "")
-    never = listed(screen("own-list-none"))
+    never = listed(screen("your-services-none"))
     assert (never.undo, never.other) == ("", "Find another service")
 
 
 def test_a_service_page_says_whether_it_is_ones_own_and_what_the_button_does() -> None:
-    assert about(screen("service-to-add")).own == "Add to my services"
-    assert about(screen("service-to-add")).mine == ""
-    own = about(screen("service-own"))
+    assert about(screen("your-service-to-add")).own == "Add to my services"
+    assert about(screen("your-service-to-add")).mine == ""
+    own = about(screen("your-service"))
     assert (own.mine, own.own) == ("One of your services", "Remove from my services")
     assert about(finding_screens()["service"]).own == ""
 
 
 def test_a_service_that_is_gone_cannot_be_added() -> None:
-    gone = screen("service-own").go(p.AboutService(service_id("gone")))
+    gone = screen("your-service").go(p.AboutService(service_id("gone")))
 
     assert about(gone).own == ""
 
 
 def test_about_this_machine_says_how_many_and_never_which() -> None:
-    visit = screen("machine-own")
+    visit = screen("your-machine")
     assert isinstance(visit.page, p.AboutMachine)
 
     said = [item.phrase.text for item in present_machine(visit, visit.page, ENGLISH, at_home()).items()]
@@ -143,7 +143,7 @@ def test_about_this_machine_says_how_many_and_never_which() -> None:
 
 @pytest.mark.parametrize("language", ["ar", "zh-Hans", "fr", "hi", "uk"])
 def test_the_words_are_the_languages_own(language: str) -> None:
-    texts, visit = Messages.load(language), screen("home-own", language)
+    texts, visit = Messages.load(language), screen("your-home", language)
     contents = present_home(visit, texts, at_home())
 
     assert contents.mine == texts.text("own.heading") != "My services"
