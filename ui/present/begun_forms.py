@@ -10,13 +10,16 @@ from core.text import Phrase
 from core.visit.begun import waiting
 from core.visit.delays import DRAFT_DAYS
 from core.visit.state import Filling, Visit
-from i18n.direction import within
+from i18n.direction import plain, within
 from i18n.messages import Messages
 from ui.present import outside
 from ui.present.moments import when
 from ui.present.reading import Item, Role, button, heading, quoted, sentence, shown
 from ui.present.service_rows import ServiceRow, row, row_items
 from ui.present.setting import Setting
+
+MOST_SHOWN = 400
+"""Letters of a question, and of an answer, that are not asked any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +103,7 @@ def present_form_changed(visit: Visit, texts: Messages) -> FormChangedContents:
         heading=texts.text("changed.heading"),
         text=texts.text("changed.text"),
         lost_title=texts.text("changed.lost"),
-        lost=returned.lost if returned is not None else (),
+        lost=tuple((_bounded(asked), _bounded(said)) for asked, said in returned.lost) if returned else (),
         go_on=texts.text("service.go_on"),
     )
 
@@ -118,3 +121,8 @@ def _row(visit: Visit, filling: Filling, texts: Messages, setting: Setting) -> S
 def _name(visit: Visit, filling: Filling) -> Phrase:
     service = visit.service(filling.service)
     return outside.name(service.name, visit.language) if service is not None else Phrase("", visit.language)
+
+
+def _bounded(words: Phrase) -> Phrase:
+    """As much of somebody else's words as is shown here: a question of a million letters is not laid out."""
+    return Phrase(plain(words.text, MOST_SHOWN), words.language)
