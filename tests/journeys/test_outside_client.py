@@ -26,7 +26,8 @@ def trip(tmp_path: Path, service: str, request: pytest.FixtureRequest) -> None:
         received.remember()
         said = person.travel(service)
         (reference,) = received.new()
-        assert squeezed(reference) in squeezed(said)
+        # Letters that are said one by one are capitals.
+        assert squeezed(reference).upper() in squeezed(said).upper()
         request.node.user_properties.append(("presses", person.presses))
         request.node.user_properties.append(("written", person.written))
 
