@@ -115,6 +115,9 @@ class FocusRing(QWidget):
 
     @Slot()
     def _on_destroyed(self) -> None:
+        if not vars(self):
+            # The collector takes the window apart, and has begun with the ring: it has nothing of its own any more.
+            return
         # A widget that is gone is forgotten without being touched; the ring may stand around another by now.
         self._watched = [widget for widget in self._watched if isValid(widget)]
         if all(isValid(widget) for widget in self._around):

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
 from accessibility.tokens import Role
-from ui.keyboard.measure import drawn, key_block, lift_px, side_px
+from ui.keyboard.measure import drawn, key_block, least_low_px, lift_px, side_px
 from ui.parts.control import Control
 from ui.parts.shapes import box
 
@@ -66,6 +66,7 @@ class Key(Control):
         if self._low:
             more = (self.block.lines(room) - 1) * self.block.line_px
             words = drawn(self.look, [self.words], self._role, self._language)[0] + more
+            return max(words, least_low_px(self.look))
         return max(words, self.look.target("key"))
 
     @property

@@ -52,6 +52,11 @@ def lift_px(look: Look, role: Role, language: str | None) -> int:
     return max(_below_middle(metrics, metrics.tightBoundingRect(DEEP_AND_HIGH)), 0)
 
 
+def least_low_px(look: Look) -> int:
+    """How high a key of a low row is at the least: what a finger needs."""
+    return max(look.px(LOW_ROW_MM), look.target("min"))
+
+
 def side_px(look: Look, role: Role) -> int:
     """The free room at each side of a key's letter or words."""
     return look.px(WORD_SIDE_MM if role == WORD_ROLE else SIGN_SIDE_MM)
@@ -65,7 +70,7 @@ class KeyMeasure:
         self._signs = QFontMetricsF(_bold(look.font("key", language)))
         self._words = QFontMetricsF(_bold(look.font(WORD_ROLE)))
         self._lowest = max(look.px(ROW_MM[look.layout.kind]), look.target("key"))
-        self._least_low = max(look.px(LOW_ROW_MM), look.target("min"))
+        self._least_low = least_low_px(look)
         letters = max(look.font("key", language).pixelSize(), look.font(WORD_ROLE).pixelSize())
         self.row = max(self._lowest, round(letters * LINE) + look.px(1))
         self.least = look.target("key")

@@ -96,8 +96,8 @@ def _row(
     visit: Visit, own: OwnServices, service: PublicService, texts: Messages, setting: Setting
 ) -> ServiceRow:
     used = own.used_at(service.id)
-    said = (
-        texts.text("own.added") if service.id in own.added else "",
-        texts.text("own.used_at", when=day(used, setting.now, texts)) if used is not None else "",
-    )
+    added = texts.text("own.added") if service.id in own.added else ""
+    when = texts.text("own.used_at", when=day(used, setting.now, texts)) if used is not None else ""
+    # One reason is enough where words are few, and a row of five lines would not stand on one part.
+    said = (added,) if added and setting.preferences.assisted else (added, when)
     return replace(row(visit, service, texts), facts=BETWEEN.join(one for one in said if one))
