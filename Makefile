@@ -53,14 +53,14 @@ imports: check-env ## Who may import whom.
 	$(BIN)/lint-imports --no-cache
 
 bare: $(BARE)/made ## The parts without Qt, in an environment that has none.
-	$(BARE)/bin/python -m pytest $(WITHOUT_WINDOW) --requirement-results $(word 1,$(RESULTS))
+	$(BARE)/bin/python -m pytest $(WITHOUT_WINDOW) --requirement-results=$(word 1,$(RESULTS))
 
 screens: check-env ## Every screen, page and part in a window.
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(QT_STRICT) --requirement-results $(word 2,$(RESULTS)) \
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(QT_STRICT) --requirement-results=$(word 2,$(RESULTS)) \
 		$(SCREENS) $(foreach folder,$(WITHOUT_WINDOW),--ignore=$(folder))
 
 program: check-env ## The program at work: journeys, processes, and the house's own rules.
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(QT_STRICT) --requirement-results $(word 3,$(RESULTS)) \
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(QT_STRICT) --requirement-results=$(word 3,$(RESULTS)) \
 		$(foreach folder,$(WITHOUT_WINDOW) $(SCREENS),--ignore=$(folder))
 	QT_QPA_PLATFORM=xcb xvfb-run -a -s "-screen 0 1920x1920x24" \
 		$(BIN)/python -m pytest $(QT_STRICT) tests/journeys/test_whole_trips.py
