@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from accessibility.speech.sound import Sound, to_wave
+
 WIDE, HIGH = 240, 160
 
 Colour = tuple[int, int, int]
@@ -42,17 +44,7 @@ def drawn(*blocks: Block) -> bytes:
 
 def _silence() -> bytes:
     """A tenth of a second of nothing (WAV), which is all that a picture of a screen hears."""
-    samples = bytes(1_600)
-    form = struct.pack("<HHIIHH", 1, 1, 8_000, 16_000, 2, 16)
-    body = (
-        b"WAVEfmt "
-        + struct.pack("<I", len(form))
-        + form
-        + b"data"
-        + struct.pack("<I", len(samples))
-        + samples
-    )
-    return b"RIFF" + struct.pack("<I", len(body)) + body
+    return to_wave(Sound(8_000, bytes(1_600)))
 
 
 def street_files() -> Mapping[str, bytes]:

@@ -4,7 +4,9 @@
 """Sound as samples: what every maker of sound gives, and how files and answers of programs become it."""
 
 import array
+import io
 import sys
+import wave
 from dataclasses import dataclass
 from typing import Final
 
@@ -51,6 +53,17 @@ def from_wave(data: bytes) -> Sound:
             return _sound(form, body)
         place += 8 + size + size % 2
     raise SoundError("no sound in it")
+
+
+def to_wave(sound: Sound) -> bytes:
+    """The same as a RIFF/WAVE file of 16-bit PCM, one channel."""
+    file = io.BytesIO()
+    with wave.open(file, "wb") as writer:
+        writer.setnchannels(1)
+        writer.setsampwidth(2)
+        writer.setframerate(sound.rate)
+        writer.writeframes(sound.samples)
+    return file.getvalue()
 
 
 def _sound(form: bytes, body: bytes) -> Sound:

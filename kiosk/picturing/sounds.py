@@ -3,11 +3,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Makes a plain WAV file of a recording, whatever kind it is, so that the voice's process has nothing to decode."""
 
-import struct
 import sys
 from typing import Final
 
-from accessibility.speech.sound import Sound, SoundError, from_wave
+from accessibility.speech.sound import Sound, SoundError, from_wave, to_wave
 
 RATE: Final = 24_000
 LONGEST_SECONDS: Final = 300
@@ -30,17 +29,7 @@ def as_wave(content: bytes) -> bytes:
         sound = _sound(content)
     except SoundError:
         return b""
-    samples = sound.samples[: 2 * sound.rate * LONGEST_SECONDS]
-    form = struct.pack("<HHIIHH", 1, 1, sound.rate, 2 * sound.rate, 2, 16)
-    body = (
-        b"WAVEfmt "
-        + struct.pack("<I", len(form))
-        + form
-        + b"data"
-        + struct.pack("<I", len(samples))
-        + samples
-    )
-    return b"RIFF" + struct.pack("<I", len(body)) + body
+    return to_wave(Sound(sound.rate, sound.samples[: 2 * sound.rate * LONGEST_SECONDS]))
 
 
 def _sound(content: bytes) -> Sound:

@@ -9,10 +9,10 @@ of it is ever in a file.
 """
 
 import os
-import struct
 import sys
 from typing import Final
 
+from accessibility.speech.sound import Sound, to_wave
 from kiosk.hardening import harden
 from kiosk.picturing.wire import framed
 
@@ -26,20 +26,6 @@ RATE: Final = 16_000
 """Samples a second: all that is needed to understand somebody."""
 LONGEST_SECONDS: Final = 180
 READ_MS: Final = 50
-
-
-def wave(samples: bytes) -> bytes:
-    """A WAV file of 16-bit samples, one channel."""
-    form = struct.pack("<HHIIHH", 1, 1, RATE, 2 * RATE, 2, 16)
-    body = (
-        b"WAVEfmt "
-        + struct.pack("<I", len(form))
-        + form
-        + b"data"
-        + struct.pack("<I", len(samples))
-        + samples
-    )
-    return b"RIFF" + struct.pack("<I", len(body)) + body
 
 
 def _say(answer: bytes) -> None:
@@ -73,7 +59,7 @@ def main() -> int:
         if samples and not begun:
             _say(BEGUN)
         if len(samples) >= most:
-            _say(FULL + wave(bytes(samples[:most])))
+            _say(FULL + to_wave(Sound(RATE, bytes(samples[:most]))))
             application.quit()
         elif source.error() is not QtAudio.Error.NoError:
             application.exit(BUSY)
@@ -82,7 +68,7 @@ def main() -> int:
         told.setEnabled(False)
         if os.read(sys.stdin.fileno(), 1):
             read()
-            _say(RECORDED + wave(bytes(samples)))
+            _say(RECORDED + to_wave(Sound(RATE, bytes(samples))))
         application.quit()
 
     reads = QTimer()

@@ -92,9 +92,10 @@ def test_the_printer_service_reads_its_files(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr + done.stdout
 
 
-@pytest.mark.skipif(os.geteuid() != 0, reason="only root may ask the kernel about rules of the network")
 def test_the_kernel_takes_the_rules_of_the_network() -> None:
-    done = run("/usr/sbin/nft", "-c", "-f", DEPLOY / "etc" / "nftables.d" / "civic-kiosk.nft")
+    # Rules are a matter of root, so anybody else asks in a network of their own.
+    asked = () if os.geteuid() == 0 else ("unshare", "--map-root-user", "--net")
+    done = run(*asked, "/usr/sbin/nft", "-c", "-f", DEPLOY / "etc" / "nftables.d" / "civic-kiosk.nft")
     assert done.returncode == 0, done.stderr
     rules = (DEPLOY / "etc" / "nftables.d" / "civic-kiosk.nft").read_text()
     assert rules.count("policy drop") == 3

@@ -60,7 +60,8 @@ def may_have_namespaces() -> bool:
 pytestmark = [
     pytest.mark.timeout(400),
     pytest.mark.skipif(
-        not may_have_namespaces(), reason="cage refuses root, and no user namespace can be made"
+        not may_have_namespaces(),
+        reason="root runs this, cage refuses root, and no user namespace can be made",
     ),
 ]
 

@@ -14,11 +14,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from core.submission import DeliveryState
 from core.visit import pages as p
 from kiosk.profile.model import FormCode, Profile
 from tests.support.processes import Machine
-from tests.support.robot import Robot, at_the_window, running_courier
+from tests.support.robot import Robot, at_the_window, is_received, running_courier
 from tests.support.sandbox_town import RunningTown, running_town
 
 FORM = Path(__file__).parents[2] / "sandbox/definitions/order-bins.json"
@@ -119,12 +118,7 @@ def test_what_a_form_works_out_is_shown_and_sent(qtbot: QtBot, tmp_path: Path, t
         robot.reach(p.Check)
         robot.press("foot.primary")
         robot.reach(p.Sent)
-
-        def is_received() -> bool:
-            delivery = robot.visit.delivery
-            return delivery is not None and delivery.state is DeliveryState.RECEIVED
-
-        robot.until(is_received, "for the agency's answer")
+        robot.until(partial(is_received, robot), "for the agency's answer")
     (record,) = town.applications()
     assert record["content"]["data"]["litres"] == 120
 

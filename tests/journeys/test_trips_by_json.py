@@ -11,10 +11,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from core.ids import Language
-from core.submission import DeliveryState
 from core.visit import pages as p
 from tests.support.processes import Machine
-from tests.support.robot import Robot, at_the_window, running_courier
+from tests.support.robot import Robot, at_the_window, is_received, running_courier
 from tests.support.sandbox_town import RunningTown, running_town
 
 SERVICES = ("tax-number", "order-bins", "health-card")
@@ -99,12 +98,7 @@ def test_a_citizen_gets_a_service_by_json_done(
         robot.reach(p.Check)
         robot.press("foot.primary")
         robot.reach(p.Sent)
-
-        def is_received() -> bool:
-            delivery = robot.visit.delivery
-            return delivery is not None and delivery.state is DeliveryState.RECEIVED
-
-        robot.until(is_received, "for the agency's answer")
+        robot.until(partial(is_received, robot), "for the agency's answer")
         assert robot.visit.delivery is not None
         (record,) = town.applications()
         kept = record["content"].get("_id", record["reference"])

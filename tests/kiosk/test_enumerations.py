@@ -23,7 +23,7 @@ from PySide6 import QtCore, QtGui, QtSvg, QtWidgets
 def tried(do, *values):
     try:
         return repr(do(*values))
-    except Exception as error:
+    except (TypeError, ValueError, LookupError, AttributeError, pickle.PickleError) as error:
         return repr(error)
 
 def told(made):
@@ -88,7 +88,7 @@ def made_quickly(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     made: list[str] = []
     usual = enumerations._Kind.made
     monkeypatch.setattr(enumerations, "_kinds", {})
-    monkeypatch.setattr(enum.EnumType, "_create_", enum.EnumType._create_)  # type: ignore[attr-defined]
+    monkeypatch.setattr(enum.EnumType, "_create_", vars(enum.EnumType)["_create_"])
     enumerations.make_quickly()
 
     def noted(self: enumerations._Kind, name: str, pairs: enumerations.Pairs, module: str) -> Any:

@@ -14,14 +14,14 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from accessibility.speech.sound import from_wave
+from accessibility.speech.sound import Sound, from_wave, to_wave
 from core.errors import Trouble
 from core.ids import QuestionPath
 from core.visit import events as e
 from core.visit.effects import BeginMaking, FinishMaking, StopMaking
 from core.visit.files import Device
 from kiosk.children import own_command
-from kiosk.recording.process import BUSY, NO_MICROPHONE, RATE, wave
+from kiosk.recording.process import BUSY, NO_MICROPHONE, RATE
 from kiosk.session.maker import COMMANDS, Maker
 from tests.support.ear import Ear, listening
 
@@ -148,5 +148,5 @@ def test_every_end_without_a_recording_is_told_in_words(
 
 
 def test_the_file_is_one_that_every_program_plays() -> None:
-    sound = from_wave(wave(b"\1\0" * RATE))
+    sound = from_wave(to_wave(Sound(RATE, b"\1\0" * RATE)))
     assert (sound.rate, sound.seconds) == (RATE, 1.0)

@@ -6,14 +6,14 @@
 import math
 import struct
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from accessibility.speech.sink import Manner, Quiet, Speaking, SpeechTrouble
+from accessibility.speech.sound import Sound, to_wave
 from kiosk.session.speaker import SpeakerSink
-from tests.support.ear import Ear, listening
+from tests.support.ear import Ear
 
 PATIENCE = 20.0
 LOUD = Manner(volume=2)
@@ -21,28 +21,9 @@ LOUD = Manner(volume=2)
 
 def tone(seconds: float) -> bytes:
     """A tone as a WAV file."""
-    rate, bits, peak = 8_000, 16, 26_000
-    samples = b"".join(
-        struct.pack("<h", int(peak * math.sin(place * 0.3))) for place in range(int(rate * seconds))
-    )
-    form = struct.pack("<HHIIHH", 1, 1, rate, rate * bits // 8, bits // 8, bits)
-    body = b"WAVEfmt " + struct.pack("<I", 16) + form + b"data" + struct.pack("<I", len(samples)) + samples
-    return b"RIFF" + struct.pack("<I", len(body)) + body
-
-
-@pytest.fixture(scope="module")
-def ear(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ear]:
-    with listening(tmp_path_factory.mktemp("ear")) as found:
-        yield found
-
-
-@pytest.fixture
-def sink(ear: Ear, monkeypatch: pytest.MonkeyPatch) -> Iterator[SpeakerSink]:
-    for name, value in ear.environment.items():
-        monkeypatch.setenv(name, value)
-    sink = SpeakerSink()
-    yield sink
-    sink.close()
+    rate, peak = 8_000, 26_000
+    samples = (int(peak * math.sin(place * 0.3)) for place in range(int(rate * seconds)))
+    return to_wave(Sound(rate, b"".join(struct.pack("<h", one) for one in samples)))
 
 
 def ended(sink: SpeakerSink) -> Quiet:

@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -27,26 +27,11 @@ from accessibility.speech.sink import (
 from kiosk.children import own_command
 from kiosk.session.speaker import SPEAKER, SpeakerSink
 from kiosk.speaker import orders
-from tests.support.ear import RATE, Ear, listening
+from tests.support.ear import RATE, Ear
 
 STOP_BYTES = RATE * 2 * 150 // 1000
 """150 ms of what is played (accessibility.md SPK-03)."""
 LONG = Utterance("This sentence goes on and on, " * 7, "en")
-
-
-@pytest.fixture(scope="module")
-def ear(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ear]:
-    with listening(tmp_path_factory.mktemp("ear")) as found:
-        yield found
-
-
-@pytest.fixture
-def sink(ear: Ear, monkeypatch: pytest.MonkeyPatch) -> Iterator[SpeakerSink]:
-    for name, value in ear.environment.items():
-        monkeypatch.setenv(name, value)
-    sink = SpeakerSink()
-    yield sink
-    sink.close()
 
 
 def until(sink: SpeechSink, met: Callable[[Progress], bool]) -> list[Progress]:

@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The program as on a machine of its own: cage over the screen, and a unit's process for each session and courier.
 
-cage is nested in an X display, so that keys can be pressed from outside; it refuses root, so it runs in a user
+cage is nested in an X display, so that keys can be pressed from outside; where root runs the tests, it runs in a user
 namespace. systemd-socket-activate(1) stands for systemd.
 """
 
@@ -20,7 +20,9 @@ from tests.support.display import display
 from tests.support.processes import ROOT
 
 PATIENCE: Final = 90.0
-AS_SOMEBODY: Final = ("unshare", "--user", "--map-user=1000", "--map-group=1000")
+AS_SOMEBODY: Final = ("unshare", "--user", "--map-user=1000", "--map-group=1000") if os.geteuid() == 0 else ()
+"""cage refuses root."""
+
 GRAB: Final = """
 from PySide6.QtGui import QGuiApplication
 application = QGuiApplication([])

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from accessibility.layout import ScreenMeasure
 from core.ports import Clock
+from core.submission import DeliveryState
 from kiosk.gate.robot import SCREEN, Robot, person_at
 from kiosk.profile.file import load
 from kiosk.profile.model import Profile
@@ -47,3 +48,9 @@ def running_courier(machine: Machine, log: Path) -> Iterator[None]:
         end(process)
         complaints = log.read_text() if log.exists() else ""
         assert "Traceback" not in complaints, complaints[-3000:]
+
+
+def is_received(robot: Robot) -> bool:
+    """Whether the agency has what was sent last, by its own word."""
+    delivery = robot.visit.delivery
+    return delivery is not None and delivery.state is DeliveryState.RECEIVED

@@ -91,16 +91,22 @@ def running(
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
-    """Whether a component is shown (`customConditional`). One whose script throws is."""
+class _Ruled:
+    """What asks a script."""
 
     running: Running
-    cost: int = field(default=COST)
 
     @property
     def reads(self) -> tuple[int, ...]:
         """The answers that it names."""
         return self.running.reads
+
+
+@dataclass(frozen=True, slots=True)
+class Shown(_Ruled):
+    """Whether a component is shown (`customConditional`). One whose script throws is."""
+
+    cost: int = field(default=COST)
 
     def run(self, answered: Answered) -> bool:
         """Whether it is shown."""
@@ -109,16 +115,10 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(_Ruled):
     """Whether a calculation gives its answer a value now. Where it does not, people write it."""
 
-    running: Running
     cost: int = field(default=COST)
-
-    @property
-    def reads(self) -> tuple[int, ...]:
-        """The answers that it names."""
-        return self.running.reads
 
     def run(self, answered: Answered) -> bool:
         """Whether the script has given `value` a value."""
@@ -127,18 +127,12 @@ class Settled:
 
 
 @dataclass(frozen=True, slots=True)
-class Worked:
+class Worked(_Ruled):
     """What a script has worked out for an answer (`calculateValue`, `customDefaultValue`)."""
 
-    running: Running
     shape: Shape
     keeps_numbers: bool = False
     cost: int = field(default=COST)
-
-    @property
-    def reads(self) -> tuple[int, ...]:
-        """The answers that it names."""
-        return self.running.reads
 
     def run(self, answered: Answered) -> str | float:
         """The answer; empty for none. Raises `EvaluationError` for what the component cannot hold."""

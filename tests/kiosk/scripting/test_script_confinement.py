@@ -4,13 +4,11 @@
 """The scripting process can open, connect, start and execute nothing, sees no environment, and still runs scripts."""
 
 import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from kiosk.children import OWN_CODE
+from tests.support.confined import run
 from tests.support.form_scripts import running_engine
 
 TRIALS = {  # each raises OSError or MemoryError where it is refused
@@ -30,6 +28,7 @@ TRIALS = {  # each raises OSError or MemoryError where it is refused
 CODE = """
 import ctypes, mmap, os, socket, sys
 from kiosk.scripting.confinement import confine
+from tests.support.confined import run
 libc = ctypes.CDLL(None, use_errno=True)
 def check(result):
     if result < 0:
@@ -41,16 +40,6 @@ except (OSError, MemoryError):
     os._exit(0)
 os._exit(3)
 """
-
-
-def run(code: str, folder: Path) -> int:
-    return subprocess.run(
-        (sys.executable, "-c", code),
-        cwd=folder,
-        env={**os.environ, "PYTHONPATH": OWN_CODE, "PYTHONDONTWRITEBYTECODE": "1"},
-        timeout=60,
-        check=False,
-    ).returncode
 
 
 @pytest.mark.parametrize("name", TRIALS)

@@ -3,14 +3,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The converting process cannot write, connect or start anything, and still converts."""
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from kiosk.children import OWN_CODE
+from tests.support.confined import run
 
 TRIALS = {  # each raises OSError where it is refused
     "file": "open('made', 'w')",
@@ -21,6 +18,7 @@ TRIALS = {  # each raises OSError where it is refused
 CODE = """
 import os, socket, sys
 from kiosk.typing.confinement import confine
+from tests.support.confined import run
 assert confine()
 try:
     {trial}
@@ -28,16 +26,6 @@ except OSError as refused:
     sys.exit(0)
 sys.exit(3)
 """
-
-
-def run(code: str, folder: Path) -> int:
-    return subprocess.run(
-        (sys.executable, "-c", code),
-        cwd=folder,
-        env={**os.environ, "PYTHONPATH": OWN_CODE, "PYTHONDONTWRITEBYTECODE": "1"},
-        timeout=30,
-        check=False,
-    ).returncode
 
 
 @pytest.mark.requirement("PRV-02", part="the process that converts readings writes nothing")
