@@ -10,8 +10,8 @@ PACKAGES := core services offline_cache i18n accessibility ui kiosk sandbox conf
 # Everything that may not import Qt is tested where PySide6 is truly absent.
 WITHOUT_WINDOW := tests/core tests/services tests/offline_cache tests/contracts tests/conformance tests/i18n \
 	tests/sandbox tests/ui/present tests/accessibility/speech
-# Every screen, page and part, drawn and looked at; the rest with a window is the program at work.
-SCREENS := tests/screens tests/ui tests/accessibility
+# Every screen, page and part, drawn and looked at: half of what needs a window. The other half is all the rest.
+SCREENS := tests/screens tests/ui/pages tests/ui/parts
 # What each part of the tests has shown of the requirements in conformance/.
 RESULTS := build/conformance/bare.json build/conformance/screens.json build/conformance/program.json
 # Whole services, by all kinds of people.
@@ -59,7 +59,7 @@ screens: check-env ## Every screen, page and part in a window.
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(QT_STRICT) --requirement-results=$(word 2,$(RESULTS)) \
 		$(SCREENS) $(foreach folder,$(WITHOUT_WINDOW),--ignore=$(folder))
 
-program: check-env ## The program at work: journeys, processes, and the house's own rules.
+program: check-env ## The other half: letters, hands, journeys, processes, and the rules of the house.
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(QT_STRICT) --requirement-results=$(word 3,$(RESULTS)) \
 		$(foreach folder,$(WITHOUT_WINDOW) $(SCREENS),--ignore=$(folder))
 	QT_QPA_PLATFORM=xcb xvfb-run -a -s "-screen 0 1920x1920x24" \
