@@ -25,6 +25,7 @@ ONLY_TO_CHECK = {
     "pulseaudio-utils",
     "python3-gi",
     "python3-venv",
+    "strace",
     "x11-utils",
     "xauth",
     "xdotool",
