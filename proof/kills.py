@@ -58,6 +58,10 @@ FAULTS: tuple[dict[str, object], ...] = (
 """What an agency may do with a submission, besides taking it."""
 
 
+LOST_RECEIPT: dict[str, object] = {"kind": "close-after-commit"}
+"""The case is there and nobody was told."""
+
+
 def exactly_once(trial: Trial) -> Verdict:
     """The same at an agency that answers wrongly to every third: nobody is lost, and nobody is there twice.
 
@@ -68,8 +72,10 @@ def exactly_once(trial: Trial) -> Verdict:
 
         def disturb(chance: random.Random) -> None:
             nonlocal ordered
-            if chance.random() < 0.33:
-                town.order(endpoint="submission", count=1, **_fault(chance))
+            # The control needs an agency that has the case and does not say so: nothing else can double one.
+            fault = dict(LOST_RECEIPT) if trial.control else _fault(chance)
+            if trial.control or chance.random() < 0.33:
+                town.order(endpoint="submission", count=3 if trial.control else 1, **fault)
                 ordered += 1
 
         killed: Killed = kill_again_and_again(

@@ -45,7 +45,7 @@ PROMISES: tuple[Promise, ...] = (
     Promise(
         "P3",
         "Exactly one case at an agency that recognises a repetition, whatever it answers.",
-        *(1_000, 8, 8, "proof.kills:exactly_once"),
+        *(1_000, 8, 20, "proof.kills:exactly_once"),
     ),
     Promise(
         "P4",
