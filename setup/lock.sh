@@ -8,6 +8,6 @@ pin() {
     "$uv" pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header \
         pyproject.toml "$@" --output-file "requirements/$out"
 }
-pin run.lock --extra window --extra sandbox
-pin check.lock --extra window --extra sandbox --extra check --extra check-window
-pin check-without-window.lock --extra sandbox --extra check
+pin run.lock --extra window --extra telemetry --extra sandbox
+pin check.lock --extra window --extra telemetry --extra sandbox --extra check --extra check-window
+pin check-without-window.lock --extra telemetry --extra sandbox --extra check
