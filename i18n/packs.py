@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Finds language packs: a folder with `language.toml` and message files adds a language everywhere."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -48,6 +48,12 @@ def tags(places: Iterable[Path]) -> tuple[str, ...]:
     """The languages that the packs in these places say they are, without a look at their sentences."""
     facts = (read_facts(folder) for folder in folders(places))
     return tuple(info.tag for info in facts if isinstance(info, LanguageInfo))
+
+
+def voices(places: Iterable[Path]) -> Mapping[str, str]:
+    """The voice that each of these packs names for its language; empty for one that names none."""
+    facts = (read_facts(folder) for folder in folders(places))
+    return {info.tag: info.voice for info in facts if isinstance(info, LanguageInfo)}
 
 
 def read_pack(folder: Path) -> Pack | RefusedPack:

@@ -10,20 +10,21 @@ from pathlib import Path
 
 from accessibility.hands import ways
 from core.ids import Language
-from core.visit.delays import FLOOR, Delays
 from i18n import languages
-from i18n.packs import tags
+from i18n.packs import tags, voices
 from kiosk.language_packs import pack_places
 from kiosk.profile.access import read_access
 from kiosk.profile.file_places import file_places, town_places
-from kiosk.profile.model import FormCode, KeySource, Kind, Paper, Private, Profile, Screen, Town, VoicePlace
+from kiosk.profile.file_thresholds import read_delays, read_screen, told_unheard
+from kiosk.profile.model import FormCode, KeySource, Kind, Paper, Private, Profile, Town, VoicePlace
 from kiosk.profile.reading import Mistake, Table
+from kiosk.profile.thresholds import CONTRAST
 
 SHIPPED = Path(__file__).parent.parent / "profiles"
 """Where the profiles lie that come with the program."""
 
 LANGUAGES = tuple(info.tag for info in languages.LANGUAGES)
-THEMES = ("standard", "high-dark", "high-light", "yellow-on-black", "low-glare", "evening")
+THEMES = tuple(CONTRAST)
 MOST_BYTES = 100_000
 PUBLIC_KEY_BYTES = 32
 
@@ -75,8 +76,9 @@ def read_tables(table: Table, file: Path) -> Profile:
     """The profile of a file's tables, of use only where no mistake was noted. `file` gives it its name."""
     kind = table.choice("kind", Kind)
     packs = _path(table, "language_packs")
-    known = (*LANGUAGES, *tags(pack_places(packs, at_home=kind is Kind.HOME)))
-    town, screen = _town(table.table("town"), known, file.parent), _screen(table.table("screen"))
+    places = pack_places(packs, at_home=kind is Kind.HOME)
+    known = (*LANGUAGES, *tags(places))
+    town, screen = _town(table.table("town"), known, file.parent), read_screen(table.table("screen"))
     spoken = table.words("languages", known, least=1)
     catalogue = table.address("catalogue")
     start = table.table("start")
@@ -99,7 +101,7 @@ def read_tables(table: Table, file: Path) -> Profile:
         access=read_access(table),
         refresh=table.number("refresh_seconds", 2, 86_400, 60, "seconds"),
         settle=table.number("settle_seconds", 1, 86_400, 600, "seconds"),
-        delays=_delays(table.table("delays"), kind),
+        delays=read_delays(table.table("delays"), kind),
         text_step=int(start.number("text_step", 1, 5, 1)),
         theme=start.word("theme", THEMES, "standard"),
         on_screen_keyboard=letters,
@@ -122,6 +124,7 @@ def read_tables(table: Table, file: Path) -> Profile:
     for part in (start, storage, paper, staff, forms):
         part.leftovers()
     _origins(table, profile)
+    told_unheard(table, profile, voices(places))
     return profile
 
 
@@ -176,31 +179,6 @@ def _town(table: Table, known: tuple[str, ...], beside: Path) -> Town:
     )
     table.leftovers()
     return town
-
-
-def _screen(table: Table) -> Screen:
-    screen = Screen(
-        ppi=table.number("ppi", 50, 400, None, "pixels per inch"),
-        distance=int(table.number("distance_mm", 300, 2_000, 600, "mm")),
-        width=int(table.number("width", 0, 16_384, 0, "pixels")),
-        height=int(table.number("height", 0, 16_384, 0, "pixels")),
-    )
-    table.leftovers()
-    return screen
-
-
-def _delays(table: Table, kind: Kind) -> Delays:
-    usual = Delays()
-    idle = table.number("idle", FLOOR.idle or 60, 3_600, usual.idle or 180, "seconds")
-    delays = Delays(
-        idle=None if kind is Kind.HOME else idle,
-        warning=table.number("warning", FLOOR.warning, 600, usual.warning, "seconds"),
-        farewell=table.number("farewell", FLOOR.farewell, 120, usual.farewell, "seconds"),
-        called=table.number("called", FLOOR.called, 7_200, usual.called, "seconds"),
-        abandoned=table.number("abandoned", FLOOR.abandoned, 600, usual.abandoned, "seconds"),
-    )
-    table.leftovers()
-    return delays
 
 
 def _hands(table: Table, usual_way: ways.Way) -> ways.Hands:

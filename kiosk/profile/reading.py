@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any, TypeVar
-from urllib.parse import urlsplit
 
 from core.text import LocalisedText
+from kiosk.profile.thresholds import is_private
 
 E = TypeVar("E", bound=Enum)
 
@@ -19,14 +19,16 @@ TEXT_CAP = 200
 
 @dataclass(frozen=True, slots=True)
 class Mistake:
-    """One thing wrong in a profile: where, what, and what is allowed there. Plain words for staff."""
+    """One thing wrong in a profile: where, what, what is allowed there, and what is safe. Plain words for staff."""
 
     key: str
     wrong: str
     allowed: str
+    safe: str = ""
 
     def __str__(self) -> str:
-        return f"{self.key}: {self.wrong}. Allowed: {self.allowed}."
+        safe = f" Safe: {self.safe}." if self.safe else ""
+        return f"{self.key}: {self.wrong}. Allowed: {self.allowed}.{safe}"
 
 
 @dataclass(slots=True)
@@ -41,9 +43,9 @@ class Table:
     def _key(self, key: str) -> str:
         return f"{self.place}.{key}" if self.place else key
 
-    def wrong(self, key: str, what: str, allowed: str) -> None:
+    def wrong(self, key: str, what: str, allowed: str, safe: str = "") -> None:
         """Note a mistake at a key of this table."""
-        self.mistakes.append(Mistake(self._key(key), what, allowed))
+        self.mistakes.append(Mistake(self._key(key), what, allowed, safe))
 
     def _take(self, key: str, allowed: str, default: Any) -> Any:
         self.asked.add(key)
@@ -100,7 +102,8 @@ class Table:
         self, key: str, low: float, high: float, default: float | None = None, unit: str = ""
     ) -> float:
         """A number from `low` to `high`."""
-        allowed = f"a number from {low:g} to {high:g}{' ' + unit if unit else ''}"
+        unit = f" {unit}" if unit else ""
+        allowed = f"a number from {low:g} to {high:g}{unit}"
         value = self._take(key, allowed, default)
         if value is None:
             return low
@@ -108,7 +111,7 @@ class Table:
             self.wrong(key, f"is {_shown(value)}, not a number", allowed)
             return low
         if not low <= value <= high:
-            self.wrong(key, f"is {value:g}", allowed)
+            self.wrong(key, f"is {value:g}", allowed, "" if default is None else f"{default:g}{unit}")
             return low
         return float(value)
 
@@ -166,17 +169,8 @@ class Table:
             if self.values.get(key) == "":
                 self.wrong(key, "is empty", allowed)
             return ""
-        try:
-            parts = urlsplit(value)
-            local = parts.hostname in ("127.0.0.1", "localhost", "::1")
-            good = parts.hostname is not None and not parts.username and not parts.fragment
-            good = (
-                good and (parts.scheme == "https" or (parts.scheme == "http" and local)) and parts.port != 0
-            )
-        except ValueError:
-            good = False
-        if not good:
-            self.wrong(key, f"is {_shown(value)}", allowed)
+        if not is_private(value):
+            self.wrong(key, f"is {_shown(value)}", allowed, "the https:// address of the same server")
             return ""
         return value
 
