@@ -24,6 +24,7 @@ class Purpose(Enum):
 
     `EPOCHS` opens the private halves of the outbox's key pairs and `SPOOL` the copies of an earlier format: only
     a process that has both can read what citizens sent. `RECEIPTS` is the seed of what signs this machine's receipts.
+    `STAFF_SECRETS` goes into what is kept of PINs and cards, `STAFF_LOG_CHAIN` chains and signs the log of staff.
     """
 
     CACHE = "cache database v1"
@@ -33,6 +34,10 @@ class Purpose(Enum):
     DRAFTS = "drafts database v1"
     OWN_SERVICES = "own services database v1"
     RECEIPTS = "receipt signatures v1"
+    STAFF = "staff database v1"
+    STAFF_SECRETS = "staff pins and cards v1"
+    STAFF_LOG = "staff log database v1"
+    STAFF_LOG_CHAIN = "staff log chain v1"
 
 
 SESSION_PURPOSES = (Purpose.CACHE, Purpose.OUTBOX, Purpose.RECEIPTS)
@@ -41,6 +46,9 @@ and sign the receipt."""
 
 HOME_PURPOSES = (*SESSION_PURPOSES, Purpose.DRAFTS, Purpose.OWN_SERVICES)
 """What a window's process is given at home: also what outlives a visit there."""
+
+STAFF_PURPOSES = (Purpose.STAFF, Purpose.STAFF_SECRETS, Purpose.STAFF_LOG, Purpose.STAFF_LOG_CHAIN)
+"""What a window's process is given besides when staff want to sign in there; a visit's process never has them."""
 
 COURIER_PURPOSES = (Purpose.CACHE, Purpose.OUTBOX, Purpose.SPOOL, Purpose.EPOCHS)
 """What the courier is given."""

@@ -125,6 +125,11 @@ PROMISES: tuple[Promise, ...] = (
         *(3, 1, 1, "proof.key_stores"),
     ),
     Promise(
+        "P28",
+        "Wrong PINs of staff are waited for, whatever is killed and however the date is changed.",
+        *(20, 9, 9, "proof.staff_tries"),
+    ),
+    Promise(
         "P32",
         "A wrong clock, its jumps and its changes lose nothing and double nothing.",
         *(1_000, 60, 1_000, "proof.days:clocks"),

@@ -1,0 +1,87 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Everything that the log of staff may say, as data (reliability.md P29): who does it and what stands beside it.
+
+No event has room for a person: who did it is a role, and what it was done to is a number or a count.
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final
+
+
+class LogEvent(Enum):
+    """What happened. The values are part of the format and never change."""
+
+    STARTED = "machine-started"
+    STOPPED = "machine-stopped"
+    UNCLEAN = "unclean-stop"
+    ADDED = "staff-added"
+    REMOVED = "staff-removed"
+    SIGNED_IN = "signed-in"
+    SIGNED_OUT = "signed-out"
+    VISIT_ENDED = "visit-ended-for-staff"
+    RESTARTED = "program-restarted"
+    DAY_PRINTED = "day-printed"
+    SEALED_EXPORTED = "sealed-exported"
+    SEALED_DISCARDED = "sealed-discarded"
+    FINDINGS_SEEN = "findings-seen"
+    LOG_EXPORTED = "log-exported"
+    LOG_SHORTENED = "log-shortened"
+
+
+class Disposition(Enum):
+    """How it ended. `REFUSED` is a no of the program's, `FAILED` one of the world's."""
+
+    DONE = "done"
+    REFUSED = "refused"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """What an event means, for the documents; `refs` are the only names that may stand beside it."""
+
+    meaning: str
+    refs: tuple[str, ...] = ()
+
+
+CATALOGUE: Final[dict[LogEvent, Described]] = {
+    LogEvent.STARTED: Described("The program was started.", ("version",)),
+    LogEvent.STOPPED: Described("The program was stopped in order."),
+    LogEvent.UNCLEAN: Described(
+        "The log does not end in an order before this start: power cut, kill or crash."
+    ),
+    LogEvent.ADDED: Described("Somebody was added to the staff, on the command line.", ("role",)),
+    LogEvent.REMOVED: Described("Somebody was removed from the staff, on the command line.", ("role",)),
+    LogEvent.SIGNED_IN: Described(
+        "Somebody tried to sign in. Refused: number, card or PIN did not fit, or the wait was not over.",
+        ("wait",),
+    ),
+    LogEvent.SIGNED_OUT: Described("Somebody signed out, or was signed out for their silence.", ("why",)),
+    LogEvent.VISIT_ENDED: Described("A visit was ended and wiped because staff wanted to sign in."),
+    LogEvent.RESTARTED: Described("Staff had the program begin anew."),
+    LogEvent.DAY_PRINTED: Described("The day's counts were printed."),
+    LogEvent.SEALED_EXPORTED: Described(
+        "A sealed application was written to a stick, still sealed.", ("seal",)
+    ),
+    LogEvent.SEALED_DISCARDED: Described(
+        "Two people gave up a sealed application for ever.", ("seal", "state", "second", "reason")
+    ),
+    LogEvent.FINDINGS_SEEN: Described(
+        "Staff looked at what the machine found out about itself.", ("problems",)
+    ),
+    LogEvent.LOG_EXPORTED: Described("This log was exported.", ("records",)),
+    LogEvent.LOG_SHORTENED: Described("Records older than 400 days were taken out.", ("through",)),
+}
+
+
+def table() -> str:
+    """The catalogue as a table in Markdown."""
+    lines = ["| event | meaning | beside it |", "| --- | --- | --- |"]
+    for event, one in CATALOGUE.items():
+        lines.append(
+            f"| `{event.value}` | {one.meaning} | {', '.join(f'`{ref}`' for ref in one.refs) or '–'} |"
+        )
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,50 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The three roles of staff, and what each may do (issue: an attendant helps, a manager sets up, a technician mends)."""
+
+from enum import Enum
+from typing import assert_never
+
+
+class Role(Enum):
+    """What somebody of the staff is at this machine. The values are part of the stores and never change."""
+
+    ATTENDANT = "attendant"
+    MANAGER = "manager"
+    TECHNICIAN = "technician"
+
+
+class Task(Enum):
+    """One thing that staff may do in the window. Nobody ever reads what a citizen wrote."""
+
+    SEE_STATE = "see_state"
+    RESTART = "restart"
+    PRINT_DAY = "print_day"
+    EXPORT_SEALED = "export_sealed"
+    DISCARD_SEALED = "discard_sealed"
+    SEE_FINDINGS = "see_findings"
+    EXPORT_LOG = "export_log"
+    SEE_PROFILE = "see_profile"
+
+
+_EVERYBODY = frozenset({Task.SEE_STATE, Task.RESTART})
+_AT_THE_COUNTER = frozenset({Task.PRINT_DAY, Task.EXPORT_SEALED, Task.DISCARD_SEALED})
+
+
+def tasks(role: Role) -> frozenset[Task]:
+    """What a role may do."""
+    match role:
+        case Role.ATTENDANT:
+            return _EVERYBODY | _AT_THE_COUNTER
+        case Role.MANAGER:
+            return _EVERYBODY | _AT_THE_COUNTER | {Task.SEE_PROFILE}
+        case Role.TECHNICIAN:
+            return _EVERYBODY | {Task.SEE_FINDINGS, Task.EXPORT_LOG}
+        case _:
+            assert_never(role)
+
+
+def may(role: Role, task: Task) -> bool:
+    """Whether somebody of that role may do it."""
+    return task in tasks(role)
