@@ -79,7 +79,7 @@
     steady(seen.now);
     const before = write([seen.data, seen.row]);
     const unset = result === "value" ? null : true;
-    const begun = { show: "show = true;", valid: "valid = true;", value: "" }[result];
+    const begun = { show: "show = true;", valid: "valid = true;", result: "result = true;", value: "" }[result];
     const names = ["data", "row", "component", "submission", "_", "input"];
     const given = [seen.data, seen.row, seen.component, { data: seen.data }, lodash, seen.input];
     if (result !== "value") {

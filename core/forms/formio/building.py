@@ -14,9 +14,11 @@ from core.forms.formio.documents import MOST_COMPONENTS, Component, inner, numbe
 from core.forms.formio.kinds import Asks, asks, plain_type
 from core.forms.formio.labels import inside, label_of, words_of
 from core.forms.formio.limits import limits
+from core.forms.formio.logic import idle, shows_itself
 from core.forms.formio.notes import notes
 from core.forms.formio.scripts import JAVASCRIPT, has_script, scripts
 from core.forms.formio.survey import lines
+from core.forms.formio.turning import logic_refused
 from core.forms.formio.values import hidden_value, question_of, value_of
 from core.forms.json_door import UnusableError
 from core.forms.message import Message
@@ -41,12 +43,14 @@ NOT_HERE = "not-here"
 class Building:
     """Builds components, outermost first. Conditions are kept for the end, when every node is there."""
 
-    def __init__(self, built: Built, *, run_scripts: bool = False) -> None:
+    def __init__(self, built: Built, events: frozenset[str], *, run_scripts: bool = False) -> None:
         self._built = built
+        self._events = events
         self._run_scripts = run_scripts
         self._left = MOST_COMPONENTS
         self.conditional: dict[int, tuple[tuple[Component, int], ...]] = {}
         self.answering: dict[int, tuple[Component, int]] = {}
+        self.noted: dict[int, tuple[Component, int]] = {}
 
     def parts(self, components: Iterable[Component], scope: Scope) -> tuple[Part, ...]:
         """The questions and groups of some components, in order."""
@@ -63,8 +67,11 @@ class Building:
     def _part(self, component: Component, scope: Scope) -> Part | None:
         component = written_by_hand(component)
         kind = asks(component)
-        for construct in (*scripts(component, run=self._run_scripts), *limits(component)):
+        turning = logic_refused(component, self._events, run=self._run_scripts)
+        for construct in (*scripts(component, run=self._run_scripts), *limits(component), *turning):
             self._unsupported(component, scope, construct)
+        if idle(component, self._events):
+            self._built.notes.append(FormNote(self._place(component, scope), "logic", Fate.NO_EFFECT))
         if self._run_scripts and has_script(component):
             self._built.notes.append(FormNote(self._place(component, scope), JAVASCRIPT, Fate.RUN_APART))
         for construct, fate in notes(component):
@@ -74,14 +81,14 @@ class Building:
         scope = replace(
             scope,
             around=(*scope.around, (component, scope.parent)),
-            hidden=scope.hidden or yes(component, "hidden"),
+            hidden=scope.hidden or (yes(component, "hidden") and not shows_itself(component)),
         )
         match kind:
             case Asks.LAYOUT:
                 children = self.parts(inside(component), scope)
                 return Group(QuestionPath(""), label_of(component), children) if children else None
             case Asks.NOTE:
-                return self._note(scope, word(component, "key"), words_of(component))
+                return self._note(scope, word(component, "key"), words_of(component), of=component)
             case Asks.OTHER:
                 return self._other(component, scope)
             case Asks.HIDDEN:
@@ -123,11 +130,15 @@ class Building:
         self._built.shapes[node] = Shape(Kind.OBJECT)
         return node
 
-    def _note(self, scope: Scope, key: str, label: Message, appearance: str = "") -> Part | None:
+    def _note(
+        self, scope: Scope, key: str, label: Message, appearance: str = "", of: Component | None = None
+    ) -> Part | None:
         if not (label or label.media) or scope.hidden:
             return None
         node = self._built.node(key or "~note", scope.parent)
         self.conditional[node] = scope.around
+        if of is not None:
+            self.noted[node] = (of, scope.parent)
         question = Question(self._built.path(node), AnswerType.NOTE, label, appearance=appearance, node=node)
         self._built.questions.append(question)
         return question

@@ -9,8 +9,6 @@ from typing import Final
 
 from core.forms.expression.tree import Answered
 from core.forms.formio.documents import Component, listed, table, word
-from core.forms.formio.formula import UnreadableError, formula_of, variables
-from core.forms.formio.formula_value import value_of_formula
 from core.forms.formio.javascript_values import equal, javascript_text, to_number, truthy
 from core.forms.formio.json_logic import Run, member, names, unknown
 from core.forms.formio.places import Place, Places
@@ -51,20 +49,6 @@ def condition_of(component: Component, near: int, places: Places) -> Shows | str
     return None
 
 
-def formula_rule(component: Component, near: int, places: Places) -> Shows | None:
-    """The rule of a component's `customConditional` that is a plain formula; None without one."""
-    script = word(component, "customConditional")
-    if not script.strip():
-        return None
-    try:
-        formula = formula_of(script, "show")
-    except UnreadableError:
-        return None
-    return _shows(
-        list(variables(formula)), near, places, lambda find: truthy(value_of_formula(formula, find))
-    )
-
-
 def _shows(
     wanted: Sequence[str], near: int, places: Places, test: Callable[[Callable[[str], object]], bool]
 ) -> Shows:
@@ -95,13 +79,12 @@ def _old(conditional: Component, near: int, places: Places) -> Shows:
 
 
 def _simple(conditional: Component, near: int, places: Places) -> Shows | str:
+    refused = refused_operator(conditional)
+    if refused:
+        return refused
     conditions = [one for one in listed(conditional, "conditions") if word(one, "component")]
-    operators = [word(one, "operator") for one in conditions]
-    for operator in operators:
-        if operator not in OPERATORS:
-            return f"operator {operator[:40]}"
     some = conditional.get("conjunction") == "any"
-    show = conditional.get("show") not in (False, "false", None, "")
+    show = conditional.get("show", True) not in (False, "false", None, "")
 
     def test(find: Callable[[str], object]) -> bool:
         results = [
@@ -111,6 +94,15 @@ def _simple(conditional: Component, near: int, places: Places) -> Shows | str:
         return (any(results) if some else all(results)) is show
 
     return _shows([word(one, "component") for one in conditions], near, places, test)
+
+
+def refused_operator(conditional: Component) -> str:
+    """An operator of new simple conditions that is not known here; empty when all are."""
+    for one in listed(conditional, "conditions"):
+        operator = word(one, "operator")
+        if word(one, "component") and operator not in OPERATORS:
+            return f"operator {operator[:40]}"
+    return ""
 
 
 def _is(value: object, wanted: object) -> bool:

@@ -27,8 +27,9 @@ def value_of_formula(formula: Formula, find: Find) -> object:
             return find(name)
         case Length(inner=inner):
             found = value_of_formula(inner, find)
-            # Form.io's window begins with an empty text, so that no answer has a length.
-            return 0.0 if found is None else float(len(found)) if isinstance(found, str | list) else None
+            if found is None:
+                raise EvaluationError("nothing", "the length of no answer")
+            return float(len(found)) if isinstance(found, str | list) else None
         case Operation(operator=sign, operands=operands):
             return _operation(sign, operands, find)
         case _:

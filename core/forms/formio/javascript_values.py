@@ -22,6 +22,8 @@ def javascript_text(value: object) -> str:
             return "true" if value else "false"
         case float() if math.isfinite(value) and value == int(value):
             return str(int(value))
+        case float() if not math.isfinite(value):
+            return "NaN" if math.isnan(value) else "Infinity" if value > 0 else "-Infinity"
         case list():
             return ",".join("" if one is None else javascript_text(one) for one in value)
         case dict():

@@ -3,13 +3,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Evaluates JSON logic (jsonlogic.com) within a budget of steps; it reads nothing but the values it is given."""
 
-import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from core.forms.expression.trouble import BudgetExceededError
-from core.forms.formio.javascript_values import equal, javascript_text, to_number, truthy
+from core.forms.formio.javascript_values import javascript_text, to_number, truthy
+from core.forms.formio.json_logic_operators import OPERATORS
 
 STEPS = 2_000
 """Steps of one run. Published rules take fewer than 50."""
@@ -103,6 +103,8 @@ def member(value: object, path: str) -> object:
             value = value.get(step)
         elif isinstance(value, list) and step.isdecimal() and len(step) < 6:
             value = value[int(step)] if int(step) < len(value) else None
+        elif step == "length" and isinstance(value, list | str):
+            value = len(value)
         else:
             return None
     return value
@@ -118,83 +120,6 @@ def _missing(operator: str, values: Sequence[object], find: Find) -> object:
     return [] if operator == "missing_some" and len(names) - len(missing) >= least else missing
 
 
-def _ordered(values: Sequence[object], holds: Callable[[float, float], bool]) -> bool:
-    """Two texts are compared as texts, everything else as numbers; three values say between."""
-
-    def pair(one: object, other: object) -> bool:
-        if isinstance(one, str) and isinstance(other, str):
-            return holds(float(one > other) - float(one < other), 0.0)
-        return holds(to_number(one), to_number(other))
-
-    return len(values) > 1 and all(map(pair, values[:-1], values[1:]))
-
-
-def _numbers(values: Sequence[object]) -> list[float]:
-    return [to_number(one) for one in values]
-
-
-def _divided(values: Sequence[object]) -> float:
-    one, other = _numbers(values)[:2]
-    return one / other if other else math.nan
-
-
-def _remainder(values: Sequence[object]) -> float:
-    one, other = _numbers(values)[:2]
-    return math.fmod(one, other) if other and math.isfinite(one) else math.nan
-
-
-def _in(values: Sequence[object]) -> bool:
-    if len(values) < 2:
-        return False
-    if isinstance(values[1], str):
-        return javascript_text(values[0]) in values[1]
-    return isinstance(values[1], list) and any(equal(values[0], one, strict=True) for one in values[1])
-
-
-def _part(values: Sequence[object]) -> str:
-    text, start = javascript_text(values[0]), int(to_number(values[1]))
-    cut = text[start:] if start >= 0 else text[max(0, len(text) + start) :]
-    if len(values) < 3:
-        return cut
-    length = int(to_number(values[2]))
-    return cut[:length] if length >= 0 else cut[: max(0, len(cut) + length)]
-
-
-def _less(values: Sequence[object]) -> float:
-    found = _numbers(values)
-    return -found[0] if len(found) == 1 else found[0] - found[1]
-
-
-def _pair(values: Sequence[object]) -> tuple[object, object]:
-    one, other, *_ = [*values, None, None]
-    return one, other
-
-
-OPERATORS: Final[Mapping[str, Callable[[Sequence[object]], object]]] = {
-    "==": lambda values: equal(*_pair(values)),
-    "!=": lambda values: not equal(*_pair(values)),
-    "===": lambda values: equal(*_pair(values), strict=True),
-    "!==": lambda values: not equal(*_pair(values), strict=True),
-    "!": lambda values: not truthy(_pair(values)[0], logic=True),
-    "!!": lambda values: truthy(_pair(values)[0], logic=True),
-    "<": lambda values: _ordered(values, lambda one, other: one < other),
-    "<=": lambda values: _ordered(values, lambda one, other: one <= other),
-    ">": lambda values: _ordered(values, lambda one, other: one > other),
-    ">=": lambda values: _ordered(values, lambda one, other: one >= other),
-    "+": lambda values: math.fsum(_numbers(values)),
-    "*": lambda values: math.prod(_numbers(values)),
-    "-": _less,
-    "/": _divided,
-    "%": _remainder,
-    "max": lambda values: max(_numbers(values), default=-math.inf),
-    "min": lambda values: min(_numbers(values), default=math.inf),
-    "in": _in,
-    "cat": lambda values: "".join(map(javascript_text, values))[:4_000],
-    "substr": _part,
-    "merge": lambda values: [
-        one for value in values for one in (value if isinstance(value, list) else [value])
-    ],
-}
 KNOWN: Final = OPERATORS.keys() | _EACH | {"if", "?:", "and", "or", "var", "missing", "missing_some"}
 
 

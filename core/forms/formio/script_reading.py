@@ -100,7 +100,7 @@ class _Reading:
             return self._cut_out(at)
         if name == "component" and self._member(at) in OF_COMPONENT:
             return at + 3
-        if name in VARIABLES:
+        if name in VARIABLES or name == self._result:
             self._own |= name in ("value", "input") and name != self._result
             if name in ("value", "input") and self._result == "show":
                 raise UnreadableScriptError(f"{name} in a condition")

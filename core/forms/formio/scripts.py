@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: Civic Kiosk contributors
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Finds what of a component is a program: JavaScript, and rules that change other components."""
+"""Finds what of a component is a program: JavaScript, and JSON logic that works something out or judges it."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -10,6 +10,7 @@ from typing import Final
 from core.forms.formio.documents import Component, table, word, yes
 from core.forms.formio.formula import UnreadableError, formula_of
 from core.forms.formio.kinds import Asks, asks, plain_type
+from core.forms.formio.reasoning import refused_in
 from core.forms.formio.script_reading import Script, script_of
 from core.forms.formio.script_tokens import UnreadableScriptError
 
@@ -55,10 +56,18 @@ def script(component: Component, member: str) -> Script | None:
     if not code:
         return None
     if not isinstance(code, str):
+        if member in (CALCULATE, BEGIN):
+            return None
         raise UnreadableScriptError(f"JSON logic in {member}")
     if member == SHOW and _is_formula(code):
         return None
     return script_of(code, RESULTS[member])
+
+
+def logic_of(component: Component, member: str) -> Component | None:
+    """The JSON logic of a member; None for none. `JUDGE` stands for `validate.json`."""
+    found = table(table(component, "validate"), "json") if member == JUDGE else table(component, member)
+    return found or None
 
 
 def has_script(component: Component) -> bool:
@@ -77,10 +86,7 @@ def scripts(component: Component, *, run: bool) -> Iterator[str]:
             yield found
             if not run:
                 break
-    if isinstance(table(component, "validate").get("json"), dict) and table(component, "validate")["json"]:
-        yield "JSON logic in validate"
-    if component.get("logic"):
-        yield "logic"
+    yield from _logic_refused(component)
     if any("{{" in word(component, name) for name in ("html", "content", "label")):
         yield "interpolation"
 
@@ -95,9 +101,24 @@ def _refused(component: Component, member: str, *, run: bool) -> str:
         return ""
     if not run:
         return JAVASCRIPT
-    if member != SHOW and (asks(component) in _NO_ANSWER or yes(component, "multiple")):
+    if member != SHOW and _answers_several(component):
         return f"{JAVASCRIPT} for more than one answer"
     return ""
+
+
+def _logic_refused(component: Component) -> Iterator[str]:
+    for member in (CALCULATE, BEGIN, JUDGE):
+        rule = logic_of(component, member)
+        if rule is None:
+            continue
+        for construct in refused_in(rule, calculates=member == CALCULATE):
+            yield f"JSON logic: {construct}"
+        if _answers_several(component):
+            yield "JSON logic for more than one answer"
+
+
+def _answers_several(component: Component) -> bool:
+    return asks(component) in _NO_ANSWER or yes(component, "multiple")
 
 
 def _is_formula(code: str) -> bool:

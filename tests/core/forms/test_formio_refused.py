@@ -20,7 +20,7 @@ from tests.support.formio_forms import Component, answered, one, opened, refused
         (one("textfield", customConditional="for (;;) show = data.b"), "JavaScript"),
         (one("textfield", calculateValue="value = 1"), "JavaScript"),
         (one("textfield", validate={"custom": "valid = true"}), "JavaScript"),
-        (one("textfield", logic=[{"name": "x"}]), "logic"),
+        (one("textfield", logic=[{"name": "x"}]), "logic: the trigger of no kind"),
         (one("signature", validate={"required": True}), "signature"),
         (one("datetime", datePicker={"minDate": "2020-01-01"}), "minDate"),
         (one("day", maxDate="moment()"), "maxDate"),

@@ -186,7 +186,10 @@ def test_the_moment_is_that_at_which_the_form_was_opened(engine: ScriptProcess) 
     ("components", "construct"),
     [
         ([one("textfield", calculateValue="value = utils.x()")], "JavaScript: utils.x"),
-        ([one("textfield", calculateValue={"+": [1, 2]})], "JavaScript: JSON logic in calculateValue"),
+        (
+            [one("textfield", customConditional={"var": "data.b"})],
+            "JavaScript: JSON logic in customConditional",
+        ),
         ([one("tags", multiple=True, calculateValue="value = 1")], "JavaScript for more than one answer"),
         ([{**LIST, "calculateValue": "value = []"}], "JavaScript for more than one answer"),
         ([one("textfield", calculateValue="value = Object.keys(data).length")], "form.cycle"),
