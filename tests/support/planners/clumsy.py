@@ -13,22 +13,24 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from core.forms.definition import AnswerType, Question
-from core.forms.entry import Entry
 from core.ids import QuestionPath, ServiceId
 from core.visit import pages as p
 from core.visit.lists import entries, is_list
-from kiosk.gate.filling import answer_for
+from core.visit.state import Filling
 from tests.support.planners.journey import received, service_called
-from tests.support.planners.meant import fields, says, text_of
+from tests.support.planners.meant import fields, meant_for, says, stands, text_of
 from tests.support.planners.trembling import TremblingFinger
 from tests.support.robot import Robot
 from tests.support.slow_clock import SlowClock
 from ui.keyboard.key import Key
+from ui.present.ranges import is_shown_whole
 
 MOST_STEPS = 4000
 MOST_KEYS = 400
 WHILE_BUSY_MS = 10
 CHOICES = (AnswerType.SELECT_ONE, AnswerType.SELECT_MULTIPLE, AnswerType.TRUTH)
+TAKEN_BACK = (AnswerType.SELECT_ONE, AnswerType.RANGE)
+"""What is not taken back by pressing it again."""
 
 
 @dataclass
@@ -98,40 +100,48 @@ class Clumsy:
 
     def _check(self) -> None:
         """Nothing is sent that was not meant."""
-        entry = self._entry()
+        filling = self._filling()
+        asked = {question.path for question in filling.entry.pages()}
         for path, meant in self.wanted.items():
-            if not says(entry.question(path), entry.raw(path), meant) and path in {
-                question.path for question in entry.pages()
-            }:
+            question = filling.entry.question(path)
+            if path in asked and not says(question, stands(filling, question), meant):
                 self._finger.touch(f"change.{path}")
                 return
         self._finger.touch("foot.primary", surely=True)
 
-    def _entry(self) -> Entry:
+    def _filling(self) -> Filling:
         filling = self.robot.visit.filling
         assert filling is not None
-        return filling.entry
+        return filling
 
     def _answer(self, page: p.Question) -> None:
-        entry = self._entry()
-        question = entry.question(page.path)
+        filling = self._filling()
+        question = filling.entry.question(page.path)
         if is_list(page.path):
-            self._finger.touch("foot.primary" if entries(entry, page.path) else "list.add")
+            self._finger.touch("foot.primary" if entries(filling.entry, page.path) else "list.add")
             return
         if page.path not in self.wanted:
-            self.wanted[page.path] = entry.raw(page.path) or answer_for(entry, question)
-        meant, now = self.wanted[page.path], entry.raw(page.path)
+            self.wanted[page.path] = meant_for(filling, question)
+        meant, now = self.wanted[page.path], stands(filling, question)
         if says(question, now, meant):
             self._finger.touch("foot.primary")
-        elif question.type in CHOICES:
+        elif question.type is AnswerType.RANK:
+            self._order(meant.split(), now.split())
+        elif question.type in CHOICES or is_shown_whole(question):
             self._choose(question, meant, now)
         else:
             self._write_one(question, meant)
 
+    def _order(self, meant: list[str], now: list[str]) -> None:
+        """Give the next place, or take back the first that is not as it is meant; what is left alone places itself."""
+        wrong = [one for one, other in zip(now, meant, strict=False) if one != other]
+        name = f"answer.choice.{wrong[0] if wrong else meant[len(now)]}" if meant else "answer.again"
+        self._finger.touch(name)
+
     def _choose(self, question: Question, meant: str, now: str) -> None:
         wrong = sorted(set(meant.split()) ^ set(now.split()), key=lambda value: value not in meant.split())
         name = f"answer.choice.{wrong[0]}"
-        if not meant and question.type is AnswerType.SELECT_ONE:
+        if not meant and question.type in TAKEN_BACK:
             name = "foot.undo" if self.robot.find("foot.undo") is not None else "bar.back"
         elif self.robot.find(name) is None and self.robot.find("answer.more") is not None:
             name = "answer.more"

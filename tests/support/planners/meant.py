@@ -8,7 +8,26 @@ import re
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from core.forms.definition import AnswerType, Question
+from core.visit.state import Filling
+from kiosk.gate.filling import answer_for
 from ui.parts.field import TextField
+
+SIGNED = "ana"
+"""Whatever file is asked for, a name is written where one signs."""
+
+
+def meant_for(filling: Filling, question: Question) -> str:
+    """What is meant to be answered: what stands there already, else what is likely."""
+    likely = stands(filling, question) or answer_for(filling.entry, question)
+    return SIGNED if question.type is AnswerType.UPLOAD and likely else likely
+
+
+def stands(filling: Filling, question: Question) -> str:
+    """What is answered now; of a file that which its person calls it."""
+    raw = filling.entry.raw(question.path)
+    if question.type is not AnswerType.UPLOAD:
+        return raw
+    return next((one.said for one in filling.files if one.name == raw), "")
 
 
 def says(question: Question, now: str, meant: str) -> bool:
@@ -31,7 +50,7 @@ def fields(question: Question, meant: str) -> dict[str, str]:
     date, _, time = meant.partition("T") if question.type is AnswerType.DATE_TIME else (meant, "", meant)
     found: dict[str, str] = {}
     match question.type:
-        case AnswerType.INTEGER | AnswerType.DECIMAL:
+        case AnswerType.INTEGER | AnswerType.DECIMAL | AnswerType.RANGE:
             return {"answer.number": meant}
         case AnswerType.DATE | AnswerType.DATE_TIME | AnswerType.TIME:
             if question.type is not AnswerType.TIME:
