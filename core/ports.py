@@ -146,6 +146,12 @@ class Outbox(Protocol):
         False when it is no longer as `delivery` says. IllegalChangeError in any state but `DISCARDABLE`.
         """
 
+    def forget_proven(self, before: float) -> int:
+        """Forget what agencies have and have told nothing new about since `before`; how many there were.
+
+        Nothing whose answers are still here is forgotten, in whatever state.
+        """
+
     def renew_keys(self, now: float) -> None:
         """Seal under a new key pair from now on where `core.epochs` says so; destroy pairs that hold nothing more.
 

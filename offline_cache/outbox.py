@@ -8,7 +8,6 @@ connection belongs to one thread at a time (the store lane); any number of proce
 """
 
 import logging
-from dataclasses import dataclass
 from pathlib import Path
 
 import apsw
@@ -24,35 +23,19 @@ from offline_cache import failures, outbox_epochs, outbox_rows
 from offline_cache.ballast import BALLAST_BYTES, Ballast
 from offline_cache.database import PageCheck, open_database
 from offline_cache.discarding import discard
-from offline_cache.epoch_keys import FOLDER_NAME, EpochKeys
 from offline_cache.failures import trouble_of, troubles
-from offline_cache.sealed_copy import CopyOpener, DamagedCopyError
+from offline_cache.sealed_copy import DamagedCopyError
 from offline_cache.spool import Spool, copy_name
 from offline_cache.spool_recovery import reconcile, take_over
 from offline_cache.subkeys import Keys, NotGivenError, Purpose
 from offline_cache.transactions import writing
+from offline_cache.unsealing import Unsealing
 
 FILE_NAME = "outbox.db"
 SPOOL_NAME = "spool"
 
 _ERASABLE = PROVEN | {DeliveryState.REFUSED}
 _LOG = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Unsealing:
-    """What only the courier has: the private halves of the epochs, and what opens with them."""
-
-    epochs: EpochKeys
-    opener: CopyOpener
-
-    @classmethod
-    def of(cls, folder: Path, keys: Keys) -> "Unsealing | None":
-        """None where this process was not given the keys for it."""
-        if not keys.holds(Purpose.EPOCHS):
-            return None
-        epochs = EpochKeys(folder / FOLDER_NAME, keys.derive(Purpose.EPOCHS))
-        return cls(epochs, CopyOpener(epochs.private, keys.derive(Purpose.SPOOL)))
 
 
 class StoredOutbox:
@@ -164,6 +147,11 @@ class StoredOutbox:
         """Forget one that a person gave up (`offline_cache.discarding`)."""
         with troubles(FILE_NAME):
             return discard(self._connection, self._spool, delivery)
+
+    def forget_proven(self, before: float) -> int:
+        """Forget what agencies have and have told nothing new about since `before`; how many there were."""
+        with troubles(FILE_NAME), writing(self._connection):
+            return outbox_rows.forget_proven(self._connection, before)
 
     def renew_keys(self, now: float) -> None:
         """Begin the next epoch when it is time, and destroy the ones that hold nothing more."""

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import apsw
 
 from core.catalogue import ChannelKind
+from core.delivery_rules import PROVEN
 from core.ids import OrganisationId, ServiceId, SubmissionId
 from core.seal_number import fold
 from core.submission import Delivery, DeliveryState, Submission
@@ -118,6 +119,9 @@ _EARLIER = """
 """
 
 
+_HELD = "select 1 from sealed where id = ? union all select 1 from payload where id = ?"
+
+
 class _DeliveryRow(NamedTuple):
     id: str
     seal: str
@@ -162,6 +166,20 @@ def erase(connection: apsw.Connection, submission: SubmissionId) -> None:
 def forget(connection: apsw.Connection, submission: SubmissionId) -> None:
     """Forget a delivery whose answers are erased already."""
     connection.execute("delete from delivery where id = ?", (submission,))
+
+
+def forget_proven(connection: apsw.Connection, before: float) -> int:
+    """Forget the deliveries of `PROVEN` that were last changed before a moment; those with answers are kept."""
+    states = ", ".join(f"'{state.value}'" for state in sorted(PROVEN, key=lambda state: state.value))
+    condition = f"where state in ({states}) and changed < ?"
+    over = [
+        delivery.id
+        for delivery in select(connection, condition, (before,))
+        if not connection.execute(_HELD, (delivery.id, delivery.id)).fetchone()
+    ]
+    for one in over:
+        forget(connection, one)
+    return len(over)
 
 
 def replace_row(connection: apsw.Connection, before: Delivery, after: Delivery) -> bool:

@@ -19,12 +19,13 @@ from offline_cache import failures, outbox_epochs, outbox_rows
 from offline_cache.database import check_value_path, open_database
 from offline_cache.failures import trouble_of
 from offline_cache.key_check import KeyVerdict, verdict
-from offline_cache.outbox import FILE_NAME, SPOOL_NAME, Unsealing
+from offline_cache.outbox import FILE_NAME, SPOOL_NAME
 from offline_cache.private_files import private_folder, sync_folder
 from offline_cache.spool import Spool
 from offline_cache.spool_recovery import reconcile
 from offline_cache.subkeys import Keys, NotGivenError, Purpose
 from offline_cache.transactions import writing
+from offline_cache.unsealing import Unsealing
 
 ASIDE_NAME = "damaged"
 

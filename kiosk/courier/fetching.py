@@ -24,6 +24,9 @@ At a random moment of it: the machines of a town lose an agency at the same time
 """
 
 
+LATELY = 5.0
+
+
 class Fetching:
     """Asks for the catalogue and the forms in turn. Runs on the cache's thread; asking runs in the network lane.
 
@@ -54,11 +57,17 @@ class Fetching:
         self._next: dict[str, float] = {}
         self._failed: dict[str, int] = {}
         self._busy: set[str] = set()
+        self._answered: float | None = None
 
     @property
     def idle(self) -> bool:
         """Whether nothing is under way."""
         return not self._busy
+
+    @property
+    def answered_lately(self) -> bool:
+        """Whether an endpoint answered within the last seconds."""
+        return self._answered is not None and self._clock.steady() - self._answered <= LATELY
 
     def turn(self) -> None:
         """Ask whoever is due."""
@@ -76,6 +85,8 @@ class Fetching:
 
     def _later(self, address: str, answered: bool) -> None:
         self._busy.discard(address)
+        if answered:
+            self._answered = self._clock.steady()
         self._failed[address] = 0 if answered else self._failed.get(address, 0) + 1
         self._next[address] = self._clock.steady() + (self._every if answered else self._soon(address))
 

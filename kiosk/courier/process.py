@@ -19,6 +19,7 @@ from kiosk.courier.asking import Asking
 from kiosk.courier.connections import Connections
 from kiosk.courier.delivering import Delivering
 from kiosk.courier.fetching import Fetching
+from kiosk.courier.forgetting import Forgetting
 from kiosk.courier.mailbox import Mailbox
 from kiosk.hardening import harden
 from kiosk.lanes import Lane, ThreadLane
@@ -66,6 +67,9 @@ class Courier:
             self._delivering.hasten,
         )
         self._asking = Asking(stores.outbox, connections.agencies, network, clock)
+        self._forgetting = Forgetting(
+            stores.outbox, profile.receipt_days, clock, lambda: self._fetching.answered_lately
+        )
         self.alone = False
 
     def __enter__(self) -> Self:
@@ -95,11 +99,12 @@ class Courier:
         return quiet is not None and quiet >= QUIET and self._asking.idle and self._fetching.idle
 
     def turn(self) -> None:
-        """Deliver what is due, ask how far agencies are, fetch what is due; or take over from one that is gone."""
+        """Deliver and fetch what is due, ask how far agencies are, forget; or take over from one that is gone."""
         if self.alone or self._take_lock():
             self._delivering.turn()
             self._asking.turn()
             self._fetching.turn()
+            self._forgetting.turn()
 
 
 def run(order: link.Order) -> None:

@@ -113,6 +113,8 @@ def read_tables(table: Table, file: Path) -> Profile:
         print_to=_path(paper, "folder"),
         key=storage.choice("key", KeySource, KeySource.KEYRING),
         store=_path(storage, "folder"),
+        # At home a list of what one has sent stays until its person deletes it.
+        receipt_days=int(storage.number("receipt_days", 1, 400, 7, "days")) if kind is Kind.KIOSK else None,
         recovery=_recovery(storage),
         staff_file=_path(staff, "file"),
         staff_command=staff.words("command", None, least=0, default=[]),

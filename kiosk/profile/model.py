@@ -139,6 +139,7 @@ class Profile:
     `featured` are the pictogram names of the life events shown first. `store` is where the store lies; None
     means the platform's place for it. `recovery` is the authority's public key (raw X25519), to which the store's key
     is wrapped, so that a dead machine loses nobody. `print_to` is a folder for PDF files where there is no printer.
+    `receipt_days` is how long after an agency's last word the machine still knows an application; None: for good.
     `language_packs` is a folder with languages that did not come with the program.
     `receipt_keys` are the public keys (raw Ed25519) of the other machines whose receipts this one knows.
     A call for staff adds a line to `staff_file` and runs `staff_command`, where they are given.
@@ -166,6 +167,7 @@ class Profile:
     print_to: Path | None
     key: KeySource
     store: Path | None
+    receipt_days: int | None = None
     language_packs: Path | None = None
     beside: tuple[Way, ...] = ()
     recovery: bytes | None = None

@@ -210,3 +210,16 @@ def test_nothing_is_given_up_that_still_goes_its_way_or_has_moved_on(outbox: Out
 
 def test_version_stays_while_nothing_happens(outbox: Outbox) -> None:
     assert outbox.version() == outbox.version()
+
+
+def test_what_an_agency_has_is_forgotten_by_its_last_word_and_nothing_else_is(outbox: Outbox) -> None:
+    over, with_answers = received(outbox, 1, "R-1"), received(outbox, 2, "R-2")
+    waiting = sealed(outbox, submission(3, created=1.0))
+    outbox.erase_payload(over.id)
+
+    assert outbox.forget_proven(over.changed) == 0
+    assert outbox.forget_proven(over.changed + 1.0) == 1
+
+    assert outbox.delivery(over.id) is None
+    assert outbox.by_reference("R-1") is None
+    assert {one.id for one in outbox.deliveries()} == {with_answers.id, waiting.id}

@@ -84,6 +84,16 @@ class FakeOutbox:
         del self._deliveries[delivery.id]
         return True
 
+    def forget_proven(self, before: float) -> int:
+        over = [
+            delivery.id
+            for delivery in self._deliveries.values()
+            if delivery.state in PROVEN and delivery.changed < before and delivery.id not in self._submissions
+        ]
+        for one in over:
+            del self._deliveries[one]
+        return len(over)
+
     def renew_keys(self, now: float) -> None:
         """Nothing is sealed here."""
 
