@@ -14,6 +14,7 @@ from core.errors import Trouble
 from kiosk.command_line.endings import Status
 from kiosk.command_line.findings import Finding, Verdict
 from kiosk.command_line.machine_findings import machine
+from kiosk.command_line.place_check import look_at_map
 from kiosk.command_line.print_findings import printer
 from kiosk.command_line.typing_findings import look_at_typing
 from kiosk.command_line.voice_findings import look_at_sound, look_at_voice
@@ -45,6 +46,7 @@ def run(profile: Profile) -> int:
         look_at_sound,
         look_at_typing,
         _packs,
+        look_at_map,
         _store,
         _disk,
         _clock_zone,

@@ -1,9 +1,12 @@
 # SPDX-FileCopyrightText: Civic Kiosk contributors
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Reads the places that a profile names, for staff: a bad file stops, a good one is counted."""
+"""Reads the places and the map that a profile names, for staff: a bad file stops, a good one is told of."""
 
+from core.town_map import Plan
 from kiosk.command_line.endings import Status, stop
+from kiosk.command_line.findings import Finding, Verdict
+from kiosk.mapping.map_process import MapProcess
 from kiosk.profile.gazetteer_file import BadPlacesError, read_places
 from kiosk.profile.model import Profile
 
@@ -17,3 +20,40 @@ def places_or_stop(profile: Profile) -> str:
         return f"{len(read_places(file.read_bytes()).places)} places"
     except (OSError, BadPlacesError) as problem:
         stop(f"{file}: {problem}", Status.WRONG_USE)
+
+
+def map_or_stop(profile: Profile) -> str:
+    """Which levels the map has, and whom it names; a line and the end as in `places_or_stop`."""
+    if profile.town.map is None:
+        return "no map"
+    found = _map(profile)
+    if not isinstance(found, Plan):
+        stop(f"{profile.town.map}: {found}", Status.WRONG_USE)
+    return _told(found)
+
+
+def look_at_map(profile: Profile) -> Finding:
+    """Whether the map can be shown."""
+    file = profile.town.map
+    if file is None:
+        return Finding("map", Verdict.FINE, "none; places are found by name")
+    found = _map(profile)
+    if isinstance(found, Plan):
+        return Finding("map", Verdict.FINE, _told(found))
+    mend = "put an MBTiles file with pictures as tiles there, or take `map` out of [town]"
+    return Finding("map", Verdict.BAD, f"{file.name} {found}", mend)
+
+
+def _told(plan: Plan) -> str:
+    return f"a map of the levels {plan.least} to {plan.most} ({plan.attribution or 'which names nobody'})"
+
+
+def _map(profile: Profile) -> Plan | str:
+    """What the process that reads it says, which also has to be there."""
+    file = profile.town.map
+    assert file is not None
+    process = MapProcess(file)
+    try:
+        return process.plan()
+    finally:
+        process.close()

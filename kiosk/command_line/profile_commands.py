@@ -21,10 +21,10 @@ def check(
 ) -> None:
     """Check a profile, and name every mistake: file, key, what is wrong, what is allowed."""
     profile = profile_or_stop(file)
-    from kiosk.command_line.place_check import places_or_stop
+    from kiosk.command_line.place_check import map_or_stop, places_or_stop
 
-    places = places_or_stop(profile)
-    print(f"{file}: a good profile for a {profile.kind.value} in {profile.town.name}, with {places}.")
+    has = f"{places_or_stop(profile)} and {map_or_stop(profile)}"
+    print(f"{file}: a good profile for a {profile.kind.value} in {profile.town.name}, with {has}.")
 
 
 @profile_app.command(epilog="Example: kiosk profile schema --kind home > profile.schema.json")

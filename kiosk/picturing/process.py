@@ -66,8 +66,19 @@ def harmless(content: bytes) -> bytes:
     """The picture as PNG or JPEG of our own, the recording as WAV; empty for what is neither, or too large."""
     if is_sound(content):
         return as_wave(content)
+    if not is_svg(content):
+        return pixels_only(content)
     try:
-        image = _svg(content) if is_svg(content) else _pixels(content)
+        image = _svg(content)
+    except MemoryError:
+        return b""
+    return _written(image) if image is not None and not image.isNull() else b""
+
+
+def pixels_only(content: bytes, most: int = MOST_PIXELS) -> bytes:
+    """The same for a picture of pixels; empty for anything else, and for one of more than `most` of them."""
+    try:
+        image = _pixels(content, most)
     except MemoryError:
         return b""
     return _written(image) if image is not None and not image.isNull() else b""
@@ -79,7 +90,7 @@ def _format(content: bytes) -> bytes:
     return next((name for begin, name in FORMATS.items() if content.startswith(begin)), b"")
 
 
-def _pixels(content: bytes) -> "QImage | None":
+def _pixels(content: bytes, most: int) -> "QImage | None":
     from PySide6.QtCore import QBuffer, QByteArray, QIODevice
     from PySide6.QtGui import QImageReader
 
@@ -93,7 +104,7 @@ def _pixels(content: bytes) -> "QImage | None":
     # The way a telephone was held is part of a photograph; it is turned before its metadata goes.
     reader.setAutoTransform(True)
     size = reader.size()
-    if not size.isValid() or size.width() * size.height() > MOST_PIXELS:
+    if not size.isValid() or size.width() * size.height() > most:
         return None
     longest = max(size.width(), size.height())
     if longest > LONGEST_SIDE:

@@ -14,7 +14,7 @@ from i18n import languages
 from i18n.packs import tags, voices
 from kiosk.language_packs import pack_places
 from kiosk.profile.access import read_access
-from kiosk.profile.file_places import file_places, town_places
+from kiosk.profile.file_places import file_places, town_file
 from kiosk.profile.file_thresholds import read_delays, read_screen, told_unheard
 from kiosk.profile.model import FormCode, KeySource, Kind, Paper, Private, Profile, Town, VoicePlace
 from kiosk.profile.reading import Mistake, Table
@@ -177,7 +177,8 @@ def _town(table: Table, known: tuple[str, ...], beside: Path) -> Town:
         counter=table.localised("counter", known),
         hours=table.text("hours", ""),
         emergency=table.text("emergency", "112"),
-        places=town_places(table, (beside, SHIPPED)),
+        places=town_file(table, "places", "a GeoJSON file of the town's places", (beside, SHIPPED)),
+        map=town_file(table, "map", "an MBTiles file with pictures as tiles", (beside, SHIPPED)),
     )
     table.leftovers()
     return town

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: Civic Kiosk contributors
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Reads from a profile where files can be handed over, and which file has the places that the town knows."""
+"""Reads from a profile where files can be handed over, and which files have the places that the town knows."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -23,13 +23,13 @@ def file_places(table: Table, kind: Kind) -> FilePlaces:
     return places
 
 
-def town_places(table: Table, folders: Sequence[Path]) -> Path | None:
-    """The file of a town's places; one without a folder lies in the first of these that has it."""
-    name = table.text("places", "")
+def town_file(table: Table, key: str, allowed: str, folders: Sequence[Path]) -> Path | None:
+    """A file of the town's; one without a folder lies in the first of these that has it."""
+    name = table.text(key, "")
     if not name:
         return None
     files = (folder / Path(name).expanduser() for folder in folders)
     file = next((one for one in files if one.is_file()), None)
     if file is None:
-        table.wrong("places", "is no file", "a GeoJSON file of the town's places")
+        table.wrong(key, "is no file", allowed)
     return file

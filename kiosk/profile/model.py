@@ -58,7 +58,7 @@ class Screen:
 class Town:
     """Who speaks, and where a person can be found. Texts are the town's own and are shown as they are.
 
-    `places` is the file of those that the town has names for.
+    `places` is the file of those that the town has names for, `map` that of the tiles of its map.
     """
 
     name: str
@@ -67,6 +67,7 @@ class Town:
     hours: str
     emergency: str
     places: Path | None = None
+    map: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ VALUES: tuple[Any, ...] = ("", "a\nb", "x" * 201, -1, 1e9, True, [], ["same", "s
 BETWEEN_KEYS = {
     "catalogue",
     "origins",
+    "map",
     "places",
     "private",
     "recovery_key",

@@ -45,6 +45,7 @@ from services.problem_words import problem_words
 from tests.support.damaged_answers import CATALOGUE, DEFINITION, FORM_LIST, RECEIPT, REQUESTS
 from tests.support.form_scripts import Never
 from tests.support.fuzz_connectors import CONNECTORS
+from tests.support.fuzz_maps import MAPS
 from tests.support.submissions import submission
 
 FORMS = Path(__file__).parents[2] / "sandbox" / "forms"
@@ -205,7 +206,7 @@ TARGETS: Mapping[str, Target] = MappingProxyType(
         "places": Target(_places, (PLACES,)),
         "drawing": Target(lambda data: is_svg(data) and is_inert(data), (_DRAWING,)),
         "sealed-copy": Target(_sealed_copy, (SEALED,)),
-        **{name: Target(work, seeds) for name, (work, seeds) in CONNECTORS.items()},
+        **{name: Target(work, seeds) for name, (work, seeds) in {**CONNECTORS, **MAPS}.items()},
     }
 )
 """By the name under which it is run."""
