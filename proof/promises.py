@@ -130,6 +130,11 @@ PROMISES: tuple[Promise, ...] = (
         *(20, 9, 9, "proof.staff_tries"),
     ),
     Promise(
+        "P29",
+        "Whatever is changed, taken out, exchanged or cut off in the log of staff is found.",
+        *(1_000, 60, 20, "proof.staff_log"),
+    ),
+    Promise(
         "P32",
         "A wrong clock, its jumps and its changes lose nothing and double nothing.",
         *(1_000, 60, 1_000, "proof.days:clocks"),

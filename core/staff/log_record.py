@@ -6,7 +6,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Final
+from typing import Final, Protocol
 
 from core.staff.log_events import CATALOGUE, Disposition, LogEvent
 from core.staff.roles import Role
@@ -48,7 +48,7 @@ class LogMoment:
     steady: float
 
 
-def packed(number: int, entry: Entry, at: LogMoment) -> dict[str, object]:
+def packed(number: int, entry: Entry, at: LogMoment) -> dict[str, str | int | Mapping[str, str | int]]:
     """The record as plain data of whole numbers and texts, so that every program writes it with the same bytes."""
     return {
         "seq": number,
@@ -60,3 +60,19 @@ def packed(number: int, entry: Entry, at: LogMoment) -> dict[str, object]:
         "disposition": entry.disposition.value,
         "refs": dict(entry.refs),
     }
+
+
+class Log(Protocol):
+    """The log of staff on this machine."""
+
+    def write(self, entry: Entry, at: LogMoment) -> int:
+        """Its number, once it is on the disk."""
+
+    def sign(self, at: LogMoment) -> None:
+        """Sign what stands there now, where the last record is not signed yet."""
+
+    def ended_in_order(self) -> bool:
+        """Whether the program was stopped in order the last time; True where it never ran."""
+
+    def shorten(self, at: LogMoment) -> None:
+        """Take out what is older than `KEPT_DAYS`, and write that down."""

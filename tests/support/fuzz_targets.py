@@ -30,6 +30,8 @@ from kiosk.picturing.drawings import is_inert, is_svg
 from kiosk.profile.gazetteer_file import BadPlacesError, read_places
 from kiosk.scripting.wire import decode_outcome
 from offline_cache.sealed_copy import CopyOpener, DamagedCopyError, EpochSeal
+from offline_cache.staff_log_chain import BYTES, Link, canonical
+from offline_cache.staff_log_file import FORMAT, UnreadableLogError, check_file, read_checkpoint
 from services.body_reader import BodyBrokenError, BodyTooLargeError, read_body
 from services.boundary import Answer
 from services.cpsv_ap.reader import read_catalogue
@@ -167,6 +169,13 @@ def _problem(data: bytes) -> None:
     problem_words(Answer(422, (("content-type", "application/problem+json"),), data))
 
 
+def _staff_log(data: bytes) -> None:
+    with suppress(UnreadableLogError):
+        check_file(data, bytes(BYTES), None)
+    with suppress(UnreadableLogError):
+        read_checkpoint(_words(data))
+
+
 _SCHEMA = json.dumps(
     {"type": "object", "properties": {"a": {"type": "string", "pattern": "^x$"}, "b": {"enum": [1, None]}}}
 ).encode()
@@ -175,6 +184,13 @@ _FORMIO = json.dumps(
 ).encode()
 
 _DRAWING = b'<svg xmlns="http://www.w3.org/2000/svg"><a id="b"/><use href="#b" style="fill:url(#c)"/></svg>'
+_LOG = b"\n".join(
+    (
+        canonical({"format": FORMAT, **Link().values()}),
+        canonical({"record": '{"seq":1}', "mac": "00" * BYTES}),
+        canonical({**Link(1).values(), "begins": 0, "signature": "00" * 2 * BYTES}),
+    )
+)
 _PRINTED = signed_receipt.of_delivery(begin(submission(1)), "kiosk-1", 1_000.0)
 
 TARGETS: Mapping[str, Target] = MappingProxyType(
@@ -206,6 +222,7 @@ TARGETS: Mapping[str, Target] = MappingProxyType(
         "places": Target(_places, (PLACES,)),
         "drawing": Target(lambda data: is_svg(data) and is_inert(data), (_DRAWING,)),
         "sealed-copy": Target(_sealed_copy, (SEALED,)),
+        "staff-log": Target(_staff_log, (_LOG,)),
         **{name: Target(work, seeds) for name, (work, seeds) in {**CONNECTORS, **MAPS}.items()},
     }
 )
