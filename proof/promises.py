@@ -135,6 +135,11 @@ PROMISES: tuple[Promise, ...] = (
         *(1_000, 60, 20, "proof.staff_log"),
     ),
     Promise(
+        "P30",
+        "Only a signed set-up is taken; whatever is done to it, the last good one stays.",
+        *(20, 1, 1, "proof.signed_set_up"),
+    ),
+    Promise(
         "P32",
         "A wrong clock, its jumps and its changes lose nothing and double nothing.",
         *(1_000, 60, 1_000, "proof.days:clocks"),
