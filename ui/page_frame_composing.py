@@ -212,10 +212,15 @@ class ComposedPage(PlacedPage):
         return self.most_controls - beside - head
 
     def _head_units(self, width: int, room: int, gap: int) -> list[Unit]:
-        """The head as units; the heading comes first where what stands above it would push it off the page."""
+        """The head as units; the heading comes first where what stands above it would push it off the page.
+
+        What is written in or pressed stays where it is: it has the focus, and the focus is never out of sight.
+        """
         units = units_of(self._frame_head, width)
         before = [unit for unit in units if self._frame_head.heading in unit.widgets]
         place = units.index(before[0]) if before else 0
+        if controls_in(units[:place]):
+            return units
         if place and height_of_units(units[: place + 1], gap) > room:
             first, moved = units[0], units.pop(place)
             units[0] = replace(first, gap=moved.gap)

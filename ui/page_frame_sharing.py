@@ -115,7 +115,7 @@ def _divided(units: Sequence[Unit], room: int) -> list[Unit]:
         if unit.height > room and isinstance(held, LaidText):
             found += _lines_of(unit, held.block, room)
         elif unit.height > room and isinstance(held, Control):
-            found += _slices_of(unit, held.breaks(unit.width), room)
+            found += _slices_of(unit, held.breaks(unit.width), held.seams(unit.width), room)
         elif unit.height > room and isinstance(held, Box) and len(unit.widgets) == 1:
             found += _divided(_parts_of(unit, held), room)
         else:
@@ -151,12 +151,15 @@ def _lines_of(unit: Unit, block: TextBlock, room: int) -> Iterator[Unit]:
         first += count
 
 
-def _slices_of(unit: Unit, breaks: Sequence[int], room: int) -> Iterator[Unit]:
-    """Something to press in parts that a page can hold, cut between two lines of its words."""
-    top = before = 0
-    for end in (*breaks, unit.height):
-        if end - top > room and before > top:
-            yield replace(unit, height=before - top, piece=(top, before - top))
-            top = before
-        before = end
+def _slices_of(unit: Unit, breaks: Sequence[int], seams: Sequence[int], room: int) -> Iterator[Unit]:
+    """Something to press in parts that a page can hold, cut between two of its texts, or else between two lines."""
+    top = 0
+    while unit.height - top > room:
+        ends = [place for place in breaks if top < place <= top + room]
+        end = max([place for place in ends if place in seams] or ends, default=0)
+        end = end or min((place for place in breaks if place > top), default=0)
+        if not end:
+            break
+        yield replace(unit, height=end - top, piece=(top, end - top))
+        top = end
     yield replace(unit, height=unit.height - top, piece=(top, unit.height - top))

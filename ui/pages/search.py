@@ -29,10 +29,11 @@ LARGE = 4
 
 
 LARGEST = 5
-"""From this text step the letters leave room for the field alone."""
+"""From this text step the letters leave room for the field alone, and on a small glass the button that empties it has
+no place in it: it stands under what was found."""
 
 LARGEST_ASSISTED = 4
-"""The same with the larger keys and gaps of the assisted layout."""
+"""From this text step the letters of the assisted layout, with larger keys and gaps, leave room for the field alone."""
 
 
 class SearchPage(PageFrame):
@@ -54,6 +55,7 @@ class SearchPage(PageFrame):
         self.set_eyebrow(self._field)
         self.set_heading(contents.heading)
         self._keyboard: Keyboard | None = None
+        self._spare_clear()
         self._fill(contents)
         self._field.field.installEventFilter(self)
         if look.preferences.text_step < LARGE:
@@ -108,6 +110,11 @@ class SearchPage(PageFrame):
             # One beside the other would be one too many to press, with the field and the foot (UND-01).
             columns = 1 if self._look.preferences.assisted else self._look.layout.columns
             self.add(Grid(self._look, doors, columns, fill=True), grow=True)
+        if contents.words and self._clear_goes_last():
+            button = Button(self._look, contents.clear, "delete")
+            button.setObjectName("search.clear.last")
+            button.activated.connect(self._field.empty)
+            self.add(button)
         person: list[QWidget] = []
         if contents.person:
             button = Button(self._look, contents.person, "help-person")
@@ -117,6 +124,12 @@ class SearchPage(PageFrame):
     def _crowded(self) -> bool:
         # Large letters, or a low screen: the keys leave no room for a row.
         return large.is_large(self._look) or self._look.layout.kind == "narrow"
+
+    def _clear_goes_last(self) -> bool:
+        return self._look.preferences.text_step >= LARGEST and self._look.layout.kind != "wide"
+
+    def _spare_clear(self) -> None:
+        self._field.spare_clear(self._clear_goes_last())
 
     def _fill_beside_letters(self, contents: SearchContents) -> None:
         # A button puts the keys away and shows the rows.
@@ -173,6 +186,6 @@ class SearchPage(PageFrame):
         self._keyboard = None
         self.set_tray(None)
         self.heading.show()
-        self._field.spare_clear(False)
+        self._spare_clear()
         if self._crowded():
             self._fill(self._contents)

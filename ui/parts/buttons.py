@@ -130,7 +130,7 @@ class Button(Control):
             look.paint_picture(painter, look.place(icon, rect.width()), self._picture, ink, accent)
         height = self.block.height(text)
         place = QRect(left + self._icon + self._between, (rect.height() - height) // 2, text, height)
-        self.block.draw(painter, look.place(place, rect.width()), ink)
+        self.write(painter, self.block, look.place(place, rect.width()), ink)
 
 
 class QuietButton(Button):
@@ -212,4 +212,4 @@ class PrimaryButton(Control):
             lit_door(painter, look, look.place(place, width), self._picture, pressed)
         text = self.block.height(room)
         place = QRect(self._start, (rect.height() - text) // 2, room, text)
-        self.block.draw(painter, look.place(place, width), ink)
+        self.write(painter, self.block, look.place(place, width), ink)

@@ -203,7 +203,7 @@ class ChoiceCard(Control):
         words = block.height(room)
         top = (height + self._above(width) - words) // 2
         place = look.place(QRect(self._before(width), top, room, words), width)
-        block.draw(painter, place, look.color(ink))
+        self.write(painter, block, place, look.color(ink))
         if self.chosen and beside:
             said = self._say.natural_width()
             high = self._say.height(said)

@@ -6,10 +6,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from accessibility.qt.look import Look
+from ui.parts.text_block import TextBlock
 
 PRESS_KEYS = frozenset({Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Select})
 NEXT_KEYS = frozenset({Qt.Key.Key_Down, Qt.Key.Key_Right})
@@ -61,6 +62,11 @@ class Control(QAbstractButton):
         del width
         return ()
 
+    def seams(self, width: int) -> Sequence[int]:
+        """Those of the `breaks` that lie between two texts: there it is parted first."""
+        del width
+        return ()
+
     def clip(self, shown: tuple[int, int] | None) -> None:
         """Show only the part from `shown` = (top, height) of it; None shows the whole. Every part can be pressed."""
         if shown != self._shown:
@@ -72,6 +78,21 @@ class Control(QAbstractButton):
         """Draw the control into `rect`; `pressed` is inverse video."""
         del painter, rect, pressed
         raise AssertionError(f"{type(self).__name__} does not paint")
+
+    def lines_seen(self, block: TextBlock, place: QRect) -> tuple[int, int]:
+        """Which lines of a text at `place` stand in the part that is shown: the first, and how many."""
+        lines = block.lines(place.width())
+        if self._shown is None:
+            return 0, lines
+        middles = (place.y() + number * block.line_px + block.line_px // 2 for number in range(lines))
+        seen = [number for number, at in enumerate(middles) if 0 <= at - self._shown[0] < self._shown[1]]
+        return (seen[0], len(seen)) if seen else (0, 0)
+
+    def write(self, painter: QPainter, block: TextBlock, place: QRect, ink: QColor) -> None:
+        """Paint a text at `place`; of a control in parts, the lines of this part and no others."""
+        first, count = self.lines_seen(block, place)
+        if count:
+            block.draw(painter, place.translated(0, first * block.line_px), ink, first, count)
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
         """See QWidget."""

@@ -107,6 +107,13 @@ class DoorCard(Control):
         found = [first + place for place in self._title.breaks(room)]
         return [*found, *(first + title + place for place in (0, *self._text.breaks(room)) if text)]
 
+    def seams(self, width: int) -> Sequence[int]:
+        """See `Control`."""
+        room = self._room(width)
+        title, text = self._title.height(room), self._text.height(room)
+        first = self._pad if self._above else (self.content_height(width) - title - text) // 2
+        return [first + title] if text else []
+
     def paint(self, painter: QPainter, rect: QRect, pressed: bool) -> None:
         """See `Control`."""
         look, width, height = self.look, rect.width(), rect.height()
@@ -130,9 +137,9 @@ class DoorCard(Control):
         if wide:
             self._paint_door(painter, look.place(stand, width))
         place = look.place(words, width)
-        self._title.draw(painter, place, ink)
+        self.write(painter, self._title, place, ink)
         soft = ink if pressed else look.color("ink_soft")
-        self._text.draw(painter, QRect(place.x(), place.y() + title, room, text), soft)
+        self.write(painter, self._text, QRect(place.x(), place.y() + title, room, text), soft)
 
     def _paint_door(self, painter: QPainter, rect: QRect) -> None:
         look = self.look

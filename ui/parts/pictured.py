@@ -45,20 +45,34 @@ class Pictured(LaidText):
         self.paint_into(painter, self.rect(), pressed=False)
         painter.end()
 
-    def paint_into(self, painter: QPainter, rect: QRect, *, pressed: bool) -> None:
-        """Paint into `rect`, also of a control that shows this text; `pressed` is inverse video."""
-        look, width = self.look, rect.width()
-        ink = look.color("ground" if pressed else self._ink)
-        room = self._room(width)
-        first, count = self._lines_shown(room)
-        words = self.block.height_of_lines(count)
+    def words_place(self, rect: QRect) -> QRect:
+        """Where in `rect` the words stand."""
+        room = self._room(rect.width())
+        words = self.block.height_of_lines(self._lines_shown(room)[1])
         top = max((rect.height() - words) // 2, 0)
+        place = self.look.place(QRect(self.before_words(), top, room, words), rect.width())
+        return place.translated(rect.topLeft())
+
+    def paint_into(
+        self, painter: QPainter, rect: QRect, *, pressed: bool, only: tuple[int, int] | None = None
+    ) -> None:
+        """Paint into `rect`, also of a control that shows this text; `pressed` is inverse video.
+
+        `only` are the lines that can be seen there, the first and how many, where a page parts that control.
+        """
+        look, place = self.look, self.words_place(rect)
+        ink = look.color("ground" if pressed else self._ink)
+        first, count = self._lines_shown(place.width())
+        if only is not None:
+            place.translate(0, (only[0] - first) * self.block.line_px)
+            first, count = only
+        if not count:
+            return
         if self._picture and first == 0:
-            down = top + max((self.block.line_px - self._icon) // 2, 0)
-            icon = look.place(QRect(0, down, self._icon, self._icon), width)
+            down = place.y() - rect.y() + max((self.block.line_px - self._icon) // 2, 0)
+            icon = look.place(QRect(0, down, self._icon, self._icon), rect.width())
             self.paint_sign(painter, icon.translated(rect.topLeft()), ink, pressed=pressed)
-        place = look.place(QRect(self.before_words(), top, room, words), width)
-        self.block.draw(painter, place.translated(rect.topLeft()), ink, first, count)
+        self.block.draw(painter, place, ink, first, count)
 
     def paint_sign(self, painter: QPainter, place: QRect, ink: QColor, *, pressed: bool) -> None:
         """Paint the picture."""

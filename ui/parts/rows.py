@@ -109,6 +109,12 @@ class ResultRow(Control):
             found += [first + name + facts + place for place in (0, *self._mark.breaks(room))]
         return found
 
+    def seams(self, width: int) -> Sequence[int]:
+        """See `Control`."""
+        _, name, facts, under = self._heights(width)
+        first = (self.content_height(width) - name - facts - under) // 2
+        return [first + name, *([first + name + facts] if facts and under else [])] if facts or under else []
+
     def paint(self, painter: QPainter, rect: QRect, pressed: bool) -> None:
         """See `Control`."""
         look, width, height = self.look, rect.width(), rect.height()
@@ -123,8 +129,8 @@ class ResultRow(Control):
         room, name, facts, under = self._heights(width)
         top = (height - name - facts - under) // 2
         left = self._before()
-        self._name.draw(painter, look.place(QRect(left, top, room, name), width), ink)
-        self._facts.draw(painter, look.place(QRect(left, top + name, room, facts), width), soft)
+        self.write(painter, self._name, look.place(QRect(left, top, room, name), width), ink)
+        self.write(painter, self._facts, look.place(QRect(left, top + name, room, facts), width), soft)
         if self._mark is None:
             return
         beside = self._beside(width)
@@ -138,4 +144,6 @@ class ResultRow(Control):
                 place = QRect(width - self._pad - usual, 0, usual, height)
         else:
             place = QRect(left, top + name + facts, room, under)
-        self._mark.paint_into(painter, look.place(place, width), pressed=pressed)
+        place = look.place(place, width)
+        seen = self.lines_seen(self._mark.block, self._mark.words_place(place))
+        self._mark.paint_into(painter, place, pressed=pressed, only=seen)

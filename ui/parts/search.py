@@ -68,7 +68,7 @@ class SearchBand(Control):
         room = self._room(width)
         high = self.block.height(room)
         place = QRect(width - self._pad - room, (rect.height() - high) // 2, room, high)
-        self.block.draw(painter, look.place(place, width), ink)
+        self.write(painter, self.block, look.place(place, width), ink)
 
 
 class ClearButton(Control):
@@ -127,7 +127,7 @@ class SearchField(Part):
         self.clear.setObjectName("search.clear")
         self.field.edited.connect(self._on_edited)
         self.field.entered.connect(self.entered)
-        self.clear.activated.connect(self._on_clear)
+        self.clear.activated.connect(self.empty)
         self._spared = False
         self._pad = look.sizes.scaled(5)
         self.clear.setVisible(bool(text))
@@ -150,6 +150,11 @@ class SearchField(Part):
         """Leave the button that empties it out, where letters with a key of their own for it need the room."""
         self._spared = spared
         self._show_clear()
+
+    def empty(self) -> None:
+        """Take all away that is written."""
+        self.field.setText("")
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def type_in(self, text: str) -> None:
         """Write at the caret."""
@@ -237,7 +242,3 @@ class SearchField(Part):
     def _on_edited(self, text: str) -> None:
         self._show_clear()
         self.edited.emit(text)
-
-    def _on_clear(self) -> None:
-        self.field.setText("")
-        self.field.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -183,6 +183,13 @@ class RowButton(Control):
         found = [first + place for place in self._title.breaks(room)]
         return [*found, *(first + title + place for place in (0, *self._text.breaks(room)) if text)]
 
+    def seams(self, width: int) -> Sequence[int]:
+        """See `Control`."""
+        room = self._room(width)
+        title, text = self._title.height(room), self._text.height(room)
+        first = (self.content_height(width) - title - text) // 2
+        return [first + title] if text else []
+
     def paint(self, painter: QPainter, rect: QRect, pressed: bool) -> None:
         """See `Control`."""
         look, width = self.look, rect.width()
@@ -198,6 +205,6 @@ class RowButton(Control):
         place = look.place(
             QRect(width - self._pad - room, (rect.height() - title - text) // 2, room, title), width
         )
-        self._title.draw(painter, place, ink)
+        self.write(painter, self._title, place, ink)
         soft = ink if pressed else look.color("ink_soft")
-        self._text.draw(painter, QRect(place.x(), place.y() + title, room, text), soft)
+        self.write(painter, self._text, QRect(place.x(), place.y() + title, room, text), soft)
