@@ -7,7 +7,7 @@ The store's keys travel here and nowhere else: arguments and environment can be 
 """
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import IO, Any
 
 
@@ -34,13 +34,18 @@ class Order:
 
 SHOW_WELCOME = "welcome"
 SHOW_FINISHED = "finished"
+SHOW_STAFF = "staff"
 
 
 @dataclass(frozen=True, slots=True)
 class Show:
-    """To a session: a person may come now. `page` is `SHOW_WELCOME` or `SHOW_FINISHED`."""
+    """To a session: a person may come now. `page` is `SHOW_WELCOME`, `SHOW_FINISHED` or `SHOW_STAFF`.
+
+    `keys` are those of staff, as in an order, where staff want to sign in; no process of a visit gets them.
+    """
 
     page: str
+    keys: dict[str, str] = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

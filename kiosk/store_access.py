@@ -21,6 +21,7 @@ from offline_cache.subkeys import (
     COURIER_PURPOSES,
     HOME_PURPOSES,
     SESSION_PURPOSES,
+    STAFF_PURPOSES,
     Key,
     KeyOrigin,
     Keys,
@@ -57,6 +58,11 @@ class OpenStores:
 def session_keys(key: Key, *, at_home: bool) -> dict[str, str]:
     """What a window's process is given of the master key: it can seal and never open. At home also its person's own."""
     return _in_hex(part(key, HOME_PURPOSES if at_home else SESSION_PURPOSES))
+
+
+def staff_keys(key: Key) -> dict[str, str]:
+    """What a window's process is given besides once staff want to sign in there."""
+    return _in_hex(part(key, STAFF_PURPOSES))
 
 
 def courier_keys(key: Key) -> dict[str, str]:

@@ -31,6 +31,10 @@ CRASHES_ALLOWED = 5
 CRASH_WINDOW = 60.0
 """More than so many deaths of children in so many seconds: something is broken, and the program stops and says so."""
 
+RESTART = "restart"
+AFTER = {"finished": link.SHOW_FINISHED, "staff": link.SHOW_STAFF}
+"""What the next session shows after an ending (`effects.Ending`); the welcome page after any other."""
+
 SESSION = "session"
 COURIER = "courier"
 
@@ -44,7 +48,8 @@ class Supervisor:
 
     The orders are those of the two kinds of children: each is told the keys that it needs. `start_session` and
     `start_courier` start a process; `first` is a session that was started already. Without a courier nothing is fetched
-    or sent. A window that a person closes at home ends everything.
+    or sent. A window that a person closes at home ends everything. `on_shown` is called once, when there is a window;
+    `staff_keys` go to the fresh session at which staff sign in, and to no other.
     """
 
     session_order: link.Order
@@ -52,6 +57,8 @@ class Supervisor:
     start_session: Callable[[], Running]
     start_courier: Callable[[], Running] | None
     on_refusal: Callable[[link.Refusal], None]
+    on_shown: Callable[[], None] | None = None
+    staff_keys: dict[str, str] = field(default_factory=dict, repr=False)
     spare: bool = True
     first: Running | None = None
     _selector: selectors.BaseSelector = field(default_factory=selectors.DefaultSelector)
@@ -152,11 +159,16 @@ class Supervisor:
                 service_manager.tell(service_manager.READY)
                 self._let_go()
                 self._spare_at = time.monotonic() + SPARE_AFTER
+                shown, self.on_shown = self.on_shown, None
+                if shown is not None:
+                    shown()
             case link.Ended(ending=ending):
                 child.ended, child.ended_at = ending, time.monotonic()
                 child.held = (line.answers, line.forms)
                 if child is self._current:
-                    self._next(link.SHOW_FINISHED if ending == "finished" else link.SHOW_WELCOME)
+                    if ending == RESTART:
+                        self._begin_anew()
+                    self._next(AFTER.get(ending, link.SHOW_WELCOME))
                 elif child is self._courier:
                     child.close_input()
             case link.Refusal():
@@ -174,7 +186,16 @@ class Supervisor:
         self._leaving = self._current
         self._current = self._spare or self._adopt(SESSION, self.start_session())
         self._spare = None
-        self._current.tell(link.Show(page))
+        keys = self.staff_keys if page == link.SHOW_STAFF else {}
+        self._current.tell(link.Show(page, keys))
+
+    def _begin_anew(self) -> None:
+        """Staff want everything begun anew: what was started beforehand and the courier end, and others are started."""
+        for child in (self._spare, self._courier):
+            if child is not None:
+                child.ended = RESTART
+                child.close_input()
+        self._spare = None
 
     def _let_go(self) -> None:
         """The next window covers the old one: its process may end now. Closing its input is the sign."""

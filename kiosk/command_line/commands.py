@@ -10,6 +10,7 @@ import typer
 
 from kiosk.command_line.endings import Status, stop
 from kiosk.command_line.profile_commands import profile_app
+from kiosk.command_line.staff_commands import staff_app
 from kiosk.command_line.start import profile_or_stop, quiet_log
 from kiosk.early import Running
 from kiosk.profile.model import KeySource
@@ -23,6 +24,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.add_typer(profile_app, name="profile")
+app.add_typer(staff_app, name="staff")
 language_app = typer.Typer(
     help="Look at language packs, which add languages.", no_args_is_help=True, rich_markup_mode=None
 )

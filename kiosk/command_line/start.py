@@ -72,7 +72,8 @@ def run(
         say_where_the_window_is(vnc_port)
     source = key or profile.key
     trial = source is KeySource.MEMORY
-    from kiosk.store_access import courier_keys, session_keys
+    from kiosk.staff.keeping import LogKeeping
+    from kiosk.store_access import courier_keys, session_keys, staff_keys
     from kiosk.store_key import obtain
 
     found = obtain(profile, source)
@@ -91,17 +92,22 @@ def run(
         print_to=print_to,
         vnc_port=vnc_port,
     )
+    keeping = LogKeeping(folder, found.key) if not profile.at_home else None
     supervisor = Supervisor(
         session_order=session_order,
         courier_order=replace(session_order, keys=courier_keys(found.key)),
         start_session=_starter(children.SESSION, units and units / SESSION_SOCKET),
         start_courier=_starter(children.COURIER, units and units / COURIER_SOCKET),
         on_refusal=_refused,
+        on_shown=keeping.begun if keeping is not None else None,
+        staff_keys=staff_keys(found.key) if keeping is not None else {},
         first=first,
     )
     try:
         return supervisor.run()
     finally:
+        if keeping is not None:
+            keeping.ended()
         if trial:
             shutil.rmtree(folder, ignore_errors=True)
 

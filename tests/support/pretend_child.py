@@ -4,7 +4,7 @@
 """A child process for tests of the supervisor: speaks the link and does as a script in its folder says.
 
 `python pretend_child.py ROLE FOLDER`: appends what it hears to FOLDER/heard, one line each. A session ends its first
-visit by what stands in FOLDER/first (finished, left, closed, die, freeze, refuse); all later ones wait.
+visit by what stands in FOLDER/first (finished, left, staff, restart, closed, die, freeze, refuse); all later ones wait.
 A courier says that it has delivered if there is a file FOLDER/delivered, which it removes.
 """
 
@@ -35,7 +35,7 @@ def main(role: str, folder: Path) -> None:
             heard(f"wiped {line.number} {line.answers} {line.forms}")
             continue
         assert isinstance(line, link.Show)
-        heard(f"show {line.page}")
+        heard(f"show {' '.join((line.page, *sorted(line.keys)))}")
         link.say(sys.stdout.buffer, link.Shown())
         first = folder / "first"
         if first.exists():
