@@ -14,7 +14,7 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Literal
 
-from i18n.direction import within
+from i18n.direction import NO_BREAK_SPACE, within
 from i18n.languages import language_info
 
 # CLDR ends Russian and Ukrainian dates with the abbreviation for "year", whose stop would end our sentences twice.
@@ -139,6 +139,24 @@ def file_size(size: int, language: str) -> str:
     value = Decimal(size // 100_000) / 10 if large else Decimal(max(1, size // 1_000))
     unit = "digital-megabyte" if large else "digital-kilobyte"
     return str(format_unit(value, unit, length="short", locale=locale_of(language)))
+
+
+def with_unit(value: int | Decimal, unit: str, language: str) -> str:
+    """`60 seconds`, `102 pixels per inch`: CLDR's words for a unit, its sign where the language has no words for it.
+
+    `unit` is CLDR's name (`duration-second`); what is none is written behind the number as it is.
+    """
+    from babel.units import UnknownUnitError, format_unit
+
+    for length in ("long", "short"):
+        try:
+            said = str(format_unit(value, unit, length=length, locale=locale_of(language)))
+        except UnknownUnitError:
+            break
+        # Babel gives the name itself where CLDR has nothing in this length.
+        if unit not in said:
+            return said
+    return f"{number(value, language)}{NO_BREAK_SPACE}{unit}"
 
 
 def money(amount: Decimal, currency: str, language: str) -> str:

@@ -20,6 +20,7 @@ from ui.registry_lists import list_screens
 from ui.registry_media import media_screens
 from ui.registry_own import own_screens
 from ui.registry_places import place_screens
+from ui.registry_profile import profile_screens
 from ui.registry_reading import reading_screens
 from ui.registry_typing import typing_screens
 from ui.registry_ways import way_screens
@@ -44,4 +45,5 @@ def screens(language: Language = FALLBACK) -> Mapping[str, Visit]:
         **card_screens(home),
         **language_screens(home),
         **typing_screens(home),
+        **profile_screens(home),
     }

@@ -37,6 +37,8 @@ def page_key(visit: Visit) -> object:
             return (type(shown), submission)
         case s.Comfort(part=part):
             return (type(shown), part)
+        case p.ProfileGroup(name=name):
+            return (type(shown), name)
         case w.Practise(way=way) | w.Switches(way=way):
             return (type(shown), way)
         case _:
@@ -134,8 +136,8 @@ def _build_page(
             from ui.present.pace import present_recall
 
             return RecallPage(look, present_recall(visit, page, texts), send)
-        case p.ReceiptCheck() | p.AboutMachine():
-            return _build_checking(visit, page, texts, setting, look, send)
+        case p.ReceiptCheck() | p.AboutMachine() | p.ProfileGroups() | p.ProfileGroup() | p.ProfileChanges():
+            return _build_about_machine(visit, page, texts, setting, look, send)
         case p.InTrouble():
             from ui.pages.trouble import TroublePage
             from ui.present.trouble import present_trouble
@@ -150,9 +152,9 @@ def _build_page(
             assert_never(page)
 
 
-def _build_checking(
+def _build_about_machine(
     visit: Visit,
-    page: p.ReceiptCheck | p.AboutMachine,
+    page: p.ReceiptCheck | p.AboutMachine | p.ProfilePage,
     texts: Messages,
     setting: Setting,
     look: Look,
@@ -169,6 +171,11 @@ def _build_checking(
             from ui.present.receipt_check import present_receipt_check
 
             return receipt_check_page(look, present_receipt_check(visit, page, texts, setting), send)
+        case p.ProfileGroups() | p.ProfileGroup() | p.ProfileChanges():
+            from ui.pages.profile import ProfilePage
+            from ui.present.profile import present_profile
+
+            return ProfilePage(look, present_profile(visit, page, texts, setting), send)
         case _:
             assert_never(page)
 

@@ -31,6 +31,10 @@ from core.visit.making_effects import StopMaking as StopMaking
 from core.visit.own_list_effects import KeepOwnServices as KeepOwnServices
 from core.visit.own_list_effects import LoadOwnServices as LoadOwnServices
 from core.visit.own_list_effects import OwnListEffect as OwnListEffect
+from core.visit.profile_effects import JudgeProfile as JudgeProfile
+from core.visit.profile_effects import ProfileEffect as ProfileEffect
+from core.visit.profile_effects import SaveProfile as SaveProfile
+from core.visit.profile_effects import TryProfile as TryProfile
 
 if TYPE_CHECKING:
     # The form engine is loaded when the first form is opened, not before the first window is shown.
@@ -198,5 +202,6 @@ Effect = (
     | HearingEffect
     | CallPerson
     | CardEffect
+    | ProfileEffect
     | EndVisit
 )

@@ -101,6 +101,7 @@ from core.visit.own_list_events import OwnListOpened as OwnListOpened
 from core.visit.own_list_events import OwnPressed as OwnPressed
 from core.visit.own_list_events import OwnServicesHere as OwnServicesHere
 from core.visit.own_list_events import OwnServicesNotKept as OwnServicesNotKept
+from core.visit.profile_events import ProfileAnswer as ProfileAnswer
 from core.visit.receipt_events import ReceiptCheckOpened as ReceiptCheckOpened
 from core.visit.receipt_events import ReceiptEntered as ReceiptEntered
 from core.visit.receipt_events import ReceiptFollowed as ReceiptFollowed
@@ -221,6 +222,7 @@ Event = (
     | FormOpened
     | FormClosed
     | FromHome
+    | ProfileAnswer
     | FilesFound
     | FileTaken
     | FileRefused

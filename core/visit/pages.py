@@ -9,16 +9,20 @@ from enum import Enum
 
 from core.errors import Trouble
 from core.ids import EventId, QuestionPath, ServiceId, SubmissionId
-from core.signed_receipt import Verdict
 from core.submission import Delivery
 from core.visit.hidden_page import Hidden as Hidden
-from core.visit.holding import Holding
 from core.visit.home_pages import Applications as Applications
 from core.visit.home_pages import AskDiscard as AskDiscard
 from core.visit.home_pages import BegunForms as BegunForms
 from core.visit.home_pages import FormChanged as FormChanged
 from core.visit.home_pages import OwnList as OwnList
+from core.visit.machine_pages import AboutMachine as AboutMachine
+from core.visit.machine_pages import ReceiptCheck as ReceiptCheck
 from core.visit.media_pages import LookClosely as LookClosely
+from core.visit.profile_pages import ProfileChanges as ProfileChanges
+from core.visit.profile_pages import ProfileGroup as ProfileGroup
+from core.visit.profile_pages import ProfileGroups as ProfileGroups
+from core.visit.profile_pages import ProfilePage as ProfilePage
 from core.visit.settings_pages import CardRead, CodeEntry, Comfort, SettingsCard
 from core.visit.way_pages import Practise, Rhythm, Switches, Ways
 
@@ -116,22 +120,6 @@ class Status:
 
 
 @dataclass(frozen=True, slots=True)
-class ReceiptCheck:
-    """Check a receipt that some machine has printed. `asked` is the code that `verdict` is about."""
-
-    typed: str = ""
-    asked: str = ""
-    verdict: Verdict | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class AboutMachine:
-    """What the machine holds and who runs it. `holding` is None until the stores have answered."""
-
-    holding: Holding | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class InTrouble:
     """Something expected went wrong; says what, and the way on. Nothing typed is lost by it."""
 
@@ -162,6 +150,7 @@ Page = (
     | Status
     | ReceiptCheck
     | AboutMachine
+    | ProfilePage
     | InTrouble
     | Finished
 )

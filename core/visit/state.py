@@ -16,6 +16,7 @@ from core.submission import Delivery
 from core.text import Phrase
 from core.visit.delays import Delays
 from core.visit.draft_events import RestoredDraft
+from core.visit.editing_state import Editing
 from core.visit.files import FileHeld, Making, Offered
 from core.visit.pages import Check, Over, Page, Question, Welcome
 from core.visit.signs import Signs
@@ -123,8 +124,9 @@ class Visit:
     `drafts` are those whose service the catalogue has not named yet. `last_end` is how the visit before this one was
     forgotten. `at_home` on somebody's own machine; there `sent` are the answers last sent, for the receipt, until the
     visit ends. `mendable` are the submissions whose answers this computer still has, until their agency has them.
-    visit ends. `own` are the person's own services where they are kept, and None where nothing is.
-    `hidden` while the person wants nobody to see the page.
+    `own` are the person's own services where they are kept, and None where nothing is.
+    `editing` while staff change a profile; it takes the place of a visit. `hidden` while the person wants nobody to
+    see the page.
     """
 
     id: VisitId
@@ -164,6 +166,7 @@ class Visit:
     mendable: frozenset[SubmissionId] = frozenset()
     own: OwnServices | None = field(default=None, repr=False)
     hidden: bool = False
+    editing: Editing | None = field(default=None, repr=False)
 
     def go(self, page: Page) -> "Visit":
         """One page on; the page left is where Back leads."""

@@ -9,6 +9,7 @@ from core.visit import (
     applications,
     card,
     drafting,
+    editing,
     filling,
     finding,
     handing_over,
@@ -34,6 +35,7 @@ from core.visit.state import Visit
 from core.visit.steps import Step, stay
 
 _GROUPS = (
+    editing.step,
     machine.step,
     applications.step,
     mending.step,
@@ -49,6 +51,7 @@ _GROUPS = (
 def step(visit: Visit, event: e.Event) -> Step:
     """What follows from `event` in `visit`, and what is put away of it where forms outlive a visit."""
     after = own_list.after(event, _step(visit, event))
+    after = editing.after(visit, event, after)
     return drafting.after(visit, event, Step(hiding.kept(after.visit), after.effects))
 
 
@@ -58,6 +61,8 @@ def _step(visit: Visit, event: e.Event) -> Step:
     A sign of life is handled first: it answers 'are you still there?' (and nothing else happens then, so
     that the press that proves life cannot press what lies below) and it stops the voice.
     """
+    if isinstance(event, e.ProfileAnswer):
+        return editing.answered(visit, event)
     if not isinstance(event, e.ByPerson):
         return _from_outside(visit, event)
     # A touch beside the buttons of an untouched welcome page changes nothing that would have to be put back.
@@ -89,7 +94,15 @@ def _by_person(visit: Visit, event: e.ByPerson) -> Step:
     if isinstance(event, e.PaceChosen):
         over = None if isinstance(visit.over, OfferPace | CardRead) else visit.over
         return Step(trying.kept(replace(visit, assisted=event.assisted, over=over)))
-    for first in (hearing.hear, hiding.step, overlays.bar, receipt_check.step, card.step, helping.step):
+    for first in (
+        hearing.hear,
+        hiding.step,
+        editing.leaving,
+        overlays.bar,
+        receipt_check.step,
+        card.step,
+        helping.step,
+    ):
         if (after := first(visit, event)) is not None:
             return after
     match visit.over:

@@ -37,3 +37,13 @@ def schema(
     from kiosk.profile.schema import profile_schema
 
     print(json.dumps(profile_schema(kind), indent=2, ensure_ascii=False))
+
+
+@profile_app.command(epilog="Example: kiosk profile edit my-library.toml")
+def edit(
+    file: Annotated[str, typer.Argument(help="A TOML file, or the name of a shipped profile.")],
+) -> None:
+    """Change a profile in a window: grouped in plain words, and never saved with what would shut people out."""
+    from kiosk.command_line import profile_editing
+
+    raise SystemExit(profile_editing.run(file))

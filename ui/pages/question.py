@@ -155,7 +155,7 @@ class QuestionPage(WritingPage):
 
     def _progress(self, contents: QuestionContents) -> QWidget:
         progress = contents.progress
-        if progress.total > MOST_DOORS:
+        if progress.total > MOST_DOORS or not progress.total:
             shown = progress.line if self.look.layout.eyebrow_service else progress.words
             return PlainText(self.look, shown, color="ink_soft")
         return Progress(self.look, progress.position, progress.total, progress.words, progress.lead)

@@ -103,7 +103,7 @@ def present_comfort(visit: Visit, over: Comfort, texts: Messages, setting: Setti
         note=texts.text("settings.sample_note"),
         doors=(),
         rows=rows_of(part, texts, setting),
-        sample=_sample(texts) if part is ComfortPart.SEEING else None,
+        sample=sample(texts) if part is ComfortPart.SEEING else None,
         done=texts.text("settings.done"),
     )
 
@@ -130,7 +130,8 @@ def _card(texts: Messages) -> PartDoor:
     )
 
 
-def _sample(texts: Messages) -> SampleContents:
+def sample(texts: Messages) -> SampleContents:
+    """A question with two answers, as any form could have it."""
     return SampleContents(
         texts.text("settings.sample"),
         texts.text("settings.sample_question"),

@@ -144,6 +144,9 @@ def _gone(visit: Visit, filling: Filling, question: FormQuestion, texts: Message
 
 def progress(visit: Visit, filling: Filling, question: FormQuestion, texts: Messages) -> ProgressContents:
     """Counts the questions that are asked now: notes ask nothing, and conditions come and go."""
+    if visit.editing is not None:
+        # One value is changed, and then its group is shown again: nothing is gone through.
+        return ProgressContents(0, 0, _lead(visit, filling, question, texts), "")
     asked = [one.path for one in list_entries.asked(filling.entry, question.path)]
     known, before = set(asked), 0
     for one in filling.entry.pages():
@@ -224,7 +227,7 @@ def _notes(
     def note(title: str, text: str, **values: str) -> Note:
         return Note(texts.text(title), Phrase(offices.begin(texts.text(text, **values)), language))
 
-    if question.type is AnswerType.NOTE:
+    if question.type is AnswerType.NOTE or visit.editing is not None:
         return ()
     if problem is not None and times_failed(filling, question.path) >= LEAVE_AFTER:
         return (note("question.leave_it.title", "question.leave_it.text"),)

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from ui.present.mending import AskDiscardContents
     from ui.present.pace import OfferPaceContents, RecallContents
     from ui.present.practice import PracticeContents
+    from ui.present.profile import ProfileContents
     from ui.present.question_contents import QuestionContents
     from ui.present.receipt_check import ReceiptCheckContents
     from ui.present.rhythm import RhythmContents
@@ -66,6 +67,7 @@ if TYPE_CHECKING:
         | StatusContents
         | ReceiptCheckContents
         | MachineContents
+        | ProfileContents
         | TroubleContents
         | FinishedContents
         | HelpContents
@@ -135,8 +137,8 @@ def _page(visit: Visit, page: p.Page, texts: Messages, setting: Setting) -> "Pag
             from ui.present.pace import present_recall
 
             return present_recall(visit, page, texts)
-        case p.ReceiptCheck() | p.AboutMachine():
-            return _checking(visit, page, texts, setting)
+        case p.ReceiptCheck() | p.AboutMachine() | p.ProfileGroups() | p.ProfileGroup() | p.ProfileChanges():
+            return _about_machine(visit, page, texts, setting)
         case p.InTrouble():
             from ui.present.trouble import present_trouble
 
@@ -149,8 +151,8 @@ def _page(visit: Visit, page: p.Page, texts: Messages, setting: Setting) -> "Pag
             assert_never(page)
 
 
-def _checking(
-    visit: Visit, page: p.ReceiptCheck | p.AboutMachine, texts: Messages, setting: Setting
+def _about_machine(
+    visit: Visit, page: p.ReceiptCheck | p.AboutMachine | p.ProfilePage, texts: Messages, setting: Setting
 ) -> "PageContents":
     match page:
         case p.AboutMachine():
@@ -161,6 +163,10 @@ def _checking(
             from ui.present.receipt_check import present_receipt_check
 
             return present_receipt_check(visit, page, texts, setting)
+        case p.ProfileGroups() | p.ProfileGroup() | p.ProfileChanges():
+            from ui.present.profile import present_profile
+
+            return present_profile(visit, page, texts, setting)
         case _:
             assert_never(page)
 

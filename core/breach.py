@@ -1,0 +1,33 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What keeps a profile from being saved and is no matter of one value: what is wrong, and where it is to be mended."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+from core.ids import QuestionPath
+
+
+class Wrong(Enum):
+    """What is wrong with settings that are good each by itself."""
+
+    GLASS = "glass"
+    ORIGIN = "origin"
+    ADDRESS = "address"
+    VOICE = "voice"
+    JACK = "jack"
+    KEY = "key"
+    FILE = "file"
+    USER = "user"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """`values` fill the sentence that says so: what it is, what the limit is, what is safe."""
+
+    path: QuestionPath
+    wrong: Wrong
+    values: Mapping[str, str] = field(default_factory=dict)

@@ -1,0 +1,37 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the changing of a profile asks the program to do."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from core.forms.entry import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class JudgeProfile:
+    """Read it as a start would. Answered by `ProfileJudged`."""
+
+    entry: "Entry"
+
+
+@dataclass(frozen=True, slots=True)
+class SaveProfile:
+    """Put it on the disk, if a start would take it.
+
+    Answered by `ProfileSaved` or `ProfileNotSaved`, and by `ProfileJudged` where a start would not.
+    """
+
+    entry: "Entry"
+
+
+@dataclass(frozen=True, slots=True)
+class TryProfile:
+    """Open the welcome page of a machine with this profile; nothing is kept and nothing is sent."""
+
+    entry: "Entry"
+
+
+ProfileEffect = JudgeProfile | SaveProfile | TryProfile

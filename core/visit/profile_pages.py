@@ -1,0 +1,30 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The places where staff change what a kiosk is set up with: groups of settings, one of them, and what has changed."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileGroups:
+    """All groups of settings. `told` once saving was asked for while something does not fit."""
+
+    told: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileGroup:
+    """The settings of one group, each with its value."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileChanges:
+    """What is different from the profile that runs. `leaving` while somebody leaves who has not saved."""
+
+    leaving: bool = False
+
+
+ProfilePage = ProfileGroups | ProfileGroup | ProfileChanges

@@ -1,0 +1,55 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""`kiosk profile edit`: the window in which a profile is changed, until it is left."""
+
+from kiosk import early
+from kiosk.command_line import start
+from kiosk.command_line.endings import Status, in_words, stop
+from kiosk.profile.file import load
+from kiosk.profile.model import Profile
+
+VNC_TRIES = 50
+
+
+def run(name_or_file: str) -> int:
+    """Open the window. Returns the exit status."""
+    start.quiet_log()
+    early.prepare_display()
+    if early.vnc_port():
+        start.say_where_the_window_is(early.vnc_port())
+    from i18n.messages import Messages
+    from kiosk.clock import MachineClock
+    from kiosk.language_packs import with_packs
+    from kiosk.profile_editing.window import USUAL, ProfileWindow
+    from kiosk.session.application import begin
+    from kiosk.session.speaker import SpeakerSink, sounding_of
+
+    application = begin()
+    profile = load(name_or_file)
+    if not isinstance(profile, Profile):
+        profile = load(USUAL)
+    assert isinstance(profile, Profile)
+    with_packs(profile)
+    window = ProfileWindow(
+        application, name_or_file, MachineClock(), SpeakerSink(sounding_of(profile)), application.quit
+    )
+    if window.trouble is not None:
+        stop(f"{name_or_file}: {in_words(window.trouble, Messages.load('en'))}", Status.WRONG_USE)
+    window.show()
+    if early.vnc_port():
+        _serve(early.vnc_port(), VNC_TRIES)
+    try:
+        return application.exec()
+    finally:
+        window.close()
+
+
+def _serve(port: int, tries: int) -> None:
+    """Put the window where a viewer of this machine looks for it, as soon as it is served at all."""
+    from PySide6.QtCore import QTimer
+
+    from kiosk.session import vnc
+
+    if not vnc.listen_on_loopback(port) and tries:
+        QTimer.singleShot(20, lambda: _serve(port, tries - 1))

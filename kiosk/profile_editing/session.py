@@ -1,0 +1,94 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A session whose visit is the changing of a profile: the same window, hands and voice, and nobody's answers."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import assert_never
+
+from PySide6.QtCore import QTimer
+
+from accessibility.layout import ScreenMeasure
+from accessibility.speech.sink import SpeechSink
+from core.breach import Breach
+from core.errors import Trouble
+from core.forms.entry import Entry
+from core.ports import Clock
+from core.visit import editing
+from core.visit import effects as fx
+from core.visit import profile_events as pe
+from core.visit.delays import Delays
+from core.visit.steps import Step
+from kiosk import link
+from kiosk.profile.model import Profile
+from kiosk.profile_editing.opened import OpenedProfile
+from kiosk.session.assembly import Session
+from kiosk.session.opening import Opening
+from kiosk.session.runner import VisitRunner
+
+
+class EditingSession(Session):
+    """`done` is called when somebody leaves, `try_out` with the profile that is to be tried as a visitor.
+
+    `profile` is what the window itself is set up with. No store is opened: nothing is kept but the profile.
+    """
+
+    def __init__(
+        self,
+        opened: OpenedProfile,
+        profile: Profile,
+        screen: ScreenMeasure,
+        clock: Clock,
+        sink: SpeechSink,
+        done: Callable[[], None],
+        try_out: Callable[[Entry], None],
+        opening: Opening | None = None,
+    ) -> None:
+        order = link.Order(profile.name, "", {}, trial=False)
+        super().__init__(order, profile, screen, clock, sink, lambda _: done(), _no_store, opening)
+        self._opened = opened
+        self._try_out = try_out
+        # Nobody is sent away from work that is not saved.
+        visit = replace(self.runner.visit, delays=Delays(idle=None))
+        began = editing.begin(visit, opened.editing, opened.filling)
+        self.runner = VisitRunner(began.visit, clock, self._carry_out, self._draw, self._look_around, self)
+        self._first = began
+
+    def open(self) -> None:
+        """Show the first page: somebody is there."""
+        first: Step = self._first
+        self.window.draw(first.visit)
+        for effect in first.effects:
+            self._carry_out(effect)
+        self._opening.hand_over(self.send, self.window.press_bar)
+
+    def _carry_out(self, effect: fx.Effect) -> None:
+        match effect:
+            case fx.JudgeProfile() | fx.SaveProfile() | fx.TryProfile():
+                # The page shows first that the press was taken.
+                QTimer.singleShot(0, lambda: self._for_profile(effect))
+            case _:
+                self._effects.carry_out(effect)
+
+    def _for_profile(self, effect: fx.ProfileEffect) -> None:
+        match effect:
+            case fx.JudgeProfile(entry=entry):
+                self.send(pe.ProfileJudged(self._opened.judged(entry)))
+            case fx.SaveProfile(entry=entry):
+                self.send(_answer(self._opened.save(entry)))
+            case fx.TryProfile(entry=entry):
+                self._try_out(entry)
+            case _:
+                assert_never(effect)
+
+
+def _answer(saved: Trouble | tuple[Breach, ...] | None) -> pe.ProfileAnswer:
+    if saved is None:
+        return pe.ProfileSaved()
+    return pe.ProfileNotSaved(saved) if isinstance(saved, Trouble) else pe.ProfileJudged(saved)
+
+
+def _no_store(trouble: Trouble) -> None:
+    """A store that is not asked for cannot be refused."""
+    raise RuntimeError(f"no store is opened here: {trouble.key}")

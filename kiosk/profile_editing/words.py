@@ -1,0 +1,92 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the settings and their choices are called, in each language: the titles and descriptions of the schema."""
+
+from typing import Any, Final
+
+from i18n.formats import language_name
+from i18n.languages import is_offered, language_info
+from i18n.messages import Messages
+from kiosk.profile_editing.groups import GROUPS, ROOT
+
+Schema = dict[str, Any]
+
+CHOICES: Final = {
+    "start.theme": "settings.theme",
+    "hands.way": "ways.way",
+    "hands.beside": "ways.way",
+    "voice.private": "profile.private",
+    "paper.size": "profile.paper",
+    "forms.code": "profile.code",
+    "store.key": "profile.store",
+    "access.way": "profile.access",
+}
+"""How the messages begin that name the choices of a setting."""
+
+COUNTER: Final = "town.counter"
+LANGUAGES: Final = frozenset({"languages", "office_language"})
+
+
+def titled(schema: Schema, texts: Messages, place: str = "") -> Schema:
+    """The schema of a profile with words for people: a title for each key, a description, a title for each choice."""
+    named = dict(schema)
+    if "properties" in schema:
+        named["properties"] = {
+            key: titled(one, texts, f"{place}.{key}" if place else key)
+            for key, one in schema["properties"].items()
+        }
+    if "properties" in schema and place:
+        # A table of the file is no name for people; its group is.
+        named["title"] = _group_of(place, texts)
+    elif place:
+        named["title"] = title_of(place, texts)
+        named["description"] = about(place, texts)
+    items = schema.get("items")
+    if isinstance(items, dict):
+        if "properties" in items:
+            inner = {key: titled(one, texts, f"{place}.{key}") for key, one in items["properties"].items()}
+            named["items"] = {**items, "properties": inner}
+        elif "enum" in items:
+            named["items"] = _chosen(items, place, texts)
+        else:
+            named["items"] = {**items, "title": title_of(place, texts)}
+    return _chosen(named, place, texts) if "enum" in schema else named
+
+
+def title_of(place: str, texts: Messages) -> str:
+    """What a setting is called. A text in one of several languages is called by its language too."""
+    whole, _, tag = place.rpartition(".")
+    if whole == COUNTER:
+        name = language_info(tag).own_name
+        return texts.text(
+            "profile.title.in_language", title=texts.text(f"profile.title.{COUNTER}"), language=name
+        )
+    return texts.text(f"profile.title.{place}")
+
+
+def about(place: str, texts: Messages) -> str:
+    """What a setting does, in a sentence."""
+    return texts.text(f"profile.about.{COUNTER if place.startswith(f'{COUNTER}.') else place}")
+
+
+def _group_of(place: str, texts: Messages) -> str:
+    if place == COUNTER:
+        return texts.text(f"profile.title.{COUNTER}")
+    group = next(one for one in GROUPS if one.holds(f"{ROOT}/{place}"))
+    return texts.text(f"profile.group.{group.name}")
+
+
+def _chosen(schema: Schema, place: str, texts: Messages) -> Schema:
+    """The choices as constants with titles, which a form shows as such."""
+    named = {key: value for key, value in schema.items() if key != "enum"}
+    return {
+        **named,
+        "oneOf": [{"const": one, "title": _choice(place, str(one), texts)} for one in schema["enum"]],
+    }
+
+
+def _choice(place: str, value: str, texts: Messages) -> str:
+    if place in LANGUAGES:
+        return language_info(value).own_name if is_offered(value) else language_name(value, texts.language)
+    return texts.text(f"{CHOICES[place]}.{value}")

@@ -1,0 +1,144 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The pages on which staff change a profile, made of the parts that citizens' pages are made of."""
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QWidget
+
+from accessibility.qt.look import Look
+from core.text import Phrase
+from core.visit import events as e
+from core.visit import profile_events as pe
+from ui.page_frame import PageFrame
+from ui.pages import large
+from ui.pages.large_letters import as_lines, notice
+from ui.pages.reporting import Send, reports
+from ui.pages.sample import Sample
+from ui.parts.answer_row import AnswerRow
+from ui.parts.boxes import Column, Together
+from ui.parts.buttons import Button, PrimaryButton
+from ui.parts.grid import Grid
+from ui.parts.leading import leading
+from ui.parts.text import PlainText
+from ui.parts.tiles import RowButton
+from ui.present.profile import ChangeRow, GroupDoor, ProfileContents
+from ui.present.profile_rows import ProfileRow
+from ui.present.true_size import TrueSize
+
+MOST_COLUMNS = 2
+
+
+class ProfilePage(PageFrame):
+    """All groups, one group, or what has changed. The first button of the foot answers always: with its reason, too."""
+
+    def __init__(
+        self, look: Look, contents: ProfileContents, send: Send, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(look, parent)
+        self._contents = contents
+        large.keep_few(self, look)
+        own = contents.language
+        large.head(
+            self, look, Phrase(contents.heading, own), picture="", hint=Phrase("", own), large_role="title"
+        )
+        if (saying := contents.saying) is not None:
+            picture = "problem" if saying.kind == "error" else "check"
+            for part in notice(look, saying.kind, picture, saying.title, saying.text):
+                self.add(part)
+        if contents.doors:
+            columns = 1 if look.preferences.assisted else min(look.layout.columns, MOST_COLUMNS)
+            self.add(Grid(look, [_door(look, one, send) for one in contents.doors], columns, gap="s2"))
+        if contents.compare:
+            # Not in the foot: each button there is a group less on every part of the page.
+            compare = RowButton(look, "documents", contents.compare)
+            self.add(reports(compare, "profile.compare", pe.ProfileChangesPressed(), send))
+        rows = [part for one in contents.rows for part in _row(look, one, send)]
+        rows += [part for one in contents.changes for part in _change(look, one)]
+        if rows and as_lines(look):
+            for part in rows:
+                self.add(part)
+        elif rows:
+            self.add(Column(look, rows, gap="s3" if contents.changes else "s1"))
+        if contents.nothing:
+            self.add(PlainText(look, contents.nothing))
+        if contents.true_size is not None:
+            self.add(PlainText(look, contents.true_size.facts, color="ink_soft"))
+            if look.layout.aside == "beside":
+                self.set_beside(_sample(look, contents.true_size))
+        self._set_buttons(look, send)
+
+    def refresh(self, contents: object) -> bool:
+        """The page stands as long as it says the same."""
+        return contents == self._contents
+
+    def _set_buttons(self, look: Look, send: Send) -> None:
+        contents = self._contents
+        first: list[QWidget] = []
+        if contents.save:
+            save = PrimaryButton(look, contents.save, "check")
+            first.append(reports(save, "foot.primary", pe.ProfileSavePressed(), send))
+        if contents.done:
+            done = (
+                Button(look, contents.done, "back") if first else PrimaryButton(look, contents.done, "check")
+            )
+            first.append(reports(done, "foot.done" if first else "foot.primary", e.ContinuePressed(), send))
+        others = [
+            reports(Button(look, text, picture), f"foot.{name}", event, send)
+            for text, picture, name, event in (
+                (contents.leave, "delete", "leave", pe.ProfileLeft()),
+                (contents.try_it, "you", "try", pe.ProfileTryPressed()),
+                (contents.undo, "back", "undo", e.UndoPressed()),
+            )
+            if text
+        ]
+        if look.layout.one_button:
+            for other in (*first[1:], *others):
+                self.add(other)
+            self.set_foot(first[:1])
+        else:
+            self.set_foot([*first, *others])
+
+
+def _door(look: Look, door: GroupDoor, send: Send) -> QWidget:
+    note = "" if large.is_large(look) else door.note
+    tile = RowButton(look, door.picture, door.title, note)
+    return reports(tile, f"profile.{door.name}", pe.ProfileGroupChosen(door.name), send)
+
+
+def _row(look: Look, row: ProfileRow, send: Send) -> list[QWidget]:
+    report = e.ChangePressed(row.path)
+    wrong = notice(look, "error", "problem", row.wrong, "") if row.wrong else []
+    if as_lines(look) or (look.layout.portrait and look.layout.one_button):
+        title = leading(PlainText(look, row.title.text, language=row.title.language))
+        value = leading(PlainText(look, row.value.text, "strong", language=row.value.language))
+        change = Button(look, row.change, "edit", accessible_name=row.change_name)
+        return [title, value, reports(change, f"change.{row.path}", report, send), *wrong]
+    shown = AnswerRow(
+        look,
+        row.title.text,
+        row.value.text,
+        row.change,
+        accessible_name=row.change_name,
+        question_language=row.title.language,
+        answer_language=row.value.language,
+    )
+    reports(shown.button, f"change.{row.path}", report, send)
+    return [Together(look, [shown, *wrong], gap="s1")] if wrong else [shown]
+
+
+def _change(look: Look, row: ChangeRow) -> list[QWidget]:
+    parts: list[QWidget] = [
+        leading(PlainText(look, row.title.text, color="ink_soft", language=row.title.language)),
+        leading(PlainText(look, row.now.text, "strong", language=row.now.language)),
+        PlainText(look, row.before),
+    ]
+    return parts if as_lines(look) else [Together(look, parts, gap="s1")]
+
+
+def _sample(look: Look, size: TrueSize) -> QWidget:
+    """Drawn as it would be on a glass of those pixels, and so at its true size where this is that glass."""
+    preferences = look.preferences.with_text_step(size.text_step)
+    drawn = Look(preferences, replace(look.screen, ppi=size.ppi), look.language, look.texts)
+    return Sample(drawn, size.sample)
