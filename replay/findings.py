@@ -5,6 +5,7 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import Final
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,8 @@ class Difference:
 class Findings:
     """The findings of one format. `compared` counts comparisons by their respect, equal or not.
 
-    `beyond` is what the reference engine has no opinion of, so that there was nothing to compare.
+    `beyond` is what the reference engine has no opinion of, so that there was nothing to compare. `unread` are
+    recordings that could not be replayed, by their places, and why.
     """
 
     format: str
@@ -33,6 +35,7 @@ class Findings:
     compared: Counter[str] = field(default_factory=Counter)
     differences: list[Difference] = field(default_factory=list)
     beyond: list[Difference] = field(default_factory=list)
+    unread: dict[str, str] = field(default_factory=dict)
 
     @property
     def steps(self) -> int:
@@ -56,26 +59,35 @@ class Findings:
             self.differences.append(difference)
 
 
+HEADS: Final = (
+    "format",
+    "loaded",
+    "refused",
+    "unread",
+    "scenarios",
+    "equal",
+    "different",
+    "with a reason",
+    "no opinion",
+    "per cent",
+    "of all",
+)
+
+
 def table(all_findings: list[Findings]) -> str:
-    """The table of all formats; the last line is the total."""
-    heads = (
-        "format",
-        "loaded",
-        "refused",
-        "scenarios",
-        "equal",
-        "different",
-        "of these with a reason",
-        "per cent",
-    )
+    """The table of all formats; the last line is the total.
+
+    `no opinion` are values of ours where the engine has no rule to compare with; `of all` is the per cent that would
+    be equal if each of those counted as different.
+    """
     rows = [_row(one.format, [one]) for one in all_findings] + [_row("total", all_findings)]
-    widths = [max(len(row[place]) for row in (heads, *rows)) for place in range(len(heads))]
+    widths = [max(len(row[place]) for row in (HEADS, *rows)) for place in range(len(HEADS))]
     lines = [
         "  ".join(
             cell.ljust(width) if place == 0 else cell.rjust(width)
             for place, (cell, width) in enumerate(zip(row, widths, strict=True))
         )
-        for row in (heads, *rows)
+        for row in (HEADS, *rows)
     ]
     return "\n".join(lines)
 
@@ -83,13 +95,20 @@ def table(all_findings: list[Findings]) -> str:
 def _row(name: str, findings: list[Findings]) -> tuple[str, ...]:
     steps = sum(one.steps for one in findings)
     equal = sum(one.equal for one in findings)
+    beyond = sum(len(one.beyond) for one in findings)
     differences = [difference for one in findings for difference in one.differences]
     figures = (
         sum(one.opened for one in findings),
         sum(len(one.refused) for one in findings),
+        sum(len(one.unread) for one in findings),
         sum(one.scenarios for one in findings),
         equal,
         len(differences),
         sum(1 for one in differences if one.reason),
+        beyond,
     )
-    return (name, *map(str, figures), f"{100 * equal / steps:.2f}" if steps else "-")
+    return (name, *map(str, figures), _per_cent(equal, steps), _per_cent(equal, steps + beyond))
+
+
+def _per_cent(equal: int, steps: int) -> str:
+    return f"{100 * equal / steps:.2f}" if steps else "-"

@@ -20,18 +20,16 @@ from core.forms.submission_json import to_formio
 from core.ids import FormId, SubmissionId
 from kiosk.scripting.process import ScriptProcess
 from replay.findings import Difference, Findings
-from replay.formio_definitions import Around, Recorded, around, definition, recordings, types
+from replay.formio_definitions import Around, Recorded, around, definition, definitions, recordings, types
 from replay.formio_filling import Filling, node_place, place_of, questions_of
+from replay.formio_silence import Silence
 from replay.reasons import Reasons
+from replay.rows import told
 
 NOW: Final = datetime(2026, 11, 23, 21, 0, tzinfo=UTC)
 SUBMISSION: Final = SubmissionId("uuid:5d2c1c5e-7f61-4d8a-9d3e-2d4f8a1b6c70")
 
-NOT_WORKED_OUT: Final = "the recordings were made without working anything out: what was put in came out"
-
-NAV_DATE: Final = "navDatepicker"
-
-Opened = tuple[Form, Around, Mapping[str, str]]
+Opened = tuple[Form, Around, Mapping[str, frozenset[str]]]
 """A form, what is around its components, and their types."""
 
 SAME: Final[Mapping[str, frozenset[str]]] = {
@@ -45,18 +43,6 @@ SAME: Final[Mapping[str, frozenset[str]]] = {
 """What a mistake is called here, and what the engine may call it: `day` is also a part of a day that is missing."""
 
 
-BEYOND: Final[Mapping[str, str]] = {
-    "checkDigits": "the core does not know the types that name a number; their own servers judge its check digits",
-    "year": "the core does not know NAV's type",
-    "month": "the core does not know NAV's type",
-    NAV_DATE: "the core does not know NAV's type",
-    "digitsOnly": "the core does not know NAV's rule",
-    "step": "the rule is the window's, not the core's",
-    "decimalLimit": "the rule is the window's, not the core's",
-}
-"""Rules that the recorded engine does not have: where nothing but one of them speaks there is nothing to compare."""
-
-
 def replay(corpora: Path) -> Findings:
     """Replay every recording in the folder's `formio-golden`.
 
@@ -67,19 +53,36 @@ def replay(corpora: Path) -> Findings:
     reasons = Reasons.read()
     forms: dict[tuple[str, str], Opened | None] = {}
     with closing(ScriptProcess()) as engine:
-        for recorded in recordings(corpora):
+        for recorded in recordings(corpora, found):
             key = (recorded["form"], recorded["pointer"])
             if key not in forms:
-                forms[key] = _opened(corpora, *key, found, engine)
+                forms[key] = None
+                with told(found, "".join(key), "opening"):
+                    forms[key] = _opened(corpora, *key, found, engine)
             opened = forms[key]
             if opened is not None:
                 found.scenarios += 1
-                Replay(*opened, recorded, reasons, found).run()
+                with told(found, "".join(key), str(recorded["sample"])):
+                    Replay(*opened, recorded, reasons, found).run()
     return found
 
 
+def open_others(corpora: Path, found: Findings) -> None:
+    """Open the folder's forms that nothing was recorded of."""
+    recorded = {(one["form"], one["pointer"]) for one in recordings(corpora)}
+    with closing(ScriptProcess()) as engine:
+        for key in definitions(corpora):
+            if key not in recorded:
+                with told(found, "".join(key), "opening"):
+                    _opened(corpora, *key, found, engine)
+
+
 def _opened(corpora: Path, form: str, pointer: str, found: Findings, engine: Engine) -> Opened | None:
-    source = definition(corpora, form, pointer)
+    try:
+        source = definition(corpora, form, pointer)
+    except (OSError, LookupError, ValueError, RecursionError) as error:
+        found.unread[form + pointer] = f"the form cannot be read: {error}"
+        return None
     opened = load(source, FormId(form), engine)
     if isinstance(opened, Form):
         found.opened += 1
@@ -95,12 +98,12 @@ class Replay:
         self,
         form: Form,
         around: Around,
-        types: Mapping[str, str],
+        types: Mapping[str, frozenset[str]],
         recorded: Recorded,
         reasons: Reasons,
         found: Findings,
     ) -> None:
-        self._around, self._types = around, types
+        self._around = around
         self._recorded = recorded
         self._reasons = reasons
         self._found = found
@@ -108,9 +111,10 @@ class Replay:
         filling.put(recorded["input"])
         self.entry, self._aside = filling.entry, filling.aside
         tree = self.entry.tree
-        self._worked_out = {
-            node_place(tree, node) for node in tree.live() if tree.origin(node) in form.calculated
-        }
+        worked_out = {node_place(tree, node) for node in tree.live() if tree.origin(node) in form.calculated}
+        self._silence = Silence(types, worked_out)
+        self._wanted = dict(leaves(recorded["data"]))
+        self._put = dict(leaves(recorded["input"]))
 
     def run(self) -> None:
         """Compare what the engine said."""
@@ -124,19 +128,16 @@ class Replay:
             asked = self._hidden(question, place, hidden)
             if not asked or question.type is AnswerType.NOTE or self._is_aside(place):
                 continue
-            if place in self._worked_out:
-                continue
             problem = self.entry.problem(question.path)
             rule = "" if problem is None else problem.rule or problem.key
             wanted = errors.get(place, set()) | self._of_group(errors, place)
             same = not wanted if not rule else bool(wanted & SAME.get(rule, frozenset({rule})))
-            if rule == "problem.date" and self._types.get(re.sub(r".*\.", "", place)) == NAV_DATE:
-                rule = NAV_DATE if not wanted else rule
-            if rule in BEYOND and not wanted:
-                self._found.beyond.append(self._difference("rule", place, "[]", rule, BEYOND[rule]))
+            silent = "" if same else self._silence.of_rule(rule, place, calculated=self._calculated(place))
+            if silent and (place in self._silence.worked_out or not wanted):
+                self._found.beyond.append(self._difference("rule", place, "[]", rule, silent))
             else:
                 self._note("rule", place, sorted(wanted), rule, same=same)
-            if (rule.startswith("problem.") or rule == NAV_DATE) and rule != "problem.required":
+            if rule.startswith("problem.") and rule != "problem.required":
                 unsent.add(place)
         self._data(unsent)
 
@@ -165,19 +166,25 @@ class Replay:
         return any(place == one or place.startswith((f"{one}.", f"{one}[")) for one in self._aside)
 
     def _data(self, unsent: set[str]) -> None:
-        wanted = dict(leaves(self._recorded["data"]))
+        wanted = self._wanted
         found = dict(leaves(json.loads(to_formio(self.entry))["data"]))
         for place in sorted(wanted.keys() | found.keys()):
             if self._is_aside(place) or place in unsent:
                 continue
             one, other = wanted.get(place), found.get(place)
-            if place in self._worked_out:
-                if not alike(one, other):
-                    self._found.beyond.append(
-                        self._difference("data", place, str(one)[:500], str(other)[:500], NOT_WORKED_OUT)
-                    )
-                continue
-            self._note("data", place, one, other, same=alike(one, other))
+            same = alike(one, other)
+            calculated = self._calculated(place)
+            silent = "" if same else self._silence.of_data(place, one, other, calculated=calculated)
+            if silent:
+                self._found.beyond.append(
+                    self._difference("data", place, str(one)[:500], str(other)[:500], silent)
+                )
+            else:
+                self._note("data", place, one, other, same=same)
+
+    def _calculated(self, place: str) -> bool:
+        """Whether the engine made something else of what was put in at a place."""
+        return not alike(self._wanted.get(place), self._put.get(place))
 
     def _note(self, respect: str, place: str, wanted: object, found: object, *, same: bool) -> None:
         form = self._recorded["form"] + self._recorded["pointer"]

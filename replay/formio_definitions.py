@@ -6,25 +6,69 @@
 import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
-Recorded = Mapping[str, Any]
+from replay.findings import Findings
+from replay.rows import Row, inside, lacking, objects, rows
+
+Recorded = Row
+MEMBERS: Final = frozenset({"form", "pointer", "sample", "has_js", "input", "errors", "hidden", "data"})
+_WANTED: Final = {"form": str, "input": dict, "errors": list, "hidden": list, "data": dict}
 
 
-def recordings(corpora: Path) -> Iterator[Recorded]:
-    """The recorded fillings, several for each form."""
-    for file in sorted((corpora / "formio-golden").glob("*.jsonl")):
-        for line in file.read_text(encoding="utf-8").splitlines():
-            yield json.loads(line)
+def recordings(corpora: Path, found: Findings | None = None) -> Iterator[Recorded]:
+    """The recorded fillings, several for each form. What is no recording is listed in what was `found`."""
+    found = Findings("Form.io") if found is None else found
+    for place, row in rows(corpora / "formio-golden", MEMBERS, found):
+        wrong = lacking(row, _WANTED)
+        if not wrong and not objects(row["errors"], "path", "rule"):
+            wrong = "errors without path or rule"
+        if not wrong and not all(isinstance(one, str) for one in row["hidden"]):
+            wrong = "hidden are no paths"
+        if wrong:
+            found.unread[place] = wrong
+        else:
+            pointer = row.get("pointer")
+            yield {"sample": 0, **row, "pointer": pointer if isinstance(pointer, str) else ""}
 
 
 def definition(corpora: Path, form: str, pointer: str) -> bytes:
-    """The definition at a JSON pointer (RFC 6901) in a file."""
-    part = json.loads((corpora / form).read_bytes())
+    """The definition at a JSON pointer (RFC 6901) in a file. Raises `OSError`, or `LookupError` where nothing is."""
+    content = inside(corpora, form).read_bytes()
+    if not pointer:
+        return content
+    part = json.loads(content)
     for step in pointer.split("/")[1:]:
         name = step.replace("~1", "/").replace("~0", "~")
-        part = part[int(name)] if isinstance(part, list) else part[name]
+        if isinstance(part, list) and name.isdecimal():
+            part = part[int(name)]
+        elif isinstance(part, dict):
+            part = part[name]
+        else:
+            raise LookupError(f"nothing at {pointer}")
     return json.dumps(part).encode()
+
+
+def definitions(corpora: Path) -> Iterator[tuple[str, str]]:
+    """All definitions of forms in the folder's `formio`: their files, and the pointers to them in these."""
+    for file in sorted((corpora / "formio").rglob("*.json")):
+        try:
+            content = json.loads(file.read_bytes())
+        except (OSError, ValueError, RecursionError):
+            continue
+        for pointer in _pointers(content, "", 4):
+            yield file.relative_to(corpora).as_posix(), pointer
+
+
+def _pointers(part: object, here: str, deeper: int) -> Iterator[str]:
+    if isinstance(part, dict) and objects(part.get("components"), "type"):
+        yield here
+        return
+    if deeper and isinstance(part, dict | list):
+        inner = part.items() if isinstance(part, dict) else enumerate(part[:20])
+        for name, one in inner:
+            step = str(name).replace("~", "~0").replace("/", "~1")
+            yield from _pointers(one, f"{here}/{step}", deeper - 1)
 
 
 Around = Mapping[str, list[frozenset[str]]]
@@ -45,14 +89,15 @@ def around(part: object, above: frozenset[str] = frozenset()) -> dict[str, list[
     return found
 
 
-def types(part: object) -> dict[str, str]:
-    """The types of the components of a definition, by their keys."""
-    found: dict[str, str] = {}
+def types(part: object) -> dict[str, frozenset[str]]:
+    """The types of the components of a definition, by their keys; several when several have the key."""
+    found: dict[str, frozenset[str]] = {}
     if isinstance(part, dict) and isinstance(part.get("key"), str):
-        found[part["key"]] = str(part.get("type"))
+        found[part["key"]] = frozenset({str(part.get("type"))})
     inner = [part.get(name) for name in INNER] if isinstance(part, dict) else part
     for one in inner if isinstance(inner, list) else ():
-        found.update(types(one))
+        for key, names in types(one).items():
+            found[key] = found.get(key, frozenset()) | names
     return found
 
 

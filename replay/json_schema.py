@@ -17,12 +17,16 @@ from core.forms.json_schema.loading import load
 from core.forms.json_schema.rules import validator_for
 from core.ids import FormId
 from replay.findings import Difference, Findings
+from replay.rows import objects, told
 
 DIALECTS: Final[Mapping[str, str]] = {
     "draft7": "http://json-schema.org/draft-07/schema#",
     "draft2020-12": "https://json-schema.org/draft/2020-12/schema",
 }
 FORMS: Final = ("va-forms", "jsonforms-examples", "rjsf-samples", "altinn-mocks")
+NO_FORMS: Final = ("test-suite", "altinn-schemas")
+"""Folders of a corpus whose schemas describe no form."""
+
 REASONS: Final[Mapping[str, str]] = {
     "patternProperties.json": "names of members are matched by Python's own patterns, which have no Unicode properties",
     "vocabulary.json": "the library validates with every keyword, whatever vocabulary a metaschema leaves out",
@@ -35,43 +39,67 @@ REMOTES: Final = "http://localhost:1234"
 def replay(corpora: Path) -> Findings:
     """Open every schema, and run every required test of the drafts named."""
     found = Findings("JSON Schema")
-    for name, schema in schemas(corpora):
-        form = load(json.dumps(schema).encode(), FormId(name))
-        if isinstance(form, Form):
-            found.opened += 1
-        else:
-            found.refused[name] = "; ".join(map(str, form.problems[:3]))
+    for name, schema in schemas(corpora, found):
+        with told(found, name, "opening"):
+            form = load(json.dumps(schema).encode(), FormId(name))
+            if isinstance(form, Form):
+                found.opened += 1
+            else:
+                found.refused[name] = "; ".join(map(str, form.problems[:3]))
     for draft, dialect in DIALECTS.items():
-        registry = _remotes(corpora / "jsonschema" / "test-suite" / "remotes", draft)
+        registry = _remotes(corpora / "jsonschema" / "test-suite" / "remotes", draft, found)
         for file in sorted((corpora / "jsonschema" / "test-suite" / draft).glob("*.json")):
             found.scenarios += 1
             _run(file, f"{draft}/{file.name}", dialect, registry, found)
     return found
 
 
-def schemas(corpora: Path) -> Iterator[tuple[str, dict[str, Any]]]:
+def schemas(corpora: Path, found: Findings | None = None) -> Iterator[tuple[str, dict[str, Any]]]:
     """The schemas of forms, with their names; examples that hold a UI schema as well give theirs."""
-    for folder in FORMS:
-        for file in sorted((corpora / "jsonschema" / folder).glob("*.json")):
-            content = json.loads(file.read_bytes())
+    found = Findings("JSON Schema") if found is None else found
+    here = corpora / "jsonschema"
+    others = sorted(one.name for one in here.iterdir() if one.is_dir()) if here.is_dir() else []
+    for folder in (*FORMS, *(one for one in others if one not in (*FORMS, *NO_FORMS))):
+        for file in sorted((here / folder).glob("*.json")):
+            content = _content(file, f"jsonschema/{folder}/{file.name}", found)
             whole = folder in ("va-forms", "altinn-mocks") or not isinstance(content, dict)
-            schema = content if whole else content.get("schema")
+            strange = folder not in FORMS and isinstance(content, dict) and "schema" not in content
+            schema = content if whole or strange else content.get("schema")
             if isinstance(schema, dict):
                 yield f"jsonschema/{folder}/{file.name}", schema
 
 
+def _content(file: Path, name: str, found: Findings) -> Any:
+    """What a file says; None, and why in what was `found`, when it cannot be read."""
+    try:
+        return json.loads(file.read_bytes())
+    except (OSError, ValueError, RecursionError) as error:
+        found.unread[name] = f"no JSON: {error}"[:300]
+        return None
+
+
 def _run(file: Path, name: str, dialect: str, registry: Registry[Any], found: Findings) -> None:
     kind = type(validator_for({}, dialect))
-    for group in json.loads(file.read_bytes()):
-        validator = kind(group["schema"], registry=registry, format_checker=None)
+    groups = _content(file, name, found)
+    if not objects(groups, "description") or not all(
+        objects(one.get("tests"), "description") for one in groups
+    ):
+        found.unread.setdefault(name, "no groups of tests")
+        return
+    for group in groups:
         for test in group["tests"]:
-            try:
-                valid = validator.is_valid(test["data"])
-            except re.error:
-                valid = not test["valid"]
             place = f"{group['description']}: {test['description']}"
-            difference = Difference(name, "valid", place, str(test["valid"]), str(valid), _reason(name))
-            found.note(difference, same=valid == test["valid"])
+            if not isinstance(test.get("valid"), bool) or "data" not in test or "schema" not in group:
+                found.unread[f"{name}: {place}"] = "a test without schema, data or verdict"
+                continue
+            with told(found, name, place):
+                validator = kind(group["schema"], registry=registry, format_checker=None)
+                try:
+                    valid = validator.is_valid(test["data"])
+                except re.error:
+                    valid = not test["valid"]
+                difference = Difference(name, "valid", place, str(test["valid"]), str(valid), _reason(name))
+                found.note(difference, same=valid == test["valid"])
 
 
 def _reason(name: str) -> str:
@@ -79,12 +107,14 @@ def _reason(name: str) -> str:
     return next((reason for ending, reason in REASONS.items() if name.endswith(ending)), "")
 
 
-def _remotes(folder: Path, draft: str) -> Registry[Any]:
+def _remotes(folder: Path, draft: str, unread: Findings) -> Registry[Any]:
     """The documents that the suite expects to find under its address."""
     own = {"draft7": DRAFT7, "draft2020-12": DRAFT202012}[draft]
     found: list[tuple[str, Resource[Any]]] = []
-    for file in folder.rglob("*.json"):
-        content = json.loads(file.read_bytes())
+    for file in sorted(folder.rglob("*.json")):
+        content = _content(file, f"remotes/{file.relative_to(folder).as_posix()}", unread)
+        if not isinstance(content, dict | bool):
+            continue
         dialect = content.get("$schema") if isinstance(content, dict) else None
         specification = specification_with(dialect, default=own) if isinstance(dialect, str) else own
         address = f"{REMOTES}/{file.relative_to(folder).as_posix()}"

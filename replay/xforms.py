@@ -15,11 +15,13 @@ from core.ids import QuestionPath, SubmissionId
 from replay.findings import Difference, Findings
 from replay.likeness import same_value, same_words, volatile, words
 from replay.reasons import Reasons
+from replay.rows import inside, told
 from replay.xforms_reading import (
     Recorded,
     alike,
     attachments,
     essence,
+    forms,
     node_of,
     plain,
     properties,
@@ -37,17 +39,43 @@ def replay(corpora: Path) -> Findings:
     """Replay every recording in the folder's `xforms-golden`. Forms that the engine refused are only opened."""
     found = Findings("XForms")
     reasons = Reasons.read()
-    for recorded in recordings(corpora):
-        source = (corpora / recorded["form"]).read_bytes()
-        form = load(source, attachments(corpora / recorded["form"]))
-        if not isinstance(form, Form):
-            found.refused[recorded["form"]] = "; ".join(map(str, form.problems[:3]))
-            continue
-        found.opened += 1
-        if recorded["ok"]:
+    seen: set[str] = set()
+    for recorded in recordings(corpora, found):
+        name = recorded["form"]
+        form, source = _opened(corpora, name, found)
+        if name not in seen:
+            seen.add(name)
+            found.opened += form is not None
+        if form is not None and recorded["ok"]:
             found.scenarios += 1
-            Replay(form, recorded, reasons, found, properties(source)).run()
+            with told(found, name, "filling"):
+                Replay(form, recorded, reasons, found, properties(source)).run()
     return found
+
+
+def open_others(corpora: Path, found: Findings) -> None:
+    """Open the folder's forms that nothing was recorded of."""
+    recorded = {one["form"] for one in recordings(corpora)}
+    for name in forms(corpora):
+        if name not in recorded:
+            form, _ = _opened(corpora, name, found)
+            found.opened += form is not None
+
+
+def _opened(corpora: Path, name: str, found: Findings) -> tuple[Form | None, bytes]:
+    """A form with its source; none, and why in what was `found`, when it is refused or cannot be read."""
+    try:
+        file = inside(corpora, name)
+        source, files = file.read_bytes(), attachments(file)
+    except (OSError, ValueError) as error:
+        found.unread[name] = f"the form cannot be read: {error}"
+        return None, b""
+    with told(found, name, "opening"):
+        form = load(source, files)
+        if isinstance(form, Form):
+            return form, source
+        found.refused[name] = "; ".join(map(str, form.problems[:3]))
+    return None, source
 
 
 class Replay:
@@ -78,8 +106,9 @@ class Replay:
             elif step["ev"] == "new-repeat":
                 self._new_instance(step["ref"])
         self._state(self._recorded["final"])
-        if not volatile(self._recorded["submission"]):
-            wanted, made = essence(self._recorded["submission"].encode()), essence(to_xml(self.entry))
+        submission = self._recorded["submission"]
+        if isinstance(submission, str) and not volatile(submission):
+            wanted, made = essence(submission.encode()), essence(to_xml(self.entry))
             self._note(
                 "submission",
                 "",

@@ -3,25 +3,76 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Reads recordings of JavaRosa, the forms they are of, and submissions, for comparing."""
 
-import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Final
 
 from lxml import etree
 
 from core.forms.instance import Tree
+from replay.findings import Findings
 from replay.likeness import same_value
+from replay.rows import Row, lacking, objects, rows
 
-Recorded = Mapping[str, Any]
+Recorded = Row
+MEMBERS: Final = frozenset(
+    [
+        "form",
+        "ok",
+        "initial",
+        "steps",
+        "final",
+        "submission",
+        "validate",
+        "title",
+        "languages",
+        "language",
+        "error",
+    ]
+)
+_WANTED: Final = {"initial": list, "steps": list, "final": list}
+_STEPS: Final = frozenset({"question", "group", "repeat", "new-repeat", "end-repeat"})
 
 
-def recordings(corpora: Path) -> Iterator[Recorded]:
-    """The recorded fillings, one for each form."""
-    for file in sorted((corpora / "xforms-golden").glob("*.jsonl")):
-        for line in file.read_text(encoding="utf-8").splitlines():
-            yield json.loads(line)
+def recordings(corpora: Path, found: Findings | None = None) -> Iterator[Recorded]:
+    """The recorded fillings, one for each form. What is no recording is listed in what was `found`."""
+    found = Findings("XForms") if found is None else found
+    for place, row in rows(corpora / "xforms-golden", MEMBERS, found):
+        wrong = lacking(row, {"form": str, "ok": bool})
+        if not wrong and row["ok"]:
+            wrong = lacking(row, _WANTED) or _wrong(row)
+        if wrong:
+            found.unread[place] = wrong
+        else:
+            yield {"submission": {}, **row}
+
+
+def _wrong(row: Row) -> str:
+    """What is wrong with the nodes and steps of a filling; empty for nothing."""
+    if not objects(row["initial"], "ref") or not objects(row["final"], "ref"):
+        return "a node without a reference"
+    if not objects(row["steps"], "ev", "ref"):
+        return "a step without a kind or a reference"
+    strange = {step["ev"] for step in row["steps"]} - _STEPS
+    if strange:
+        return f"a step of the kind {min(strange)}"
+    if not all(objects(step.get("tries", []), "status") for step in row["steps"]):
+        return "a try without its verdict"
+    if not all("answer" in attempt for step in row["steps"] for attempt in step.get("tries", [])):
+        return "a try without an answer"
+    choices = [one for step in row["steps"] for one in step.get("choices", [])]
+    if not all(isinstance(one, list) and len(one) == 2 for one in choices):
+        return "a choice that is no pair"
+    return ""
+
+
+def forms(corpora: Path) -> Iterator[str]:
+    """All XForms of the folder's `xforms`, by their paths."""
+    for file in sorted((corpora / "xforms").rglob("*.xml")):
+        with file.open("rb") as content:
+            if b"w3.org/2002/xforms" in content.read(20_000):
+                yield file.relative_to(corpora).as_posix()
 
 
 def attachments(form: Path) -> dict[str, bytes]:

@@ -14,6 +14,7 @@ from replay import formio
 from replay.findings import Findings
 from replay.formio import Replay
 from replay.formio_definitions import around, definition, recordings, types
+from replay.formio_silence import Silence
 from replay.reasons import Reasons
 from tests.support.corpora import corpora
 
@@ -36,6 +37,20 @@ def test_forms_are_filled_as_the_reference_engine_filled_them(found: Findings) -
 
 def test_forms_that_are_refused_say_why(found: Findings) -> None:
     assert all("form." in why for why in found.refused.values())
+
+
+def test_nothing_is_without_an_opinion_that_the_engine_knows(found: Findings) -> None:
+    """What is not compared is told by types and scripts of the forms alone, and stays little."""
+    assert len(found.beyond) <= 60
+    assert {one.respect for one in found.beyond} == {"rule", "data"}
+    assert found.equal >= 0.983 * (found.steps + len(found.beyond))
+    known = Silence({"a": frozenset({"number"}), "b": frozenset({"simplenumber"})}, frozenset({"c"}))
+    assert known.of_rule("problem.decimal", "a", calculated=False) == ""
+    assert known.of_rule("problem.decimal", "l[0].b", calculated=False)
+    assert known.of_rule("problem.required", "b", calculated=False) == ""
+    assert known.of_data("c", None, "5", calculated=False)
+    assert known.of_data("c", "4", "5", calculated=True) == ""
+    assert known.of_data("b", "1", 2, calculated=False) == ""
 
 
 def test_every_reason_is_needed(found: Findings) -> None:

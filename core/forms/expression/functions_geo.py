@@ -63,6 +63,8 @@ def _geofence(calling: Calling, arguments: tuple[Value, ...]) -> Value:
     spots, ring = _places(arguments[:1]), _places(arguments[1:])
     if len(spots) != 1 or len(ring) < 3:
         raise EvaluationError("place", "a place and a shape are needed")
+    if (ring[0].latitude, ring[0].longitude) != (ring[-1].latitude, ring[-1].longitude):
+        raise EvaluationError("place", "the shape ends where it does not begin")
     calling.charge(len(ring))
     spot, inside = spots[0], False
     for one, other in pairwise(ring):
