@@ -96,6 +96,18 @@ def well(state: Activation, confirm: Confirm) -> Activation:
     return replace(state, trial=replace(state.trial, well=True))
 
 
+def shown(state: Activation, now: float) -> Activation:
+    """The window of the version on trial is before people: the time in which somebody may say so begins."""
+    return state if state.trial is None else replace(state, trial=replace(state.trial, since=now))
+
+
+def damaged(state: Activation, version: int) -> Activation:
+    """The files of a version that counts are not what they were: the one before it counts, and it may be taken anew."""
+    if state.active != version:
+        return state
+    return replace(state, active=state.before if state.before != version else OWN, before=OWN, trial=None)
+
+
 def confirmed(state: Activation) -> Activation:
     """The version on trial counts from now on; the one that counted until now is the one before."""
     if state.trial is None:

@@ -3,8 +3,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the supervisor knows of one process of ours, and how it speaks to it."""
 
+import subprocess
+import time
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import IO, Final
 
 from kiosk import link
 from kiosk.early import Running
@@ -13,9 +16,16 @@ SILENT_AFTER: Final = 15.0
 """Seconds without a word after which a child that gave signs of life is taken for frozen (accessibility.md K-09)."""
 
 
+POLITE: Final = 3.0
+"""Seconds that a child gets to end by itself."""
+
+
 @dataclass(slots=True)
 class Child:
-    """One process. `held` is how many answers and forms it said it had at its end; `alive_at` its last sign of life."""
+    """One process. `held` is how many answers and forms it said it had at its end; `alive_at` its last sign of life.
+
+    `version` is that of the set-up with which it was started.
+    """
 
     role: str
     process: Running
@@ -26,6 +36,13 @@ class Child:
     alive_at: float | None = None
     held: tuple[int, int] | None = None
     buffer: bytes = b""
+    version: int = 0
+
+    @property
+    def output(self) -> IO[bytes]:
+        """What it says. Every child of ours has such a pipe."""
+        assert self.process.stdout is not None
+        return self.process.stdout
 
     def tell(self, line: link.Line) -> None:
         """Say a line to it."""
@@ -43,6 +60,11 @@ class Child:
             return None
         return max(0.0, self.alive_at + SILENT_AFTER - now)
 
+    def retire(self) -> None:
+        """Nobody uses it: it need not be asked."""
+        self.ended = self.ended or link.RENEWED
+        self.process.kill()
+
     def close_input(self) -> None:
         """The sign that it may end now."""
         if self.process.stdin is None:
@@ -57,3 +79,17 @@ class Child:
         self.close_input()
         if self.process.stdout is not None:
             self.process.stdout.close()
+
+
+def end_in_order(children: Sequence[Child]) -> None:
+    """Ask all to end, wait for them a little, and end whoever does not."""
+    for child in children:
+        child.close_input()
+    deadline = time.monotonic() + POLITE
+    for child in children:
+        try:
+            child.process.wait(max(0.05, deadline - time.monotonic()))
+        except subprocess.TimeoutExpired:
+            child.process.kill()
+            child.process.wait()
+        child.close()

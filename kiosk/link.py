@@ -17,7 +17,7 @@ class Order:
 
     `keys` are the store's keys that this child needs, in hex by their purpose. `origin` takes the place of the
     profile's first one where it is not empty (the demonstration's town has another port each time). `trial` when
-    the keys live in memory only.
+    the keys live in memory only. `brought` is the profile of a bundle that is joined to the machine's own.
     """
 
     profile: str
@@ -27,6 +27,7 @@ class Order:
     origin: str = ""
     print_to: str = ""
     vnc_port: int = 0
+    brought: str = ""
 
     def __repr__(self) -> str:
         return f"Order(profile={self.profile!r})"
@@ -46,6 +47,14 @@ class Show:
 
     page: str
     keys: dict[str, str] = field(default_factory=dict, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Renew:
+    """To a session: another set-up waits. End if nobody is there; a visit that has begun keeps what it began with."""
+
+
+RENEWED = "renewed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +110,9 @@ class Refusal:
     detail: str = ""
 
 
-Line = Order | Show | Ready | Shown | Alive | Ended | Wiped | Refusal
+Line = Order | Show | Renew | Ready | Shown | Alive | Ended | Wiped | Refusal
 _KINDS: dict[str, type[Any]] = {
-    kind.__name__: kind for kind in (Order, Show, Ready, Shown, Alive, Ended, Wiped, Refusal)
+    kind.__name__: kind for kind in (Order, Show, Renew, Ready, Shown, Alive, Ended, Wiped, Refusal)
 }
 
 

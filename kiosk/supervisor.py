@@ -10,26 +10,27 @@ spare is started. A session that dies is replaced in the same way, and one that 
 import logging
 import os
 import selectors
-import signal
-import subprocess
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import FrameType
 
+from core.activation import Left
 from kiosk import link, service_manager
-from kiosk.child import Child
+from kiosk.child import Child, end_in_order
+from kiosk.deaths import Deaths
 from kiosk.early import Running
 from kiosk.ends import Ends
+from kiosk.set_up import LOOK_EVERY, SetUp
+from kiosk.waking import woken_by_signals
 
 log = logging.getLogger("kiosk.supervisor")
 
 SPARE_AFTER = 1.5
 """Seconds after a window is shown until its spare is started, so that the two never compete at a cold start."""
 
-CRASHES_ALLOWED = 5
-CRASH_WINDOW = 60.0
-"""More than so many deaths of children in so many seconds: something is broken, and the program stops and says so."""
+ASK_EVERY = 2.0
+"""Seconds between two questions to a session whether it can make room for another set-up."""
 
 RESTART = "restart"
 AFTER = {"finished": link.SHOW_FINISHED, "staff": link.SHOW_STAFF}
@@ -37,9 +38,6 @@ AFTER = {"finished": link.SHOW_FINISHED, "staff": link.SHOW_STAFF}
 
 SESSION = "session"
 COURIER = "courier"
-
-POLITE = 3.0
-"""Seconds that a child gets to end by itself."""
 
 
 @dataclass(slots=True)
@@ -61,6 +59,7 @@ class Supervisor:
     staff_keys: dict[str, str] = field(default_factory=dict, repr=False)
     spare: bool = True
     first: Running | None = None
+    set_up: SetUp | None = None
     _selector: selectors.BaseSelector = field(default_factory=selectors.DefaultSelector)
     _current: Child | None = None
     _spare: Child | None = None
@@ -68,39 +67,33 @@ class Supervisor:
     _leaving: Child | None = None
     _stopping: bool = False
     _spare_at: float = 0.0
-    _deaths: list[float] = field(default_factory=list)
+    _asked_at: float = 0.0
+    _deaths: Deaths = field(default_factory=Deaths)
     _ends: Ends = field(default_factory=Ends)
     _status: int = 0
 
     def run(self) -> int:
         """Start everything, keep it running, and return the exit status."""
-        # A signal alone does not wake a select that has no time-out (PEP 475): it also writes to this pipe.
-        woken, waker = os.pipe2(os.O_NONBLOCK | os.O_CLOEXEC)
-        self._selector.register(woken, selectors.EVENT_READ, None)
-        before = signal.set_wakeup_fd(waker, warn_on_full_buffer=False)
-        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-            signal.signal(number, self._asked_to_stop)
-        try:
-            self._current = self._adopt(SESSION, self.first or self.start_session())
-            self._current.tell(link.Show(link.SHOW_WELCOME))
-            while not self._stopping:
-                self._turn()
-        finally:
-            self._end_all()
-            signal.set_wakeup_fd(before)
-            os.close(woken)
-            os.close(waker)
+        with woken_by_signals(self._selector, self._asked_to_stop):
+            try:
+                self._current = self._adopt(SESSION, self.first or self.start_session())
+                self._current.tell(link.Show(link.SHOW_WELCOME))
+                while not self._stopping:
+                    self._turn()
+            finally:
+                self._end_all()
         return self._status
 
     def _asked_to_stop(self, _number: int, _frame: FrameType | None) -> None:
         self._stopping = True
 
     def _adopt(self, role: str, process: Running) -> Child:
-        child = Child(role, process)
-        child.tell(self.courier_order if role == COURIER else self.session_order)
-        assert process.stdout is not None
-        os.set_blocking(process.stdout.fileno(), False)
-        self._selector.register(process.stdout, selectors.EVENT_READ, child)
+        version = self.set_up.version if self.set_up is not None else 0
+        order = self.courier_order if role == COURIER else self.session_order
+        child = Child(role, process, version=version)
+        child.tell(replace(order, brought=self.set_up.brought) if self.set_up is not None else order)
+        os.set_blocking(child.output.fileno(), False)
+        self._selector.register(child.output, selectors.EVENT_READ, child)
         log.info("%s started, pid %d", role, process.pid)
         return child
 
@@ -111,6 +104,8 @@ class Supervisor:
             else:
                 self._hear(key.data)
         self._end_frozen()
+        if self.set_up is not None:
+            self._keep_to(self.set_up)
         service_manager.tell(service_manager.ALIVE)
         current = self._current
         if current is not None and current.shown and not self._stopping:
@@ -124,6 +119,8 @@ class Supervisor:
         waits = [child.patience(now) for child in self._watched()]
         if self._current is not None and self._current.shown and self.spare and self._spare is None:
             waits.append(max(0.0, self._spare_at - now))
+        if self.set_up is not None:
+            waits.append(LOOK_EVERY)
         return min((wait for wait in waits if wait is not None), default=None)
 
     def _watched(self) -> tuple[Child, ...]:
@@ -139,8 +136,7 @@ class Supervisor:
                 child.process.kill()
 
     def _hear(self, child: Child) -> None:
-        assert child.process.stdout is not None
-        raw = os.read(child.process.stdout.fileno(), 65_536)
+        raw = os.read(child.output.fileno(), 65_536)
         if not raw:
             self._gone(child)
             return
@@ -153,10 +149,14 @@ class Supervisor:
                 child.alive_at = time.monotonic()
             case link.Ready():
                 child.ready = True
+                if self.set_up is not None:
+                    self.set_up.prepared(child.version)
             case link.Shown():
                 child.shown = True
                 log.info("a window is shown")
                 service_manager.tell(service_manager.READY)
+                if self.set_up is not None:
+                    self.set_up.shown(child.version)
                 self._let_go()
                 self._spare_at = time.monotonic() + SPARE_AFTER
                 shown, self.on_shown = self.on_shown, None
@@ -172,9 +172,11 @@ class Supervisor:
                 elif child is self._courier:
                     child.close_input()
             case link.Refusal():
+                if self._was_tried(child, Left.START):
+                    return
                 self.on_refusal(line)
                 self._status, self._stopping = 3, True
-            case link.Order() | link.Show() | link.Wiped():
+            case link.Order() | link.Show() | link.Renew() | link.Wiped():
                 raise ValueError(f"{child.role} sent an order")
 
     def _next(self, page: str) -> None:
@@ -184,6 +186,7 @@ class Supervisor:
             return
         self._let_go()
         self._leaving = self._current
+        self._retire_other_spare()
         self._current = self._spare or self._adopt(SESSION, self.start_session())
         self._spare = None
         keys = self.staff_keys if page == link.SHOW_STAFF else {}
@@ -197,6 +200,32 @@ class Supervisor:
                 child.close_input()
         self._spare = None
 
+    def _keep_to(self, set_up: SetUp) -> None:
+        """What is not of the version that is in force goes, as soon as nobody uses it."""
+        set_up.turn()
+        self._retire_other_spare()
+        spare, current, courier = self._spare, self._current, self._courier
+        if current is None or current.version == set_up.version:
+            if courier is not None and courier.version != set_up.version and not courier.ended:
+                courier.ended = link.RENEWED
+                courier.close_input()
+        elif spare is not None and spare.ready and time.monotonic() >= self._asked_at + ASK_EVERY:
+            self._asked_at = time.monotonic()
+            current.tell(link.Renew())
+
+    def _retire_other_spare(self) -> None:
+        if self._spare is not None and self.set_up is not None and self._spare.version != self.set_up.version:
+            self._spare.retire()
+            self._spare, self._spare_at = None, 0.0
+
+    def _was_tried(self, child: Child, why: Left) -> bool:
+        """A child of a version on trial failed: that version is left, and one of the version before takes its place."""
+        if self.set_up is None or not self.set_up.failed(child.version, why):
+            return False
+        child.retire()
+        self._replaced(child)
+        return True
+
     def _let_go(self) -> None:
         """The next window covers the old one: its process may end now. Closing its input is the sign."""
         if self._leaving is not None:
@@ -204,12 +233,11 @@ class Supervisor:
         self._leaving = None
 
     def _gone(self, child: Child) -> None:
-        assert child.process.stdout is not None
-        self._selector.unregister(child.process.stdout)
+        self._selector.unregister(child.output)
         status = child.process.wait()
         child.close()
         self._replace(child, status)
-        if child.shown and not self._stopping and self._current is not None:
+        if child.shown and child.ended != link.RENEWED and not self._stopping and self._current is not None:
             took = time.monotonic() - child.ended_at if child.ended else 0.0
             self._current.tell(self._ends.note(time.time(), child.held, took))
 
@@ -218,7 +246,14 @@ class Supervisor:
             self._courier = None if child is self._courier else self._courier
             return
         log.warning("%s ended unexpectedly, status %d", child.role, status)
-        self._count_death()
+        if self._was_tried(child, Left.DIED):
+            return
+        if self._deaths.one_too_many(time.monotonic()):
+            self.on_refusal(link.Refusal("trouble.keeps_failing"))
+            self._status, self._stopping = 4, True
+        self._replaced(child)
+
+    def _replaced(self, child: Child) -> None:
         if child is self._current:
             self._next(link.SHOW_WELCOME)
         elif child is self._spare:
@@ -226,23 +261,7 @@ class Supervisor:
         elif child is self._courier and self.start_courier is not None:
             self._courier = self._adopt(COURIER, self.start_courier())
 
-    def _count_death(self) -> None:
-        now = time.monotonic()
-        self._deaths = [death for death in self._deaths if now - death < CRASH_WINDOW] + [now]
-        if len(self._deaths) > CRASHES_ALLOWED:
-            self.on_refusal(link.Refusal("trouble.keeps_failing"))
-            self._status, self._stopping = 4, True
-
     def _end_all(self) -> None:
         children = [*self._watched()] + ([self._leaving] if self._leaving is not None else [])
-        for child in children:
-            child.close_input()
-        deadline = time.monotonic() + POLITE
-        for child in children:
-            try:
-                child.process.wait(max(0.05, deadline - time.monotonic()))
-            except subprocess.TimeoutExpired:
-                child.process.kill()
-                child.process.wait()
-            child.close()
+        end_in_order(children)
         self._selector.close()

@@ -140,6 +140,11 @@ PROMISES: tuple[Promise, ...] = (
         *(20, 1, 1, "proof.signed_set_up"),
     ),
     Promise(
+        "P31",
+        "A signed set-up that is wrong is left by itself within a minute, and the last good one goes on.",
+        *(500, 24, 24, "proof.wrong_set_up"),
+    ),
+    Promise(
         "P32",
         "A wrong clock, its jumps and its changes lose nothing and double nothing.",
         *(1_000, 60, 1_000, "proof.days:clocks"),

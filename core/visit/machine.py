@@ -34,6 +34,11 @@ def answered(visit: Visit, event: e.MachineDescribed | e.EndKnown) -> Step:
             return stay(visit)
 
 
+def is_untouched(visit: Visit) -> bool:
+    """Whether nobody has begun anything: the welcome page stands there as it came."""
+    return isinstance(visit.page, p.Welcome) and visit.over is None and not visit.begun
+
+
 def held(visit: Visit) -> tuple[int, int]:
     """How many answers, and forms begun, a visit holds in its memory."""
     fillings = (*((visit.filling,) if visit.filling is not None else ()), *visit.aside)

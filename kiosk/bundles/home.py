@@ -21,6 +21,7 @@ from offline_cache.private_files import private_folder, write_whole
 FOLDER: Final = "bundles"
 DEVICE_BYTES: Final = 16
 SET_FILE: Final = "set.json"
+GOOD_FILE: Final = "good"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,28 @@ class BundleHome:
         found = [int(one.name) for one in folder.iterdir() if one.name.isdigit()] if folder.is_dir() else []
         return tuple(sorted(found))
 
+    def ready(self) -> int | None:
+        """The newest version that was looked through and found good, and is not the one in use or left."""
+        state = self.activation()
+        number = max(self.numbers(), default=OWN)
+        good = (
+            number > state.active
+            and not state.was_left(number)
+            and (self.version(number) / GOOD_FILE).exists()
+        )
+        return number if good else None
+
+    def unchecked(self) -> int | None:
+        """The newest version, if nobody has looked through it yet."""
+        number = max(self.numbers(), default=OWN)
+        if number == OWN or self.activation().was_left(number) or (self.version(number) / GOOD_FILE).exists():
+            return None
+        return number
+
+    def note_good(self, number: int) -> None:
+        """A version was looked through."""
+        write_whole(self.version(number) / GOOD_FILE, b"")
+
     def print_of(self, number: int) -> str:
         """By what a version's contents are known again."""
         return str(_read(self.version(number) / SET_FILE).get("print", ""))
@@ -119,6 +142,10 @@ class BundleHome:
                 write_whole(self.folder / "activation.json", json.dumps(_plain(state)).encode())
                 self._drop(state)
         return state
+
+    def forget(self, number: int) -> None:
+        """Delete a version as if it had never come."""
+        shutil.rmtree(self.version(number), ignore_errors=True)
 
     def _drop(self, state: Activation) -> None:
         """Delete the files of versions that will not be used; of what was left its print stays, to know it again."""

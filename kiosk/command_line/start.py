@@ -14,11 +14,13 @@ from pathlib import Path
 
 from core.errors import Trouble
 from kiosk import children, early, link
+from kiosk.bundles.home import BundleHome
 from kiosk.command_line.endings import Status, stop
 from kiosk.early import Running
 from kiosk.hardening import harden
 from kiosk.profile.file import BadProfile, load
 from kiosk.profile.model import KeySource, Profile
+from kiosk.set_up import SetUp
 from kiosk.supervisor import Supervisor
 from kiosk.units import COURIER_SOCKET, SESSION_SOCKET, Unit
 
@@ -94,6 +96,7 @@ def run(
     )
     keeping = LogKeeping(folder, found.key) if not profile.at_home else None
     supervisor = Supervisor(
+        set_up=_set_up(profile, folder) if not trial else None,
         session_order=session_order,
         courier_order=replace(session_order, keys=courier_keys(found.key)),
         start_session=_starter(children.SESSION, units and units / SESSION_SOCKET),
@@ -110,6 +113,10 @@ def run(
             keeping.ended()
         if trial:
             shutil.rmtree(folder, ignore_errors=True)
+
+
+def _set_up(profile: Profile, folder: Path) -> SetUp | None:
+    return SetUp(profile.bundle, BundleHome.beside(folder)) if profile.bundle is not None else None
 
 
 def _starter(module: str, unit: Path | None) -> Callable[[], Running]:

@@ -14,8 +14,10 @@ from filelock import FileLock, Timeout
 from core.errors import Trouble
 from core.ports import Clock
 from kiosk import link, service_manager
+from kiosk.bundles.home import BundleHome
 from kiosk.clock import MachineClock
 from kiosk.courier.asking import Asking
+from kiosk.courier.bundling import Bundling
 from kiosk.courier.connections import Connections
 from kiosk.courier.delivering import Delivering
 from kiosk.courier.fetching import Fetching
@@ -23,7 +25,8 @@ from kiosk.courier.forgetting import Forgetting
 from kiosk.courier.mailbox import Mailbox
 from kiosk.hardening import harden
 from kiosk.lanes import Lane, ThreadLane
-from kiosk.profile.file import BadProfile, load
+from kiosk.profile.file import BadProfile
+from kiosk.profile.in_force import load_in_force
 from kiosk.profile.model import Profile
 from kiosk.store_access import OpenStores, keys_from, open_stores
 
@@ -66,6 +69,11 @@ class Courier:
             profile.refresh,
             self._delivering.hasten,
         )
+        self._bundling = (
+            Bundling(profile, profile.bundle, BundleHome.beside(folder), network, clock)
+            if profile.bundle is not None
+            else None
+        )
         self._asking = Asking(stores.outbox, connections.agencies, network, clock)
         self._forgetting = Forgetting(
             stores.outbox, profile.receipt_days, clock, lambda: self._fetching.answered_lately
@@ -104,12 +112,14 @@ class Courier:
             self._delivering.turn()
             self._asking.turn()
             self._fetching.turn()
+            if self._bundling is not None:
+                self._bundling.turn()
             self._forgetting.turn()
 
 
 def run(order: link.Order) -> None:
     """Work until our standard input closes: that is how the supervisor says, or its death says, that it is over."""
-    profile = load(order.profile)
+    profile = load_in_force(order.profile, order.brought)
     if isinstance(profile, BadProfile):
         _refuse(Trouble("trouble.profile", detail=profile.lines()[0]))
         return

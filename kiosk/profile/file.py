@@ -14,6 +14,7 @@ from i18n import languages
 from i18n.packs import tags, voices
 from kiosk.language_packs import pack_places
 from kiosk.profile.access import read_access
+from kiosk.profile.bundle_source import read_bundle
 from kiosk.profile.file_places import file_places, town_file
 from kiosk.profile.file_thresholds import read_delays, read_screen, told_unheard
 from kiosk.profile.model import FormCode, KeySource, Kind, Paper, Private, Profile, Town, VoicePlace
@@ -81,6 +82,7 @@ def read_tables(table: Table, file: Path) -> Profile:
     town, screen = _town(table.table("town"), known, file.parent), read_screen(table.table("screen"))
     spoken = table.words("languages", known, least=1)
     catalogue = table.address("catalogue")
+    origins = table.words("origins", None, least=1)
     start = table.table("start")
     storage = table.table("store")
     paper = table.table("paper")
@@ -97,7 +99,7 @@ def read_tables(table: Table, file: Path) -> Profile:
         office_language=Language(table.word("office_language", spoken or LANGUAGES)),
         language_packs=packs,
         catalogue=catalogue,
-        origins=table.words("origins", None, least=1),
+        origins=origins,
         access=read_access(table),
         refresh=table.number("refresh_seconds", 2, 86_400, 60, "seconds"),
         settle=table.number("settle_seconds", 1, 86_400, 600, "seconds"),
@@ -122,6 +124,7 @@ def read_tables(table: Table, file: Path) -> Profile:
         receipt_keys=_receipt_keys(paper),
         files=file_places(table.table("files"), kind),
         form_code=forms.choice("code", FormCode, FormCode.REFUSE),
+        bundle=read_bundle(table.table("bundle"), origins),
     )
     for part in (start, storage, paper, staff, forms):
         part.leftovers()

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from accessibility.hands.ways import Hands, Way
 from core.access_way import AccessWay
+from core.activation import Confirm
 from core.ids import Language
 from core.text import LocalisedText
 from core.visit.delays import Delays
@@ -109,6 +110,21 @@ class VoicePlace:
     neural: Path | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class BundleSource:
+    """Where this machine takes its set-up from: signed, and trusted by the root that staff put into the file `root`.
+
+    `address` is empty where it comes on a stick only. `patience` is how long, in seconds, a new version waits for
+    `confirm` before it is left.
+    """
+
+    address: str
+    root: Path
+    refresh: float = 3_600.0
+    confirm: Confirm = Confirm.HEALTH
+    patience: float = 900.0
+
+
 class FormCode(Enum):
     """What becomes of forms with programs in them: they are not offered, or their programs run in a process apart."""
 
@@ -178,6 +194,7 @@ class Profile:
     receipt_keys: tuple[bytes, ...] = ()
     files: FilePlaces = FilePlaces()
     form_code: FormCode = FormCode.REFUSE
+    bundle: BundleSource | None = None
 
     @property
     def at_home(self) -> bool:

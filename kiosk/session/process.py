@@ -180,6 +180,11 @@ class Process(QObject):
             session.show(line.page)
             if not self._shell.isVisible():
                 self._show_shell()
+        elif isinstance(line, link.Renew):
+            from core.visit.machine import is_untouched
+
+            if is_untouched(session.runner.visit):
+                self._end_with(link.Ended(link.RENEWED))
         elif isinstance(line, link.Wiped):
             from core.end_record import EndRecord
 
@@ -203,7 +208,10 @@ class Process(QObject):
 
     def _leave(self, ending: "Ending") -> None:
         answers, forms = self._session.held if self._session is not None else (0, 0)
-        self.say(link.Ended(ending.value, answers, forms))
+        self._end_with(link.Ended(ending.value, answers, forms))
+
+    def _end_with(self, line: link.Ended) -> None:
+        self.say(line)
         QTimer.singleShot(COVERED_AFTER, self._end)
 
     def _refuse(self, trouble: "Trouble") -> None:

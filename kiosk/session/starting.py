@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from kiosk import early, link
 from kiosk.language_packs import with_packs
 from kiosk.profile.file import BadProfile, load
+from kiosk.profile.in_force import brought_at_start, load_in_force
 from kiosk.profile.model import KeySource
 from kiosk.session.application import begin
 from kiosk.session.process import Process
@@ -32,15 +33,23 @@ def main_early(command: str, profile: str, key: str) -> None:
     """Show the welcome page of a profile now; the order follows. `key` is empty where the profile says it."""
     application = begin()
     paper = early.demonstration_paper() if command == "demo" else ""
+    own = load(profile)
+    brought = "" if isinstance(own, BadProfile) or command == "demo" else brought_at_start(own)
     order = link.Order(
-        profile, "", {}, trial=key == KeySource.MEMORY.value, print_to=paper, vnc_port=early.vnc_port()
+        profile,
+        "",
+        {},
+        trial=key == KeySource.MEMORY.value,
+        print_to=paper,
+        vnc_port=early.vnc_port(),
+        brought=brought,
     )
     # A passphrase is asked for in the terminal: until it is there, nobody may be welcomed.
     _run(application, order, Process, at_once=key != KeySource.PASSPHRASE.value)
 
 
 def _run(application: QApplication, order: link.Order, kind: type[Process], *, at_once: bool) -> None:
-    profile = load(order.profile)
+    profile = load_in_force(order.profile, order.brought)
     if isinstance(profile, BadProfile):
         link.say(sys.stdout.buffer, link.Refusal("trouble.profile", profile.lines()[0]))
         return

@@ -18,7 +18,7 @@ from kiosk.bundles.signing_keys import BadKeyError, make_key, public_of, signer_
 from proof.bundle_schemes import served_folder
 from services.bundle_fetching import BundleFetcher
 from services.origins import Origins
-from tests.support.bundle_world import PROFILE, BundleMachine, BundleTown, public
+from tests.support.bundle_world import FORM, PROFILE, BundleMachine, BundleTown, public
 
 
 @pytest.fixture
@@ -37,7 +37,7 @@ def test_everything_arrives_with_its_proof_and_is_not_taken_twice(
     version = machine.use(machine.take(town.public))
 
     assert machine.home.profile(version) is not None
-    assert (machine.home.files(version) / "agencies/health/forms/visit.xml").read_bytes() == b"<form/>"
+    assert (machine.home.files(version) / "agencies/health/forms/visit.xml").read_bytes() == FORM
     assert doubt(machine.home, version) == ""
     assert machine.take(town.public) == NotTaken(Why.SAME)
     town.renew()

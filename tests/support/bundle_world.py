@@ -23,6 +23,7 @@ from kiosk.bundles.repository import METADATA, Repository
 from kiosk.bundles.stick import BASE, FolderFetcher
 
 PROFILE = (Path(__file__).parents[2] / "kiosk" / "profiles" / "town-hall-kiosk.toml").read_bytes()
+FORM = (Path(__file__).parents[2] / "sandbox" / "forms" / "child-benefit.xml").read_bytes()
 BUILT = 1.0
 T = TypeVar("T", Root, Targets, Snapshot, Timestamp)
 
@@ -42,7 +43,7 @@ class BundleTown:
             authoring.hand_over(self.repository, giver, name, public(self.keys[role]), self.key)
             authoring.sign_targets(self.repository, role, self.key)
         self.put("profile/profile.toml", PROFILE)
-        self.put("forms/visit.xml", b"<form/>", "agency-health")
+        self.put("forms/visit.xml", FORM, "agency-health")
         self.put("media/voice.wav", b"RIFF", "partner-voices")
 
     @property

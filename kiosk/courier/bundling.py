@@ -1,0 +1,99 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Asks for a new set-up now and then, looks it through, and lays it ready; the supervisor tries it."""
+
+import logging
+import random
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from core import activation as a
+from core.bundle_rules import DAY
+from core.ports import Clock
+from kiosk.bundles.home import BundleHome
+from kiosk.lanes import Lane
+from kiosk.profile.model import BundleSource, Profile
+
+log = logging.getLogger("kiosk.bundles")
+
+SOON: Final = 60.0
+"""Seconds within which the source is asked first, and again after it did not answer; at a random moment of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What came of one look: a version that may be tried, one that may not, or one that is damaged; 0 for none."""
+
+    good: int = 0
+    bad: int = 0
+    damaged: int = 0
+    told: str = ""
+
+
+class Bundling:
+    """Runs on the courier's thread; asking and looking through run in its network lane, one at a time."""
+
+    def __init__(
+        self,
+        profile: Profile,
+        source: BundleSource,
+        home: BundleHome,
+        network: Lane,
+        clock: Clock,
+        chance: Callable[[], float] = random.random,
+    ) -> None:
+        self._profile = profile
+        self._source = source
+        self._home = home
+        self._network = network
+        self._clock = clock
+        self._chance = chance
+        self._next = clock.steady() + chance() * min(SOON, source.refresh)
+        self._proved_at: float | None = None
+        self._busy = False
+
+    @property
+    def idle(self) -> bool:
+        """Whether nothing is under way."""
+        return not self._busy
+
+    def turn(self) -> None:
+        """Ask if it is time; prove what is in use once a day and at the beginning."""
+        now = self._clock.steady()
+        prove = self._proved_at is None or now - self._proved_at >= DAY
+        if self._busy or (now < self._next and not prove):
+            return
+        self._busy = True
+        if prove:
+            self._proved_at = now
+        wall, ask = self._clock.wall(), now >= self._next
+        self._network.run(lambda: self._look(wall, ask=ask, prove=prove), self._came)
+
+    def _look(self, wall: float, *, ask: bool, prove: bool) -> Looked:
+        from kiosk.bundles.looking import ask_source, look_through, prove_again
+
+        if prove and (damaged := prove_again(self._home, self._source)):
+            return Looked(damaged=damaged, told="the version in use is damaged")
+        told = ask_source(self._home, self._source, self._profile.origins, wall) if ask else ""
+        number = self._home.unchecked()
+        if number is None:
+            return Looked(told=told)
+        wrong = look_through(self._home, number, self._profile)
+        return Looked(bad=number, told=wrong) if wrong else Looked(good=number, told=told)
+
+    def _came(self, looked: Looked) -> None:
+        self._busy = False
+        if looked.told:
+            log.warning("set-up: %s", looked.told)
+        if looked.bad:
+            self._home.change(lambda state: a.refused(state, looked.bad, a.Left.CHECK))
+        if looked.good:
+            self._home.note_good(looked.good)
+        if looked.damaged:
+            self._home.change(lambda state: a.damaged(state, looked.damaged))
+            self._home.forget(looked.damaged)
+        soon = bool(looked.told) or bool(looked.damaged)
+        wait = min(SOON, self._source.refresh) if soon else self._source.refresh
+        self._next = self._clock.steady() + wait * (0.5 + self._chance() / 2)
