@@ -6,7 +6,7 @@
 from dataclasses import dataclass, field
 from typing import Final
 
-CRASHES_ALLOWED: Final = 5
+CRASHES_ALLOWED = 5
 CRASH_WINDOW: Final = 60.0
 """More than so many deaths of children in so many seconds: something is broken, and the program stops and says so."""
 

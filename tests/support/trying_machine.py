@@ -25,7 +25,6 @@ from kiosk.profile.model import BundleSource
 folder, home, confirm, patience, steady, fault = sys.argv[1:]
 supervisor.SPARE_AFTER = 0.05
 set_up.STEADY = float(steady)
-supervisor.CRASHES_ALLOWED = 5
 if fault:
     set_up.a.begun = lambda state, version, now: activation.Activation(version, state.active)
 source = BundleSource("", Path("root.json"), confirm=activation.Confirm(confirm), patience=float(patience))
