@@ -9,19 +9,16 @@ spare is started. A session that dies is replaced in the same way, and one that 
 
 import logging
 import os
-import selectors
 import time
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from types import FrameType
 
 from core.activation import Left
 from kiosk import link, service_manager
-from kiosk.child import Child, end_in_order
+from kiosk.child import Child
 from kiosk.deaths import Deaths
-from kiosk.early import Running
 from kiosk.ends import Ends
-from kiosk.set_up import LOOK_EVERY, SetUp
+from kiosk.household import COURIER, RESTART, SESSION, Household
 from kiosk.waking import woken_by_signals
 
 log = logging.getLogger("kiosk.supervisor")
@@ -29,19 +26,12 @@ log = logging.getLogger("kiosk.supervisor")
 SPARE_AFTER = 1.5
 """Seconds after a window is shown until its spare is started, so that the two never compete at a cold start."""
 
-ASK_EVERY = 2.0
-"""Seconds between two questions to a session whether it can make room for another set-up."""
-
-RESTART = "restart"
 AFTER = {"finished": link.SHOW_FINISHED, "staff": link.SHOW_STAFF}
 """What the next session shows after an ending (`effects.Ending`); the welcome page after any other."""
 
-SESSION = "session"
-COURIER = "courier"
-
 
 @dataclass(slots=True)
-class Supervisor:
+class Supervisor(Household):
     """Runs until the last window is closed for good, or until it is told to stop.
 
     The orders are those of the two kinds of children: each is told the keys that it needs. `start_session` and
@@ -50,24 +40,7 @@ class Supervisor:
     `staff_keys` go to the fresh session at which staff sign in, and to no other.
     """
 
-    session_order: link.Order
-    courier_order: link.Order
-    start_session: Callable[[], Running]
-    start_courier: Callable[[], Running] | None
-    on_refusal: Callable[[link.Refusal], None]
-    on_shown: Callable[[], None] | None = None
-    staff_keys: dict[str, str] = field(default_factory=dict, repr=False)
-    spare: bool = True
-    first: Running | None = None
-    set_up: SetUp | None = None
-    _selector: selectors.BaseSelector = field(default_factory=selectors.DefaultSelector)
-    _current: Child | None = None
-    _spare: Child | None = None
-    _courier: Child | None = None
-    _leaving: Child | None = None
     _stopping: bool = False
-    _spare_at: float = 0.0
-    _asked_at: float = 0.0
     _deaths: Deaths = field(default_factory=Deaths)
     _ends: Ends = field(default_factory=Ends)
     _status: int = 0
@@ -87,16 +60,6 @@ class Supervisor:
     def _asked_to_stop(self, _number: int, _frame: FrameType | None) -> None:
         self._stopping = True
 
-    def _adopt(self, role: str, process: Running) -> Child:
-        version = self.set_up.version if self.set_up is not None else 0
-        order = self.courier_order if role == COURIER else self.session_order
-        child = Child(role, process, version=version)
-        child.tell(replace(order, brought=self.set_up.brought) if self.set_up is not None else order)
-        os.set_blocking(child.output.fileno(), False)
-        self._selector.register(child.output, selectors.EVENT_READ, child)
-        log.info("%s started, pid %d", role, process.pid)
-        return child
-
     def _turn(self) -> None:
         for key, _ in self._selector.select(timeout=self._patience()):
             if key.data is None:
@@ -113,27 +76,6 @@ class Supervisor:
                 self._courier = self._adopt(COURIER, self.start_courier())
             if self.spare and self._spare is None and time.monotonic() >= self._spare_at:
                 self._spare = self._adopt(SESSION, self.start_session())
-
-    def _patience(self) -> float | None:
-        now = time.monotonic()
-        waits = [child.patience(now) for child in self._watched()]
-        if self._current is not None and self._current.shown and self.spare and self._spare is None:
-            waits.append(max(0.0, self._spare_at - now))
-        if self.set_up is not None:
-            waits.append(LOOK_EVERY)
-        return min((wait for wait in waits if wait is not None), default=None)
-
-    def _watched(self) -> tuple[Child, ...]:
-        return tuple(child for child in (self._current, self._spare, self._courier) if child is not None)
-
-    def _end_frozen(self) -> None:
-        """What was said was heard before this, so that a machine that slept takes nobody for frozen."""
-        now = time.monotonic()
-        for child in self._watched():
-            if child.patience(now) == 0:
-                log.warning("%s is frozen, pid %d", child.role, child.process.pid)
-                child.alive_at = None
-                child.process.kill()
 
     def _hear(self, child: Child) -> None:
         raw = os.read(child.output.fileno(), 65_536)
@@ -192,32 +134,6 @@ class Supervisor:
         keys = self.staff_keys if page == link.SHOW_STAFF else {}
         self._current.tell(link.Show(page, keys))
 
-    def _begin_anew(self) -> None:
-        """Staff want everything begun anew: what was started beforehand and the courier end, and others are started."""
-        for child in (self._spare, self._courier):
-            if child is not None:
-                child.ended = RESTART
-                child.close_input()
-        self._spare = None
-
-    def _keep_to(self, set_up: SetUp) -> None:
-        """What is not of the version that is in force goes, as soon as nobody uses it."""
-        set_up.turn()
-        self._retire_other_spare()
-        spare, current, courier = self._spare, self._current, self._courier
-        if current is None or current.version == set_up.version:
-            if courier is not None and courier.version != set_up.version and not courier.ended:
-                courier.ended = link.RENEWED
-                courier.close_input()
-        elif spare is not None and spare.ready and time.monotonic() >= self._asked_at + ASK_EVERY:
-            self._asked_at = time.monotonic()
-            current.tell(link.Renew())
-
-    def _retire_other_spare(self) -> None:
-        if self._spare is not None and self.set_up is not None and self._spare.version != self.set_up.version:
-            self._spare.retire()
-            self._spare, self._spare_at = None, 0.0
-
     def _was_tried(self, child: Child, why: Left) -> bool:
         """A child of a version on trial failed: that version is left, and one of the version before takes its place."""
         if self.set_up is None or not self.set_up.failed(child.version, why):
@@ -260,8 +176,3 @@ class Supervisor:
             self._spare, self._spare_at = None, time.monotonic() + SPARE_AFTER
         elif child is self._courier and self.start_courier is not None:
             self._courier = self._adopt(COURIER, self.start_courier())
-
-    def _end_all(self) -> None:
-        children = [*self._watched()] + ([self._leaving] if self._leaving is not None else [])
-        end_in_order(children)
-        self._selector.close()

@@ -1,0 +1,111 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The processes that the supervisor keeps, each with the version of the set-up it was started with."""
+
+import logging
+import os
+import selectors
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from kiosk import link
+from kiosk.child import Child, end_in_order
+from kiosk.early import Running
+from kiosk.set_up import LOOK_EVERY, SetUp
+
+log = logging.getLogger("kiosk.supervisor")
+
+ASK_EVERY = 2.0
+"""Seconds between two questions to a session whether it can make room for another set-up."""
+
+RESTART = "restart"
+
+SESSION = "session"
+COURIER = "courier"
+
+
+@dataclass(slots=True)
+class Household:
+    """The session that people see, a spare, one that is leaving, and a courier. See `Supervisor` for the fields."""
+
+    session_order: link.Order
+    courier_order: link.Order
+    start_session: Callable[[], Running]
+    start_courier: Callable[[], Running] | None
+    on_refusal: Callable[[link.Refusal], None]
+    on_shown: Callable[[], None] | None = None
+    staff_keys: dict[str, str] = field(default_factory=dict, repr=False)
+    spare: bool = True
+    first: Running | None = None
+    set_up: SetUp | None = None
+    _selector: selectors.BaseSelector = field(default_factory=selectors.DefaultSelector)
+    _current: Child | None = None
+    _spare: Child | None = None
+    _courier: Child | None = None
+    _leaving: Child | None = None
+    _spare_at: float = 0.0
+    _asked_at: float = 0.0
+
+    def _adopt(self, role: str, process: Running) -> Child:
+        version = self.set_up.version if self.set_up is not None else 0
+        order = self.courier_order if role == COURIER else self.session_order
+        child = Child(role, process, version=version)
+        child.tell(replace(order, brought=self.set_up.brought) if self.set_up is not None else order)
+        os.set_blocking(child.output.fileno(), False)
+        self._selector.register(child.output, selectors.EVENT_READ, child)
+        log.info("%s started, pid %d", role, process.pid)
+        return child
+
+    def _patience(self) -> float | None:
+        now = time.monotonic()
+        waits = [child.patience(now) for child in self._watched()]
+        if self._current is not None and self._current.shown and self.spare and self._spare is None:
+            waits.append(max(0.0, self._spare_at - now))
+        if self.set_up is not None:
+            waits.append(LOOK_EVERY)
+        return min((wait for wait in waits if wait is not None), default=None)
+
+    def _watched(self) -> tuple[Child, ...]:
+        return tuple(child for child in (self._current, self._spare, self._courier) if child is not None)
+
+    def _end_frozen(self) -> None:
+        """What was said was heard before this, so that a machine that slept takes nobody for frozen."""
+        now = time.monotonic()
+        for child in self._watched():
+            if child.patience(now) == 0:
+                log.warning("%s is frozen, pid %d", child.role, child.process.pid)
+                child.alive_at = None
+                child.process.kill()
+
+    def _begin_anew(self) -> None:
+        """Staff want everything begun anew: what was started beforehand and the courier end, and others are started."""
+        for child in (self._spare, self._courier):
+            if child is not None:
+                child.ended = RESTART
+                child.close_input()
+        self._spare = None
+
+    def _keep_to(self, set_up: SetUp) -> None:
+        """What is not of the version that is in force goes, as soon as nobody uses it."""
+        set_up.turn()
+        self._retire_other_spare()
+        spare, current, courier = self._spare, self._current, self._courier
+        if current is None or current.version == set_up.version:
+            if courier is not None and courier.version != set_up.version and not courier.ended:
+                courier.ended = link.RENEWED
+                courier.close_input()
+        elif spare is not None and spare.ready and time.monotonic() >= self._asked_at + ASK_EVERY:
+            self._asked_at = time.monotonic()
+            current.tell(link.Renew())
+
+    def _retire_other_spare(self) -> None:
+        if self._spare is not None and self.set_up is not None and self._spare.version != self.set_up.version:
+            self._spare.retire()
+            self._spare, self._spare_at = None, 0.0
+
+    def _end_all(self) -> None:
+        children = [*self._watched()] + ([self._leaving] if self._leaving is not None else [])
+        end_in_order(children)
+        self._selector.close()
