@@ -17,6 +17,7 @@ class Wrong(Enum):
     ORIGIN = "origin"
     ADDRESS = "address"
     VOICE = "voice"
+    OFFICE = "office"
     JACK = "jack"
     KEY = "key"
     FILE = "file"

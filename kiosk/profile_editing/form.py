@@ -28,8 +28,10 @@ Schema = dict[str, Any]
 def schema_for(values: Values, kind: Kind) -> Schema:
     """The schema of the settings that stand in the file, their values as defaults, in the order of the groups."""
     whole = profile_schema(kind)
-    whole["properties"] = {key: whole["properties"][key] for key in ORDER}
-    whole["required"] = [key for key in whole["required"] if key in ORDER]
+    there = {key: one for key, one in whole["properties"].items() if key != "kind"}
+    order = sorted(there, key=lambda key: ORDER.index(key) if key in ORDER else len(ORDER))
+    whole["properties"] = {key: there[key] for key in order}
+    whole["required"] = [key for key in whole["required"] if key in there]
     access = whole["properties"]["access"]["items"]
     access["properties"] = {key: access["properties"][key] for key in ("endpoint", "key", "way", "user")}
     return _with_values(whole, values, "")

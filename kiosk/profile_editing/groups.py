@@ -28,6 +28,7 @@ GROUPS: Final = (
     ),
     _group("files", "documents", "files"),
     _group("staff", "help-person", "staff"),
+    _group("bundle", "register", "bundle"),
     _group("store", "lock", "store"),
 )
 
@@ -54,6 +55,7 @@ UNITS: Final = {
     "mm": "length-millimeter",
     "megabytes": "digital-megabyte",
     "pixels": "graphics-pixel",
+    "days": "duration-day",
     "pixels per inch": "graphics-pixel-per-inch",
 }
 """The names that CLDR has for the units of a profile; any other is written as it is."""

@@ -24,10 +24,12 @@ KINDS: Final = {
     "catalogue": Wrong.ADDRESS,
     "access.endpoint": Wrong.ADDRESS,
     "languages": Wrong.VOICE,
+    "office_language": Wrong.OFFICE,
     "voice.private": Wrong.JACK,
     "store.recovery_key": Wrong.KEY,
     "paper.trusted_keys": Wrong.KEY,
     "town.places": Wrong.FILE,
+    "town.map": Wrong.FILE,
     "access.user": Wrong.USER,
 }
 """What is wrong where a start finds a mistake that is no matter of one value."""

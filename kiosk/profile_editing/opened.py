@@ -101,7 +101,9 @@ def opened(file: Path, text: str, values: dict[str, Any], now: datetime) -> Open
     schema = form.schema_for(values, kind)
     entry = form.begun(form.form_of(schema, spoken(values)), values, SubmissionId(NOTHING), now)
     usual = form.safe_of(form.schema_for({}, kind))
-    editing = Editing(file.stem, entry, GROUPS, form.units_of(schema), usual)
+    asked = entry.pages()
+    groups = tuple(one for one in GROUPS if any(one.holds(question.path) for question in asked))
+    editing = Editing(file.stem, entry, groups, form.units_of(schema), usual)
     return OpenedProfile(file, text, values, entry, editing)
 
 

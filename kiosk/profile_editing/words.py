@@ -1,7 +1,11 @@
 # SPDX-FileCopyrightText: Civic Kiosk contributors
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What the settings and their choices are called, in each language: the titles and descriptions of the schema."""
+"""What the settings and their choices are called, in each language: the titles and descriptions of the schema.
+
+A key for which there are no words yet is shown by its name in the file, so that its value can be changed all the same;
+a test finds it.
+"""
 
 from typing import Any, Final
 
@@ -21,6 +25,7 @@ CHOICES: Final = {
     "forms.code": "profile.code",
     "store.key": "profile.store",
     "access.way": "profile.access",
+    "bundle.confirm": "profile.confirm",
 }
 """How the messages begin that name the choices of a setting."""
 
@@ -62,19 +67,20 @@ def title_of(place: str, texts: Messages) -> str:
         return texts.text(
             "profile.title.in_language", title=texts.text(f"profile.title.{COUNTER}"), language=name
         )
-    return texts.text(f"profile.title.{place}")
+    return texts.text(f"profile.title.{place}") if texts.has(f"profile.title.{place}") else place
 
 
 def about(place: str, texts: Messages) -> str:
     """What a setting does, in a sentence."""
-    return texts.text(f"profile.about.{COUNTER if place.startswith(f'{COUNTER}.') else place}")
+    key = f"profile.about.{COUNTER if place.startswith(f'{COUNTER}.') else place}"
+    return texts.text(key) if texts.has(key) else ""
 
 
 def _group_of(place: str, texts: Messages) -> str:
     if place == COUNTER:
         return texts.text(f"profile.title.{COUNTER}")
-    group = next(one for one in GROUPS if one.holds(f"{ROOT}/{place}"))
-    return texts.text(f"profile.group.{group.name}")
+    group = next((one.name for one in GROUPS if one.holds(f"{ROOT}/{place}")), "")
+    return texts.text(f"profile.group.{group}") if group else place
 
 
 def _chosen(schema: Schema, place: str, texts: Messages) -> Schema:
@@ -89,4 +95,5 @@ def _chosen(schema: Schema, place: str, texts: Messages) -> Schema:
 def _choice(place: str, value: str, texts: Messages) -> str:
     if place in LANGUAGES:
         return language_info(value).own_name if is_offered(value) else language_name(value, texts.language)
-    return texts.text(f"{CHOICES[place]}.{value}")
+    key = f"{CHOICES.get(place, '')}.{value}"
+    return texts.text(key) if texts.has(key) else value
