@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: Civic Kiosk contributors
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Whole services without touch: by keyboard, five keys, two switches and one, to the received reference."""
+"""Whole services without touch: by keyboard, five keys or nine, two switches and one, to the received reference."""
 
 import json
 from collections.abc import Callable, Iterator
@@ -17,6 +17,7 @@ from kiosk.gate.keys import FiveKeys, KeyboardOnly
 from kiosk.gate.planner import Hand, Planner, planner_with
 from kiosk.gate.switches import OneSwitch, TwoSwitches
 from tests.support.planners.journey import SERVICES, Town, travel
+from tests.support.planners.nine_keys import NineKeys
 from tests.support.planners.sharing import share
 from tests.support.processes import ROOT, Machine
 from tests.support.robot import Robot, at_the_window, running_courier
@@ -25,6 +26,7 @@ from tests.support.sandbox_town import running_town
 KINDS: dict[str, tuple[Callable[[Robot, Hand], Planner], Hands]] = {
     "keyboard": (KeyboardOnly, Hands()),
     "five-keys": (FiveKeys, Hands(Way.FIVE_KEYS)),
+    "nine-keys": (NineKeys, Hands(Way.NINE_KEYS)),
     "two-switches": (TwoSwitches, Hands(Way.TWO_SWITCHES)),
     "one-switch": (OneSwitch, Hands(Way.ONE_SWITCH, ScanTimes(loops=10))),
 }
@@ -70,6 +72,9 @@ def shared() -> tuple[ParameterSet, ...]:
             "five-keys", marks=pytest.mark.requirement("OPR-09", part="this run's share of the services")
         ),
         pytest.param(
+            "nine-keys", marks=pytest.mark.requirement("OPR-09", part="this run's share of the services")
+        ),
+        pytest.param(
             "two-switches", marks=pytest.mark.requirement("OPR-11", part="this run's share of the services")
         ),
         pytest.param(
@@ -83,6 +88,7 @@ def singly() -> tuple[ParameterSet, ...]:
     return (
         pytest.param("keyboard", marks=pytest.mark.requirement("OPR-08", part="one service")),
         pytest.param("five-keys", marks=pytest.mark.requirement("OPR-09", part="one service")),
+        pytest.param("nine-keys", marks=pytest.mark.requirement("OPR-09", part="one service")),
         pytest.param("two-switches", marks=pytest.mark.requirement("OPR-11", part="one service")),
         pytest.param("one-switch", marks=pytest.mark.requirement("OPR-12", part="one service")),
     )
@@ -93,6 +99,10 @@ def wholly() -> tuple[ParameterSet, ...]:
     return (
         pytest.param("keyboard", marks=pytest.mark.requirement("OPR-08", part="every shipped service")),
         pytest.param("five-keys", marks=pytest.mark.requirement("OPR-09", part="every shipped service")),
+        pytest.param(
+            "nine-keys",
+            marks=pytest.mark.requirement("OPR-09", part="every shipped service by nine keys"),
+        ),
         pytest.param("two-switches", marks=pytest.mark.requirement("OPR-11", part="every shipped service")),
         pytest.param("one-switch", marks=pytest.mark.requirement("OPR-12", part="every shipped service")),
     )
