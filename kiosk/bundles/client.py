@@ -15,6 +15,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Final
 
+from filelock import FileLock
 from tuf.api.exceptions import DownloadError, ExpiredMetadataError, RepositoryError
 from tuf.api.metadata import TargetFile, Timestamp
 from tuf.ngclient import FetcherInterface, Updater, UpdaterConfig
@@ -83,7 +84,8 @@ def refresh(home: BundleHome, source: Source, now: float, built: float = BUILT) 
         return NotTaken(Why.CLOCK, "before what is proved to have been")
     try:
         private_folder(home.metadata)
-        return _refreshed(home, source, now)
+        with FileLock(str(home.folder / "refresh.lock"), mode=0o600):
+            return _refreshed(home, source, now)
     except ExpiredMetadataError as error:
         wrong = clock_is_wrong(now, (source.date(),))
         return NotTaken(Why.CLOCK if wrong else Why.EXPIRED, type(error).__name__)

@@ -8,7 +8,9 @@ from typing import Annotated
 
 import typer
 
+from kiosk.command_line.bundle_commands import bundle_app
 from kiosk.command_line.endings import Status, stop
+from kiosk.command_line.language_commands import language_app
 from kiosk.command_line.profile_commands import profile_app
 from kiosk.command_line.staff_commands import staff_app
 from kiosk.command_line.start import profile_or_stop, quiet_log
@@ -24,10 +26,8 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.add_typer(profile_app, name="profile")
+app.add_typer(bundle_app, name="bundle")
 app.add_typer(staff_app, name="staff")
-language_app = typer.Typer(
-    help="Look at language packs, which add languages.", no_args_is_help=True, rich_markup_mode=None
-)
 app.add_typer(language_app, name="language")
 
 form_app = typer.Typer(
@@ -164,16 +164,6 @@ def doctor(profile: ProfileOption = "town-hall-kiosk") -> None:
     from kiosk.command_line import doctor as examination
 
     raise SystemExit(examination.run(profile_or_stop(profile)))
-
-
-@language_app.command("check", epilog="Example: kiosk language check ./pl")
-def check_language(
-    folder: Annotated[Path, typer.Argument(help="A folder with language.toml and .po or .mo files.")],
-) -> None:
-    """Check a language pack: why it would be refused, or how much of it there is and what is left out."""
-    from kiosk.command_line import language_check
-
-    raise SystemExit(language_check.run(folder))
 
 
 @form_app.command("check", epilog="Example: kiosk form check child-benefit.xml")

@@ -6,6 +6,7 @@
 import re
 from pathlib import Path
 
+from kiosk.bundles import home as bundles
 from offline_cache import draft_store, epoch_keys, key_record, outbox, own_services, recovery
 from proof.promises import PROMISES
 
@@ -20,6 +21,7 @@ STORED = {
     epoch_keys.FOLDER_NAME,
     key_record.FILE_NAME,
     recovery.FILE_NAME,
+    bundles.FOLDER,
     "cache.db",
     "settings.json",
 }
