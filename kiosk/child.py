@@ -81,6 +81,14 @@ class Child:
             self.process.stdout.close()
 
 
+def dismiss(children: Sequence[Child | None], ending: str) -> None:
+    """Let them go: from now on their end is no surprise."""
+    for child in children:
+        if child is not None:
+            child.ended = child.ended or ending
+            child.close_input()
+
+
 def end_in_order(children: Sequence[Child]) -> None:
     """Ask all to end, wait for them a little, and end whoever does not."""
     for child in children:

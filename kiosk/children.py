@@ -13,6 +13,7 @@ OWN_CODE = str(Path(__file__).parents[1])
 
 SESSION = "kiosk.session"
 COURIER = "kiosk.courier"
+OUT_OF_ORDER = "kiosk.out_of_order"
 
 
 def own_command(module: str) -> tuple[str, ...]:

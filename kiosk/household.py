@@ -11,8 +11,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from kiosk import link
-from kiosk.child import Child, end_in_order
+from kiosk.child import Child, dismiss, end_in_order
 from kiosk.early import Running
+from kiosk.outage import NOTICE, Outage, no_page
 from kiosk.set_up import LOOK_EVERY, SetUp
 
 log = logging.getLogger("kiosk.supervisor")
@@ -20,9 +21,15 @@ log = logging.getLogger("kiosk.supervisor")
 ASK_EVERY = 2.0
 """Seconds between two questions to a session whether it can make room for another set-up."""
 
+AGAIN_AFTER = 1.5
+"""Seconds until something that could not be started is started again."""
+
 RESTART = "restart"
+REFUSED = "refused"
+"""The ending of a child that cannot work here, or is not wanted any more."""
 
 SESSION = "session"
+SPARE = "spare session"
 COURIER = "courier"
 
 
@@ -40,17 +47,20 @@ class Household:
     spare: bool = True
     first: Running | None = None
     set_up: SetUp | None = None
+    outage: Outage = field(default_factory=no_page)
     _selector: selectors.BaseSelector = field(default_factory=selectors.DefaultSelector)
     _current: Child | None = None
     _spare: Child | None = None
     _courier: Child | None = None
     _leaving: Child | None = None
     _spare_at: float = 0.0
+    _courier_at: float = 0.0
     _asked_at: float = 0.0
 
     def _adopt(self, role: str, process: Running) -> Child:
         version = self.set_up.version if self.set_up is not None else 0
-        order = self.courier_order if role == COURIER else self.session_order
+        orders = {COURIER: self.courier_order, NOTICE: replace(self.session_order, keys={})}
+        order = orders.get(role, self.session_order)
         child = Child(role, process, version=version)
         child.tell(replace(order, brought=self.set_up.brought) if self.set_up is not None else order)
         os.set_blocking(child.output.fileno(), False)
@@ -58,17 +68,30 @@ class Household:
         log.info("%s started, pid %d", role, process.pid)
         return child
 
+    def _started(self, role: str, start: Callable[[], Running]) -> Child | None:
+        """A child that was started; None where it could not be, which is tried again later."""
+        try:
+            return self._adopt(role, start())
+        except OSError as error:
+            log.error("%s could not be started: %s", role, error.strerror)
+            self._spare_at = self._courier_at = time.monotonic() + AGAIN_AFTER
+            return None
+
     def _patience(self) -> float | None:
         now = time.monotonic()
         waits = [child.patience(now) for child in self._watched()]
         if self._current is not None and self._current.shown and self.spare and self._spare is None:
             waits.append(max(0.0, self._spare_at - now))
+        if self._current is not None and self._current.shown and self.start_courier and self._courier is None:
+            waits.append(max(0.0, self._courier_at - now))
+        waits.extend(self.outage.waits(now))
         if self.set_up is not None:
             waits.append(LOOK_EVERY)
         return min((wait for wait in waits if wait is not None), default=None)
 
     def _watched(self) -> tuple[Child, ...]:
-        return tuple(child for child in (self._current, self._spare, self._courier) if child is not None)
+        children = (self._current, self._spare, self._courier, self.outage.notice)
+        return tuple(child for child in children if child is not None)
 
     def _end_frozen(self) -> None:
         """What was said was heard before this, so that a machine that slept takes nobody for frozen."""
@@ -81,10 +104,7 @@ class Household:
 
     def _begin_anew(self) -> None:
         """Staff want everything begun anew: what was started beforehand and the courier end, and others are started."""
-        for child in (self._spare, self._courier):
-            if child is not None:
-                child.ended = RESTART
-                child.close_input()
+        dismiss((self._spare, self._courier), RESTART)
         self._spare = None
 
     def _keep_to(self, set_up: SetUp) -> None:

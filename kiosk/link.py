@@ -36,11 +36,13 @@ class Order:
 SHOW_WELCOME = "welcome"
 SHOW_FINISHED = "finished"
 SHOW_STAFF = "staff"
+SHOW_OUT_OF_ORDER = "out_of_order"
+"""To the page that says so: for the first time, so that it is said aloud once."""
 
 
 @dataclass(frozen=True, slots=True)
 class Show:
-    """To a session: a person may come now. `page` is `SHOW_WELCOME`, `SHOW_FINISHED` or `SHOW_STAFF`.
+    """To a session: a person may come now. `page` is one of the names above.
 
     `keys` are those of staff, as in an order, where staff want to sign in; no process of a visit gets them.
     """

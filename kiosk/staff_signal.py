@@ -1,9 +1,9 @@
 # SPDX-FileCopyrightText: Civic Kiosk contributors
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Tells staff that somebody at this machine asked for them: a line in a file, or a command that rings (UND-10).
+"""Tells staff that somebody asked for them, or that the machine is out of order (UND-10, K-10).
 
-Neither needs the network, and neither says who asked or what for.
+A line in a file, or a command that rings: neither needs the network, and neither says who asked or what for.
 """
 
 import logging
@@ -19,6 +19,10 @@ PATIENCE = 10.0
 
 TAKEN_BACK = "taken-back"
 """The word after the machine's name where a call is taken back."""
+
+OUT_OF_ORDER = "out-of-order"
+WORKS_AGAIN = "works-again"
+"""The words after it where no session could be kept running, and where one has held again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,13 @@ class StaffSignal:
             log.warning("a person was asked to come to %s", self.machine)
         else:
             log.info("nobody needs to come to %s any more", self.machine)
-        after = () if wanted else (TAKEN_BACK,)
+        self._tell(at, () if wanted else (TAKEN_BACK,))
+
+    def order(self, at: float, *, out: bool) -> None:
+        """Tell them that the machine is `out` of order, or works again; `at` as in `call`."""
+        self._tell(at, (OUT_OF_ORDER if out else WORKS_AGAIN,))
+
+    def _tell(self, at: float, after: tuple[str, ...]) -> None:
         moment = datetime.fromtimestamp(at, UTC).isoformat(timespec="seconds")
         if self.file is not None:
             self._write(self.file, " ".join((moment, self.machine, *after)) + "\n")

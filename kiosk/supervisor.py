@@ -15,10 +15,11 @@ from types import FrameType
 
 from core.activation import Left
 from kiosk import link, service_manager
-from kiosk.child import Child
-from kiosk.deaths import Deaths
+from kiosk.child import Child, dismiss
+from kiosk.early import Running
 from kiosk.ends import Ends
-from kiosk.household import COURIER, RESTART, SESSION, Household
+from kiosk.household import COURIER, REFUSED, RESTART, SESSION, SPARE, Household
+from kiosk.outage import NOTICE
 from kiosk.waking import woken_by_signals
 
 log = logging.getLogger("kiosk.supervisor")
@@ -37,11 +38,11 @@ class Supervisor(Household):
     The orders are those of the two kinds of children: each is told the keys that it needs. `start_session` and
     `start_courier` start a process; `first` is a session that was started already. Without a courier nothing is fetched
     or sent. A window that a person closes at home ends everything. `on_shown` is called once, when there is a window;
-    `staff_keys` go to the fresh session at which staff sign in, and to no other.
+    `staff_keys` go to the fresh session at which staff sign in, and to no other. `outage` is what happens when sessions
+    die again and again, or cannot work here; where it shows nothing, the program ends.
     """
 
     _stopping: bool = False
-    _deaths: Deaths = field(default_factory=Deaths)
     _ends: Ends = field(default_factory=Ends)
     _status: int = 0
 
@@ -49,8 +50,7 @@ class Supervisor(Household):
         """Start everything, keep it running, and return the exit status."""
         with woken_by_signals(self._selector, self._asked_to_stop):
             try:
-                self._current = self._adopt(SESSION, self.first or self.start_session())
-                self._current.tell(link.Show(link.SHOW_WELCOME))
+                self._begin_session(link.SHOW_WELCOME, self.first)
                 while not self._stopping:
                     self._turn()
             finally:
@@ -70,15 +70,22 @@ class Supervisor(Household):
         if self.set_up is not None:
             self._keep_to(self.set_up)
         service_manager.tell(service_manager.ALIVE)
-        current = self._current
+        if self.outage.turn(self._adopt):
+            self._leaving, self.outage.notice = self.outage.notice, None
+            self._begin_session(link.SHOW_WELCOME)
+        current, now = self._current, time.monotonic()
         if current is not None and current.shown and not self._stopping:
-            if self._courier is None and self.start_courier is not None:
-                self._courier = self._adopt(COURIER, self.start_courier())
-            if self.spare and self._spare is None and time.monotonic() >= self._spare_at:
-                self._spare = self._adopt(SESSION, self.start_session())
+            if self._courier is None and self.start_courier is not None and now >= self._courier_at:
+                self._courier = self._started(COURIER, self.start_courier)
+            if self.spare and self._spare is None and now >= self._spare_at:
+                self._spare = self._started(SESSION, self.start_session)
 
     def _hear(self, child: Child) -> None:
-        raw = os.read(child.output.fileno(), 65_536)
+        try:
+            raw = os.read(child.output.fileno(), 65_536)
+        except ConnectionResetError:
+            # A unit that ends before it has read all that it was told resets its connection.
+            raw = b""
         if not raw:
             self._gone(child)
             return
@@ -91,35 +98,42 @@ class Supervisor(Household):
                 child.alive_at = time.monotonic()
             case link.Ready():
                 child.ready = True
-                if self.set_up is not None:
+                if self.set_up is not None and child.role != NOTICE:
                     self.set_up.prepared(child.version)
             case link.Shown():
-                child.shown = True
-                log.info("a window is shown")
-                service_manager.tell(service_manager.READY)
-                if self.set_up is not None:
-                    self.set_up.shown(child.version)
-                self._let_go()
-                self._spare_at = time.monotonic() + SPARE_AFTER
-                shown, self.on_shown = self.on_shown, None
-                if shown is not None:
-                    shown()
+                self._shown(child)
             case link.Ended(ending=ending):
                 child.ended, child.ended_at = ending, time.monotonic()
                 child.held = (line.answers, line.forms)
-                if child is self._current:
+                if child is self.outage.notice:
+                    self._stopping = ending == "closed"
+                elif child is self._current:
                     if ending == RESTART:
                         self._begin_anew()
                     self._next(AFTER.get(ending, link.SHOW_WELCOME))
                 elif child is self._courier:
                     child.close_input()
             case link.Refusal():
-                if self._was_tried(child, Left.START):
-                    return
-                self.on_refusal(line)
-                self._status, self._stopping = 3, True
+                if not self._was_tried(child, Left.START):
+                    self.on_refusal(line)
+                    self._refused(child)
             case link.Order() | link.Show() | link.Renew() | link.Wiped():
                 raise ValueError(f"{child.role} sent an order")
+
+    def _shown(self, child: Child) -> None:
+        child.shown = True
+        log.info("a window is shown")
+        service_manager.tell(service_manager.READY)
+        if child.role == NOTICE:
+            return
+        if self.set_up is not None:
+            self.set_up.shown(child.version)
+        self.outage.shown()
+        self._let_go()
+        self._spare_at = time.monotonic() + SPARE_AFTER
+        shown, self.on_shown = self.on_shown, None
+        if shown is not None:
+            shown()
 
     def _next(self, page: str) -> None:
         """Show the spare now; the one that ended goes once it is covered, so that nobody sees what lies below."""
@@ -127,19 +141,29 @@ class Supervisor(Household):
             self._stopping = True
             return
         self._let_go()
-        self._leaving = self._current
+        self._leaving, self._current = self._current, None
+        self._begin_session(page)
+
+    def _begin_session(self, page: str, started: Running | None = None) -> None:
+        """Let people come to the spare, or to a session that is started now."""
         self._retire_other_spare()
-        self._current = self._spare or self._adopt(SESSION, self.start_session())
-        self._spare = None
-        keys = self.staff_keys if page == link.SHOW_STAFF else {}
-        self._current.tell(link.Show(page, keys))
+        self._current, self._spare = self._spare, None
+        if self._current is None:
+            self._current = self._started(SESSION, lambda: started or self.start_session())
+        if self._current is None:
+            self._failed(shown=False)
+        else:
+            self._current.tell(link.Show(page, self.staff_keys if page == link.SHOW_STAFF else {}))
 
     def _was_tried(self, child: Child, why: Left) -> bool:
         """A child of a version on trial failed: that version is left, and one of the version before takes its place."""
-        if self.set_up is None or not self.set_up.failed(child.version, why):
+        if child.role == NOTICE or self.set_up is None or not self.set_up.failed(child.version, why):
             return False
         child.retire()
-        self._replaced(child)
+        if child is self._current:
+            self._next(link.SHOW_WELCOME)
+        else:
+            self._replaced(child, 0.0)
         return True
 
     def _let_go(self) -> None:
@@ -150,10 +174,12 @@ class Supervisor(Household):
 
     def _gone(self, child: Child) -> None:
         self._selector.unregister(child.output)
+        self._leaving = None if child is self._leaving else self._leaving
         status = child.process.wait()
         child.close()
         self._replace(child, status)
-        if child.shown and child.ended != link.RENEWED and not self._stopping and self._current is not None:
+        visited = child.shown and child.role == SESSION and child.ended != link.RENEWED
+        if visited and not self._stopping and self._current is not None:
             took = time.monotonic() - child.ended_at if child.ended else 0.0
             self._current.tell(self._ends.note(time.time(), child.held, took))
 
@@ -164,15 +190,50 @@ class Supervisor(Household):
         log.warning("%s ended unexpectedly, status %d", child.role, status)
         if self._was_tried(child, Left.DIED):
             return
-        if self._deaths.one_too_many(time.monotonic()):
+        if child is self._current:
+            self._current = None
+            self._failed(shown=child.shown)
+        elif child is self.outage.notice:
+            self.outage.notice_gone()
+        else:
+            role = SPARE if child is self._spare else child.role
+            self._replaced(child, self.outage.pause(role, shown=child.ready))
+
+    def _replaced(self, child: Child, pause: float) -> None:
+        """Another takes the place of one that nobody sees, after so many seconds."""
+        now = time.monotonic()
+        if child is self._spare:
+            self._spare, self._spare_at = None, now + max(SPARE_AFTER, pause)
+        elif child is self._courier:
+            self._courier, self._courier_at = None, now + pause
+
+    def _failed(self, *, shown: bool) -> None:
+        """The session that people see has died: another takes its place, unless that has happened too often."""
+        outage = self.outage
+        outage.failing = outage.failing.died(time.monotonic(), shown=shown)
+        if not outage.failing.pause:
+            self._next(link.SHOW_WELCOME)
+        elif outage.start is None:
             self.on_refusal(link.Refusal("trouble.keeps_failing"))
             self._status, self._stopping = 4, True
-        self._replaced(child)
+        else:
+            self._out_of_order()
 
-    def _replaced(self, child: Child) -> None:
-        if child is self._current:
-            self._next(link.SHOW_WELCOME)
-        elif child is self._spare:
-            self._spare, self._spare_at = None, time.monotonic() + SPARE_AFTER
-        elif child is self._courier and self.start_courier is not None:
-            self._courier = self._adopt(COURIER, self.start_courier())
+    def _refused(self, child: Child) -> None:
+        """What cannot work here would say so again at once."""
+        if self.outage.start is None:
+            self._status, self._stopping = 3, True
+            return
+        dismiss((child,), REFUSED)
+        if child.role != NOTICE and self.outage.again_at is None:
+            self.outage.failing = self.outage.failing.refused()
+            self._out_of_order()
+
+    def _out_of_order(self) -> None:
+        """Show so; a page that was about to be covered stays."""
+        if self._leaving is not None and self._leaving.role == NOTICE:
+            self.outage.notice, self._leaving = self._leaving, None
+        dismiss((self._current, self._spare), REFUSED)
+        self._current = self._spare = None
+        self.outage.begin(self._adopt)
+        self._let_go()

@@ -12,6 +12,7 @@ import os
 import select
 import socket
 import subprocess
+from contextlib import suppress
 from pathlib import Path
 from typing import IO, Final
 
@@ -45,14 +46,23 @@ class Unit:
         while not self._gone:
             if not select.select([self._socket], [], [], timeout)[0]:
                 raise subprocess.TimeoutExpired("unit", timeout or 0.0)
-            self._gone = not self._socket.recv(65_536)
+            self._gone = not self._heard()
         self._socket.close()
         return UNKNOWN
+
+    def _heard(self) -> bytes:
+        try:
+            return self._socket.recv(65_536)
+        except ConnectionResetError:
+            # It ended before it had read all that it was told.
+            return b""
 
     def kill(self) -> None:
         """See `Running`: it hears no more, and nobody listens to it."""
         if not self._gone:
-            self._socket.shutdown(socket.SHUT_RDWR)
+            with suppress(OSError):
+                # The other end may be gone already.
+                self._socket.shutdown(socket.SHUT_RDWR)
 
 
 class _Input(io.BufferedWriter):

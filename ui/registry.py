@@ -17,6 +17,7 @@ from ui.registry_filling import filling_screens
 from ui.registry_finding import finding_screens, visit_in_town
 from ui.registry_languages import language_screens
 from ui.registry_lists import list_screens
+from ui.registry_machine import machine_screens
 from ui.registry_media import media_screens
 from ui.registry_own import own_screens
 from ui.registry_places import place_screens
@@ -43,6 +44,7 @@ def screens(language: Language = FALLBACK) -> Mapping[str, Visit]:
         **assist_screens(home),
         **way_screens(home),
         **card_screens(home),
+        **machine_screens(home),
         **language_screens(home),
         **typing_screens(home),
         **profile_screens(home),

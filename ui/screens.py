@@ -138,11 +138,8 @@ def _build_page(
             return RecallPage(look, present_recall(visit, page, texts), send)
         case p.ReceiptCheck() | p.AboutMachine() | p.ProfileGroups() | p.ProfileGroup() | p.ProfileChanges():
             return _build_about_machine(visit, page, texts, setting, look, send)
-        case p.InTrouble():
-            from ui.pages.trouble import TroublePage
-            from ui.present.trouble import present_trouble
-
-            return TroublePage(look, present_trouble(visit, page, texts), send)
+        case p.InTrouble() | p.OutOfOrder():
+            return _build_not_working(visit, page, texts, setting, look, send)
         case p.Finished():
             from ui.pages.finish import FinishedPage
             from ui.present.finish import present_finished
@@ -215,5 +212,28 @@ def _build_filling(
             from ui.present.status import present_status
 
             return StatusPage(look, present_status(visit, page, texts, setting), send)
+        case _:
+            assert_never(page)
+
+
+def _build_not_working(
+    visit: Visit,
+    page: p.InTrouble | p.OutOfOrder,
+    texts: Messages,
+    setting: Setting,
+    look: Look,
+    send: Send,
+) -> PageFrame:
+    match page:
+        case p.InTrouble():
+            from ui.pages.trouble import TroublePage
+            from ui.present.trouble import present_trouble
+
+            return TroublePage(look, present_trouble(visit, page, texts), send)
+        case p.OutOfOrder():
+            from ui.pages.out_of_order import OutOfOrderPage
+            from ui.present.out_of_order import present_out_of_order
+
+            return OutOfOrderPage(look, present_out_of_order(visit, texts, setting), send)
         case _:
             assert_never(page)

@@ -16,7 +16,7 @@ def step(visit: Visit, event: e.ByPerson) -> Step | None:
     match visit.over, event:
         case p.Hidden(), (e.HidePressed() | e.ContinuePressed() | e.BackPressed()):
             return Step(replace(visit, over=None, hidden=False))
-        case _, e.HidePressed() if not isinstance(visit.page, p.Welcome | p.Finished):
+        case _, e.HidePressed() if not isinstance(visit.page, p.Welcome | p.Finished | p.OutOfOrder):
             return Step(replace(visit, over=p.Hidden(), hidden=True))
         case _:
             return None

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: Civic Kiosk contributors
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The page about the machine: what it holds, for anybody to see before they trust it with anything."""
+"""The pages about the machine: what it holds, for anybody to see before they trust it, and that it is out of order."""
 
 from dataclasses import replace
 
@@ -19,6 +19,11 @@ def step(visit: Visit, event: e.ByPerson) -> Step | None:
             return Step(visit.go(p.AboutMachine()), (DescribeMachine(),))
         case p.AboutMachine(), e.ContinuePressed():
             return Step(replace(visit, page=p.Welcome(), trail=()))
+        case p.OutOfOrder(), e.LanguageChosen(language=language):
+            return Step(replace(visit, language=language))
+        case p.OutOfOrder(), _:
+            # Nothing leads on from there, and nothing back.
+            return stay(visit)
         case _:
             return None
 

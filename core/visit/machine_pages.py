@@ -23,3 +23,8 @@ class AboutMachine:
     """What the machine holds and who runs it. `holding` is None until the stores have answered."""
 
     holding: Holding | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OutOfOrder:
+    """The machine cannot serve anybody now: where else to go. Needs no store (accessibility.md K-10)."""

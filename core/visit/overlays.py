@@ -71,7 +71,7 @@ def _afresh(visit: Visit) -> Step:
 
 def _finish(visit: Visit) -> Step:
     match visit.page:
-        case p.Welcome() | p.Finished():
+        case p.Welcome() | p.Finished() | p.OutOfOrder():
             return stay(visit)
         case p.Check(sealing=True):
             # The disk is writing; leaving now could take the reference away from the person who sent it.

@@ -17,6 +17,7 @@ from core.visit.home_pages import BegunForms as BegunForms
 from core.visit.home_pages import FormChanged as FormChanged
 from core.visit.home_pages import OwnList as OwnList
 from core.visit.machine_pages import AboutMachine as AboutMachine
+from core.visit.machine_pages import OutOfOrder as OutOfOrder
 from core.visit.machine_pages import ReceiptCheck as ReceiptCheck
 from core.visit.media_pages import LookClosely as LookClosely
 from core.visit.profile_pages import ProfileChanges as ProfileChanges
@@ -153,6 +154,7 @@ Page = (
     | ProfilePage
     | InTrouble
     | Finished
+    | OutOfOrder
 )
 
 

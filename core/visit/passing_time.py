@@ -54,7 +54,7 @@ def tick(visit: Visit, now: float) -> Step:
             return recall.tick(visit, page, now)
         case _, p.StillThere() as asked:
             return _asked(visit, asked, now)
-        case p.Welcome(), over:
+        case ((p.Welcome() | p.OutOfOrder()), over):
             if (visit.begun or over is not None) and quiet >= visit.delays.abandoned:
                 return Step(visit, (EndVisit(Ending.LEFT),))
             return stay(visit)

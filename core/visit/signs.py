@@ -68,7 +68,7 @@ def offer(visit: "Visit", event: e.ByPerson) -> "Visit":
     if visit.assisted or signs.offered or signs.count < ENOUGH or visit.over is not None:
         return visit
     match visit.page, event:
-        case ((p.Welcome() | p.Finished() | p.Sent() | p.Check() | p.Recall()), _):
+        case ((p.Welcome() | p.Finished() | p.OutOfOrder() | p.Sent() | p.Check() | p.Recall()), _):
             return visit
         case _, (
             e.Missed() | e.BackPressed() | e.ContinuePressed() | e.LifeEventChosen() | e.ServiceChosen()

@@ -56,7 +56,8 @@ def run(
     """Open the program with a profile, until it is stopped."""
     from kiosk.command_line import start
 
-    raise SystemExit(start.run(profile_or_stop(profile), profile, key=key, first=context.obj, units=units))
+    found = profile_or_stop(profile, people_wait=units is not None)
+    raise SystemExit(start.run(found, profile, key=key, first=context.obj, units=units))
 
 
 @app.command(epilog="Example: kiosk demo --profile home")

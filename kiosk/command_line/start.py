@@ -15,12 +15,16 @@ from pathlib import Path
 from core.errors import Trouble
 from kiosk import children, early, link
 from kiosk.bundles.home import BundleHome
+from kiosk.clock import MachineClock
+from kiosk.command_line.closed import Closed
 from kiosk.command_line.endings import Status, stop
 from kiosk.early import Running
 from kiosk.hardening import harden
+from kiosk.outage import Outage
 from kiosk.profile.file import BadProfile, load
 from kiosk.profile.model import KeySource, Profile
 from kiosk.set_up import SetUp
+from kiosk.staff_signal import StaffSignal
 from kiosk.supervisor import Supervisor
 from kiosk.units import COURIER_SOCKET, SESSION_SOCKET, Unit
 
@@ -36,12 +40,16 @@ def quiet_log() -> None:
     )
 
 
-def profile_or_stop(name_or_file: str) -> Profile:
-    """The profile, or one line for each of its mistakes."""
+def profile_or_stop(name_or_file: str, *, people_wait: bool = False) -> Profile:
+    """The profile, or one line for each of its mistakes. Where `people_wait` the screen says so too."""
     profile = load(name_or_file)
     if isinstance(profile, BadProfile):
         for line in profile.lines()[:-1]:
             print(f"kiosk: {line}", file=sys.stderr)
+        if people_wait:
+            print(f"kiosk: {profile.lines()[-1]}", file=sys.stderr, flush=True)
+            early.prepare_display()
+            Closed(name_or_file).show()
         stop(profile.lines()[-1], Status.WRONG_USE)
     return profile
 
@@ -81,6 +89,9 @@ def run(
     found = obtain(profile, source)
     if isinstance(found, Trouble):
         _refused(link.Refusal(found.key, found.detail))
+        if units is not None:
+            _staff(profile).order(MachineClock().wall(), out=True)
+            Closed(profile_name).show()
         return int(Status.REFUSED)
     folder = found.folder
     if trial:
@@ -105,6 +116,7 @@ def run(
         on_shown=keeping.begun if keeping is not None else None,
         staff_keys=staff_keys(found.key) if keeping is not None else {},
         first=first,
+        outage=_outage(profile),
     )
     try:
         return supervisor.run()
@@ -123,6 +135,17 @@ def _starter(module: str, unit: Path | None) -> Callable[[], Running]:
     if unit is not None:
         return partial(Unit, unit)
     return partial(children.start, children.own_command(module))
+
+
+def _staff(profile: Profile) -> StaffSignal:
+    return StaffSignal(profile.name, profile.staff_file, profile.staff_command)
+
+
+def _outage(profile: Profile) -> Outage:
+    """A kiosk shows that it is out of order; a program on somebody's own computer ends."""
+    signal = _staff(profile)
+    notice = None if profile.at_home else _starter(children.OUT_OF_ORDER, None)
+    return Outage(notice, lambda out: signal.order(MachineClock().wall(), out=out))
 
 
 def _refused(refusal: link.Refusal) -> None:

@@ -167,7 +167,11 @@ class Ears(QObject):
     @Slot()
     def _on_key(self) -> None:
         visit = self._visit()
-        if not isinstance(visit.page, p.Welcome) or visit.over is not None or self._profile.at_home:
+        if (
+            not isinstance(visit.page, p.Welcome | p.OutOfOrder)
+            or visit.over is not None
+            or self._profile.at_home
+        ):
             return
         if self._window.hands_now.way.scans:
             # A switch that goes down has to come up on the same page: what it chooses is read first.

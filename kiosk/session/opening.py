@@ -7,7 +7,7 @@ Everything else of a session is loaded behind it. The page is the real one, and 
 """
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from accessibility.layout import ScreenMeasure
 from accessibility.preferences import Preferences
@@ -28,6 +28,27 @@ from ui.shell import Shell
 if TYPE_CHECKING:
     from accessibility.card import Card
     from ui.pages.reporting import Report, Send
+    from ui.present.reading import Readable
+
+
+class Opened(Protocol):
+    """A window that is there already: what it says, and how it is drawn. `contents` is None for an empty one."""
+
+    @property
+    def texts(self) -> Messages:
+        """The messages in its language."""
+
+    @property
+    def look(self) -> Look:
+        """What it is drawn with."""
+
+    @property
+    def shell(self) -> Shell:
+        """The window."""
+
+    @property
+    def contents(self) -> "Readable | None":
+        """What its page says."""
 
 
 class Opening:

@@ -17,6 +17,7 @@ from kiosk import link
 from kiosk.clock import MachineClock
 from kiosk.profile.model import Profile
 from kiosk.session.loading import Loading
+from kiosk.session.on_screen import show_on_screen
 from kiosk.session.opening import kept_settings, open_window
 
 if TYPE_CHECKING:
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
 
 COVERED_AFTER: Final = 2_000
 """Milliseconds after which a finished session ends even if nobody says that it is covered."""
-
-VNC_TRIES: Final = 50
 
 
 class Process(QObject):
@@ -191,20 +190,7 @@ class Process(QObject):
             session.ended_before(EndRecord(**asdict(line)))
 
     def _show_shell(self) -> None:
-        if self._profile.at_home or self._profile.screen.width:
-            self._shell.show()
-        else:
-            # Without a window manager nobody else makes a full-screen window as large as the screen.
-            self._shell.setGeometry(self._application.primaryScreen().geometry())
-            self._shell.showFullScreen()
-        if self._order.vnc_port:
-            self._move_vnc(VNC_TRIES)
-
-    def _move_vnc(self, tries: int) -> None:
-        from kiosk.session import vnc
-
-        if not vnc.listen_on_loopback(self._order.vnc_port) and tries:
-            QTimer.singleShot(20, lambda: self._move_vnc(tries - 1))
+        show_on_screen(self._shell, self._application, self._profile, self._order.vnc_port)
 
     def _leave(self, ending: "Ending") -> None:
         answers, forms = self._session.held if self._session is not None else (0, 0)

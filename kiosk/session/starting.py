@@ -20,7 +20,7 @@ from kiosk.session.process import Process
 def main(kind: type[Process] = Process) -> None:
     """Read the order from standard input, prepare, and wait to be shown."""
     application = begin()
-    raw = _first_line()
+    raw = first_line()
     if not raw:
         return
     order = link.decode(raw)
@@ -68,7 +68,7 @@ def _run(application: QApplication, order: link.Order, kind: type[Process], *, a
     sys.exit(status)
 
 
-def _first_line() -> bytes:
+def first_line() -> bytes:
     """The first line, byte by byte: what follows it must stay in the pipe, where the event loop can see it."""
     line = b""
     while not line.endswith(b"\n"):

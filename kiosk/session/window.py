@@ -21,12 +21,12 @@ from accessibility.themes import Wishes
 from accessibility.typing.converter import Converter
 from core.visit import events as e
 from core.visit import trying
-from core.visit.pages import Sent, Welcome
+from core.visit.pages import OutOfOrder, Sent, Welcome
 from core.visit.sending import answers_to
 from core.visit.state import Visit
 from i18n.messages import Messages
 from kiosk.session.meaning import BAR_EVENTS, meaning_of
-from kiosk.session.opening import Opening
+from kiosk.session.opening import Opened
 from ui import screens
 from ui.hands.beside import way_begun_by
 from ui.hands.navigator import Navigator
@@ -55,7 +55,7 @@ class Window:
         screen: ScreenMeasure,
         setting: Callable[[Preferences], Setting],
         send: Send,
-        opening: Opening,
+        opening: Opened,
         converter: Converter,
         beside: tuple[Way, ...] = (),
     ) -> None:
@@ -68,8 +68,10 @@ class Window:
         self._preferences = preferences
         self._texts = opening.texts
         self._look = opening.look
-        self._shown: tuple[object, Look] | None = (screens.page_key(visit), opening.look)
         self._contents: Readable | None = opening.contents
+        self._shown: tuple[object, Look] | None = (
+            None if opening.contents is None else (screens.page_key(visit), opening.look)
+        )
         self._wishes = self._dressed_for = Wishes()
         self._masthead: MastheadContents | None = None
         self.page_changed: Callable[[], None] = _nothing
@@ -222,7 +224,7 @@ class Window:
 
     def _begins(self, key: str) -> bool:
         """A key of what stands beside the screen begins its way of pressing on the welcome page, by itself."""
-        if not isinstance(self._visit.page, Welcome) or self._visit.over is not None:
+        if not isinstance(self._visit.page, Welcome | OutOfOrder) or self._visit.over is not None:
             return False
         way = way_begun_by(key, self._beside, self.hands_now)
         if way is not None:

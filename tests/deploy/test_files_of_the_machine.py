@@ -58,10 +58,15 @@ def test_systemd_reads_every_line_of_the_units(tmp_path: Path) -> None:
 
 def test_only_the_courier_has_a_network() -> None:
     with_network = {unit.name for unit in SERVICES if "PrivateNetwork=yes" not in unit.read_text()}
-    # The other one makes the rules, and speaks to the kernel only.
-    assert with_network == {"civic-kiosk-courier@.service", "civic-kiosk-network.service"}
-    rules = (DEPLOY / "systemd" / "civic-kiosk-network.service").read_text()
-    assert "RestrictAddressFamilies=AF_NETLINK AF_UNIX\n" in rules
+    # One of the others makes the rules; the screen hears from udev. Both speak to this kernel only.
+    here = {"civic-kiosk-network.service", "civic-kiosk.service"}
+    assert with_network == {"civic-kiosk-courier@.service"} | here
+    for unit in here:
+        text = (DEPLOY / "systemd" / unit).read_text()
+        (families,) = re.findall(r"^RestrictAddressFamilies=(.*)$", text, flags=re.M)
+        assert set(families.split()) == {"AF_NETLINK", "AF_UNIX"}
+        assert "\nIPAddressDeny=any\n" in text
+        assert "\nNoNewPrivileges=yes\n" in text
 
 
 @pytest.mark.parametrize("file", FILES + UNITS, ids=lambda file: file.name)

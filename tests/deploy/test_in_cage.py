@@ -114,3 +114,15 @@ def test_the_next_process_stands_over_the_one_that_leaves(machine: Caged) -> Non
 
     machine.until(finished)
     held(machine)
+
+
+def test_where_every_session_crashes_a_page_of_ours_stands_on_the_screen(tmp_path: Path) -> None:
+    """K-10: never a console, never an empty screen; and nobody gets out of that page either."""
+    with caged(tmp_path, "tests.support.crashing_session", ("a window is shown", 1)) as machine:
+        assert machine.count("session ended unexpectedly") == 3
+        assert machine.count("out of order; a session is tried again") == 1
+        machine.press("alt+Escape", "alt+F4", "ctrl+alt+F2", "ctrl+alt+Delete", *combinations(50))
+        assert machine.runs()
+        assert "kiosk.out_of_order" in machine.programs()
+        assert machine.programs() <= OURS | {"kiosk.out_of_order"}, machine.programs()
+        assert len(set(machine.left_edge())) == 1

@@ -6,7 +6,6 @@
 Whether it starts them itself, or systemd does: systemd-socket-activate(1) runs them here as its units do.
 """
 
-import os
 import signal
 import subprocess
 import sys
@@ -119,11 +118,11 @@ def orders(heard: list[list[str]], role: str) -> int:
 
 
 def alive(pid: str) -> bool:
+    """A process that has ended and is only not asked for yet is not alive (proc(5), state Z)."""
     try:
-        os.kill(int(pid), 0)
-    except ProcessLookupError:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except (FileNotFoundError, ProcessLookupError):
         return False
-    return True
 
 
 def test_a_session_a_spare_and_a_courier_run_and_only_the_session_is_shown(

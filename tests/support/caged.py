@@ -108,14 +108,18 @@ def _name(words: list[bytes]) -> str:
 
 
 @contextmanager
-def caged(folder: Path) -> Iterator[Caged]:
-    """The welcome page is shown, and a spare waits."""
+def caged(
+    folder: Path, session: str = "kiosk.session", until: tuple[str, int] = ("session started", 2)
+) -> Iterator[Caged]:
+    """The welcome page is shown, and a spare waits; or another module is the session, and the log says something."""
     runtime, log = folder / "runtime", folder / "log"
     runtime.mkdir(mode=0o700)
     with display("1024x768x24") as (number, _):
         shared = {"XDG_RUNTIME_DIR": str(runtime), "QT_QPA_PLATFORM": "wayland", "PYTHONPATH": str(ROOT)}
         shared |= {"QT_WAYLAND_DISABLE_WINDOWDECORATION": "1", "HOME": str(folder)}
-        sockets = [_socket(runtime, role, {**shared, "WAYLAND_DISPLAY": "wayland-0"}) for role in ROLES]
+        modules = {"session": session, "courier": "kiosk.courier"}
+        inside = {**shared, "WAYLAND_DISPLAY": "wayland-0"}
+        sockets = [_socket(runtime, role, module, inside) for role, module in modules.items()]
         environment = {**os.environ, **shared, "DISPLAY": number, "KIOSK_LOG": "INFO"}
         backend = {"WLR_BACKENDS": "x11", "WLR_RENDERER": "pixman", "WLR_LIBINPUT_NO_DEVICES": "1"}
         run = (sys.executable, "-m", "kiosk", "run", "--key", "memory", "--units", str(runtime))
@@ -128,7 +132,7 @@ def caged(folder: Path) -> Iterator[Caged]:
             )
         machine = Caged(log, environment, cage)
         try:
-            machine.until(lambda: machine.count("session started") == 2)
+            machine.until(lambda: machine.count(until[0]) == until[1])
             yield machine
         finally:
             cage.terminate()
@@ -138,11 +142,10 @@ def caged(folder: Path) -> Iterator[Caged]:
                 one.wait(20)
 
 
-ROLES: Final = ("session", "courier")
-
-
-def _socket(runtime: Path, role: str, environment: Mapping[str, str]) -> "subprocess.Popen[bytes]":
+def _socket(
+    runtime: Path, role: str, module: str, environment: Mapping[str, str]
+) -> "subprocess.Popen[bytes]":
     settings = [word for name, value in environment.items() for word in ("-E", f"{name}={value}")]
-    child = (sys.executable, "-m", f"kiosk.{role}")
+    child = (sys.executable, "-m", module)
     listen = ("systemd-socket-activate", "-a", "--inetd", "-l", str(runtime / f"{role}.sock"))
     return subprocess.Popen((*listen, *settings, *child), stderr=subprocess.DEVNULL)

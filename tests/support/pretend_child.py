@@ -5,6 +5,8 @@
 
 `python pretend_child.py ROLE FOLDER`: appends what it hears to FOLDER/heard, one line each. A session ends its first
 visit by what stands in FOLDER/first (finished, left, staff, restart, closed, die, freeze, refuse); all later ones wait.
+While there is a file FOLDER/broken every session dies as soon as it has its order, or as soon as it is shown where the
+file says "shown".
 A courier says that it has delivered if there is a file FOLDER/delivered, which it removes.
 """
 
@@ -24,6 +26,9 @@ def main(role: str, folder: Path) -> None:
     order = link.decode(sys.stdin.buffer.readline())
     assert isinstance(order, link.Order)
     heard(f"order {'+'.join(sorted(order.keys))}")
+    broken = folder / "broken"
+    if role == "session" and broken.exists() and broken.read_text() != "shown":
+        os.kill(os.getpid(), signal.SIGSEGV)
     link.say(sys.stdout.buffer, link.Ready())
     delivered = folder / "delivered"
     if role == "courier" and delivered.exists():
@@ -37,6 +42,8 @@ def main(role: str, folder: Path) -> None:
         assert isinstance(line, link.Show)
         heard(f"show {' '.join((line.page, *sorted(line.keys)))}")
         link.say(sys.stdout.buffer, link.Shown())
+        if role == "session" and broken.exists():
+            os.kill(os.getpid(), signal.SIGSEGV)
         first = folder / "first"
         if first.exists():
             ending = first.read_text()

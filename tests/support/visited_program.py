@@ -5,7 +5,8 @@
 
 import sys
 
-from kiosk import children, deaths, supervisor
+from core import failing
+from kiosk import children, supervisor
 from kiosk.command_line import start
 from kiosk.profile.model import KeySource
 
@@ -18,7 +19,7 @@ def main(town: str) -> int:
     children.SESSION = "tests.support.visiting_session"
     supervisor.SPARE_AFTER = 0.05
     # As many visits as the proof asks for end by a kill within a minute.
-    deaths.CRASHES_ALLOWED = 20
+    failing.DEATHS = 21
     return start.run(start.profile_or_stop(PROFILE), PROFILE, origin=town, key=KeySource.MEMORY)
 
 

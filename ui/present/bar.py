@@ -34,9 +34,9 @@ class BarContents:
 
 def present_bar(visit: "Visit", texts: Messages) -> BarContents:
     """The words of the bar now."""
-    from core.visit.pages import Finished, Welcome  # the first picture does without
+    from core.visit.pages import Finished, OutOfOrder, Welcome  # the first picture does without
 
-    nobody = isinstance(visit.page, Welcome | Finished)
+    nobody = isinstance(visit.page, Welcome | Finished | OutOfOrder)
     words = present_first_bar(visit.language, texts)
     if visit.called:
         words = replace(words, help=texts.text("bar.coming"), help_short=texts.text("bar.coming_short"))

@@ -89,7 +89,7 @@ def present_help(visit: Visit, texts: Messages, setting: Setting) -> HelpContent
         uncover="" if helper is None else texts.text(uncover),
         coming=texts.text("help.coming", time=kept) if visit.called else "",
         hide=hidden.hide(visit, texts),
-        ways=_ways(visit.language, texts, setting),
+        ways=ways_to_a_person(visit.language, texts, setting),
         alone=texts.text("help.alone"),
     )
 
@@ -101,7 +101,8 @@ def _assurance(visit: Visit, texts: Messages, setting: Setting) -> str:
     return "" if setting.preferences.assisted else texts.text("help.note")
 
 
-def _ways(language: Language, texts: Messages, setting: Setting) -> tuple[WayOn, ...]:
+def ways_to_a_person(language: Language, texts: Messages, setting: Setting) -> tuple[WayOn, ...]:
+    """What is used instead of being pressed, in the town's own words."""
     found: list[WayOn] = []
     times = plain(setting.hours, HOURS, lines=False)
     if setting.phone:

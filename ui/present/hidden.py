@@ -42,4 +42,4 @@ def present_hidden(visit: Visit, texts: Messages) -> HiddenContents:
 
 def hide(visit: Visit, texts: Messages) -> str:
     """The button that hides the page; empty where nobody has been anywhere yet."""
-    return "" if isinstance(visit.page, p.Welcome | p.Finished) else texts.text("hidden.hide")
+    return "" if isinstance(visit.page, p.Welcome | p.Finished | p.OutOfOrder) else texts.text("hidden.hide")

@@ -40,6 +40,7 @@ NAMES: Mapping[type[p.Page], str] = MappingProxyType(
         p.Status: "status",
         p.InTrouble: "trouble",
         p.Finished: "finished",
+        p.OutOfOrder: "out_of_order",
     }
 )
 """Every page but the question's, whose help depends on what is asked."""

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from ui.present.look_closely import LookContents
     from ui.present.machine import MachineContents
     from ui.present.mending import AskDiscardContents
+    from ui.present.out_of_order import OutOfOrderContents
     from ui.present.pace import OfferPaceContents, RecallContents
     from ui.present.practice import PracticeContents
     from ui.present.profile import ProfileContents
@@ -69,6 +70,7 @@ if TYPE_CHECKING:
         | MachineContents
         | ProfileContents
         | TroubleContents
+        | OutOfOrderContents
         | FinishedContents
         | HelpContents
         | HiddenContents
@@ -139,10 +141,8 @@ def _page(visit: Visit, page: p.Page, texts: Messages, setting: Setting) -> "Pag
             return present_recall(visit, page, texts)
         case p.ReceiptCheck() | p.AboutMachine() | p.ProfileGroups() | p.ProfileGroup() | p.ProfileChanges():
             return _about_machine(visit, page, texts, setting)
-        case p.InTrouble():
-            from ui.present.trouble import present_trouble
-
-            return present_trouble(visit, page, texts)
+        case p.InTrouble() | p.OutOfOrder():
+            return _not_working(visit, page, texts, setting)
         case p.Finished():
             from ui.present.finish import present_finished
 
@@ -152,7 +152,10 @@ def _page(visit: Visit, page: p.Page, texts: Messages, setting: Setting) -> "Pag
 
 
 def _about_machine(
-    visit: Visit, page: p.ReceiptCheck | p.AboutMachine | p.ProfilePage, texts: Messages, setting: Setting
+    visit: Visit,
+    page: p.ReceiptCheck | p.AboutMachine | p.ProfilePage,
+    texts: Messages,
+    setting: Setting,
 ) -> "PageContents":
     match page:
         case p.AboutMachine():
@@ -195,5 +198,21 @@ def _filling(
             from ui.present.status import present_status
 
             return present_status(visit, page, texts, setting)
+        case _:
+            assert_never(page)
+
+
+def _not_working(
+    visit: Visit, page: p.InTrouble | p.OutOfOrder, texts: Messages, setting: Setting
+) -> "PageContents":
+    match page:
+        case p.InTrouble():
+            from ui.present.trouble import present_trouble
+
+            return present_trouble(visit, page, texts)
+        case p.OutOfOrder():
+            from ui.present.out_of_order import present_out_of_order
+
+            return present_out_of_order(visit, texts, setting)
         case _:
             assert_never(page)

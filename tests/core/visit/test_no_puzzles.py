@@ -21,7 +21,7 @@ WRITTEN_IN = {p.Search, p.Question, p.Status, p.ReceiptCheck}
 
 NOTHING_TO_WRITE = {
     *(p.Welcome, p.Home, p.MoreEvents, p.EventServices, p.AboutService, p.SaidBack, p.Check),
-    *(p.Recall, p.Sent, p.InTrouble, p.Finished, p.AboutMachine),
+    *(p.Recall, p.Sent, p.InTrouble, p.Finished, p.AboutMachine, p.OutOfOrder),
     *(p.Applications, p.BegunForms, p.FormChanged, p.OwnList),
 }
 
