@@ -47,3 +47,11 @@ def edit(
     from kiosk.command_line import profile_editing
 
     raise SystemExit(profile_editing.run(file))
+
+
+@profile_app.command(epilog="Example: kiosk profile find https://forms.example.org")
+def find(address: Annotated[str, typer.Argument(help="An https:// address of an agency.")]) -> None:
+    """Find out which standard answers at an address, and which services it would offer here."""
+    from kiosk.command_line import finding
+
+    raise SystemExit(finding.run(address))

@@ -36,6 +36,7 @@ from services.body_reader import BodyBrokenError, BodyTooLargeError, read_body
 from services.boundary import Answer
 from services.cpsv_ap.reader import read_catalogue
 from services.definitions import read_definitions
+from services.discovery import recognised
 from services.documents import Unreadable, read_json, read_xml
 from services.open311.reading import error_words, read_answer
 from services.open311.records import read_definition, read_discovery, read_requests, read_services
@@ -205,6 +206,10 @@ TARGETS: Mapping[str, Target] = MappingProxyType(
         "openrosa-response": Target(read_response, (RECEIPT,)),
         "openrosa-form-list": Target(read_form_list, (FORM_LIST,)),
         "openrosa-manifest": Target(read_manifest, (FORM_LIST,)),
+        "discovery": Target(
+            lambda data: recognised("https://x.example/a", Answer(200, (), data)),
+            (FORM_LIST, _SCHEMA, _FORMIO),
+        ),
         "open311": Target(_open311, (REQUESTS, DEFINITION)),
         "catalogue": Target(_catalogue, (CATALOGUE,)),
         "definitions": Target(read_definitions, (_SCHEMA, b'{"schema":{},"ui":{}}')),
