@@ -23,6 +23,7 @@ from kiosk.courier.delivering import Delivering
 from kiosk.courier.fetching import Fetching
 from kiosk.courier.forgetting import Forgetting
 from kiosk.courier.mailbox import Mailbox
+from kiosk.courier.telling import Telling
 from kiosk.hardening import harden
 from kiosk.lanes import Lane, ThreadLane
 from kiosk.profile.file import BadProfile
@@ -74,6 +75,19 @@ class Courier:
             if profile.bundle is not None
             else None
         )
+        self._telling = (
+            Telling(
+                profile,
+                profile.telemetry,
+                stores.cache,
+                stores.outbox,
+                BundleHome.beside(folder) if profile.bundle is not None else None,
+                network,
+                clock,
+            )
+            if profile.telemetry is not None
+            else None
+        )
         self._asking = Asking(stores.outbox, connections.agencies, network, clock)
         self._forgetting = Forgetting(
             stores.outbox, profile.receipt_days, clock, lambda: self._fetching.answered_lately
@@ -114,6 +128,8 @@ class Courier:
             self._fetching.turn()
             if self._bundling is not None:
                 self._bundling.turn()
+            if self._telling is not None:
+                self._telling.turn()
             self._forgetting.turn()
 
 

@@ -14,12 +14,12 @@ from i18n import languages
 from i18n.packs import tags, voices
 from kiosk.language_packs import pack_places
 from kiosk.profile.access import read_access
-from kiosk.profile.bundle_source import read_bundle
 from kiosk.profile.file_places import file_places, town_file
 from kiosk.profile.file_thresholds import read_delays, read_screen, told_unheard
 from kiosk.profile.model import FormCode, KeySource, Kind, Paper, Private, Profile, Town, VoicePlace
 from kiosk.profile.reading import Mistake, Table
 from kiosk.profile.thresholds import CONTRAST
+from kiosk.profile.town_servers import read_bundle, read_telemetry
 
 SHIPPED = Path(__file__).parent.parent / "profiles"
 """Where the profiles lie that come with the program."""
@@ -125,6 +125,7 @@ def read_tables(table: Table, file: Path) -> Profile:
         files=file_places(table.table("files"), kind),
         form_code=forms.choice("code", FormCode, FormCode.REFUSE),
         bundle=read_bundle(table.table("bundle"), origins),
+        telemetry=read_telemetry(table.table("telemetry"), origins),
     )
     for part in (start, storage, paper, staff, forms):
         part.leftovers()

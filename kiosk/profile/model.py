@@ -125,6 +125,14 @@ class BundleSource:
     patience: float = 900.0
 
 
+@dataclass(frozen=True, slots=True)
+class TelemetryPlace:
+    """The collector of the town's own monitoring, and how often it is told (seconds). None unless staff ask for it."""
+
+    endpoint: str
+    every: float
+
+
 class FormCode(Enum):
     """What becomes of forms with programs in them: they are not offered, or their programs run in a process apart."""
 
@@ -195,6 +203,7 @@ class Profile:
     files: FilePlaces = FilePlaces()
     form_code: FormCode = FormCode.REFUSE
     bundle: BundleSource | None = None
+    telemetry: TelemetryPlace | None = None
 
     @property
     def at_home(self) -> bool:
