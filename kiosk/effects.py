@@ -8,10 +8,9 @@ import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol, TypeVar, assert_never
 
-from core.catalogue import Catalogue
 from core.errors import Trouble
 from core.ids import SubmissionId
-from core.ports import Cache, Clock
+from core.ports import Clock
 from core.signed_receipt import judged
 from core.submission import Delivery
 from core.visit import effects as fx
@@ -22,6 +21,7 @@ from kiosk.holding import holding
 from kiosk.lanes import Lane
 from kiosk.opening_forms import OpeningForms
 from kiosk.own_services import own_services
+from kiosk.shelf import shelf
 
 if TYPE_CHECKING:
     from core.forms.entry import Entry
@@ -58,6 +58,9 @@ class Surroundings(Protocol):
     def file(self, effect: fx.FileEffect) -> None:
         """Look for files that a citizen brought, take one, or make one."""
 
+    def staff(self, effect: fx.StaffEffect) -> None:
+        """Do what those who work here ask for."""
+
     def end_visit(self, ending: fx.Ending) -> None:
         """Forget everything."""
 
@@ -91,6 +94,9 @@ class Effects:
 
     def carry_out(self, effect: fx.Effect) -> None:
         """Do it, or have it done in the lane."""
+        if isinstance(effect, fx.StaffEffect):
+            self._around.staff(effect)
+            return
         match effect:
             case fx.RunSearch() | fx.ListAll() | fx.LookUp() | fx.CheckReceipt() | fx.DescribeMachine():
                 self._ask(effect)
@@ -236,15 +242,3 @@ class Effects:
         self._looking = False
         for event in found:
             self._send(event)
-
-
-def shelf(cache: Cache) -> e.ShelfChanged:
-    """What is on this machine now, from what the courier last fetched."""
-    kept = cache.catalogue()
-    catalogue, as_of = kept if kept is not None else (Catalogue(), None)
-    endpoints = {c.endpoint for s in catalogue.services.values() for c in s.channels if c.is_api}
-    reaches = {endpoint: cache.reach(endpoint) for endpoint in sorted(endpoints)}
-    unreachable = frozenset(endpoint for endpoint, reach in reaches.items() if reach and not reach.reachable)
-    known = [reach.reachable for reach in reaches.values() if reach is not None]
-    forms = frozenset((endpoint, form.form) for endpoint in endpoints for form in cache.forms(endpoint))
-    return e.ShelfChanged(catalogue, as_of, forms, unreachable, any(known) if known else None)

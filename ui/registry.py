@@ -23,6 +23,7 @@ from ui.registry_own import own_screens
 from ui.registry_places import place_screens
 from ui.registry_profile import profile_screens
 from ui.registry_reading import reading_screens
+from ui.registry_staff import staff_screens
 from ui.registry_typing import typing_screens
 from ui.registry_ways import way_screens
 
@@ -48,4 +49,5 @@ def screens(language: Language = FALLBACK) -> Mapping[str, Visit]:
         **language_screens(home),
         **typing_screens(home),
         **profile_screens(home),
+        **staff_screens(home),
     }

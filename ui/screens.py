@@ -20,6 +20,7 @@ from ui.present.bar import BarContents, present_bar
 from ui.present.masthead import MastheadContents, present_masthead
 from ui.present.reading import Readable
 from ui.present.setting import Setting
+from ui.screens_machine import build_about_machine
 from ui.screens_over import build_over
 
 
@@ -35,6 +36,8 @@ def page_key(visit: Visit) -> object:
             return (type(shown), path)
         case p.Sent(submission=submission):
             return (type(shown), submission)
+        case p.StaffDoor():
+            return (type(shown), shown.asks_pin, shown.second)
         case s.Comfort(part=part):
             return (type(shown), part)
         case p.ProfileGroup(name=name):
@@ -136,8 +139,20 @@ def _build_page(
             from ui.present.pace import present_recall
 
             return RecallPage(look, present_recall(visit, page, texts), send)
-        case p.ReceiptCheck() | p.AboutMachine() | p.ProfileGroups() | p.ProfileGroup() | p.ProfileChanges():
-            return _build_about_machine(visit, page, texts, setting, look, send)
+        case (
+            p.ReceiptCheck()
+            | p.AboutMachine()
+            | p.ProfileGroups()
+            | p.ProfileGroup()
+            | p.ProfileChanges()
+            | p.StaffDoor()
+            | p.StaffHome()
+            | p.StaffHeld()
+            | p.StaffItem()
+            | p.StaffReason()
+            | p.StaffFindings()
+        ):
+            return build_about_machine(visit, page, texts, setting, look, send)
         case p.InTrouble() | p.OutOfOrder():
             return _build_not_working(visit, page, texts, setting, look, send)
         case p.Finished():
@@ -145,34 +160,6 @@ def _build_page(
             from ui.present.finish import present_finished
 
             return FinishedPage(look, present_finished(visit, texts, setting), send)
-        case _:
-            assert_never(page)
-
-
-def _build_about_machine(
-    visit: Visit,
-    page: p.ReceiptCheck | p.AboutMachine | p.ProfilePage,
-    texts: Messages,
-    setting: Setting,
-    look: Look,
-    send: Send,
-) -> PageFrame:
-    match page:
-        case p.AboutMachine():
-            from ui.pages.machine import MachinePage
-            from ui.present.machine import present_machine
-
-            return MachinePage(look, present_machine(visit, page, texts, setting), send)
-        case p.ReceiptCheck():
-            from ui.pages.receipt_check import receipt_check_page
-            from ui.present.receipt_check import present_receipt_check
-
-            return receipt_check_page(look, present_receipt_check(visit, page, texts, setting), send)
-        case p.ProfileGroups() | p.ProfileGroup() | p.ProfileChanges():
-            from ui.pages.profile import ProfilePage
-            from ui.present.profile import present_profile
-
-            return ProfilePage(look, present_profile(visit, page, texts, setting), send)
         case _:
             assert_never(page)
 

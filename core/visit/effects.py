@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from core.catalogue import Channel, PublicService
 from core.ids import Language, QuestionPath, SubmissionId
+from core.staff.roles import Role as Role
 from core.submission import Delivery
 from core.visit.draft_effects import Discard as Discard
 from core.visit.draft_effects import DraftEffect as DraftEffect
@@ -35,6 +36,15 @@ from core.visit.profile_effects import JudgeProfile as JudgeProfile
 from core.visit.profile_effects import ProfileEffect as ProfileEffect
 from core.visit.profile_effects import SaveProfile as SaveProfile
 from core.visit.profile_effects import TryProfile as TryProfile
+from core.visit.staff_effects import StaffDescribe as StaffDescribe
+from core.visit.staff_effects import StaffDiscard as StaffDiscard
+from core.visit.staff_effects import StaffEffect as StaffEffect
+from core.visit.staff_effects import StaffExport as StaffExport
+from core.visit.staff_effects import StaffExportLog as StaffExportLog
+from core.visit.staff_effects import StaffLook as StaffLook
+from core.visit.staff_effects import StaffNote as StaffNote
+from core.visit.staff_effects import StaffPrintDay as StaffPrintDay
+from core.visit.staff_effects import StaffSignIn as StaffSignIn
 
 if TYPE_CHECKING:
     # The form engine is loaded when the first form is opened, not before the first window is shown.
@@ -42,10 +52,12 @@ if TYPE_CHECKING:
 
 
 class Ending(Enum):
-    """Why a visit ended."""
+    """Why a visit ended. `STAFF` want to sign in, or have had everything begun anew by `RESTART`."""
 
     FINISHED = "finished"
     LEFT = "left"
+    STAFF = "staff"
+    RESTART = "restart"
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,5 +215,6 @@ Effect = (
     | CallPerson
     | CardEffect
     | ProfileEffect
+    | StaffEffect
     | EndVisit
 )

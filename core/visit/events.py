@@ -81,6 +81,7 @@ from core.visit.help_events import UncoverPressed as UncoverPressed
 from core.visit.list_events import AddPressed as AddPressed
 from core.visit.list_events import RemovePressed as RemovePressed
 from core.visit.machine_events import EndKnown as EndKnown
+from core.visit.machine_events import FromMachine as FromMachine
 from core.visit.machine_events import MachineDescribed as MachineDescribed
 from core.visit.making_events import HearPressed as HearPressed
 from core.visit.making_events import Made as Made
@@ -235,8 +236,7 @@ Event = (
     | AllListed
     | NumberLookedUp
     | ReceiptJudged
-    | MachineDescribed
-    | EndKnown
+    | FromMachine
     | Printed
     | SpeechEnded
     | PageArrived

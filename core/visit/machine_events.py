@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from core.end_record import EndRecord
 from core.visit.holding import Holding
+from core.visit.staff_events import StaffAnswer
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,3 +22,6 @@ class EndKnown:
     """The process of the visit before this one is gone."""
 
     record: EndRecord
+
+
+FromMachine = MachineDescribed | EndKnown | StaffAnswer

@@ -9,7 +9,6 @@ from enum import Enum
 
 from core.errors import Trouble
 from core.ids import EventId, QuestionPath, ServiceId, SubmissionId
-from core.submission import Delivery
 from core.visit.hidden_page import Hidden as Hidden
 from core.visit.home_pages import Applications as Applications
 from core.visit.home_pages import AskDiscard as AskDiscard
@@ -20,11 +19,20 @@ from core.visit.machine_pages import AboutMachine as AboutMachine
 from core.visit.machine_pages import OutOfOrder as OutOfOrder
 from core.visit.machine_pages import ReceiptCheck as ReceiptCheck
 from core.visit.media_pages import LookClosely as LookClosely
+from core.visit.number_pages import Status as Status
 from core.visit.profile_pages import ProfileChanges as ProfileChanges
 from core.visit.profile_pages import ProfileGroup as ProfileGroup
 from core.visit.profile_pages import ProfileGroups as ProfileGroups
 from core.visit.profile_pages import ProfilePage as ProfilePage
 from core.visit.settings_pages import CardRead, CodeEntry, Comfort, SettingsCard
+from core.visit.staff_pages import SecondFor as SecondFor
+from core.visit.staff_pages import StaffDoor as StaffDoor
+from core.visit.staff_pages import StaffFindings as StaffFindings
+from core.visit.staff_pages import StaffHeld as StaffHeld
+from core.visit.staff_pages import StaffHome as StaffHome
+from core.visit.staff_pages import StaffItem as StaffItem
+from core.visit.staff_pages import StaffPage as StaffPage
+from core.visit.staff_pages import StaffReason as StaffReason
 from core.visit.way_pages import Practise, Rhythm, Switches, Ways
 
 
@@ -112,15 +120,6 @@ class Sent:
 
 
 @dataclass(frozen=True, slots=True)
-class Status:
-    """Check an application by its number. `asked` is the number that `found` answers."""
-
-    typed: str = ""
-    asked: str = ""
-    found: Delivery | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class InTrouble:
     """Something expected went wrong; says what, and the way on. Nothing typed is lost by it."""
 
@@ -152,6 +151,7 @@ Page = (
     | ReceiptCheck
     | AboutMachine
     | ProfilePage
+    | StaffPage
     | InTrouble
     | Finished
     | OutOfOrder

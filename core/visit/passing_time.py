@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from core.submission import DeliveryState
 from core.visit import pages as p
-from core.visit import recall, signs, trying
+from core.visit import recall, signs, staff_presence, trying
 from core.visit.effects import Ending, EndVisit, Remind, StopSpeaking
 from core.visit.state import Printing, Visit
 from core.visit.steps import Step, stay
@@ -40,7 +40,9 @@ def tick(visit: Visit, now: float) -> Step:
 
     The clock stands still while the machine itself is busy or speaks, and while somebody is on the way.
     """
-    visit = _called(visit, now)
+    if visit.staff is not None:
+        return staff_presence.tick(visit, visit.staff, now)
+    visit = staff_presence.counted(_called(visit, now), now)
     if visit.over is not None or visit.speaking:
         visit = recall.paused(visit)
     if _busy(visit) or visit.coming_since is not None:
@@ -109,7 +111,7 @@ def _stopped(visit: Visit, now: float) -> Visit:
 
 def _busy(visit: Visit) -> bool:
     match visit.page:
-        case p.Check(sealing=True) | p.AboutService(opening=True):
+        case p.Check(sealing=True) | p.AboutService(opening=True) | p.StaffDoor(asking=True):
             return True
         case p.Sent() if visit.delivery is not None and visit.delivery.state is DeliveryState.LEAVING:
             # An attempt has its own deadline, so this ends even when the network does not answer.

@@ -16,6 +16,7 @@ from core.submission import Delivery
 from core.text import Phrase
 from core.visit.delays import Delays
 from core.visit.draft_events import RestoredDraft
+from core.visit.duty import Duty
 from core.visit.editing_state import Editing
 from core.visit.files import FileHeld, Making, Offered
 from core.visit.pages import Check, Over, Page, Question, Welcome
@@ -126,7 +127,7 @@ class Visit:
     visit ends. `mendable` are the submissions whose answers this computer still has, until their agency has them.
     `own` are the person's own services where they are kept, and None where nothing is.
     `editing` while staff change a profile; it takes the place of a visit. `hidden` while the person wants nobody to
-    see the page.
+    see the page. `staff` while somebody of the staff is signed in.
     """
 
     id: VisitId
@@ -167,6 +168,7 @@ class Visit:
     own: OwnServices | None = field(default=None, repr=False)
     hidden: bool = False
     editing: Editing | None = field(default=None, repr=False)
+    staff: Duty | None = None
 
     def go(self, page: Page) -> "Visit":
         """One page on; the page left is where Back leads."""

@@ -25,14 +25,28 @@ from core.visit import (
     receipt_check,
     sending,
     signs,
+    staff_side,
     trying,
 )
 from core.visit import events as e
+from core.visit import staff_events as staff
 from core.visit.effects import Effect, LoadDrafts, LoadOwnServices, StopSpeaking, Watch
 from core.visit.pages import ConfirmAct, OfferPace, StillThere
 from core.visit.settings_pages import CardRead, CodeEntry, SettingsCard
 from core.visit.state import Visit
 from core.visit.steps import Step, stay
+
+_FIRST = (
+    hearing.hear,
+    hiding.step,
+    editing.leaving,
+    staff_side.step,
+    overlays.bar,
+    receipt_check.step,
+    card.step,
+    helping.step,
+)
+"""Who is asked before anything else what a person has done, in this order."""
 
 _GROUPS = (
     editing.step,
@@ -94,15 +108,7 @@ def _by_person(visit: Visit, event: e.ByPerson) -> Step:
     if isinstance(event, e.PaceChosen):
         over = None if isinstance(visit.over, OfferPace | CardRead) else visit.over
         return Step(trying.kept(replace(visit, assisted=event.assisted, over=over)))
-    for first in (
-        hearing.hear,
-        hiding.step,
-        editing.leaving,
-        overlays.bar,
-        receipt_check.step,
-        card.step,
-        helping.step,
-    ):
+    for first in _FIRST:
         if (after := first(visit, event)) is not None:
             return after
     match visit.over:
@@ -150,8 +156,16 @@ def _from_outside(visit: Visit, event: e.Event) -> Step:
             return applications.listed(visit, event)
         case e.Sealed() | e.SealFailed() | e.DeliveryChanged() | e.NumberLookedUp() | e.Printed():
             return sending.answered(visit, event)
-        case e.MachineDescribed() | e.EndKnown():
-            return machine.answered(visit, event)
+        case (
+            e.MachineDescribed()
+            | e.EndKnown()
+            | staff.StaffAnswered()
+            | staff.StaffStateHere()
+            | staff.StaffDone()
+            | staff.StaffDiscarded()
+            | staff.FindingsHere()
+        ):
+            return _from_machine(visit, event)
         case e.ReceiptJudged():
             return receipt_check.judged(visit, event)
         case e.CardTaken() | e.CardUnknown() | e.CardKept() | e.NoCardFile() | e.CameraEnded():
@@ -162,6 +176,13 @@ def _from_outside(visit: Visit, event: e.Event) -> Step:
             return Step(replace(visit, reading=reading))
         case _:
             raise TypeError(f"no such event: {type(event).__name__}")
+
+
+def _from_machine(visit: Visit, event: e.MachineDescribed | e.EndKnown | staff.StaffAnswer) -> Step:
+    """What the stores say of the machine, to anybody or to those who work here."""
+    if isinstance(event, e.MachineDescribed | e.EndKnown):
+        return machine.answered(visit, event)
+    return staff_side.answered(visit, event)
 
 
 def _from_home(visit: Visit, event: e.FromHome) -> Step:

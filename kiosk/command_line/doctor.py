@@ -38,6 +38,17 @@ FONTS = (
 
 def run(profile: Profile) -> int:
     """Look at everything and print it. Status 1 when the machine is not fit for people."""
+    findings = examined(profile)
+    for finding in findings:
+        for line in finding.lines():
+            print(line)
+    bad = sum(finding.verdict is Verdict.BAD for finding in findings)
+    print(f"{bad} to mend." if bad else "This machine is fit for people.")
+    return int(Status.NOT_DONE if bad else Status.DONE)
+
+
+def examined(profile: Profile) -> tuple[Finding, ...]:
+    """Everything that is looked at."""
     checks: tuple[Callable[[Profile], Finding], ...] = (
         _window,
         _display,
@@ -53,13 +64,7 @@ def run(profile: Profile) -> int:
         printer,
         _core_files,
     )
-    findings = [*(check(profile) for check in checks), *machine(profile)]
-    for finding in findings:
-        for line in finding.lines():
-            print(line)
-    bad = sum(finding.verdict is Verdict.BAD for finding in findings)
-    print(f"{bad} to mend." if bad else "This machine is fit for people.")
-    return int(Status.NOT_DONE if bad else Status.DONE)
+    return (*(check(profile) for check in checks), *machine(profile))
 
 
 def _python(code: str, **environment: str) -> "subprocess.CompletedProcess[str]":

@@ -14,28 +14,18 @@ from core.ports import Clock
 from core.submission import Delivery, DeliveryState
 from core.visit import events as e
 from core.visit import pages as p
-from core.visit.effects import (
-    Aloud,
-    CallPerson,
-    CardEffect,
-    Ending,
-    EndVisit,
-    FileEffect,
-    PlaySound,
-    PrintReceipt,
-    Remind,
-    Speak,
-    StopSpeaking,
-)
+from core.visit.effects import Ending, EndVisit
 from core.visit.lists import ANOTHER, entries, is_full, is_list
 from core.visit.state import Visit
 from core.visit.step import step
 from i18n.messages import Messages
 from kiosk.command_line.given_answers import given_to, names
+from kiosk.command_line.nobody_around import NobodyAround
 from kiosk.drafts import Stores
-from kiosk.effects import Effects, shelf
+from kiosk.effects import Effects
 from kiosk.lanes import InlineLane
 from kiosk.opening_forms import OpeningForms
+from kiosk.shelf import shelf
 
 PAUSE = 0.1
 SETTLED = (DeliveryState.RECEIVED, DeliveryState.REFUSED, DeliveryState.ATTENTION)
@@ -43,7 +33,7 @@ MOST_PAGES = 5_000
 """More pages than any form has: a form that leads in circles must not hang the command line."""
 
 
-class Unattended:
+class Unattended(NobodyAround):
     """One service done by events alone. Prints each question with its answer, the states and the reference."""
 
     def __init__(
@@ -207,41 +197,6 @@ class Unattended:
         self._visit, effects = step(self._visit, event)
         for effect in effects:
             self._effects.carry_out(effect)
-
-    def speak(self, what: Aloud) -> None:
-        """Nobody asks for the voice here."""
-        del what
-        raise RuntimeError(Speak.__name__)
-
-    def play(self, sound: bytes) -> None:
-        """Nobody asks for a recording here."""
-        del sound
-        raise RuntimeError(PlaySound.__name__)
-
-    def stop_speaking(self, *, pause: bool) -> None:
-        """There is no voice here."""
-        del pause
-        raise RuntimeError(StopSpeaking.__name__)
-
-    def remind(self) -> None:
-        """No time runs out here."""
-        raise RuntimeError(Remind.__name__)
-
-    def print_receipt(self, effect: PrintReceipt) -> None:
-        """Nobody asks for paper here."""
-        raise RuntimeError(type(effect).__name__)
-
-    def call_person(self, *, wanted: bool) -> None:
-        """Nobody asks for a person here."""
-        raise RuntimeError(f"{CallPerson.__name__} {wanted}")
-
-    def card(self, effect: CardEffect) -> None:
-        """Nobody carries settings here."""
-        raise RuntimeError(type(effect).__name__)
-
-    def file(self, effect: FileEffect) -> None:
-        """Nobody looks for files here: the answers name them."""
-        raise RuntimeError(type(effect).__name__)
 
     def end_visit(self, ending: Ending) -> None:
         """Nobody finishes here: the process ends by itself."""

@@ -14,12 +14,13 @@ from accessibility.preferences import Preferences
 from accessibility.speech.sink import SpeechSink
 from core.end_record import EndRecord
 from core.errors import Trouble
+from core.ids import Language
 from core.ports import Clock
 from core.visit import drafting
 from core.visit import effects as fx
 from core.visit import events as e
 from core.visit.machine import held
-from core.visit.pages import Finished, StillThere, Welcome
+from core.visit.pages import StillThere
 from core.visit.sending import awaits_news
 from core.visit.state import Visit
 from kiosk import link
@@ -33,17 +34,18 @@ from kiosk.session.bridge import Bridge
 from kiosk.session.camera import CameraReader
 from kiosk.session.cards import Cards
 from kiosk.session.ears import Ears
+from kiosk.session.first_pages import first_page
 from kiosk.session.keeping import own_settings, saved_cards
 from kiosk.session.new_ids import new_submission, new_visit
 from kiosk.session.opening import Opening, first_language, open_window
 from kiosk.session.receipts import make_receipt
 from kiosk.session.runner import VisitRunner
 from kiosk.session.setting import setting_now, usual_preferences
+from kiosk.session.staff_side import StaffSide
 from kiosk.session.stores import StoreDoor
 from kiosk.session.surroundings import WindowSurroundings
 from kiosk.session.typing import LaneConverter
 from kiosk.session.window import Window
-from kiosk.staff_signal import StaffSignal
 from kiosk.typing.process import TypingProcess
 from ui.present.setting import Setting
 
@@ -101,11 +103,14 @@ class Session(QObject):
             profile,
             usual_preferences(profile),
             self.send,
-            lambda: (self._setting(self.window.preferences), self.runner.visit.language),
+            self._now,
             self._printer,
             self._devices,
             CameraReader(parent=self),
             saved_cards(self._profile, order),
+        )
+        self._staff = StaffSide(
+            profile, clock, self.stores, self._devices, self._printer, self._now, self.send
         )
         around = WindowSurroundings(
             self.send,
@@ -114,9 +119,10 @@ class Session(QObject):
             self._printer,
             self._devices,
             self._end_visit,
-            self._call_staff,
+            self._staff.call,
             self._cards.carry_out,
             profile.files,
+            self._staff.carry_out,
         )
         forms = OpeningForms(profile.form_code)
         self._effects = Effects(
@@ -147,12 +153,13 @@ class Session(QObject):
         kept = bool(self._brought.language)
         Following(Desktop(self), self.window, lambda: self.runner.visit, self.send, chosen=kept, parent=self)
 
-    def show(self, page: str) -> None:
-        """A person may come now. `page` is one of `link.SHOW_WELCOME` and `link.SHOW_FINISHED`."""
-        first = Finished() if page == link.SHOW_FINISHED else Welcome()
+    def show(self, page: str, staff_keys: dict[str, str] | None = None) -> None:
+        """A person may come now: `page` as in `link.Show`, with the keys of staff where they want to sign in."""
+        if staff_keys:
+            self._staff.let_in(self._order, staff_keys)
         if page != link.SHOW_WELCOME:
             # What the stores have told while nobody saw the window is not told again.
-            self.runner.visit = replace(self.runner.visit, page=first)
+            self.runner.visit = replace(self.runner.visit, page=first_page(page))
             self.window.draw(self.runner.visit)
         self.runner.start()
         self._opening.hand_over(self.send, self.window.press_bar)
@@ -166,12 +173,6 @@ class Session(QObject):
             self._own.keep(event, self.runner.visit.language)
         else:
             self.runner.send(event)
-
-    def _call_staff(self, wanted: bool) -> None:
-        profile = self._profile
-        StaffSignal(profile.name, profile.staff_file, profile.staff_command).call(
-            self._clock.wall(), wanted=wanted
-        )
 
     @Slot(str)
     def _on_missed(self, words: str) -> None:
@@ -228,14 +229,12 @@ class Session(QObject):
             cameras=self._cameras,
         )
 
+    def _now(self) -> tuple[Setting, Language]:
+        return self._setting(self.window.preferences), self.runner.visit.language
+
     def _receipt(self, effect: fx.PrintReceipt) -> bytes:
-        return make_receipt(
-            effect,
-            self.runner.visit,
-            self._profile,
-            self._setting(self.window.preferences),
-            self.stores.opened().receipt_keys,
-        )
+        keys, visit = self.stores.opened().receipt_keys, self.runner.visit
+        return make_receipt(effect, visit, self._profile, self._now()[0], keys)
 
     def _end_visit(self, ending: fx.Ending) -> None:
         self.runner.stop()

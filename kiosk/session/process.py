@@ -176,7 +176,7 @@ class Process(QObject):
             self._order = line
             session.complete(line)
         elif isinstance(line, link.Show):
-            session.show(line.page)
+            session.show(line.page, line.keys)
             if not self._shell.isVisible():
                 self._show_shell()
         elif isinstance(line, link.Renew):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from core.ids import Language
 from core.ports import ReceiptKeys
 from core.signed_receipt import of_delivery, written
-from core.visit.effects import PrintReceipt
+from core.visit.effects import PrintReceipt, StaffPrintDay
 from core.visit.state import Visit
 from i18n.messages import Messages
 from kiosk.profile import model
@@ -40,6 +40,15 @@ def make_card(setting: Setting, language: Language, profile: model.Profile) -> b
 
     contents = present_card_paper(language, Messages.load(language), setting)
     return card_pdf(contents, _paper(profile))
+
+
+def make_day(effect: StaffPrintDay, profile: model.Profile, setting: Setting) -> bytes:
+    """The day's sheet as a PDF, made in memory: counts only."""
+    from ui.present.day_paper import present_day_paper
+    from ui.receipt.pdf import day_pdf
+
+    contents = present_day_paper(effect.state, Messages.load(effect.language), setting)
+    return day_pdf(contents, _paper(profile))
 
 
 def _paper(profile: model.Profile) -> "Paper":

@@ -43,7 +43,7 @@ class WindowSurroundings:
 
     `receipt` makes the PDF of a receipt on the window's thread; `leave` ends the process;
     `call_staff` tells staff that they are wanted or no more, and may take its time. `card` carries out what has to
-    do with settings to carry; `files` is where people hand files over.
+    do with settings to carry; `files` is where people hand files over; `staff` does what those who work here ask for.
     """
 
     def __init__(
@@ -57,6 +57,7 @@ class WindowSurroundings:
         call_staff: Callable[[bool], None],
         card: Callable[[fx.CardEffect], None],
         files: FilePlaces,
+        staff: Callable[[fx.StaffEffect], None],
     ) -> None:
         self._send = send
         self._voice = voice
@@ -67,6 +68,7 @@ class WindowSurroundings:
         self._call_staff = call_staff
         self._card = card
         self._files = files
+        self._staff = staff
         # A device's process ends with this one: its input closes then.
         self._maker = Maker(send)
 
@@ -129,6 +131,10 @@ class WindowSurroundings:
                 self._maker.carry_out(effect)
             case _:
                 assert_never(effect)
+
+    def staff(self, effect: fx.StaffEffect) -> None:
+        """See `Surroundings.staff`."""
+        self._staff(effect)
 
     def end_visit(self, ending: fx.Ending) -> None:
         """See `Surroundings.end_visit`."""

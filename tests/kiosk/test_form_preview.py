@@ -11,8 +11,8 @@ import pytest
 from core.forms.definition import Form
 from core.ports import Cache
 from kiosk.authoring import form_file, form_preview
-from kiosk.effects import shelf
 from kiosk.form_doors import open_cached
+from kiosk.shelf import shelf
 from kiosk.store_access import keys_from, open_stores, session_keys
 from offline_cache.subkeys import Key, KeyOrigin
 from tests.support import small_form

@@ -8,17 +8,18 @@ from PySide6.QtWidgets import QWidget
 from accessibility.qt.look import Look
 from core.text import Phrase
 from core.visit import events as e
+from core.visit.staff_events import StaffButton, StaffPressed
 from ui.page_frame import PageFrame
 from ui.pages import large
 from ui.pages.reporting import Send, reports
 from ui.parts.asides import Facts
-from ui.parts.buttons import PrimaryButton
+from ui.parts.buttons import Button, PrimaryButton
 from ui.parts.text import PlainText
 from ui.present.machine import MachineContents
 
 
 class MachinePage(PageFrame):
-    """Nothing here is pressed but the way back."""
+    """Nothing here is pressed but the way back, and the way in for those who work here."""
 
     def __init__(
         self, look: Look, contents: MachineContents, send: Send, parent: QWidget | None = None
@@ -37,4 +38,12 @@ class MachinePage(PageFrame):
             ]
             self.add(Facts(look, facts, 2))
         done = PrimaryButton(look, contents.done)
-        self.set_foot([reports(done, "foot.primary", e.ContinuePressed(), send)])
+        foot = [reports(done, "foot.primary", e.ContinuePressed(), send)]
+        if contents.staff:
+            staff = Button(look, contents.staff, "lock")
+            beside = reports(staff, "machine.staff", StaffPressed(StaffButton.OPEN), send)
+            if look.layout.one_button:
+                self.add(beside)
+            else:
+                foot.append(beside)
+        self.set_foot(foot)

@@ -27,7 +27,7 @@ NOT_KNOWN = "–"
 @dataclass(frozen=True, slots=True)
 class MachineContents:
     """Facts, a line or two each; of a person no more is among them than how many services they keep at home. `notes`
-    are those of the welcome page, where that has no room for them."""
+    are those of the welcome page, where that has no room for them. `staff` is the way in for those who work here."""
 
     language: Language
     heading: str
@@ -35,6 +35,7 @@ class MachineContents:
     notes: tuple[str, ...]
     facts: tuple[Fact, ...]
     done: str
+    staff: str = ""
 
     def items(self) -> tuple[Item, ...]:
         """In reading order."""
@@ -45,6 +46,7 @@ class MachineContents:
             (sentence(note, own) for note in self.notes),
             (one for fact in self.facts for one in (sentence(fact.title, own), quoted(fact.text))),
             button(self.done, own),
+            button(self.staff, own),
         )
 
 
@@ -73,6 +75,7 @@ def present_machine(visit: Visit, page: AboutMachine, texts: Messages, setting: 
         notes=() if has_notes(setting) else (forgets(visit, texts, setting), texts.text("welcome.speaks")),
         facts=tuple(one for one in facts if one is not None),
         done=texts.text("machine.done"),
+        staff="" if setting.at_home else texts.text("staff.open"),
     )
 
 

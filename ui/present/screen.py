@@ -43,6 +43,8 @@ if TYPE_CHECKING:
     from ui.present.search import SearchContents
     from ui.present.sent import SentContents
     from ui.present.service import ServiceContents
+    from ui.present.staff import StaffContents
+    from ui.present.staff_door import StaffDoorContents
     from ui.present.status import StatusContents
     from ui.present.still import StillContents
     from ui.present.switches import SwitchesContents
@@ -69,6 +71,8 @@ if TYPE_CHECKING:
         | ReceiptCheckContents
         | MachineContents
         | ProfileContents
+        | StaffContents
+        | StaffDoorContents
         | TroubleContents
         | OutOfOrderContents
         | FinishedContents
@@ -139,7 +143,19 @@ def _page(visit: Visit, page: p.Page, texts: Messages, setting: Setting) -> "Pag
             from ui.present.pace import present_recall
 
             return present_recall(visit, page, texts)
-        case p.ReceiptCheck() | p.AboutMachine() | p.ProfileGroups() | p.ProfileGroup() | p.ProfileChanges():
+        case (
+            p.ReceiptCheck()
+            | p.AboutMachine()
+            | p.ProfileGroups()
+            | p.ProfileGroup()
+            | p.ProfileChanges()
+            | p.StaffDoor()
+            | p.StaffHome()
+            | p.StaffHeld()
+            | p.StaffItem()
+            | p.StaffReason()
+            | p.StaffFindings()
+        ):
             return _about_machine(visit, page, texts, setting)
         case p.InTrouble() | p.OutOfOrder():
             return _not_working(visit, page, texts, setting)
@@ -153,7 +169,7 @@ def _page(visit: Visit, page: p.Page, texts: Messages, setting: Setting) -> "Pag
 
 def _about_machine(
     visit: Visit,
-    page: p.ReceiptCheck | p.AboutMachine | p.ProfilePage,
+    page: p.ReceiptCheck | p.AboutMachine | p.ProfilePage | p.StaffPage,
     texts: Messages,
     setting: Setting,
 ) -> "PageContents":
@@ -171,7 +187,17 @@ def _about_machine(
 
             return present_profile(visit, page, texts, setting)
         case _:
-            assert_never(page)
+            return _staff(visit, page, texts, setting)
+
+
+def _staff(visit: Visit, page: p.StaffPage, texts: Messages, setting: Setting) -> "PageContents":
+    if isinstance(page, p.StaffDoor):
+        from ui.present.staff_door import present_staff_door
+
+        return present_staff_door(visit, page, texts, setting)
+    from ui.present.staff import present_staff
+
+    return present_staff(visit, page, texts, setting)
 
 
 def _filling(

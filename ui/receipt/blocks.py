@@ -9,6 +9,7 @@ from core.ids import Language
 from core.text import Phrase
 from i18n.references import unbroken
 from ui.present.card_paper import CardPaper
+from ui.present.day_paper import DayPaper
 from ui.present.receipt import PaperPart, ReceiptContents
 from ui.receipt.sheets import HEADING, NUMBER
 
@@ -87,6 +88,17 @@ def card_blocks(contents: CardPaper) -> tuple[Block, ...]:
         Code(contents.scanned),
         TextBlock(Phrase(contents.label, own), own, bold=True, before=PARAGRAPH),
         TextBlock(signs, own, NUMBER, bold=True),
+        *(TextBlock(Phrase(line, own), own, before=PARAGRAPH) for line in contents.lines),
+    )
+
+
+def day_blocks(contents: DayPaper) -> tuple[Block, ...]:
+    """A machine's counts of one day."""
+    own = contents.language
+    return (
+        Town(Phrase(contents.town, own)),
+        Rule(dashed=False, before=3.0),
+        TextBlock(Phrase(contents.title, own), own, HEADING, bold=True, before=HEAD_GAP),
         *(TextBlock(Phrase(line, own), own, before=PARAGRAPH) for line in contents.lines),
     )
 

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: Civic Kiosk contributors
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Makes the PDF of a receipt, a sealed note or a settings card, in memory only."""
+"""Makes the PDF of a receipt, a sealed note, a settings card or a day's sheet, in memory only."""
 
 from collections.abc import Callable
 
@@ -9,8 +9,9 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF
 from PySide6.QtGui import QPageLayout, QPainter, QPdfWriter
 
 from ui.present.card_paper import CardPaper
+from ui.present.day_paper import DayPaper
 from ui.present.receipt import ReceiptContents
-from ui.receipt.blocks import Block, Code, below_code, beside_code, card_blocks, top
+from ui.receipt.blocks import Block, Code, below_code, beside_code, card_blocks, day_blocks, top
 from ui.receipt.press import Press, is_mirrored, page_size
 from ui.receipt.sheets import Paper, Sheet, sheet
 
@@ -35,6 +36,13 @@ def card_pdf(contents: CardPaper, paper: Paper) -> bytes:
     """The card with somebody's settings; as `receipt_pdf`."""
     measures = sheet(paper, large=contents.large)
     blocks = card_blocks(contents)
+    return _printed(contents.title, measures, contents.language, blocks, lambda press: press.put(blocks))
+
+
+def day_pdf(contents: DayPaper, paper: Paper) -> bytes:
+    """The day's sheet; as `receipt_pdf`."""
+    blocks = day_blocks(contents)
+    measures = sheet(paper, large=False)
     return _printed(contents.title, measures, contents.language, blocks, lambda press: press.put(blocks))
 
 

@@ -1,0 +1,30 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Somebody of the staff who is signed in, and how long they may stay."""
+
+from dataclasses import dataclass, replace
+
+from core.staff.machine_state import MachineState
+from core.staff.member import Member
+from core.staff.presence import Presence
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """`presence` is None until the first second has passed; `state` what the machine held when it was last asked."""
+
+    member: Member
+    presence: Presence | None = None
+    state: MachineState | None = None
+
+    def at(self, now: float, *, pressed: bool) -> "Duty":
+        """One second on, at a steady time. `pressed` where something was pressed since the second before."""
+        if self.presence is None:
+            return replace(self, presence=Presence(now, now))
+        return replace(self, presence=replace(self.presence, pressed=now)) if pressed else self
+
+    def left(self, now: float) -> float:
+        """Seconds until they are signed out."""
+        presence = self.presence or Presence(now, now)
+        return presence.left(now)

@@ -1,0 +1,86 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the pages of those who work here ask the program to do."""
+
+from dataclasses import dataclass, field
+
+from core.ids import Language
+from core.staff.log_events import LogEvent
+from core.staff.machine_state import GivenUp, Held, MachineState
+from core.staff.member import Member, Shown
+from core.staff.roles import Role
+
+
+@dataclass(frozen=True, slots=True)
+class StaffSignIn:
+    """Answered by `StaffAnswered`."""
+
+    shown: Shown = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class StaffDescribe:
+    """Answered by `StaffStateHere`."""
+
+
+@dataclass(frozen=True, slots=True)
+class StaffNote:
+    """Write into the log of staff what needs nothing else done. `why` stands beside it."""
+
+    event: LogEvent
+    role: Role
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StaffExport:
+    """Put a sealed application on a stick. Answered by `StaffDone`."""
+
+    role: Role
+    held: Held
+
+
+@dataclass(frozen=True, slots=True)
+class StaffDiscard:
+    """Give an application up, if a second person signs in for it. Answered by `StaffDiscarded`."""
+
+    first: Member
+    second: Shown = field(repr=False)
+    held: Held
+    reason: GivenUp
+
+
+@dataclass(frozen=True, slots=True)
+class StaffExportLog:
+    """Put the log of staff on a stick. Answered by `StaffDone`."""
+
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class StaffPrintDay:
+    """Print the day's counts. Answered by `StaffDone`."""
+
+    role: Role
+    state: MachineState
+    language: Language
+
+
+@dataclass(frozen=True, slots=True)
+class StaffLook:
+    """Let the machine look at itself. Answered by `FindingsHere`."""
+
+    role: Role
+
+
+StaffEffect = (
+    StaffSignIn
+    | StaffDescribe
+    | StaffNote
+    | StaffExport
+    | StaffDiscard
+    | StaffExportLog
+    | StaffPrintDay
+    | StaffLook
+)

@@ -1,0 +1,99 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What those who work here do, and what the stores and devices answer them."""
+
+from dataclasses import dataclass, field
+from enum import Enum
+
+from core.errors import Trouble
+from core.staff.finding import Found
+from core.staff.machine_state import GivenUp, Held, MachineState
+from core.staff.member import Member, NotSignedIn
+from core.visit.by_person import ByPerson
+
+
+class StaffButton(Enum):
+    """A button of the staff's pages."""
+
+    OPEN = "open"
+    OUT = "out"
+    RESTART = "restart"
+    PRINT_DAY = "print"
+    HELD = "held"
+    FINDINGS = "findings"
+    EXPORT_LOG = "log"
+    EXPORT = "export"
+    DISCARD = "discard"
+
+
+@dataclass(frozen=True, slots=True)
+class StaffPressed(ByPerson):
+    """That button."""
+
+    button: StaffButton
+
+
+@dataclass(frozen=True, slots=True)
+class StaffTyped(ByPerson):
+    """The whole text of the field now, from keys, fingers or a scanner."""
+
+    typed: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class StaffEntered(ByPerson):
+    """Go on with what stands in the field."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeldChosen(ByPerson):
+    """One of those that need a person."""
+
+    held: Held
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonChosen(ByPerson):
+    """Why it is given up."""
+
+    reason: GivenUp
+
+
+@dataclass(frozen=True, slots=True)
+class StaffAnswered:
+    """Who signed in; answers `StaffSignIn`."""
+
+    answer: Member | NotSignedIn
+
+
+@dataclass(frozen=True, slots=True)
+class StaffStateHere:
+    """What the machine holds; answers `StaffDescribe`."""
+
+    state: MachineState
+
+
+@dataclass(frozen=True, slots=True)
+class StaffDone:
+    """It was done, or why not."""
+
+    button: StaffButton
+    trouble: Trouble | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StaffDiscarded:
+    """Two people have given it up, or it was not done; answers `StaffDiscard`."""
+
+    answer: Trouble | NotSignedIn | None
+
+
+@dataclass(frozen=True, slots=True)
+class FindingsHere:
+    """What the machine found out about itself; answers `StaffLook`."""
+
+    found: tuple[Found, ...]
+
+
+StaffAnswer = StaffAnswered | StaffStateHere | StaffDone | StaffDiscarded | FindingsHere

@@ -1,0 +1,152 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The staff's side of a session: calls them, lets them in where this process was made for it, and does what they ask.
+
+Their stores are opened on the store's lane, with keys that only a process without a visit is given.
+"""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from core.errors import Trouble, TroubleError
+from core.ids import Language
+from core.ports import Clock
+from core.staff.finding import Found, Gravity
+from core.staff.log_events import Disposition, LogEvent
+from core.visit import effects as fx
+from core.visit import staff_events as e
+from kiosk import link
+from kiosk.lanes import Lane
+from kiosk.paper import Printer
+from kiosk.profile.model import Profile
+from kiosk.session.receipts import make_day
+from kiosk.session.stores import StoreDoor
+from kiosk.staff.looking import findings
+from kiosk.staff_signal import StaffSignal
+
+if TYPE_CHECKING:
+    from kiosk.staff.desk import Desk
+    from ui.present.setting import Setting
+
+log = logging.getLogger("kiosk.staff")
+
+Answer = e.StaffAnswer | None
+
+
+@dataclass(slots=True)
+class StaffSide:
+    """`now` gives what pages may know besides the visit, and its language; `send` takes what is answered."""
+
+    profile: Profile
+    clock: Clock
+    stores: StoreDoor
+    devices: Lane
+    printer: Printer
+    now: Callable[[], tuple["Setting", Language]]
+    send: Callable[[e.StaffAnswer], None]
+    _desk: "Desk | None" = None
+    _order: link.Order | None = None
+    _keys: dict[str, str] | None = None
+
+    def call(self, wanted: bool) -> None:
+        """Ask somebody to come, or tell them that nobody needs to."""
+        signal = StaffSignal(self.profile.name, self.profile.staff_file, self.profile.staff_command)
+        signal.call(self.clock.wall(), wanted=wanted)
+
+    def let_in(self, order: link.Order, keys: dict[str, str]) -> None:
+        """This process was made for staff to sign in, after a visit that they ended."""
+        self._order, self._keys = order, keys
+        self._in_lane(lambda desk: desk.note(LogEvent.VISIT_ENDED))
+
+    def carry_out(self, effect: fx.StaffEffect) -> None:
+        """Do it; what comes of it is sent."""
+        match effect:
+            case fx.StaffPrintDay(role=role):
+                # Here, on the window's thread: paper needs its fonts.
+                pdf = make_day(effect, self.profile, self.now()[0])
+                self.devices.run(
+                    lambda: self.printer.put(pdf, "day"),
+                    lambda trouble: self._noted(
+                        LogEvent.DAY_PRINTED, role, {}, e.StaffDone(e.StaffButton.PRINT_DAY, trouble), trouble
+                    ),
+                )
+            case fx.StaffLook(role=role):
+                profile = self._order.profile if self._order is not None else self.profile.name
+                self.devices.run(lambda: findings(profile), lambda found: self._found(role, found))
+            case _:
+                self._in_lane(lambda desk: self._done(effect, desk))
+
+    def _done(self, effect: fx.StaffEffect, desk: "Desk") -> Answer:
+        match effect:
+            case fx.StaffSignIn(shown=shown):
+                return e.StaffAnswered(desk.sign_in(shown))
+            case fx.StaffDescribe():
+                return e.StaffStateHere(desk.state())
+            case fx.StaffNote(event=event, role=role, why=why):
+                desk.note(event, role, refs={"why": why} if why else {})
+                desk.close()
+                return None
+            case fx.StaffExport(role=role, held=held):
+                return e.StaffDone(e.StaffButton.EXPORT, desk.export_sealed(role, held))
+            case fx.StaffDiscard(first=first, second=second, held=held, reason=reason):
+                return e.StaffDiscarded(desk.discard(first, second, held, reason))
+            case fx.StaffExportLog(role=role):
+                trouble = desk.export_log(role, self.profile.name)
+                return e.StaffDone(e.StaffButton.EXPORT_LOG, trouble)
+            case fx.StaffPrintDay() | fx.StaffLook():
+                raise TypeError(type(effect).__name__)
+
+    def _found(self, role: fx.Role, found: tuple[Found, ...]) -> None:
+        problems = sum(one.gravity is Gravity.BAD for one in found)
+        self._noted(LogEvent.FINDINGS_SEEN, role, {"problems": problems}, e.FindingsHere(found), None)
+
+    def _noted(
+        self,
+        event: LogEvent,
+        role: fx.Role,
+        refs: dict[str, str | int],
+        answer: e.StaffAnswer,
+        trouble: Trouble | None,
+    ) -> None:
+        how = Disposition.DONE if trouble is None else Disposition.FAILED
+
+        def work(desk: "Desk") -> Answer:
+            desk.note(event, role, how, refs)
+            return answer
+
+        self._in_lane(work)
+
+    def _in_lane(self, work: "Callable[[Desk], Answer]") -> None:
+        def guarded() -> Answer:
+            try:
+                return work(self._opened())
+            except TroubleError as error:
+                log.error("staff could not be served: %s", error)
+                return e.StaffDone(e.StaffButton.OPEN, error.trouble)
+
+        self.stores.lane.run(guarded, self._answered)
+
+    def _answered(self, answer: Answer) -> None:
+        if answer is not None:
+            self.send(answer)
+
+    def _opened(self) -> "Desk":
+        """On the store's lane. RuntimeError in a process that was not made for staff (a bug)."""
+        if self._desk is None:
+            if self._order is None or self._keys is None:
+                raise RuntimeError("this process was not made for staff")
+            from kiosk.staff.desk import Desk
+            from kiosk.staff.opening import open_staff_stores
+            from kiosk.store_access import keys_from
+
+            folder = Path(self._order.folder)
+            stores = open_staff_stores(folder, keys_from(self._keys, trial=self._order.trial))
+            if isinstance(stores, Trouble):
+                raise TroubleError(stores)
+            outbox, places = self.stores.opened().outbox, self.profile.files
+            self._desk = Desk(stores.staff, stores.log, outbox, folder, places, self.clock)
+        return self._desk

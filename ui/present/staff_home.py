@@ -1,0 +1,95 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The first page of those who work here: how many, since when, and what their role may do."""
+
+from core.staff.machine_state import MachineState
+from core.staff.roles import Role, Task, may
+from core.text import Phrase
+from core.visit.staff_events import StaffButton
+from core.visit.state import Visit
+from i18n.direction import isolate
+from i18n.formats import number
+from i18n.messages import Messages
+from ui.present.moments import in_full
+from ui.present.service_facts import Fact
+from ui.present.setting import Setting
+from ui.present.staff_rows import StaffRow, pressed_row
+
+PROGRAM = "Civic Kiosk"
+EDIT = "kiosk profile edit"
+"""The command that opens a profile's editor."""
+
+
+def home_facts(
+    visit: Visit, role: Role, state: MachineState | None, texts: Messages, setting: Setting
+) -> tuple[Fact, ...]:
+    """Counts and ages; nothing of them until the stores have answered."""
+
+    def fact(picture: str, title: str, text: str) -> Fact:
+        return Fact(picture, texts.text(title), Phrase(text, visit.language))
+
+    program = isolate(f"{PROGRAM} {setting.version}".strip(), "en")
+    facts = (
+        [
+            fact("sealed", "machine.holds", waiting(state, texts, setting)),
+            fact("needs-you", "machine.person", held_count(state, texts, setting)),
+            fact("calendar", "staff.today", today(state, texts)),
+        ]
+        if state is not None
+        else []
+    )
+    if visit.as_of is not None:
+        facts.append(fact("documents", "machine.catalogue", in_full(visit.as_of, setting.now, texts)))
+    facts.append(fact("settings", "machine.program", program))
+    if may(role, Task.SEE_PROFILE):
+        command = isolate(EDIT, "en")
+        name = isolate(setting.machine, "en")
+        facts.append(
+            fact("edit", "staff.profile", texts.text("staff.profile_text", name=name, command=command))
+        )
+    if may(role, Task.DISCARD_SEALED):
+        facts.append(fact("help-person", "staff.helping", texts.text("staff.helping_text")))
+    return tuple(facts)
+
+
+def home_rows(
+    role: Role, state: MachineState | None, texts: Messages, setting: Setting
+) -> tuple[StaffRow, ...]:
+    """What somebody of that role may do here."""
+    rows = [pressed_row(StaffButton.HELD, "sealed", texts)] if state is not None and state.held else []
+    if may(role, Task.PRINT_DAY) and setting.can_print:
+        rows.append(pressed_row(StaffButton.PRINT_DAY, "print", texts))
+    if may(role, Task.SEE_FINDINGS):
+        rows.append(pressed_row(StaffButton.FINDINGS, "search", texts))
+    if may(role, Task.EXPORT_LOG):
+        rows.append(pressed_row(StaffButton.EXPORT_LOG, "documents", texts))
+    rows.append(pressed_row(StaffButton.RESTART, "settings", texts))
+    return tuple(rows)
+
+
+def today(state: MachineState, texts: Messages) -> str:
+    """The day's counts in one line."""
+    day = state.today
+    counts = {"sealed": day.sealed, "received": day.received, "refused": day.refused, "waiting": day.waiting}
+    return texts.text(
+        "staff.today_text", **{name: number(count, texts.language) for name, count in counts.items()}
+    )
+
+
+def waiting(state: MachineState, texts: Messages, setting: Setting) -> str:
+    """How many go their own way, and the oldest."""
+    return _some(state.waiting, state.oldest, texts, setting)
+
+
+def held_count(state: MachineState, texts: Messages, setting: Setting) -> str:
+    """How many need a person, and the oldest."""
+    oldest = state.held[0].created if state.held else None
+    return _some(len(state.held), oldest, texts, setting)
+
+
+def _some(count: int, oldest: float | None, texts: Messages, setting: Setting) -> str:
+    if oldest is None:
+        return texts.text("machine.none")
+    moment = in_full(oldest, setting.now, texts)
+    return texts.text("machine.some", count=number(count, texts.language), moment=moment)

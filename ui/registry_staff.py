@@ -1,0 +1,81 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Screens of those who work here: signing in, what each role sees, and what waits for a person; all made up."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from core.errors import Trouble
+from core.ids import SubmissionId
+from core.seal_number import make
+from core.staff.finding import Found, Gravity
+from core.staff.machine_state import DayCount, GivenUp, Held, MachineState
+from core.staff.member import Member
+from core.staff.roles import Role
+from core.submission import DeliveryState
+from core.visit import pages as p
+from core.visit.duty import Duty
+from core.visit.state import Visit
+from ui.registry_finding import AS_OF
+
+DAY = 86_400.0
+
+
+def _held(place: int, state: DeliveryState, days: float) -> Held:
+    return Held(SubmissionId(f"uuid:{place}"), make(bytes((7, 24, 19, 8, place))), state, AS_OF - days * DAY)
+
+
+HELD = (
+    _held(1, DeliveryState.ATTENTION, 9),
+    _held(2, DeliveryState.SEALED, 4),
+    _held(3, DeliveryState.REFUSED, 2),
+)
+STATE = MachineState(6, AS_OF - 5 * DAY, HELD, DayCount(14, 11, 1, 2))
+CALM = MachineState(0, None, (), DayCount(0, 0, 0, 0))
+FOUND = (
+    Found("Printer", Gravity.FINE, "CUPS takes jobs"),
+    Found("Disk", Gravity.BAD, "120 MB are free.", "Free 200 MB, or put in a larger disk."),
+    Found("Time zone", Gravity.NOTE, "UTC.", "Set the town's zone: timedatectl set-timezone Europe/Lisbon"),
+)
+
+
+def staff_screens(home: Visit) -> Mapping[str, Visit]:
+    """Name of the screen → the visit that shows it."""
+    nobody = replace(home, trail=(), begun=False)
+
+    def at(page: p.StaffPage, role: Role = Role.ATTENDANT, state: MachineState | None = STATE) -> Visit:
+        return replace(nobody, page=page, as_of=AS_OF, staff=Duty(Member(417, "Mona", role), state=state))
+
+    door, second = p.StaffDoor(), p.StaffDoor(second=p.SecondFor(HELD[2], GivenUp.OTHER_WAY))
+    refused = p.StaffDoor(told=True)
+    return {
+        "staff-sign-in": replace(nobody, page=door),
+        "staff-sign-in-typed": replace(nobody, page=replace(door, typed="41")),
+        "staff-sign-in-wrong": replace(nobody, page=refused),
+        "staff-sign-in-wait": replace(nobody, page=replace(refused, left=41.0, of=60.0)),
+        "staff-sign-in-wait-long": replace(nobody, page=replace(refused, left=7_000.0, of=7_680.0)),
+        "staff-pin": replace(nobody, page=replace(door, number=417, typed="4815")),
+        "staff-pin-asking": replace(nobody, page=replace(door, number=417, asking=True)),
+        "staff-second": at(second),
+        "staff-second-pin": at(replace(second, number=582)),
+        "staff-home-waiting": at(p.StaffHome(), state=None),
+        "staff-attendant": at(p.StaffHome()),
+        "staff-attendant-calm": at(p.StaffHome(), state=CALM),
+        "staff-attendant-printed": at(p.StaffHome(done="print")),
+        "staff-manager": at(p.StaffHome(), Role.MANAGER),
+        "staff-manager-discarded": at(p.StaffHome(done="discard"), Role.MANAGER),
+        "staff-technician": at(p.StaffHome(), Role.TECHNICIAN),
+        "staff-technician-log": at(p.StaffHome(done="log"), Role.TECHNICIAN),
+        "staff-technician-no-stick": at(p.StaffHome(trouble=Trouble("trouble.no_stick")), Role.TECHNICIAN),
+        "staff-held": at(p.StaffHeld()),
+        "staff-held-none": at(p.StaffHeld(), state=CALM),
+        "staff-item": at(p.StaffItem(HELD[2])),
+        "staff-item-waits": at(p.StaffItem(HELD[1])),
+        "staff-item-exported": at(p.StaffItem(HELD[0], done="export")),
+        "staff-item-no-key": at(p.StaffItem(HELD[0], trouble=Trouble("trouble.no_recovery"))),
+        "staff-reason": at(p.StaffReason(HELD[2])),
+        "staff-findings-waiting": at(p.StaffFindings(), Role.TECHNICIAN),
+        "staff-findings": at(p.StaffFindings(FOUND), Role.TECHNICIAN),
+        "staff-findings-none": at(p.StaffFindings(FOUND[:1]), Role.TECHNICIAN),
+    }
