@@ -104,7 +104,7 @@ def _without_tls(chance: random.Random) -> tuple[str, bytes]:
 def _below_a_threshold(chance: random.Random) -> tuple[str, bytes]:
     values = _read()
     key = chance.choice(("warning", "farewell", "idle"))
-    values["delays"][key] = chance.randrange(1, 5)
+    values["delays"][key] = 0 if key == "farewell" else chance.randrange(1, 5)
     return f"{key} too short for slow people", _as_profile(values)
 
 

@@ -51,7 +51,7 @@ def test_every_file_of_the_machine_has_its_place() -> None:
         for file in (ROOT / "deploy").rglob("*")
         if file.is_file() and not any(file.is_relative_to(one) for one in taken)
     ]
-    assert {file.parent.name for file in left} == {"deploy", "debian"}
+    assert {file.parent.name for file in left} == {"deploy", "debian", "monitoring"}
 
 
 @pytest.mark.parametrize("script", ["postinst", "prerm", "postrm"])
