@@ -5,6 +5,7 @@
 
 import os
 import tempfile
+import tomllib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
@@ -26,6 +27,11 @@ def written(text: str, values: Values) -> str:
 
     document = tomlkit.parse(text)
     _fit(document, values)
+    found = tomllib.loads(tomlkit.dumps(document))
+    # A table that lost all that it was written through (`[a.b]` without `[a]`) has no line of its own any more.
+    for key in [key for key, value in values.items() if found.get(key) != value]:
+        document.remove(key)
+        _put(document, key, values[key])
     return tomlkit.dumps(document)
 
 

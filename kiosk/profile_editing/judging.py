@@ -31,6 +31,8 @@ KINDS: Final = {
     "town.places": Wrong.FILE,
     "town.map": Wrong.FILE,
     "access.user": Wrong.USER,
+    "bundle.address": Wrong.ORIGIN,
+    "bundle.root": Wrong.FILE,
 }
 """What is wrong where a start finds a mistake that is no matter of one value."""
 

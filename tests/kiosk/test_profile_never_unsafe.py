@@ -132,6 +132,7 @@ def test_every_key_of_the_schema_is_a_setting_with_words_for_it(began: Desk) -> 
 
 
 KEY = base64.b64encode(bytes(32)).decode()
+BUNDLE = {"/data/bundle/root": "/srv/root.json"}
 TOGETHER = {
     "catalogue": {"/data/catalogue": "https://example.org/c", "/data/origins[1]": "https://example.org"},
     "origins": {"/data/catalogue": "https://127.0.0.1/c", "/data/origins[1]": "https://127.0.0.1"},
@@ -139,6 +140,11 @@ TOGETHER = {
     "store.recovery_key": {"/data/store/recovery_key": KEY},
     "town.places": {"/data/town/places": ""},
     "town.map": {"/data/town/map": ""},
+    "bundle.root": BUNDLE,
+    "bundle.address": {**BUNDLE, "/data/bundle/address": "http://127.0.0.1:8311/bundles"},
+    "bundle.refresh_seconds": {**BUNDLE, "/data/bundle/refresh_seconds": "7200"},
+    "bundle.confirm": {**BUNDLE, "/data/bundle/confirm": "2"},
+    "bundle.confirm_seconds": {**BUNDLE, "/data/bundle/confirm_seconds": "600"},
     "access.way": {"/data/access[1]/way": "2", "/data/access[1]/user": "kiosk"},
 }
 """Settings whose other values have to fit to something else, with values that do."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from core.errors import Trouble
@@ -44,6 +44,7 @@ def comments(text: str) -> list[str]:
 
 
 @settings(max_examples=150, deadline=None)
+@example({"name": {"name": {}}}, {"name": {}})
 @given(DOCUMENTS, DOCUMENTS)
 def test_what_is_written_over_anything_is_read_again(before: dict[str, Any], after: dict[str, Any]) -> None:
     first = writing.written("", before)
