@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from accessibility.hands.actions import Action
 from accessibility.tokens import Role
 from ui.page_frame_composing import ComposedPage, takes_focus
+from ui.page_frame_more import MoreButton
 from ui.parts.doors import DoorPicture
 from ui.parts.text import Heading, PlainText
 
@@ -45,6 +46,11 @@ class PageFrame(ComposedPage):
         _discard(self._frame_summary, notice)
         self._frame_summary = notice
         self._take(notice)
+
+    @property
+    def more(self) -> MoreButton:
+        """What turns to the next part of the page; hidden where there is one part only."""
+        return self._frame_more
 
     def set_heading(
         self,

@@ -123,6 +123,7 @@ class Window:
         bar = screens.bar_contents(visit, self._texts)
         same = self._shown is not None and place[0] == self._shown[0]
         page = screens.build_page(visit, self._texts, setting, self._look, self._send, self._converter)
+        page.more.activated.connect(self._on_alive)
         self.shell.show_page(page, bar, masthead, self._look, keep_focus=same)
         self._shown, self._contents = place, contents
         if not same:

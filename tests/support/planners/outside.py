@@ -158,15 +158,15 @@ class Outside:
 
     def _has(self, name: str) -> bool:
         """Whether it shows, or comes when the page is turned; turning ends where the page began."""
-        first = names = self._names()
+        names, seen = self._names(), []
         while not _any_begins([one for _, one in names], name):
             turn = self._turning(names)
-            if turn is None:
+            if turn is None or names in seen:
                 return False
             self._turn(turn, names)
-            before, names = names, self._names()
-            if names in (first, before):
-                return False
+            # News can change a line of a part meanwhile: then it is seen once more, but not for ever.
+            seen.append(names)
+            names = self._names()
         return True
 
     def _press(self, name: str) -> None:

@@ -92,7 +92,8 @@ class TremblingFinger:
         QTest.mouseRelease(widget, Qt.MouseButton.LeftButton, pos=away)
         QApplication.processEvents()
         if isinstance(widget, Control):
-            assert (self.robot.page, self.robot.over) == before, "sliding off has pressed"
+            after = (self.robot.page, self.robot.over)
+            assert after == before, f"sliding off has pressed: {before} became {after}"
 
     def note(self, what: str) -> None:
         self.did[what] = self.did.get(what, 0) + 1
