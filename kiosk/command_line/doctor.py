@@ -13,6 +13,7 @@ from pathlib import Path
 from core.errors import Trouble
 from kiosk.command_line.endings import Status
 from kiosk.command_line.findings import Finding, Verdict
+from kiosk.command_line.lockdown_findings import NOT_SEEN
 from kiosk.command_line.machine_findings import machine
 from kiosk.command_line.place_check import look_at_map
 from kiosk.command_line.print_findings import printer
@@ -24,6 +25,18 @@ from kiosk.store_folder import folder_of
 PATIENCE = 20.0
 LEAST_FREE = 200 * 1024 * 1024
 """Bytes that must be free before people are let in (reliability.md P12)."""
+
+WINDOW = """
+import ctypes
+from pathlib import Path
+from PySide6 import QtSvg, QtWidgets
+for name in ("libqwayland.so", "libqxcb.so"):
+    ctypes.CDLL(str(Path(QtWidgets.__file__).parent / "Qt/plugins/platforms" / name))
+"""
+"""Loads what only a screen would ask for, with all the libraries of the system that it needs."""
+
+SECRET = Path("/etc/credstore.encrypted/civic-kiosk")
+"""Where the Debian package lays the machine's own secret (deploy/debian/postinst)."""
 
 FONTS = (
     "Noto Sans",
@@ -42,6 +55,9 @@ def run(profile: Profile) -> int:
     for finding in findings:
         for line in finding.lines():
             print(line)
+    if not profile.at_home:
+        for line in NOT_SEEN:
+            print(f"      not to be seen from here: {line}")
     bad = sum(finding.verdict is Verdict.BAD for finding in findings)
     print(f"{bad} to mend." if bad else "This machine is fit for people.")
     return int(Status.NOT_DONE if bad else Status.DONE)
@@ -79,11 +95,9 @@ def _python(code: str, **environment: str) -> "subprocess.CompletedProcess[str]"
 
 
 def _window(_: Profile) -> Finding:
-    done = _python(
-        "from PySide6 import QtWidgets, QtSvg; print(QtWidgets.__file__)", QT_QPA_PLATFORM="offscreen"
-    )
+    done = _python(WINDOW, QT_QPA_PLATFORM="offscreen")
     if done.returncode == 0:
-        return Finding("window system", Verdict.FINE, "Qt loads")
+        return Finding("window system", Verdict.FINE, "Qt loads, for Wayland and X")
     last = (done.stderr.strip().splitlines() or ["no reason given"])[-1]
     return Finding("window system", Verdict.BAD, last, "run setup/system-packages.sh as root")
 
@@ -131,8 +145,10 @@ def _store(profile: Profile) -> Finding:
     if profile.key is KeySource.CREDENTIAL:
         if os.environ.get("CREDENTIALS_DIRECTORY"):
             return Finding("key", Verdict.FINE, "given by systemd")
-        mend = "run the program as a service with LoadCredentialEncrypted=civic-kiosk"
-        return Finding("key", Verdict.NOTE, "comes from systemd, which did not start this doctor", mend)
+        if SECRET.exists():
+            return Finding("key", Verdict.FINE, f"systemd decrypts {SECRET} for the service")
+        mend = f"head -c 32 /dev/urandom | systemd-creds encrypt --name=civic-kiosk - {SECRET}"
+        return Finding("key", Verdict.BAD, f"{SECRET} is not there, or only root may see it", mend)
     from kiosk.store_key import keyring_trouble
 
     trouble: Trouble | None = keyring_trouble()

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from kiosk.command_line import lockdown_findings as lockdown
 from kiosk.command_line.findings import Finding, Verdict
+from kiosk.command_line.settings_of_systemd import configuration, read, value
 from kiosk.profile.model import KeySource, Profile
 
 IPV4_DIGITS: Final = 8
@@ -25,12 +27,16 @@ INSTALL: Final = "install the package that `make deb` builds"
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """`trouble` tells what is wrong beneath a root folder; empty where nothing is."""
+    """`trouble` tells what is wrong beneath a root folder; empty where nothing is.
+
+    `by_image`: what only the image of a machine decides is worth knowing, and keeps nobody from using it.
+    """
 
     what: str
     fine: str
     trouble: Callable[[Path], str]
     mend: str
+    by_image: bool = False
 
 
 def machine(profile: Profile, root: Path = Path("/")) -> tuple[Finding, ...]:
@@ -46,7 +52,7 @@ def machine(profile: Profile, root: Path = Path("/")) -> tuple[Finding, ...]:
     for look in LOOKS:
         trouble = look.trouble(root)
         found.append(
-            Finding(look.what, wrong, trouble, look.mend)
+            Finding(look.what, Verdict.NOTE if look.by_image else wrong, trouble, look.mend)
             if trouble
             else Finding(look.what, Verdict.FINE, look.fine)
         )
@@ -62,7 +68,7 @@ def _sleep(root: Path) -> str:
 
 
 def _restart_keys(root: Path) -> str:
-    magic = _read(root / "proc/sys/kernel/sysrq")
+    magic = read(root / "proc/sys/kernel/sysrq")
     if magic not in ("", "0"):
         return f"the magic SysRq key does something (kernel.sysrq = {magic})"
     return _open(root, "ctrl-alt-del.target")
@@ -79,7 +85,7 @@ def _is_masked(place: Path) -> bool:
 
 
 def _crashes(root: Path) -> str:
-    pattern = _read(root / "proc/sys/kernel/core_pattern")
+    pattern = read(root / "proc/sys/kernel/core_pattern")
     if pattern in ("", "|/bin/false"):
         return ""
     return f"a crash is written or handed on (kernel.core_pattern = {pattern})"
@@ -89,7 +95,7 @@ def _doors(root: Path) -> str:
     """Ports at which this machine can be reached from others."""
     ports: set[int] = set()
     for name in ("tcp", "tcp6"):
-        for line in _read(root / "proc/net" / name).splitlines()[1:]:
+        for line in read(root / "proc/net" / name).splitlines()[1:]:
             words = line.split()
             address, _, port = words[1].rpartition(":")
             if words[3] == LISTENS and not _is_loopback(address):
@@ -105,11 +111,15 @@ def _is_loopback(address: str) -> bool:
 
 
 def _log(root: Path) -> str:
-    return "the journal is kept on the disk" if (root / "var/log/journal").is_dir() else ""
+    """Debian makes the folder in any case; what counts is where the journal goes, and what of it has stayed."""
+    if value(configuration(root, "journald.conf"), "Storage") != "volatile":
+        return "the journal is kept on the disk" if (root / "var/log/journal").is_dir() else ""
+    left = any((root / "var/log/journal").rglob("*.journal"))
+    return "an older journal lies on the disk" if left else ""
 
 
 def _account(root: Path) -> str:
-    for line in _read(root / "etc/passwd").splitlines():
+    for line in read(root / "etc/passwd").splitlines():
         name, *_, shell = line.split(":")
         if name == "civic-kiosk":
             return (
@@ -120,19 +130,50 @@ def _account(root: Path) -> str:
     return "the program has no account of its own"
 
 
-def _read(file: Path) -> str:
-    try:
-        return file.read_text("utf-8", "replace").strip()
-    except OSError:
-        return ""
-
-
+AGAIN: Final = "systemctl restart civic-kiosk"
 LOOKS: Final = (
+    _Look(
+        "compositor (K-01)", "nobody changes to another console", lockdown.compositor, f"{INSTALL}; {AGAIN}"
+    ),
+    _Look("window (K-02)", "has no frame", lockdown.frame, INSTALL),
     _Look("consoles (K-03)", "closed", _consoles, f"{INSTALL}, or systemctl mask them"),
     _Look("keys of the machine (K-04)", "do nothing", _restart_keys, f"{INSTALL}; sysctl kernel.sysrq=0"),
+    _Look("processes (K-08)", "confined", lockdown.sandbox, f"{INSTALL}; {AGAIN}"),
+    _Look("watchdog (K-09)", "begins again what stands still", lockdown.watchdog, f"{INSTALL}; reboot"),
+    _Look(
+        "order (K-10)",
+        "people can use it",
+        lockdown.order,
+        "journalctl -u civic-kiosk -u 'civic-kiosk-*' says why",
+    ),
     _Look("account (K-11)", "nobody logs in", _account, INSTALL),
+    _Look("groups (K-11)", "no more than it needs", lockdown.groups, "gpasswd -d civic-kiosk GROUP"),
+    _Look(
+        "USB (K-12)",
+        "only what was named",
+        lockdown.usb,
+        "apt install usbguard; complete /usr/share/civic-kiosk/usbguard/rules.conf and copy it to /etc/usbguard",
+        by_image=True,
+    ),
     _Look("network (K-13)", "nobody reaches this machine", _doors, "stop what listens there (ss -ltnp)"),
+    _Look(
+        "rules of the network (K-13)",
+        "loaded at each start",
+        lockdown.network,
+        "systemctl enable --now civic-kiosk-network",
+    ),
+    _Look(
+        "start (K-14)",
+        "gives nobody a shell",
+        lockdown.boot,
+        "add panic=10 rd.shell=0 rd.emergency=reboot to GRUB_CMDLINE_LINUX in /etc/default/grub; update-grub",
+        by_image=True,
+    ),
+    _Look("screen (K-17)", "stays on", lockdown.display_power, "consoleblank=0 on the kernel's command line"),
+    _Look("display server (K-18)", "Wayland alone", lockdown.display_server, f"{INSTALL}; {AGAIN}"),
     _Look("sleep (E-03)", "never writes memory to the disk", _sleep, f"{INSTALL}, or systemctl mask them"),
     _Look("crashes (E-04)", "leave nothing", _crashes, "sysctl kernel.core_pattern='|/bin/false'"),
-    _Look("log (E-14)", "in memory only", _log, "Storage=volatile in journald.conf; rm -r /var/log/journal"),
+    _Look(
+        "log (E-14)", "in memory only", _log, "Storage=volatile in journald.conf; rm -r /var/log/journal/*"
+    ),
 )
