@@ -17,6 +17,7 @@ from kiosk import link, service_manager
 from kiosk.bundles.home import BundleHome
 from kiosk.clock import MachineClock
 from kiosk.courier.asking import Asking
+from kiosk.courier.brought import fill
 from kiosk.courier.bundling import Bundling
 from kiosk.courier.connections import Connections
 from kiosk.courier.delivering import Delivering
@@ -146,6 +147,8 @@ def run(order: link.Order) -> None:
     if isinstance(stores, Trouble):
         _refuse(stores)
         return
+    if order.brought:
+        fill(stores.cache, Path(order.brought), BundleHome.beside(folder).seen().made)
     with Mailbox() as mailbox:
         network = ThreadLane("network", mailbox.post, NETWORK_WORKERS)
         with Courier(profile, stores, folder, network, clock) as courier:

@@ -76,7 +76,7 @@ def _unreadable(file: str, what: str, allowed: str) -> BadProfile:
 def read_tables(table: Table, file: Path) -> Profile:
     """The profile of a file's tables, of use only where no mistake was noted. `file` gives it its name."""
     kind = table.choice("kind", Kind)
-    packs = _path(table, "language_packs")
+    packs = _path(table, "language_packs", file.parent)
     places = pack_places(packs, at_home=kind is Kind.HOME)
     known = (*LANGUAGES, *tags(places))
     town, screen = _town(table.table("town"), known, file.parent), read_screen(table.table("screen"))
@@ -120,7 +120,7 @@ def read_tables(table: Table, file: Path) -> Profile:
         recovery=_recovery(storage),
         staff_file=_path(staff, "file"),
         staff_command=staff.words("command", None, least=0, default=[]),
-        voice=_voice(table.table("voice")),
+        voice=_voice(table.table("voice"), file.parent),
         receipt_keys=_receipt_keys(paper),
         files=file_places(table.table("files"), kind),
         form_code=forms.choice("code", FormCode, FormCode.REFUSE),
@@ -208,7 +208,7 @@ def _beside(table: Table) -> tuple[ways.Way, ...]:
     return tuple(ways.Way(name) for name in named if name in offered)
 
 
-def _voice(table: Table) -> VoicePlace:
+def _voice(table: Table, beside: Path) -> VoicePlace:
     usual = VoicePlace()
     voice = VoicePlace(
         device=table.text("device", ""),
@@ -216,8 +216,8 @@ def _voice(table: Table) -> VoicePlace:
         card=table.text("card", ""),
         jack=table.text("jack", ""),
         loudest_dba=table.number("loudest_dba", 0, 120, 0.0, "dBA"),
-        recorded=_path(table, "recorded"),
-        neural=_path(table, "neural"),
+        recorded=_path(table, "recorded", beside),
+        neural=_path(table, "neural", beside),
     )
     if voice.private is Private.JACK and not (voice.card and voice.jack):
         table.wrong("private", 'is "jack" without a card and a jack', "card and jack as `amixer` names them")
@@ -225,6 +225,10 @@ def _voice(table: Table) -> VoicePlace:
     return voice
 
 
-def _path(table: Table, key: str) -> Path | None:
+def _path(table: Table, key: str, beside: Path | None = None) -> Path | None:
+    """A path; one without a root is looked for beside the profile first, because that is where a bundle brings it."""
     value = table.text(key, "")
-    return Path(value).expanduser() if value else None
+    path = Path(value).expanduser()
+    if value and beside is not None and (beside / path).exists():
+        return beside / path
+    return path if value else None
