@@ -11,6 +11,9 @@ from ui.parts.buttons import Button
 from ui.parts.text_block import TextBlock
 
 NO_BREAK = "\u00a0"
+FORMS = (1, 2, 3, 11, 100)
+"""Numbers of every form in which languages count (CLDR)."""
+
 FEW, MANY = 9, 99
 """Parts that are left at most as often as not, and at most; the foot is as high as for so many."""
 
@@ -29,6 +32,11 @@ class MoreButton(Button):
         self.setObjectName("foot.more")
         self.hide()
 
+    def _beside(self, width: int) -> int:
+        """See `Button`; here it goes before the words take another line, which each part would pay for."""
+        beside, alone = super()._beside(width), max(width - 2 * self._pad, 1)
+        return beside if self.block.lines(max(alone - beside, 1)) == self.block.lines(alone) else 0
+
     def words_for(self, rest: int | None = None, *, parts: int = 1, last: bool = False) -> str:
         """How many things to press are left; for other things (None) how many `parts`; or that it goes back."""
         texts = self.look.texts
@@ -41,7 +49,8 @@ class MoreButton(Button):
 
     def widest_words(self) -> str:
         """The widest words that it may show: the foot is as high for them as for any others."""
-        candidates = (self.words_for(99), self.words_for(parts=self.most_parts), self.words_for(last=True))
+        counted = [self.words_for(number) for number in (*FORMS, 99)]
+        candidates = (*counted, self.words_for(parts=self.most_parts), self.words_for(last=True))
         return max(candidates, key=lambda words: TextBlock(self.look, words, "strong").natural_width())
 
     def say(self, words: str, *, back: bool = False) -> None:

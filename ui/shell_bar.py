@@ -49,11 +49,16 @@ IconPlace = Literal["over", "beside", "none"]
 
 @dataclass(frozen=True, slots=True)
 class BarSetting:
-    """How all six buttons are set: size of letters, place and size of the icon, in pixels."""
+    """How all six buttons are set: size of letters, place and size of the icon, in pixels.
+
+    `down` is how far below the middle of its place each word stands, so that its highest and its deepest letter are
+    whole: the same for all six, which stand on one line.
+    """
 
     letters: int
     icon_place: IconPlace
     icon: int
+    down: int = 0
 
 
 class BarButton(Control):
@@ -93,7 +98,7 @@ class BarButton(Control):
             room = rect.width() - 2 * pad
             block = self._texts.block(self.words, setting.letters, room)
             words, gap = block.lines(room) * block.line_px, look.px(ICON_GAP_MM)
-            top = (rect.height() - words - gap - setting.icon) // 2
+            top = (rect.height() - words - gap - setting.icon) // 2 + min(setting.down, 0)
             icon = QRect((rect.width() - setting.icon) // 2, top, setting.icon, setting.icon)
             look.paint_picture(painter, icon, PICTURES[self.place], ink, accent)
             block.draw(painter, QRect(pad, top + setting.icon + gap, room, words), ink)
@@ -106,9 +111,9 @@ class BarButton(Control):
             left += setting.icon + look.px(BESIDE_GAP_MM)
         room = rect.width() - left - (2 * pad if beside else pad)
         block = self._texts.block(self.words, setting.letters, room, "start" if beside else "centre")
-        # Without what reaches below the last line: neighbours stand on the same line, whatever their letters.
+        # As far from the middle as each other: neighbours stand on the same line, whatever their letters.
         words = block.lines(room) * block.line_px
-        place = QRect(left, (rect.height() - words) // 2, room, words)
+        place = QRect(left, (rect.height() - words) // 2 + setting.down, room, words)
         block.draw(painter, look.place(place, rect.width()), ink)
 
 
@@ -198,16 +203,26 @@ class Bar(QWidget):
         ways: tuple[IconPlace, ...] = ("over", "beside")
         if look.layout.portrait or look.preferences.text_step == LARGEST:
             ways = ("beside", "over")
+        room = 2 * bar_pad(look)
+        above, below = self._texts.reach(
+            plan.letters,
+            [
+                (word, cell.width() - room)
+                for place, cell in zip(PLACES, plan.cells, strict=True)
+                for word in self._words[place]
+            ],
+        )
+        down = round((above - below) / 2) if max(above, below) > 0 else 0
         for way in ways:
             for icon in (wished, look.px(10), look.px(8), look.px(6.8)):
-                setting = BarSetting(plan.letters, way, min(icon, wished))
+                setting = BarSetting(plan.letters, way, min(icon, wished), down)
                 if all(
                     self._fits(word, setting, cell)
                     for place, cell in zip(PLACES, plan.cells, strict=True)
                     for word in self._words[place]
                 ):
                     return setting
-        return BarSetting(plan.letters, "none", 0)
+        return BarSetting(plan.letters, "none", 0, down)
 
     def _fits(self, words: str, setting: BarSetting, cell: QRect) -> bool:
         look, pad = self.look, bar_pad(self.look)

@@ -145,11 +145,8 @@ def plan_foot(texts: BarTexts, words: Words, width: int) -> BarPlan:
         wished = [_natural(texts, words[place], letters) + frame for place in PLACES]
         for rows, widths in _ways(look, needs, wished, inner, gap):
             room = [wide - frame for line in widths for wide in line]
-            words_high = max(
-                texts.block(word, letters, room[number]).height(room[number])
-                for number, place in enumerate(PLACES)
-                for word in words[place]
-            )
+            shown = [(word, room[number]) for number, place in enumerate(PLACES) for word in words[place]]
+            words_high = texts.height(letters, shown)
             high = max(look.px(CELL_MM), look.target("min"), words_high + padding)
             total = len(rows) * high + (len(rows) - 1) * gap + 2 * above
             cells = []

@@ -3,12 +3,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The words of the fixed bar as texts: each is made once for a size of letters, however often the bar is planned."""
 
+import math
+from collections.abc import Sequence
 from typing import Final, Literal
 
 from accessibility.qt.look import Look
 from ui.parts.text_block import TextBlock
 
 BarAlign = Literal["centre", "start"]
+Words = Sequence[tuple[str, int]]
+"""Words, each with the width that it has."""
 
 LINE_SHARE: Final = 1.14
 """The least distance of two lines, in letters."""
@@ -35,6 +39,20 @@ class BarTexts:
     def natural_width(self, words: str, letters: int) -> int:
         """The width at which the words stand on one line."""
         return self._text(words, letters, "centre", several=False).natural_width()
+
+    def reach(self, letters: int, shown: Words) -> tuple[float, float]:
+        """How far the strokes of any of these words reach over their first line, and under their last."""
+        reaches = [self.block(words, letters, width).reach(width) for words, width in shown]
+        return max(above for above, _ in reaches), max(below for _, below in reaches)
+
+    def height(self, letters: int, shown: Words) -> int:
+        """The height in which all of these words are whole where they stand on one line."""
+        blocks = [(self.block(words, letters, width), width) for words, width in shown]
+        lines = max(block.lines(width) * block.line_px for block, width in blocks)
+        return max(
+            *(block.height(width) for block, width in blocks),
+            lines + math.ceil(sum(self.reach(letters, shown))),
+        )
 
     def forget_others(self, letters: int) -> None:
         """Keep only what is set in letters of that size."""

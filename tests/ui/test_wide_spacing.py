@@ -8,6 +8,7 @@ import pytest
 from accessibility.preferences import Preferences
 from accessibility.qt.look import Look
 from tests.support.looks import GLASS
+from ui.parts.text_block import TextBlock
 
 
 def look(language: str, *, wide: bool) -> Look:
@@ -31,3 +32,17 @@ def test_larger_keys_are_as_large_as_for_who_goes_slowly() -> None:
     assert large.target("key") == Look(Preferences(assisted=True), GLASS["K2"], "en").target("key")
     assert large.target("key") > look("en", wide=False).target("key")
     assert large.target("min") == look("en", wide=False).target("min")
+
+
+@pytest.mark.requirement("SEE-10", part="a long word is not broken by its spacing")
+def test_letters_stand_closer_where_their_word_would_be_broken_and_apart_again_where_there_is_room() -> None:
+    block = TextBlock(look("en", wide=True), "Tell all administrations.")
+    wished = block._font.letterSpacing()
+    least = TextBlock(look("en", wide=False), "administrations.").longest_word()
+    for place in range(least + 4, block.longest_word(), 5):
+        block.height(place)
+        assert 0 <= block._font.letterSpacing() < wished
+        starts = [block._layout.lineAt(number).textStart() for number in range(block.lines(place))]
+        assert all(block.text[start - 1] == " " for start in starts[1:])
+    block.height(block.longest_word() + 1)
+    assert block._font.letterSpacing() == wished

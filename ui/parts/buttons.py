@@ -90,8 +90,13 @@ class Button(Control):
     def _least_height(self) -> int:
         return max(self.look.target(self.least_side), round(1.75 * self.look.body_px))
 
+    def _beside(self, width: int) -> int:
+        """The room of the picture with the gap after it: it goes before a word is broken."""
+        wide = self._icon + self._between
+        return wide if self.block.longest_word() <= width - 2 * self._pad - wide else 0
+
     def _room(self, width: int) -> int:
-        return max(width - 2 * self._pad - self._icon - self._between, 1)
+        return max(width - 2 * self._pad - self._beside(width), 1)
 
     def content_width(self) -> int:
         """See `Control`."""
@@ -122,14 +127,15 @@ class Button(Control):
         box(painter, rect, self.ring_radius, fill, line, look.line_width)
         room = self._room(rect.width())
         text = min(self.block.natural_width(), room)
-        used = self._icon + self._between + text
+        beside = self._beside(rect.width())
+        used = beside + text
         left = (rect.width() - used) // 2
-        if self._picture:
+        if self._picture and beside:
             icon = QRect(left, (rect.height() - self._icon) // 2, self._icon, self._icon)
             accent = fill if pressed else look.color("accent")
             look.paint_picture(painter, look.place(icon, rect.width()), self._picture, ink, accent)
         height = self.block.height(text)
-        place = QRect(left + self._icon + self._between, (rect.height() - height) // 2, text, height)
+        place = QRect(left + beside, (rect.height() - height) // 2, text, height)
         self.write(painter, self.block, look.place(place, rect.width()), ink)
 
 

@@ -154,7 +154,7 @@ class DoorCard(Control):
             return
         high = self._count.height(width)
         place = QRect(rect.x(), rect.bottom() + 1 - high - look.px(3), width, high)
-        self._count.draw(painter, place, look.color("picture_ground"))
+        self.write(painter, self._count, place, look.color("picture_ground"))
 
 
 class DoorPicture(Part):

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
 from ui.parts.text import LaidText
-from ui.parts.text_block import Run, TextBlock
+from ui.parts.text_block import TextBlock
+from ui.parts.text_options import Run
 
 
 class Pictured(LaidText):

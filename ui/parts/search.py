@@ -10,14 +10,15 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
+from i18n.languages import Script, language_info
 from ui.parts.control import Control
 from ui.parts.field import TextField
 from ui.parts.part import Part
 from ui.parts.shapes import box
 from ui.parts.text_block import TextBlock
 
-LOW_LINE = 1.25
-"""The height of the field alone over the largest letters, of its own letters' size."""
+LOW_LINES = {Script.LATIN: 1.34, Script.ARABIC: 1.48, Script.CJK: 1.25, Script.DEVANAGARI: 1.34}
+"""The height of the field alone beside the largest letters, of its own letters' size: no dot and no tail is cut."""
 
 LEAST_FIELD_SHARE = 0.4
 """Of the width, what the field keeps beside its button."""
@@ -194,7 +195,8 @@ class SearchField(Part):
         frame = 2 * self._inner()
         if self._spared:
             strong = self.look.sizes.scaled(self.look.sizes.tokens.line_strong)
-            return round(self.look.font("field").pixelSize() * LOW_LINE) + 2 * strong
+            line = LOW_LINES[language_info(self.look.language).script]
+            return round(self.look.font("field").pixelSize() * line) + 2 * strong
         field = max(self.field.sizeHint().height(), self.look.target("button") + self.look.px(1))
         if self._room(width)[1]:
             return field + self._clear_height() + frame

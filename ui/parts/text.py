@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from accessibility.qt.look import Look
 from accessibility.tokens import Role
 from ui.accessible_roles import tell_roles
-from ui.parts.text_block import Align, TextBlock
+from ui.parts.text_block import TextBlock
+from ui.parts.text_options import Align
 
 
 class LaidText(QLabel):

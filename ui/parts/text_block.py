@@ -5,29 +5,15 @@
 
 import math
 from collections.abc import Sequence
-from typing import Any, Literal
 
-from PySide6.QtCore import QPointF, QRect, Qt
-from PySide6.QtGui import (
-    QColor,
-    QFont,
-    QFontMetricsF,
-    QPainter,
-    QTextCharFormat,
-    QTextLayout,
-    QTextLine,
-    QTextOption,
-)
+from PySide6.QtCore import QPointF, QRect
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout
 
 from accessibility.qt.look import Look
 from accessibility.tokens import Role
-from i18n.languages import language_info
 from i18n.messages import language_of
 from ui.parts import wrapping
-
-Align = Literal["start", "centre", "end"]
-Run = tuple[str, bool]
-"""A piece of a text, and whether it is bold."""
+from ui.parts.text_options import Align, Run, across, formats, option, stroke_ends, strokes, units
 
 
 class TextBlock:
@@ -65,9 +51,10 @@ class TextBlock:
         self._layout = QTextLayout(self.text.replace("\n", wrapping.NEW_LINE), self._font)
         self._layout.setCacheEnabled(True)
         self._whole_px, self._whole_line = self._font.pixelSize(), self.line_px
+        self._whole_apart = self._font.letterSpacing()
         self._least_px = min(look.font("body", tag).pixelSize(), self._whole_px)
-        self._layout.setTextOption(_option(look, tag, align))
-        self._layout.setFormats(_formats(runs))
+        self._layout.setTextOption(option(look, tag, align))
+        self._layout.setFormats(formats(runs))
         self._width = -1
         self._longest: int | None = None
         self._lines = 0
@@ -77,7 +64,7 @@ class TextBlock:
         self._full = role == "body" and align != "centre"
         self._align = align if align == "centre" else "start" if (align == "start") is not look.rtl else "end"
         # A key's one line stands in its middle, with room below.
-        self._below = self._ink_below() if role != "key" else 0
+        self._above, self._below = self._ink_beyond() if role != "key" else (0, 0)
 
     def height(self, width: int) -> int:
         """Pixels of height at a width of `width` pixels."""
@@ -85,16 +72,16 @@ class TextBlock:
         return self.height_of_lines(self._lines)
 
     def height_of_lines(self, count: int) -> int:
-        """Pixels of height of that many lines, with room for what reaches below the last."""
-        return count * self.line_px + (self._below if count else 0)
+        """Pixels of height of that many lines, with room for what reaches over the first and below the last."""
+        return count * self.line_px + (self._above + self._below if count else 0)
 
     def breaks(self, width: int) -> list[int]:
         """The heights between two lines, where a page may end."""
-        return [number * self.line_px + self._below for number in range(1, self.lines(width))]
+        return [number * self.line_px + self._above + self._below for number in range(1, self.lines(width))]
 
     def lines_in(self, height: int) -> int:
         """How many lines fit in a height; at least one."""
-        return max((height - self._below) // self.line_px, 1)
+        return max((height - self._above - self._below) // self.line_px, 1)
 
     def lines(self, width: int) -> int:
         """How many lines the text takes at that width."""
@@ -111,14 +98,26 @@ class TextBlock:
             self._lay(before)
         return widest
 
+    def reach(self, width: int) -> tuple[float, float]:
+        """How far strokes reach over the first line and under the last; below 0 where they leave room."""
+        self._lay(width)
+        if not self._lines:
+            return 0, 0
+        first, last = self._layout.lineAt(0), self._layout.lineAt(self._layout.lineCount() - 1)
+        return -stroke_ends(first)[0], stroke_ends(last)[1] - self._layout.lineCount() * self.line_px
+
     def longest_word(self) -> int:
         """The width of the longest word, below which words would have to be broken."""
         if self._longest is None:
-            bold = QFont(self._font)
-            bold.setBold(True)
-            bold.setPixelSize(self._whole_px)
-            self._longest = math.ceil(wrapping.widest_word(self.text, bold)) + 1
+            self._longest = self._widest_word(apart=True)
         return self._longest
+
+    def _widest_word(self, *, apart: bool) -> int:
+        bold = QFont(self._font)
+        bold.setBold(True)
+        bold.setPixelSize(self._whole_px)
+        bold.setLetterSpacing(bold.letterSpacingType(), self._whole_apart if apart else 0)
+        return math.ceil(wrapping.widest_word(self.text, bold)) + 1
 
     def draw(
         self, painter: QPainter, place: QRect, colour: QColor, first: int = 0, count: int | None = None
@@ -137,41 +136,50 @@ class TextBlock:
         if at < 0 or not words:
             return []
         self._lay(width)
-        first = _units(self.text[:at])
-        last = first + _units(words)
+        first = units(self.text[:at])
+        last = first + units(words)
         found = []
         for number in range(self._layout.lineCount()):
             line = self._layout.lineAt(number)
             begin, end = max(first, line.textStart()), min(last, line.textStart() + line.textLength())
             if begin < end:
-                sides = sorted((_across(line, begin), _across(line, end)))
-                across = max(round(sides[1] - sides[0]), 1)
-                found.append(QRect(round(sides[0]), number * self.line_px, across, self.line_px))
+                sides = sorted((across(line, begin), across(line, end)))
+                wide = max(round(sides[1] - sides[0]), 1)
+                found.append(QRect(round(sides[0]), self._above + number * self.line_px, wide, self.line_px))
         return found
 
-    def _ink_below(self) -> int:
-        """How far letters reach below their line, where lines are closer than the font's own."""
+    def _ink_beyond(self) -> tuple[int, int]:
+        """How far letters reach over their line and below it, where lines are closer than the font's own."""
         metrics = QFontMetricsF(self._font)
         if not self.text or self.line_px >= metrics.height():
-            return 0
+            return 0, 0
         baseline = (self.line_px - metrics.height()) / 2 + metrics.ascent()
-        return max(0, math.ceil(baseline + metrics.tightBoundingRect(self.text).bottom()) - self.line_px)
+        top, bottom = strokes(self.text, self._font)
+        above, below = -math.floor(baseline + top), math.ceil(baseline + bottom) - self.line_px
+        return max(above, 0), max(below, 0)
 
     def _fit_letters(self, width: int) -> None:
-        """Choose the size of the letters for a width."""
+        """Choose the size of the letters for a width, and how far apart they stand."""
         px = self._whole_px
         if px > self._least_px and self.longest_word() > width:
             px = max(math.floor(px * width / self.longest_word()), self._least_px)
-        was = self._font.pixelSize()
-        if px == was:
+        # What a person sets further apart stays so, of the letters' size.
+        apart = self._whole_apart * px / self._whole_px
+        if apart and self.longest_word() * px > width * self._whole_px:
+            apart *= self._share_apart(width * self._whole_px / px)
+        if (px, apart) == (self._font.pixelSize(), self._font.letterSpacing()):
             return
         self._font.setPixelSize(px)
-        if apart := self._font.letterSpacing():
-            # What a person sets further apart stays so, of the letters' size.
-            self._font.setLetterSpacing(self._font.letterSpacingType(), apart * px / was)
+        if self._whole_apart:
+            self._font.setLetterSpacing(self._font.letterSpacingType(), apart)
         self.line_px = round(self._whole_line * px / self._whole_px)
-        self._below = self._ink_below()
+        self._above, self._below = self._ink_beyond()
         self._layout.setFont(self._font)
+
+    def _share_apart(self, width: float) -> float:
+        """How far its letters stand apart, of what is wished: closer where a word would be broken (SEE-10)."""
+        close = self._widest_word(apart=False)
+        return max(min((width - close - 1) / (self.longest_word() - close), 1), 0)
 
     def _lay(self, width: int) -> None:
         """Break the text into lines, as few as the width asks for and, where the last would be lonely, even ones."""
@@ -195,7 +203,8 @@ class TextBlock:
         number = 0
         while (line := self._layout.createLine()).isValid():
             line.setLineWidth(width)
-            line.setPosition(QPointF(left, number * self.line_px + (self.line_px - line.height()) / 2))
+            top = self._above + number * self.line_px
+            line.setPosition(QPointF(left, top + (self.line_px - line.height()) / 2))
             number += 1
         self._layout.endLayout()
         return number
@@ -203,44 +212,3 @@ class TextBlock:
     def _beside(self, spare: int) -> float:
         """The room to the left of lines that do not take all the width."""
         return {"start": 0, "centre": spare / 2, "end": spare}[self._align]
-
-
-def _units(text: str) -> int:
-    """How many numbers Qt counts for a text (UTF-16)."""
-    return len(text.encode("utf-16-le")) // 2
-
-
-def _across(line: QTextLine, place: int) -> float:
-    # PySide6 gives the place back beside the result, and its types do not tell so.
-    at: Any = line.cursorToX(place)
-    return float(at[0] if isinstance(at, tuple) else at)
-
-
-def _option(look: Look, language: str, align: Align) -> QTextOption:
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    right = language_info(language).is_right_to_left
-    option.setTextDirection(Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight)
-    if align == "centre":
-        side = Qt.AlignmentFlag.AlignHCenter
-    elif (align == "start") is not look.rtl:
-        side = Qt.AlignmentFlag.AlignLeft
-    else:
-        side = Qt.AlignmentFlag.AlignRight
-    # The side is the page's, whatever way the text in it runs.
-    option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
-    return option
-
-
-def _formats(runs: Sequence[Run]) -> list[QTextLayout.FormatRange]:
-    found, start = [], 0
-    for piece, bold in runs:
-        if bold and piece:
-            made = QTextLayout.FormatRange()
-            made.start, made.length = start, _units(piece)
-            strong = QTextCharFormat()
-            strong.setFontWeight(QFont.Weight.Bold)
-            made.format = strong
-            found.append(made)
-        start += len(piece.encode("utf-16-le")) // 2
-    return found

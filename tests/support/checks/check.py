@@ -19,6 +19,7 @@ from tests.support.checks import (
     mirroring,
     reach,
     signals,
+    strokes,
     ways,
 )
 from tests.support.checks.model import Check, Fault
@@ -29,6 +30,7 @@ _ALL: Final = (
     Check("letters are seen from where people stand", ("SEE-02",), letters.seen_from_where_people_stand),
     Check("letters grow with the step", ("SEE-03",), letters.growing),
     Check("nothing is cut or covered", ("SEE-04",), fitting.whole),
+    Check("every letter is whole", ("SEE-04",), strokes.whole_letters),
     Check("nothing scrolls", ("SEE-05",), fitting.paged),
     Check("turning shows everything", ("SEE-05",), fitting.all_parts_come, "at the end"),
     Check("text can be read", ("SEE-06",), colours.readable, "first part"),

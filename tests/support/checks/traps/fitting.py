@@ -15,12 +15,24 @@ from tests.support.checks.screen import ScreenUnderTest
 from tests.support.checks.traps.putting import put
 from tests.support.checks.traps.trap import Trap
 from ui.parts.buttons import Button
+from ui.parts.field import TextField
 
 
 def a_line_too_long(screen: ScreenUnderTest, undo: ExitStack) -> None:
     heading = screen.page.heading
     heading.setFixedHeight(heading.height() // 2)
     screen.changed()
+
+
+def letters_without_their_tails(screen: ScreenUnderTest, undo: ExitStack) -> None:
+    heading = screen.page.heading
+    heading.setFixedHeight(round(heading.block.line_px * 0.7))
+    screen.changed()
+
+
+def a_field_that_is_too_low(screen: ScreenUnderTest, undo: ExitStack) -> None:
+    field = TextField(screen.look, "توفي زوجي", accessible_name="words", parent=screen.page)
+    put(screen, field, QRect(0, 0, 400, screen.look.font("field").pixelSize()))
 
 
 def a_scroll_bar(screen: ScreenUnderTest, undo: ExitStack) -> None:
@@ -43,6 +55,7 @@ def many_buttons(screen: ScreenUnderTest, undo: ExitStack) -> None:
 
 TRAPS: Final[Mapping[str, tuple[Trap, ...]]] = {
     "nothing is cut or covered": (Trap(a_line_too_long), Trap(many_buttons)),
+    "every letter is whole": (Trap(letters_without_their_tails), Trap(a_field_that_is_too_low)),
     "nothing scrolls": (Trap(a_scroll_bar),),
     "turning shows everything": (Trap(a_part_that_never_comes, "events"),),
 }
