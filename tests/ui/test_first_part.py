@@ -19,6 +19,11 @@ def test_a_text_begins_beside_the_heading_and_none_of_its_lines_is_lost(name: st
     with screen(name, Case(glass=glass, step=5)) as shown:
         parts = shown.page._frame_pages
         first = [unit.widgets[0] for unit in parts[0]]
+        if shown.page.heading not in first:
+            # There is room for it over each part.
+            assert shown.page.heading.isVisible()
+            assert isinstance(first[0], LaidText)
+            return
         assert len(first) > 1
         text = first[1]
         assert isinstance(text, LaidText)

@@ -74,11 +74,14 @@ def number_card(look: Look, number: NumberSlip) -> list[QWidget]:
 
 
 def number_above(look: Look, number: NumberSlip) -> QWidget | None:
-    """The number over the heading, where letters are too large for a card: it is on the first part of the page."""
+    """The number over the heading, where letters are too large for a card: it is on the first part of the page.
+
+    It has a line of its own, so that it breaks between its groups only where no line holds all of them.
+    """
     if not cards_as_lines(look):
         return None
     line = PlainText(
-        look, f"{number.title}: {reference_line(' '.join(number.groups))}", "strong", measured=False
+        look, f"{number.title}:\n{reference_line(' '.join(number.groups))}", "strong", measured=False
     )
     line.setAccessibleName(f"{number.title}: {number.spoken}")
     return line

@@ -17,7 +17,7 @@ from ui.parts.part import Part
 from ui.parts.shapes import box
 from ui.parts.text_block import TextBlock
 
-LOW_LINES = {Script.LATIN: 1.34, Script.ARABIC: 1.48, Script.CJK: 1.25, Script.DEVANAGARI: 1.34}
+LOW_LINES = {Script.LATIN: 1.34, Script.ARABIC: 1.48, Script.CJK: 1.36, Script.DEVANAGARI: 1.34}
 """The height of the field alone beside the largest letters, of its own letters' size: no dot and no tail is cut."""
 
 LEAST_FIELD_SHARE = 0.4

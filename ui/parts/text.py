@@ -138,6 +138,12 @@ class PlainText(LaidText):
         return TextBlock(look, text, self._role, language=self._language, align=self._align)
 
 
+LARGEST = 5
+"""The text step at which a heading on a small glass is hardly larger than the text: else it would stand alone."""
+
+HARDLY_LARGER = 1.06
+
+
 class Heading(PlainText):
     """The heading of a page. The focus comes here when the page changes, so that it is read first."""
 
@@ -154,7 +160,16 @@ class Heading(PlainText):
         align: Align = "start",
         parent: QWidget | None = None,
     ) -> None:
+        self._small = look.preferences.text_step >= LARGEST and look.layout.kind != "wide"
         super().__init__(look, text, role, language=language, align=align, measured=False, parent=parent)
         tell_roles()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setObjectName("heading")
+
+    def _lay(self, look: Look, text: str) -> TextBlock:
+        if not self._small:
+            return super()._lay(look, text)
+        usual, tag = look.font("title", self._language).pixelSize(), self._language
+        px = min(round(look.font("strong", tag).pixelSize() * HARDLY_LARGER), usual)
+        line = look.line_px("title", tag) * px // usual
+        return TextBlock(look, text, "title", language=tag, align=self._align, px=px, line_px=line)

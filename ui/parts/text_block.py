@@ -13,7 +13,7 @@ from accessibility.qt.look import Look
 from accessibility.tokens import Role
 from i18n.messages import language_of
 from ui.parts import wrapping
-from ui.parts.text_options import Align, Run, across, formats, option, stroke_ends, strokes, units
+from ui.parts.text_options import Align, Run, across, formats, is_joined, option, stroke_ends, strokes, units
 
 
 class TextBlock:
@@ -149,9 +149,10 @@ class TextBlock:
         return found
 
     def _ink_beyond(self) -> tuple[int, int]:
-        """How far letters reach over their line and below it, where lines are closer than the font's own."""
+        """How far letters reach over their line and below it: where lines are closer than the font's own, or the
+        tails of Arabic reach out of those as well."""
         metrics = QFontMetricsF(self._font)
-        if not self.text or self.line_px >= metrics.height():
+        if not self.text or (self.line_px >= metrics.height() and not is_joined(self.text)):
             return 0, 0
         baseline = (self.line_px - metrics.height()) / 2 + metrics.ascent()
         top, bottom = strokes(self.text, self._font)

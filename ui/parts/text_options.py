@@ -16,8 +16,8 @@ Align = Literal["start", "centre", "end"]
 Run = tuple[str, bool]
 """A piece of a text, and whether it is bold."""
 
-MARKS = frozenset(map(chr, range(0x064B, 0x0653)))
-"""Signs over and under Arabic letters."""
+JOINED = frozenset(map(chr, range(0x0600, 0x0700)))
+"""Arabic letters and their signs."""
 
 
 def units(text: str) -> int:
@@ -46,12 +46,17 @@ def stroke_ends(line: QTextLine) -> tuple[float, float]:
     return min(tops), max(bottoms)
 
 
+def is_joined(text: str) -> bool:
+    """Whether there is Arabic in a text."""
+    return any(letter in JOINED for letter in text)
+
+
 def strokes(text: str, font: QFont) -> tuple[float, float]:
     """The highest and the lowest stroke of a text, measured from its baseline."""
-    if not any(letter in MARKS for letter in text):
+    if not is_joined(text):
         ink = QFontMetricsF(font).tightBoundingRect(text)
         return ink.top(), ink.bottom()
-    # The metrics leave marks out that stand over a tall letter.
+    # The metrics leave out what joined letters reach, and signs that stand over a tall one.
     layout = QTextLayout(text, font)
     layout.beginLayout()
     line = layout.createLine()

@@ -17,6 +17,7 @@ from tests.support.checks import (
     lines,
     meaning,
     mirroring,
+    numbers,
     reach,
     signals,
     strokes,
@@ -24,6 +25,8 @@ from tests.support.checks import (
 )
 from tests.support.checks.model import Check, Fault
 from tests.support.checks.screen import MOST_PAGES, ScreenUnderTest
+
+AS_DRAWN: Final = "numbers, as they are drawn"
 
 _ALL: Final = (
     Check("letters are large enough", ("SEE-01",), letters.large_enough),
@@ -45,6 +48,7 @@ _ALL: Final = (
     Check("every letter has its shape", ("SEE-12",), letters.every_letter_has_its_shape),
     Check("nothing moves", ("SEE-13",), letters.still, "first part"),
     Check("pages are mirrored", ("SEE-14",), mirroring.mirrored, "first part"),
+    Check("numbers stand as they are read", ("SEE-14",), numbers.numbers_stand, part=AS_DRAWN),
     Check("targets are large", ("OPR-01",), hands.large_targets),
     Check("targets are apart", ("OPR-01",), hands.targets_apart),
     Check("low enough to reach", ("OPR-02",), reach.within_low_reach),
