@@ -28,7 +28,16 @@ INTERFACE_SPACE: Final = "org.gnome.desktop.interface"
 SCALE: Final = "text-scaling-factor"
 """How many times the usual size a desktop's letters have; the portal hands it on under GNOME's name."""
 
-SPACES: Final = MappingProxyType({SCHEME: APPEARANCE, CONTRAST: APPEARANCE, SCALE: INTERFACE_SPACE})
+KDE_SPACE: Final = "org.kde.kdeglobals.General"
+KDE_FONT: Final = "font"
+"""KDE has no such factor: its letters grow with the points of the usual font, `name,points,...`."""
+
+KDE_POINTS: Final = 10.0
+"""The points that a new KDE begins with."""
+
+SPACES: Final = MappingProxyType(
+    {SCHEME: APPEARANCE, CONTRAST: APPEARANCE, SCALE: INTERFACE_SPACE, KDE_FONT: KDE_SPACE}
+)
 DARK: Final = 1
 LIGHT: Final = 2
 HIGH: Final = 1
@@ -99,6 +108,9 @@ class Desktop(QObject):
         if key == SCALE:
             self._take_scale(plain)
             return
+        if key == KDE_FONT:
+            self._take_scale(_scale_of(plain))
+            return
         if not isinstance(plain, int) or isinstance(plain, bool):
             return
         before = self.wishes
@@ -117,3 +129,15 @@ class Desktop(QObject):
     @Slot()
     def _on_qt(self) -> None:
         self.changed.emit()
+
+
+def _scale_of(font: object) -> float | None:
+    """How many times KDE's usual size a font has that is described as Qt does it; None for anything else."""
+    match font.split(",") if isinstance(font, str) else ():
+        case [_, points, *_]:
+            try:
+                return float(points) / KDE_POINTS
+            except ValueError:
+                return None
+        case _:
+            return None

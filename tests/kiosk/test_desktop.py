@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.session.desktop import CONTRAST, SCALE, SCHEME, Desktop
+from kiosk.session.desktop import CONTRAST, KDE_FONT, SCALE, SCHEME, Desktop
 
 ROOT = Path(__file__).parents[2]
 
@@ -40,6 +40,7 @@ def test_what_the_desktop_asks_for_is_heard_on_the_bus_one_change_after_the_othe
         "None False",
         "1.5",
         "2.0",
+        "1.3",
         "",
     ]
 
@@ -55,6 +56,8 @@ def test_what_no_desktop_would_say_changes_nothing(qapp: object, value: object) 
     desktop.scaled.connect(sizes.append)
     for scale in (value, math.nan, math.inf, -2.0, 0.0, 1.0):
         desktop._take(SCALE, scale)
+    for font in (value, "", "Sans", "Sans,large", "Sans,nan", "Sans,inf", "Sans,-1", "Sans,10,-1"):
+        desktop._take(KDE_FONT, font)
     assert desktop.wishes == before
     assert sizes == []
     desktop.deleteLater()

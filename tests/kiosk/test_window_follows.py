@@ -19,7 +19,7 @@ from kiosk.clock import MachineClock
 from kiosk.profile.file import load
 from kiosk.profile.model import Profile
 from kiosk.session.assembly import Session
-from kiosk.session.desktop import SCALE, Desktop
+from kiosk.session.desktop import KDE_FONT, SCALE, Desktop
 from kiosk.session.following import Following
 
 
@@ -95,6 +95,17 @@ def test_letters_grow_with_the_desktop_until_a_person_has_chosen(
         session.send(session.window.preferences.with_text_step(1))
         assert session.window.shell.look.preferences.text_step == 1
         desktop.deleteLater()
+
+
+@pytest.mark.requirement("AT-10", part="KDE's text size")
+def test_letters_grow_with_the_font_of_kde(qtbot: QtBot) -> None:
+    desktop = Desktop()
+    sizes: list[float] = []
+    desktop.scaled.connect(sizes.append)
+    for font in ("Noto Sans,13,-1,5,50,0,0,0,0,0", "Noto Sans,20.5,-1,5,50,0,0,0,0,0", "Noto Sans,10"):
+        desktop._take(KDE_FONT, font)
+    assert sizes == [1.3, 2.05, 1.0]
+    desktop.deleteLater()
 
 
 @pytest.mark.parametrize(("scale", "step"), [(0.5, 1), (1.0, 1), (1.25, 2), (1.5, 2), (2.0, 4), (9.0, 5)])

@@ -27,6 +27,7 @@ def main() -> None:
     answered.readline()
     lines = ["color-scheme 1", "contrast 1", "color-scheme 2", "contrast 0", "color-scheme 0"]
     lines += ["text-scaling-factor 1.5", "text-scaling-factor 2.0"]
+    lines += ["font Sans,13,-1,5,400,0,0,0,0,0"]
     application = QGuiApplication([])
     desktop = Desktop()
 

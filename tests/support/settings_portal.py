@@ -13,13 +13,19 @@ from jeepney.io.blocking import Proxy, open_dbus_connection
 NAME = "org.freedesktop.portal.Desktop"
 PATH = "/org/freedesktop/portal/desktop"
 INTERFACE = "org.freedesktop.portal.Settings"
-SPACES = {"text-scaling-factor": "org.gnome.desktop.interface"}
+SPACES = {"text-scaling-factor": "org.gnome.desktop.interface", "font": "org.kde.kdeglobals.General"}
+KINDS = {"text-scaling-factor": ("d", float), "font": ("s", str)}
 USUAL = "org.freedesktop.appearance"
 """The space of every other key."""
 
 
 def main() -> None:
-    values = {"color-scheme": ("u", 0), "contrast": ("u", 0), "text-scaling-factor": ("d", 1.0)}
+    values: dict[str, tuple[str, object]] = {
+        "color-scheme": ("u", 0),
+        "contrast": ("u", 0),
+        "text-scaling-factor": ("d", 1.0),
+        "font": ("s", "Sans,10,-1,5,400,0,0,0,0,0"),
+    }
     bus = open_dbus_connection(bus="SESSION")
     Proxy(message_bus, bus).RequestName(NAME)
     sys.stdout.write("ready\n")
@@ -34,7 +40,8 @@ def main() -> None:
                 if not line:
                     return
                 name, value = line.split()
-                values[name] = ("d", float(value)) if name in SPACES else ("u", int(value))
+                kind, read = KINDS.get(name, ("u", int))
+                values[name] = (kind, read(value))
                 changed = (SPACES.get(name, USUAL), name, values[name])
                 bus.send(new_signal(DBusAddress(PATH, interface=INTERFACE), "SettingChanged", "ssv", changed))
                 continue
