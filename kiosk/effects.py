@@ -6,7 +6,7 @@
 import logging
 import os
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Protocol, TypeVar, assert_never
+from typing import TYPE_CHECKING, TypeVar, assert_never
 
 from core.errors import Trouble
 from core.ids import SubmissionId
@@ -15,6 +15,7 @@ from core.signed_receipt import judged
 from core.submission import Delivery
 from core.visit import effects as fx
 from core.visit import events as e
+from kiosk.around import Surroundings
 from kiosk.clock import local
 from kiosk.drafts import DraftWork, Stores
 from kiosk.holding import holding
@@ -29,40 +30,6 @@ if TYPE_CHECKING:
 log = logging.getLogger("kiosk.visit")
 
 T = TypeVar("T")
-
-
-class Surroundings(Protocol):
-    """What only the program around a visit can do: voice, paper, people, and the end of the process."""
-
-    def speak(self, what: fx.Aloud) -> None:
-        """Read the page that is shown aloud, or what is asked for; answer with `SpeechEnded`."""
-
-    def play(self, sound: bytes) -> None:
-        """Play a sound once; answer with `SpeechEnded`."""
-
-    def stop_speaking(self, *, pause: bool) -> None:
-        """Be silent at once; with `pause` remember where."""
-
-    def remind(self) -> None:
-        """Say the page aloud and ring, because time is running out."""
-
-    def print_receipt(self, effect: fx.PrintReceipt) -> None:
-        """Print; answer with `Printed`."""
-
-    def call_person(self, *, wanted: bool) -> None:
-        """Ask somebody to come, or tell them that nobody needs to."""
-
-    def card(self, effect: fx.CardEffect) -> None:
-        """Read a card, keep one, or look for one."""
-
-    def file(self, effect: fx.FileEffect) -> None:
-        """Look for files that a citizen brought, take one, or make one."""
-
-    def staff(self, effect: fx.StaffEffect) -> None:
-        """Do what those who work here ask for."""
-
-    def end_visit(self, ending: fx.Ending) -> None:
-        """Forget everything."""
 
 
 class Effects:
@@ -96,7 +63,10 @@ class Effects:
         """Do it, or have it done in the lane."""
         if isinstance(effect, fx.StaffEffect):
             self._around.staff(effect)
-            return
+        else:
+            self._for_citizens(effect)
+
+    def _for_citizens(self, effect: fx.Effect) -> None:
         match effect:
             case fx.RunSearch() | fx.ListAll() | fx.LookUp() | fx.CheckReceipt() | fx.DescribeMachine():
                 self._ask(effect)
@@ -120,6 +90,8 @@ class Effects:
                 self._around.call_person(wanted=wanted)
             case fx.TakeCard() | fx.KeepCard() | fx.OpenCard() | fx.LookForCard() | fx.StopLooking():
                 self._around.card(effect)
+            case fx.OpenMap() | fx.DrawMap():
+                self._around.map(effect)
             case fx.LookForFiles() | fx.TakeFile() | fx.BeginMaking() | fx.FinishMaking() | fx.StopMaking():
                 self._around.file(effect)
             case fx.EndVisit(ending=ending):

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
+from core.errors import Trouble
 from core.forms.entry import Entry
 from core.gazetteer import Gazetteer, KnownPlace
 from core.places import Point, written
@@ -17,6 +18,7 @@ from core.visit.state import Filling, Visit
 from ui.registry_filling import NOW, SUBMISSION, opened, path
 from ui.registry_form import form_source
 from ui.registry_form_questions import Asked
+from ui.registry_maps import PLAN, tile_picture
 from ui.registry_town import service_id
 from ui.registry_words import LANGUAGES, Four
 
@@ -70,6 +72,7 @@ _HOUSE_APART: Final = 0.0001
 
 _HALL, _STATION, _HARBOUR, _LIBRARY = (point for _, point in _MARKS)
 _NEARBY: Final = Point(45.00131, -30.00207)
+_OUTSIDE: Final = Point(45.0127, -30.0155)
 
 
 def made_up_places() -> Gazetteer:
@@ -105,6 +108,18 @@ def place_screens(home: Visit) -> Mapping[str, Visit]:
         raw = written(points, closed=name == "area")
         return _filling(home, begun.answer(path(name), raw)).go(p.Question(path(name), told, letters=letters))
 
+    def on_map(
+        name: str, *points: Point, levels: int = 0, at: Point | None = None, simple: bool = False
+    ) -> Visit:
+        view = PLAN.zoomed(PLAN.begun(points[-1] if points else None), levels)
+        view = PLAN.aimed(view, at) if at is not None else view
+        pictures = {tile: tile_picture(tile) for tile in PLAN.tiles(view)}
+        return replace(
+            asked(name, *points), over=p.PlaceMap(PLAN, view, pictures, frozenset(pictures), simple=simple)
+        )
+
+    opening = replace(asked("lamp"), over=p.PlaceMap())
+    gone = replace(asked("lamp"), over=p.PlaceMap(trouble=Trouble("map.none")))
     filled = begun.answer(path("lamp"), _NEARBY.written)
     filled = filled.answer(path("way"), written((_HALL, _LIBRARY, _STATION)))
     filled = filled.answer(path("area"), written((_HALL, _LIBRARY, _HARBOUR), closed=True))
@@ -119,6 +134,15 @@ def place_screens(home: Visit) -> Mapping[str, Visit]:
         "where-way-begun": asked("way", _HALL, _LIBRARY, _STATION, _HARBOUR),
         "where-way-problem": asked("way", _HALL, told=True),
         "where-area": asked("area", _HALL, _LIBRARY, _HARBOUR),
+        "where-map": on_map("lamp"),
+        "where-map-near": on_map("lamp", _LIBRARY, levels=-1, at=_NEARBY),
+        "where-map-simple": on_map("lamp", levels=2, simple=True),
+        "where-map-closest": on_map("lamp", _NEARBY),
+        "where-map-nothing": on_map("lamp", levels=2, at=_OUTSIDE),
+        "where-map-way": on_map("way", _HALL, _LIBRARY, levels=-2),
+        "where-map-area": on_map("area", _HALL, _LIBRARY, _HARBOUR, levels=-2),
+        "where-map-opening": opening,
+        "where-map-gone": gone,
         "where-check": _filling(home, filled).go(p.Check()),
     }
 

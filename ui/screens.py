@@ -44,6 +44,8 @@ def page_key(visit: Visit) -> object:
             return (type(shown), name)
         case w.Practise(way=way) | w.Switches(way=way):
             return (type(shown), way)
+        case p.PlaceMap(plan=plan, trouble=trouble):
+            return (type(shown), plan is None, trouble is None)
         case _:
             return (type(shown),)
 

@@ -70,11 +70,8 @@ def build_over(
             return OfferPacePage(look, present_offer_pace(visit, texts, setting), send)
         case w.Ways() | w.Rhythm() | w.Switches() | w.Practise():
             return _build_way(visit, over, texts, setting, look, send)
-        case p.LookClosely():
-            from ui.pages.look_closely import LookCloselyPage
-            from ui.present.look_closely import present_look
-
-            return LookCloselyPage(look, present_look(visit, over, texts), send)
+        case p.LookClosely() | p.PlaceMap():
+            return _build_picture(visit, over, texts, setting, look, send)
         case p.StillThere():
             from ui.pages.still import StillPage
             from ui.present.still import present_still
@@ -110,6 +107,21 @@ def _build_asking(
             return AskDiscardPage(look, present_ask_discard(visit, over, texts), send)
         case _:
             assert_never(over)
+
+
+def _build_picture(
+    visit: Visit, over: p.LookClosely | p.PlaceMap, texts: Messages, setting: Setting, look: Look, send: Send
+) -> PageFrame:
+    """What is looked at over a question."""
+    if isinstance(over, p.PlaceMap):
+        from ui.pages.place_map import PlaceMapPage
+        from ui.present.place_map import present_place_map
+
+        return PlaceMapPage(look, present_place_map(visit, over, texts, setting), send)
+    from ui.pages.look_closely import LookCloselyPage
+    from ui.present.look_closely import present_look
+
+    return LookCloselyPage(look, present_look(visit, over, texts), send)
 
 
 def _build_way(

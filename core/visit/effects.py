@@ -29,6 +29,9 @@ from core.visit.making_effects import BeginMaking as BeginMaking
 from core.visit.making_effects import FinishMaking as FinishMaking
 from core.visit.making_effects import MakingEffect as MakingEffect
 from core.visit.making_effects import StopMaking as StopMaking
+from core.visit.map_effects import DrawMap as DrawMap
+from core.visit.map_effects import MapEffect as MapEffect
+from core.visit.map_effects import OpenMap as OpenMap
 from core.visit.own_list_effects import KeepOwnServices as KeepOwnServices
 from core.visit.own_list_effects import LoadOwnServices as LoadOwnServices
 from core.visit.own_list_effects import OwnListEffect as OwnListEffect
@@ -205,6 +208,7 @@ Effect = (
     | OwnListEffect
     | Seal
     | FileEffect
+    | MapEffect
     | Watch
     | ListAll
     | LookUp

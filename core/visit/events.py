@@ -6,7 +6,6 @@
 
 from dataclasses import dataclass
 
-from core.ids import EventId, ServiceId
 from core.visit.answers import AllListed as AllListed
 from core.visit.answers import DeliveryChanged as DeliveryChanged
 from core.visit.answers import FormClosed as FormClosed
@@ -66,6 +65,11 @@ from core.visit.filling_events import StartAfreshPressed as StartAfreshPressed
 from core.visit.filling_events import StartPressed as StartPressed
 from core.visit.filling_events import StopPressed as StopPressed
 from core.visit.filling_events import UndoPressed as UndoPressed
+from core.visit.finding_events import LifeEventChosen as LifeEventChosen
+from core.visit.finding_events import MoreEventsPressed as MoreEventsPressed
+from core.visit.finding_events import SearchOpened as SearchOpened
+from core.visit.finding_events import ServiceChosen as ServiceChosen
+from core.visit.finding_events import WordsTyped as WordsTyped
 from core.visit.hearing_events import PausePressed as PausePressed
 from core.visit.hearing_events import ReadAloudPressed as ReadAloudPressed
 from core.visit.hearing_events import RepeatPressed as RepeatPressed
@@ -91,6 +95,15 @@ from core.visit.making_events import Seen as Seen
 from core.visit.making_events import StopMakingPressed as StopMakingPressed
 from core.visit.making_events import TakePressed as TakePressed
 from core.visit.making_events import UsePressed as UsePressed
+from core.visit.map_events import FromMap as FromMap
+from core.visit.map_events import MapAimed as MapAimed
+from core.visit.map_events import MapDrawn as MapDrawn
+from core.visit.map_events import MapMoved as MapMoved
+from core.visit.map_events import MapOpened as MapOpened
+from core.visit.map_events import MapPressed as MapPressed
+from core.visit.map_events import MapUnreadable as MapUnreadable
+from core.visit.map_events import MapZoomed as MapZoomed
+from core.visit.map_events import PlaceShown as PlaceShown
 from core.visit.media_events import PicturesPressed as PicturesPressed
 from core.visit.media_events import SoundPressed as SoundPressed
 from core.visit.number_events import ApplicationChosen as ApplicationChosen
@@ -121,39 +134,8 @@ class Touched(ByPerson):
 
 
 @dataclass(frozen=True, slots=True)
-class LifeEventChosen(ByPerson):
-    """A door was pressed."""
-
-    event: EventId
-
-
-@dataclass(frozen=True, slots=True)
-class MoreEventsPressed(ByPerson):
-    """All life events, please."""
-
-
-@dataclass(frozen=True, slots=True)
-class SearchOpened(ByPerson):
-    """The search band was pressed."""
-
-
-@dataclass(frozen=True, slots=True)
-class WordsTyped(ByPerson):
-    """The whole text of the search field now."""
-
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
 class SecretPressed(ByPerson):
     """Show a secret that was written, or hide it again (PRV-07)."""
-
-
-@dataclass(frozen=True, slots=True)
-class ServiceChosen(ByPerson):
-    """A service was pressed in a list."""
-
-    service: ServiceId
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +206,7 @@ Event = (
     | FormClosed
     | FromHome
     | ProfileAnswer
+    | FromMap
     | FilesFound
     | FileTaken
     | FileRefused

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from core.errors import Trouble
 from core.ids import QuestionPath
-from core.visit import begun, form_media, handing_over, lists, making, recall, said_before, undoing
+from core.visit import begun, form_media, handing_over, lists, making, mapping, recall, said_before, undoing
 from core.visit import events as e
 from core.visit import pages as p
 from core.visit.state import Filling, Visit
@@ -51,7 +51,7 @@ def times_failed(filling: Filling, path: QuestionPath) -> int:
 
 
 def _asked(visit: Visit, filling: Filling, page: p.Question, event: e.ByPerson) -> Step | None:
-    for first in (handing_over.step, making.step, form_media.step):
+    for first in (handing_over.step, making.step, mapping.step, form_media.step):
         if (after := first(visit, filling, page, event)) is not None:
             return after
     match event:

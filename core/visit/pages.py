@@ -18,6 +18,7 @@ from core.visit.home_pages import OwnList as OwnList
 from core.visit.machine_pages import AboutMachine as AboutMachine
 from core.visit.machine_pages import OutOfOrder as OutOfOrder
 from core.visit.machine_pages import ReceiptCheck as ReceiptCheck
+from core.visit.map_pages import PlaceMap as PlaceMap
 from core.visit.media_pages import LookClosely as LookClosely
 from core.visit.number_pages import Status as Status
 from core.visit.profile_pages import ProfileChanges as ProfileChanges
@@ -232,6 +233,7 @@ Under = (
     | Practise
     | ConfirmAct
     | LookClosely
+    | PlaceMap
     | Hidden
 )
 """What may itself lie below the question whether somebody is there."""

@@ -18,6 +18,7 @@ from core.visit import (
     hiding,
     machine,
     making,
+    mapping,
     mending,
     overlays,
     own_list,
@@ -31,7 +32,7 @@ from core.visit import (
 from core.visit import events as e
 from core.visit import staff_events as staff
 from core.visit.effects import Effect, LoadDrafts, LoadOwnServices, StopSpeaking, Watch
-from core.visit.pages import ConfirmAct, OfferPace, StillThere
+from core.visit.pages import ConfirmAct, OfferPace, PlaceMap, StillThere
 from core.visit.settings_pages import CardRead, CodeEntry, SettingsCard
 from core.visit.state import Visit
 from core.visit.steps import Step, stay
@@ -114,6 +115,8 @@ def _by_person(visit: Visit, event: e.ByPerson) -> Step:
     match visit.over:
         case SettingsCard() | CodeEntry() | CardRead() | ConfirmAct() | StillThere() | None:
             pass
+        case PlaceMap() as shown:
+            return mapping.within(visit, shown, event)
         case _:
             return overlays.within(visit, event)
     for group in _GROUPS:
@@ -152,6 +155,8 @@ def _from_outside(visit: Visit, event: e.Event) -> Step:
             return filling.opened(visit, event)
         case e.FilesFound() | e.FileTaken() | e.FileRefused() | e.Seen() | e.Made() | e.MakingEnded():
             return handing_over.answered(visit, event)
+        case e.MapOpened() | e.MapDrawn() | e.MapUnreadable() | e.PageMeasured():
+            return _for_the_page(visit, event)
         case e.AllListed():
             return applications.listed(visit, event)
         case e.Sealed() | e.SealFailed() | e.DeliveryChanged() | e.NumberLookedUp() | e.Printed():
@@ -172,8 +177,6 @@ def _from_outside(visit: Visit, event: e.Event) -> Step:
             return card.answered(visit, event)
         case e.PageArrived() | e.SpeechEnded():
             return hearing.answered(visit, event)
-        case e.PageMeasured(reading=reading):
-            return Step(replace(visit, reading=reading))
         case _:
             raise TypeError(f"no such event: {type(event).__name__}")
 
@@ -183,6 +186,13 @@ def _from_machine(visit: Visit, event: e.MachineDescribed | e.EndKnown | staff.S
     if isinstance(event, e.MachineDescribed | e.EndKnown):
         return machine.answered(visit, event)
     return staff_side.answered(visit, event)
+
+
+def _for_the_page(visit: Visit, event: e.FromMap | e.PageMeasured) -> Step:
+    """What belongs to the page that is looked at."""
+    if isinstance(event, e.PageMeasured):
+        return Step(replace(visit, reading=event.reading))
+    return mapping.answered(visit, event)
 
 
 def _from_home(visit: Visit, event: e.FromHome) -> Step:

@@ -8,6 +8,7 @@ from core.visit.effects import (
     CallPerson,
     CardEffect,
     FileEffect,
+    MapEffect,
     PlaySound,
     PrintReceipt,
     Remind,
@@ -18,7 +19,7 @@ from core.visit.effects import (
 
 
 class NobodyAround:
-    """As much of `kiosk.effects.Surroundings` as is never asked for there: who asks all the same is a bug."""
+    """As much of `kiosk.around.Surroundings` as is never asked for there: who asks all the same is a bug."""
 
     def speak(self, what: Aloud) -> None:
         """Nobody asks for the voice here."""
@@ -57,4 +58,8 @@ class NobodyAround:
 
     def file(self, effect: FileEffect) -> None:
         """Nobody looks for files here: the answers name them."""
+        raise RuntimeError(type(effect).__name__)
+
+    def map(self, effect: MapEffect) -> None:
+        """Nobody looks at a map here."""
         raise RuntimeError(type(effect).__name__)

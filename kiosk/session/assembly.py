@@ -44,6 +44,7 @@ from kiosk.session.setting import setting_now, usual_preferences
 from kiosk.session.staff_side import StaffSide
 from kiosk.session.stores import StoreDoor
 from kiosk.session.surroundings import WindowSurroundings
+from kiosk.session.town_map import TownMap
 from kiosk.session.typing import LaneConverter
 from kiosk.session.window import Window
 from kiosk.typing.process import TypingProcess
@@ -87,15 +88,9 @@ class Session(QObject):
         visit = Visit(new_visit(), self._language, profile.delays, at_home=profile.at_home)
         self._opening = opening or open_window(profile, brought, screen, clock.wall(), trial=order.trial)
         self._converter = LaneConverter(ThreadLane("typing", self._bridge.post), TypingProcess())
+        opened, wished = self._opening, brought.preferences
         self.window = Window(
-            visit,
-            brought.preferences,
-            screen,
-            self._setting,
-            self.send,
-            self._opening,
-            self._converter,
-            profile.beside,
+            visit, wished, screen, self._setting, self.send, opened, self._converter, profile.beside
         )
         self.window.shell.missed.connect(self._on_missed)
         self.ears = Ears(self.window, sink, profile, lambda: self.runner.visit, self.send, self)
@@ -112,6 +107,7 @@ class Session(QObject):
         self._staff = StaffSide(
             profile, clock, self.stores, self._devices, self._printer, self._now, self.send
         )
+        self._map = TownMap(profile.town.map, ThreadLane("map", self._bridge.post), self.send)
         around = WindowSurroundings(
             self.send,
             self.ears.voice,
@@ -123,6 +119,7 @@ class Session(QObject):
             self._cards.carry_out,
             profile.files,
             self._staff.carry_out,
+            self._map,
         )
         forms = OpeningForms(profile.form_code)
         self._effects = Effects(
@@ -202,6 +199,7 @@ class Session(QObject):
         self._effects.close()
         self._devices.close()
         self._converter.close()
+        self._map.close()
 
     def _put_away(self) -> None:
         """At home, what was typed in the last second is kept too."""

@@ -60,7 +60,7 @@ class Cards:
         self._folder = folder
 
     def carry_out(self, effect: fx.CardEffect) -> None:
-        """See `kiosk.effects.Surroundings.card`."""
+        """See `kiosk.around.Surroundings.card`."""
         match effect:
             case fx.TakeCard(text=text):
                 self._take(text)

@@ -51,6 +51,7 @@ class Ears(QObject):
         super().__init__(parent)
         self._window, self._profile, self._visit, self._send = window, profile, visit, send
         self._read: object = None
+        self._view: object = None
         self._preferences = window.preferences
         self._introduce = self._begins_soon = False
         self._heard: Utterance | None = None
@@ -132,6 +133,10 @@ class Ears(QObject):
             self._soon.stop()
         elif changed and not isinstance(visit.over, p.StillThere):
             self._soon.start(ASSISTED_AFTER if wished.assisted else 0)
+        elif isinstance(visit.over, p.PlaceMap) and visit.over.view != self._view:
+            # A press on the map changes one sentence, and that is what it was for.
+            self._say(tuple(part for part in self._window.to_say(visit) if part.private))
+        self._view = visit.over.view if isinstance(visit.over, p.PlaceMap) else None
 
     def begin_by_ear(self) -> None:
         """Somebody cannot or will not look: read every page from now on, and first say where they are."""

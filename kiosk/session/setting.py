@@ -48,6 +48,7 @@ def setting_now(
         recording=profile.files.microphone and ear_there(),
         photo=profile.files.camera and cameras[1],
         places=places_of(profile.town.places),
+        maps=profile.town.map is not None,
     )
 
 

@@ -15,6 +15,7 @@ from kiosk.lanes import Lane
 from kiosk.paper import Printer
 from kiosk.profile.model import FilePlaces
 from kiosk.session.maker import Maker
+from kiosk.session.town_map import TownMap
 
 log = logging.getLogger("kiosk.visit")
 
@@ -39,11 +40,12 @@ class Voice(Protocol):
 
 
 class WindowSurroundings:
-    """`kiosk.effects.Surroundings` around one window.
+    """`kiosk.around.Surroundings` around one window.
 
     `receipt` makes the PDF of a receipt on the window's thread; `leave` ends the process;
     `call_staff` tells staff that they are wanted or no more, and may take its time. `card` carries out what has to
-    do with settings to carry; `files` is where people hand files over; `staff` does what those who work here ask for.
+    do with settings to carry; `files` is where people hand files over; `staff` does what those who work here ask for;
+    `town_map` is that of the profile.
     """
 
     def __init__(
@@ -58,6 +60,7 @@ class WindowSurroundings:
         card: Callable[[fx.CardEffect], None],
         files: FilePlaces,
         staff: Callable[[fx.StaffEffect], None],
+        town_map: TownMap,
     ) -> None:
         self._send = send
         self._voice = voice
@@ -69,6 +72,7 @@ class WindowSurroundings:
         self._card = card
         self._files = files
         self._staff = staff
+        self._map = town_map
         # A device's process ends with this one: its input closes then.
         self._maker = Maker(send)
 
@@ -135,6 +139,10 @@ class WindowSurroundings:
     def staff(self, effect: fx.StaffEffect) -> None:
         """See `Surroundings.staff`."""
         self._staff(effect)
+
+    def map(self, effect: fx.MapEffect) -> None:
+        """See `Surroundings.map`."""
+        self._map.carry_out(effect)
 
     def end_visit(self, ending: fx.Ending) -> None:
         """See `Surroundings.end_visit`."""

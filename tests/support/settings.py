@@ -47,6 +47,7 @@ def a_kiosk() -> Setting:
         photo=True,
         recording=True,
         places=made_up_places,
+        maps=True,
     )
 
 

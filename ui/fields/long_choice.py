@@ -14,6 +14,7 @@ from core.visit import events as e
 from ui.fields.field import Field, Written
 from ui.fields.left_out import leave_in
 from ui.parts.boxes import Column
+from ui.parts.buttons import Button
 from ui.parts.choice import ChoiceCard
 from ui.parts.field import TextField
 from ui.parts.text import PlainText
@@ -35,11 +36,12 @@ class LongChoiceField(Field):
         for card in self._cards[len(contents.options) :]:
             card.hide()
         self._column = Column(look, self._cards, gap="s3")
+        self._map = self._map_button(contents.on_map)
 
     @property
     def blocks(self) -> Sequence[QWidget]:
-        """The search field, what is told of the list, and the cards."""
-        return (self._search, self._told, self._column)
+        """The search field, what is told of the list, the cards, and the map where there is one."""
+        return (self._search, self._told, self._column, *self._map)
 
     @property
     def written(self) -> Sequence[Written]:
@@ -67,6 +69,15 @@ class LongChoiceField(Field):
                 leave_in(card, shown=place < len(contents.options))
             self.rearranged.emit()
         return True
+
+    def _map_button(self, words: str) -> Sequence[QWidget]:
+        if not words:
+            return ()
+        simple = self.look.layout.one_button or self.look.preferences.assisted
+        button = Button(self.look, words, "place")
+        button.setObjectName("answer.map")
+        button.activated.connect(partial(self.asked.emit, e.MapPressed(simple)))
+        return (button,)
 
     @property
     def _language(self) -> str | None:

@@ -35,11 +35,11 @@ class PlacesField(LongChoiceField):
             self._said.hide()
             self._back.hide()
         self._above = Column(look, [self._said, self._told])
-        self._below = Column(look, [self._column, self._back], gap="s3")
+        self._below = Column(look, [self._column, *self._map, self._back], gap="s3")
 
     @property
     def blocks(self) -> Sequence[QWidget]:
-        """The search field, how many places there are so far, what is found, and the way to take the last one back."""
+        """The search field, how many places there are so far, what is found, and the ways to the map and back."""
         return (self._search, self._above, self._below)
 
     def refresh(self, contents: FieldContents) -> bool:

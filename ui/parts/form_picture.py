@@ -89,18 +89,22 @@ def paint_picture(painter: QPainter, look: Look, room: QRect, image: QImage) -> 
     left = room.right() + 1 - size.width() if look.rtl else room.left()
     place = QRect(left, room.top() + (room.height() - size.height()) // 2, size.width(), size.height())
     if look.theme.two_colours:
-        painter.drawImage(place.topLeft(), _in_two_colours(image, size, look))
+        painter.drawImage(place.topLeft(), in_two_colours(image, size, look))
     else:
         painter.fillRect(place, PAPER)
         painter.drawImage(place, image)
-    line = look.line_width
-    for number in range(line):
+    paint_frame(painter, look, place)
+
+
+def paint_frame(painter: QPainter, look: Look, place: QRect) -> None:
+    """A line around a picture, inside of `place`."""
+    for number in range(look.line_width):
         inner = place.adjusted(number, number, -number, -number)
         for edge in _edges(inner):
             painter.fillRect(edge, look.color("line"))
 
 
-def _in_two_colours(image: QImage, size: QSize, look: Look) -> QImage:
+def in_two_colours(image: QImage, size: QSize, look: Look) -> QImage:
     """The picture in the two colours of the theme, light parts in the lighter one, half light as a grain of both
     (SEE-08): whoever needs two colours is blinded by all others."""
     paper = QImage(size, QImage.Format.Format_RGB32)

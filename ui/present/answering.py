@@ -76,7 +76,7 @@ def field_of(
         case AnswerType.DATE | AnswerType.TIME | AnswerType.DATE_TIME:
             return _boxes(entry, question, Shape(question.type.value), texts, setting)
         case AnswerType.GEOPOINT | AnswerType.GEOTRACE | AnswerType.GEOSHAPE:
-            return placing(entry, question, letters, setting.places(), texts)
+            return placing(entry, question, letters, setting.places(), texts, maps=setting.maps)
         case AnswerType.REPEAT | AnswerType.UPLOAD:
             raise ValueError("a list has a page of its own, and what is handed over is (ui.present.handed)")
         case _:

@@ -25,7 +25,7 @@ class ChoiceContents:
 
     `clearable` answers may be taken back by a second press. `search` is empty for a list short enough to see.
     `columns` stand beside each other where there is room. Of a very long list, `options` are a few, found by the
-    `letters` that were written, and `told` says how many there are.
+    `letters` that were written, and `told` says how many there are; `on_map` shows a place on the town's map instead.
     """
 
     raw: str
@@ -38,6 +38,7 @@ class ChoiceContents:
     columns: int = 1
     letters: str | None = None
     told: str = ""
+    on_map: str = ""
 
     def pressed(self, value: str) -> str:
         """The raw answer after a press on an option. Values the form does not offer any more stay."""

@@ -91,6 +91,7 @@ def _choice(field: ChoiceContents, language: Language) -> tuple[Item, ...]:
         *search,
         sentence(field.told, language),
         *(item for one in field.options for item in _option(one, role, language)),
+        *((button(field.on_map, language),) if field.on_map else ()),
     )
 
 

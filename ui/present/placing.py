@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from core.forms.definition import AnswerType, Question
@@ -60,14 +60,17 @@ class PlacesContents:
 
 
 def placing(
-    entry: Entry, question: Question, letters: str, known: Gazetteer, texts: Messages
+    entry: Entry, question: Question, letters: str, known: Gazetteer, texts: Messages, *, maps: bool = False
 ) -> ChoiceContents | PlacesContents:
     """What the field shows."""
     raw = entry.raw(question.path)
     points = points_of(raw) or ()
+    most = SHOWN - maps
     if question.type is AnswerType.GEOPOINT:
-        held = points[0] if points else None
-        return _choice(raw.strip(), held, letters, known, texts, clearable=not entry.required(question.path))
+        held, free = points[0] if points else None, not entry.required(question.path)
+        field = _choice(raw.strip(), held, letters, known, texts, clearable=free, most=most)
+        return replace(field, on_map=texts.text("place.on_map")) if maps else field
+    adding = _choice("", None, letters, known, texts, most=most - 1)
     closed = question.type is AnswerType.GEOSHAPE
     points = corners(points) if closed else points
     return PlacesContents(
@@ -75,7 +78,7 @@ def placing(
         closed=closed,
         said=_so_far(points, known, texts),
         back=texts.text("places.back") if points else "",
-        adding=_choice("", None, letters, known, texts, most=SHOWN - 1),
+        adding=replace(adding, on_map=texts.text("place.on_map")) if maps else adding,
     )
 
 
@@ -96,7 +99,7 @@ def _choice(
     texts: Messages,
     *,
     clearable: bool = False,
-    most: int = SHOWN,
+    most: int,
 ) -> ChoiceContents:
     """The places that fit what is written; before anything is, the one that is chosen and those that come first."""
     words = letters.strip()

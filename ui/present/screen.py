@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from ui.present.mending import AskDiscardContents
     from ui.present.out_of_order import OutOfOrderContents
     from ui.present.pace import OfferPaceContents, RecallContents
+    from ui.present.place_map import PlaceMapContents
     from ui.present.practice import PracticeContents
     from ui.present.profile import ProfileContents
     from ui.present.question_contents import QuestionContents
@@ -85,6 +86,7 @@ if TYPE_CHECKING:
         | CardReadContents
         | LanguagesContents
         | LookContents
+        | PlaceMapContents
         | AskFinishContents
         | AskAfreshContents
         | AskDiscardContents

@@ -59,10 +59,8 @@ def present_over(visit: Visit, over: p.Over, texts: Messages, setting: Setting) 
             return present_offer_pace(visit, texts, setting)
         case w.Ways() | w.Rhythm() | w.Switches() | w.Practise():
             return _way(visit, over, texts, setting)
-        case p.LookClosely():
-            from ui.present.look_closely import present_look
-
-            return present_look(visit, over, texts)
+        case p.LookClosely() | p.PlaceMap():
+            return _picture(visit, over, texts, setting)
         case p.StillThere():
             from ui.present.still import present_still
 
@@ -87,6 +85,18 @@ def _asking(visit: Visit, over: p.AskFinish | p.AskAfresh | p.AskDiscard, texts:
             return present_ask_discard(visit, over, texts)
         case _:
             assert_never(over)
+
+
+def _picture(
+    visit: Visit, over: p.LookClosely | p.PlaceMap, texts: Messages, setting: Setting
+) -> "PageContents":
+    if isinstance(over, p.PlaceMap):
+        from ui.present.place_map import present_place_map
+
+        return present_place_map(visit, over, texts, setting)
+    from ui.present.look_closely import present_look
+
+    return present_look(visit, over, texts)
 
 
 def _way(visit: Visit, over: w.WayPage, texts: Messages, setting: Setting) -> "PageContents":

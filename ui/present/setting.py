@@ -38,7 +38,7 @@ class Setting:
     `photo` and `recording` that one can be made here; `one_button` that the glass leaves the foot to what leads on,
     so that the other buttons come before it; `upright` that it is higher than wide. `machine` is the name that
     staff gave it, `version` the program's. `places` gives those that the town knows; they are read when a form
-    first asks for one.
+    first asks for one; `maps` that places can be shown on one.
     """
 
     town: str
@@ -65,6 +65,7 @@ class Setting:
     one_button: bool = False
     upright: bool = False
     places: Callable[[], Gazetteer] = nowhere
+    maps: bool = False
 
     def on_glass(self, layout: Layout) -> Setting:
         """The same, with what only the look of a page knows of the glass."""

@@ -24,6 +24,8 @@ from ui.present.placing import PlacesContents
 from ui.present.setting import nowhere
 from ui.registry import screens
 
+NO_MAP = replace(a_kiosk(), maps=False)
+
 
 def asked(name: str, language: str = "en") -> Visit:
     return screens(Language(language))[name]
@@ -49,7 +51,7 @@ def several(visit: Visit, language: str = "en") -> PlacesContents:
 def contents(visit: Visit, language: str) -> object:
     assert isinstance(visit.page, p.Question)
     question = entry_of(visit).question(visit.page.path)
-    return field_of(entry_of(visit), question, Messages.load(language), a_kiosk(), visit.page.letters)
+    return field_of(entry_of(visit), question, Messages.load(language), NO_MAP, visit.page.letters)
 
 
 def labels(field: ChoiceContents) -> list[str]:
@@ -121,7 +123,7 @@ def test_two_numbers_that_no_place_has_are_refused_in_words() -> None:
 
 def test_without_a_list_of_places_numbers_are_asked_for() -> None:
     visit = asked("where")
-    alone = replace(a_kiosk(), places=nowhere)
+    alone = replace(NO_MAP, places=nowhere)
     field = field_of(entry_of(visit), entry_of(visit).pages()[0], Messages.load("en"), alone)
     assert isinstance(field, ChoiceContents)
     assert field.options == ()
@@ -166,3 +168,20 @@ def test_the_check_page_says_every_place_in_its_order() -> None:
         "1. Town Hall · 2. Library · 3. Harbour",
     ]
     assert {row.source for row in rows} == {"You chose this"}
+
+
+@pytest.mark.parametrize("name", ["where", "where-way", "where-area"])
+def test_a_map_is_one_more_way_beside_the_list_and_never_instead(name: str) -> None:
+    visit = asked(name)
+    assert isinstance(visit.page, p.Question)
+    question = entry_of(visit).question(visit.page.path)
+    shown = [
+        field_of(entry_of(visit), question, Messages.load("en"), setting) for setting in (NO_MAP, a_kiosk())
+    ]
+    without, beside = (one.adding if isinstance(one, PlacesContents) else one for one in shown)
+    assert isinstance(without, ChoiceContents)
+    assert isinstance(beside, ChoiceContents)
+    assert (without.on_map, beside.on_map) == ("", "Show the place on a map")
+    assert beside.search == without.search
+    assert beside.options == without.options[:-1]
+    assert len(beside.options) > 1
