@@ -45,7 +45,7 @@ class TryOut(QObject):
         self._folders.append(folder)
         file = folder / beside.name
         file.write_text(text, "utf-8")
-        for one in beside.parent.glob("*.geojson"):
+        for one in (*beside.parent.glob("*.geojson"), *beside.parent.glob("*.mbtiles")):
             (folder / one.name).symlink_to(one.resolve())
         profile = load(str(file))
         if not isinstance(profile, Profile):

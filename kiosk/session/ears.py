@@ -133,8 +133,7 @@ class Ears(QObject):
             self._soon.stop()
         elif changed and not isinstance(visit.over, p.StillThere):
             self._soon.start(ASSISTED_AFTER if wished.assisted else 0)
-        elif isinstance(visit.over, p.PlaceMap) and visit.over.view != self._view:
-            # A press on the map changes one sentence, and that is what it was for.
+        elif isinstance(visit.over, p.PlaceMap) and visit.over.view != self._view:  # one sentence is news
             self._say(tuple(part for part in self._window.to_say(visit) if part.private))
         self._view = visit.over.view if isinstance(visit.over, p.PlaceMap) else None
 
@@ -247,6 +246,5 @@ class Ears(QObject):
 
     @Slot()
     def _on_curtain_touched(self) -> None:
-        texts = self._window.texts
         self._send(e.Touched())
-        self._say((ours(texts.text("voice.dark_touched"), texts, NOWHERE),))
+        self._say((ours(self._window.texts.text("voice.dark_touched"), self._window.texts, NOWHERE),))
