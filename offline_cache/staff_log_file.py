@@ -3,6 +3,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The log of staff as a file that can be taken away: one JSON object a line, its last line a signature.
 
+The first line has that signature too, so that a file that was cut off at an earlier one is found.
+
 Whoever has the machine's public key can check all of it; on the machine its secret is asked too.
 """
 
@@ -24,7 +26,12 @@ class UnreadableLogError(Exception):
 def written(log: StoredLog) -> bytes:
     """The whole log. What stands there is to be signed before."""
     base = log.place(BASE)
-    lines = [canonical({"format": FORMAT, "public_key": log.chain.public.hex(), **base.values()})]
+    head: dict[str, str | int] = {
+        "format": FORMAT,
+        "public_key": log.chain.public.hex(),
+        "last": last_checkpoint(log),
+    }
+    lines = [canonical(base.values() | head)]
     signed = {checkpoint.link.number: checkpoint for checkpoint in log.checkpoints()}
     for row in log.rows():
         lines.append(canonical({"record": row.content.decode("utf-8"), "mac": row.mac.hex()}))
@@ -66,7 +73,8 @@ def check_file(content: bytes, public: bytes, chain: Chain | None) -> LogVerdict
     verdict = checked(base, rows, checkpoints, public, chain)
     if not verdict.whole or (not rows and base == Link()):
         return verdict
-    if not checkpoints or checkpoints[-1].link != verdict.link:
+    last = read_checkpoint(_text(head, "last"))
+    if not checkpoints or checkpoints[-1].link != verdict.link or checkpoints[-1] != last:
         return LogVerdict(verdict.records, verdict.link, LogFault.CUT, verdict.link.number + 1)
     if checkpoints[-1].begins != base.number:
         return LogVerdict(verdict.records, verdict.link, LogFault.BEGINNING, base.number)

@@ -131,7 +131,7 @@ PROMISES: tuple[Promise, ...] = (
     ),
     Promise(
         "P29",
-        "Whatever is changed, taken out, exchanged or cut off in the log of staff is found.",
+        "Whatever is changed, taken out or cut off in the log of staff is found, and it names nobody.",
         *(1_000, 60, 20, "proof.staff_log"),
     ),
     Promise(

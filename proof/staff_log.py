@@ -21,12 +21,16 @@ from offline_cache.staff_log_chain import Chain, Link
 from offline_cache.staff_log_check import LogFault, LogVerdict
 from offline_cache.staff_log_file import UnreadableLogError, check_file, written
 from offline_cache.subkeys import Key, KeyOrigin, Purpose
+from proof.staff_log_people import people_named
 from proof.verdict import Trial, Verdict
 
 SEED: Final = 29
 KEY: Final = Key(bytes(range(32)), KeyOrigin.PASSPHRASE)
 RECORDS_FOR_EACH: Final = 20
 """Records for each place that is changed, so that a thousand places lie in 20,000 records."""
+
+PEOPLE_FOR_EACH: Final = 10
+"""People whose applications staff deal with, for each place."""
 
 LONGEST_CHECK: Final = 1.0
 """Seconds of computing in which so many records are verified."""
@@ -54,9 +58,15 @@ def prove(trial: Trial) -> Verdict:
             change = CHANGES[turn % len(CHANGES)]
             missed += not _found(connection, log, change, chance)
     missed += 0 if trial.control else _missed_in_files(exported, public, trial.number, chance)
+    people = PEOPLE_FOR_EACH * trial.number
+    named = people_named(log, trial.folder, people)
+    whole = whole and log.verify().whole
     log.close()
-    figures = f"records {records} places {2 * trial.number} not found {missed} verified in {took:.2f} s"
-    return Verdict(whole and missed == 0 and took < LONGEST_CHECK, figures)
+    found = f"records {records} places {2 * trial.number} not found {missed} verified in {took:.2f} s"
+    return Verdict(
+        whole and missed == 0 and named == 0 and took < LONGEST_CHECK,
+        f"{found} people {people} named {named}",
+    )
 
 
 def _edited(connection: apsw.Connection, number: int, chance: random.Random) -> None:

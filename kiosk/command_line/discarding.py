@@ -9,14 +9,18 @@ from typing import Final
 from core.delivery_rules import DISCARDABLE
 from core.errors import Trouble, TroubleError
 from core.ports import Outbox
+from core.staff.log_events import LogEvent
+from core.staff.log_record import LONGEST_REF, Entry
 from core.submission import Delivery
 from i18n.messages import Messages
 from kiosk.clock import MachineClock
 from kiosk.command_line.endings import Status, in_words, stop
 from kiosk.command_line.outbox_report import line_of
 from kiosk.profile.model import KeySource, Profile
+from kiosk.staff.moments import log_moment
 from kiosk.store_access import open_stores
-from kiosk.store_key import obtain
+from kiosk.store_key import Found, obtain
+from offline_cache.staff_log import open_staff_log
 
 log = logging.getLogger("kiosk.staff")
 
@@ -37,8 +41,21 @@ def run(profile: Profile, key: KeySource | None, number: str, reason: str) -> in
         done, said = give_up(stores.outbox, number, reason, now)
     except TroubleError as error:
         stop(in_words(error.trouble, texts), Status.REFUSED)
+    if done and not profile.at_home:
+        _written_down(found, number)
     print(said)
     return int(Status.DONE if done else Status.NOT_DONE)
+
+
+def _written_down(found: Found, number: str) -> None:
+    """In the log of staff too, without the reason: that is free text, and the journal has it."""
+    opened = open_staff_log(found.folder, found.key)
+    if isinstance(opened, Trouble):
+        log.error("the log of staff does not open: %s %s", opened.key, opened.detail)
+        return
+    seal = "".join(sign for sign in number if sign.isalnum())[:LONGEST_REF]
+    opened.write(Entry(LogEvent.SEALED_DISCARDED, refs={"seal": seal}), log_moment(MachineClock()))
+    opened.close()
 
 
 def give_up(outbox: Outbox, number: str, reason: str, now: float) -> tuple[bool, str]:

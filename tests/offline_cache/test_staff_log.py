@@ -135,10 +135,17 @@ def test_a_file_is_checked_by_the_public_key_alone(log: StoredLog) -> None:
     assert check_file(b"".join(lines[:60] + lines[61:]), public, None).fault is LogFault.MISSING
 
 
+def test_a_file_that_ends_at_an_earlier_signature_is_found(log: StoredLog) -> None:
+    lines = written(log).splitlines(keepends=True)
+    place = next(number for number, line in enumerate(lines) if b"signature" in line and number)
+    verdict = check_file(b"".join(lines[: place + 1]), log.chain.public, None)
+    assert verdict.fault is LogFault.CUT
+
+
 def test_a_file_whose_beginning_was_taken_out_is_found(log: StoredLog) -> None:
     lines = written(log).splitlines(keepends=True)
     signed = log.checkpoints()[0]
-    place = next(number for number, line in enumerate(lines) if b"signature" in line)
+    place = next(number for number, line in enumerate(lines) if b"signature" in line and number)
     head = lines[0].replace(b"0" * 64 + b'","format"', signed.link.digest.hex().encode() + b'","format"')
     head = head.replace(b'"mac":"' + b"0" * 64, b'"mac":"' + signed.link.mac.hex().encode())
     head = head.replace(b'"seq":0', b'"seq":100')

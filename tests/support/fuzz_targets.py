@@ -187,7 +187,7 @@ _FORMIO = json.dumps(
 _DRAWING = b'<svg xmlns="http://www.w3.org/2000/svg"><a id="b"/><use href="#b" style="fill:url(#c)"/></svg>'
 _LOG = b"\n".join(
     (
-        canonical({"format": FORMAT, **Link().values()}),
+        canonical({"format": FORMAT, "last": "", **Link().values()}),
         canonical({"record": '{"seq":1}', "mac": "00" * BYTES}),
         canonical({**Link(1).values(), "begins": 0, "signature": "00" * 2 * BYTES}),
     )

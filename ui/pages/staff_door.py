@@ -58,7 +58,7 @@ class StaffDoorPage(WritingPage):
             words=contents.bring,
             field=self._written,
             spared=self._told,
-            beside=True,
+            beside=not look.layout.portrait,
         )
 
     def refresh(self, contents: object) -> bool:
