@@ -19,8 +19,8 @@ _usual: Final = _metaclass._create_
 
 BASES: Final = (enum.Enum, enum.IntEnum, enum.Flag, enum.IntFlag)
 
-SAMPLE: Final[Pairs] = [("A", 1), ("B", 4), ("C", 2), ("Alias", 1), ("Both", 6), ("None_", 0)]
-"""Something of everything: an order of its own, a second name, several bits, no bit."""
+SAMPLE: Final[Pairs] = [("A", 1), ("B", 4), ("C", 2), ("Alias", 1), ("Both", 6), ("None_", 0), ("More", 25)]
+"""Something of everything: an order of its own, a second name, several bits, no bit, bits that have no own name."""
 
 OF_EACH: Final = {
     *("__module__", "_member_names_", "_member_map_", "_value2member_map_", "_unhashable_values_"),
@@ -39,6 +39,8 @@ class _Kind:
         self._taken = {"mro", *(name for each in base.__mro__ for name in vars(each))}
         usual = _usual(base, "Sample", SAMPLE, module=__name__, boundary=enum.KEEP)
         members = dict(SAMPLE)
+        # The first releases of Python 3.11 have one mask, of the bits that have a name of their own.
+        self._two_masks = "_singles_mask_" in vars(usual)
         self._body = {
             name: value for name, value in vars(usual).items() if name not in OF_EACH and name not in members
         }
@@ -92,11 +94,12 @@ class _Kind:
     def _finish(self, made: Any, by_value: dict[int, Any]) -> None:
         mask = singles = 0
         for value in by_value:
-            mask |= value
             singles |= value if not value & (value - 1) else 0
+            mask |= value
         put = type.__setattr__
-        put(made, "_flag_mask_", mask)
-        put(made, "_singles_mask_", singles)
+        put(made, "_flag_mask_", mask if self._two_masks else singles)
+        if self._two_masks:
+            put(made, "_singles_mask_", singles)
         put(made, "_all_bits_", (1 << mask.bit_length()) - 1)
         values = [made._member_map_[name]._value_ for name in made._member_names_]
         if values != sorted(values):

@@ -31,6 +31,7 @@ def test_what_was_used_and_added_today_is_at_hand_tomorrow_until_it_is_emptied(
         with at_the_window(home) as robot:
             at_home(robot)
             robot.until(lambda: "home.mine" in robot.names(), "for own services")
+            robot.until(lambda: any(name.startswith("service.") for name in robot.names()), "for the service")
             robot.press(next(name for name in robot.names() if name.startswith("service.")))
             robot.reach(p.AboutService)
             robot.press("bar.back")

@@ -108,7 +108,12 @@ class VisitedMachine:
         """What is still there after the courier had its minute to deliver and to be replaced."""
         deadline = time.monotonic() + COURIER_SECONDS
         while True:
-            found = self._found(mark)
+            try:
+                found = self._found(mark)
+            except (FileNotFoundError, ProcessLookupError):
+                # A process ended while it was looked at, and another may have begun: everything is looked at anew.
+                assert time.monotonic() < deadline, "processes go on ending"
+                continue
             elsewhere = [place for place in found if not place.endswith(COURIER)]
             if not found or elsewhere or time.monotonic() > deadline:
                 return found
