@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from core.errors import Trouble
 from core.ids import SubmissionId
 from core.ports import CachedForm
-from kiosk.profile.model import FormCode
+from kiosk.profile.model import FormCode, FormOffer, Profile
 
 if TYPE_CHECKING:
     # The form engine is loaded when the first form is opened, not before the first window is shown.
@@ -18,19 +18,35 @@ if TYPE_CHECKING:
     from core.forms.definition import Form
     from core.forms.entry import Entry
     from kiosk.scripting.process import ScriptProcess
+    from kiosk.walked_forms import WalkedForms
 
 
 class OpeningForms:
-    """Opens forms. The engine of a form that nobody holds any more ends by itself; `close` ends all."""
+    """Opens forms. The engine of a form that nobody holds any more ends by itself; `close` ends all.
 
-    def __init__(self, code: FormCode = FormCode.REFUSE) -> None:
+    With `walked` only those begin that the publish gate has walked; what was begun before may be ended.
+    """
+
+    def __init__(self, code: FormCode = FormCode.REFUSE, walked: "WalkedForms | None" = None) -> None:
         self._code = code
+        self._walked = walked
         self._engines: weakref.WeakSet[ScriptProcess] = weakref.WeakSet()
+
+    @classmethod
+    def of(cls, profile: Profile, *, trial: bool = False) -> "OpeningForms":
+        """As a profile has it. In a trial, which keeps nothing, its author and the gate try a form out."""
+        if trial or profile.form_offer is FormOffer.ALL:
+            return cls(profile.form_code)
+        from kiosk.walked_forms import WalkedForms, walks_of
+
+        return cls(profile.form_code, WalkedForms(walks_of(profile)))
 
     def begun(self, kept: CachedForm, submission: SubmissionId, now: datetime) -> "Entry | Trouble":
         """A form from the cache, as an entry that begins now."""
         from core.forms.entry import Entry
 
+        if self._walked is not None and not self._walked.passed(kept):
+            return Trouble("trouble.form_not_walked", detail="kiosk form gate")
         form = self._opened(kept)
         return form if isinstance(form, Trouble) else Entry.begin(form, submission, now.date(), now)
 

@@ -18,6 +18,7 @@ from core.forms.problems import FormProblem, FormProblems
 from core.forms.submission_json import to_formio, to_json
 from core.forms.submission_xml import to_xml
 from core.ids import FormId
+from core.ports import CachedForm
 from kiosk.scripting.process import ScriptProcess
 from services.boundary import Failed, unless_useful
 from services.http import Http
@@ -37,12 +38,16 @@ class Standard(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A form, or the reasons against it, and how it is sent. `source` is what it was read from, with its `files`."""
+    """A form, or the reasons against it, and how it is sent. `source` is what it was read from, with its `files`.
+
+    `kept` is the form as a courier has kept it, where it comes from there.
+    """
 
     standard: Standard
     form: Form | FormProblems
     source: bytes = field(default=b"", repr=False)
     files: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    kept: CachedForm | None = field(default=None, repr=False)
 
     def submission(self, entry: Entry) -> bytes:
         """The answers as they would be sent."""

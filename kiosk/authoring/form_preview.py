@@ -5,6 +5,7 @@
 
 import json
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -65,7 +66,9 @@ def _catalogue(found: Opened, form: Form) -> Catalogue:
 
 
 def _published(found: Opened, form: Form, now: float) -> CachedForm:
-    """The form as a courier would have kept it."""
+    """The form as a courier would have kept it, or has."""
+    if found.kept is not None:
+        return replace(found.kept, endpoint=ENDPOINT, form=FormId(form.id))
     if found.standard is Standard.XFORMS:
         files = tuple(FormFile(name, "", content) for name, content in found.files.items())
         return CachedForm(ENDPOINT, form.id, form.version, "", found.source, now, files)

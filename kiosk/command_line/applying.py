@@ -79,7 +79,7 @@ def _apply(
     # Where a courier runs already for this store, it delivers; otherwise we are the courier for this while.
     courier = stack.enter_context(Courier(profile, stores, found.folder, InlineLane(), clock))
     visit = Visit(id=VisitId(uuid.uuid4().hex), language=language, delays=profile.delays)
-    forms = OpeningForms(profile.form_code)
+    forms = OpeningForms.of(profile)
     stack.callback(forms.close)
     unattended = Unattended(visit, stores, clock, texts, say, _new_id, os.urandom, forms)
     trouble = unattended.do(service, given, courier.turn, wait)

@@ -205,14 +205,15 @@ def preview_form(
 
 @form_app.command("gate", epilog="Example: kiosk form gate child-benefit.xml")
 def gate_form(
-    place: Annotated[str, typer.Argument(help="A file or an http(s) address.")],
+    place: Annotated[str, typer.Argument(help="A file or address; without one, each form kept here.")] = "",
     profile: ProfileOption = "town-hall-kiosk",
     mode: Annotated[str, typer.Option(help="One mode alone, by its name.")] = "",
+    key: KeyOption = None,
 ) -> None:
     """Do the form to its end in large text, by voice, with two switches, in easy words, in Arabic and in Chinese."""
     from kiosk.command_line import gating
 
-    raise SystemExit(gating.run(place, profile, mode))
+    raise SystemExit(gating.run(place, profile, mode) if place else gating.run_kept(profile, key))
 
 
 @form_app.command("convert", epilog="Example: kiosk form convert child-benefit.xlsx")

@@ -1,17 +1,24 @@
 # SPDX-FileCopyrightText: Civic Kiosk contributors
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""`kiosk form gate`: a machine does the form to its end in five modes before anybody else has to."""
+"""`kiosk form gate`: a machine does forms to their end in five modes before anybody else has to."""
 
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
+from core.errors import Trouble
 from core.forms.definition import Form
+from i18n.messages import Messages
 from kiosk.authoring import form_file
+from kiosk.authoring.form_file import Opened
 from kiosk.command_line import start
-from kiosk.command_line.endings import Status, stop
-from kiosk.gate.result import Gate, hash_of, keep, table
+from kiosk.command_line.endings import Status, in_words, stop
+from kiosk.command_line.kept_forms import kept_forms
+from kiosk.gate_results import Gate, hash_of, keep, keep_in, table
+from kiosk.profile.model import FormOffer, KeySource, Profile
+from kiosk.walked_forms import WalkedForms, mark_of, walks_of
 
 
 def run(place: str, profile_name: str, mode: str = "") -> int:
@@ -26,6 +33,43 @@ def run(place: str, profile_name: str, mode: str = "") -> int:
         stop(found, Status.WRONG_USE)
     if not isinstance(found.form, Form):
         stop("; ".join(map(form_file.in_words, found.form.problems[:5])), Status.REFUSED)
+    gate = _gate(hash_of(found.source, found.files), found, found.form, profile, profile_name, mode)
+    if not mode and Path(place).is_file():
+        _kept(gate, profile, Path(place))
+    return int(Status.DONE if gate.passed else Status.NOT_DONE)
+
+
+def run_kept(profile_name: str, key: KeySource | None) -> int:
+    """Walk each form of the profile's services that was not walked before, and keep the results in its store's folder.
+
+    Status 0 when all forms that can be opened have been walked to the end.
+    """
+    start.quiet_log()
+    profile = start.profile_or_stop(profile_name)
+    found = kept_forms(profile, key or profile.key)
+    if isinstance(found, Trouble):
+        stop(in_words(found, Messages.load("en")), Status.REFUSED)
+    walked, passed = WalkedForms(walks_of(profile)), True
+    for one in found:
+        assert one.kept is not None
+        name = one.kept.form
+        if not isinstance(one.form, Form):
+            print(f"{name}: cannot be opened: {'; '.join(map(form_file.in_words, one.form.problems[:5]))}")
+            continue
+        gate = walked.result(one.kept)
+        if gate is None or not gate.passed:
+            print(f"{name}:")
+            gate = _gate(mark_of(one.kept), one, one.form, profile, profile_name)
+            _kept(gate, profile)
+        else:
+            print(f"{name}: walked before")
+        passed = passed and gate.passed
+    return int(Status.DONE if passed else Status.NOT_DONE)
+
+
+def _gate(
+    form_hash: str, found: Opened, form: Form, profile: Profile, profile_name: str, mode: str = ""
+) -> Gate:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from PySide6.QtWidgets import QApplication
 
@@ -36,15 +80,23 @@ def run(place: str, profile_name: str, mode: str = "") -> int:
     modes = [one for one in MODES if mode in ("", one.name)]
     if not modes:
         stop(f"{mode}: there is no such mode; {', '.join(one.name for one in MODES)}", Status.WRONG_USE)
-    gate = Gate(
-        hash_of(found.source), tuple(walked(found, found.form, one, profile, profile_name) for one in modes)
-    )
+    gate = Gate(form_hash, tuple(walked(found, form, one, profile, profile_name) for one in modes))
     del application
-    for line in table(gate):
+    _say(table(gate))
+    return gate
+
+
+def _say(lines: Sequence[str]) -> None:
+    for line in lines:
         print(line)
-    if not mode and Path(place).is_file():
-        try:
-            print(f"kept: {keep(gate, Path(place))}")
-        except OSError as error:
-            stop(f"{place}: the result is not kept: {error.strerror}", Status.NOT_DONE)
-    return int(Status.DONE if gate.passed else Status.NOT_DONE)
+
+
+def _kept(gate: Gate, profile: Profile, beside: Path | None = None) -> None:
+    """Keep a result beside the form, and where the profile needs it."""
+    try:
+        if beside is not None:
+            print(f"kept: {keep(gate, beside)}")
+        if beside is None or profile.form_offer is FormOffer.WALKED:
+            print(f"kept: {keep_in(walks_of(profile), gate)}")
+    except OSError as error:
+        stop(f"the result is not kept: {error.strerror}", Status.NOT_DONE)

@@ -17,19 +17,18 @@ from kiosk.authoring.form_file import Opened
 from kiosk.gate.filling import fill
 from kiosk.gate.modes import Mode
 from kiosk.gate.planner import Planner, planner_with
-from kiosk.gate.result import Walk
 from kiosk.gate.robot import Robot, person_at
 from kiosk.gate.stuck import StuckError
-from kiosk.profile.model import FormCode, Profile
+from kiosk.gate_results import Walk
+from kiosk.profile.model import FormCode, FormOffer, Profile
 from kiosk.store_access import session_keys
 from offline_cache.subkeys import KEY_BYTES, Key, KeyOrigin
 
 
 def walked(found: Opened, form: Form, mode: Mode, profile: Profile, name: str) -> Walk:
     """How far somebody came. `name` is the profile's, as the command line has it."""
-    profile = replace(
-        profile, form_code=FormCode.RUN, languages=tuple(dict.fromkeys([*profile.languages, mode.language]))
-    )
+    languages = tuple(dict.fromkeys([*profile.languages, mode.language]))
+    profile = replace(profile, form_code=FormCode.RUN, form_offer=FormOffer.ALL, languages=languages)
     with tempfile.TemporaryDirectory(prefix="civic-kiosk-gate-") as place:
         folder, key = Path(place), Key(secrets.token_bytes(KEY_BYTES), KeyOrigin.MEMORY)
         trouble = form_preview.prepare(folder, key, found, form)

@@ -16,7 +16,17 @@ from kiosk.language_packs import pack_places
 from kiosk.profile.access import read_access
 from kiosk.profile.file_places import file_places, town_file
 from kiosk.profile.file_thresholds import read_delays, read_screen, told_unheard
-from kiosk.profile.model import FormCode, KeySource, Kind, Paper, Private, Profile, Town, VoicePlace
+from kiosk.profile.model import (
+    FormCode,
+    FormOffer,
+    KeySource,
+    Kind,
+    Paper,
+    Private,
+    Profile,
+    Town,
+    VoicePlace,
+)
 from kiosk.profile.reading import Mistake, Table
 from kiosk.profile.thresholds import CONTRAST
 from kiosk.profile.town_servers import read_bundle, read_telemetry
@@ -126,6 +136,7 @@ def read_tables(table: Table, file: Path) -> Profile:
         form_code=forms.choice("code", FormCode, FormCode.REFUSE),
         bundle=read_bundle(table.table("bundle"), origins),
         telemetry=read_telemetry(table.table("telemetry"), origins),
+        form_offer=forms.choice("offer", FormOffer, FormOffer.ALL),
     )
     for part in (start, storage, paper, staff, forms):
         part.leftovers()

@@ -140,6 +140,13 @@ class FormCode(Enum):
     RUN = "run"
 
 
+class FormOffer(Enum):
+    """Which forms are offered: all that can be opened, or only those that the publish gate has walked to the end."""
+
+    ALL = "all"
+    WALKED = "walked"
+
+
 @dataclass(frozen=True, slots=True)
 class FilePlaces:
     """Where files can be handed over. `folders` may have `*` and begin with `~`; `most` is the bytes of one file.
@@ -204,6 +211,7 @@ class Profile:
     form_code: FormCode = FormCode.REFUSE
     bundle: BundleSource | None = None
     telemetry: TelemetryPlace | None = None
+    form_offer: FormOffer = FormOffer.ALL
 
     @property
     def at_home(self) -> bool:

@@ -23,6 +23,7 @@ CHOICES: Final = {
     "voice.private": "profile.private",
     "paper.size": "profile.paper",
     "forms.code": "profile.code",
+    "forms.offer": "profile.offer",
     "store.key": "profile.store",
     "access.way": "profile.access",
     "bundle.confirm": "profile.confirm",

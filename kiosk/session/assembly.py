@@ -121,7 +121,7 @@ class Session(QObject):
             self._staff.carry_out,
             self._map,
         )
-        forms = OpeningForms(profile.form_code)
+        forms = OpeningForms.of(profile, trial=order.trial)
         self._effects = Effects(
             self.stores.lane, self.stores.opened, self.send, around, clock, new_submission, forms
         )

@@ -16,8 +16,8 @@ from core.forms.definition import Form
 from kiosk.authoring import form_file
 from kiosk.gate.keys import KeyboardOnly
 from kiosk.gate.modes import MODES, Mode
-from kiosk.gate.result import kept
 from kiosk.gate.walking import walked
+from kiosk.gate_results import kept
 from kiosk.profile.file import load
 from kiosk.profile.model import Profile
 from tests.journeys.test_command_line import ROOT, kiosk

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.gate.result import ENDING, Gate, Walk, hash_of, keep, kept, table
+from kiosk.gate_results import ENDING, Gate, Walk, hash_of, keep, kept, table
 
 SOURCE = b"<form/>"
 FAR = Walk("two switches", 120, reached=True)
