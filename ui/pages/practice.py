@@ -23,6 +23,9 @@ from ui.present.practice import RESTING, PracticeContents, after_press
 THING_MM = 34
 """The height of a thing to press here while letters are not large: nothing else needs the room."""
 
+ASSISTED_BESIDE = 2
+"""Things to press in a line while everything is larger and slower."""
+
 
 class Thing(Button):
     """Something to press that does nothing else."""
@@ -62,7 +65,9 @@ class PracticePage(PageFrame):
             )
             for thing in contents.things
         ]
-        self.add(Grid(look, things, len(things) if look.layout.columns > 1 else 1))
+        # Where pages are shared out, a line of three and the foot would be one too many to press (UND-01).
+        beside = ASSISTED_BESIDE if look.preferences.assisted else len(things)
+        self.add(Grid(look, things, beside if look.layout.columns > 1 else 1))
         speeds = [
             reports(Button(look, speed[0], wide=True), name, e.WayPageChanged(speed[1]), send)
             for name, speed in (("practice.slower", contents.slower), ("practice.faster", contents.faster))
