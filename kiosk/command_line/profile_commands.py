@@ -30,13 +30,21 @@ def check(
 @profile_app.command(epilog="Example: kiosk profile schema --kind home > profile.schema.json")
 def schema(
     kind: Annotated[Kind, typer.Option(help="Of which machine: the defaults differ.")] = Kind.KIOSK,
+    language: Annotated[str, typer.Option(help="Of its titles and descriptions, for example ar.")] = "en",
 ) -> None:
-    """Print what a profile may hold as a JSON Schema (2020-12), for editors and other tools."""
+    """Print what a profile may hold as a JSON Schema (2020-12) with titles, for editors and other tools."""
     import json
 
+    from i18n.messages import Messages
+    from kiosk.command_line.endings import Status, stop
     from kiosk.profile.schema import profile_schema
+    from kiosk.profile_editing.words import titled
 
-    print(json.dumps(profile_schema(kind), indent=2, ensure_ascii=False))
+    try:
+        texts = Messages.load(language)
+    except KeyError:
+        stop(f"{language}: no language of this program.", Status.WRONG_USE)
+    print(json.dumps(titled(profile_schema(kind), texts), indent=2, ensure_ascii=False))
 
 
 @profile_app.command(epilog="Example: kiosk profile edit my-library.toml")
@@ -55,3 +63,14 @@ def find(address: Annotated[str, typer.Argument(help="An https:// address of an 
     from kiosk.command_line import finding
 
     raise SystemExit(finding.run(address))
+
+
+@profile_app.command(epilog="Example: kiosk profile new my-library.toml --like home")
+def new(
+    file: Annotated[str, typer.Argument(help="The TOML file to make.")],
+    like: Annotated[str, typer.Option(help="The shipped profile to begin with.")] = "town-hall-kiosk",
+) -> None:
+    """Make a profile of one's own out of a shipped one, and open it in the window where it is changed."""
+    from kiosk.command_line import profile_editing
+
+    raise SystemExit(profile_editing.begin(file, like))

@@ -6,7 +6,7 @@
 from kiosk import early
 from kiosk.command_line import start
 from kiosk.command_line.endings import Status, in_words, stop
-from kiosk.profile.file import load
+from kiosk.profile.file import SHIPPED, load, shipped
 from kiosk.profile.model import Profile
 
 VNC_TRIES = 50
@@ -43,6 +43,20 @@ def run(name_or_file: str) -> int:
         return application.exec()
     finally:
         window.close()
+
+
+def begin(file: str, like: str) -> int:
+    """Copy a shipped profile to where nothing is yet, and open it. Returns the exit status."""
+    if like not in shipped():
+        stop(f"{like}: no shipped profile. There are: {', '.join(shipped())}.", Status.WRONG_USE)
+    try:
+        with open(file, "xb") as made:
+            made.write((SHIPPED / f"{like}.toml").read_bytes())
+    except FileExistsError:
+        stop(f"{file}: is there already. `kiosk profile edit` changes it.", Status.WRONG_USE)
+    except OSError as problem:
+        stop(f"{file}: {problem.strerror}.", Status.WRONG_USE)
+    return run(file)
 
 
 def _serve(port: int, tries: int) -> None:

@@ -28,9 +28,11 @@ CHUNK = 65_536
 class TryOut(QObject):
     """One trial: a session and a courier with keys of this moment, so that nothing outlasts it.
 
-    Signals: `over`, once the visitor has finished or the window is closed.
+    Signals: `told` carries each line of the session to whoever started it; `over`, once the visitor has finished or
+    the window is closed.
     """
 
+    told = Signal(object)
     over = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -86,7 +88,10 @@ class TryOut(QObject):
             raw = os.read(session.process.stdout.fileno(), CHUNK)
         except BlockingIOError:
             return
-        if not raw or any(isinstance(line, link.Ended | link.Refusal) for line in session.lines(raw)):
+        lines = session.lines(raw)
+        for line in lines:
+            self.told.emit(line)
+        if not raw or any(isinstance(line, link.Ended | link.Refusal) for line in lines):
             self.stop()
             self.over.emit()
 

@@ -48,6 +48,9 @@ def titled(schema: Schema, texts: Messages, place: str = "") -> Schema:
     elif place:
         named["title"] = title_of(place, texts)
         named["description"] = about(place, texts)
+        if "description" in schema:
+            # JSON Schema has no word for a unit.
+            named["x-unit"] = schema["description"]
     items = schema.get("items")
     if isinstance(items, dict):
         if "properties" in items:
