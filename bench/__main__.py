@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from bench import arrivals, durable_writes, search, windows
+from bench import arrivals, durable_writes, polling, search, windows
 from bench.figures import Figure
 
 SEARCH_GOAL = 10.0
@@ -16,6 +16,9 @@ SEARCH_GOAL = 10.0
 
 MOST_ARRIVALS = 100
 """Submissions a second; kiosks with fixed delays send thousands."""
+
+MOST_LOOKS = 400
+"""Looks a second that any web host bears: two small files each."""
 
 ARRIVALS = Path("build/arrivals.svg")
 
@@ -53,11 +56,41 @@ def _arrivals() -> Iterator[Figure]:
     yield Figure("the last of them arrives after", ours.last, "s")
 
 
+def _polling(folder: Path) -> Iterator[Figure]:
+    """A city's machines at the web host of its set-up."""
+    curve = polling.arrivals()
+    yield Figure("100,000 machines: looks in the first hour after a power cut", curve.hours[0], "")
+    yield Figure("looks in an hour of the usual day", curve.hours[-1], "")
+    yield Figure(
+        "looks in the worst second", curve.peak, "", goal=f"under {MOST_LOOKS}", met=curve.peak < MOST_LOOKS
+    )
+    try:
+        new, same, host = polling.looks(folder)
+    except FileNotFoundError:
+        print("set-up: nginx is not installed, so no host was asked")
+        return
+    yield Figure("a look with a new profile: requests", new.requests, "")
+    yield Figure("a look with a new profile: bytes", new.body, "")
+    yield Figure("a look with a new profile: time", new.seconds * 1_000, "ms")
+    yield Figure("a look without anything new: requests", same.requests, "")
+    yield Figure("a look without anything new: bytes", same.body, "")
+    yield Figure("a look without anything new: time", same.seconds * 1_000, "ms")
+    yield Figure("100,000 looks at nginx, one worker: requests", host.requests, "")
+    yield Figure("100,000 looks: bytes with heads, in MB", host.sent / 1e6, "MB")
+    yield Figure("100,000 looks: requests a second", host.requests / host.seconds, "")
+
+
 def main() -> int:
     """Print each figure as it is measured. Status 1 when a goal was missed."""
     missed = 0
     with tempfile.TemporaryDirectory() as folder:
-        for group in (windows.measure(Path(folder)), _search(), _durable(), _arrivals()):
+        for group in (
+            windows.measure(Path(folder)),
+            _search(),
+            _durable(),
+            _arrivals(),
+            _polling(Path(folder) / "polling"),
+        ):
             for figure in group:
                 print(figure.line(), flush=True)
                 missed += figure.met is False

@@ -19,7 +19,11 @@ from kiosk.profile.model import BundleSource, Profile
 log = logging.getLogger("kiosk.bundles")
 
 SOON: Final = 60.0
-"""Seconds within which the source is asked first, and again after it did not answer; at a random moment of it."""
+"""Seconds within which a machine without a set-up asks first, and again after the source did not answer; twice as long
+after each time that it did not, and at a random moment of it."""
+
+FIRST: Final = 0.25
+"""The part of the usual time in which a machine that has a set-up asks first: a town's power comes back at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,11 @@ class Bundling:
         self._network = network
         self._clock = clock
         self._chance = chance
-        self._next = clock.steady() + chance() * min(SOON, source.refresh)
+        new = home.activation().active == a.OWN
+        self._next = clock.steady() + chance() * (
+            min(SOON, source.refresh) if new else source.refresh * FIRST
+        )
+        self._failed = 0
         self._proved_at: float | None = None
         self._busy = False
 
@@ -69,7 +77,9 @@ class Bundling:
         if prove:
             self._proved_at = now
         wall, ask = self._clock.wall(), now >= self._next
-        self._network.run(lambda: self._look(wall, ask=ask, prove=prove), self._came)
+        self._network.run(
+            lambda: self._look(wall, ask=ask, prove=prove), lambda looked: self._came(looked, asked=ask)
+        )
 
     def _look(self, wall: float, *, ask: bool, prove: bool) -> Looked:
         from kiosk.bundles.looking import ask_source, look_through, prove_again
@@ -83,7 +93,7 @@ class Bundling:
         wrong = look_through(self._home, number, self._profile)
         return Looked(bad=number, told=wrong) if wrong else Looked(good=number, told=told)
 
-    def _came(self, looked: Looked) -> None:
+    def _came(self, looked: Looked, *, asked: bool) -> None:
         self._busy = False
         if looked.told:
             log.warning("set-up: %s", looked.told)
@@ -94,6 +104,9 @@ class Bundling:
         if looked.damaged:
             self._home.change(lambda state: a.damaged(state, looked.damaged))
             self._home.forget(looked.damaged)
-        soon = bool(looked.told) or bool(looked.damaged)
-        wait = min(SOON, self._source.refresh) if soon else self._source.refresh
+        if not asked and not looked.damaged:
+            return
+        self._failed = self._failed + 1 if looked.told or looked.damaged else 0
+        soon = SOON * 2.0 ** min(self._failed - 1, 12)
+        wait = min(soon, self._source.refresh) if self._failed else self._source.refresh
         self._next = self._clock.steady() + wait * (0.5 + self._chance() / 2)
