@@ -29,6 +29,7 @@ GROUPS: Final = (
     _group("files", "documents", "files"),
     _group("staff", "help-person", "staff"),
     _group("bundle", "register", "bundle"),
+    _group("telemetry", "register", "telemetry"),
     _group("store", "lock", "store"),
 )
 

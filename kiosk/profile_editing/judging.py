@@ -32,6 +32,7 @@ KINDS: Final = {
     "town.map": Wrong.FILE,
     "access.user": Wrong.USER,
     "bundle.address": Wrong.ORIGIN,
+    "telemetry.endpoint": Wrong.ORIGIN,
     "bundle.root": Wrong.FILE,
 }
 """What is wrong where a start finds a mistake that is no matter of one value."""

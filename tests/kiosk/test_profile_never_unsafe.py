@@ -145,6 +145,11 @@ TOGETHER = {
     "bundle.refresh_seconds": {**BUNDLE, "/data/bundle/refresh_seconds": "7200"},
     "bundle.confirm": {**BUNDLE, "/data/bundle/confirm": "2"},
     "bundle.confirm_seconds": {**BUNDLE, "/data/bundle/confirm_seconds": "600"},
+    "telemetry.endpoint": {"/data/telemetry/endpoint": "http://127.0.0.1:8311/v1/metrics"},
+    "telemetry.every_seconds": {
+        "/data/telemetry/endpoint": "http://127.0.0.1:8311/v1/metrics",
+        "/data/telemetry/every_seconds": "120",
+    },
     "access.way": {"/data/access[1]/way": "2", "/data/access[1]/user": "kiosk"},
 }
 """Settings whose other values have to fit to something else, with values that do."""
