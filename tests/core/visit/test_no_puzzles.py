@@ -25,7 +25,7 @@ NOTHING_TO_WRITE = {
     *(p.Applications, p.BegunForms, p.FormChanged, p.OwnList),
 }
 
-FOR_STAFF = set(get_args(p.StaffPage))
+FOR_STAFF = {*get_args(p.StaffPage), *get_args(p.ProfilePage)}
 """Who works here signs in; the way of a visit never leads there, and a visit is over before anybody does."""
 
 
