@@ -14,8 +14,11 @@ from i18n.languages import LANGUAGES, LanguageInfo, language_info
 from i18n.messages import Messages
 from tests.support.catalogues import TRANSLATIONS, WHOLE, by_key, entries, placeholders
 
+OF_STAFF = {"staff.pin", "profile.access.token"}
+"""Words of the trade that Spanish and Portuguese have taken over."""
+
 ALIKE = {
-    "es": {"settings.pace_normal", "settings.normal", "rhythm.seconds", "truth.no"},
+    "es": {"settings.pace_normal", "settings.normal", "rhythm.seconds", "truth.no", *OF_STAFF},
     "fr": {
         "event_services.heading",
         "field.minute",
@@ -23,7 +26,7 @@ ALIKE = {
         "settings.normal",
         "rhythm.seconds",
     },
-    "pt": {"settings.pace_normal", "settings.normal", "rhythm.seconds"},
+    "pt": {"settings.pace_normal", "settings.normal", "rhythm.seconds", *OF_STAFF},
 }
 """Sentences that are rightly the same as in English."""
 
