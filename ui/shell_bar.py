@@ -204,7 +204,7 @@ class Bar(QWidget):
         if look.layout.portrait or look.preferences.text_step == LARGEST:
             ways = ("beside", "over")
         room = 2 * bar_pad(look)
-        above, below = self._texts.reach(
+        up, under = self._texts.reach(
             plan.letters,
             [
                 (word, cell.width() - room)
@@ -212,7 +212,8 @@ class Bar(QWidget):
                 for word in self._words[place]
             ],
         )
-        down = round((above - below) / 2) if max(above, below) > 0 else 0
+        # In the middle as long as nothing is cut there.
+        down = round((up - under) / 2) if 2 * max(up, under) > plan.cells[0].height() else 0
         for way in ways:
             for icon in (wished, look.px(10), look.px(8), look.px(6.8)):
                 setting = BarSetting(plan.letters, way, min(icon, wished), down)

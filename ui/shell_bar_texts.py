@@ -41,18 +41,19 @@ class BarTexts:
         return self._text(words, letters, "centre", several=False).natural_width()
 
     def reach(self, letters: int, shown: Words) -> tuple[float, float]:
-        """How far the strokes of any of these words reach over their first line, and under their last."""
-        reaches = [self.block(words, letters, width).reach(width) for words, width in shown]
-        return max(above for above, _ in reaches), max(below for _, below in reaches)
+        """How far strokes of any of these words reach up and down from the middle of their lines."""
+        up = down = 0.0
+        for words, width in shown:
+            block = self.block(words, letters, width)
+            half = block.lines(width) * block.line_px / 2
+            above, below = block.reach(width)
+            up, down = max(up, half + above), max(down, half + below)
+        return up, down
 
     def height(self, letters: int, shown: Words) -> int:
-        """The height in which all of these words are whole where they stand on one line."""
-        blocks = [(self.block(words, letters, width), width) for words, width in shown]
-        lines = max(block.lines(width) * block.line_px for block, width in blocks)
-        return max(
-            *(block.height(width) for block, width in blocks),
-            lines + math.ceil(sum(self.reach(letters, shown))),
-        )
+        """The height in which all of these words are whole where their middles stand on one line."""
+        high = max(self.block(words, letters, width).height(width) for words, width in shown)
+        return max(high, math.ceil(sum(self.reach(letters, shown))))
 
     def forget_others(self, letters: int) -> None:
         """Keep only what is set in letters of that size."""

@@ -18,7 +18,7 @@ from accessibility.qt.look import Look
 from accessibility.tokens import Role
 from accessibility.typing.converter import Choice
 from ui.keyboard.key import Key
-from ui.keyboard.measure import key_block, side_px
+from ui.keyboard.measure import LINE, key_block, side_px
 from ui.parts.part import Part
 from ui.parts.text import PlainText
 
@@ -156,7 +156,11 @@ class ChoiceRow(Part):
         self._hint.setVisible(not self._choices and not self._missing and high <= self.height())
 
     def _fitted(self, place: int) -> "_Fitted | None":
-        """How a choice is set; None where there is no room for it, and shorter pieces of it have to do."""
+        """How a choice is set; None where there is no room for it, and shorter pieces of it have to do.
+
+        In a row of lower keys its letters are smaller, as far as they may be.
+        """
+        found: _Fitted | None = None
         gap, text = self.look.target("gap"), self._choices[place].text
         room = self.width() - self._more.content_width() - gap
         for role, font in self._fonts.items():
@@ -164,8 +168,11 @@ class ChoiceRow(Part):
                 self.look, "strong"
             )
             if wide <= room:
-                return _Fitted(place, role, max(wide, self.look.target("key")))
-        return None
+                found = _Fitted(place, role, max(wide, self.look.target("key")))
+                line = round(self.look.font(role, self._language).pixelSize() * LINE)
+                if line + self.look.px(1) <= self.height():
+                    return found
+        return found
 
 
 @dataclass(frozen=True, slots=True)
