@@ -29,8 +29,13 @@ OWN_SCRIPT = sorted(set(VOICES) - {"en", "es", "fr", "pt", "vi"})
 LOCALE = Path(__file__).parents[3] / "i18n" / "locale"
 MESSAGE = re.compile(r'^msgstr(?:\[\d\])? "([^"\\]+)"', re.MULTILINE)
 PLACE = re.compile(r"\{[^}]*\}")
-LOANS = re.compile(r"kiosk profile check|\beuro\b|\brupee\b|\be-?mail\b|\bweb\b|\bEnter\b")
+LOANS = re.compile(
+    r"\beuro\b|\brupee\b|\be-?mail\b|\bweb\b|\bEnter\b|\binch\b|\bmegabyte\b|\b(?:systemd|GeoJSON|MBTiles|Piper)\b"
+)
 """Words of a Latin script that are not the language's own."""
+
+CODE = re.compile("`[^`]*`")
+"""What staff type or find in a file, letter for letter, is no word of any language."""
 
 ADDRESS = re.compile(r"\S*(?:@|://)\S*")
 """An example of an address is the same letters and signs in every language, and no word of any."""
@@ -77,7 +82,8 @@ def everything_that_is_written_in(language: str) -> list[str]:
         # Lines of messages, joined; a catalogue's own reader takes ten times as long.
         joined = path.read_text("utf-8").replace('"\n"', "")
         found += [
-            sayable(ADDRESS.sub(" ", PLACE.sub(" ", text)), language) for text in MESSAGE.findall(joined)
+            sayable(ADDRESS.sub(" ", CODE.sub(" ", PLACE.sub(" ", text))), language)
+            for text in MESSAGE.findall(joined)
         ]
     own = language in OWN_SCRIPT
     texts = [LATIN.sub(" ", text) if own else text for text in found if own or not LOANS.search(text)]
