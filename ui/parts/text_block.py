@@ -15,6 +15,11 @@ from i18n.messages import language_of
 from ui.parts import wrapping
 from ui.parts.text_options import Align, Run, across, formats, is_joined, option, stroke_ends, strokes, units
 
+UNBOUNDED = 1_000_000
+
+MOST, MOST_ASSISTED = 80, 60
+"""Letters in a line of running text (SEE-11)."""
+
 
 class TextBlock:
     """A text in one rank. Nothing in it is read as markup.
@@ -62,6 +67,7 @@ class TextBlock:
         self._evened = role != "key"
         # Running text uses the width of its place; a heading and what is pressed are set in even lines.
         self._full = role == "body" and align != "centre"
+        self._most = MOST_ASSISTED if look.preferences.assisted else MOST
         self._align = align if align == "centre" else "start" if (align == "start") is not look.rtl else "end"
         # A key's one line stands in its middle, with room below.
         self._above, self._below = self._ink_beyond() if role != "key" else (0, 0)
@@ -91,7 +97,7 @@ class TextBlock:
     def natural_width(self) -> int:
         """The width at which nothing has to wrap."""
         before = self._width
-        self._lay(1_000_000)
+        self._lay(UNBOUNDED)
         lines = (self._layout.lineAt(n) for n in range(self._layout.lineCount()))
         widest = math.ceil(max((line.naturalTextWidth() for line in lines), default=0)) + 1
         if before > 0:
@@ -190,11 +196,15 @@ class TextBlock:
         self._fit_letters(width)
         wide = max(width, 1)
         self._lines = self._break(wide)
+        # Narrow letters: more of them in the same width than an eye can follow (SEE-11).
+        while self._full and width < UNBOUNDED and (most := self._most_in_a_line()) > self._most:
+            wide = wide * self._most // most
+            self._lines = self._break(wide, self._beside(width - wide))
         if self._evened and self._lines > 1:
             settled = wrapping.settled_width(
                 self._layout, self._break, wide, self.longest_word(), full=self._full
             )
-            self._break(settled, self._beside(wide - settled))
+            self._break(settled, self._beside(max(width, 1) - settled))
         if not self.text:
             self._lines = 0
 
@@ -209,6 +219,13 @@ class TextBlock:
             number += 1
         self._layout.endLayout()
         return number
+
+    def _most_in_a_line(self) -> int:
+        """The letters of the fullest of several lines; 0 where there is one."""
+        count = self._layout.lineCount()
+        return max((self._layout.lineAt(number).textLength() for number in range(count)), default=0) * (
+            count > 1
+        )
 
     def _beside(self, spare: int) -> float:
         """The room to the left of lines that do not take all the width."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton
 
 from tests.support.checks.screen import ScreenUnderTest
 from tests.support.measuring import named
+from ui.parts.text import Heading
 
 LONGEST, LONGEST_ASSISTED = 80, 60
 """SEE-11: letters in a line (WCAG 1.4.8); half of them in Chinese, whatever language the page around it is in."""
@@ -36,7 +37,7 @@ def easy_to_follow(screen: ScreenUnderTest) -> Iterator[str]:
             yield f"italics: {text.text!r}"
         if SHOUTING.search(text.text):
             yield f"capitals: {text.text!r}"
-        if block is None or isinstance(text.owner, QAbstractButton):
+        if block is None or isinstance(text.owner, QAbstractButton | Heading):
             continue
         layout = block._layout
         if layout.textOption().alignment() & Qt.AlignmentFlag.AlignJustify:
