@@ -3,15 +3,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The map of the made-up town, drawn tile by tile: its coast, its greens and the streets between its few places."""
 
-from collections.abc import Iterable
+import math
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Final
-
-from PySide6.QtCore import QBuffer, QIODevice, QPointF, Qt
-from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter, QPen, QPolygonF
 
 from core.places import Point
 from core.town_map import Plan, Tile, position
+from ui.registry_pictures import png
 
 PLAN: Final = Plan(
     Point(44.9929, -30.0164), Point(45.0131, -29.9905), 14, 16, Point(45.0025, -30.0035), "Map: Port Amity"
@@ -19,11 +19,15 @@ PLAN: Final = Plan(
 SIDE: Final = 256
 """Pixels of a tile."""
 
-SEA, EARTH, GREEN, EDGE, ROAD = "#b5d3e7", "#f6f2e7", "#cfe3bd", "#8d8471", "#ffffff"
+COLOURS: Final = bytes.fromhex("b5d3e7 f6f2e7 cfe3bd 8d8471 ffffff")
+SEA, EARTH, GREEN, EDGE, ROAD = range(5)
 WIDE: Final = {14: 4, 15: 6, 16: 9}
 """Pixels of a street at each level."""
 
 Line = tuple[tuple[float, float], ...]
+Dots = Sequence[tuple[float, float]]
+"""Places on a tile, in pixels from its left and its top."""
+
 LAND: Final[Line] = (
     (44.98, -30.03),
     (44.9945, -30.012),
@@ -51,29 +55,48 @@ STREETS: Final[tuple[Line, ...]] = (
 
 @cache
 def tile_picture(tile: Tile) -> bytes:
-    """One tile (PNG)."""
-    image = QImage(SIDE, SIDE, QImage.Format.Format_RGB32)
-    image.fill(QColor(SEA))
-    painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(QColor(EDGE), 1.5))
-    painter.setBrush(QColor(EARTH))
-    painter.drawPolygon(_line(LAND, tile))
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(GREEN))
+    """One tile (PNG of five colours)."""
+    rows = [bytearray([SEA]) * SIDE for _ in range(SIDE)]
+    land = _dots(LAND, tile)
+    _fill(rows, land, EARTH)
+    _draw(rows, [*land, land[0]], 1.5, EDGE)
     for green in GREENS:
-        painter.drawPolygon(_line(green, tile))
+        _fill(rows, _dots(green, tile), GREEN)
     for colour, more in ((EDGE, 3), (ROAD, 0)):
-        painter.setPen(QPen(QColor(colour), WIDE[tile.zoom] + more, c=Qt.PenCapStyle.RoundCap))
         for street in STREETS:
-            painter.drawPolyline(_line(street, tile))
-    painter.end()
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImageWriter(buffer, b"png").write(image)
-    return bytes(buffer.data().data())
+            _draw(rows, _dots(street, tile), WIDE[tile.zoom] + more, colour)
+    return png(SIDE, SIDE, b"".join(b"\0" + row for row in rows), COLOURS)
 
 
-def _line(places: Iterable[tuple[float, float]], tile: Tile) -> QPolygonF:
-    at = (position(Point(*place), tile.zoom) for place in places)
-    return QPolygonF([QPointF((left - tile.column) * SIDE, (top - tile.row) * SIDE) for left, top in at])
+def _dots(line: Line, tile: Tile) -> list[tuple[float, float]]:
+    at = (position(Point(*place), tile.zoom) for place in line)
+    return [((left - tile.column) * SIDE, (top - tile.row) * SIDE) for left, top in at]
+
+
+def _fill(rows: list[bytearray], area: Dots, colour: int) -> None:
+    for number, row in enumerate(rows):
+        sides = sorted(_crossed(area, number + 0.5))
+        for left, right in zip(sides[::2], sides[1::2], strict=True):
+            begin, end = max(math.ceil(left - 0.5), 0), min(math.ceil(right - 0.5), SIDE)
+            if begin < end:
+                row[begin:end] = bytes([colour]) * (end - begin)
+
+
+def _crossed(area: Dots, height: float) -> Iterator[float]:
+    """Where the sides of an area cross a height."""
+    for (left, top), (right, bottom) in pairwise([*area, area[0]]):
+        if (top <= height) is not (bottom <= height):
+            yield left + (height - top) * (right - left) / (bottom - top)
+
+
+def _draw(rows: list[bytearray], line: Dots, wide: float, colour: int) -> None:
+    """A line with round ends and corners."""
+    half = wide / 2
+    for (left, top), (right, bottom) in pairwise(line):
+        far = math.hypot(right - left, bottom - top) or 1.0
+        across, down = (bottom - top) / far * half, (left - right) / far * half
+        corners = [(left + across, top + down), (right + across, bottom + down)]
+        _fill(rows, [*corners, (right - across, bottom - down), (left - across, top - down)], colour)
+    for left, top in line:
+        turns = (turn * math.pi / 8 for turn in range(16))
+        _fill(rows, [(left + math.cos(one) * half, top + math.sin(one) * half) for one in turns], colour)

@@ -34,11 +34,17 @@ def drawn(*blocks: Block) -> bytes:
             if top <= y < bottom:
                 row[left:right] = [colour] * (right - left)
         rows += b"\0" + bytes(part for pixel in row for part in pixel)
-    header = struct.pack(">IIBBBBB", WIDE, HIGH, 8, 2, 0, 0, 0)
-    chunks = ((b"IHDR", header), (b"IDAT", zlib.compress(bytes(rows), 9)), (b"IEND", b""))
+    return png(WIDE, HIGH, rows)
+
+
+def png(wide: int, high: int, rows: bytes | bytearray, palette: bytes = b"") -> bytes:
+    """A picture of rows that begin with a 0 each: three bytes a pixel, or one where there is a palette."""
+    header = struct.pack(">IIBBBBB", wide, high, 8, 3 if palette else 2, 0, 0, 0)
+    chunks = ((b"IHDR", header), (b"PLTE", palette), (b"IDAT", zlib.compress(rows, 9)), (b"IEND", b""))
     return b"\x89PNG\r\n\x1a\n" + b"".join(
         struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
         for name, data in chunks
+        if data or name != b"PLTE"
     )
 
 
