@@ -57,7 +57,10 @@ def tick(visit: Visit, now: float) -> Step:
         case _, p.StillThere() as asked:
             return _asked(visit, asked, now)
         case ((p.Welcome() | p.OutOfOrder()), over):
-            if (visit.begun or over is not None) and quiet >= visit.delays.abandoned:
+            # Where the machine is out of order its help is all that there is to read.
+            longest = visit.delays.idle or visit.delays.abandoned
+            patience = visit.delays.abandoned if visit.page == p.Welcome() else longest
+            if (visit.begun or over is not None) and quiet >= patience:
                 return Step(visit, (EndVisit(Ending.LEFT),))
             return stay(visit)
         case p.Finished(), _:

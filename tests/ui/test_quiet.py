@@ -26,6 +26,8 @@ ABOUT_TIME = {
     "finished-kept",
     "finished-wiped",
     "ways-unkept",
+    "staff-sign-in-wait",
+    "staff-sign-in-wait-long",
 }
 """What says itself how many seconds are left, the farewell, and a way of pressing that nobody keeps."""
 
