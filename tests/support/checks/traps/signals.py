@@ -67,6 +67,7 @@ def _a_button(screen: ScreenUnderTest) -> Control:
 
 def a_long_line(screen: ScreenUnderTest, undo: ExitStack) -> None:
     made = PlainText(screen.look, "one word after another " * 12, measured=False, parent=screen.page)
+    made.block._most = 1_000
     put(screen, made, QRect(0, 0, screen.page.width() - 12, 200))
 
 
