@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from core.visit import pages as p
 from kiosk.profile.model import FormCode, Profile
+from tests.support.bins_trip import at_the_bins
 from tests.support.processes import Machine
 from tests.support.robot import Robot, at_the_window, is_received, running_courier
 from tests.support.sandbox_town import RunningTown, running_town
@@ -55,21 +56,7 @@ def runs_scripts(profile: Profile) -> Profile:
 
 
 def at_the_service(robot: Robot) -> None:
-    robot.press("language.en")
-    robot.reach(p.Home)
-    robot.until(lambda: bool(robot.visit.catalogue.services), "for the catalogue")
-    wanted = next(one for one in robot.visit.catalogue.services.values() if one.id.endswith("/order-bins"))
-    assert wanted.api is not None
-    form = (wanted.api.endpoint, wanted.api.form)
-    robot.until(lambda: form in robot.visit.forms, "for the form")
-    robot.press("home.search")
-    robot.write("search.field", wanted.name.versions[0].text)
-    row = f"service.{wanted.id}"
-    robot.until(lambda: any(robot.find(name) for name in (row, "foot.show")), "for what was found")
-    if robot.find(row) is None:
-        robot.press("foot.show")
-    robot.press(row)
-    robot.reach(p.AboutService)
+    at_the_bins(robot)
     robot.press("foot.primary")
 
 

@@ -17,8 +17,9 @@ from kiosk.gate_results import Gate, Walk, keep_in
 from kiosk.profile.model import FormOffer, Profile
 from kiosk.store_access import OpenStores, open_stores
 from kiosk.walked_forms import FOLDER, mark_of
+from tests.support.bins_trip import at_the_bins
 from tests.support.processes import KEY, Machine
-from tests.support.robot import Robot, at_the_window, running_courier
+from tests.support.robot import at_the_window, running_courier
 from tests.support.sandbox_town import RunningTown, running_town
 
 FAR = Walk("voice", 90, reached=True)
@@ -33,25 +34,6 @@ def town(tmp_path: Path) -> Iterator[RunningTown]:
 
 def walked_only(store: Path, profile: Profile) -> Profile:
     return replace(profile, form_offer=FormOffer.WALKED, store=store)
-
-
-def channel_of(robot: Robot) -> Channel:
-    robot.press("language.en")
-    robot.reach(p.Home)
-    robot.until(lambda: bool(robot.visit.catalogue.services), "for the catalogue")
-    wanted = next(one for one in robot.visit.catalogue.services.values() if one.id.endswith("/order-bins"))
-    assert wanted.api is not None
-    form = (wanted.api.endpoint, wanted.api.form)
-    robot.until(lambda: form in robot.visit.forms, "for the form")
-    robot.press("home.search")
-    robot.write("search.field", wanted.name.versions[0].text)
-    row = f"service.{wanted.id}"
-    robot.until(lambda: any(robot.find(name) for name in (row, "foot.show")), "for what was found")
-    if robot.find(row) is None:
-        robot.press("foot.show")
-    robot.press(row)
-    robot.reach(p.AboutService)
-    return wanted.api
 
 
 def kept_form(machine: Machine, channel: Channel) -> CachedForm:
@@ -71,7 +53,7 @@ def test_a_form_that_was_not_walked_is_not_begun_and_the_page_says_so(
         running_courier(machine, tmp_path / "log"),
         at_the_window(machine, change=lambda profile: walked_only(machine.folder, profile)) as robot,
     ):
-        mark = mark_of(kept_form(machine, channel_of(robot)))
+        mark = mark_of(kept_form(machine, at_the_bins(robot)))
         match kind:
             case "stuck":
                 keep_in(machine.folder / FOLDER, Gate(mark, (FAR, STUCK)))
@@ -95,7 +77,7 @@ def test_a_form_that_was_walked_to_its_end_is_begun(qtbot: QtBot, tmp_path: Path
         running_courier(machine, tmp_path / "log"),
         at_the_window(machine, change=lambda profile: walked_only(machine.folder, profile)) as robot,
     ):
-        mark = mark_of(kept_form(machine, channel_of(robot)))
+        mark = mark_of(kept_form(machine, at_the_bins(robot)))
         keep_in(machine.folder / FOLDER, Gate(mark, (FAR,)))
         robot.press("foot.primary")
         robot.reach(p.Question)

@@ -15,6 +15,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.socket_units import socket_unit
+
 ROOT = Path(__file__).parents[2]
 RUN = """
 import sys
@@ -51,7 +53,9 @@ class Machine:
 
     def __init__(self, folder: Path, way: str, pause: float) -> None:
         self.folder = folder
-        self._sockets = [_socket(folder, role) for role in ("session", "courier")] if way == "units" else []
+        self._sockets = (
+            [socket_unit(folder, role) for role in ("session", "courier")] if way == "units" else []
+        )
         self.process = subprocess.Popen((sys.executable, "-c", RUN, folder, way, str(pause)), cwd=ROOT)
 
     def heard(self) -> list[list[str]]:
@@ -83,20 +87,6 @@ class Machine:
             self.process.send_signal(signal.SIGTERM)
         self.process.wait(20)
         self.stop_sockets()
-
-
-def _socket(folder: Path, role: str) -> "subprocess.Popen[bytes]":
-    path = folder / f"{role}.sock"
-    child = (sys.executable, "-m", "tests.support.pretend_child", role, str(folder))
-    listening = subprocess.Popen(
-        ("systemd-socket-activate", "-a", "--inetd", "-l", path, "-E", f"PYTHONPATH={ROOT}", *child),
-        stderr=subprocess.DEVNULL,
-    )
-    deadline = time.monotonic() + 15
-    while not path.exists():
-        assert time.monotonic() < deadline
-        time.sleep(0.02)
-    return listening
 
 
 Start = Callable[..., Machine]

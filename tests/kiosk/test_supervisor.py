@@ -15,6 +15,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.socket_units import socket_unit
+
 ROOT = Path(__file__).parents[2]
 RUN = """
 import sys
@@ -41,7 +43,9 @@ class Watched:
 
     def __init__(self, folder: Path, way: str) -> None:
         self.folder, self.way = folder, way
-        self._sockets = [_socket(folder, role) for role in ("session", "courier")] if way == "units" else []
+        self._sockets = (
+            [socket_unit(folder, role) for role in ("session", "courier")] if way == "units" else []
+        )
         self.process = subprocess.Popen(
             (sys.executable, "-c", RUN, str(folder), way),
             cwd=ROOT,
@@ -76,21 +80,6 @@ class Watched:
         for one in self._sockets:
             one.terminate()
             one.wait(10)
-
-
-def _socket(folder: Path, role: str) -> "subprocess.Popen[bytes]":
-    """What a socket unit with Accept=yes does."""
-    path = folder / f"{role}.sock"
-    child = (sys.executable, "-m", "tests.support.pretend_child", role, str(folder))
-    listening = subprocess.Popen(
-        ("systemd-socket-activate", "-a", "--inetd", "-l", path, "-E", f"PYTHONPATH={ROOT}", *child),
-        stderr=subprocess.DEVNULL,
-    )
-    deadline = time.monotonic() + 15
-    while not path.exists():
-        assert time.monotonic() < deadline
-        time.sleep(0.02)
-    return listening
 
 
 @pytest.fixture(params=["processes", "units"])

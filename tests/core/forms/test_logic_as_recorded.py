@@ -4,8 +4,6 @@
 """JSON logic and what turns in components do what the reference engine did (recorded from @formio/core)."""
 
 import json
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,20 +14,13 @@ from kiosk.scripting.process import ScriptProcess
 from replay.formio import alike, leaves
 from replay.formio_definitions import around
 from replay.formio_filling import Filling, place_of, questions_of
-from tests.support.form_scripts import running_engine, scripted
+from tests.support.form_scripts import scripted
+from tests.support.recorded_fillings import called, recorded
 
-RECORDED: list[dict[str, Any]] = json.loads(
-    Path(__file__).with_name("logic-as-recorded.json").read_text("utf-8")
-)["recorded"]
-
-
-@pytest.fixture(scope="module")
-def engine() -> Iterator[ScriptProcess]:
-    with running_engine() as one:
-        yield one
+RECORDED = recorded("logic")
 
 
-@pytest.mark.parametrize("one", RECORDED, ids=lambda one: f"{one['name']} {json.dumps(one['input'])}"[:80])
+@pytest.mark.parametrize("one", RECORDED, ids=called)
 def test_it_does_what_the_reference_engine_did(one: dict[str, Any], engine: ScriptProcess) -> None:
     filling = Filling(scripted(engine, *one["components"]))
     filling.put(one["input"])

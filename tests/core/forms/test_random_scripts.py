@@ -3,7 +3,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Following the changes gives what running every script anew gives, in random forms with scripts under random edits."""
 
-from collections.abc import Iterator
 from random import Random
 
 import pytest
@@ -13,7 +12,7 @@ from core.forms.entry import Entry
 from core.forms.recomputing import everything
 from core.ids import QuestionPath
 from kiosk.scripting.process import ScriptProcess
-from tests.support.form_scripts import running_engine, scripted
+from tests.support.form_scripts import scripted
 from tests.support.formio_forms import Component, one
 
 COUNT = 8
@@ -26,12 +25,6 @@ EXPRESSIONS = (
 )
 CALCULATIONS = ("value = {};", "if ({a}) {{ value = {}; }}", "for (let i = 0; i < 3; i++) {{ value = {}; }}")
 ROW = "value = row.x * 2 + (Number(data.q0) || 0)"
-
-
-@pytest.fixture(scope="module")
-def engine() -> Iterator[ScriptProcess]:
-    with running_engine() as one_:
-        yield one_
 
 
 def component(place: int, chance: Random) -> Component:

@@ -3,8 +3,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Form.io's scripts in a form that is filled: what they work out, whom they let write, and what they say is wrong."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from core.forms.keeping import given, resumed
@@ -13,7 +11,7 @@ from core.forms.programs import Outcome, Program, Stop, Stopped, Thrown
 from core.ids import QuestionPath
 from kiosk.scripting.process import ScriptProcess
 from tests.support.form_filling import NOW, SUBMISSION
-from tests.support.form_scripts import refusals, running_engine, scripted
+from tests.support.form_scripts import refusals, scripted
 from tests.support.formio_forms import VALUES, answered, one, refused, sent
 
 A, C = QuestionPath("/data/a"), QuestionPath("/data/c")
@@ -23,12 +21,6 @@ LIST = {
 }
 COPY = one("textfield", "c", calculateValue="if (data.same) { value = data.a; }")
 SAME = one("checkbox", "same")
-
-
-@pytest.fixture(scope="module")
-def engine() -> Iterator[ScriptProcess]:
-    with running_engine() as one_:
-        yield one_
 
 
 class Ends:

@@ -3,13 +3,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Sees what is really painted: every text with its letters, its place and its owner, and the pixels under it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from unittest.mock import patch
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QImage, QPainter, QRegion, QTextLine
+from PySide6.QtGui import QColor, QFont, QImage, QPainter, QRegion, QTextLine, QTransform
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from accessibility.qt.look import Look
@@ -69,9 +70,24 @@ def _seen_font(block: TextBlock) -> QFont:
     return seen
 
 
-def painted(window: QWidget) -> tuple[Painted, ...]:
-    """Every text that is painted when the window is drawn."""
-    found: list[Painted] = []
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """Lines of a text that a widget paints, `left` and `down` from where the painter stands."""
+
+    block: TextBlock
+    owner: QWidget
+    lines: tuple[QTextLine, ...]
+    left: int
+    down: int
+    transform: QTransform
+
+    def words(self, line: QTextLine) -> str:
+        """What stands in one of the lines."""
+        return self.block._layout.text()[line.textStart() : line.textStart() + line.textLength()]
+
+
+def as_drawn(window: QWidget, seen: Callable[[Drawn], None]) -> None:
+    """Draw the window, and show each text as it is painted."""
     draw = TextBlock.draw
 
     def recorded(
@@ -90,20 +106,29 @@ def painted(window: QWidget) -> tuple[Painted, ...]:
             return
         layout = block._layout
         last = layout.lineCount() if count is None else min(first + count, layout.lineCount())
-        lines, words = [], []
-        for number in range(first, last):
-            line = layout.lineAt(number)
-            seen = _ink(line, layout.textOption().alignment()).translated(
-                where.x(), where.y() - first * block.line_px
-            )
-            seen = painter.worldTransform().mapRect(seen)
-            lines.append(seen.toAlignedRect().translated(place(owner).topLeft()))
-            words.append(layout.text()[line.textStart() : line.textStart() + line.textLength()])
-        if any(word.strip() for word in words):
-            found.append(Painted("".join(words), _seen_font(block), owner, tuple(lines), block))
+        lines = tuple(layout.lineAt(number) for number in range(first, last))
+        down = where.y() - first * block.line_px
+        seen(Drawn(block, owner, lines, where.x(), down, painter.worldTransform()))
 
     with patch.object(TextBlock, "draw", recorded):
         pixels(window, 1)
+
+
+def painted(window: QWidget) -> tuple[Painted, ...]:
+    """Every text that is painted when the window is drawn."""
+    found: list[Painted] = []
+
+    def seen(one: Drawn) -> None:
+        lines, words = [], []
+        layout = one.block._layout
+        for line in one.lines:
+            ink = _ink(line, layout.textOption().alignment()).translated(one.left, one.down)
+            lines.append(one.transform.mapRect(ink).toAlignedRect().translated(place(one.owner).topLeft()))
+            words.append(one.words(line))
+        if any(word.strip() for word in words):
+            found.append(Painted("".join(words), _seen_font(one.block), one.owner, tuple(lines), one.block))
+
+    as_drawn(window, seen)
     found += [
         Painted(field.displayText(), field.font(), field, (place(field),), None)
         for field in window.findChildren(QLineEdit)

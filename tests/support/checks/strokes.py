@@ -4,16 +4,13 @@
 """Strokes: every letter is whole, with its dots and its tails, in what it is painted into."""
 
 from collections.abc import Iterator
-from unittest.mock import patch
 
-from PySide6.QtCore import QRect
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QTextLayout, QTextLine
+from PySide6.QtGui import QFontMetrics, QTextLayout, QTextLine
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from tests.support.checks.painting import pixels
+from tests.support.checks.painting import Drawn, as_drawn
 from tests.support.checks.screen import ScreenUnderTest
 from tests.support.measuring import named
-from ui.parts.text_block import TextBlock
 
 BLUR = 2.0
 """Pixels: the soft edge of a stroke, and what a shape reaches beyond its letter's own box."""
@@ -29,31 +26,14 @@ def whole_letters(screen: ScreenUnderTest) -> Iterator[str]:
 def _painted(window: QWidget) -> list[tuple[str, QWidget, float]]:
     """Every painted line, and how far its strokes reach out of the widget that paints it."""
     found: list[tuple[str, QWidget, float]] = []
-    draw = TextBlock.draw
 
-    def recorded(
-        block: TextBlock,
-        painter: QPainter,
-        where: QRect,
-        colour: QColor,
-        first: int = 0,
-        count: int | None = None,
-    ) -> None:
-        draw(block, painter, where, colour, first, count)
-        owner = painter.device()
-        assert isinstance(owner, QWidget), owner
-        layout = block._layout
-        last = layout.lineCount() if count is None else min(first + count, layout.lineCount())
-        for number in range(first, last) if owner.window() is window else ():
-            line = layout.lineAt(number)
+    def seen(one: Drawn) -> None:
+        down = one.down + one.transform.dy()
+        for line in one.lines:
             top, bottom = _strokes(line)
-            down = where.y() - first * block.line_px + painter.worldTransform().dy()
-            over = max(-(top + down), bottom + down - owner.height())
-            words = layout.text()[line.textStart() : line.textStart() + line.textLength()]
-            found.append((words, owner, over))
+            found.append((one.words(line), one.owner, max(-(top + down), bottom + down - one.owner.height())))
 
-    with patch.object(TextBlock, "draw", recorded):
-        pixels(window, 1)
+    as_drawn(window, seen)
     return found
 
 
