@@ -10,6 +10,8 @@ import subprocess
 import time
 from typing import Final
 
+from kiosk.children import OWN_CODE
+
 _CHUNK: Final = 65_536
 
 
@@ -45,3 +47,50 @@ def end(process: "subprocess.Popen[bytes]") -> None:
         # What was not written any more has no reader.
         with contextlib.suppress(BrokenPipeError):
             process.stdin.close()
+
+
+class AskedChild:
+    """A process of our own that is asked: begun when it is needed, and anew after it has ended.
+
+    Not for several threads, except for `interrupt`. Its complaints are not kept: libraries may quote in them what they
+    were given.
+    """
+
+    def __init__(self, command: tuple[str, ...]) -> None:
+        self._command = command
+        self._closed = False
+        self.process: subprocess.Popen[bytes] | None = None
+
+    def is_closed(self) -> bool:
+        """Whether nothing more is to be asked; another thread may decide it during a wait."""
+        return self._closed
+
+    def start(self) -> "subprocess.Popen[bytes]":
+        """Begin one."""
+        self.process = subprocess.Popen(
+            self._command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+            env={**os.environ, "PYTHONPATH": OWN_CODE, "PYTHONDONTWRITEBYTECODE": "1"},
+        )
+        return self.process
+
+    def interrupt(self) -> None:
+        """Have nothing answered any more; a wait for an answer in another thread ends."""
+        self._closed = True
+        process = self.process
+        if process is not None:
+            process.kill()
+
+    def end(self) -> None:
+        """Kill it and close its pipes; the next question may begin another."""
+        process, self.process = self.process, None
+        if process is not None:
+            end(process)
+
+    def close(self) -> None:
+        """The same for good, once nobody waits for an answer."""
+        self.interrupt()
+        self.end()

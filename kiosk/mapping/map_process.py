@@ -6,14 +6,13 @@
 import logging
 import os
 import select
-import subprocess
 import time
 from pathlib import Path
 from typing import Final
 
 from core.town_map import Plan, Tile
-from kiosk.answering import end
-from kiosk.children import OWN_CODE, own_command
+from kiosk.answering import AskedChild
+from kiosk.children import own_command
 from kiosk.mapping.wire import LARGEST_ANSWER, decode, question
 from kiosk.picturing.wire import framed
 
@@ -34,9 +33,8 @@ class MapProcess:
     def __init__(
         self, file: Path, command: tuple[str, ...] = own_command("kiosk.mapping"), patience: float = PATIENCE
     ) -> None:
-        self._file, self._command, self._patience = file, command, patience
-        self._process: subprocess.Popen[bytes] | None = None
-        self._ends, self._closed = 0, False
+        self._child, self._patience = AskedChild((*command, str(file.absolute()))), patience
+        self._ends = 0
         self._plan: Plan | str = ""
 
     def plan(self) -> Plan | str:
@@ -44,55 +42,39 @@ class MapProcess:
         if not self._plan:
             self._plan = self._begun()
             if isinstance(self._plan, str):
-                self._end()
+                self._child.end()
         return self._plan
 
     def tile(self, tile: Tile) -> bytes:
         """The picture, made anew; empty for one that is not there. A tile over which the process ends costs itself."""
-        if self._closed or self._ends >= MOST_ENDS or not isinstance(self.plan(), Plan):
+        if self._child.is_closed() or self._ends >= MOST_ENDS or not isinstance(self.plan(), Plan):
             return b""
-        if self._process is None and not isinstance(self._begun(), Plan):
+        if self._child.process is None and not isinstance(self._begun(), Plan):
             return b""
         answer = self._answer(framed([question(tile)]))
         if answer is None:
-            self._end()
-            if not self._was_closed():
+            self._child.end()
+            if not self._child.is_closed():
                 self._ends += 1
                 log.error("the map's process ended over a tile, for the %d. time", self._ends)
         return answer or b""
 
     def interrupt(self) -> None:
         """Answer nothing more; from another thread too, whose wait for an answer then ends."""
-        self._closed = True
-        process = self._process
-        if process is not None:
-            process.kill()
+        self._child.interrupt()
 
     def close(self) -> None:
         """End the process and close its pipes, once nobody waits for an answer."""
-        self.interrupt()
-        self._end()
-
-    def _was_closed(self) -> bool:
-        """Asked again after a wait, in which another thread may have closed it."""
-        return self._closed
+        self._child.close()
 
     def _begun(self) -> Plan | str:
-        # Its complaints are not kept: libraries may quote the file in them.
-        self._process = subprocess.Popen(
-            (*self._command, str(self._file.absolute())),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-            env={**os.environ, "PYTHONPATH": OWN_CODE, "PYTHONDONTWRITEBYTECODE": "1"},
-        )
+        self._child.start()
         answer = self._answer(b"")
         return decode(answer) if answer is not None else "is too much for the process that reads it"
 
     def _answer(self, asked: bytes) -> bytes | None:
         """One framed answer; None when none came in time, or the process is no more."""
-        process = self._process
+        process = self._child.process
         assert process is not None
         assert process.stdin is not None
         try:
@@ -110,7 +92,7 @@ class MapProcess:
 
     def _read(self, count: int, deadline: float) -> bytes:
         """So many bytes; fewer when they do not come in time."""
-        process = self._process
+        process = self._child.process
         assert process is not None
         assert process.stdout is not None
         descriptor, found = process.stdout.fileno(), b""
@@ -123,8 +105,3 @@ class MapProcess:
                 break
             found += piece
         return found
-
-    def _end(self) -> None:
-        process, self._process = self._process, None
-        if process is not None:
-            end(process)

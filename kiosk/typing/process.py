@@ -4,13 +4,11 @@
 """Asks the converting process, starts it when it is first needed, and anew when it has ended."""
 
 import logging
-import os
-import subprocess
 from typing import Final
 
 from accessibility.typing.converter import Answer, Missing, Offer
-from kiosk.answering import answer_of, end
-from kiosk.children import OWN_CODE, own_command
+from kiosk.answering import AskedChild, answer_of
+from kiosk.children import own_command
 from kiosk.typing.wire import decode_answer, encode_question
 
 log = logging.getLogger("kiosk.typing")
@@ -28,22 +26,20 @@ class TypingProcess:
     def __init__(
         self, command: tuple[str, ...] = own_command("kiosk.typing"), patience: float = PATIENCE
     ) -> None:
-        self._command = command
+        self._child = AskedChild(command)
         self._patience = patience
-        self._process: subprocess.Popen[bytes] | None = None
         self._ends = 0
-        self._closed = False
 
     def answer(self, language: str, reading: str) -> Answer:
         """Convert a reading. A process that ends over it costs this one answer, and no letter."""
-        if self._closed or self._ends >= MOST_ENDS:
+        if self._child.is_closed() or self._ends >= MOST_ENDS:
             return Missing()
-        process = self._process or self._start()
+        process = self._child.process or self._child.start()
         line = answer_of(process, encode_question(language, reading), self._patience)
         if line:
             return decode_answer(line)
-        self._end()
-        if self._was_closed():
+        self._child.end()
+        if self._child.is_closed():
             return Missing()
         self._ends += 1
         log.error("the converting process ended over a question, for the %d. time", self._ends)
@@ -51,33 +47,8 @@ class TypingProcess:
 
     def interrupt(self) -> None:
         """Answer nothing more; from another thread too, whose wait for an answer then ends."""
-        self._closed = True
-        process = self._process
-        if process is not None:
-            process.kill()
+        self._child.interrupt()
 
     def close(self) -> None:
         """End the process and close its pipes, once nobody waits for an answer."""
-        self.interrupt()
-        self._end()
-
-    def _was_closed(self) -> bool:
-        """Asked again after a wait, in which another thread may have closed it."""
-        return self._closed
-
-    def _start(self) -> "subprocess.Popen[bytes]":
-        # Its complaints are not kept: libraries may write into them what somebody typed.
-        self._process = subprocess.Popen(
-            self._command,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-            env={**os.environ, "PYTHONPATH": OWN_CODE, "PYTHONDONTWRITEBYTECODE": "1"},
-        )
-        return self._process
-
-    def _end(self) -> None:
-        process, self._process = self._process, None
-        if process is not None:
-            end(process)
+        self._child.close()

@@ -46,9 +46,9 @@ def test_a_crash_costs_one_answer() -> None:
     need_engine("ja")
     with closing(TypingProcess()) as typing:
         assert isinstance(typing.answer("ja", "たなか"), Offer)
-        assert typing._process is not None
-        typing._process.send_signal(signal.SIGSEGV)
-        typing._process.wait()
+        assert typing._child.process is not None
+        typing._child.process.send_signal(signal.SIGSEGV)
+        typing._child.process.wait()
         assert typing.answer("ja", "たなか") == Offer()
         again = typing.answer("ja", "たなか")
         assert isinstance(again, Offer)
@@ -67,7 +67,7 @@ def test_one_that_always_ends_counts_as_missing(caplog: pytest.LogCaptureFixture
 def test_one_that_does_not_answer_is_ended() -> None:
     with closing(TypingProcess(HANGS, 0.2)) as typing:
         assert typing.answer("zh-Hans", "ni") == Offer()
-        assert typing._process is None
+        assert typing._child.process is None
 
 
 def test_closed_it_answers_nothing_more() -> None:
@@ -83,7 +83,7 @@ def test_it_ends_with_the_process_that_asked(tmp_path: Path, ending: signal.Sign
     code = (
         "import time\nfrom kiosk.typing.process import TypingProcess\n"
         "typing = TypingProcess()\ntyping.answer('en', '')\n"
-        "print(typing._process.pid, flush=True)\ntime.sleep(60)\n"
+        "print(typing._child.process.pid, flush=True)\ntime.sleep(60)\n"
     )
     with subprocess.Popen(
         (sys.executable, "-c", code),
