@@ -7,7 +7,9 @@ cage is nested in an X display, so that keys can be pressed from outside; where 
 namespace. systemd-socket-activate(1) stands for systemd.
 """
 
+import contextlib
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -89,7 +91,23 @@ class Caged:
 
     def programs(self) -> set[str]:
         """What runs beneath cage and the units: the last words of each command line."""
-        found = set()
+        return {_name(words) for words in self._running().values()}
+
+    def end(self) -> None:
+        """End cage, and what it leaves behind: on a machine of its own systemd ends that with the unit."""
+        self._cage.terminate()
+        self._cage.wait(20)
+        deadline = time.monotonic() + 20
+        for number, words in self._running().items():
+            if _name(words) == "kiosk":
+                with contextlib.suppress(ProcessLookupError):
+                    os.kill(number, signal.SIGTERM)
+        while any(_name(words) == "kiosk" for words in self._running().values()):
+            assert time.monotonic() < deadline, self._running()
+            time.sleep(0.1)
+
+    def _running(self) -> dict[int, list[bytes]]:
+        found = {}
         for place in Path("/proc").glob("[0-9]*"):
             try:
                 environment = (place / "environ").read_bytes()
@@ -97,7 +115,7 @@ class Caged:
             except OSError:
                 continue
             if self._environment["XDG_RUNTIME_DIR"].encode() in environment and words[0]:
-                found.add(_name(words))
+                found[int(place.name)] = words
         return found
 
 
@@ -135,8 +153,7 @@ def caged(
             machine.until(lambda: machine.count(until[0]) == until[1])
             yield machine
         finally:
-            cage.terminate()
-            cage.wait(20)
+            machine.end()
             for one in sockets:
                 one.terminate()
                 one.wait(20)
