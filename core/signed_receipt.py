@@ -3,17 +3,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The code on a receipt: what a machine said when it printed it, signed, so that another machine can tell.
 
-It is text of capital letters and figures, which any scanner types and a QR code holds densely: a name, then Crockford's
-base 32 of a packet. The packet has a sum of its own (CRC-32): what was torn or misread is told apart from what
-somebody else has made. Only the signature (Ed25519, RFC 8032) tells that a machine of the authority made it.
+It is text of capital letters and figures: a name, then a packet in Crockford's base 32 (`core.base32`), with a sum of
+its own: what was torn or misread is told apart from what somebody else has made. Only the signature (Ed25519, RFC 8032)
+tells that a machine of the authority made it.
 """
 
-import base64
-import binascii
 import hashlib
 import struct
 from dataclasses import dataclass
 
+from core.base32 import folded, packed, unpacked
 from core.ids import OrganisationId, ServiceId
 from core.ports import ReceiptKeys
 from core.submission import Delivery, DeliveryState
@@ -26,7 +25,6 @@ MOST_TYPED = 600
 """Characters; the longest code has fewer."""
 
 MARK_BYTES = 8
-_CRC_BYTES = 4
 _HEAD = struct.Struct(">II")
 _LONGEST_REFERENCE, _LONGEST_MACHINE, _LONGEST_SEAL = 80, 40, 16
 """Bytes of UTF-8."""
@@ -46,11 +44,6 @@ _STATES = {
 """Part of the format: a number never changes its meaning."""
 
 _STATE_OF = {number: state for state, number in _STATES.items()}
-_TO_CROCKFORD = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", "0123456789ABCDEFGHJKMNPQRSTVWXYZ")
-_FROM_CROCKFORD = str.maketrans(
-    "0123456789ABCDEFGHJKMNPQRSTVWXYZ" + "OILU", "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567" + "ABB!"
-)
-"""O, I and L are read as what they look like; there is no U."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,14 +118,12 @@ def written(receipt: PrintedReceipt, keys: ReceiptKeys) -> str:
             _text(receipt.machine, _LONGEST_MACHINE),
         )
     )
-    whole = said + keys.sign(NAME.encode() + said)
-    whole += binascii.crc32(whole).to_bytes(_CRC_BYTES)
-    return BEGINS + NAME + base64.b32encode(whole).decode().rstrip("=").translate(_TO_CROCKFORD)
+    return BEGINS + NAME + packed(said + keys.sign(NAME.encode() + said))
 
 
 def is_code(text: str) -> bool:
     """Whether this is meant to be such a code."""
-    return _folded(text).startswith(NAME)
+    return folded(text, MOST_TYPED).startswith(NAME)
 
 
 def judged(text: str, keys: ReceiptKeys) -> Verdict:
@@ -152,27 +143,11 @@ def _text(text: str, longest: int) -> bytes:
     return bytes((len(content),)) + content
 
 
-def _folded(text: str) -> str:
-    return "".join(sign for sign in text[:MOST_TYPED].upper() if sign.isascii() and sign.isalnum())
-
-
 def _packet(text: str) -> bytes | None:
     """The packet of a code, where its sum is right."""
-    folded = _folded(text)
-    if not folded.startswith(NAME):
-        return None
-    signs = folded[len(NAME) :].translate(_FROM_CROCKFORD)
-    try:
-        whole = base64.b32decode(signs + "=" * (-len(signs) % 8))
-    except binascii.Error:
-        return None
-    if base64.b32encode(whole).decode().rstrip("=") != signs:
-        # The last sign has bits to spare; they are nothing but zero.
-        return None
-    body, crc = whole[:-_CRC_BYTES], whole[-_CRC_BYTES:]
-    if len(body) <= _KEY_BYTES + _SIGNATURE_BYTES or binascii.crc32(body).to_bytes(_CRC_BYTES) != crc:
-        return None
-    return body
+    signs = folded(text, MOST_TYPED)
+    body = unpacked(signs[len(NAME) :]) if signs.startswith(NAME) else None
+    return body if body is not None and len(body) > _KEY_BYTES + _SIGNATURE_BYTES else None
 
 
 def _read(said: bytes) -> PrintedReceipt | None:

@@ -6,8 +6,6 @@
 Whatever goes wrong, what the machine has stays as it is.
 """
 
-import json
-import os
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -22,10 +20,11 @@ from tuf.ngclient import FetcherInterface, Updater, UpdaterConfig
 
 from core.bundle_rules import clock_is_wrong, takes_part
 from kiosk.bundles.contents import TOP, Kind, own_prefix_of
-from kiosk.bundles.home import SET_FILE, BundleHome
+from kiosk.bundles.home import BundleHome
+from kiosk.bundles.laying import keep_roots, lay
 from kiosk.bundles.listing import BadListError, Listed, listed, read_targets, roles_of
 from kiosk.bundles.repository import FILES, METADATA, BadRepositoryError, made_at, read_metadata
-from offline_cache.private_files import private_folder, sync_folder
+from offline_cache.private_files import private_folder
 
 BUILT: Final = Path(__file__).stat().st_mtime
 """When this program was made, at the latest: a clock before that is wrong."""
@@ -135,21 +134,14 @@ def _take(home: BundleHome, updater: Updater, found: Listed) -> Taken | NotTaken
         return NotTaken(Why.SAME)
     if not takes_part(home.device(), found.share):
         return NotTaken(Why.TURN)
-    unfinished = home.folder / "unfinished"
-    shutil.rmtree(unfinished, ignore_errors=True)
-    private_folder(unfinished / "files")
-    for target in found.files:
-        _fetch(updater, target, unfinished / "files" / target.path, home.files(state.running) / target.path)
-    _keep_proof(home.metadata, unfinished / "proof")
-    whole = {"print": found.print, "files": len(found.files)}
-    (unfinished / SET_FILE).write_text(json.dumps(whole), "ascii")
-    _sync(unfinished)
-    version = max(state.running, *home.numbers(), 0) + 1
-    place = home.version(version)
-    private_folder(place.parent)
-    unfinished.rename(place)
-    sync_folder(place.parent)
-    return Taken(version, len(found.files))
+
+    def fill(unfinished: Path) -> None:
+        for target in found.files:
+            here = home.files(state.running) / target.path
+            _fetch(updater, target, unfinished / "files" / target.path, here)
+        _keep_proof(home.metadata, unfinished / "proof")
+
+    return Taken(lay(home, found.print, len(found.files), fill), len(found.files))
 
 
 def _fetch(updater: Updater, target: TargetFile, to: Path, here: Path) -> None:
@@ -166,19 +158,7 @@ def _fetch(updater: Updater, target: TargetFile, to: Path, here: Path) -> None:
 
 
 def _keep_proof(metadata: Path, to: Path) -> None:
-    private_folder(to / "roots")
-    for file in sorted((metadata / "root_history").glob("*.root.json")):
-        shutil.copyfile(file, to / "roots" / file.name)
+    keep_roots(metadata, to)
     roles = roles_of(read_targets(metadata, TOP))
     for name in ("timestamp", "snapshot", TOP, *roles):
         shutil.copyfile(metadata / f"{name}.json", to / f"{name}.json")
-
-
-def _sync(folder: Path) -> None:
-    """Everything below a folder survives a power cut from now on."""
-    for place in (folder, *folder.rglob("*")):
-        descriptor = os.open(place, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)

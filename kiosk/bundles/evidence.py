@@ -12,15 +12,18 @@ from pathlib import Path
 from tuf.api.exceptions import RepositoryError
 from tuf.api.metadata import Metadata, Root, Snapshot, Targets, Timestamp
 
-from kiosk.bundles.contents import TOP
+from kiosk.bundles.contents import PROFILE_FILE, TOP
 from kiosk.bundles.home import BundleHome
 from kiosk.bundles.listing import BadListError, listed, roles_of
 from kiosk.bundles.repository import BadRepositoryError, read_metadata
+from kiosk.bundles.signed_profile import PROFILE_PROOF, Unsigned, read_signed
 
 
 def doubt(home: BundleHome, number: int) -> str:
     """Why a version cannot be believed; empty when everything in it is proved."""
     try:
+        if (home.proof(number) / PROFILE_PROOF).is_file():
+            return _carried(home, number)
         _prove(home.proof(number), home.root)
         return _files(home, number)
     except (RepositoryError, BadListError, BadRepositoryError) as error:
@@ -29,15 +32,38 @@ def doubt(home: BundleHome, number: int) -> str:
         return f"cannot be read: {error.strerror}"
 
 
-def _prove(folder: Path, bootstrap: Path) -> None:
+def proved_root(bootstrap: Path, roots: Path) -> Root:
+    """The newest root to which the one that staff gave leads through those in a folder, each signed by the one before.
+
+    BadRepositoryError and RepositoryError where one of them is none.
+    """
     root = read_metadata(Root, bootstrap).signed
-    while (file := folder / "roots" / f"{root.version + 1}.root.json").is_file():
+    while (file := roots / f"{root.version + 1}.root.json").is_file():
         following = read_metadata(Root, file)
         for judge in (root, following.signed):
             judge.verify_delegate(Root.type, following.signed_bytes, following.signatures)
         if following.signed.version != root.version + 1:
             raise RepositoryError("a root in the place of another")
         root = following.signed
+    return root
+
+
+def _carried(home: BundleHome, number: int) -> str:
+    """A profile that came by itself, signed as a whole."""
+    proof = home.proof(number)
+    signed = read_signed((proof / PROFILE_PROOF).read_bytes(), proved_root(home.root, proof / "roots"))
+    if isinstance(signed, Unsigned):
+        return f"the proof does not hold: {signed.value}"
+    folder = home.files(number)
+    here = {file.relative_to(folder).as_posix() for file in folder.rglob("*") if not file.is_dir()}
+    file = folder / PROFILE_FILE
+    if here != {PROFILE_FILE} or file.is_symlink():
+        return "files are missing, or were added"
+    return "" if file.read_bytes() == signed.profile.encode() else "the profile is another one"
+
+
+def _prove(folder: Path, bootstrap: Path) -> None:
+    root = proved_root(bootstrap, folder / "roots")
     timestamp = read_metadata(Timestamp, folder / "timestamp.json")
     root.verify_delegate(Timestamp.type, timestamp.signed_bytes, timestamp.signatures)
     snapshot = read_metadata(Snapshot, folder / "snapshot.json")

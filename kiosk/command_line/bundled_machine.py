@@ -34,7 +34,7 @@ LEFT = {
 
 def take(profile: Profile, folder: Path) -> int:
     """From a stick: verified, looked through, and laid ready."""
-    home, source = _home(profile)
+    home, source = home_of(profile)
     try:
         trust(home, source)
     except OSError as problem:
@@ -57,7 +57,7 @@ def take(profile: Profile, folder: Path) -> int:
 
 def status(profile: Profile) -> int:
     """Versions, dates and reasons; status 1 while something waits for staff or is out of date."""
-    home, _ = _home(profile)
+    home, _ = home_of(profile)
     state, seen = home.activation(), home.seen()
     print(f"counts: {_named(state.active)}; before it: {_named(state.before)}")
     trial = state.trial
@@ -74,7 +74,7 @@ def status(profile: Profile) -> int:
 
 def confirm(profile: Profile) -> int:
     """The version on trial counts from now on."""
-    home, _ = _home(profile)
+    home, _ = home_of(profile)
     trial = home.activation().trial
     if trial is None:
         stop("no version is on trial", Status.WRONG_USE)
@@ -86,12 +86,13 @@ def confirm(profile: Profile) -> int:
 
 def back(profile: Profile) -> int:
     """Leave what is tried, or what counts."""
-    home, _ = _home(profile)
+    home, _ = home_of(profile)
     print(f"counts: {_named(home.change(a.back_to_before).active)}")
     return int(Status.DONE)
 
 
-def _home(profile: Profile) -> tuple[BundleHome, BundleSource]:
+def home_of(profile: Profile) -> tuple[BundleHome, BundleSource]:
+    """Where a machine keeps its versions, and whom it trusts; ends where it trusts nobody."""
     if profile.bundle is None:
         stop(f"{profile.name}: has no [bundle] with a root to trust", Status.WRONG_USE)
     return BundleHome.beside(folder_of(profile)), profile.bundle

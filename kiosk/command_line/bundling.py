@@ -87,7 +87,7 @@ def sign(folder: Path, role: str, share: int, file: Path | None, new_key: str) -
     if role == "root":
         if file is None:
             stop("--key FILE: the root is signed with one of its holders' keys", Status.WRONG_USE)
-        signer = signer_of(file, _passphrase(file.stem))
+        signer = signer_of(file, passphrase(file.stem))
         here, needed = authoring.sign_root(repository, signer, public_key(new_key) if new_key else None)
         print(f"root: {here} signatures; {needed} of the old keys are needed, and as many of the new ones")
         return int(Status.DONE)
@@ -115,19 +115,20 @@ def _file(repository: Repository, name: str) -> Path:
 def _asking(repository: Repository, file: Path | None = None) -> publishing.Open:
     def open_key(name: str) -> CryptoSigner:
         place = file or _file(repository, name)
-        return signer_of(place, _passphrase(place.stem))
+        return signer_of(place, passphrase(place.stem))
 
     return open_key
 
 
-def _passphrase(name: str) -> str:
+def passphrase(name: str) -> str:
+    """Asked for on the terminal, or a line of standard input."""
     if sys.stdin.isatty():
         return getpass.getpass(f"Passphrase of {name}: ")
     return sys.stdin.readline().rstrip("\n")
 
 
 def _new_passphrase(name: str) -> str:
-    first = _passphrase(f"the new key {name}")
-    if sys.stdin.isatty() and first != _passphrase(f"the new key {name}, once more"):
+    first = passphrase(f"the new key {name}")
+    if sys.stdin.isatty() and first != passphrase(f"the new key {name}, once more"):
         raise BadKeyError("the two passphrases differ")
     return first

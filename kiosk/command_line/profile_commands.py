@@ -3,6 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The commands about profiles, which staff configure."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -74,3 +75,43 @@ def new(
     from kiosk.command_line import profile_editing
 
     raise SystemExit(profile_editing.begin(file, like))
+
+
+Machine = Annotated[str, typer.Option("--profile", "-p", help="The profile of this machine.")]
+
+
+@profile_app.command(
+    epilog="Example: kiosk profile export library.kiosk --profile library.toml --key town/keys/targets.key"
+)
+def export(
+    file: Annotated[
+        Path, typer.Argument(help="The signed file to write, for example on a stick.", dir_okay=False)
+    ],
+    key: Annotated[
+        Path, typer.Option(help="The key that signs your bundles: targets.key of `kiosk bundle init`.")
+    ],
+    profile: Annotated[str, typer.Option("--profile", "-p", help="The profile to copy.")] = "town-hall-kiosk",
+) -> None:
+    """Write a profile as one signed file, which other machines take from a stick or from codes on a screen."""
+    from kiosk.command_line import profile_copying
+
+    raise SystemExit(profile_copying.export(profile, file, key))
+
+
+@profile_app.command(
+    "import", epilog="Example: kiosk profile import /media/stick/library.kiosk --profile library.toml"
+)
+def take(
+    file: Annotated[
+        Path | None, typer.Argument(help="A signed file of `kiosk profile export`.", dir_okay=False)
+    ] = None,
+    profile: Machine = "town-hall-kiosk",
+    codes: Annotated[
+        bool, typer.Option("--codes", help="Read its codes with a hand scanner instead.")
+    ] = False,
+    camera: Annotated[bool, typer.Option("--camera", help="Read its codes with the camera instead.")] = False,
+) -> None:
+    """Take a signed profile. The running program tries it, and goes back by itself if it does not go well."""
+    from kiosk.command_line import profile_copying
+
+    raise SystemExit(profile_copying.take(profile_or_stop(profile), file, codes=codes, camera=camera))

@@ -49,6 +49,7 @@ from tests.support.damaged_answers import CATALOGUE, DEFINITION, FORM_LIST, RECE
 from tests.support.form_scripts import Never
 from tests.support.fuzz_connectors import CONNECTORS
 from tests.support.fuzz_maps import MAPS
+from tests.support.fuzz_set_ups import SET_UPS
 from tests.support.submissions import submission
 
 FORMS = Path(__file__).parents[2] / "sandbox" / "forms"
@@ -228,7 +229,7 @@ TARGETS: Mapping[str, Target] = MappingProxyType(
         "drawing": Target(lambda data: is_svg(data) and is_inert(data), (_DRAWING,)),
         "sealed-copy": Target(_sealed_copy, (SEALED,)),
         "staff-log": Target(_staff_log, (_LOG,)),
-        **{name: Target(work, seeds) for name, (work, seeds) in {**CONNECTORS, **MAPS}.items()},
+        **{name: Target(work, seeds) for name, (work, seeds) in {**CONNECTORS, **MAPS, **SET_UPS}.items()},
     }
 )
 """By the name under which it is run."""
