@@ -28,6 +28,12 @@ GRACE = 3.0
 """Seconds that a thread or process gets to end by itself after a test."""
 
 
+def pytest_collection_finish() -> None:
+    """Let the collector pass over what stays to the end, for it is asked for all it has after every test."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
 def no_unexpected_log(request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     """Fail a test that logs at WARNING or above without saying that it means to."""

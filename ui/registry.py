@@ -4,6 +4,8 @@
 """Every screen of the program by name, with made-up data: what tests measure and screenshots show."""
 
 from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
 
 from core.ids import Language
 from core.text import FALLBACK
@@ -29,9 +31,17 @@ from ui.registry_ways import way_screens
 
 
 def screens(language: Language = FALLBACK) -> Mapping[str, Visit]:
-    """Name of the screen → a visit that shows it, in a language."""
+    """Name of the screen → a visit that shows it, in a language.
+
+    Nothing in a visit ever changes, so that all who ask may have the same ones: making them takes a second.
+    """
+    return _made(language)
+
+
+@cache
+def _made(language: Language) -> Mapping[str, Visit]:
     home = visit_in_town(language)
-    return {
+    every = {
         **finding_screens(language),
         **filling_screens(home),
         **answer_screens(home),
@@ -51,3 +61,4 @@ def screens(language: Language = FALLBACK) -> Mapping[str, Visit]:
         **profile_screens(home),
         **staff_screens(home),
     }
+    return MappingProxyType(every)

@@ -6,6 +6,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import cache
 
 from core.errors import Trouble
 from core.forms.definition import Form
@@ -45,6 +46,7 @@ def path(name: str) -> QuestionPath:
     return QuestionPath(f"/data/{name}")
 
 
+@cache
 def made_up_form() -> Form:
     """The form with every kind of question that is written or chosen."""
     return opened(form_source())

@@ -6,6 +6,7 @@
 import struct
 import zlib
 from collections.abc import Mapping
+from functools import cache
 from types import MappingProxyType
 from typing import Final
 
@@ -53,6 +54,7 @@ def _silence() -> bytes:
     return to_wave(Sound(8_000, bytes(1_600)))
 
 
+@cache
 def street_files() -> Mapping[str, bytes]:
     """The files of the made-up form with pictures, by name."""
     lamp = drawn((116, 40, 124, 140, _METAL), (100, 28, 140, 40, _METAL), (104, 40, 136, 50, _LIGHT))

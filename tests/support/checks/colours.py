@@ -30,12 +30,21 @@ CORE = 0.0005
 
 ROUNDING = 0.15
 
+_PARTS = np.arange(256) / 255
+_LIGHT: NDArray[np.float64] = np.where(_PARTS <= 0.04045, _PARTS / 12.92, ((_PARTS + 0.055) / 1.055) ** 2.4)
+SHARES: NDArray[np.float64] = np.array([0.2126, 0.7152, 0.0722])
+"""Of red, green and blue in the luminance (WCAG 2.2)."""
+
+
+def linear(rgb: NDArray[np.uint8]) -> NDArray[np.float64]:
+    """How much light each of red, green and blue gives (WCAG 2.2, relative luminance), by a table of all 256."""
+    light: NDArray[np.float64] = _LIGHT[rgb]
+    return light
+
 
 def luminance(rgb: NDArray[np.uint8]) -> NDArray[np.float64]:
     """WCAG 2.2's relative luminance of colours."""
-    parts = rgb.astype(np.float64) / 255
-    linear = np.where(parts <= 0.04045, parts / 12.92, ((parts + 0.055) / 1.055) ** 2.4)
-    found: NDArray[np.float64] = linear @ np.array([0.2126, 0.7152, 0.0722])
+    found: NDArray[np.float64] = linear(rgb) @ SHARES
     return found
 
 

@@ -47,8 +47,9 @@ def pixels(window: QWidget, times: int) -> Pixels:
     image.setDevicePixelRatio(times)
     image.fill(QColor("magenta"))
     window.render(image, QPoint(0, 0), QRegion(window.rect()))
-    raw = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine() // 4, 4)
-    return raw[:, : image.width(), 2::-1].copy()
+    plain = image.convertToFormat(QImage.Format.Format_RGB888)
+    rows = np.frombuffer(plain.constBits(), np.uint8).reshape(plain.height(), plain.bytesPerLine())
+    return rows[:, : plain.width() * 3].copy().reshape(plain.height(), plain.width(), 3)
 
 
 def _ink(line: QTextLine, side: Qt.AlignmentFlag) -> QRectF:

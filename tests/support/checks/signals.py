@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from tests.support.checks.colours import EDGE, contrast, crop, edge
+from tests.support.checks.colours import EDGE, SHARES, contrast, crop, edge, linear
 from tests.support.checks.painting import Pixels, Rgb, painted, pixels
 from tests.support.checks.screen import ScreenUnderTest
 from tests.support.measuring import named
@@ -53,10 +53,8 @@ def _words(control: Control) -> list[str]:
 
 def _seen(drawn: Rgb, matrix: tuple[tuple[float, float, float], ...]) -> NDArray[np.float64]:
     """The luminance of each pixel for such eyes."""
-    parts = drawn.astype(np.float64) / 255
-    linear = np.where(parts <= 0.04045, parts / 12.92, ((parts + 0.055) / 1.055) ** 2.4)
-    left = np.clip(linear @ np.array(matrix).T, 0, 1)
-    found: NDArray[np.float64] = left @ np.array([0.2126, 0.7152, 0.0722])
+    left = np.clip(linear(drawn) @ np.array(matrix).T, 0, 1)
+    found: NDArray[np.float64] = left @ SHARES
     return found
 
 
