@@ -23,7 +23,7 @@ AnyWidget = TypeVar("AnyWidget", bound=QWidget)
 class PageFrame(ComposedPage):
     """A page. Subclasses fill it in their constructor and may override `refresh`.
 
-    For assistive technology it is a group that is called what its heading says.
+    For assistive technology it is a group that is called what its heading says, and labelled by it.
     """
 
     accessible_role = QAccessible.Role.Grouping
@@ -34,6 +34,11 @@ class PageFrame(ComposedPage):
         heading = self._frame_head.heading
         assert heading is not None, "a page without a heading"
         return heading
+
+    @property
+    def labelled_by(self) -> Heading | None:
+        """What says what the page is about; none until one is set."""
+        return self._frame_head.heading
 
     def set_eyebrow(self, widget: QWidget) -> None:
         """Put `widget` above the heading, in the place of the one before."""

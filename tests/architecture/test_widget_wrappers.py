@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[2]
 PROGRAM = [path for package in ("accessibility", "ui", "kiosk") for path in (ROOT / package).rglob("*.py")]
 
 WRAPPERS: dict[str, frozenset[str]] = {
-    "QLabel": frozenset({"ui/parts/text.py", "ui/parts/progress.py"}),
+    "QLabel": frozenset({"ui/parts/text.py", "ui/parts/progress.py", "ui/parts/field_label.py"}),
     "QLineEdit": frozenset({"ui/parts/field.py"}),
     "QPlainTextEdit": frozenset({"ui/fields/lines_edit.py"}),
     "QAbstractButton": frozenset({"ui/parts/control.py"}),

@@ -30,9 +30,11 @@ def trip(tmp_path: Path, service: str, request: pytest.FixtureRequest) -> None:
         assert squeezed(reference).upper() in squeezed(said).upper()
         request.node.user_properties.append(("presses", person.presses))
         request.node.user_properties.append(("written", person.written))
+        assert person.untold == []
 
 
 @pytest.mark.requirement("AT-07", part="this run's share of the services")
+@pytest.mark.requirement("AT-03", part="every change of an answer in this run's share of the services")
 @pytest.mark.requirement("AT-01", part="one service, from outside")
 @pytest.mark.requirement("AT-02", part="one service, from outside")
 @pytest.mark.timeout(400)
@@ -67,6 +69,7 @@ _DONE: set[str] = set()
 
 @pytest.mark.long
 @pytest.mark.requirement("AT-07", part="one service")
+@pytest.mark.requirement("AT-03", part="every change of an answer in one service")
 @pytest.mark.timeout(400)
 @pytest.mark.parametrize("service", SERVICES)
 def test_every_service_is_done_by_who_reads_names_and_tries_answers(
@@ -78,6 +81,7 @@ def test_every_service_is_done_by_who_reads_names_and_tries_answers(
 
 @pytest.mark.long
 @pytest.mark.requirement("AT-07", part="every shipped service")
+@pytest.mark.requirement("AT-03", part="every change of an answer in every shipped service")
 def test_no_service_was_left_out_from_outside() -> None:
     if not _DONE:
         pytest.skip("only after the trips")

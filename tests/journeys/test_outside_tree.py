@@ -51,6 +51,7 @@ def nothing_is_nameless(tree: list[dict[str, Any]]) -> None:
 @pytest.mark.requirement("AT-02", part="one service, from outside")
 @pytest.mark.requirement("AT-03", part="what is chosen, and what can be written in")
 @pytest.mark.requirement("AT-04", part="hints and mistakes are descriptions; a page is a group with a name")
+@pytest.mark.requirement("AT-04", part="each field is labelled by what it asks, each page by its heading")
 @pytest.mark.requirement("AT-05", part="a mistake, a delivery, a new page by its focus")
 @pytest.mark.requirement("AT-06", part="one form, from outside")
 @pytest.mark.timeout(180)
@@ -66,7 +67,8 @@ def test_what_a_client_sees_and_hears_while_a_service_is_done(tmp_path: Path) ->
         headings = [node for node in showing(seen(client)) if node["role"] == "heading"]
         assert [node["name"] for node in headings] == [question]
         assert any(
-            node["role"] in ("grouping", "panel") and node["name"] == question for node in seen(client)
+            node["role"] in ("grouping", "panel") and node["name"] == question == "".join(node["labelled"])
+            for node in seen(client)
         )
 
         # A mistake: told once, interrupting, and tied to the field.
@@ -78,6 +80,7 @@ def test_what_a_client_sees_and_hears_while_a_service_is_done(tmp_path: Path) ->
         assert heard[0][1] == ASSERTIVE
         (field,) = [node for node in showing(seen(client)) if node["editable"] and node["focusable"]]
         assert field["name"] == question
+        assert field["labelled"] == [question]
         assert heard[0][0].removeprefix(EN.text("question.problem_title")).strip() in field["described"]
 
         client.type_in(question, CANARY)
@@ -101,8 +104,9 @@ def test_what_a_client_sees_and_hears_while_a_service_is_done(tmp_path: Path) ->
         for part, value in (("day", "14"), ("month", "12"), ("year", "2026")):
             client.type_in(EN.text(f"field.{part}"), value)
         client.press(EN.text("question.continue"))
-        client.press("Only me")
-        client.tell(heard=0.3)
+        # Which of them is chosen is told of both: the one that is now, and the one that was.
+        assert client.tell(change=["A family with children", ""])["untold"] == ""
+        assert client.tell(change=["Only me", ""])["untold"] == ""
         choices = {node["name"]: node for node in showing(seen(client)) if node["checkable"]}
         assert [name for name, node in choices.items() if node["checked"]] == ["Only me"]
         nothing_is_nameless(seen(client))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from accessibility.qt.look import Look
 from ui.parts.field import CARET_MM
+from ui.parts.field_label import FieldLabel
 from ui.parts.part import Part
 from ui.parts.shapes import box
 from ui.parts.typed import tell_window
@@ -41,6 +42,7 @@ class LinesEdit(Part):
         self._editor = _Editor(look, text, self)
         self._editor.setFont(look.font("field"))
         self._editor.setAccessibleName(accessible_name)
+        FieldLabel(self._editor)
         self._editor.setPalette(_palette(look))
         self._editor.textChanged.connect(self._on_changed)
         self.setFocusProxy(self._editor)

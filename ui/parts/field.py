@@ -4,11 +4,21 @@
 """Where people write: a field that keeps whatever is typed."""
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QShowEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from accessibility.qt.look import Look
 from i18n.languages import language_info
+from ui.parts.field_label import FieldLabel
 from ui.parts.shapes import box
 from ui.parts.typed import tell_window
 
@@ -70,6 +80,7 @@ class TextField(QLineEdit):
         self.setPalette(self._colours())
         self.setText(text)
         self._told = self.text()
+        self._label = FieldLabel(self)
         self.textChanged.connect(self._on_changed)
         self.returnPressed.connect(self.entered)
 
@@ -108,6 +119,11 @@ class TextField(QLineEdit):
     def before_caret(self) -> str:
         """What stands before the caret."""
         return self.text()[: self.selectionStart() if self.hasSelectedText() else self.cursorPosition()]
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """See QLineEdit. It is made before it is known where it stands."""
+        self._label.stay_beside(self)
+        super().showEvent(event)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """See QLineEdit."""

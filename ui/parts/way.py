@@ -109,7 +109,12 @@ class _Step(Part):
                 door(painter, place, look.color("primary"))
                 return look.color("on_primary"), look.color("primary")
             case "now":
-                door(painter, place, look.color("door"), look.color("picture_ground"), look.px(NOW_LINE_MM))
+                lit = look.color("door")
+                if lit == look.color("primary"):
+                    # Dark colours light both alike: what is past would look like what is now.
+                    door(painter, place, look.color("ground"), look.color("primary"), look.px(NOW_LINE_MM))
+                    return look.color("ink"), look.color("accent")
+                door(painter, place, lit, look.color("picture_ground"), look.px(NOW_LINE_MM))
                 return look.color("picture"), look.color("accent")
             case "later":
                 dashed_door(painter, place, look.color("ground"), look.color("line"), line)

@@ -71,6 +71,25 @@ def ties(shown: ScreenUnderTest) -> Iterator[str]:
                 yield f"{words!r} is not told with {named(place)}, but {told!r}"
 
 
+def labels(shown: ScreenUnderTest) -> Iterator[str]:
+    """AT-04: each field is labelled by what it is called, each page by its heading, which labels its field in turn."""
+    heading = shown.page.heading
+    tied = {shown.page: [said(heading)]} | {field: [field.accessibleName()] for field in _fields(shown)}
+    for widget, wanted in tied.items():
+        told = _tied_to(widget, QAccessible.RelationFlag.Label)
+        if not wanted[0].strip() or [bare(words) for words in told] != [bare(words) for words in wanted]:
+            yield f"is labelled by {told}, not by {wanted}: {named(widget)}"
+    field = heading.focusProxy()
+    told = _tied_to(heading, QAccessible.RelationFlag.Labelled)
+    if told != ([said(field)] if field is not None else []):
+        yield f"the heading labels {told}, and hands the focus on to {named(field) if field is not None else None}"
+
+
+def _tied_to(widget: QWidget, kind: QAccessible.RelationFlag) -> list[str]:
+    ties = QAccessible.queryAccessibleInterface(widget).relations(kind)
+    return [other.text(QAccessible.Text.Name) for other, told in ties if told & kind]
+
+
 def hidden(shown: ScreenUnderTest) -> Iterator[str]:
     """AT-06: nothing of an answer is in a field that is not shown, and one thing has the focus at most."""
     filling = shown.visit.filling

@@ -22,6 +22,7 @@ from tests.support.checks import (
     signals,
     strokes,
     ways,
+    wording,
 )
 from tests.support.checks.model import Check, Fault
 from tests.support.checks.screen import MOST_PAGES, ScreenUnderTest
@@ -43,6 +44,7 @@ _ALL: Final = (
     Check("text keeps its theme's contrast", ("SEE-08",), colours.within_the_theme, "first part"),
     Check("few colours", ("SEE-08",), signals.few_colours, "first part"),
     Check("told without colours", ("SEE-09",), signals.told_without_colours, "first part"),
+    Check("told in words", ("SEE-09",), wording.told_in_words, "at the end"),
     Check("nothing is lost when set wider", ("SEE-10",), mirroring.wider_apart, "at the end"),
     Check("lines are easy to follow", ("SEE-11",), lines.easy_to_follow),
     Check("every letter has its shape", ("SEE-12",), letters.every_letter_has_its_shape),
@@ -109,6 +111,12 @@ _ALL: Final = (
         assistive.ties,
         "first part",
         "hints and mistakes are descriptions; a page is a group with a name",
+    ),
+    Check(
+        "fields have labels",
+        ("AT-04",),
+        assistive.labels,
+        part="each field is labelled by what it asks, each page by its heading",
     ),
     Check("nothing hidden tells", ("AT-06",), assistive.hidden),
     Check(

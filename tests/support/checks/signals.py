@@ -58,7 +58,7 @@ def _seen(drawn: Rgb, matrix: tuple[tuple[float, float, float], ...]) -> NDArray
     return found
 
 
-def _differ(one: Pixels, other: Pixels) -> str:
+def differ(one: Pixels, other: Pixels) -> str:
     """For which eyes two drawings look the same; empty when for none."""
     for eyes, matrix in LINEAR_SIGHT.items():
         first, second = _seen(one, matrix), _seen(other, matrix)
@@ -75,14 +75,14 @@ def told_without_colours(screen: ScreenUnderTest) -> Iterator[str]:
         control.setDown(True)
         pressed = _drawn(control)
         control.setDown(False)
-        if eyes := _differ(rest, pressed):
+        if eyes := differ(rest, pressed):
             yield f"pressed looks like at rest ({eyes}): {named(control)}"
         if isinstance(control, ChoiceCard):
             was = control.chosen
             control.set_chosen(not was)
             other, words = _drawn(control), _words(control)
             control.set_chosen(was)
-            if words == _words(control) and (eyes := _differ(rest, other)):
+            if words == _words(control) and (eyes := differ(rest, other)):
                 yield f"chosen looks like not chosen ({eyes}): {named(control)}"
     screen.changed()
 

@@ -4,8 +4,8 @@
 """Reads one JSON object a line from standard input and answers each with one.
 
 {"press": name}, {"type": [name, text]}, {"names": true}, {"heading": true}, {"await": text},
-{"written": [name, text]}, {"tree": true}, {"heard": seconds, "least": number}, {"walk": [times, names]},
-{"focused": seconds}.
+{"written": [name, text]}, {"change": [name, text]}, {"tree": true}, {"heard": seconds, "least": number},
+{"walk": [times, names]}, {"focused": seconds}.
 """
 
 import json
@@ -13,7 +13,7 @@ import sys
 import time
 from typing import Any
 
-from tests.support.outside_client.acting import press, type_in, written
+from tests.support.outside_client.acting import change, press, type_in, written
 from tests.support.outside_client.atspi import Atspi
 from tests.support.outside_client.listening import Listener
 from tests.support.outside_client.looking import awaited, heading, names_now, tree
@@ -41,6 +41,8 @@ def main(name: str, seconds: str = "60") -> None:
                 press(root, order["press"])
             elif "type" in order:
                 type_in(root, *order["type"])
+            elif "change" in order:
+                answer["untold"] = change(root, listener, *order["change"])
             elif "written" in order:
                 written(root, *order["written"])
             elif "tree" in order:

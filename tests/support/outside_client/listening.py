@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: Civic Kiosk contributors
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What a client is told by a program: announcements, and what got the focus."""
+"""What a client is told by a program: announcements, what got the focus, and what has changed."""
 
 import contextlib
 import time
@@ -9,6 +9,10 @@ from typing import Any
 
 from tests.support.outside_client.atspi import Atspi, GLib, GoneError
 from tests.support.outside_client.objects import PATIENCE
+
+CHOSEN = "object:state-changed:checked"
+WRITTEN = "object:text-changed"
+CHANGES = (CHOSEN, WRITTEN)
 
 
 class Listener:
@@ -21,6 +25,10 @@ class Listener:
         self.focused: list[Any] = []
         self._follower = Atspi.EventListener.new(self._on_focus)
         self._follower.register("object:state-changed:focused")
+        self.changed: list[Any] = []
+        self._watcher = Atspi.EventListener.new(self._on_change)
+        for kind in CHANGES:
+            self._watcher.register(kind)
 
     def _on_event(self, event: Any) -> None:
         self.heard.append([event.any_data, event.detail1])
@@ -29,6 +37,19 @@ class Listener:
         if event.detail1:
             # Its name is asked for later: a question from within an event would hold up those that follow.
             self.focused.append(event.source)
+
+    def _on_change(self, event: Any) -> None:
+        self.changed.append([event.type, event.source, event.detail1])
+
+    def told_of(self, node: Any, kind: str, on: int | None) -> bool:
+        """Whether a change of this object was told since `changed` was emptied; waits for it. `on`: to which state."""
+        patience = time.monotonic() + PATIENCE
+        while time.monotonic() < patience:
+            self._hear()
+            for told, source, state in self.changed:
+                if told.startswith(kind) and source == node and on in (None, state):
+                    return True
+        return False
 
     def wait_for_focus(self, seconds: float) -> list[str]:
         """What got the focus until now, and for so long from now on."""

@@ -68,6 +68,8 @@ def tree(root: Any) -> list[dict[str, Any]]:
         "checked": states.contains(Atspi.StateType.CHECKED),
         "checkable": states.contains(Atspi.StateType.CHECKABLE),
         "editable": states.contains(Atspi.StateType.EDITABLE),
+        "labelled": tied(root, Atspi.RelationType.LABELLED_BY),
+        "labels": tied(root, Atspi.RelationType.LABEL_FOR),
     }
     found = [here]
     for place in range(root.get_child_count()):
@@ -75,6 +77,12 @@ def tree(root: Any) -> list[dict[str, Any]]:
         if child is not None:
             found += tree(child)
     return found
+
+
+def tied(node: Any, kind: Any) -> list[str]:
+    """What the objects are called to which this one has such a relation."""
+    ties = [one for one in node.get_relation_set() if one.get_relation_type() == kind]
+    return [one.get_target(place).get_name() or "" for one in ties for place in range(one.get_n_targets())]
 
 
 def text_of(node: Any) -> str:

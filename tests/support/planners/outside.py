@@ -44,7 +44,7 @@ class Client(Protocol):
 
 
 class Outside:
-    """One trip. `presses` and `written` count what was done.
+    """One trip. `presses` and `written` count what was done, `untold` is what changed and told nobody.
 
     A press may be lost: news can take a page away under the hand. So whoever presses looks for what should come of it,
     and presses again only while that has not come and the name still shows.
@@ -56,6 +56,7 @@ class Outside:
         self._more = self._texts.text("part.more_above")
         self._send = self._texts.text("check.send", name="\0").split("\0")[0].strip("\u2066\u2068 ")
         self.presses = self.written = 0
+        self.untold: list[str] = []
 
     def travel(self, service: str) -> str:
         """Do the whole service. Returns what the page says with the agency's number."""
@@ -120,11 +121,10 @@ class Outside:
 
     def _give(self, answer: list[tuple[str, str]]) -> None:
         for name, text in answer:
-            if text:
-                self._client.type_in(name, text)
-                self.written += 1
-            else:
-                self._press(name)
+            untold = self._client.tell(change=[name, text])["untold"]
+            self.untold += [untold] if untold else []
+            self.written += bool(text)
+            self.presses += not text
 
     def _went_on(self, asked: str) -> bool:
         """Press Continue; whether something else is asked afterwards."""

@@ -10,13 +10,15 @@ from unittest.mock import patch
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QAccessibleWidget, QLineEdit, QPlainTextEdit
 
 from tests.support.checks.screen import Case, ScreenUnderTest
 from tests.support.checks.traps.trap import Trap
+from ui import accessible_roles
 from ui.input_gate import InputGate
 from ui.parts.choice import ChoiceCard
 from ui.parts.field import TextField
+from ui.parts.field_label import FieldLabel
 
 
 def a_choice_that_looks_chosen_only(screen: ScreenUnderTest, undo: ExitStack) -> None:
@@ -37,6 +39,21 @@ def a_mistake_that_is_only_seen(screen: ScreenUnderTest, undo: ExitStack) -> Non
 def a_page_without_a_name(screen: ScreenUnderTest, undo: ExitStack) -> None:
     del undo
     screen.page.setAccessibleName("")
+
+
+def a_field_whose_label_is_beside_another(screen: ScreenUnderTest, undo: ExitStack) -> None:
+    del undo
+    field = screen.page.findChildren(TextField)[0]
+    field._label.setBuddy(screen.page)
+
+
+def a_field_whose_label_says_something_else(screen: ScreenUnderTest, undo: ExitStack) -> None:
+    del undo
+    next(label for label in screen.page.findChildren(FieldLabel)).setAccessibleName("Another question")
+
+
+def a_heading_that_labels_nothing(screen: ScreenUnderTest, undo: ExitStack) -> None:
+    undo.enter_context(patch.object(accessible_roles._Told, "relations", QAccessibleWidget.relations))
 
 
 def an_answer_left_behind(screen: ScreenUnderTest, undo: ExitStack) -> None:
@@ -89,6 +106,11 @@ TRAPS: Final[Mapping[str, tuple[Trap, ...]]] = {
     "texts are tied to fields": (
         Trap(a_mistake_that_is_only_seen, "question-number-problem"),
         Trap(a_page_without_a_name),
+    ),
+    "fields have labels": (
+        Trap(a_field_whose_label_is_beside_another, "question-text"),
+        Trap(a_field_whose_label_says_something_else, "question-lines"),
+        Trap(a_heading_that_labels_nothing, "question-text"),
     ),
     "nothing hidden tells": (
         Trap(an_answer_left_behind, "question-text"),

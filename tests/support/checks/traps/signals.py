@@ -8,7 +8,7 @@ from contextlib import ExitStack
 from typing import Final
 from unittest.mock import patch
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -17,7 +17,9 @@ from tests.support.checks.traps.putting import free_place, put
 from tests.support.checks.traps.trap import Trap
 from ui.parts.buttons import Button
 from ui.parts.control import Control
+from ui.parts.mark import Notice, Problem
 from ui.parts.text import PlainText
+from ui.parts.way import _Step
 
 
 def a_button_that_vanishes_when_pressed(screen: ScreenUnderTest, undo: ExitStack) -> None:
@@ -59,6 +61,28 @@ def a_button_of_two_hues(screen: ScreenUnderTest, undo: ExitStack) -> None:
     undo.enter_context(patch.object(type(_a_button(screen)), "paint", Hued.paint))
 
 
+def a_mistake_in_red_only(screen: ScreenUnderTest, undo: ExitStack) -> None:
+    del undo
+    for told in (*screen.page.findChildren(Problem), *screen.page.findChildren(Notice)):
+        told.hide()
+
+
+def a_state_that_is_a_sign_only(screen: ScreenUnderTest, undo: ExitStack) -> None:
+    del undo
+    for step in screen.page.findChildren(_Step):
+        step._title.hide()
+
+
+def doors_in_two_greys(screen: ScreenUnderTest, undo: ExitStack) -> None:
+    def paint(step: _Step, painter: QPainter, place: QRectF, line: int) -> tuple[QColor, QColor]:
+        del line
+        fill = QColor({"past": "#c83232", "now": "#3c7d3c", "later": "#808080"}[step._step.when])
+        painter.fillRect(place, fill)
+        return fill, fill
+
+    undo.enter_context(patch.object(_Step, "_door", paint))
+
+
 def _a_button(screen: ScreenUnderTest) -> Control:
     primary = screen.page.findChild(Control, "foot.primary")
     assert isinstance(primary, Control)
@@ -85,5 +109,10 @@ TRAPS: Final[Mapping[str, tuple[Trap, ...]]] = {
         Trap(a_red_patch, case=Case("yellow-on-black")),
     ),
     "told without colours": (Trap(a_button_of_two_hues),),
+    "told in words": (
+        Trap(a_mistake_in_red_only, "question-text-problem"),
+        Trap(a_state_that_is_a_sign_only, "sent-sealed"),
+        Trap(doors_in_two_greys, "status-received"),
+    ),
     "lines are easy to follow": (Trap(a_long_line), Trap(lines_too_close)),
 }
