@@ -62,6 +62,10 @@ class TextBlock:
         self._layout.setFormats(formats(runs))
         self._width = -1
         self._longest: int | None = None
+        self._natural: int | None = None
+        # A page asks for the same few widths in turn: where no width changes the letters, breaking once is enough.
+        self._same_letters = self._whole_px == self._least_px and not self._whole_apart
+        self._counted = dict[int, int]()
         self._lines = 0
         # Keys are too narrow for lines to be evened out.
         self._evened = role != "key"
@@ -74,8 +78,7 @@ class TextBlock:
 
     def height(self, width: int) -> int:
         """Pixels of height at a width of `width` pixels."""
-        self._lay(width)
-        return self.height_of_lines(self._lines)
+        return self.height_of_lines(self.lines(width))
 
     def height_of_lines(self, count: int) -> int:
         """Pixels of height of that many lines, with room for what reaches over the first and below the last."""
@@ -91,18 +94,22 @@ class TextBlock:
 
     def lines(self, width: int) -> int:
         """How many lines the text takes at that width."""
-        self._lay(width)
-        return self._lines
+        known = self._counted.get(width) if self._same_letters else None
+        if known is None:
+            self._lay(width)
+            known = self._counted[width] = self._lines
+        return known
 
     def natural_width(self) -> int:
         """The width at which nothing has to wrap."""
-        before = self._width
-        self._lay(UNBOUNDED)
-        lines = (self._layout.lineAt(n) for n in range(self._layout.lineCount()))
-        widest = math.ceil(max((line.naturalTextWidth() for line in lines), default=0)) + 1
-        if before > 0:
-            self._lay(before)
-        return widest
+        if self._natural is None:
+            before = self._width
+            self._lay(UNBOUNDED)
+            lines = (self._layout.lineAt(n) for n in range(self._layout.lineCount()))
+            self._natural = math.ceil(max((line.naturalTextWidth() for line in lines), default=0)) + 1
+            if before > 0:
+                self._lay(before)
+        return self._natural
 
     def reach(self, width: int) -> tuple[float, float]:
         """How far strokes reach over the first line and under the last; below 0 where they leave room."""

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import pytest
 
+from accessibility.tokens import Role
 from tests.support.looks import look
 from ui.parts.text_block import TextBlock
 
@@ -50,3 +51,16 @@ def test_a_last_word_gets_company_also_where_the_lines_cannot_be_quite_even() ->
     narrow = next(w for w in range(200, 700) if laid(words, w)[0] == 3)
     widths = [laid(words, width)[1] for width in range(narrow, narrow + 120) if laid(words, width)[0] == 3]
     assert all(one[-1] > block.longest_word() for one in widths)
+
+
+@pytest.mark.parametrize("role", ["body", "strong", "title"])
+def test_a_text_that_is_asked_for_widths_in_turn_answers_as_one_that_was_asked_once(role: Role) -> None:
+    words = "Tell the town that you have moved, and who lives with you now in Northumberlandshire"
+    asked = TextBlock(look(3), words, role)
+    widths = (900, 90, 400, 900, 90, 1_000_000, 400)
+    for width in widths:
+        once = TextBlock(look(3), words, role)
+        assert (asked.lines(width), asked.height(width)) == (once.lines(width), once.height(width))
+        assert asked.breaks(width) == once.breaks(width)
+        assert asked.where("you now", width) == once.where("you now", width)
+        assert asked.natural_width() == once.natural_width()
