@@ -3,6 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """P21: text from outside is only text, on every screen: no picture, no link, no shortcut, no turned line, no freeze."""
 
+import gc
 import os
 import sys
 import time
@@ -97,7 +98,10 @@ def _shown(name: str, text: str, before: Shown | None) -> tuple[float, Shown]:
 def _screens_saying(words: str) -> Mapping[str, Visit]:
     """All screens, made while everything says this; once, because making them takes far longer than showing one."""
     with _poisoned(words):
-        return screens()
+        made = screens()
+    # Kept to the end: the collector is not to search all of it while a page's time is taken.
+    gc.freeze()
+    return made
 
 
 @contextmanager
