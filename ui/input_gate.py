@@ -6,12 +6,13 @@
 import time
 import weakref
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+
+from ui.input_gate_strike import Strike
 
 PAGE_MS: Final = 400
 SAME_PLACE_MS: Final = 500
@@ -47,7 +48,12 @@ class InputGate(QObject):
     in seconds that never goes back. A time of 0 ms turns its rule off. Without `clipboard` nothing is copied, cut or
     pasted: on a machine for everybody the next person could find it (PRV-03). Sources: EN 301 549 clauses 5.7 (key
     repeat) and 5.8 (double-strike), look.md section 10, and OPR-05 and OPR-06 of accessibility.md.
+
+    Signals: `felt` after every key that goes down and every finger or button that comes up, let in or not: whoever
+    slides off, strikes twice or only comes to a field is there (TIM-02). A key that is held down says so once.
     """
+
+    felt = Signal()
 
     def __init__(
         self,
@@ -68,12 +74,13 @@ class InputGate(QObject):
         self._place: Callable[[], object] = _no_place
         self._taken: set[int] = set()
         self._held_over: set[int | Qt.MouseButton] = set()
-        self._press_before: _Strike | None = None
-        self._key_before: _Strike | None = None
+        self._press_before: Strike | None = None
+        self._key_before: Strike | None = None
         self._keys_down: set[int] = set()
         self._keys_swallowed: set[int] = set()
         self._buttons_down: set[Qt.MouseButton] = set()
         self._buttons_swallowed: set[Qt.MouseButton] = set()
+        self._telling = False
         application.installEventFilter(self)
 
     def give_keys_to(self, take: TakesKeys, place: Callable[[], object]) -> None:
@@ -105,10 +112,28 @@ class InputGate(QObject):
             # Nothing scrolls, and a wheel must never change what a person has entered.
             return True
         if isinstance(event, QKeyEvent):
-            return self._key_up(event) if kind == QEvent.Type.KeyRelease else self._key(event)
+            if kind == QEvent.Type.KeyRelease:
+                return self._key_up(event)
+            if not event.isAutoRepeat():
+                self._tell_soon()
+            return self._key(event)
         if isinstance(event, QMouseEvent):
-            return self._release(event) if kind == _RELEASE else self._press(watched, event)
+            if kind == _RELEASE:
+                self._tell_soon()
+                return self._release(event)
+            return self._press(watched, event)
         return False
+
+    def _tell_soon(self) -> None:
+        """Once what was pressed has done its part: an event comes here several times, and is told once."""
+        if not self._telling:
+            self._telling = True
+            QTimer.singleShot(0, self._tell)
+
+    @Slot()
+    def _tell(self) -> None:
+        self._telling = False
+        self.felt.emit()
 
     # An event comes here once for the window and again for each widget that it is offered to. Once it is let in, the
     # key or button counts as down, and what else comes before its release is the same press.
@@ -156,7 +181,7 @@ class InputGate(QObject):
             or (isinstance(focus, QLineEdit | QPlainTextEdit) and place is None)
         ):
             return False
-        strike = _Strike(self._steady(), QPoint(key, 0), weakref.ref(focus), place)
+        strike = Strike(self._steady(), QPoint(key, 0), weakref.ref(focus), place)
         before = self._key_before
         if before is not None and before.is_like(strike) and before.on(focus) and self._soon(before, strike):
             return True
@@ -185,7 +210,7 @@ class InputGate(QObject):
 
     def _struck_twice(self, watched: QObject, place: QPoint) -> bool:
         under = watched if isinstance(watched, QWidget) else QApplication.widgetAt(place)
-        strike = _Strike(self._steady(), place, weakref.ref(under) if under is not None else None)
+        strike = Strike(self._steady(), place, weakref.ref(under) if under is not None else None)
         before = self._press_before
         if before is not None and self._soon(before, strike):
             near = (place - before.place).manhattanLength() <= NEAR_PX
@@ -195,7 +220,7 @@ class InputGate(QObject):
         self._press_before = strike
         return False
 
-    def _soon(self, before: "_Strike", now: "_Strike") -> bool:
+    def _soon(self, before: Strike, now: Strike) -> bool:
         return (now.at - before.at) * 1000 < self.same_place_ms
 
     def _page_is_new(self) -> bool:
@@ -203,24 +228,6 @@ class InputGate(QObject):
             return False
         passed = (self._steady() - self._page_at) * 1000
         return passed < self.page_ms or (bool(self._held_over) and passed < HELD_MS)
-
-
-@dataclass(frozen=True, slots=True)
-class _Strike:
-    """A press that counted: when in seconds, where on the screen (or which key), and on which widget and stop."""
-
-    at: float
-    place: QPoint
-    under: weakref.ref[QWidget] | None
-    stop: object = None
-
-    def on(self, widget: QWidget) -> bool:
-        """Whether it was on that widget."""
-        return self.under is not None and self.under() is widget
-
-    def is_like(self, other: "_Strike") -> bool:
-        """Whether it was the same key on the same stop."""
-        return self.place == other.place and self.stop == other.stop
 
 
 def _take_nothing(event: QKeyEvent, pressed: bool) -> bool:  # noqa: ARG001

@@ -117,6 +117,11 @@ class PageMeasured:
 
 
 @dataclass(frozen=True, slots=True)
+class Felt:
+    """A hand was at the machine, whatever came of it: it pressed, slid off, struck twice, or came to a field."""
+
+
+@dataclass(frozen=True, slots=True)
 class Tick:
     """The steady clock, in seconds; sent once a second."""
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from core.visit.answers import AllListed as AllListed
 from core.visit.answers import DeliveryChanged as DeliveryChanged
+from core.visit.answers import Felt as Felt
 from core.visit.answers import FormClosed as FormClosed
 from core.visit.answers import FormOpened as FormOpened
 from core.visit.answers import NumberLookedUp as NumberLookedUp
@@ -229,5 +230,6 @@ Event = (
     | CardKept
     | NoCardFile
     | CameraEnded
+    | Felt
     | Tick
 )

@@ -11,6 +11,7 @@ from dataclasses import replace
 from core.submission import DeliveryState
 from core.visit import pages as p
 from core.visit import recall, signs, staff_presence, trying
+from core.visit.answers import Felt, Tick
 from core.visit.effects import Ending, EndVisit, Remind, StopSpeaking
 from core.visit.state import Printing, Visit
 from core.visit.steps import Step, stay
@@ -35,6 +36,23 @@ def warning(visit: Visit) -> float:
     return max(delays.warning, delays.assisted_warning) if visit.assisted else delays.warning
 
 
+def step(visit: Visit, event: Tick | Felt) -> Step:
+    """A second has passed, or a hand was there."""
+    return tick(visit, event.now) if isinstance(event, Tick) else Step(felt(visit))
+
+
+def felt(visit: Visit) -> Visit:
+    """A hand was there: the whole time again, also for the question itself, which stays until it is answered.
+
+    What a hand means is told apart from this; one that slides off or strikes twice means nothing, and is there.
+    """
+    match visit.over:
+        case p.StillThere(left=left, of=of) as asked if left < of:
+            return replace(visit, over=replace(asked, left=of), quiet_since=None)
+        case _:
+            return visit if visit.quiet_since is None else replace(visit, quiet_since=None)
+
+
 def tick(visit: Visit, now: float) -> Step:
     """One second has passed. `now` is the steady clock in seconds.
 
@@ -48,7 +66,7 @@ def tick(visit: Visit, now: float) -> Step:
     if _busy(visit) or visit.coming_since is not None:
         return Step(_stopped(visit, now))
     if visit.quiet_since is None:
-        return Step(replace(visit, quiet_since=now))
+        return Step(replace(_stopped(visit, now), quiet_since=now))
     quiet = now - visit.quiet_since
     visit = trying.tick(visit, quiet)
     match visit.page, visit.over:

@@ -128,8 +128,8 @@ def _by_person(visit: Visit, event: e.ByPerson) -> Step:
 
 def _from_outside(visit: Visit, event: e.Event) -> Step:
     match event:
-        case e.Tick(now=now):
-            return passing_time.tick(visit, now)
+        case e.Tick() | e.Felt():
+            return passing_time.step(visit, event)
         case e.ShelfChanged():
             shelf = replace(
                 visit,

@@ -7,6 +7,7 @@ import gc
 import os
 import sys
 from dataclasses import asdict
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, QSocketNotifier, QTimer, Slot
@@ -107,6 +108,7 @@ class Process(QObject):
     def _assemble(self) -> None:
         """Everything is loaded: put the visit, its stores and its hands behind the window."""
         from accessibility.qt.fonts import missing_families
+        from core.visit.answers import Felt
         from kiosk import service_manager
         from kiosk.session.assembly import Session
         from kiosk.session.heartbeat import Heartbeat
@@ -128,6 +130,7 @@ class Process(QObject):
         session.window.page_changed = self._on_page_changed
         gate = self._gated(self._opening.preferences.assisted)
         gate.give_keys_to(session.window.hands.key, session.window.hands.place)
+        gate.felt.connect(partial(session.send, Felt()))
         # After the gate, and so asked before it: what a scanner types is nobody's press.
         self._scanner = CardScanner(self._application, self._clock.steady)
         self._scanner.read.connect(session.card_shown)

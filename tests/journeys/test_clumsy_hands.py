@@ -5,12 +5,14 @@
 
 import random
 from collections.abc import Iterator
+from functools import partial
 from itertools import product
 
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from core.visit import events as e
 from tests.support.planners.clumsy import Clumsy
 from tests.support.planners.journey import SERVICES, Town
 from tests.support.processes import Machine
@@ -54,6 +56,7 @@ def visit(kiosk: Machine, service: str, chance: random.Random, request: pytest.F
         assert isinstance(application, QApplication)
         gate, window = InputGate(application, clock.steady), robot.session.window
         gate.give_keys_to(window.hands.key, window.hands.place)
+        gate.felt.connect(partial(robot.session.send, e.Felt()))
 
         def page_changed() -> None:
             gate.set_assisted(window.preferences.assisted)

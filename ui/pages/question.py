@@ -68,7 +68,7 @@ class QuestionPage(WritingPage):
         self._answer.answered.connect(self._on_answered)
         self._answer.entered.connect(self._on_continue)
         self._answer.asked.connect(send)
-        self._answer.rearranged.connect(self.arrange)
+        self._answer.rearranged.connect(self.arrange_around_keys)
         self._answer.went_to.connect(self.reveal)
         self._made_keys = QuestionKeys(look, self._answer, send, converter, self.put_keys_away)
         problem = contents.problem
@@ -135,13 +135,11 @@ class QuestionPage(WritingPage):
 
     def _forget_problem(self) -> None:
         """In place, because somebody is writing: the caret stays where it is."""
-        self.forget_summary()
-        for block in self._told:
-            leave_in(block, shown=False)
+        self.forget_problem(self._told)
         self._told = []
         self._describe()
         self._answer.forget_problem()
-        self.arrange()
+        self.arrange_around_keys()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Letters typed anywhere on the page belong in its field."""
@@ -220,7 +218,7 @@ class QuestionPage(WritingPage):
         """In place, because somebody is writing."""
         if self._undo is not None:
             leave_in(self._undo, shown=self._contents.can_undo)
-            self.arrange()
+            self.arrange_around_keys()
         else:
             self.renew_foot()
 

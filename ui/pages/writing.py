@@ -13,7 +13,7 @@ from accessibility.qt.look import Look
 from ui.fields.left_out import leave_in
 from ui.keyboard.keyboard import Keyboard
 from ui.page_frame import PageFrame
-from ui.page_frame_paging import restore
+from ui.page_frame_paging import left_out_by_page, restore
 from ui.parts.box import Box
 from ui.parts.buttons import Button
 
@@ -45,6 +45,7 @@ class WritingPage(PageFrame):
         self._letters = ""
         self._field: QWidget | None = None
         self._spared: Sequence[QWidget] = ()
+        self._given_up: list[QWidget] = []
         self._summary_maker: Callable[[], QWidget] | None = None
         self._beside = False
         self._bring: Button | None = None
@@ -84,15 +85,38 @@ class WritingPage(PageFrame):
         if self._keys is Keys.SHOWN and self._field is not None:
             self.heading.setFocusProxy(self._field.focusProxy() or self._field)
 
-    def forget_summary(self) -> None:
-        """What was said on top is no longer so."""
+    def forget_problem(self, told: Sequence[QWidget]) -> None:
+        """What was said on top, and what `told` says in the content, is no longer so."""
         self._summary_maker = None
+        self._spared = [block for block in self._spared if block not in told]
+        self._given_up = [block for block in self._given_up if block not in told]
+        for block in told:
+            leave_in(block, shown=False)
         self.set_summary(None)
 
     def renew_foot(self) -> None:
         """Make the foot's buttons anew; not while they are left out to make room for writing."""
         if self._keys is not Keys.WRITING:
             self.set_foot(self._foot())
+            self.arrange_around_keys()
+
+    def arrange_around_keys(self) -> None:
+        """What is written has changed what stands around it. Keys in use never go from under the hand: something that
+        can be spared gives them its room, the last thing first, and comes back with the next change."""
+        for block in self._given_up:
+            leave_in(block, shown=True)
+        self._given_up = []
+        self.arrange()
+        if self._keys is not Keys.SHOWN:
+            return
+        for block in reversed([one for one in self._spared if not left_out_by_page(one)]):
+            if self._fits():
+                return
+            leave_in(block, shown=False)
+            self._given_up.append(block)
+            self.arrange()
+        if not self._fits():
+            self._turn_keys(Keys.WRITING)
             self.arrange()
 
     def put_keys_away(self) -> None:

@@ -83,6 +83,30 @@ def test_an_answer_to_the_warning_silences_it_and_gives_all_the_time_again_fifty
     assert told.visit.filling.entry.raw(small.NAME) == "Ada"
 
 
+@pytest.mark.requirement("TIM-02")
+def test_a_hand_that_means_nothing_gives_the_question_its_whole_time_again_and_answers_nothing() -> None:
+    told = answer(filling(), "Ada")
+    until_asked(told)
+    for _ in range(50):
+        told.wait(55).tell(e.Felt())
+        assert isinstance(told.visit.over, p.StillThere)
+        assert told.visit.over.left == told.visit.over.of == 60
+    assert not told.asked(fx.EndVisit)
+    assert not told.wait(59).asked(fx.EndVisit)
+    assert told.wait(2).asked(fx.EndVisit) == [fx.EndVisit(fx.Ending.LEFT)]
+
+
+@pytest.mark.requirement("TIM-02")
+def test_a_hand_that_comes_to_a_field_every_two_minutes_is_never_asked_and_changes_nothing() -> None:
+    told = answer(filling(), "Ada")
+    before = told.visit
+    for _ in range(20):
+        told.wait(120).tell(e.Felt())
+        assert told.visit.over is None
+    assert told.visit.page == before.page
+    assert told.visit.filling == before.filling
+
+
 def test_eight_hours_with_one_sign_of_life_every_two_minutes_never_end() -> None:
     told = answer(filling(), "Ada")
     for _ in range(EIGHT_HOURS // 120):

@@ -124,13 +124,21 @@ class Clumsy:
             self.wanted[page.path] = meant_for(filling, question)
         meant, now = self.wanted[page.path], stands(filling, question)
         if says(question, now, meant):
-            self._finger.touch("foot.primary")
+            self._go_on()
         elif question.type is AnswerType.RANK:
             self._order(meant.split(), now.split())
         elif question.type in CHOICES or is_shown_whole(question):
             self._choose(question, meant, now)
         else:
             self._write_one(question, meant)
+
+    def _go_on(self) -> None:
+        """Keys that take the whole page are put away first."""
+        covering = self.robot.find("foot.primary") is None
+        away = [
+            key for key in ("key.put_away", "pad.put_away") if covering and self.robot.find(key) is not None
+        ]
+        self._finger.touch(away[0] if away else "foot.primary")
 
     def _order(self, meant: list[str], now: list[str]) -> None:
         """Give the next place, or take back the first that is not as it is meant; what is left alone places itself."""

@@ -3,9 +3,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A press counts once, whatever the hand does: with a clock of our own."""
 
+from collections.abc import Callable
+
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QKeySequence, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
@@ -140,3 +142,49 @@ def test_nothing_is_copied_on_a_machine_for_everybody(
         gate.deleteLater()
         field.close()
         field.deleteLater()
+
+
+def pressed_and_gone(page: Page) -> None:
+    """A finger that slides off before it is lifted."""
+    QTest.mousePress(page.first, LEFT)
+    QTest.mouseRelease(page.first, LEFT, pos=QPoint(-20, -20))
+
+
+@pytest.mark.requirement("TIM-02")
+@pytest.mark.parametrize(
+    "touch",
+    [
+        pressed_and_gone,
+        lambda page: QTest.mouseClick(page.line, LEFT),
+        lambda page: tap(page, page.first),
+        lambda page: QTest.keyClick(page.line, Qt.Key.Key_F7),
+    ],
+    ids=["slides off", "comes to a field", "presses", "key without a meaning"],
+)
+def test_whatever_a_hand_does_is_told_once(
+    page: Page, gate: InputGate, touch: Callable[[Page], None]
+) -> None:
+    felt: list[bool] = []
+    gate.felt.connect(lambda: felt.append(True))
+    touch(page)
+    QApplication.processEvents()
+    assert felt == [True]
+
+
+@pytest.mark.requirement("TIM-02")
+def test_a_strike_that_is_ignored_is_told_and_a_held_key_is_told_once(
+    page: Page, gate: InputGate, clock: Clock
+) -> None:
+    felt: list[bool] = []
+    gate.felt.connect(lambda: felt.append(True))
+    gate.page_changed()
+    tap(page, page.first)
+    QApplication.processEvents()
+    assert (page.pressed, felt) == ([], [True])
+    for repeats in (False, *[True] * 20):
+        event = QKeyEvent(
+            QEvent.Type.KeyPress, Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier, "a", autorep=repeats
+        )
+        QApplication.sendEvent(page.line, event)
+        QApplication.processEvents()
+    assert felt == [True, True]
