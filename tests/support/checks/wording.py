@@ -8,6 +8,8 @@ from dataclasses import replace
 from itertools import combinations
 from typing import get_args
 
+from PySide6.QtCore import QRect
+
 from tests.support.checks.meaning import bare
 from tests.support.checks.painting import pixels
 from tests.support.checks.screen import MOST_PAGES, ScreenUnderTest
@@ -65,12 +67,12 @@ def _advised(advice: tuple[Advice, ...]) -> Iterator[str]:
 
 def _doors(step: _Step) -> Iterator[str]:
     """What is past, where it is now, and what is still to come, with the same words."""
-    was = step._step
-    drawn = {}
+    was, drawn = step._step, {}
+    where = step.look.place(QRect(0, 0, step._left, step._door_height), step.width())
     for when in get_args(When):
         step._step = replace(was, when=when)
         # Of the door alone: it stands beside words that have room for many more.
-        drawn[when] = pixels(step, 1)[: step._door_height, : step._left]
+        drawn[when] = pixels(step, 1)[: step._door_height, where.left() : where.right() + 1]
     step._step = was
     for one, other in combinations(drawn, 2):
         if eyes := differ(drawn[one], drawn[other]):
