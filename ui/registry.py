@@ -25,6 +25,7 @@ from ui.registry_own import own_screens
 from ui.registry_places import place_screens
 from ui.registry_profile import profile_screens
 from ui.registry_reading import reading_screens
+from ui.registry_set_up import set_up_screens
 from ui.registry_staff import staff_screens
 from ui.registry_typing import typing_screens
 from ui.registry_ways import way_screens
@@ -41,6 +42,7 @@ def screens(language: Language = FALLBACK) -> Mapping[str, Visit]:
 @cache
 def _made(language: Language) -> Mapping[str, Visit]:
     home = visit_in_town(language)
+    profiles = profile_screens(home)
     every = {
         **finding_screens(language),
         **filling_screens(home),
@@ -58,7 +60,8 @@ def _made(language: Language) -> Mapping[str, Visit]:
         **machine_screens(home),
         **language_screens(home),
         **typing_screens(home),
-        **profile_screens(home),
+        **profiles,
+        **set_up_screens(profiles["profile"]),
         **staff_screens(home),
     }
     return MappingProxyType(every)

@@ -147,6 +147,7 @@ def _build_page(
             | p.ProfileGroups()
             | p.ProfileGroup()
             | p.ProfileChanges()
+            | p.SetUp()
             | p.StaffDoor()
             | p.StaffHome()
             | p.StaffHeld()

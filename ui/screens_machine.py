@@ -37,6 +37,11 @@ def build_about_machine(
             from ui.present.profile import present_profile
 
             return ProfilePage(look, present_profile(visit, page, texts, setting), send)
+        case p.SetUp():
+            from ui.pages.set_up import SetUpPage
+            from ui.present.set_up import present_set_up
+
+            return SetUpPage(look, present_set_up(visit, page, texts, setting), send)
         case _:
             return _build_staff(visit, page, texts, setting, look, send)
 

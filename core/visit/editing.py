@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, assert_never
 
 from core.ids import QuestionPath
 from core.visit import events as e
-from core.visit import lists
+from core.visit import guiding, lists
 from core.visit import pages as p
 from core.visit import profile_events as pe
 from core.visit.editing_state import Editing, Kept
-from core.visit.effects import Effect, Ending, EndVisit, JudgeProfile, SaveProfile, TryProfile
+from core.visit.effects import Effect, Ending, EndVisit, JudgeProfile, KeepSetUp, SaveProfile, TryProfile
 from core.visit.state import Filling, Visit
 from core.visit.steps import Step, stay
 
@@ -29,8 +29,13 @@ MOST_EARLIER = 50
 
 def begin(visit: Visit, editing: Editing, filling: Filling) -> Step:
     """The pages of a profile in place of a visit's own."""
-    begun = replace(visit, editing=editing, filling=replace(filling, changing=True), page=p.ProfileGroups())
+    begun = replace(visit, editing=editing, filling=replace(filling, changing=True), page=_first(editing))
     return Step(begun, (JudgeProfile(filling.entry),))
+
+
+def _first(editing: Editing, *, told: bool = False) -> p.ProfileGroups | p.SetUp:
+    """Where the profile is saved and left: the page of all groups, or the step that a first set-up is at."""
+    return p.SetUp(editing.guided.step, told) if editing.guided is not None else p.ProfileGroups(told)
 
 
 def fits(editing: Editing, entry: "Entry") -> bool:
@@ -69,13 +74,27 @@ def leaving(visit: Visit, event: e.ByPerson) -> Step | None:
     match visit.page, event:
         case (p.ProfileGroups(), e.BackPressed()) | (_, e.FinishPressed()):
             pass
+        case (p.SetUp(step=here), e.BackPressed()) if here.before is None:
+            pass
         case _:
             return None
+    if editing.guided is not None:
+        return _stopped(visit, editing, filling)
     if editing.kept is not Kept.SAVED and is_changed(editing, filling.entry):
         if visit.page == p.ProfileChanges(leaving=True):
             return stay(visit)
         return Step(replace(visit, page=p.ProfileChanges(leaving=True)))
     return Step(visit, (EndVisit(Ending.FINISHED),))
+
+
+def _stopped(visit: Visit, editing: Editing, filling: Filling) -> Step:
+    """A first set-up loses nothing: it goes on later where it was stopped."""
+    guided = editing.guided
+    assert guided is not None
+    end = EndVisit(Ending.FINISHED)
+    if editing.kept is Kept.SAVED and not is_changed(editing, filling.entry):
+        return Step(visit, (end,))
+    return Step(visit, (KeepSetUp(guided.held or filling.entry, guided.step), end))
 
 
 def step(visit: Visit, event: e.ByPerson) -> Step | None:
@@ -84,10 +103,12 @@ def step(visit: Visit, event: e.ByPerson) -> Step | None:
     if editing is None or filling is None:
         return None
     match visit.page:
-        case p.ProfileGroups() | p.ProfileGroup() | p.ProfileChanges():
+        case p.ProfileGroups() | p.ProfileGroup() | p.ProfileChanges() | p.SetUp():
             pass
         case _:
             return None
+    if (guided := guiding.step(visit, editing, filling, event)) is not None:
+        return guided
     match event:
         case pe.ProfileGroupChosen(name=name):
             return Step(replace(visit, page=p.ProfileGroup(name), editing=replace(editing, group=name)))
@@ -101,7 +122,7 @@ def step(visit: Visit, event: e.ByPerson) -> Step | None:
             return _save(visit, editing, filling)
         case pe.ProfileTryPressed():
             if not fits(editing, filling.entry):
-                return Step(replace(visit, page=p.ProfileGroups(told=True)))
+                return Step(replace(visit, page=_first(editing, told=True)))
             return Step(visit, (TryProfile(filling.entry),))
         case pe.ProfileLeft() if visit.page == p.ProfileChanges(leaving=True):
             return Step(visit, (EndVisit(Ending.FINISHED),))
@@ -128,9 +149,9 @@ def _save(visit: Visit, editing: Editing, filling: Filling) -> Step:
     if editing.kept is Kept.SAVING:
         return stay(visit)
     if not fits(editing, filling.entry):
-        return Step(replace(visit, page=p.ProfileGroups(told=True)))
+        return Step(replace(visit, page=_first(editing, told=True)))
     saving = replace(editing, kept=Kept.SAVING, trouble=None)
-    return Step(replace(visit, editing=saving, page=p.ProfileGroups()), (SaveProfile(filling.entry),))
+    return Step(replace(visit, editing=saving, page=_first(editing)), (SaveProfile(filling.entry),))
 
 
 def answered(visit: Visit, event: e.ProfileAnswer) -> Step:
@@ -147,6 +168,8 @@ def answered(visit: Visit, event: e.ProfileAnswer) -> Step:
             return Step(replace(visit, editing=saved))
         case pe.ProfileNotSaved(trouble=trouble):
             return Step(replace(visit, editing=replace(editing, kept=Kept.CHANGED, trouble=trouble)))
+        case pe.SetUpSeen():
+            return guiding.answered(visit, editing, filling, event)
         case _:
             assert_never(event)
 
@@ -159,7 +182,10 @@ def after(before: Visit, event: e.Event, step: Step) -> Step:
         return step
     if not isinstance(visit.page, p.Check) and not _went_on(before, event, visit):
         return step
-    page = p.ProfileGroup(editing.group)
+    guided = editing.guided
+    if guided is not None and guided.held is not None:
+        return guiding.asked(visit, editing, filling, guided, event)
+    page = p.SetUp(guided.step) if guided is not None else p.ProfileGroup(editing.group)
     effects: tuple[Effect, ...] = step.effects
     opened = editing.opened
     if opened is not None and opened is not filling.entry:

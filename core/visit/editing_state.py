@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from core.breach import Breach
 from core.errors import Trouble
 from core.ids import QuestionPath
+from core.visit.guiding_state import Guided
 
 if TYPE_CHECKING:
     from core.forms.entry import Entry
@@ -44,6 +45,7 @@ class Editing:
 
     `opened` is the state before the setting that is being changed was opened. `units` are CLDR names of units and
     `safe` what is advised, by question. `breaches` is what does not fit together in the state that was judged last.
+    `guided` while it is a first set-up, which goes step by step.
     """
 
     name: str
@@ -57,6 +59,7 @@ class Editing:
     breaches: tuple[Breach, ...] = ()
     kept: Kept = Kept.AS_IT_RUNS
     trouble: Trouble | None = None
+    guided: Guided | None = None
 
     def group_named(self, name: str) -> GroupOfSettings:
         """KeyError for a group that is none."""

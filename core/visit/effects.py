@@ -36,8 +36,11 @@ from core.visit.own_list_effects import KeepOwnServices as KeepOwnServices
 from core.visit.own_list_effects import LoadOwnServices as LoadOwnServices
 from core.visit.own_list_effects import OwnListEffect as OwnListEffect
 from core.visit.profile_effects import JudgeProfile as JudgeProfile
+from core.visit.profile_effects import KeepSetUp as KeepSetUp
+from core.visit.profile_effects import LookForSetUp as LookForSetUp
 from core.visit.profile_effects import ProfileEffect as ProfileEffect
 from core.visit.profile_effects import SaveProfile as SaveProfile
+from core.visit.profile_effects import SetUpEffect as SetUpEffect
 from core.visit.profile_effects import TryProfile as TryProfile
 from core.visit.staff_effects import StaffDescribe as StaffDescribe
 from core.visit.staff_effects import StaffDiscard as StaffDiscard

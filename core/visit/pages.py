@@ -21,10 +21,12 @@ from core.visit.machine_pages import ReceiptCheck as ReceiptCheck
 from core.visit.map_pages import PlaceMap as PlaceMap
 from core.visit.media_pages import LookClosely as LookClosely
 from core.visit.number_pages import Status as Status
+from core.visit.profile_pages import EditorPage as EditorPage
 from core.visit.profile_pages import ProfileChanges as ProfileChanges
 from core.visit.profile_pages import ProfileGroup as ProfileGroup
 from core.visit.profile_pages import ProfileGroups as ProfileGroups
 from core.visit.profile_pages import ProfilePage as ProfilePage
+from core.visit.profile_pages import SetUp as SetUp
 from core.visit.settings_pages import CardRead, CodeEntry, Comfort, SettingsCard
 from core.visit.staff_pages import SecondFor as SecondFor
 from core.visit.staff_pages import StaffDoor as StaffDoor

@@ -6,6 +6,9 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from core.ids import Language
+from core.visit.guiding_state import SetUpStep
+
 if TYPE_CHECKING:
     from core.forms.entry import Entry
 
@@ -34,4 +37,26 @@ class TryProfile:
     entry: "Entry"
 
 
-ProfileEffect = JudgeProfile | SaveProfile | TryProfile
+@dataclass(frozen=True, slots=True)
+class KeepSetUp:
+    """Remember how far a first set-up has come, good or not, so that it can be gone on with later."""
+
+    entry: "Entry"
+    step: SetUpStep
+
+
+@dataclass(frozen=True, slots=True)
+class LookForSetUp:
+    """See how it stands with what a step is about: say something, print something, ask who answers at `address`.
+
+    Answered by `SetUpSeen`. `language` is that of whoever is there.
+    """
+
+    step: SetUpStep
+    entry: "Entry"
+    language: Language
+    address: str = ""
+
+
+SetUpEffect = KeepSetUp | LookForSetUp
+ProfileEffect = JudgeProfile | SaveProfile | TryProfile | SetUpEffect

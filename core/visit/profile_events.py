@@ -6,8 +6,10 @@
 from dataclasses import dataclass
 
 from core.breach import Breach
+from core.catalogue import Catalogue
 from core.errors import Trouble
 from core.visit.by_person import ByPerson
+from core.visit.guiding_state import FoundAgency, Seen, SetUpStep
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,47 @@ class ProfileLeft(ByPerson):
 
 
 @dataclass(frozen=True, slots=True)
+class SetUpStretched(ByPerson):
+    """Make the bar on the screen longer, or shorter."""
+
+    longer: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SetUpLookPressed(ByPerson):
+    """Have the machine do what the step is about: say, print, ask."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetUpAnswered(ByPerson):
+    """Whether it was heard, or has come out of the printer."""
+
+    yes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SetUpAddressPressed(ByPerson):
+    """Give the address of an agency."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetUpEventChosen(ByPerson):
+    """Show a life event first, or no longer. It is known by its picture."""
+
+    picture: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetUpSeen:
+    """What the machine saw; answers `LookForSetUp`."""
+
+    step: SetUpStep
+    seen: tuple[Seen, ...]
+    found: FoundAgency | None = None
+    catalogue: Catalogue | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ProfileJudged:
     """What does not fit together; answers `JudgeProfile`."""
 
@@ -56,4 +99,4 @@ class ProfileNotSaved:
     trouble: Trouble
 
 
-ProfileAnswer = ProfileJudged | ProfileSaved | ProfileNotSaved
+ProfileAnswer = ProfileJudged | ProfileSaved | ProfileNotSaved | SetUpSeen

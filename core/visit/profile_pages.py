@@ -5,6 +5,8 @@
 
 from dataclasses import dataclass
 
+from core.visit.guiding_state import SetUpStep
+
 
 @dataclass(frozen=True, slots=True)
 class ProfileGroups:
@@ -27,4 +29,13 @@ class ProfileChanges:
     leaving: bool = False
 
 
-ProfilePage = ProfileGroups | ProfileGroup | ProfileChanges
+@dataclass(frozen=True, slots=True)
+class SetUp:
+    """One page of a first set-up. `told` once saving was asked for while something does not fit."""
+
+    step: SetUpStep
+    told: bool = False
+
+
+EditorPage = ProfileGroups | ProfileGroup | ProfileChanges
+ProfilePage = EditorPage | SetUp

@@ -11,7 +11,7 @@ import typer
 from kiosk.command_line.bundle_commands import bundle_app
 from kiosk.command_line.endings import Status, stop
 from kiosk.command_line.language_commands import language_app
-from kiosk.command_line.profile_commands import profile_app
+from kiosk.command_line.profile_commands import profile_app, setup
 from kiosk.command_line.staff_commands import staff_app
 from kiosk.command_line.start import profile_or_stop, quiet_log
 from kiosk.early import Running
@@ -26,6 +26,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.add_typer(profile_app, name="profile")
+app.command(epilog="Example: kiosk setup my-library.toml")(setup)
 app.add_typer(bundle_app, name="bundle")
 app.add_typer(staff_app, name="staff")
 app.add_typer(language_app, name="language")

@@ -115,3 +115,12 @@ def take(
     from kiosk.command_line import profile_copying
 
     raise SystemExit(profile_copying.take(profile_or_stop(profile), file, codes=codes, camera=camera))
+
+
+def setup(
+    file: Annotated[str, typer.Argument(help="The profile to make; one that was begun is gone on with.")],
+) -> None:
+    """Set up a machine step by step in a window: screen, sound, printer, network, agencies, services."""
+    from kiosk.command_line import profile_editing
+
+    raise SystemExit(profile_editing.guide(file))

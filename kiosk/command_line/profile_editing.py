@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: Civic Kiosk contributors
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""`kiosk profile edit`: the window in which a profile is changed, until it is left."""
+"""`kiosk profile edit`, `kiosk setup`: the window in which a profile is changed or made, until it is left."""
 
 from kiosk import early
 from kiosk.command_line import start
@@ -12,8 +12,8 @@ from kiosk.profile.model import Profile
 VNC_TRIES = 50
 
 
-def run(name_or_file: str) -> int:
-    """Open the window. Returns the exit status."""
+def run(name_or_file: str, *, guided: bool = False) -> int:
+    """Open the window; step by step where it is `guided`. Returns the exit status."""
     start.quiet_log()
     early.prepare_display()
     if early.vnc_port():
@@ -24,6 +24,7 @@ def run(name_or_file: str) -> int:
     from kiosk.profile_editing.window import USUAL, ProfileWindow
     from kiosk.session.application import begin
     from kiosk.session.speaker import SpeakerSink, sounding_of
+    from kiosk.setting_up.saying import said_by
 
     application = begin()
     profile = load(name_or_file)
@@ -31,9 +32,9 @@ def run(name_or_file: str) -> int:
         profile = load(USUAL)
     assert isinstance(profile, Profile)
     with_packs(profile)
-    window = ProfileWindow(
-        application, name_or_file, MachineClock(), SpeakerSink(sounding_of(profile)), application.quit
-    )
+    sink = SpeakerSink(sounding_of(profile))
+    say = said_by(sink) if guided else None
+    window = ProfileWindow(application, name_or_file, MachineClock(), sink, application.quit, say=say)
     if window.trouble is not None:
         stop(f"{name_or_file}: {in_words(window.trouble, Messages.load('en'))}", Status.WRONG_USE)
     window.show()
@@ -43,6 +44,13 @@ def run(name_or_file: str) -> int:
         return application.exec()
     finally:
         window.close()
+
+
+def guide(file: str) -> int:
+    """Set a machine up step by step, from the beginning or where it was stopped. Returns the exit status."""
+    if file in shipped():
+        stop(f"{file}: is shipped with the program. Name a file of your own.", Status.WRONG_USE)
+    return run(file, guided=True)
 
 
 def begin(file: str, like: str) -> int:

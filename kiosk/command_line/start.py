@@ -50,8 +50,18 @@ def profile_or_stop(name_or_file: str, *, people_wait: bool = False) -> Profile:
             print(f"kiosk: {profile.lines()[-1]}", file=sys.stderr, flush=True)
             early.prepare_display()
             Closed(name_or_file).show()
-        stop(profile.lines()[-1], Status.WRONG_USE)
+        stop(f"{profile.lines()[-1]}{_offer(name_or_file)}", Status.WRONG_USE)
     return profile
+
+
+def _offer(file: str) -> str:
+    """Where there is no profile yet: how to make one, or to go on with one that was begun."""
+    there = Path(file)
+    if there.exists() or there.suffix != ".toml":
+        return ""
+    from kiosk.setting_up.begun import is_begun
+
+    return f" `kiosk setup {file}` {'goes on with its set-up' if is_begun(there) else 'makes one'}."
 
 
 def say_where_the_window_is(port: int) -> None:

@@ -76,7 +76,7 @@ class Fetching:
         kept = self._cache.catalogue()
         if kept is None:
             return
-        for (endpoint, kind), wanted in _wanted(kept[0]).items():
+        for (endpoint, kind), wanted in forms_wanted(kept[0]).items():
             if self._is_due(endpoint):
                 self._ask_for_forms(endpoint, self._forms[kind], wanted)
 
@@ -142,7 +142,7 @@ class Fetching:
             self._reached()
 
 
-def _wanted(catalogue: Catalogue) -> dict[tuple[str, ChannelKind], frozenset[FormId]]:
+def forms_wanted(catalogue: Catalogue) -> dict[tuple[str, ChannelKind], frozenset[FormId]]:
     """By endpoint and standard, the forms that the catalogue's services need."""
     wanted: dict[tuple[str, ChannelKind], frozenset[FormId]] = {}
     for service in catalogue.services.values():

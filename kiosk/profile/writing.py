@@ -6,7 +6,7 @@
 import os
 import tempfile
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -105,6 +105,15 @@ def save(file: Path, text: str) -> Trouble | None:
 
     A power cut at any moment leaves the one or the other. A trouble when the disk refuses, and nothing is changed.
     """
+    return _put_whole(file, text, lambda: _keep(file))
+
+
+def put(file: Path, text: str) -> Trouble | None:
+    """The same, but what was there before is gone."""
+    return _put_whole(file, text, lambda: None)
+
+
+def _put_whole(file: Path, text: str, before: Callable[[], None]) -> Trouble | None:
     try:
         handle, name = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.parent)
     except OSError as problem:
@@ -117,7 +126,7 @@ def save(file: Path, text: str) -> Trouble | None:
             os.fsync(out.fileno())
         if file.exists():
             new.chmod(file.stat().st_mode & 0o777)
-            _keep(file)
+            before()
         os.replace(new, file)
         _sync(file.parent)
     except OSError as problem:

@@ -26,10 +26,13 @@ from kiosk.profile_editing.opened import OpenedProfile
 from kiosk.session.assembly import Session
 from kiosk.session.opening import Opening
 from kiosk.session.runner import VisitRunner
+from kiosk.setting_up.guide import Guide, Say
 
 
 class EditingSession(Session):
     """`done` is called when somebody leaves, `try_out` with the profile that is to be tried as a visitor.
+
+    `say` where it is a first set-up, which tries the sound.
 
     `profile` is what the window itself is set up with. No store is opened: nothing is kept but the profile.
     """
@@ -44,11 +47,13 @@ class EditingSession(Session):
         done: Callable[[], None],
         try_out: Callable[[Entry], None],
         opening: Opening | None = None,
+        say: Say | None = None,
     ) -> None:
         order = link.Order(profile.name, "", {}, trial=False)
         super().__init__(order, profile, screen, clock, sink, lambda _: done(), _no_store, opening)
         self._opened = opened
         self._try_out = try_out
+        self._guide = Guide(opened, clock, say, self.send, self) if say is not None else None
         # Nobody is sent away from work that is not saved.
         visit = replace(self.runner.visit, delays=Delays(idle=None))
         began = editing.begin(visit, opened.editing, opened.filling)
@@ -65,22 +70,43 @@ class EditingSession(Session):
 
     def _carry_out(self, effect: fx.Effect) -> None:
         match effect:
-            case fx.JudgeProfile() | fx.SaveProfile() | fx.TryProfile():
+            case fx.KeepSetUp() if self._guide is not None:
+                # Before the window goes, where somebody leaves.
+                self._guide.keep(effect)
+            case fx.JudgeProfile() | fx.SaveProfile() | fx.TryProfile() | fx.LookForSetUp():
                 # The page shows first that the press was taken.
                 QTimer.singleShot(0, lambda: self._for_profile(effect))
             case _:
                 self._effects.carry_out(effect)
 
-    def _for_profile(self, effect: fx.ProfileEffect) -> None:
+    def _for_profile(
+        self, effect: fx.JudgeProfile | fx.SaveProfile | fx.TryProfile | fx.LookForSetUp
+    ) -> None:
         match effect:
             case fx.JudgeProfile(entry=entry):
                 self.send(pe.ProfileJudged(self._opened.judged(entry)))
             case fx.SaveProfile(entry=entry):
-                self.send(_answer(self._opened.save(entry)))
+                self._save(entry)
             case fx.TryProfile(entry=entry):
                 self._try_out(entry)
+            case fx.LookForSetUp() if self._guide is not None:
+                self._guide.look(effect)
+            case fx.LookForSetUp():
+                raise RuntimeError("nothing is set up here")
             case _:
                 assert_never(effect)
+
+    def _save(self, entry: Entry) -> None:
+        answer = _answer(self._opened.save(entry))
+        if self._guide is not None and isinstance(answer, pe.ProfileSaved):
+            self._guide.saved()
+        self.send(answer)
+
+    def close(self) -> None:
+        """See `Session`; what was looked for is not waited for in the window."""
+        if self._guide is not None:
+            self._guide.close()
+        super().close()
 
 
 def _answer(saved: Trouble | tuple[Breach, ...] | None) -> pe.ProfileAnswer:

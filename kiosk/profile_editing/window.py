@@ -4,6 +4,7 @@
 """The window in which a profile is changed, alone in its process or over that of staff; `done` says that it is left."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Slot
 from PySide6.QtWidgets import QApplication
@@ -22,6 +23,8 @@ from kiosk.profile_editing.session import EditingSession
 from kiosk.profile_editing.trying import TryOut
 from kiosk.session.opening import open_window
 from kiosk.session.process import screen_of
+from kiosk.setting_up.begun import open_set_up
+from kiosk.setting_up.guide import Say
 from ui.input_gate import InputGate
 
 USUAL = "town-hall-kiosk"
@@ -29,7 +32,10 @@ USUAL = "town-hall-kiosk"
 
 
 class ProfileWindow(QObject):
-    """Opens the file `name_or_file`; `trouble` says why it cannot. Call `show`, and `close` at the end."""
+    """Opens the file `name_or_file`; `trouble` says why it cannot. Call `show`, and `close` at the end.
+
+    With `say` it is set up step by step, also where there is no such file yet.
+    """
 
     def __init__(
         self,
@@ -39,8 +45,10 @@ class ProfileWindow(QObject):
         sink: SpeechSink,
         done: Callable[[], None],
         parent: QObject | None = None,
+        say: Say | None = None,
     ) -> None:
         super().__init__(parent)
+        self._say = say
         self._application = application
         self._clock = clock
         self._sink = sink
@@ -49,7 +57,8 @@ class ProfileWindow(QObject):
         self._try.over.connect(self._on_over)
         self._session: EditingSession | None = None
         self._gate: InputGate | None = None
-        found = open_profile(name_or_file, local(clock.wall()))
+        now = local(clock.wall())
+        found = open_set_up(Path(name_or_file), now) if say is not None else open_profile(name_or_file, now)
         self.trouble = found if isinstance(found, Trouble) else None
         if isinstance(found, OpenedProfile):
             self._opened = found
@@ -64,7 +73,15 @@ class ProfileWindow(QObject):
         self._shell.installEventFilter(self)
         self._shell.resize(screen.width_px, screen.height_px)
         session = EditingSession(
-            opened, profile, screen, self._clock, self._sink, self._done, self._try_out, opening
+            opened,
+            profile,
+            screen,
+            self._clock,
+            self._sink,
+            self._done,
+            self._try_out,
+            opening,
+            self._say,
         )
         gate = InputGate(self._application, self._clock.steady)
         gate.set_assisted(opening.preferences.assisted)

@@ -3,64 +3,31 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Staff who cannot use a mouse, or cannot see, change a profile to its end: by keyboard, by five keys, from outside."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from accessibility.hands.ways import Hands, Way
-from accessibility.layout import ScreenMeasure
-from accessibility.speech.sink import RecordingSink
 from core.forms.entry import Entry
 from core.ids import QuestionPath
 from core.visit import pages as p
 from core.visit.editing_state import Kept
 from i18n.messages import Messages
-from kiosk.clock import MachineClock
 from kiosk.gate.keys import FiveKeys, KeyboardOnly
 from kiosk.gate.planner import Hand, Planner, planner_with
-from kiosk.gate.robot import SCREEN, Robot
+from kiosk.gate.robot import Robot
 from kiosk.profile.file import load
 from kiosk.profile.model import Profile
-from kiosk.profile_editing.opened import OpenedProfile, open_profile
-from kiosk.profile_editing.session import EditingSession
+from kiosk.profile_editing.opened import open_profile
 from tests.support.beside_a_client import Client, outside_client
 from tests.support.edited_profile import NOW, copied
 from tests.support.sandbox_town import running_town
+from tests.support.staff_at_profile import staff_at
 
 EN = Messages.load("en")
 WARNING = QuestionPath("/data/delays/warning")
-
-
-@contextmanager
-def staff_at(
-    file: Path, tried: list[Entry], left: list[str], measure: ScreenMeasure = SCREEN
-) -> Iterator[Robot]:
-    """Somebody of staff before the window in which a file is changed."""
-    opened = open_profile(str(file), NOW)
-    assert isinstance(opened, OpenedProfile)
-    profile, sink = opened.read(opened.began), RecordingSink()
-    assert profile is not None
-    session = EditingSession(
-        opened, profile, measure, MachineClock(), sink, lambda: left.append("left"), tried.append
-    )
-    session.window.shell.resize(measure.width_px, measure.height_px)
-    session.open()
-    session.window.shell.show()
-    QApplication.processEvents()
-    try:
-        yield Robot(session, sink)
-    finally:
-        session.close()
-        session.window.shell.hide()
-        session.window.shell.deleteLater()
-        session.deleteLater()
-        QApplication.processEvents()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.mark.requirement("STF-01", part="the editor by keyboard and five keys")
@@ -72,7 +39,7 @@ def test_a_profile_is_changed_saved_and_left_by_keys_alone(
 ) -> None:
     file, tried, left = copied(tmp_path), list[Entry](), list[str]()
     with (
-        staff_at(file, tried, left) as robot,
+        staff_at(open_profile(str(file), NOW), tried, left) as robot,
         planner_with(kind, robot, Hands(way)) as planner,
     ):
         planner.press("profile.screen")

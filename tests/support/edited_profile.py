@@ -21,6 +21,7 @@ from core.visit.state import Visit
 from core.visit.step import step
 from kiosk.profile.file import SHIPPED
 from kiosk.profile_editing.opened import OpenedProfile, open_profile
+from kiosk.setting_up import begun
 
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 
@@ -40,11 +41,16 @@ class Desk:
     visit: Visit
     left: bool = False
     tried: tuple[Entry, ...] = ()
+    looked: tuple[fx.LookForSetUp, ...] = ()
 
     @classmethod
     def at(cls, file: Path) -> "Desk":
         """A desk with this file on it."""
-        opened = open_profile(str(file), NOW)
+        return cls.before(open_profile(str(file), NOW))
+
+    @classmethod
+    def before(cls, opened: OpenedProfile | Trouble) -> "Desk":
+        """A desk with what was opened on it."""
         assert isinstance(opened, OpenedProfile)
         visit = Visit(VisitId("desk"), Language("en"), Delays(idle=None), begun=True)
         began = editing.begin(visit, opened.editing, opened.filling)
@@ -95,6 +101,10 @@ class Desk:
                         self.press(pe.ProfileJudged(saved))
                 case fx.TryProfile(entry=entry):
                     self.tried = (*self.tried, entry)
+                case fx.KeepSetUp(entry=entry, step=where):
+                    assert begun.keep(self.opened.file, where, self.opened.written(entry)) is None
+                case fx.LookForSetUp():
+                    self.looked = (*self.looked, effect)
                 case fx.EndVisit():
                     self.left = True
                 case _:

@@ -14,9 +14,9 @@ from core.visit import profile_events as pe
 from ui.page_frame import PageFrame
 from ui.pages import large
 from ui.pages.large_letters import as_lines, notice
+from ui.pages.profile_parts import setting_row
 from ui.pages.reporting import Send, reports
 from ui.pages.sample import Sample
-from ui.parts.answer_row import AnswerRow
 from ui.parts.boxes import Column, Together
 from ui.parts.buttons import Button, PrimaryButton
 from ui.parts.grid import Grid
@@ -24,7 +24,6 @@ from ui.parts.leading import leading
 from ui.parts.text import PlainText
 from ui.parts.tiles import RowButton
 from ui.present.profile import ChangeRow, GroupDoor, ProfileContents
-from ui.present.profile_rows import ProfileRow
 from ui.present.true_size import TrueSize
 
 MOST_COLUMNS = 2
@@ -54,7 +53,7 @@ class ProfilePage(PageFrame):
             # Not in the foot: each button there is a group less on every part of the page.
             compare = RowButton(look, "documents", contents.compare)
             self.add(reports(compare, "profile.compare", pe.ProfileChangesPressed(), send))
-        rows = [part for one in contents.rows for part in _row(look, one, send)]
+        rows = [part for one in contents.rows for part in setting_row(look, one, send)]
         rows += [part for one in contents.changes for part in _change(look, one)]
         if rows and as_lines(look):
             for part in rows:
@@ -105,27 +104,6 @@ def _door(look: Look, door: GroupDoor, send: Send) -> QWidget:
     note = "" if large.is_large(look) else door.note
     tile = RowButton(look, door.picture, door.title, note)
     return reports(tile, f"profile.{door.name}", pe.ProfileGroupChosen(door.name), send)
-
-
-def _row(look: Look, row: ProfileRow, send: Send) -> list[QWidget]:
-    report = e.ChangePressed(row.path)
-    wrong = notice(look, "error", "problem", row.wrong, "") if row.wrong else []
-    if as_lines(look) or (look.layout.portrait and look.layout.one_button):
-        title = leading(PlainText(look, row.title.text, language=row.title.language))
-        value = leading(PlainText(look, row.value.text, "strong", language=row.value.language))
-        change = Button(look, row.change, "edit", accessible_name=row.change_name)
-        return [title, value, reports(change, f"change.{row.path}", report, send), *wrong]
-    shown = AnswerRow(
-        look,
-        row.title.text,
-        row.value.text,
-        row.change,
-        accessible_name=row.change_name,
-        question_language=row.title.language,
-        answer_language=row.value.language,
-    )
-    reports(shown.button, f"change.{row.path}", report, send)
-    return [Together(look, [shown, *wrong], gap="s1")] if wrong else [shown]
 
 
 def _change(look: Look, row: ChangeRow) -> list[QWidget]:

@@ -36,6 +36,7 @@ NAMES: Mapping[type[p.Page], str] = MappingProxyType(
         p.ProfileGroups: "profile",
         p.ProfileGroup: "profile",
         p.ProfileChanges: "profile",
+        p.SetUp: "set_up",
         p.BegunForms: "begun_forms",
         p.FormChanged: "form_changed",
         p.OwnList: "own_list",

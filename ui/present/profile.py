@@ -12,7 +12,7 @@ from core.ids import Language
 from core.text import Phrase
 from core.visit import editing as rules
 from core.visit.editing_state import Editing, GroupOfSettings, Kept
-from core.visit.pages import ProfileChanges, ProfileGroup, ProfileGroups, ProfilePage
+from core.visit.pages import EditorPage, ProfileChanges, ProfileGroup, ProfileGroups
 from core.visit.state import Visit
 from i18n.direction import plain
 from i18n.messages import Messages
@@ -103,7 +103,7 @@ class ProfileContents:
         )
 
 
-def present_profile(visit: Visit, page: ProfilePage, texts: Messages, setting: Setting) -> ProfileContents:
+def present_profile(visit: Visit, page: EditorPage, texts: Messages, setting: Setting) -> ProfileContents:
     """What the page says. ValueError without a profile being changed, which the visit never lets happen."""
     editing, filling = visit.editing, visit.filling
     if editing is None or filling is None:
@@ -127,7 +127,7 @@ def _groups(
     return ProfileContents(
         language=Language(texts.language),
         heading=texts.text("profile.heading", name=plain(editing.name, LONGEST_NAME, lines=False)),
-        saying=_saying(editing, tuple(wrong.values()), texts, told=page.told),
+        saying=saying(editing, tuple(wrong.values()), texts, told=page.told),
         doors=tuple(
             _door(editing, entry, group, frozenset(wrong), texts, setting) for group in editing.groups
         ),
@@ -137,9 +137,8 @@ def _groups(
     )
 
 
-def _saying(
-    editing: Editing, wrong: tuple[str, ...], texts: Messages, *, told: bool
-) -> SayingContents | None:
+def saying(editing: Editing, wrong: tuple[str, ...], texts: Messages, *, told: bool) -> SayingContents | None:
+    """What is told first: what does not fit, once that was asked for, or what became of the saving."""
     if wrong and (told or editing.kept is not Kept.AS_IT_RUNS):
         return SayingContents("error", texts.text("profile.not_yet"), wrong[0])
     if editing.trouble is not None:
@@ -173,11 +172,11 @@ def _door(
 def _group(
     editing: Editing, entry: Entry, group: GroupOfSettings, texts: Messages, setting: Setting
 ) -> ProfileContents:
-    settings = settings_of(entry, group)
+    settings, wrong = settings_of(entry, group), wrongs(editing, entry, texts, setting)
     return ProfileContents(
         language=Language(texts.language),
         heading=texts.text(f"profile.group.{group.name}"),
-        rows=tuple(row(editing, entry, one, texts, setting) for one in settings),
+        rows=tuple(row(editing, entry, one, texts, setting, wrong) for one in settings),
         true_size=true_size(entry, texts) if any(one.path == PPI for one in settings) else None,
         done=texts.text("profile.done"),
         undo=texts.text("question.undo") if editing.earlier else "",

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
@@ -57,15 +58,21 @@ def settings_of(entry: Entry, group: GroupOfSettings) -> list[Question]:
     ]
 
 
-def row(editing: Editing, entry: Entry, question: Question, texts: Messages, setting: Setting) -> ProfileRow:
-    """One setting as a row."""
+def row(
+    editing: Editing,
+    entry: Entry,
+    question: Question,
+    texts: Messages,
+    setting: Setting,
+    wrong: Mapping[QuestionPath, str],
+) -> ProfileRow:
+    """One setting as a row. `wrong` is what does not fit, by setting."""
     title = title_of(entry, question, texts)
-    wrong = wrongs(editing, entry, texts, setting).get(question.path, "")
     return ProfileRow(
         question.path,
         title,
         value_of(editing, entry, question, texts, setting),
-        wrong,
+        wrong.get(question.path, ""),
         texts.text("check.change"),
         texts.text("check.change_named", question=title.text),
     )

@@ -12,6 +12,7 @@ from core.visit import pages as p
 from core.visit.lists import is_list
 from core.visit.state import Visit
 from i18n.messages import Messages
+from ui.present.screen_machine import present_about_machine
 from ui.present.screen_over import present_over
 from ui.present.setting import Setting
 
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from ui.present.search import SearchContents
     from ui.present.sent import SentContents
     from ui.present.service import ServiceContents
+    from ui.present.set_up import SetUpContents
     from ui.present.staff import StaffContents
     from ui.present.staff_door import StaffDoorContents
     from ui.present.status import StatusContents
@@ -72,6 +74,7 @@ if TYPE_CHECKING:
         | ReceiptCheckContents
         | MachineContents
         | ProfileContents
+        | SetUpContents
         | StaffContents
         | StaffDoorContents
         | TroubleContents
@@ -151,6 +154,7 @@ def _page(visit: Visit, page: p.Page, texts: Messages, setting: Setting) -> "Pag
             | p.ProfileGroups()
             | p.ProfileGroup()
             | p.ProfileChanges()
+            | p.SetUp()
             | p.StaffDoor()
             | p.StaffHome()
             | p.StaffHeld()
@@ -158,7 +162,7 @@ def _page(visit: Visit, page: p.Page, texts: Messages, setting: Setting) -> "Pag
             | p.StaffReason()
             | p.StaffFindings()
         ):
-            return _about_machine(visit, page, texts, setting)
+            return present_about_machine(visit, page, texts, setting)
         case p.InTrouble() | p.OutOfOrder():
             return _not_working(visit, page, texts, setting)
         case p.Finished():
@@ -167,39 +171,6 @@ def _page(visit: Visit, page: p.Page, texts: Messages, setting: Setting) -> "Pag
             return present_finished(visit, texts, setting)
         case _:
             assert_never(page)
-
-
-def _about_machine(
-    visit: Visit,
-    page: p.ReceiptCheck | p.AboutMachine | p.ProfilePage | p.StaffPage,
-    texts: Messages,
-    setting: Setting,
-) -> "PageContents":
-    match page:
-        case p.AboutMachine():
-            from ui.present.machine import present_machine
-
-            return present_machine(visit, page, texts, setting)
-        case p.ReceiptCheck():
-            from ui.present.receipt_check import present_receipt_check
-
-            return present_receipt_check(visit, page, texts, setting)
-        case p.ProfileGroups() | p.ProfileGroup() | p.ProfileChanges():
-            from ui.present.profile import present_profile
-
-            return present_profile(visit, page, texts, setting)
-        case _:
-            return _staff(visit, page, texts, setting)
-
-
-def _staff(visit: Visit, page: p.StaffPage, texts: Messages, setting: Setting) -> "PageContents":
-    if isinstance(page, p.StaffDoor):
-        from ui.present.staff_door import present_staff_door
-
-        return present_staff_door(visit, page, texts, setting)
-    from ui.present.staff import present_staff
-
-    return present_staff(visit, page, texts, setting)
 
 
 def _filling(
