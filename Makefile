@@ -10,15 +10,17 @@ PACKAGES := core services offline_cache i18n accessibility ui kiosk sandbox conf
 # Everything that may not import Qt is tested where PySide6 is truly absent.
 WITHOUT_WINDOW := tests/core tests/services tests/offline_cache tests/contracts tests/conformance tests/i18n \
 	tests/sandbox tests/ui/present tests/accessibility/speech
-# Every screen, page and part, drawn and looked at: half of what needs a window. The other half is all the rest.
+# Every screen, page and part, drawn and looked at.
 SCREENS := tests/screens tests/ui/pages tests/ui/parts
+# Whole visits and promises in the program's own processes, which mostly wait for each other.
+JOURNEYS := tests/journeys tests/proof
 # What each part of the tests has shown of the requirements in conformance/.
-RESULTS := build/conformance/bare.json build/conformance/screens.json build/conformance/program.json
+RESULTS := $(foreach part,bare screens journeys program,build/conformance/$(part).json)
 # Whole services, by all kinds of people.
 TRIPS := tests/journeys/test_hands.py tests/journeys/test_clumsy_hands.py tests/journeys/test_outside_client.py
 
 .DEFAULT_GOAL := help
-.PHONY: help run run-home test test-long trips lint types imports bare screens program proof acr shots bench conformance deb forms lock clean system env check-env \
+.PHONY: help run run-home test test-long trips lint types imports bare screens journeys program proof acr shots bench conformance deb forms lock clean system env check-env \
 	words-extract words-update words-compile words-check
 
 help: ## List what can be made.
@@ -30,8 +32,8 @@ run: env ## Open the program on its embedded sandbox town.
 run-home: env ## The same with the profile for a home PC.
 	@exec $(BIN)/python -m kiosk demo --profile home
 
-test: lint types imports words-check ## Everything that CI checks; two parts of the tests run side by side.
-	@$(MAKE) --no-print-directory -j2 -k --output-sync=target screens bare program
+test: lint types imports words-check ## Everything that CI checks; three parts of the tests run side by side.
+	@$(MAKE) --no-print-directory -j3 -k --output-sync=target journeys screens program bare
 	$(BIN)/python -m conformance check $(RESULTS)
 
 test-long: check-env ## The long checks: full matrices, 1,000 kills, 10,000 fuzzed answers.
@@ -59,9 +61,12 @@ screens: check-env ## Every screen, page and part in a window.
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(QT_STRICT) --requirement-results=$(word 2,$(RESULTS)) \
 		$(SCREENS) $(foreach folder,$(WITHOUT_WINDOW),--ignore=$(folder))
 
-program: check-env ## The other half: letters, hands, journeys, processes, and the rules of the house.
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(QT_STRICT) --requirement-results=$(word 3,$(RESULTS)) \
-		$(foreach folder,$(WITHOUT_WINDOW) $(SCREENS),--ignore=$(folder))
+program: check-env ## All the rest: letters, hands, processes, and the rules of the house.
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(QT_STRICT) --requirement-results=$(word 4,$(RESULTS)) \
+		$(foreach folder,$(WITHOUT_WINDOW) $(SCREENS) $(JOURNEYS),--ignore=$(folder))
+
+journeys: check-env ## Whole visits, over real HTTP and in real windows, and the promises with their seeded faults.
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(QT_STRICT) --requirement-results=$(word 3,$(RESULTS)) $(JOURNEYS)
 	QT_QPA_PLATFORM=xcb xvfb-run -a -s "-screen 0 1920x1920x24" \
 		$(BIN)/python -m pytest $(QT_STRICT) tests/journeys/test_whole_trips.py
 
