@@ -6,6 +6,7 @@ BARE := .venv-without-window
 # Qt's own warnings fail a test, but for what the offscreen platform says of itself.
 QT_STRICT := -o qt_log_level_fail=WARNING -o 'qt_log_ignore=This plugin does not support'
 CORPUS ?= ../shared/corpora
+PEERS ?= ../shared/bench
 PACKAGES := core services offline_cache i18n accessibility ui kiosk sandbox conformance
 # Everything that may not import Qt is tested where PySide6 is truly absent.
 WITHOUT_WINDOW := tests/core tests/services tests/offline_cache tests/contracts tests/conformance tests/i18n \
@@ -79,8 +80,8 @@ acr: check-env ## Write the conformance report from the results of the last `mak
 shots: check-env ## Write a picture of every screen into shots/.
 	$(BIN)/python -m kiosk.shots shots
 
-bench: check-env ## Measure us beside a bare PySide6 window, in one run.
-	$(BIN)/python -m bench
+bench: check-env ## Measure us beside a bare PySide6 window and the browser peers of PEERS, in one run.
+	$(BIN)/python -m bench $(PEERS)
 
 conformance: check-env ## Replay what the standards' own engines answered; CORPUS=DIR for a folder of your own.
 	$(BIN)/python -m replay $(CORPUS)

@@ -3,6 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """`make bench`: everything in one run, side by side, as ratios where there is something to compare with."""
 
+import os
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -10,6 +11,7 @@ from pathlib import Path
 
 from bench import arrivals, durable_writes, polling, search, windows
 from bench.figures import Figure
+from bench.peers import contest
 
 SEARCH_GOAL = 10.0
 """Milliseconds a keystroke may take over 20,000 services."""
@@ -21,6 +23,9 @@ MOST_LOOKS = 400
 """Looks a second that any web host bears: two small files each."""
 
 ARRIVALS = Path("build/arrivals.svg")
+
+PEERS = "../shared/bench"
+"""Where the benchmark of the browser peers lies, if nothing else is said."""
 
 
 def _search() -> Iterator[Figure]:
@@ -80,12 +85,14 @@ def _polling(folder: Path) -> Iterator[Figure]:
     yield Figure("100,000 looks: requests a second", host.requests / host.seconds, "")
 
 
-def main() -> int:
+def main(peers: Path) -> int:
     """Print each figure as it is measured. Status 1 when a goal was missed."""
     missed = 0
+    print("load of the machine: {:.1f}, {:.1f}, {:.1f}".format(*os.getloadavg()), flush=True)
     with tempfile.TemporaryDirectory() as folder:
         for group in (
             windows.measure(Path(folder)),
+            contest.measure(peers),
             _search(),
             _durable(),
             _arrivals(),
@@ -99,4 +106,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(Path(sys.argv[1] if len(sys.argv) > 1 else PEERS)))

@@ -45,7 +45,7 @@ def as_delivered(folder: Path) -> str:
     return str(target.parent)
 
 
-def _started(
+def started(
     display: Screen, command: tuple[str, ...], environment: Mapping[str, str]
 ) -> tuple[float, float, "subprocess.Popen[bytes]"]:
     """Milliseconds until the picture, milliseconds of processor time up to it, and the process."""
@@ -89,7 +89,8 @@ def _spent(pid: int) -> float:
     return spent
 
 
-def _end(process: "subprocess.Popen[bytes]") -> None:
+def stopped(process: "subprocess.Popen[bytes]") -> None:
+    """End a process that `started` has begun."""
     process.terminate()
     process.wait()
     if process.stdin is not None:
@@ -109,13 +110,13 @@ def cold_start(display: Screen, folder: Path) -> Iterator[Figure]:
             ("bare", BARE, usual),
             ("whole", WHOLE, usual),
         ):
-            elapsed, processor, process = _started(display, command, environment)
+            elapsed, processor, process = started(display, command, environment)
             if turn:  # the first of each fills the machine's caches
                 times[name].append(elapsed)
                 spent[name].append(processor)
             if name == "whole":
                 answers.append(_answer(display))
-            _end(process)
+            stopped(process)
     for against, words in (("delivered", "as PySide6 is delivered"), ("bare", "in our environment")):
         value, beside = median(times["whole"]), median(times[against])
         goal = f"at most {COLD_GOAL} x"

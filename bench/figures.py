@@ -12,7 +12,7 @@ from dataclasses import dataclass
 class Figure:
     """A figure with its unit, beside what it is compared with (`beside`, same unit) and its goal, in words.
 
-    `met` is None where there is nothing to compare with.
+    `met` is None where there is nothing to compare with; `than` names what stands beside.
     """
 
     what: str
@@ -21,11 +21,12 @@ class Figure:
     beside: float | None = None
     goal: str = ""
     met: bool | None = None
+    than: str = "bare"
 
     def line(self) -> str:
         """One line of the report."""
         ratio = f"{self.value / self.beside:6.2f} x" if self.beside else " " * 8
-        beside = f"(bare {self.beside:.1f})" if self.beside else ""
+        beside = f"({self.than} {self.beside:.1f})" if self.beside else ""
         verdict = {True: "met", False: "MISSED", None: ""}[self.met]
         line = f"{self.what:<58} {self.value:>9.1f} {self.unit:<4} {ratio} {beside:<14} {self.goal:<24} {verdict}"
         return line.rstrip()
