@@ -38,7 +38,7 @@ def page_key(visit: Visit) -> object:
             return (type(shown), submission)
         case p.StaffDoor():
             return (type(shown), shown.asks_pin, shown.second)
-        case s.Comfort(part=part):
+        case s.Comfort(part=part) | p.Check(part=part):
             return (type(shown), part)
         case p.ProfileGroup(name=name):
             return (type(shown), name)

@@ -9,7 +9,18 @@ from typing import TYPE_CHECKING
 
 from core.errors import Trouble
 from core.ids import QuestionPath
-from core.visit import begun, form_media, handing_over, lists, making, mapping, recall, said_before, undoing
+from core.visit import (
+    begun,
+    checking,
+    form_media,
+    handing_over,
+    lists,
+    making,
+    mapping,
+    recall,
+    said_before,
+    undoing,
+)
 from core.visit import events as e
 from core.visit import pages as p
 from core.visit.state import Filling, Visit
@@ -40,7 +51,7 @@ def step(visit: Visit, event: e.ByPerson) -> Step | None:
         case p.Check():
             return _checked(visit, filling, visit.page, event)
         case p.Recall():
-            return _recalled(visit, event)
+            return _recalled(visit, filling, event)
         case _:
             return None
 
@@ -101,6 +112,10 @@ def _checked(visit: Visit, filling: Filling, page: p.Check, event: e.ByPerson) -
         case e.ChangePressed(path=path):
             changing = replace(visit, filling=replace(filling, changing=True))
             return Step(replace(changing, page=p.Question(path)))
+        case e.ContinuePressed() if page.part < checking.last(filling.entry):
+            return Step(replace(visit, page=p.Check(part=page.part + 1)))
+        case e.BackPressed() if page.part:
+            return Step(replace(visit, page=p.Check(part=page.part - 1)))
         case e.BackPressed():
             last = filling.entry.pages()[-1]
             return Step(replace(visit, page=p.Question(last.path)))
@@ -110,10 +125,10 @@ def _checked(visit: Visit, filling: Filling, page: p.Check, event: e.ByPerson) -
             return None
 
 
-def _recalled(visit: Visit, event: e.ByPerson) -> Step | None:
+def _recalled(visit: Visit, filling: Filling, event: e.ByPerson) -> Step | None:
     match event:
         case e.StopPressed() | e.BackPressed():
-            return Step(replace(visit, page=p.Check()))
+            return Step(replace(visit, page=p.Check(part=checking.last(filling.entry))))
         case _:
             return None
 
@@ -176,20 +191,23 @@ def _forward(visit: Visit, filling: Filling, path: QuestionPath) -> Step:
         # A changed answer may have opened questions that were not there before: ask those, then return.
         rest = [one for one in rest if entry.problem(one) is not None]
     if not rest:
-        return _to_check(visit, filling)
+        return _to_check(visit, filling, path if filling.changing else None)
     following = p.Question(lists.entered(entry, path, rest[0]) if walking else rest[0])
     filling = replace(filling, within=lists.within(filling, following.path))
     return Step(replace(visit, page=following, filling=begun.further(filling, following)))
 
 
-def _to_check(visit: Visit, filling: Filling) -> Step:
-    done = begun.further(replace(filling, changing=False, within=""), p.Check())
-    return Step(replace(visit, page=p.Check(), filling=done))
+def _to_check(visit: Visit, filling: Filling, changed: QuestionPath | None = None) -> Step:
+    """To the answers: the first of them, or those around the one that was changed."""
+    page = p.Check(part=checking.part_with(filling.entry, changed)) if changed is not None else p.Check()
+    done = begun.further(replace(filling, changing=False, within=""), page)
+    return Step(replace(visit, page=page, filling=done))
 
 
 def _backward(visit: Visit, filling: Filling, page: p.Question) -> Step:
     if filling.changing and not lists.lies_in(page.path, filling.within):
-        return Step(replace(visit, page=p.Check(), filling=replace(filling, changing=False, within="")))
+        there_again = p.Check(part=checking.part_with(filling.entry, page.path))
+        return Step(replace(visit, page=there_again, filling=replace(filling, changing=False, within="")))
     there = lists.before(filling.entry, page.path)
     if there is not None:
         back = replace(filling, within=lists.within(filling, there))

@@ -102,9 +102,13 @@ class SaidBack:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """Check your answers, each with Change. `sealing` from the press on Send until the disk has it."""
+    """Check your answers, each with Change. `sealing` from the press on Send until the disk has it.
+
+    `part` is which of the answers are shown (from 0), where there are very many.
+    """
 
     sealing: bool = False
+    part: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@
 from dataclasses import replace
 
 from core.catalogue import ChannelKind
+from core.visit import checking
 from core.visit import pages as p
 from core.visit.effects import Seal
 from core.visit.files import sent_with
@@ -51,7 +52,7 @@ def seal(visit: Visit, filling: Filling) -> Step:
     if service is None:
         return stay(replace(visit, page=p.Check()))
     return Step(
-        replace(visit, page=p.Check(sealing=True)),
+        replace(visit, page=p.Check(sealing=True, part=checking.last(filling.entry))),
         (
             Seal(
                 service,

@@ -66,7 +66,8 @@ def answered(
             visit = replace(visit, page=p.Sent(delivery.id), printing=Printing.NOT_ASKED, print_trouble=None)
             return Step(visit, (Watch(delivery.id),))
         case e.SealFailed(trouble=trouble):
-            return Step(replace(visit, page=p.Check()).go(p.InTrouble(trouble)))
+            again = replace(visit.page, sealing=False) if isinstance(visit.page, p.Check) else p.Check()
+            return Step(replace(visit, page=again).go(p.InTrouble(trouble)))
         case e.DeliveryChanged(delivery=delivery):
             return Step(_delivered(visit, event))
         case e.NumberLookedUp():

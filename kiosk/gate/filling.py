@@ -8,6 +8,7 @@ from typing import Protocol
 
 from core.forms.definition import AnswerType, Question
 from core.forms.entry import Entry
+from core.visit import checking
 from core.visit import pages as p
 from core.visit.lists import entries, is_list
 from kiosk.gate.likely import candidates
@@ -36,6 +37,14 @@ def fill(robot: Robot, person: Presses) -> None:
             break
         _one(robot, person, page)
     robot.reach(p.Check)
+    for part in range(1, checking.parts(_entry(robot))):
+        person.press("foot.primary")
+        robot.until(partial(_shows_part, robot, part), f"to see part {part + 1} of the answers")
+
+
+def _shows_part(robot: Robot, part: int) -> bool:
+    page = robot.page
+    return isinstance(page, p.Check) and page.part == part
 
 
 def _one(robot: Robot, person: Presses, page: p.Question) -> None:

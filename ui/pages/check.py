@@ -51,19 +51,21 @@ class CheckPage(PageFrame):
             self.add(last)
         else:
             self.set_note(last)
-        sending = PrimaryButton(look, contents.send, "leaving")
+        primary = _primary(look, contents, send)
         hide = Button(look, contents.hide, "hide")
-        self.set_foot(
-            [
-                reports(sending, "foot.primary", e.SendPressed(), send),
-                reports(hide, "foot.hide", e.HidePressed(), send),
-            ]
-        )
-        self.hold_back(sending, contents.send_later)
+        self.set_foot([primary, reports(hide, "foot.hide", e.HidePressed(), send)])
+        self.hold_back(primary, contents.send_later)
 
     def refresh(self, contents: object) -> bool:
         """The page stands as long as it says the same."""
         return contents == self._contents
+
+
+def _primary(look: Look, contents: CheckContents, send: Send) -> QWidget:
+    """What goes on: to the answers that follow, or out of the machine."""
+    if contents.go_on:
+        return reports(PrimaryButton(look, contents.go_on), "foot.primary", e.ContinuePressed(), send)
+    return reports(PrimaryButton(look, contents.send, "leaving"), "foot.primary", e.SendPressed(), send)
 
 
 def _group(look: Look, row: CheckRow) -> list[QWidget]:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from core.forms.definition import AnswerType
 from core.forms.definition import Question as FormQuestion
 from core.ids import Language, QuestionPath
 from core.text import Phrase
+from core.visit import checking
 from core.visit.helping import covered
 from core.visit.lists import entries
 from core.visit.pages import Check
@@ -51,7 +53,7 @@ class CheckRow:
 class CheckContents:
     """`later` is said while the office does not answer, `missing` while an answer does not fit.
 
-    `waiting` while it is being sealed: then nothing is pressed.
+    `waiting` while it is being sealed: then nothing is pressed. `go_on` where more answers follow: it is not sent yet.
     """
 
     language: Language
@@ -66,6 +68,7 @@ class CheckContents:
     send: str
     send_later: str
     hide: str
+    go_on: str = ""
 
     def items(self) -> tuple[Item, ...]:
         """In reading order."""
@@ -78,7 +81,7 @@ class CheckContents:
             sentence(self.goes_to, self.language),
             sentence(self.later, self.language),
             sentence(self.waiting, self.language),
-            button(self.send, self.language),
+            button(self.go_on or self.send, self.language),
             button(self.hide, self.language),
         )
 
@@ -94,7 +97,7 @@ def present_check(visit: Visit, page: Check, texts: Messages, setting: Setting) 
     filling = visit.filling
     if filling is None:
         raise ValueError("a check page needs a form being filled")
-    asked = list_entries.asked(filling.entry)
+    asked = checking.asked(filling.entry)
     names = offices.recipients(visit, filling, texts)
     missing = bool(filling.entry.problems())
     return CheckContents(
@@ -103,7 +106,7 @@ def present_check(visit: Visit, page: Check, texts: Messages, setting: Setting) 
             len(asked) + 1, len(asked), _service_name(visit, filling), texts.text("check.eyebrow")
         ),
         heading=texts.text("check.heading"),
-        rows=_rows(visit, filling.entry, asked, texts, setting),
+        rows=_rows(visit, filling.entry, checking.of_part(asked, page.part), texts, setting),
         goes_to=texts.text("check.goes_to", names=offices.recipients_line(visit, filling, texts)),
         later=_later(visit, filling, texts, setting),
         missing=texts.text("check.missing") if missing else "",
@@ -112,12 +115,13 @@ def present_check(visit: Visit, page: Check, texts: Messages, setting: Setting) 
         send_later=texts.text("check.send_later"),
         send=texts.text("check.send", name=names[-1]),
         hide=hidden.hide(visit, texts),
+        go_on=texts.text("question.continue") if page.part < checking.last(filling.entry) else "",
     )
 
 
 def answers_of(entry: Entry, texts: Messages, setting: Setting) -> tuple[tuple[Phrase, Phrase], ...]:
     """Each question with its answer as the check page says them, for who keeps them."""
-    rows = (_row(entry, one, texts, setting, cover=False) for one in list_entries.asked(entry))
+    rows = (_row(entry, one, texts, setting, cover=False) for one in checking.asked(entry))
     return tuple((row.question, row.answer) for row in rows)
 
 
@@ -135,7 +139,7 @@ def _later(visit: Visit, filling: Filling, texts: Messages, setting: Setting) ->
 
 
 def _rows(
-    visit: Visit, entry: Entry, asked: list[FormQuestion], texts: Messages, setting: Setting
+    visit: Visit, entry: Entry, asked: Sequence[FormQuestion], texts: Messages, setting: Setting
 ) -> tuple[CheckRow, ...]:
     """A row for each answer. Those of an entry in a list stand together under its number, the list's own after them."""
     rows: list[CheckRow] = []

@@ -30,22 +30,6 @@ LONGEST_NAME = 90
 BETWEEN = " · "
 
 
-def asked(entry: Entry, here: QuestionPath | None = None) -> list[Question]:
-    """The questions that are asked: no notes, and none of an entry without answers, unless one is `here` in it."""
-    blank: dict[QuestionPath, tuple[int, ...]] = {}
-
-    def is_there(path: QuestionPath) -> bool:
-        for place in lists.around(entry, path) if "[" in path else ():
-            if place.list not in blank:
-                blank[place.list] = entry.blank(place.list)
-            number = int(place.entry.rpartition("[")[2].rstrip("]"))
-            if number in blank[place.list] and not (here is not None and lists.lies_in(here, place.entry)):
-                return False
-        return True
-
-    return [one for one in entry.pages() if one.type is not AnswerType.NOTE and is_there(one.path)]
-
-
 def list_name(entry: Entry, path: QuestionPath, texts: Messages) -> Phrase:
     """What a list is called by its form."""
     language = Language(texts.language)

@@ -12,6 +12,7 @@ from core.forms.definition import AnswerType
 from core.forms.definition import Question as FormQuestion
 from core.ids import Language
 from core.text import Phrase
+from core.visit import checking
 from core.visit.filling import times_failed
 from core.visit.helping import covered
 from core.visit.pages import Question
@@ -147,7 +148,7 @@ def progress(visit: Visit, filling: Filling, question: FormQuestion, texts: Mess
     if visit.editing is not None:
         # One value is changed, and then its group is shown again: nothing is gone through.
         return ProgressContents(0, 0, _lead(visit, filling, question, texts), "")
-    asked = [one.path for one in list_entries.asked(filling.entry, question.path)]
+    asked = [one.path for one in checking.asked(filling.entry, question.path)]
     known, before = set(asked), 0
     for one in filling.entry.pages():
         if one.path == question.path:
