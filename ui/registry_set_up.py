@@ -24,7 +24,7 @@ def set_up_screens(profile: Visit) -> Mapping[str, Visit]:
     catalogue = profile.catalogue
     names = tuple(one.name.best(FALLBACK).text for one in catalogue.services.values())
     found = Seen(TOWN, Gravity.FINE, "search.found_brief", {"n": len(names), "standard": "CPSV-AP"}, names)
-    silent = Seen(WRONG, Gravity.BAD, "set_up.fails.nobody")
+    silent = Seen(WRONG, Gravity.BAD, "set_up.fails.status", endpoint=WRONG)
     guided = Guided(filling.entry, seen={SetUpStep.AGENCIES: (found, silent)}, catalogue=catalogue)
 
     def at(step: SetUpStep, what: Guided = guided) -> Visit:

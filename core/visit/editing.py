@@ -185,6 +185,8 @@ def after(before: Visit, event: e.Event, step: Step) -> Step:
     guided = editing.guided
     if guided is not None and guided.held is not None:
         return guiding.asked(visit, editing, filling, guided, event)
+    if guided is not None and editing.opened and guiding.is_keyless(filling.entry, before.page.path):
+        filling = replace(filling, entry=editing.opened)
     page = p.SetUp(guided.step) if guided is not None else p.ProfileGroup(editing.group)
     effects: tuple[Effect, ...] = step.effects
     opened = editing.opened

@@ -16,7 +16,7 @@ from core.visit import events as e
 from core.visit import pages as p
 from core.visit import profile_events as pe
 from core.visit.editing_state import Editing, Kept
-from core.visit.effects import Effect, JudgeProfile, KeepSetUp, LookForSetUp
+from core.visit.effects import Effect, JudgeProfile, KeepSetUp, LookForSetUp, WalkForms
 from core.visit.guiding_state import (
     LOOKS_BY_ITSELF,
     FoundAgency,
@@ -35,6 +35,7 @@ ADDRESS = QuestionPath("/data/address")
 PPI = QuestionPath("/data/screen/ppi")
 CATALOGUE = QuestionPath("/data/catalogue")
 ORIGINS = QuestionPath("/data/origins[+]")
+ACCESS = QuestionPath("/data/access[+]")
 FEATURED = QuestionPath("/data/start/featured[+]")
 LEAST_PPI, MOST_PPI = 50.0, 400.0
 USUAL_PPI = 96.0
@@ -67,6 +68,13 @@ def step(visit: Visit, editing: Editing, filling: Filling, event: e.ByPerson) ->
             return Step(
                 replace(visit, editing=replace(editing, guided=asking, opened=None), filling=asked, page=page)
             )
+        case pe.SetUpKeyPressed(endpoint=endpoint):
+            entry, path = with_access(filling.entry, endpoint)
+            opened = replace(editing, opened=filling.entry)
+            page = p.Question(path)
+            return Step(replace(visit, editing=opened, filling=replace(filling, entry=entry), page=page))
+        case pe.SetUpWalkPressed():
+            return _walk(visit, editing, filling, guided)
         case pe.SetUpEventChosen(picture=picture):
             return _changed(visit, editing, filling, guided, turned(filling.entry, picture))
         case _:
@@ -91,6 +99,13 @@ def _look(visit: Visit, editing: Editing, filling: Filling, guided: Guided, wher
     looking = replace(guided, looking=guided.looking | {where}, said=said)
     shown = replace(visit, editing=replace(editing, guided=looking))
     return Step(shown, (LookForSetUp(where, filling.entry, visit.language),))
+
+
+def _walk(visit: Visit, editing: Editing, filling: Filling, guided: Guided) -> Step:
+    if SetUpStep.FORMS in guided.looking:
+        return stay(visit)
+    looking = replace(guided, looking=guided.looking | {SetUpStep.FORMS})
+    return Step(replace(visit, editing=replace(editing, guided=looking)), (WalkForms(filling.entry),))
 
 
 def _changed(visit: Visit, editing: Editing, filling: Filling, guided: Guided, entry: "Entry") -> Step:
@@ -132,6 +147,23 @@ def with_agency(entry: "Entry", found: FoundAgency) -> "Entry":
     return entry.answer(CATALOGUE, found.endpoint) if found.is_catalogue else entry
 
 
+def with_access(entry: "Entry", endpoint: str) -> "tuple[Entry, QuestionPath]":
+    """The profile with a place for the key of an agency's address, and where it is typed."""
+    stem = ACCESS.removesuffix("[+]")
+    for number in _numbers(entry, ACCESS):
+        if entry.raw(QuestionPath(f"{stem}[{number}]/endpoint")).rstrip("/") == endpoint.rstrip("/"):
+            return entry, QuestionPath(f"{stem}[{number}]/key")
+    entry = entry.add(ACCESS)
+    number = len(entry.instances(ACCESS))
+    entry = entry.answer(QuestionPath(f"{stem}[{number}]/endpoint"), endpoint)
+    return entry, QuestionPath(f"{stem}[{number}]/key")
+
+
+def is_keyless(entry: "Entry", path: QuestionPath) -> bool:
+    """Whether the key of an address was asked for, and nobody gave one."""
+    return path.startswith(ACCESS.removesuffix("+]")) and path.endswith("/key") and not entry.raw(path)
+
+
 def _numbers(entry: "Entry", path: QuestionPath) -> range:
     """The numbers of a list's entries, from 1."""
     return range(1, len(entry.instances(path)) + 1)
@@ -169,13 +201,13 @@ def answered(visit: Visit, editing: Editing, filling: Filling, event: pe.SetUpSe
     guided = editing.guided
     if guided is None:
         return stay(visit)
-    before = guided.seen.get(event.step, ()) if event.step is SetUpStep.AGENCIES else ()
+    before = guided.seen.get(event.step, ()) if event.joins else ()
     names = {one.name for one in event.seen}
     seen = (*(one for one in before if one.name not in names), *event.seen)
     after = replace(
         guided,
         seen={**guided.seen, event.step: seen},
-        looking=guided.looking - {event.step},
+        looking=guided.looking if event.goes_on else guided.looking - {event.step},
         catalogue=event.catalogue or guided.catalogue,
     )
     if event.found is None:

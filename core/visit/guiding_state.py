@@ -61,7 +61,7 @@ LOOKS_BY_ITSELF: Final = frozenset({SetUpStep.NETWORK, SetUpStep.SERVICES, SetUp
 class Seen:
     """One thing that was looked at. `name` comes from outside; `key` and `values` say in words how it is.
 
-    `also` are names of what was found there.
+    `also` are names of what was found there. `endpoint` is set where a key may be what is missing.
     """
 
     name: str
@@ -69,6 +69,7 @@ class Seen:
     key: str = ""
     values: Mapping[str, str | int] = field(default_factory=dict)
     also: tuple[str, ...] = ()
+    endpoint: str = ""
 
 
 @dataclass(frozen=True, slots=True)

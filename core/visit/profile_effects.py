@@ -58,5 +58,12 @@ class LookForSetUp:
     address: str = ""
 
 
-SetUpEffect = KeepSetUp | LookForSetUp
+@dataclass(frozen=True, slots=True)
+class WalkForms:
+    """Do each form of the services to its end, and remember how that went. Answered by `SetUpSeen`, form by form."""
+
+    entry: "Entry"
+
+
+SetUpEffect = KeepSetUp | LookForSetUp | WalkForms
 ProfileEffect = JudgeProfile | SaveProfile | TryProfile | SetUpEffect

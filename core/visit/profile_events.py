@@ -64,6 +64,18 @@ class SetUpAddressPressed(ByPerson):
 
 
 @dataclass(frozen=True, slots=True)
+class SetUpKeyPressed(ByPerson):
+    """Give the key for an agency's address."""
+
+    endpoint: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetUpWalkPressed(ByPerson):
+    """Have every form done to its end, as five kinds of people would."""
+
+
+@dataclass(frozen=True, slots=True)
 class SetUpEventChosen(ByPerson):
     """Show a life event first, or no longer. It is known by its picture."""
 
@@ -72,12 +84,17 @@ class SetUpEventChosen(ByPerson):
 
 @dataclass(frozen=True, slots=True)
 class SetUpSeen:
-    """What the machine saw; answers `LookForSetUp`."""
+    """What the machine saw; answers `LookForSetUp` and `WalkForms`.
+
+    `joins` where it comes beside what was seen there before, and `goes_on` while there is more to come.
+    """
 
     step: SetUpStep
     seen: tuple[Seen, ...]
     found: FoundAgency | None = None
     catalogue: Catalogue | None = None
+    joins: bool = False
+    goes_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)

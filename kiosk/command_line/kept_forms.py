@@ -16,13 +16,14 @@ from kiosk.scripting.process import ScriptProcess
 from kiosk.store_access import open_stores
 from kiosk.store_key import obtain
 
-_STANDARDS = {
+STANDARDS = {
     ChannelKind.OPENROSA: Standard.XFORMS,
     ChannelKind.OPEN311: Standard.XFORMS,
     ChannelKind.JSON_SCHEMA: Standard.JSON_SCHEMA,
     ChannelKind.OPEN_FORMS: Standard.FORM_IO,
     ChannelKind.FORMIO: Standard.FORM_IO,
 }
+"""Which standard the forms of a kind of channel are written in."""
 
 
 def kept_forms(profile: Profile, key: KeySource) -> tuple[Opened, ...] | Trouble:
@@ -44,7 +45,7 @@ def kept_forms(profile: Profile, key: KeySource) -> tuple[Opened, ...] | Trouble
                 continue
             form = stores.cache.form(channel.endpoint, channel.form)
             if form is not None:
-                opened[place] = _opened(form, _STANDARDS[channel.kind], profile)
+                opened[place] = _opened(form, STANDARDS[channel.kind], profile)
     return tuple(opened.values())
 
 

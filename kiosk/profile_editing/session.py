@@ -73,14 +73,14 @@ class EditingSession(Session):
             case fx.KeepSetUp() if self._guide is not None:
                 # Before the window goes, where somebody leaves.
                 self._guide.keep(effect)
-            case fx.JudgeProfile() | fx.SaveProfile() | fx.TryProfile() | fx.LookForSetUp():
+            case fx.JudgeProfile() | fx.SaveProfile() | fx.TryProfile() | fx.LookForSetUp() | fx.WalkForms():
                 # The page shows first that the press was taken.
                 QTimer.singleShot(0, lambda: self._for_profile(effect))
             case _:
                 self._effects.carry_out(effect)
 
     def _for_profile(
-        self, effect: fx.JudgeProfile | fx.SaveProfile | fx.TryProfile | fx.LookForSetUp
+        self, effect: fx.JudgeProfile | fx.SaveProfile | fx.TryProfile | fx.LookForSetUp | fx.WalkForms
     ) -> None:
         match effect:
             case fx.JudgeProfile(entry=entry):
@@ -91,7 +91,9 @@ class EditingSession(Session):
                 self._try_out(entry)
             case fx.LookForSetUp() if self._guide is not None:
                 self._guide.look(effect)
-            case fx.LookForSetUp():
+            case fx.WalkForms() if self._guide is not None:
+                self._guide.walk(effect)
+            case fx.LookForSetUp() | fx.WalkForms():
                 raise RuntimeError("nothing is set up here")
             case _:
                 assert_never(effect)

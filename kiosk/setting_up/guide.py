@@ -20,7 +20,9 @@ from kiosk.lanes import ThreadLane
 from kiosk.paper import Printer
 from kiosk.profile_editing.opened import OpenedProfile
 from kiosk.session.bridge import Bridge
-from kiosk.setting_up import begun, looking, sheet
+from kiosk.setting_up import begun, forms, looking, sheet
+from kiosk.setting_up.walk import Walk
+from kiosk.walked_forms import walks_of
 
 log = logging.getLogger("kiosk.set-up")
 
@@ -46,6 +48,9 @@ class Guide(QObject):
         self._send = send
         self._bridge = Bridge(self)
         self._lane = ThreadLane("set-up", self._bridge.post)
+        # A walk takes many minutes, and nothing else may wait for it.
+        self._walks = ThreadLane("walk", self._bridge.post)
+        self._walk = Walk()
 
     def keep(self, effect: fx.KeepSetUp) -> None:
         """Remember how far it has come."""
@@ -80,15 +85,31 @@ class Guide(QObject):
             case SetUpStep.SERVICES:
                 self._lane.run(lambda: looking.services(values), self._send)
             case SetUpStep.FORMS:
-                self._lane.run(lambda: looking.forms(values, self._clock), self._send)
+                profile = self._opened.read(effect.entry)
+                walks = walks_of(profile) if profile is not None else None
+                self._lane.run(lambda: forms.look(values, self._clock, walks), self._send)
             case SetUpStep.LANGUAGES | SetUpStep.PLACE | SetUpStep.SCREEN | SetUpStep.DONE:
                 raise ValueError(f"nothing to look at: {effect.step}")
+
+    def walk(self, effect: fx.WalkForms) -> None:
+        """Do each form to its end, while the steps go on. What is not whole yet is walked as far as it is."""
+        text = self._opened.written(effect.entry)
+
+        def tell(seen: pe.SetUpSeen) -> None:
+            self._bridge.post(lambda: self._send(seen))
+
+        self._walks.run(
+            lambda: self._walk.run(text, self._opened.file, tell),
+            lambda _: self._send(pe.SetUpSeen(SetUpStep.FORMS, (), joins=True)),
+        )
 
     def _printed(self, trouble: Trouble | None) -> None:
         self._send(pe.SetUpSeen(SetUpStep.PAPER, _told("set_up.not_printed" if trouble else "")))
 
     def close(self) -> None:
-        """Wait for what is under way, and let nothing of it come any more."""
+        """Wait for what is under way, but for the walk, and let nothing of it come any more."""
+        self._walk.end()
+        self._walks.close()
         self._lane.close()
         self._bridge.blockSignals(True)
 

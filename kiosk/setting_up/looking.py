@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: Civic Kiosk contributors
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What a machine sees for whoever sets it up: is there a network, what answers at an address, which forms come.
+"""What a machine sees for whoever sets it up: is there a network, what answers at an address, which services.
 
 Runs on a lane. It works on the values as they stand, because a profile that is half set up is none yet.
 """
@@ -11,29 +11,18 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from core.catalogue import Catalogue, ChannelKind
-from core.errors import Trouble
-from core.ports import CachedForm, Clock
+from core.catalogue import Catalogue
+from core.ports import Clock
 from core.staff.finding import Gravity
-from core.text import FALLBACK
 from core.visit import profile_events as pe
 from core.visit.guiding_state import FoundAgency, Seen, SetUpStep
-from kiosk.courier.fetching import forms_wanted
-from kiosk.form_doors import open_cached
-from kiosk.profile.access import read_access
-from kiosk.profile.model import FormCode
-from kiosk.profile.reading import Table
 from kiosk.profile.thresholds import is_private
-from kiosk.scripting.process import ScriptProcess
-from services.access import Access, Keys
-from services.agencies import publishers
 from services.boundary import Failed, Failure, Limits
 from services.cpsv_ap.fetch import fetch_catalogue
 from services.cpsv_ap.reader import ReadCatalogue
 from services.discovery import Standard, discover
 from services.http import Http
 from services.origins import Origins, origin_of
-from services.published_forms import FormPublisher
 
 LIMITS: Final = Limits(connect=5.0, read=10.0, total=30.0)
 Values = Mapping[str, Any]
@@ -66,7 +55,7 @@ def network(values: Values, proc: Path = Path("/proc")) -> pe.SetUpSeen:
         Gravity.FINE if out else Gravity.NOTE,
         "masthead.connected" if out else "masthead.no_network",
     )
-    return pe.SetUpSeen(SetUpStep.NETWORK, (own, *(_reach(one) for one in _origins(values))))
+    return pe.SetUpSeen(SetUpStep.NETWORK, (own, *(_reach(one) for one in origins_of(values))))
 
 
 def has_way_out(proc: Path = Path("/proc")) -> bool:
@@ -89,42 +78,46 @@ def _lines(file: Path) -> list[str]:
         return []
 
 
-def _origins(values: Values) -> tuple[str, ...]:
+def origins_of(values: Values) -> tuple[str, ...]:
+    """The servers that the values name."""
     given = values.get("origins")
     return tuple(one for one in given if isinstance(one, str)) if isinstance(given, list) else ()
 
 
 def _reach(origin: str) -> Seen:
-    http = _http([origin])
+    http = http_for([origin])
     if http is None:
         return Seen(origin, Gravity.BAD, "profile.wrong.address")
     answer = http.get(origin, [])
     if isinstance(answer, Failed) and answer.kind not in REACHED:
-        return _failed(origin, answer.kind)
+        return failed(origin, answer.kind)
     return Seen(origin, Gravity.FINE, "masthead.connected")
 
 
-def _http(origins: Sequence[str]) -> Http | None:
+def http_for(origins: Sequence[str]) -> Http | None:
+    """Who may be asked; None where one of them is no address to trust."""
     try:
         return Http(Origins.of(origins), LIMITS)
     except ValueError:
         return None
 
 
-def _failed(name: str, kind: Failure, also: tuple[str, ...] = ()) -> Seen:
-    return Seen(name, Gravity.BAD, FAILS.get(kind, OTHERWISE), also=also)
+def failed(name: str, kind: Failure, also: tuple[str, ...] = (), endpoint: str = "") -> Seen:
+    """In words what went wrong. At the `endpoint` of a form it may be that a key is missing."""
+    lacks = endpoint if kind is Failure.STATUS else ""
+    return Seen(name, Gravity.BAD, FAILS.get(kind, OTHERWISE), also=also, endpoint=lacks)
 
 
 def agency(address: str, clock: Clock) -> pe.SetUpSeen:
     """What answers at an address that somebody has pasted, with or without its `https://`."""
     full = address if "://" in address else f"https://{address}"
     origin = origin_of(full)
-    http = _http([full])
+    http = http_for([full])
     if origin is None or http is None or not is_private(full):
-        return pe.SetUpSeen(SetUpStep.AGENCIES, (Seen(address, Gravity.BAD, "profile.wrong.address"),))
+        return _of_agency(Seen(address, Gravity.BAD, "profile.wrong.address"))
     found = discover(http, full, clock)
     if isinstance(found, Failed):
-        return pe.SetUpSeen(SetUpStep.AGENCIES, (_failed(address, found.kind),))
+        return _of_agency(failed(address, found.kind))
     seen = Seen(
         address,
         Gravity.FINE,
@@ -133,81 +126,28 @@ def agency(address: str, clock: Clock) -> pe.SetUpSeen:
         tuple(one.name for one in found.offers),
     )
     is_catalogue = found.standard is Standard.CPSV_AP
-    return pe.SetUpSeen(SetUpStep.AGENCIES, (seen,), FoundAgency(str(origin), found.endpoint, is_catalogue))
+    return _of_agency(seen, FoundAgency(str(origin), found.endpoint, is_catalogue))
+
+
+def _of_agency(seen: Seen, found: FoundAgency | None = None) -> pe.SetUpSeen:
+    return pe.SetUpSeen(SetUpStep.AGENCIES, (seen,), found, joins=True)
 
 
 def services(values: Values) -> pe.SetUpSeen:
     """The town's list of services; what is wrong where it does not come."""
-    found = _catalogue(values)
+    found = catalogue_of(values)
     if isinstance(found, Seen):
         return pe.SetUpSeen(SetUpStep.SERVICES, (found,))
     return pe.SetUpSeen(SetUpStep.SERVICES, (), catalogue=found)
 
 
-def _catalogue(values: Values) -> Catalogue | Seen:
+def catalogue_of(values: Values) -> Catalogue | Seen:
+    """The town's list, or why it does not come."""
     address = values.get("catalogue")
-    http = _http(_origins(values))
+    http = http_for(origins_of(values))
     if not isinstance(address, str) or not address or http is None:
         return Seen("", Gravity.BAD, "profile.wrong.origin")
     news = fetch_catalogue(http, address)
     if isinstance(news, ReadCatalogue):
         return news.catalogue
-    return _failed(address, news.kind if isinstance(news, Failed) else Failure.BAD_ANSWER)
-
-
-def forms(values: Values, clock: Clock) -> pe.SetUpSeen:
-    """For each form of the services: whether it comes, and whether this program can open it."""
-    catalogue, http = _catalogue(values), _http(_origins(values))
-    if isinstance(catalogue, Seen) or http is None:
-        return pe.SetUpSeen(SetUpStep.FORMS, (catalogue,) if isinstance(catalogue, Seen) else ())
-    keys = Keys.of((one.endpoint, Access(one.key, one.user, one.way)) for one in read_access(Table(values)))
-    given = values.get("forms")
-    runs = isinstance(given, dict) and given.get("code") == FormCode.RUN.value
-    engine = ScriptProcess() if runs else None
-    try:
-        seen = _forms(publishers(http, keys, clock), catalogue, clock, engine)
-    finally:
-        if engine is not None:
-            engine.close()
-    return pe.SetUpSeen(SetUpStep.FORMS, tuple(sorted(seen, key=lambda one: one.gravity is not Gravity.BAD)))
-
-
-def _forms(
-    ask: Mapping[ChannelKind, FormPublisher],
-    catalogue: Catalogue,
-    clock: Clock,
-    engine: ScriptProcess | None,
-) -> list[Seen]:
-    seen: list[Seen] = []
-    for (endpoint, kind), ids in forms_wanted(catalogue).items():
-        names = _names(catalogue, endpoint)
-        news = ask[kind].refresh(endpoint, ids, (), clock.wall())
-        if isinstance(news, Failed):
-            seen.append(_failed(endpoint, news.kind, tuple(names.values())))
-            continue
-        came = {str(one.form): one for one in news.changed}
-        troubled = {str(form): why for form, why in news.troubled}
-        for form in sorted(map(str, ids)):
-            name = names.get(form, form)
-            if form in came:
-                seen.append(_opened(name, came[form], engine))
-            else:
-                seen.append(_failed(name, troubled.get(form, Failure.BAD_ANSWER)))
-    return seen
-
-
-def _opened(name: str, form: CachedForm, engine: ScriptProcess | None) -> Seen:
-    found = open_cached(form, engine)
-    if isinstance(found, Trouble):
-        return Seen(name, Gravity.BAD, "set_up.closed")
-    return Seen(name, Gravity.FINE, "set_up.opens")
-
-
-def _names(catalogue: Catalogue, endpoint: str) -> dict[str, str]:
-    """What the services are called whose forms are there, by form."""
-    return {
-        str(channel.form): service.name.best(FALLBACK).text
-        for service in catalogue.services.values()
-        for channel in service.channels
-        if channel.is_api and channel.endpoint == endpoint
-    }
+    return failed(address, news.kind if isinstance(news, Failed) else Failure.BAD_ANSWER)

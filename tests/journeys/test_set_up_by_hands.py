@@ -12,17 +12,20 @@ from accessibility.hands.ways import Hands, Way
 from core.forms.entry import Entry
 from core.visit import pages as p
 from core.visit.editing_state import Kept
-from core.visit.guiding_state import Guided, SetUpStep
+from core.visit.guiding_state import STEPS, Guided, SetUpStep
+from i18n.messages import Messages
 from kiosk.gate.keys import KeyboardOnly
 from kiosk.gate.planner import Planner, planner_with
 from kiosk.gate.robot import Robot
 from kiosk.profile.file import load
 from kiosk.profile.model import Profile
 from kiosk.setting_up.begun import is_begun, open_set_up
+from tests.support.beside_a_client import outside_client
 from tests.support.edited_profile import NOW
 from tests.support.sandbox_town import running_town
 from tests.support.staff_at_profile import staff_at
 
+EN = Messages.load("en")
 PLACE = {"name": "Marsh", "phone": "05559"}
 
 
@@ -75,6 +78,53 @@ def test_a_machine_is_set_up_by_keyboard_to_a_good_profile(qtbot: QtBot, tmp_pat
     assert "documents" in profile.featured
     assert profile.screen.ppi > 102
     assert not is_begun(file)
+
+
+@pytest.mark.long
+@pytest.mark.requirement("STF-01", part="the first set-up from outside")
+@pytest.mark.timeout(600)
+def test_a_machine_is_set_up_by_names_and_actions_alone(tmp_path: Path) -> None:
+    go_on = EN.text("question.continue")
+    with (
+        running_town(tmp_path) as town,
+        outside_client(tmp_path, town, "tests.support.program_with_set_up") as client,
+    ):
+
+        def step(number: int) -> None:
+            client.tell(**{"await": EN.text("set_up.step", n=number, total=len(STEPS))})
+
+        def answer(door: str, question: str, text: str) -> None:
+            client.press(door)
+            client.type_in(question, text)
+            client.press(go_on)
+
+        step(1)
+        client.press(go_on)
+        step(2)
+        for key, text in PLACE.items():
+            question = EN.text(f"profile.title.town.{key}")
+            answer(EN.text("check.change_named", question=question), question, text)
+        client.press(go_on)
+        step(3)
+        client.press(EN.text("set_up.longer"))
+        for number in (4, 5, 6, 7):
+            client.press(go_on)
+            step(number)
+        answer(EN.text("list.add"), EN.text("profile.title.access.endpoint"), town.url)
+        client.tell(**{"await": f"{town.url}/catalogue.jsonld"})
+        client.press(go_on)
+        step(8)
+        client.press(go_on)
+        step(9)
+        client.press(go_on)
+        step(10)
+        client.press(EN.text("profile.save"))
+        client.tell(**{"await": EN.text("profile.saved")})
+    profile = load(str(tmp_path / "kiosk.toml.new.toml"))
+    assert isinstance(profile, Profile), profile
+    assert profile.town.name == PLACE["name"]
+    assert profile.catalogue == f"{town.url}/catalogue.jsonld"
+    assert profile.screen.ppi > 102
 
 
 def _go_on(robot: Robot, planner: Planner, to: SetUpStep) -> None:

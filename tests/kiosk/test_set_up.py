@@ -104,12 +104,49 @@ def test_a_town_that_answers_brings_its_services_and_its_server_and_undo_takes_t
     desk = desk_at(file)
     desk.visit = _at(desk, SetUpStep.AGENCIES)
     seen = Seen("marsh.example", Gravity.FINE, "search.found_brief", {"n": 3, "standard": "CPSV-AP"})
-    desk.press(pe.SetUpSeen(SetUpStep.AGENCIES, (seen,), TOWN))
-    desk.press(pe.SetUpSeen(SetUpStep.AGENCIES, (seen,), TOWN))
+    desk.press(*[pe.SetUpSeen(SetUpStep.AGENCIES, (seen,), TOWN, joins=True)] * 2)
     values = desk.opened.changed(desk.entry)
     assert (values["catalogue"], values["origins"]) == (TOWN.endpoint, [TOWN.origin])
     desk.press(e.UndoPressed())
     assert "origins" not in desk.opened.changed(desk.entry)
+
+
+def test_a_key_is_asked_for_where_an_office_wants_one_and_nothing_is_kept_without_it(file: Path) -> None:
+    desk = desk_at(file)
+    desk.visit = _at(desk, SetUpStep.FORMS)
+    key = QuestionPath("/data/access[1]/key")
+    desk.press(pe.SetUpKeyPressed("https://marsh.example/v1/projects/1"))
+    assert desk.page == p.Question(key)
+    desk.press(e.BackPressed())
+    assert desk.page == p.SetUp(SetUpStep.FORMS)
+    assert "access" not in desk.opened.changed(desk.entry)
+    desk.press(pe.SetUpKeyPressed("https://marsh.example/v1/projects/1"))
+    desk.press(e.AnswerGiven(key, "secret"), e.ContinuePressed())
+    assert desk.page == p.SetUp(SetUpStep.FORMS)
+    desk.press(pe.SetUpKeyPressed("https://marsh.example/v1/projects/1/"))
+    assert desk.page == p.Question(key)
+    desk.press(e.BackPressed())
+    access = desk.opened.changed(desk.entry)["access"]
+    assert [(one["endpoint"], one["key"]) for one in access] == [
+        ("https://marsh.example/v1/projects/1", "secret")
+    ]
+
+
+def test_what_a_walk_tells_joins_what_was_seen_and_the_looking_goes_on_until_its_end(file: Path) -> None:
+    desk = desk_at(file)
+    desk.visit = _at(desk, SetUpStep.FORMS)
+    forms = tuple(Seen(name, Gravity.FINE, "set_up.opens") for name in ("Bins", "Tax"))
+    desk.press(pe.SetUpSeen(SetUpStep.FORMS, forms), pe.SetUpWalkPressed(), pe.SetUpWalkPressed())
+    stuck = Seen("Tax", Gravity.BAD, "set_up.stuck")
+    desk.press(pe.SetUpSeen(SetUpStep.FORMS, (stuck,), joins=True, goes_on=True))
+    guided = desk.editing.guided
+    assert guided is not None
+    assert guided.seen[SetUpStep.FORMS] == (forms[0], stuck)
+    assert SetUpStep.FORMS in guided.looking
+    desk.press(pe.SetUpSeen(SetUpStep.FORMS, (), joins=True))
+    assert desk.editing.guided is not None
+    assert desk.editing.guided.looking == frozenset()
+    assert desk.walked == 1
 
 
 def test_what_is_filled_in_is_saved_once_and_the_set_up_is_forgotten(file: Path) -> None:

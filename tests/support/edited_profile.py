@@ -42,6 +42,7 @@ class Desk:
     left: bool = False
     tried: tuple[Entry, ...] = ()
     looked: tuple[fx.LookForSetUp, ...] = ()
+    walked: int = 0
 
     @classmethod
     def at(cls, file: Path) -> "Desk":
@@ -105,6 +106,8 @@ class Desk:
                     assert begun.keep(self.opened.file, where, self.opened.written(entry)) is None
                 case fx.LookForSetUp():
                     self.looked = (*self.looked, effect)
+                case fx.WalkForms():
+                    self.walked += 1
                 case fx.EndVisit():
                     self.left = True
                 case _:

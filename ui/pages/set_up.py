@@ -57,11 +57,14 @@ class SetUpPage(PageFrame):
         if contents.address:
             button = Button(look, contents.address, "edit")
             self.add(reports(button, "set-up.address", pe.SetUpAddressPressed(), send))
+        if contents.walk:
+            button = Button(look, contents.walk, "edit")
+            self.add(reports(button, "set-up.walk", pe.SetUpWalkPressed(), send))
         if contents.asked is not None:
             self._ask(contents.asked, send)
         if contents.waiting:
             self.add(PlainText(look, contents.waiting))
-        self._add_seen()
+        self._add_seen(send)
         for one in contents.events:
             self._add_event(one, send)
         self._add_rows(send)
@@ -88,13 +91,17 @@ class SetUpPage(PageFrame):
             name = "set-up.yes" if yes else "set-up.no"
             self.add(reports(card, name, pe.SetUpAnswered(yes), send))
 
-    def _add_seen(self) -> None:
+    def _add_seen(self, send: Send) -> None:
         contents, look = self._contents, self.look
         if large.is_very_large(look):
             pairs = ((one.name, Phrase(one.text, contents.language)) for one in contents.seen)
             large.add_pairs(self, look, pairs)
         elif contents.seen:
             self.add(Facts(look, [(one.picture, one.name, one.text, None) for one in contents.seen], 2))
+        for number, one in enumerate(contents.seen):
+            if one.key:
+                button = Button(look, one.key, "lock")
+                self.add(reports(button, f"set-up.key.{number}", pe.SetUpKeyPressed(one.endpoint), send))
 
     def _add_event(self, row: EventRow, send: Send) -> None:
         look = self.look

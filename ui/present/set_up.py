@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from core.ids import Language
 from core.text import Phrase
+from core.visit import editing as rules
 from core.visit import guiding
 from core.visit.editing_state import Editing
 from core.visit.guiding_state import CARD_MM, STEPS, Guided, SetUpStep, card_pixels
@@ -64,6 +65,7 @@ class SetUpContents:
     stretch: StretchContents | None
     look: str
     address: str
+    walk: str
     asked: AskedContents | None
     waiting: str
     seen: tuple[SeenRow, ...]
@@ -85,9 +87,11 @@ class SetUpContents:
             (button(stretch.longer, own), button(stretch.shorter, own)) if stretch is not None else (),
             button(self.look, own),
             button(self.address, own),
+            button(self.walk, own),
             _asked(asked, own) if asked is not None else (),
             sentence(self.waiting, own),
             (item for one in self.seen for item in one.items(own)),
+            (button(one.key, own) for one in self.seen),
             (item for one in self.events for item in one.items()),
             (item for one in self.rows for item in one.items(own)),
             button(self.save, own),
@@ -127,6 +131,7 @@ def present_set_up(visit: Visit, page: SetUp, texts: Messages, setting: Setting)
         stretch=_stretch(entry, texts) if here is SetUpStep.SCREEN else None,
         look=texts.text(LOOKS[here]) if here in LOOKS else "",
         address=texts.text("list.add") if here is SetUpStep.AGENCIES else "",
+        walk=texts.text("set_up.walk") if here is SetUpStep.FORMS and _can_be_walked(editing, entry) else "",
         asked=_question(guided, here, texts),
         waiting=texts.text(LOOKING) if here in guided.looking else "",
         seen=summary(guided, texts) if is_last else seen(guided, here, texts),
@@ -143,6 +148,11 @@ def _hint(here: SetUpStep, texts: Messages) -> str:
     if here is SetUpStep.SCREEN:
         return texts.text("set_up.card", length=with_unit(Decimal(str(CARD_MM)), MILLIMETRE, texts.language))
     return words_of(here, texts).hint
+
+
+def _can_be_walked(editing: Editing, entry: Entry) -> bool:
+    """A start must take the profile: the walk is done as on the machine itself."""
+    return rules.fits(editing, entry)
 
 
 def _stands_here(path: str, here: SetUpStep, entry: Entry, wrong: frozenset[str]) -> bool:

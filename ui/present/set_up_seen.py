@@ -32,11 +32,13 @@ PICTURES = {Gravity.FINE: "check", Gravity.NOTE: "clock", Gravity.BAD: "problem"
 
 @dataclass(frozen=True, slots=True)
 class SeenRow:
-    """One thing that was looked at: what it is, and how it stands."""
+    """One thing that was looked at: what it is, and how it stands. `key` is a button for who has its key."""
 
     picture: str
     name: str
     text: str
+    endpoint: str = ""
+    key: str = ""
 
     def items(self, own: Language) -> tuple[Item, ...]:
         """In reading order."""
@@ -67,7 +69,14 @@ def _row(one: Seen, step: SetUpStep, texts: Messages) -> SeenRow:
     name = plain(one.name, LONGEST, lines=False) or words_of(step, texts).heading
     said = _said(one, texts)
     names = BETWEEN.join(plain(each, LONGEST, lines=False) for each in one.also[:MOST_NAMES])
-    return SeenRow(PICTURES[one.gravity], name, f"{said} {names}".strip())
+    key = texts.text("profile.title.access.key")
+    return SeenRow(
+        PICTURES[one.gravity],
+        name,
+        f"{said} {names}".strip(),
+        one.endpoint,
+        texts.text("profile.is", title=key, value=name) if one.endpoint else "",
+    )
 
 
 def _said(one: Seen, texts: Messages) -> str:
