@@ -8,6 +8,7 @@ import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar, assert_never
 
+from core.catalogue import Channel
 from core.errors import Trouble
 from core.ids import SubmissionId
 from core.ports import Clock
@@ -111,6 +112,16 @@ class Effects:
     def watching(self) -> bool:
         """Whether a submission is being watched, so that looking around often is worth it."""
         return bool(self._watched)
+
+    def read_ahead(self, channel: Channel) -> None:
+        """Have the form of a channel read, since its service is being looked at; nothing is begun, and nobody told."""
+
+        def work(stores: Stores) -> None:
+            kept = stores.cache.form(channel.endpoint, channel.form)
+            if kept is not None:
+                self._forms.read_ahead(kept)
+
+        self._in_lane(work, lambda _: None)
 
     def _voice(self, effect: fx.HearingEffect) -> None:
         match effect:

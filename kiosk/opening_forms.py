@@ -3,7 +3,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Opens the forms of one session, each with an engine of its own for its programs where the profile runs any."""
 
+import gc
 import weakref
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -21,6 +24,18 @@ if TYPE_CHECKING:
     from kiosk.walked_forms import WalkedForms
 
 
+@contextmanager
+def without_collecting() -> Iterator[None]:
+    """No search for rubbish meanwhile: a form is made of very many objects, and all of them stay."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
 class OpeningForms:
     """Opens forms. The engine of a form that nobody holds any more ends by itself; `close` ends all.
 
@@ -31,6 +46,7 @@ class OpeningForms:
         self._code = code
         self._walked = walked
         self._engines: weakref.WeakSet[ScriptProcess] = weakref.WeakSet()
+        self._ahead: tuple[CachedForm, Form] | None = None
 
     @classmethod
     def of(cls, profile: Profile, *, trial: bool = False) -> "OpeningForms":
@@ -40,6 +56,11 @@ class OpeningForms:
         from kiosk.walked_forms import WalkedForms, walks_of
 
         return cls(profile.form_code, WalkedForms(walks_of(profile)))
+
+    def read_ahead(self, kept: CachedForm) -> None:
+        """Read a form before anybody begins it; the one read before is let go."""
+        form = self._opened(kept)
+        self._ahead = None if isinstance(form, Trouble) else (kept, form)
 
     def begun(self, kept: CachedForm, submission: SubmissionId, now: datetime) -> "Entry | Trouble":
         """A form from the cache, as an entry that begins now."""
@@ -65,9 +86,14 @@ class OpeningForms:
             engine.close()
 
     def _opened(self, kept: CachedForm) -> "Form | Trouble":
+        ahead, self._ahead = self._ahead, None
+        if ahead is not None and ahead[0] == kept:
+            # Once: whoever begins it again has an engine of its own again.
+            return ahead[1]
         from kiosk.form_doors import open_cached
 
-        return open_cached(kept, self._engine())
+        with without_collecting():
+            return open_cached(kept, self._engine())
 
     def _engine(self) -> "ScriptProcess | None":
         """An engine, whose process begins with the first program that it is asked to run."""

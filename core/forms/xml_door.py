@@ -4,6 +4,7 @@
 """Lets XML from outside in as a tree, or says why not; it can reach no network and no file."""
 
 from dataclasses import replace
+from functools import lru_cache
 
 from lxml import etree
 
@@ -65,7 +66,12 @@ def _deeper_than(root: etree._Element, most: int) -> bool:
 
 def local(element: etree._Element) -> str:
     """The element's name without its namespace."""
-    return str(element.tag).rpartition("}")[2]
+    return _local(str(element.tag))
+
+
+@lru_cache(maxsize=1_000)
+def _local(tag: str) -> str:
+    return tag.rpartition("}")[2]
 
 
 def space(element: etree._Element) -> str:
@@ -76,7 +82,7 @@ def space(element: etree._Element) -> str:
 
 def child(element: etree._Element, name: str) -> etree._Element | None:
     """The first child with a local name."""
-    return next((one for one in element if local(one) == name), None)
+    return next(element.iterchildren(f"{{*}}{name}"), None)
 
 
 def attribute(element: etree._Element, name: str) -> str:

@@ -38,6 +38,7 @@ from kiosk.session.first_pages import first_page
 from kiosk.session.keeping import own_settings, saved_cards
 from kiosk.session.new_ids import new_submission, new_visit
 from kiosk.session.opening import Opening, first_language, open_window
+from kiosk.session.reading_ahead import ReadingAhead
 from kiosk.session.receipts import make_receipt
 from kiosk.session.runner import VisitRunner
 from kiosk.session.setting import setting_now, usual_preferences
@@ -71,10 +72,8 @@ class Session(QObject):
         opening: Opening | None = None,
     ) -> None:
         super().__init__()
-        self._order = order
-        self._profile = profile
-        self._clock = clock
-        self._leave = leave
+        self._order, self._profile = order, profile
+        self._clock, self._leave = clock, leave
         self._bridge = Bridge(self)
         self.stores = StoreDoor(
             ThreadLane("store", self._bridge.post), clock, self._look_around, refused, profile.receipt_keys
@@ -125,6 +124,7 @@ class Session(QObject):
         self._effects = Effects(
             self.stores.lane, self.stores.opened, self.send, around, clock, new_submission, forms
         )
+        self._ahead = ReadingAhead(self._effects.read_ahead, self)
         self.runner = VisitRunner(visit, clock, self._effects.carry_out, self._draw, self._look_around, self)
         if order.keys:
             # After the first picture: the store's libraries would only hold it up.
@@ -193,6 +193,7 @@ class Session(QObject):
         """Let go of everything; the outbox has what was sealed."""
         self._cards.close()
         self.runner.stop()
+        self._ahead.stop()
         self._put_away()
         self.ears.close()
         self.stores.close()
@@ -211,6 +212,7 @@ class Session(QObject):
     def _draw(self, visit: Visit) -> None:
         self.window.draw(visit)
         self.ears.drawn(visit)
+        self._ahead.drawn(visit)
         self._own.keep(self.window.preferences, visit.language)
         reading = self.window.reading
         if reading != visit.reading and not isinstance(visit.over, StillThere):

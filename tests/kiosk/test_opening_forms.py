@@ -54,6 +54,32 @@ def test_each_form_has_a_process_of_its_own_which_ends_with_the_session() -> Non
     assert not any(Path(f"/proc/{number}").exists() for number in numbers)
 
 
+def test_a_form_that_was_read_ahead_is_begun_once() -> None:
+    forms, published = OpeningForms(), kept(one("number", "a"))
+    forms.read_ahead(published)
+    begun = [forms.begun(published, SUBMISSION, NOW) for _ in range(2)]
+    assert isinstance(begun[0], Entry)
+    assert isinstance(begun[1], Entry)
+    assert begun[0].form is not begun[1].form
+    forms.close()
+
+
+def test_another_version_than_the_one_read_ahead_is_read_anew() -> None:
+    forms = OpeningForms()
+    forms.read_ahead(kept(one("number", "a")))
+    begun = forms.begun(kept(one("number", "b")), SUBMISSION, NOW)
+    assert isinstance(begun, Entry)
+    assert [question.path for question in begun.questions()] == ["/data/b"]
+    forms.close()
+
+
+def test_a_form_that_does_not_open_says_so_when_it_is_begun() -> None:
+    forms, published = OpeningForms(), kept(one("number", "a"), TOTAL)
+    forms.read_ahead(published)
+    assert isinstance(forms.begun(published, SUBMISSION, NOW), Trouble)
+    forms.close()
+
+
 def test_a_form_without_programs_starts_no_process() -> None:
     forms = OpeningForms(FormCode.RUN)
     entry = forms.begun(kept(one("number", "a")), SUBMISSION, NOW)
