@@ -19,7 +19,7 @@ from core.staff.log_record import CHECKPOINT_EVERY, KEPT_DAYS, Entry, LogMoment,
 from offline_cache.database import PageCheck, open_database
 from offline_cache.failures import troubles
 from offline_cache.staff_log_chain import Chain, Checkpoint, Link, canonical
-from offline_cache.staff_log_check import LogFault, LogVerdict, Row, checked
+from offline_cache.staff_log_check import LogFault, LogVerdict, Row, checked, with_known
 from offline_cache.subkeys import Keys, Purpose
 from offline_cache.transactions import writing
 
@@ -103,9 +103,8 @@ class StoredLog:
             base, head, checkpoints = self.place(BASE), self.place(HEAD), list(self.checkpoints())
             if not (self._sealed(BASE, base) and self._sealed(HEAD, head)):
                 return LogVerdict(0, base, LogFault.BEGINNING)
-            if known is not None and known.link.number > base.number:
-                checkpoints = [one for one in checkpoints if one.link.number != known.link.number] + [known]
-            verdict = checked(base, self.rows(), checkpoints, self.chain.public, self.chain)
+            signed = with_known(checkpoints, known, base)
+            verdict = checked(base, self.rows(), signed, self.chain.public, self.chain)
         if verdict.whole and verdict.link != head:
             return LogVerdict(verdict.records, verdict.link, LogFault.CUT, verdict.link.number + 1)
         return verdict

@@ -73,6 +73,13 @@ def checked(
     return LogVerdict(count, link)
 
 
+def with_known(checkpoints: Sequence[Checkpoint], known: Checkpoint | None, base: Link) -> list[Checkpoint]:
+    """The log's own, and one that was taken away earlier in the place of the log's word for it."""
+    if known is None or known.link.number <= base.number:
+        return list(checkpoints)
+    return [one for one in checkpoints if one.link.number != known.link.number] + [known]
+
+
 def _followed(link: Link, row: Row) -> Link:
     return Link(link.number + 1, row.mac, digest_after(link.digest, row.content))
 

@@ -11,9 +11,10 @@ Whoever has the machine's public key can check all of it; on the machine its sec
 import json
 from typing import Final
 
+from offline_cache.checkpoint_code import UnreadableCodeError, read_code
 from offline_cache.staff_log import BASE, StoredLog
 from offline_cache.staff_log_chain import BYTES, Chain, Checkpoint, Link, canonical
-from offline_cache.staff_log_check import LogFault, LogVerdict, Row, checked
+from offline_cache.staff_log_check import LogFault, LogVerdict, Row, checked, with_known
 
 FORMAT: Final = "civic-kiosk staff log 1"
 MOST_BYTES: Final = 200_000_000
@@ -47,12 +48,22 @@ def last_checkpoint(log: StoredLog) -> str:
 
 
 def read_checkpoint(line: str) -> Checkpoint:
-    """What `last_checkpoint` gave. UnreadableLogError for anything else."""
-    return _checkpoint(_object(line))
+    """What `last_checkpoint` gave, or its code (`checkpoint_code`). UnreadableLogError for anything else."""
+    if line.lstrip().startswith("{"):
+        return _checkpoint(_object(line))
+    try:
+        return read_code(line).checkpoint
+    except UnreadableCodeError as error:
+        raise UnreadableLogError("neither a line of JSON nor a code that was scanned whole") from error
 
 
-def check_file(content: bytes, public: bytes, chain: Chain | None) -> LogVerdict:
-    """Whether anything was changed in a file. UnreadableLogError where it is none; `public` is the machine's key."""
+def check_file(
+    content: bytes, public: bytes, chain: Chain | None, known: Checkpoint | None = None
+) -> LogVerdict:
+    """Whether anything was changed in a file. UnreadableLogError where it is none; `public` is the machine's key.
+
+    `known` is a checkpoint that was taken away earlier: a log that ends before it, or is another one, is found.
+    """
     if len(content) > MOST_BYTES:
         raise UnreadableLogError("larger than any log")
     try:
@@ -70,7 +81,7 @@ def check_file(content: bytes, public: bytes, chain: Chain | None) -> LogVerdict
             rows.append(Row(number, _text(values, "record").encode(), _hex(values, "mac")))
         else:
             checkpoints.append(_checkpoint(values))
-    verdict = checked(base, rows, checkpoints, public, chain)
+    verdict = checked(base, rows, with_known(checkpoints, known, base), public, chain)
     if not verdict.whole or (not rows and base == Link()):
         return verdict
     last = read_checkpoint(_text(head, "last"))

@@ -39,6 +39,9 @@ FOUND = (
     Found("Time zone", Gravity.NOTE, "UTC.", "Set the town's zone: timedatectl set-timezone Europe/Lisbon"),
 )
 
+CODE = "KIOSKLOG1:" + "N4XW2ZLTMFQSA5DI" * 14
+"""As long as the code of a checkpoint."""
+
 
 def staff_screens(home: Visit) -> Mapping[str, Visit]:
     """Name of the screen → the visit that shows it."""
@@ -77,5 +80,7 @@ def staff_screens(home: Visit) -> Mapping[str, Visit]:
         "staff-reason": at(p.StaffReason(HELD[2])),
         "staff-findings-waiting": at(p.StaffFindings(), Role.TECHNICIAN),
         "staff-findings": at(p.StaffFindings(FOUND), Role.TECHNICIAN),
+        "staff-checkpoint-waiting": at(p.StaffCheckpoint(), Role.TECHNICIAN),
+        "staff-checkpoint": at(p.StaffCheckpoint(1_204, CODE), Role.TECHNICIAN),
         "staff-findings-none": at(p.StaffFindings(FOUND[:1]), Role.TECHNICIAN),
     }

@@ -154,6 +154,7 @@ def _build_page(
             | p.StaffItem()
             | p.StaffReason()
             | p.StaffFindings()
+            | p.StaffCheckpoint()
         ):
             return build_about_machine(visit, page, texts, setting, look, send)
         case p.InTrouble() | p.OutOfOrder():

@@ -29,6 +29,7 @@ class LogEvent(Enum):
     FINDINGS_SEEN = "findings-seen"
     LOG_EXPORTED = "log-exported"
     LOG_SHORTENED = "log-shortened"
+    CHECKPOINT_SHOWN = "checkpoint-shown"
 
 
 class Disposition(Enum):
@@ -73,6 +74,7 @@ CATALOGUE: Final[dict[LogEvent, Described]] = {
         "Staff looked at what the machine found out about itself.", ("problems",)
     ),
     LogEvent.LOG_EXPORTED: Described("This log was exported.", ("records",)),
+    LogEvent.CHECKPOINT_SHOWN: Described("The signature of this log was shown as a code."),
     LogEvent.LOG_SHORTENED: Described("Records older than 400 days were taken out.", ("through",)),
 }
 

@@ -52,6 +52,7 @@ from core.visit.staff_effects import StaffLook as StaffLook
 from core.visit.staff_effects import StaffNote as StaffNote
 from core.visit.staff_effects import StaffPrintDay as StaffPrintDay
 from core.visit.staff_effects import StaffSignIn as StaffSignIn
+from core.visit.staff_effects import StaffSignLog as StaffSignLog
 
 if TYPE_CHECKING:
     # The form engine is loaded when the first form is opened, not before the first window is shown.

@@ -29,6 +29,7 @@ from core.visit.profile_pages import ProfilePage as ProfilePage
 from core.visit.profile_pages import SetUp as SetUp
 from core.visit.settings_pages import CardRead, CodeEntry, Comfort, SettingsCard
 from core.visit.staff_pages import SecondFor as SecondFor
+from core.visit.staff_pages import StaffCheckpoint as StaffCheckpoint
 from core.visit.staff_pages import StaffDoor as StaffDoor
 from core.visit.staff_pages import StaffFindings as StaffFindings
 from core.visit.staff_pages import StaffHeld as StaffHeld

@@ -59,6 +59,13 @@ class StaffExportLog:
 
 
 @dataclass(frozen=True, slots=True)
+class StaffSignLog:
+    """Sign the log of staff where it stands. Answered by `CheckpointHere`."""
+
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
 class StaffPrintDay:
     """Print the day's counts. Answered by `StaffDone`."""
 
@@ -81,6 +88,7 @@ StaffEffect = (
     | StaffExport
     | StaffDiscard
     | StaffExportLog
+    | StaffSignLog
     | StaffPrintDay
     | StaffLook
 )

@@ -23,6 +23,7 @@ class StaffButton(Enum):
     HELD = "held"
     FINDINGS = "findings"
     EXPORT_LOG = "log"
+    CHECKPOINT = "checkpoint"
     EXPORT = "export"
     DISCARD = "discard"
 
@@ -96,4 +97,12 @@ class FindingsHere:
     found: tuple[Found, ...]
 
 
-StaffAnswer = StaffAnswered | StaffStateHere | StaffDone | StaffDiscarded | FindingsHere
+@dataclass(frozen=True, slots=True)
+class CheckpointHere:
+    """The log's signature over so many records, as the text of a code to scan; answers `StaffSignLog`."""
+
+    records: int
+    code: str
+
+
+StaffAnswer = StaffAnswered | StaffStateHere | StaffDone | StaffDiscarded | FindingsHere | CheckpointHere

@@ -80,4 +80,12 @@ class StaffFindings:
     found: tuple[Found, ...] | None = None
 
 
-StaffPage = StaffDoor | StaffHome | StaffHeld | StaffItem | StaffReason | StaffFindings
+@dataclass(frozen=True, slots=True)
+class StaffCheckpoint:
+    """The signature over the first `records` of the log, as a code to take away; no code while it is made."""
+
+    records: int = 0
+    code: str = ""
+
+
+StaffPage = StaffDoor | StaffHome | StaffHeld | StaffItem | StaffReason | StaffFindings | StaffCheckpoint

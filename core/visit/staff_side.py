@@ -28,8 +28,10 @@ from core.visit.effects import (
     StaffNote,
     StaffPrintDay,
     StaffSignIn,
+    StaffSignLog,
 )
 from core.visit.staff_events import (
+    CheckpointHere,
     FindingsHere,
     HeldChosen,
     ReasonChosen,
@@ -124,7 +126,7 @@ def _on_duty(visit: Visit, duty: Duty, event: e.ByPerson) -> Step | None:
             return Step(replace(visit, page=p.StaffDoor(second=p.SecondFor(held, reason))))
         case p.StaffHome(), e.BackPressed():
             return out(visit, duty, SIGNED_OUT)
-        case ((p.StaffHeld() | p.StaffFindings()), e.BackPressed()):
+        case ((p.StaffHeld() | p.StaffFindings() | p.StaffCheckpoint()), e.BackPressed()):
             return _home(visit)
         case p.StaffItem(), e.BackPressed():
             return Step(replace(visit, page=p.StaffHeld()))
@@ -150,6 +152,8 @@ def _pressed(visit: Visit, duty: Duty, button: StaffButton) -> Step:
             return Step(replace(visit, page=p.StaffFindings()), (StaffLook(role),))
         case StaffButton.EXPORT_LOG, p.StaffHome() if may(role, Task.EXPORT_LOG):
             return Step(visit, (StaffExportLog(role),))
+        case StaffButton.CHECKPOINT, p.StaffHome() if may(role, Task.EXPORT_LOG):
+            return Step(replace(visit, page=p.StaffCheckpoint()), (StaffSignLog(role),))
         case StaffButton.EXPORT, p.StaffItem(held=held) if may(role, Task.EXPORT_SEALED):
             return Step(visit, (StaffExport(role, held),))
         case StaffButton.DISCARD, p.StaffItem(held=held) if held.discardable and may(
@@ -173,12 +177,17 @@ def answered(visit: Visit, event: StaffAnswer) -> Step:
                 return Step(replace(visit, page=p.StaffDoor(second=visit.page.second, trouble=trouble)))
             if isinstance(visit.page, p.StaffHome | p.StaffItem):
                 return Step(replace(visit, page=replace(visit.page, done=done, trouble=trouble)))
+            if isinstance(visit.page, p.StaffCheckpoint) and trouble is not None:
+                return _home(visit, p.StaffHome(trouble=trouble))
             return stay(visit)
         case StaffDiscarded(answer=answer):
             return _discarded(visit, answer)
         case FindingsHere(found=found):
             here = isinstance(visit.page, p.StaffFindings)
             return Step(replace(visit, page=p.StaffFindings(found))) if here else stay(visit)
+        case CheckpointHere(records=records, code=code):
+            here = isinstance(visit.page, p.StaffCheckpoint)
+            return Step(replace(visit, page=p.StaffCheckpoint(records, code))) if here else stay(visit)
         case _:
             assert_never(event)
 

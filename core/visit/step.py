@@ -169,6 +169,7 @@ def _from_outside(visit: Visit, event: e.Event) -> Step:
             | staff.StaffDone()
             | staff.StaffDiscarded()
             | staff.FindingsHere()
+            | staff.CheckpointHere()
         ):
             return _from_machine(visit, event)
         case e.ReceiptJudged():

@@ -74,7 +74,11 @@ def verify(
         str, typer.Option(help="The machine's public key, to check a file elsewhere than there.")
     ] = "",
     checkpoint: Annotated[
-        str, typer.Option(help="A line that an earlier `verify` printed, to find an older log put back.")
+        str,
+        typer.Option(
+            help="What an earlier `verify` printed, or the code that a technician scanned, to find an older log "
+            "put back. With --public-key and no file only its signature is checked."
+        ),
     ] = "",
     profile: ProfileOption = "town-hall-kiosk",
     key: KeyOption = None,
@@ -82,8 +86,8 @@ def verify(
     """Check that nothing was changed in the log. Status 1 where something was."""
     from kiosk.command_line import staff_log_work
 
-    if file is not None and public_key:
-        raise SystemExit(staff_log_work.verify_elsewhere(file, public_key))
+    if public_key:
+        raise SystemExit(staff_log_work.verify_elsewhere(file, public_key, checkpoint))
     raise SystemExit(staff_log_work.verify(profile_or_stop(profile), key, file, checkpoint))
 
 

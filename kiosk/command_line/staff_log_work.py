@@ -14,7 +14,7 @@ from kiosk.command_line.staff_work import staff_stores
 from kiosk.profile.model import KeySource, Profile
 from kiosk.staff.moments import log_moment
 from offline_cache.private_files import PRIVATE_FILE
-from offline_cache.staff_log_chain import BYTES, Chain
+from offline_cache.staff_log_chain import BYTES, Chain, Checkpoint, is_signed
 from offline_cache.staff_log_check import LogFault, LogVerdict
 from offline_cache.staff_log_file import (
     UnreadableLogError,
@@ -36,13 +36,9 @@ FAULTS = {
 def verify(profile: Profile, key: KeySource | None, file: Path | None, checkpoint: str) -> int:
     """On the machine itself, where its secret is known."""
     with staff_stores(profile, key) as stores:
-        log = stores.log
+        log, known = stores.log, _known(checkpoint)
         if file is not None:
-            return _said(_in_file(file, log.chain.public, log.chain))
-        try:
-            known = read_checkpoint(checkpoint) if checkpoint else None
-        except UnreadableLogError as error:
-            stop(f"--checkpoint: {error}.", Status.WRONG_USE)
+            return _said(_in_file(file, log.chain.public, log.chain, known))
         verdict = log.verify(known)
         status = _said(verdict)
         if verdict.whole:
@@ -52,8 +48,8 @@ def verify(profile: Profile, key: KeySource | None, file: Path | None, checkpoin
     return status
 
 
-def verify_elsewhere(file: Path, public_key: str) -> int:
-    """Anywhere, with the machine's public key alone."""
+def verify_elsewhere(file: Path | None, public_key: str, checkpoint: str) -> int:
+    """Anywhere, with the machine's public key alone: a file, a checkpoint that was taken away, or both together."""
     try:
         public = bytes.fromhex(public_key)
     except ValueError:
@@ -62,7 +58,16 @@ def verify_elsewhere(file: Path, public_key: str) -> int:
         stop(
             "--public-key: 64 hexadecimal digits, as `kiosk staff log verify` prints them.", Status.WRONG_USE
         )
-    return _said(_in_file(file, public, None))
+    known = _known(checkpoint)
+    if file is not None:
+        return _said(_in_file(file, public, None, known))
+    if known is None:
+        stop("--public-key: beside a file, or --checkpoint.", Status.WRONG_USE)
+    if not is_signed(known, public):
+        print("The machine of that key did not sign it.")
+        return int(Status.NOT_DONE)
+    print(f"Signed by the machine of that key: its first {known.link.number} records.")
+    return int(Status.DONE)
 
 
 def export(profile: Profile, key: KeySource | None, file: Path) -> int:
@@ -82,9 +87,17 @@ def export(profile: Profile, key: KeySource | None, file: Path) -> int:
     return int(Status.DONE)
 
 
-def _in_file(file: Path, public: bytes, chain: Chain | None) -> LogVerdict:
+def _known(checkpoint: str) -> Checkpoint | None:
+    """What was taken away earlier; None where nothing was."""
     try:
-        return check_file(file.read_bytes(), public, chain)
+        return read_checkpoint(checkpoint) if checkpoint else None
+    except UnreadableLogError as error:
+        stop(f"--checkpoint: {error}.", Status.WRONG_USE)
+
+
+def _in_file(file: Path, public: bytes, chain: Chain | None, known: Checkpoint | None) -> LogVerdict:
+    try:
+        return check_file(file.read_bytes(), public, chain, known)
     except OSError as problem:
         stop(f"{file}: {problem.strerror}.", Status.WRONG_USE)
     except UnreadableLogError as error:

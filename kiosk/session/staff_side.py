@@ -97,6 +97,8 @@ class StaffSide:
             case fx.StaffExportLog(role=role):
                 trouble = desk.export_log(role, self.profile.name)
                 return e.StaffDone(e.StaffButton.EXPORT_LOG, trouble)
+            case fx.StaffSignLog(role=role):
+                return e.CheckpointHere(*desk.checkpoint(role))
             case fx.StaffPrintDay() | fx.StaffLook():
                 raise TypeError(type(effect).__name__)
 

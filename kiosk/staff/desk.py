@@ -20,6 +20,7 @@ from kiosk.clock import local
 from kiosk.profile.model import FilePlaces
 from kiosk.staff.moments import log_moment, moment
 from kiosk.staff.sticks import put_on_stick
+from offline_cache.checkpoint_code import code_of
 from offline_cache.sealed_export import sealed_file
 from offline_cache.staff_log import StoredLog
 from offline_cache.staff_log_file import written
@@ -110,6 +111,14 @@ class Desk:
         if trouble is not None:
             self.note(LogEvent.LOG_EXPORTED, role, Disposition.FAILED, {"records": number})
         return trouble
+
+    def checkpoint(self, role: Role) -> tuple[int, str]:
+        """The log's signature as a code, which is its last record, and over how many records it is."""
+        self._must(role, Task.EXPORT_LOG)
+        at = log_moment(self.clock)
+        number = self.log.write(Entry(LogEvent.CHECKPOINT_SHOWN, role), at)
+        self.log.sign(at)
+        return number, code_of(self.log.checkpoints()[-1], self.log.chain.public)
 
     def close(self) -> None:
         """Sign what stands in the log."""

@@ -13,8 +13,10 @@ from ui.pages.large_letters import notice
 from ui.pages.reporting import Send, reports
 from ui.parts.asides import Facts
 from ui.parts.buttons import PrimaryButton
+from ui.parts.code_sheet import CodeSheet
 from ui.parts.grid import Grid
 from ui.parts.tiles import RowButton
+from ui.present.code_modules import code_modules
 from ui.present.staff import StaffContents
 from ui.present.staff_rows import StaffRow
 
@@ -44,6 +46,9 @@ class StaffPage(PageFrame):
         if contents.problem:
             for part in notice(look, "error", "problem", contents.problem, ""):
                 self.add(part)
+        if contents.code:
+            modules = code_modules(contents.code)
+            self.add(CodeSheet(look, modules, accessible_name=contents.heading))
         columns = 1 if look.preferences.assisted else min(look.layout.columns, MOST_COLUMNS)
         if contents.rows:
             self.add(Grid(look, [_row(look, row, send) for row in contents.rows], columns, gap="s2"))

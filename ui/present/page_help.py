@@ -33,6 +33,7 @@ NAMES: Mapping[type[p.Page], str] = MappingProxyType(
         p.StaffItem: "staff",
         p.StaffReason: "staff",
         p.StaffFindings: "staff",
+        p.StaffCheckpoint: "staff",
         p.ProfileGroups: "profile",
         p.ProfileGroup: "profile",
         p.ProfileChanges: "profile",

@@ -161,6 +161,7 @@ def _page(visit: Visit, page: p.Page, texts: Messages, setting: Setting) -> "Pag
             | p.StaffItem()
             | p.StaffReason()
             | p.StaffFindings()
+            | p.StaffCheckpoint()
         ):
             return present_about_machine(visit, page, texts, setting)
         case p.InTrouble() | p.OutOfOrder():

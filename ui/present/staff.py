@@ -29,7 +29,10 @@ from ui.present.staff_rows import StaffRow, back_row, pressed_row
 
 @dataclass(frozen=True, slots=True)
 class StaffContents:
-    """A page of the staff's: facts to read and rows to press. `told` is what was just done, `problem` what was not."""
+    """A page of the staff's: facts to read and rows to press.
+
+    `told` is what was just done, `problem` what was not; `code` is the text of a code to scan.
+    """
 
     language: Language
     heading: str
@@ -39,6 +42,7 @@ class StaffContents:
     facts: tuple[Fact, ...]
     rows: tuple[StaffRow, ...]
     foot: StaffRow
+    code: str = ""
 
     def items(self) -> tuple[Item, ...]:
         """In reading order."""
@@ -54,7 +58,7 @@ class StaffContents:
         )
 
 
-StaffListPage = p.StaffHome | p.StaffHeld | p.StaffItem | p.StaffReason | p.StaffFindings
+StaffListPage = p.StaffHome | p.StaffHeld | p.StaffItem | p.StaffReason | p.StaffFindings | p.StaffCheckpoint
 
 
 def present_staff(visit: Visit, page: StaffListPage, texts: Messages, setting: Setting) -> StaffContents:
@@ -112,6 +116,19 @@ def present_staff(visit: Visit, page: StaffListPage, texts: Messages, setting: S
             )
         case p.StaffFindings():
             return _findings(visit, page, texts)
+        case p.StaffCheckpoint(records=records, code=code):
+            count = number(records, texts.language)
+            return StaffContents(
+                language=visit.language,
+                heading=texts.text("staff.checkpoint"),
+                text=texts.text("staff.checkpoint_text", count=count) if code else texts.text("staff.asking"),
+                told="",
+                problem="",
+                facts=(),
+                rows=(),
+                foot=back_row(texts),
+                code=code,
+            )
         case _:
             assert_never(page)
 

@@ -64,6 +64,7 @@ def home_rows(
         rows.append(pressed_row(StaffButton.FINDINGS, "search", texts))
     if may(role, Task.EXPORT_LOG):
         rows.append(pressed_row(StaffButton.EXPORT_LOG, "documents", texts))
+        rows.append(pressed_row(StaffButton.CHECKPOINT, "check", texts))
     rows.append(pressed_row(StaffButton.RESTART, "settings", texts))
     return tuple(rows)
 

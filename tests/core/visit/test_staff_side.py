@@ -134,7 +134,9 @@ def test_what_only_waits_is_exported_and_never_given_up() -> None:
     assert told.tell(e.BackPressed(), e.BackPressed()).visit.page == p.StaffHome()
 
 
-@pytest.mark.parametrize("button", [StaffButton.PRINT_DAY, StaffButton.FINDINGS, StaffButton.EXPORT_LOG])
+@pytest.mark.parametrize(
+    "button", [StaffButton.PRINT_DAY, StaffButton.FINDINGS, StaffButton.EXPORT_LOG, StaffButton.CHECKPOINT]
+)
 @pytest.mark.parametrize("role", Role)
 def test_each_role_has_its_buttons_and_the_others_mean_nothing(role: Role, button: StaffButton) -> None:
     told = on_duty(replace(MONA, role=role))
@@ -150,6 +152,20 @@ def test_what_the_machine_finds_is_shown_where_it_is_still_wanted() -> None:
     assert told.tell(s.FindingsHere(found)).visit.page == p.StaffFindings(found)
     told.tell(e.BackPressed(), s.FindingsHere(found))
     assert told.visit.page == p.StaffHome()
+
+
+def test_the_logs_signature_is_shown_where_it_is_still_wanted() -> None:
+    told = pressed(on_duty(replace(MONA, role=Role.TECHNICIAN)), StaffButton.CHECKPOINT)
+    assert told.asked(fx.StaffSignLog) == [fx.StaffSignLog(Role.TECHNICIAN)]
+    assert told.tell(s.CheckpointHere(7, "CODE")).visit.page == p.StaffCheckpoint(7, "CODE")
+    told.tell(e.BackPressed(), s.CheckpointHere(8, "CODE"))
+    assert told.visit.page == p.StaffHome()
+
+
+def test_a_log_that_cannot_be_signed_is_told_on_the_first_page() -> None:
+    told = pressed(on_duty(replace(MONA, role=Role.TECHNICIAN)), StaffButton.CHECKPOINT)
+    full = Trouble("trouble.no_stick")
+    assert told.tell(s.StaffDone(StaffButton.OPEN, full)).visit.page == p.StaffHome(trouble=full)
 
 
 def test_signing_out_is_written_down_and_ends_the_process() -> None:

@@ -25,6 +25,7 @@ def test_each_event_of_the_catalogue_is_written_by_something() -> None:
         LogEvent.SEALED_DISCARDED: "kiosk/staff/desk.py",
         LogEvent.FINDINGS_SEEN: "kiosk/session/staff_side.py",
         LogEvent.LOG_EXPORTED: "kiosk/staff/desk.py",
+        LogEvent.CHECKPOINT_SHOWN: "kiosk/staff/desk.py",
         LogEvent.LOG_SHORTENED: "offline_cache/staff_log.py",
     }
     assert set(written) == set(LogEvent)

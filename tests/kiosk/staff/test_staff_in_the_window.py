@@ -13,6 +13,9 @@ from core.staff.lockout import FREE_TRIES
 from core.staff.presence import IDLE
 from core.visit import events as e
 from core.visit import pages as p
+from kiosk.camera import texts_in
+from kiosk.command_line.commands import run_commands
+from offline_cache.staff_log_file import read_checkpoint
 from tests.support.processes import KEY
 from tests.support.staffed_town import PINS, Town, staffed_town, window
 from tests.support.stored_outbox import opened
@@ -77,6 +80,27 @@ def test_a_technician_takes_the_log_away_and_may_give_up_nothing(town: Town, qtb
     (file,) = (town.folder.parent / "stick").iterdir()
     assert b"log-exported" in file.read_bytes()
     assert not [name for name in PINS if name.encode() in file.read_bytes()]
+
+
+def test_a_technician_scans_the_logs_signature_and_checks_it_elsewhere(
+    town: Town, qtbot: QtBot, capsys: pytest.CaptureFixture[str]
+) -> None:
+    tara = town.members["Tara"]
+    with window(town, qtbot) as at:
+        at.signs_in(str(tara.number), PINS["Tara"])
+        at.until(lambda: at.page == p.StaffHome())
+        at.press("staff.checkpoint")
+        at.until(lambda: isinstance(at.page, p.StaffCheckpoint) and bool(at.page.code))
+        assert "first 3 records" in at.says()
+        (code,) = texts_in(at.listener.session.window.shell.grab().toImage())
+    stores = town.stores()
+    public = stores.log.chain.public.hex()
+    assert stores.log.verify(read_checkpoint(code)).whole
+    stores.close()
+    check = ["staff", "log", "verify", "--public-key", public, "--checkpoint", code]
+    assert run_commands(check) == 0
+    assert "its first 3 records" in capsys.readouterr().out
+    assert run_commands([*check[:4], "00" * 32, *check[5:]]) == 1
 
 
 def test_the_machine_looks_at_itself_for_a_technician(town: Town, qtbot: QtBot) -> None:
