@@ -7,6 +7,7 @@ import math
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from accessibility import reach
 from accessibility.sizes import MM_PER_INCH
 from accessibility.tokens import Tokens
 
@@ -22,6 +23,9 @@ RAIL_WIDER_ASSISTED: Final = 10
 LEAST_HEIGHT: Final = (250, 265, 283, 298, 345)
 """mm of upright glass that a page and the bar need at each text step, when somebody wants them low."""
 
+LEAST_HEIGHT_LYING: Final = 269
+"""mm of glass that lies and is wide, below which pages are not composed for it."""
+
 LARGE_FROM: Final = 812.0
 """mm of diagonal (32 inches) from which nothing to press stands in the uppermost part of a glass."""
 
@@ -31,11 +35,17 @@ LARGE_FREE: Final = 0.15
 
 @dataclass(frozen=True, slots=True)
 class ScreenMeasure:
-    """A screen: pixels, and pixels per inch as measured on the glass."""
+    """A screen: pixels, and pixels per inch as measured on the glass.
+
+    `floor_mm` is the height of the glass's lower edge above the floor, 0 when nobody has measured it; nothing to press
+    shall be higher above the floor than `reach_mm`.
+    """
 
     width_px: int
     height_px: int
     ppi: float
+    floor_mm: float = 0.0
+    reach_mm: float = reach.HIGHEST
 
     @property
     def width_mm(self) -> float:
@@ -51,6 +61,11 @@ class ScreenMeasure:
     def portrait(self) -> bool:
         """Whether the glass stands upright."""
         return self.height_px > self.width_px
+
+    @property
+    def out_of_reach_mm(self) -> float:
+        """How much of the glass, from its upper edge, is higher than people reach; 0 when its height is not known."""
+        return max(self.floor_mm + self.height_mm - self.reach_mm, 0.0) if self.floor_mm else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,13 +139,20 @@ def layout_for(
 
 
 def _lowered(screen: ScreenMeasure, step: int, low_reach: bool) -> float:
-    """The lower half of an upright glass, or as low as pages of this text step go (508 407.8; ADA 308)."""
+    """The lower half of an upright glass, or as low as pages of this text step go (508 407.8; ADA 308).
+
+    Where it is known how high a glass hangs, whatever is out of reach is left free for everybody.
+    """
     high = screen.height_mm
     large = math.hypot(screen.width_mm, high) >= LARGE_FROM
     free = high * LARGE_FREE if large else 0.0
+    if screen.portrait:
+        most = high - LEAST_HEIGHT[step - 1]
+    else:
+        most = high - LEAST_HEIGHT_LYING if screen.width_mm >= WIDE_FROM else 0.0
     if low_reach and screen.portrait:
-        free = max(free, min(high / 2, high - LEAST_HEIGHT[step - 1]))
-    return free
+        free = max(free, min(high / 2, most))
+    return max(free, min(screen.out_of_reach_mm, most))
 
 
 def _aside(

@@ -17,6 +17,7 @@ from kiosk.command_line.lockdown_findings import NOT_SEEN
 from kiosk.command_line.machine_findings import machine
 from kiosk.command_line.place_check import look_at_map
 from kiosk.command_line.print_findings import printer
+from kiosk.command_line.reach_findings import look_at_reach
 from kiosk.command_line.typing_findings import look_at_typing
 from kiosk.command_line.voice_findings import look_at_sound, look_at_voice
 from kiosk.profile.model import KeySource, Profile
@@ -68,6 +69,7 @@ def examined(profile: Profile) -> tuple[Finding, ...]:
     checks: tuple[Callable[[Profile], Finding], ...] = (
         _window,
         _display,
+        look_at_reach,
         _fonts,
         look_at_voice,
         look_at_sound,

@@ -26,6 +26,12 @@ def check(
 
     has = f"{places_or_stop(profile)} and {map_or_stop(profile)}"
     print(f"{file}: a good profile for a {profile.kind.value} in {profile.town.name}, with {has}.")
+    from kiosk.command_line.findings import Verdict
+    from kiosk.command_line.reach_findings import look_at_reach
+
+    reach = look_at_reach(profile)
+    if reach.verdict is not Verdict.FINE:
+        print("\n".join(reach.lines()))
 
 
 @profile_app.command(epilog="Example: kiosk profile schema --kind home > profile.schema.json")

@@ -5,7 +5,6 @@
 
 from collections.abc import Mapping
 
-from accessibility.layout import ScreenMeasure
 from core.visit.delays import FLOOR, Delays
 from kiosk.profile import thresholds
 from kiosk.profile.model import Kind, Profile, Screen
@@ -19,6 +18,8 @@ def read_screen(table: Table) -> Screen:
         distance=int(table.number("distance_mm", *thresholds.DISTANCE.asked)),
         width=int(table.number("width", 0, 16_384, 0, "pixels")),
         height=int(table.number("height", 0, 16_384, 0, "pixels")),
+        floor=int(table.number("floor_mm", *thresholds.ABOVE_FLOOR.asked)),
+        reach=int(table.number("reach_mm", *thresholds.REACH.asked)),
     )
     _told_too_small(table, screen)
     table.leftovers()
@@ -28,7 +29,7 @@ def read_screen(table: Table) -> Screen:
 def _told_too_small(table: Table, screen: Screen) -> None:
     if not (screen.width and screen.height):
         return
-    glass = ScreenMeasure(screen.width, screen.height, screen.ppi)
+    glass = screen.measure(screen.width, screen.height)
     found, least = thresholds.least_target(glass), thresholds.smallest_target()
     if found < least:
         table.wrong(

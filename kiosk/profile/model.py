@@ -7,7 +7,9 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from pathlib import Path
 
+from accessibility import reach
 from accessibility.hands.ways import Hands, Way
+from accessibility.layout import ScreenMeasure
 from core.access_way import AccessWay
 from core.activation import Confirm
 from core.ids import Language
@@ -46,13 +48,20 @@ class Paper(Enum):
 class Screen:
     """The panel: pixels per inch as measured by staff, and how far away eyes are (mm).
 
-    `width` and `height` are in pixels; 0 means the whole screen as found.
+    `width` and `height` are in pixels; 0 means the whole screen as found. `floor` is the height (mm) of its lower edge
+    above the floor, 0 when nobody has measured it; `reach` the height (mm) above which nothing to press shall stand.
     """
 
     ppi: float
     distance: int
     width: int = 0
     height: int = 0
+    floor: int = 0
+    reach: int = int(reach.HIGHEST)
+
+    def measure(self, width: int, height: int) -> ScreenMeasure:
+        """The glass with so many pixels."""
+        return ScreenMeasure(width, height, self.ppi, float(self.floor), float(self.reach))
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import Final
 from urllib.parse import urlsplit
 
+from accessibility import reach
 from accessibility.layout import ScreenMeasure
 from accessibility.tokens import Tokens, tokens
 from core.visit.delays import FLOOR, Delays
@@ -57,6 +58,12 @@ WARNING: Final = Bound(FLOOR.warning, 600, USUAL.warning, "seconds")
 
 DISTANCE: Final = Bound(300, farthest(tokens()), 600, "mm")
 """How far from the glass eyes are."""
+
+ABOVE_FLOOR: Final = Bound(0, 2_000, 0, "mm")
+"""How high the lower edge of the glass is above the floor; 0 when nobody has measured it."""
+
+REACH: Final = Bound(reach.LOWEST, reach.HIGHEST, reach.HIGHEST, "mm")
+"""How high above the floor things to press may stand: a town may ask for less than the law allows, not for more."""
 
 PPI: Final = Bound(50, 400, None, "pixels per inch")
 """All sizes follow from it: one that was not measured makes every target too small, or too large for the glass."""

@@ -41,6 +41,8 @@ WHOLE: Final = frozenset(
         "screen.distance_mm",
         "screen.width",
         "screen.height",
+        "screen.floor_mm",
+        "screen.reach_mm",
         "start.text_step",
         "hands.scan_rounds",
         "files.most_megabytes",

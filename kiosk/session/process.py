@@ -219,4 +219,4 @@ def screen_of(profile: Profile, application: QApplication) -> ScreenMeasure:
     screen = application.primaryScreen()
     found = screen.availableSize() if profile.at_home else screen.size()
     wide, high = profile.screen.width or found.width(), profile.screen.height or found.height()
-    return ScreenMeasure(wide, high, profile.screen.ppi)
+    return profile.screen.measure(wide, high)

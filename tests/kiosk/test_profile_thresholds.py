@@ -10,6 +10,8 @@ import pytest
 from accessibility.layout import ScreenMeasure
 from accessibility.themes import theme
 from accessibility.tokens import tokens
+from kiosk.command_line.findings import Verdict
+from kiosk.command_line.reach_findings import look_at_reach
 from kiosk.profile import thresholds
 from kiosk.profile.file import SHIPPED, BadProfile, load, shipped
 from kiosk.profile.model import Profile
@@ -188,3 +190,31 @@ def _light(colour: str) -> float:
     parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
     red, green, blue = (one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in parts)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def told_of_reach(tmp_path: Path, hangs: str) -> tuple[Verdict, str]:
+    profile = read(tmp_path, "distance_mm = 600", f"distance_mm = 600\n{hangs}")
+    assert isinstance(profile, Profile)
+    found = look_at_reach(profile)
+    return found.verdict, " ".join(found.lines())
+
+
+UPRIGHT = "width = 1440\nheight = 2560\n"
+
+
+@pytest.mark.requirement("OPR-02", part="staff are told of a screen that hangs too high or too low")
+def test_a_screen_out_of_reach_is_told_before_anybody_is_let_in(tmp_path: Path) -> None:
+    assert told_of_reach(tmp_path, "")[0] is Verdict.NOTE
+    assert told_of_reach(tmp_path, "floor_mm = 850")[0] is Verdict.NOTE
+    high, said = told_of_reach(tmp_path, f"{UPRIGHT}floor_mm = 1000")
+    assert high is Verdict.NOTE
+    assert "mm lower" in said
+    low, said = told_of_reach(tmp_path, f"{UPRIGHT}floor_mm = 300")
+    assert low is Verdict.NOTE
+    assert "hang it higher" in said
+    assert told_of_reach(tmp_path, f"{UPRIGHT}floor_mm = 800")[0] is Verdict.FINE
+    assert told_of_reach(tmp_path, f"{UPRIGHT}floor_mm = 800\nreach_mm = 1000")[0] is Verdict.NOTE
+
+
+def test_no_profile_lets_people_reach_higher_than_they_can(tmp_path: Path) -> None:
+    assert "Safe: 1220 mm." in refused(tmp_path, "distance_mm = 600", "distance_mm = 600\nreach_mm = 1221")

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: Civic Kiosk contributors
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Whoever sits or is small brings everything to press into the lower half of an upright glass, and nothing is lost."""
+"""Everything to press is low on an upright glass for who wants it, and in reach for everybody; nothing is lost."""
 
 import pytest
 
@@ -18,6 +18,7 @@ CASES = (
     Case(glass="K3", step=5, theme="high-dark", low=True),
     Case(glass="K1", step=2, low=True),
     Case(glass="K3", step=3, language="ar", mode="assisted", low=True),
+    Case(glass="K4", step=2, language="es"),
 )
 EVERY_TIME = 7
 MOST_PARTS = 40

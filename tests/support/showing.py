@@ -29,6 +29,8 @@ SIZES = {
     "K1": ScreenMeasure(1080, 1920, 141),
     "K3": ScreenMeasure(1440, 2560, 91.7),
 }
+GLASSES = {**SIZES, "K4": ScreenMeasure(1440, 2560, 91.7, floor_mm=860)}
+"""With one that hangs so that its upper part is out of reach."""
 
 
 @dataclass(slots=True)

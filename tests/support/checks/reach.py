@@ -15,13 +15,21 @@ LEAST_HIGH_MM = (250, 265, 283, 298, 345)
 goes."""
 
 
+REACH_MM = 1220
+"""48 inches above the floor (ADA 308.2.1)."""
+
+
 def within_low_reach(screen: ScreenUnderTest) -> Iterator[str]:
-    """OPR-02: the upper edge of everything to press. Says nothing of screens that nobody wants low."""
-    if not screen.case.low:
-        return
-    high = screen.look.screen.height_px
-    needed = LEAST_HIGH_MM[screen.case.step - 1] * screen.look.screen.ppi / 25.4
-    least = min(high * LOWER_HALF, high - needed) - 1
+    """OPR-02: the upper edge of everything to press: where somebody wants it low, and where a glass hangs high.
+
+    Says nothing of screens that nobody wants low and of which nobody knows how high they hang.
+    """
+    glass = screen.look.screen
+    per_mm = glass.ppi / 25.4
+    wanted = glass.height_px * LOWER_HALF if screen.case.low else 0.0
+    beyond = (glass.floor_mm - REACH_MM) * per_mm + glass.height_px if glass.floor_mm else 0.0
+    needed = LEAST_HIGH_MM[screen.case.step - 1] * per_mm
+    least = min(max(wanted, beyond), glass.height_px - needed) - 1
     for widget in controls(screen):
         if place(widget).top() < least:
             yield f"{screen.mm(least - place(widget).top()):.0f} mm too high: {named(widget)}"

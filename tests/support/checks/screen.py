@@ -18,7 +18,7 @@ from i18n.messages import Messages
 from i18n.pseudo import pseudo_long, pseudo_right_to_left
 from tests.support.checks.painting import Painted, Pixels, painted, pictures, pixels
 from tests.support.settings import a_kiosk, at_home
-from tests.support.showing import SIZES, Shown, turn_to
+from tests.support.showing import GLASSES, Shown, turn_to
 from ui.page_frame import PageFrame
 from ui.registry import screens
 from ui.registry_typing import converter_for
@@ -29,7 +29,7 @@ STEPS = (1, 2, 3, 4, 5)
 LANGUAGES = ("en", "zh-Hans", "ar", "pseudo-long", "pseudo-rtl")
 MODES = ("standard", "assisted")
 GLASS = ("K1", "K2", "H1")
-DISTANCE_MM = {"K1": 600, "K2": 600, "H1": 550, "K3": 600}
+DISTANCE_MM = {"K1": 600, "K2": 600, "H1": 550, "K3": 600, "K4": 600}
 MOST_PAGES = 40
 LARGE_LETTERS = 3
 """From this text step on, strokes are at least four pixels wide."""
@@ -145,14 +145,14 @@ def screen(name: str, case: Case, *, mirrored: bool = False) -> Iterator[ScreenU
     """Show a registered screen. `mirrored` runs the page from right to left whatever its language."""
     texts = case.texts
     visit = screens(Language(texts.language))[name]
-    look = Look(case.preferences, SIZES[case.glass], visit.language, texts, dark=True)
+    look = Look(case.preferences, GLASSES[case.glass], visit.language, texts, dark=True)
     setting = at_home() if case.glass == "H1" else a_kiosk()
     setting = replace(setting, preferences=case.preferences).on_glass(look.layout)
     if mirrored:
         look.rtl = not look.rtl
     before = QApplication.activeWindow()
     shell = Shell(look)
-    shell.resize(SIZES[case.glass].width_px, SIZES[case.glass].height_px)
+    shell.resize(GLASSES[case.glass].width_px, GLASSES[case.glass].height_px)
     shell.show()
     shown = Shown(shell, look, setting, texts, [], converter_for(name))
     try:

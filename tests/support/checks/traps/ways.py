@@ -125,6 +125,7 @@ TRAPS: Final[Mapping[str, tuple[Trap, ...]]] = {
     "low enough to reach": (
         Trap(a_button_out_of_reach, "home", Case(glass="K3", step=5, low=True)),
         Trap(a_button_out_of_reach, "home", Case(glass="K1", low=True)),
+        Trap(a_button_out_of_reach, "home", Case(glass="K4")),
     ),
     "a press is seen": (Trap(a_button_that_shows_no_press),),
     "a second strike does nothing": (Trap(a_gate_that_lets_second_strikes_in),),
