@@ -3,7 +3,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Nothing is asked twice in one visit (UND-07): what was said in one form is offered in the next, and never put there.
 
-It is offered with its words on the button, so that nobody shares what they have not seen; the person takes it.
+It is offered with its words on the button, so that nobody shares what they have not seen; the person takes it. The
+same question is one that asks about oneself under a usual name, or that another form asks in the same words.
 """
 
 from dataclasses import replace
@@ -14,7 +15,9 @@ from core.visit.state import Filling, Visit
 
 if TYPE_CHECKING:
     # The form engine is loaded when the first form is opened, not before the first window is shown.
+    from core.forms.definition import Question
     from core.forms.entry import Entry
+    from core.forms.message import Message
 
 ABOUT_ONESELF: Final = frozenset(
     {
@@ -31,39 +34,80 @@ ABOUT_ONESELF: Final = frozenset(
 """Names of questions that ask the same in every form: about who fills it. Others may mean somebody else."""
 
 WRITTEN: Final = frozenset({"text", "date"})
+"""What the words of the question alone tell to be the same; of others its name has to be the same too."""
+
+CHOSEN: Final = frozenset({"integer", "decimal", "time", "date_time", "select_one", "select_multiple"})
+"""No yes, and not that something was read: both are said anew to each office."""
+
+Known = tuple[str, str]
+"""By what a question is known in other forms, a line for each way, and its kind."""
 
 
 def said_before(visit: Visit, path: QuestionPath) -> str:
     """The answer given in this visit to the same question of another form; empty when there is none to offer."""
-    filling, name = visit.filling, _name(path)
-    if filling is None or name not in ABOUT_ONESELF or filling.entry.raw(path) or visit.helper is not None:
+    filling = visit.filling
+    if filling is None or visit.helper is not None:
         return ""
-    question = filling.entry.question(path)
-    kind = question.type.value
-    if kind not in WRITTEN or question.secret or filling.entry.readonly(path):
+    entry = filling.entry
+    question = next((one for one in entry.questions() if one.path == path), None)
+    asked = None if question is None else _known(entry, question)
+    if asked is None or entry.raw(path) or entry.readonly(path):
         return ""
-    for other in visit.aside:
-        if raw := _answers(other.entry).get((name, kind)):
-            return raw
-    return dict(visit.said).get((name, kind), "")
+    raw = next((found for other in visit.aside if (found := _answer(other.entry, asked))), "")
+    raw = raw or next((raw for known, raw in reversed(visit.said) if _same(known, asked)), "")
+    return raw if raw and entry.answer(path, raw).problem(path) is None else ""
 
 
 def kept(visit: Visit, filling: Filling) -> Visit:
     """Remember, until the visit ends, what a form said that leaves the screen now."""
-    return replace(visit, said=tuple({**dict(visit.said), **_answers(filling.entry)}.items()))
+    entry, said = filling.entry, dict(visit.said)
+    for one in entry.pages():
+        known, raw = _known(entry, one), entry.raw(one.path)
+        if known is not None and raw and entry.problem(one.path) is None:
+            said.pop(known, None)
+            said[known] = raw
+    return replace(visit, said=tuple(said.items()))
 
 
-def _answers(entry: "Entry") -> dict[tuple[str, str], str]:
-    return {
-        (_name(one.path), one.type.value): entry.raw(one.path)
-        for one in entry.pages()
-        if _name(one.path) in ABOUT_ONESELF
-        and entry.raw(one.path)
-        and not one.secret
-        and entry.problem(one.path) is None
-    }
+def _answer(entry: "Entry", asked: Known) -> str:
+    for one in entry.pages():
+        raw = entry.raw(one.path)
+        known = _known(entry, one) if raw and one.type.value == asked[1] else None
+        if known is not None and _same(known, asked) and entry.problem(one.path) is None:
+            return raw
+    return ""
 
 
-def _name(path: QuestionPath) -> str:
+def _same(one: Known, other: Known) -> bool:
+    return one[1] == other[1] and not set(one[0].splitlines()).isdisjoint(other[0].splitlines())
+
+
+def _known(entry: "Entry", question: "Question") -> Known | None:
+    """None for what may mean somebody else, or is not to be said again."""
+    kind = question.type.value
     # In an entry of a list the same name asks about somebody else.
-    return "" if "[" in path else path.rsplit("/", 1)[-1]
+    if question.secret or "[" in question.path or kind not in WRITTEN | CHOSEN:
+        return None
+    name, words = question.path.rsplit("/", 1)[-1], _words(entry, question)
+    # Asked twice in one form, the same words mean two things.
+    if words and sum(_words(entry, other) == words for other in entry.questions()) > 1:
+        words = ""
+    if words and kind in CHOSEN:
+        words = f"{name}: {words}"
+    ways = [name] if name in ABOUT_ONESELF and kind in WRITTEN else []
+    ways += [words] if words else []
+    return ("\n".join(ways), kind) if ways else None
+
+
+def _words(entry: "Entry", question: "Question") -> str:
+    """In the language of the form's author, with the choices; empty where a part of them depends on answers."""
+    texts = [_text(entry, question.label)]
+    for one in question.choices:
+        texts += [one.value, _text(entry, one.label)]
+    return " | ".join(texts) if all(texts) and question.itemset is None else ""
+
+
+def _text(entry: "Entry", message: "Message") -> str:
+    parts = message.best(entry.form.default_language).parts
+    words = [part for part in parts if isinstance(part, str)]
+    return " ".join(" ".join(words).split()) if len(words) == len(parts) else ""

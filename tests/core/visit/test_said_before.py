@@ -84,3 +84,31 @@ def test_nothing_is_offered_about_somebody_else_or_in_front_of_a_helper() -> Non
     told, path = in_next_form()
     assert said_before(replace(told.visit, helper=Helper()), path) == ""
     assert said_before(told.visit, QuestionPath("/data/person_name")) == ""
+
+
+def offered_in(second: Entry, asked: str, first: Entry, told: str, raw: str) -> str:
+    """What is offered for `asked` of one form, where `told` of another one was answered with `raw`."""
+    channel = filling().visit.filling
+    assert channel is not None
+    waiting = Filling(ServiceId("other"), channel.channel, first.answer(asking(first, told), raw))
+    assert waiting.entry.problem(asking(first, told)) is None
+    now = Filling(MOVE, channel.channel, second)
+    visit = replace(on_service().visit, filling=now, aside=(waiting,))
+    return said_before(visit, asking(second, asked))
+
+
+ACCOUNT = "PA0000001234"
+
+
+@pytest.mark.requirement("UND-07", part="a question that another form asks in the same words")
+def test_a_question_in_the_same_words_is_the_same_whatever_a_form_calls_it() -> None:
+    benefit, job, business = entry("child-benefit"), entry("job-lost"), entry("register-business")
+    assert offered_in(job, "account", benefit, "account", ACCOUNT) == ACCOUNT
+    assert (
+        offered_in(entry("school-place"), "full_name", entry("register-birth"), "parent_name", "Ada") == "Ada"
+    )
+    # The trap: the same kind of answer to another question, and one that means nothing without the rest of its form.
+    assert offered_in(job, "employer", benefit, "account", ACCOUNT) == ""
+    job = job.answer(asking(job, "depend"), "yes")
+    business = business.answer(asking(business, "staff"), "yes")
+    assert offered_in(business, "staff_count", job, "depend_count", "3") == ""

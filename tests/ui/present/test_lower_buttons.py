@@ -64,7 +64,9 @@ def hung(screen: ScreenMeasure, floor: float, reach: float = 1220) -> ScreenMeas
     return replace(screen, floor_mm=floor, reach_mm=reach)
 
 
-@pytest.mark.requirement("OPR-02", part="what is out of reach of a screen that hangs high is free for everybody")
+@pytest.mark.requirement(
+    "OPR-02", part="what is out of reach of a screen that hangs high is free for everybody"
+)
 @given(
     screen=st.sampled_from([UPRIGHT_32, UPRIGHT_15, LYING_43]),
     floor=st.floats(100, 1_100),
