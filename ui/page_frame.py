@@ -94,6 +94,7 @@ class PageFrame(ComposedPage):
         self._frame_blocks.clear()
         self._frame_growing.clear()
         self._frame_pages, self._frame_page = (), 0
+        self._frame_renewed = True
 
     def add_aside(self, aside: QWidget) -> None:
         """Put an explanation beside or under the content; it goes first when there is no room."""

@@ -87,12 +87,14 @@ class ComposedPage(PlacedPage):
         return super().event(event)
 
     def arrange(self) -> None:
-        """Compose the page for its size."""
+        """Compose the page for its size; anew where hiding a part moved the focus and the page put in others for it."""
         if self._frame_arranging or self.width() <= 0:
             return
-        self._frame_arranging = True
+        self._frame_arranging, self._frame_renewed = True, False
         try:
             self._compose()
+            if self._frame_renewed:
+                self._compose()
         finally:
             self._frame_arranging = False
         # Arranging tries other words on a button, which asks for another arranging: it would never come to rest.
@@ -131,8 +133,7 @@ class ComposedPage(PlacedPage):
         if len(pages) - 1 > FEW:
             self._frame_more.most_parts = MANY
             best, pages = self._shared_out(width)
-        self._frame_pages = pages
-        self._frame_page = min(self._frame_page, len(pages) - 1)
+        self._frame_pages, self._frame_page = pages, min(self._frame_page, len(pages) - 1)
         last = self._frame_page == len(pages) - 1
         words = (
             self._frame_more.words_for(self._rest(pages), parts=len(pages) - 1 - self._frame_page, last=last)
@@ -142,7 +143,7 @@ class ComposedPage(PlacedPage):
         self._set_more(words, back=last)
         if self._frame_held is not None and not self._frame_foot.flowing:
             set_shown(self._frame_held, last)
-        self._place(width, replace(best, shown=pages[self._frame_page]))
+        self._place(width, replace(best, shown=pages[self._frame_page], first=pages[0]))
 
     def _shared_out(self, width: int) -> tuple[Arrangement, Pages]:
         """The loosest of the arrangements with the fewest pages."""

@@ -52,6 +52,7 @@ class MeasuredPage(QWidget):
         self._frame_foot = Foot(look, (), self)
         self._frame_more = MoreButton(look, self)
         self._frame_pages: Pages = ()
+        self._frame_renewed = False
         self._frame_page = 0
         self._frame_note_flows = False
         self._frame_held: QWidget | None = None

@@ -57,7 +57,7 @@ class PlacedPage(MeasuredPage):
         room = self._room(width, setting)
         if not shown:
             return max(room - self._needed(width, setting, made.columns, made.units), 0)
-        first = self._frame_pages[0]
+        first = made.first
         if made.flowing or any(
             unit.block not in self._frame_growing for page in (first, shown) for unit in page
         ):

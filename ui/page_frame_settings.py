@@ -60,7 +60,8 @@ class Columns:
 
 @dataclass(frozen=True, slots=True)
 class Arrangement:
-    """A page as it shall be placed. `shown` are the units of the page of the content; empty when all are shown.
+    """A page as it shall be placed. `shown` are the units of the page of the content; empty when all are shown. `first`
+    are those of the first page.
 
     `flowing` lets the head run with the content, where one page cannot hold both.
     """
@@ -70,3 +71,4 @@ class Arrangement:
     units: tuple[Unit, ...]
     shown: tuple[Unit, ...]
     flowing: bool
+    first: tuple[Unit, ...] = ()

@@ -111,8 +111,8 @@ class VisitedMachine:
             try:
                 found = self._found(mark)
             except (FileNotFoundError, ProcessLookupError):
-                # A process ended while it was looked at, and another may have begun: everything is looked at anew.
-                assert time.monotonic() < deadline, "processes go on ending"
+                # A process ended while it was looked at, or is not replaced yet: everything is looked at anew.
+                assert time.monotonic() < deadline, f"processes go on ending: {self.processes()}"
                 continue
             elsewhere = [place for place in found if not place.endswith(COURIER)]
             if not found or elsewhere or time.monotonic() > deadline:
@@ -124,7 +124,9 @@ class VisitedMachine:
         found: dict[str, int] = {}
         alive = self.processes()
         assert self._process.pid in alive, "this user may not look into hardened processes: try it as root"
-        assert len(alive) >= LEAST, alive
+        if len(alive) < LEAST:
+            # The courier that has delivered is gone, and the next one not there yet.
+            raise ProcessLookupError
         for process, command in alive.items():
             who = command.replace(mark, "…")
             found[f"memory of {who}"] = searching.in_memory(process, mark)

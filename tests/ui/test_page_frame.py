@@ -144,6 +144,34 @@ def test_blocks_can_be_put_in_place_of_others(pages: list[PageFrame]) -> None:
     ] == "Nothing was found."
 
 
+def test_blocks_are_put_in_place_of_others_while_a_part_is_hidden_that_had_the_focus(
+    pages: list[PageFrame],
+) -> None:
+    made = look(3)
+    page = framed(pages, made, answers(made, 30), (900, 700))
+    assert page.page_count > 1
+    page.activateWindow()
+    page.findChildren(ChoiceCard)[0].setFocus()
+    QApplication.processEvents()
+    told: list[str] = []
+
+    def renewed() -> None:
+        if not told:
+            told.append("Nothing was found.")
+            page.clear_blocks()
+            page.add(PlainText(made, told[0]))
+
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    application.focusChanged.connect(renewed)
+    page.turn()
+    application.focusChanged.disconnect(renewed)
+    assert told
+    assert page.page_count == 1
+    assert seen(page, ChoiceCard) == []
+    assert [one.text() for one in page.findChildren(PlainText) if one.isVisible()][-1] == told[0]
+
+
 def test_what_grows_takes_the_height_that_is_left(pages: list[PageFrame]) -> None:
     made = look()
     page = PageFrame(made)
