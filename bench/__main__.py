@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from bench import arrivals, durable_writes, polling, search, windows
+from bench import arrivals, dependents, durable_writes, polling, search, windows
 from bench.figures import Figure
 from bench.peers import contest
 
@@ -93,6 +93,7 @@ def main(peers: Path) -> int:
         for group in (
             windows.measure(Path(folder)),
             contest.measure(peers),
+            dependents.measure(),
             _search(),
             _durable(),
             _arrivals(),

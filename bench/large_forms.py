@@ -52,6 +52,16 @@ def dependent(count: int) -> Form:
     return _opened(instance, binds, "".join(_input(f"q{place}") for place in range(count)))
 
 
+def fan(count: int, dependents: int) -> Form:
+    """So many questions, of which the first so many after the first are asked only where that one says yes."""
+    instance = "".join(f"<q{place}/>" for place in range(count))
+    binds = "".join(
+        f'<bind nodeset="/data/q{place}" relevant="/data/q0 = \'yes\'"/>'
+        for place in range(1, dependents + 1)
+    )
+    return _opened(instance, binds, "".join(_input(f"q{place}") for place in range(count)))
+
+
 def _input(name: str) -> str:
     return f'<input ref="/data/{name}"><label>{name.title()}?</label></input>'
 

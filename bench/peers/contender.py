@@ -10,13 +10,15 @@ from typing import Protocol
 @dataclass(frozen=True, slots=True)
 class Took:
     """Milliseconds of one form: to its first field, from the key that opens a question to that question on the screen,
-    and to all that is wrong with it; for us also what the last letter alone took. `memory` in MB, once it is open."""
+    and to what is wrong with it; for us also what the last letter alone took, and the page with all answers. `memory`
+    in MB, once it is open."""
 
     opened: float
     shown: float
     judged: float
     memory: float
     letter: float = 0.0
+    checked: float = 0.0
 
 
 class Contender(Protocol):

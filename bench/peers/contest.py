@@ -80,9 +80,10 @@ def figures(ours: Found, peers: Sequence[Found]) -> Iterator[Figure]:
                 goal.unit,
             )
     for count in LENGTHS:
-        letters = [took.letter for took in ours.took.get(count, ())]
-        if letters:
-            yield Figure(f"form of {count:,}: our page knows after the letter", median(letters), "ms")
+        if took := ours.took.get(count):
+            letter, checked = median([one.letter for one in took]), median([one.checked for one in took])
+            yield Figure(f"form of {count:,}: our page knows after the letter", letter, "ms")
+            yield Figure(f"form of {count:,}: our page with all answers", checked, "ms")
     starts = {one.name: median(one.starts) for one in (ours, *peers) if one.starts}
     yield from _compared("cold start to the list", starts, START_GOAL, "ms")
     idle = {one.name: median(one.idle_memory) for one in (ours, *peers) if one.idle_memory}

@@ -44,8 +44,9 @@ class KioskWindow:
             time.sleep(0.2)
         letter_took = self._key("s", Code.SHOWN)
         shown = self._key("Return", Code.DONE)
+        checked = self._key("F3", Code.DONE)
         judged = self._key("F4", Code.VALID)
-        return Took(opened, shown, judged, memory, letter_took)
+        return Took(opened, shown, judged, memory, letter_took, checked)
 
     def _key(self, name: str, code: Code) -> float:
         before = self._marks.now()

@@ -25,8 +25,10 @@ from kiosk.session.process import Process
 CHOOSES: Final = dict(zip((Qt.Key.Key_F5, Qt.Key.Key_F6, Qt.Key.Key_F7), LENGTHS, strict=True))
 """The page of the service with the form of 30, 300 and 3,000 questions, as if nobody had filled it before."""
 STARTS: Final = Qt.Key.Key_F2
-JUDGES: Final = Qt.Key.Key_F4
-"""To the page with all answers, and Send."""
+CHECKS: Final = Qt.Key.Key_F3
+"""To the page with all answers."""
+SENDS: Final = Qt.Key.Key_F4
+"""Send: what is missing is looked for in the whole form, and its page is shown."""
 
 
 class Mark(QWidget):
@@ -66,8 +68,9 @@ class MarkedSession(assembly.Session):
             self._choose(CHOOSES[Qt.Key(key)])
         elif key == STARTS:
             self.runner.send(e.StartPressed())
-        elif key == JUDGES:
+        elif key == CHECKS:
             self.runner.send(e.SkipPressed())
+        elif key == SENDS:
             self.runner.send(e.SendPressed())
             self._say(Code.VALID)
         else:
@@ -109,6 +112,8 @@ def _code(before: Visit | None, visit: Visit) -> Code | None:
                 return Code.DONE
             asked = _asks(visit)
             return None if asked == _asks(before) else Code.SHOWN if asked else Code.HIDDEN
+        case p.Check():
+            return Code.DONE
         case _:
             return None
 

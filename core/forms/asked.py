@@ -4,6 +4,7 @@
 """The questions of a form being filled: in a repeat each comes once for each instance, with a path of its own."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
@@ -17,6 +18,9 @@ from core.ids import QuestionPath
 ANOTHER = "[+]"
 """Ends the path of the question whether there is one more instance of a repeat."""
 
+FEW_CHANGES = 64
+"""Up to so many changes are put into the list of before; for more it is quicker made anew."""
+
 _PLACES = re.compile(r"\[(?:\d+|\+)\]")
 
 
@@ -27,17 +31,22 @@ def plain_path(path: QuestionPath) -> QuestionPath:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """All questions there are for a tree, relevant or not, in order."""
+    """All questions there are for a tree, relevant or not, in order.
+
+    `places` has their places by their nodes, where a question is asked exactly while its own node is relevant.
+    """
 
     tree: Tree = field(repr=False)
     questions: tuple[Question, ...]
     by_path: Mapping[str, Question] = field(repr=False)
+    places: Mapping[int, int] | None = field(default=None, repr=False)
 
 
 def asked(form: Form, tree: Tree, before: Asked | None = None) -> Asked:
     """The questions for a tree. Without repeats they are the form's own; with them, most are as `before`."""
     if not form.tree.repeats:
-        return Asked(tree, form.questions, form.by_path)
+        known = before.places if before is not None else _places(form.questions)
+        return Asked(tree, form.questions, form.by_path, known)
     walk = _Walk(form, tree, before.by_path if before is not None else {})
     walk.through(form.body, 0)
     return Asked(tree, tuple(walk.questions), {one.path: one for one in walk.questions})
@@ -48,6 +57,34 @@ def shown(found: Asked, state: State) -> tuple[Question, ...]:
     cells = state.cells
     near = [question for question in found.questions if cells[question.node].relevant]
     return tuple([question for question in near if not question.within or is_asked(state, question)])
+
+
+def shown_after(
+    found: Asked, before: State, pages: tuple[Question, ...], state: State
+) -> tuple[Question, ...]:
+    """The same as `shown` after a change, from what was to be asked before: only what has changed is looked at."""
+    places = state.cells.differing(before.cells)
+    if places is None or found.places is None or len(places) > FEW_CHANGES:
+        return shown(found, state)
+    asked_now = list(pages)
+    for node in sorted(places):
+        place = found.places.get(node)
+        now = state.cells[node].relevant
+        if place is None or now is before.cells[node].relevant:
+            continue
+        here = bisect_left(asked_now, place, key=lambda one: (found.places or {})[one.node])
+        if now:
+            asked_now.insert(here, found.questions[place])
+        else:
+            del asked_now[here]
+    return tuple(asked_now)
+
+
+def _places(questions: tuple[Question, ...]) -> Mapping[int, int] | None:
+    """The place of each question by its node; None where that does not tell whether it is asked."""
+    places = {question.node: place for place, question in enumerate(questions)}
+    plain = all(not question.within and question.type is not AnswerType.REPEAT for question in questions)
+    return places if plain and len(places) == len(questions) else None
 
 
 def is_asked(state: State, question: Question) -> bool:

@@ -13,35 +13,45 @@ MOST_CHANGES = 32
 
 
 class Column(Generic[T]):
-    """A list with cheap copies. Only a fresh copy is written to, before anybody else has it."""
+    """A list with cheap copies: a `base` that copies share, and the `changes` to it.
 
-    __slots__ = ("_base", "_changes")
+    Only a fresh copy is written to, before anybody else has it.
+    """
+
+    __slots__ = ("base", "changes")
 
     def __init__(self, base: Sequence[T], changes: dict[int, T] | None = None) -> None:
-        self._base = base
-        self._changes = changes if changes is not None else {}
+        self.base = base
+        self.changes = changes if changes is not None else {}
 
     def __getitem__(self, place: int) -> T:
-        return self._changes[place] if place in self._changes else self._base[place]
+        return self.changes[place] if place in self.changes else self.base[place]
 
     def __setitem__(self, place: int, value: T) -> None:
-        self._changes[place] = value
+        self.changes[place] = value
 
     def __len__(self) -> int:
-        return len(self._base)
+        return len(self.base)
 
     def extended(self, items: Sequence[T]) -> "Column[T]":
         """A list with more items at its end, that can be written to."""
-        whole = [*self._base, *items]
-        for place, value in self._changes.items():
+        whole = [*self.base, *items]
+        for place, value in self.changes.items():
             whole[place] = value
         return Column(whole)
 
+    def differing(self, before: "Column[T]") -> list[int] | None:
+        """The places in which this list may differ from one that it was copied from; None where that is all of them."""
+        if self.base is not before.base:
+            return None
+        changes, earlier = self.changes, before.changes
+        return [place for place, value in changes.items() if earlier.get(place) is not value]
+
     def copy(self) -> "Column[T]":
         """A list with the same items that can be written to."""
-        if len(self._changes) <= MOST_CHANGES:
-            return Column(self._base, self._changes.copy())
-        whole = list(self._base)
-        for place, value in self._changes.items():
+        if len(self.changes) <= MOST_CHANGES:
+            return Column(self.base, self.changes.copy())
+        whole = list(self.base)
+        for place, value in self.changes.items():
             whole[place] = value
         return Column(whole)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from core.forms import rendering
-from core.forms.asked import Asked, asked, is_asked, path_of, plain_path, repeat_of, shown
+from core.forms.asked import Asked, asked, is_asked, path_of, plain_path, repeat_of, shown, shown_after
 from core.forms.definition import MOST_INSTANCES, AnswerType, Choice, Form, Group, Question, Repeat
 from core.forms.expression.copies import lying_in
 from core.forms.instance import Tree, upwards
@@ -60,6 +60,8 @@ class Entry:
         if state.turns == self._state.turns:
             return Entry(self.setting, state, self._asked, self._pages)
         found = self._asked if state.tree is self._state.tree else asked(self.form, state.tree, self._asked)
+        if found is self._asked and not self.form.tables.heads:
+            return Entry(self.setting, state, found, shown_after(found, self._state, self._pages, state))
         return Entry(self.setting, state, found, _to_ask(self.form, found, state))
 
     @property

@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+from bench.dependents import DEPENDENTS
+from bench.dependents import chart as answers_chart
+from bench.large_forms import fan
 from bench.peers.chart import chart
 from bench.peers.contender import Found, Took
 from bench.peers.contest import OURS, figures
@@ -63,6 +66,23 @@ def test_the_chart_has_a_line_with_three_places_for_each() -> None:
     lines = drawn.findall(".//{*}polyline")
     assert [len(line.get("points", "").split()) for line in lines] == [len(LENGTHS)] * 2
     assert {OURS, "Quick"} <= {text.text for text in drawn.findall(".//{*}text")}
+
+
+def test_the_chart_of_answers_has_a_line_for_each_length() -> None:
+    curves = {count: {one: 30.0 * one for one in DEPENDENTS if one < count} for count in LENGTHS}
+    drawn = etree.fromstring(answers_chart(curves).encode())
+
+    assert [len(line.get("points", "").split()) for line in drawn.findall(".//{*}polyline")] == [2, 3, 4]
+
+
+def test_questions_that_depend_are_asked_with_the_answer_and_no_others() -> None:
+    form = fan(30, 10)
+    entry = Entry.begin(form, SubmissionId("uuid:1"), NOW.date(), NOW)
+    assert len(entry.pages()) == 20
+    yes = entry.answer(form.questions[0].path, "yes")
+
+    assert yes.pages() == form.questions
+    assert yes.answer(form.questions[0].path, "no").pages() == entry.pages()
 
 
 def test_a_form_of_our_own_asks_its_second_question_after_a_yes() -> None:
