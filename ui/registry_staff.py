@@ -13,6 +13,7 @@ from core.staff.finding import Found, Gravity
 from core.staff.machine_state import DayCount, GivenUp, Held, MachineState
 from core.staff.member import Member
 from core.staff.roles import Role
+from core.staff.set_up_state import SetUpState
 from core.submission import DeliveryState
 from core.visit import pages as p
 from core.visit.duty import Duty
@@ -33,6 +34,7 @@ HELD = (
 )
 STATE = MachineState(6, AS_OF - 5 * DAY, HELD, DayCount(14, 11, 1, 2))
 CALM = MachineState(0, None, (), DayCount(0, 0, 0, 0))
+STALE = replace(CALM, set_up=SetUpState(stale=True, editable=True))
 FOUND = (
     Found("Printer", Gravity.FINE, "CUPS takes jobs"),
     Found("Disk", Gravity.BAD, "120 MB are free.", "Free 200 MB, or put in a larger disk."),
@@ -67,6 +69,7 @@ def staff_screens(home: Visit) -> Mapping[str, Visit]:
         "staff-attendant-calm": at(p.StaffHome(), state=CALM),
         "staff-attendant-printed": at(p.StaffHome(done="print")),
         "staff-manager": at(p.StaffHome(), Role.MANAGER),
+        "staff-manager-stale": at(p.StaffHome(), Role.MANAGER, STALE),
         "staff-manager-discarded": at(p.StaffHome(done="discard"), Role.MANAGER),
         "staff-technician": at(p.StaffHome(), Role.TECHNICIAN),
         "staff-technician-log": at(p.StaffHome(done="log"), Role.TECHNICIAN),

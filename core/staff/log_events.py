@@ -27,6 +27,8 @@ class LogEvent(Enum):
     SEALED_EXPORTED = "sealed-exported"
     SEALED_DISCARDED = "sealed-discarded"
     FINDINGS_SEEN = "findings-seen"
+    PROFILE_OPENED = "settings-opened"
+    PROFILE_CHANGED = "settings-changed"
     LOG_EXPORTED = "log-exported"
     LOG_SHORTENED = "log-shortened"
     CHECKPOINT_SHOWN = "checkpoint-shown"
@@ -72,6 +74,10 @@ CATALOGUE: Final[dict[LogEvent, Described]] = {
     ),
     LogEvent.FINDINGS_SEEN: Described(
         "Staff looked at what the machine found out about itself.", ("problems",)
+    ),
+    LogEvent.PROFILE_OPENED: Described("The settings of the machine were opened to be changed."),
+    LogEvent.PROFILE_CHANGED: Described(
+        "Changed settings were saved. Refused: they would have shut people out.", ("settings",)
     ),
     LogEvent.LOG_EXPORTED: Described("This log was exported.", ("records",)),
     LogEvent.CHECKPOINT_SHOWN: Described("The signature of this log was shown as a code."),

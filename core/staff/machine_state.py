@@ -9,6 +9,7 @@ from enum import Enum
 
 from core.delivery_rules import DISCARDABLE, PROVEN, needs_person
 from core.ids import SubmissionId
+from core.staff.set_up_state import SetUpState
 from core.submission import Delivery, DeliveryState
 
 
@@ -54,6 +55,7 @@ class MachineState:
     oldest: float | None
     held: tuple[Held, ...]
     today: DayCount
+    set_up: SetUpState = SetUpState()
 
 
 def machine_state(deliveries: tuple[Delivery, ...], now: float, midnight: float) -> MachineState:

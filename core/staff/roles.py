@@ -25,7 +25,7 @@ class Task(Enum):
     DISCARD_SEALED = "discard_sealed"
     SEE_FINDINGS = "see_findings"
     EXPORT_LOG = "export_log"
-    SEE_PROFILE = "see_profile"
+    CHANGE_PROFILE = "change_profile"
 
 
 _EVERYBODY = frozenset({Task.SEE_STATE, Task.RESTART})
@@ -38,7 +38,7 @@ def tasks(role: Role) -> frozenset[Task]:
         case Role.ATTENDANT:
             return _EVERYBODY | _AT_THE_COUNTER
         case Role.MANAGER:
-            return _EVERYBODY | _AT_THE_COUNTER | {Task.SEE_PROFILE}
+            return _EVERYBODY | _AT_THE_COUNTER | {Task.CHANGE_PROFILE}
         case Role.TECHNICIAN:
             return _EVERYBODY | {Task.SEE_FINDINGS, Task.EXPORT_LOG}
         case _:

@@ -24,6 +24,11 @@ class Duty:
             return replace(self, presence=Presence(now, now))
         return replace(self, presence=replace(self.presence, pressed=now)) if pressed else self
 
+    @property
+    def can_change(self) -> bool:
+        """Whether the machine's settings can be changed here."""
+        return self.state is not None and self.state.set_up.editable
+
     def left(self, now: float) -> float:
         """Seconds until they are signed out."""
         presence = self.presence or Presence(now, now)

@@ -45,6 +45,7 @@ from core.visit.profile_effects import TryProfile as TryProfile
 from core.visit.profile_effects import WalkForms as WalkForms
 from core.visit.staff_effects import StaffDescribe as StaffDescribe
 from core.visit.staff_effects import StaffDiscard as StaffDiscard
+from core.visit.staff_effects import StaffEdit as StaffEdit
 from core.visit.staff_effects import StaffEffect as StaffEffect
 from core.visit.staff_effects import StaffExport as StaffExport
 from core.visit.staff_effects import StaffExportLog as StaffExportLog

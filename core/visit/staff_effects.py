@@ -81,6 +81,14 @@ class StaffLook:
     role: Role
 
 
+@dataclass(frozen=True, slots=True)
+class StaffEdit:
+    """Open the machine's settings to be changed. Answered by `StaffDone` once they are open, or cannot be."""
+
+    role: Role
+    language: Language
+
+
 StaffEffect = (
     StaffSignIn
     | StaffDescribe
@@ -91,4 +99,5 @@ StaffEffect = (
     | StaffSignLog
     | StaffPrintDay
     | StaffLook
+    | StaffEdit
 )

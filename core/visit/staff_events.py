@@ -24,6 +24,7 @@ class StaffButton(Enum):
     FINDINGS = "findings"
     EXPORT_LOG = "log"
     CHECKPOINT = "checkpoint"
+    EDIT = "edit"
     EXPORT = "export"
     DISCARD = "discard"
 

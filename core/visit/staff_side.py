@@ -22,6 +22,7 @@ from core.visit.effects import (
     EndVisit,
     StaffDescribe,
     StaffDiscard,
+    StaffEdit,
     StaffExport,
     StaffExportLog,
     StaffLook,
@@ -154,6 +155,8 @@ def _pressed(visit: Visit, duty: Duty, button: StaffButton) -> Step:
             return Step(visit, (StaffExportLog(role),))
         case StaffButton.CHECKPOINT, p.StaffHome() if may(role, Task.EXPORT_LOG):
             return Step(replace(visit, page=p.StaffCheckpoint()), (StaffSignLog(role),))
+        case StaffButton.EDIT, p.StaffHome() if may(role, Task.CHANGE_PROFILE) and duty.can_change:
+            return Step(visit, (StaffEdit(role, visit.language),))
         case StaffButton.EXPORT, p.StaffItem(held=held) if may(role, Task.EXPORT_SEALED):
             return Step(visit, (StaffExport(role, held),))
         case StaffButton.DISCARD, p.StaffItem(held=held) if held.discardable and may(
@@ -172,7 +175,7 @@ def answered(visit: Visit, event: StaffAnswer) -> Step:
         case StaffStateHere(state=state):
             return Step(replace(visit, staff=replace(visit.staff, state=state)) if visit.staff else visit)
         case StaffDone(button=button, trouble=trouble):
-            done = "" if trouble is not None else button.value
+            done = "" if trouble is not None or button is StaffButton.EDIT else button.value
             if isinstance(visit.page, p.StaffDoor):
                 return Step(replace(visit, page=p.StaffDoor(second=visit.page.second, trouble=trouble)))
             if isinstance(visit.page, p.StaffHome | p.StaffItem):

@@ -104,6 +104,16 @@ def export(
     raise SystemExit(profile_copying.export(profile, file, key))
 
 
+@profile_app.command(epilog="Example: kiosk profile codes library.kiosk")
+def codes(
+    file: Annotated[Path, typer.Argument(help="A signed file of `kiosk profile export`.", dir_okay=False)],
+) -> None:
+    """Show a signed profile as codes on this screen, one after the other, for a scanner or camera elsewhere."""
+    from kiosk.command_line import profile_copying
+
+    raise SystemExit(profile_copying.show(file))
+
+
 @profile_app.command(
     "import", epilog="Example: kiosk profile import /media/stick/library.kiosk --profile library.toml"
 )

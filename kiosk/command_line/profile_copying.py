@@ -8,12 +8,13 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from itertools import cycle
 from pathlib import Path
 from typing import Final
 
 from tuf.api.metadata import Root
 
-from core.code_set import Gathered
+from core.code_set import Gathered, codes_of
 from i18n.messages import Messages
 from kiosk import children
 from kiosk.bundles.carried import LeftAlone, take_carried
@@ -31,6 +32,8 @@ from kiosk.version import VERSION
 from offline_cache.private_files import write_whole
 
 CAMERA: Final = "kiosk.camera"
+QUIET_ZONE: Final = 4
+"""Modules of paper around a code (ISO/IEC 18004, section 6.3.8)."""
 
 
 def export(name: str, file: Path, key: Path) -> int:
@@ -61,6 +64,23 @@ def export(name: str, file: Path, key: Path) -> int:
     print(
         f"{file}: signed; `kiosk profile import` takes it on another machine. It holds the keys of [[access]]."
     )
+    return int(Status.DONE)
+
+
+def show(file: Path) -> int:
+    """One code after the other on the terminal, as long as somebody wants; Enter leads on, and round again."""
+    try:
+        codes = codes_of(_of_file(file))
+    except ValueError as problem:
+        stop(f"{file}: {problem}", Status.WRONG_USE)
+    import segno
+
+    made = [segno.make(code, error="m", micro=False) for code in codes]
+    for number, one in cycle(enumerate(made, 1)):
+        one.terminal(border=QUIET_ZONE, compact=True)
+        print(f"Code {number} of {len(made)}. Enter: the next one. q and Enter: the end.", flush=True)
+        if sys.stdin.readline() in ("", "q\n"):
+            break
     return int(Status.DONE)
 
 

@@ -10,13 +10,17 @@ from typing import assert_never
 from PySide6.QtCore import QTimer
 
 from accessibility.layout import ScreenMeasure
+from accessibility.preferences import Preferences
 from accessibility.speech.sink import SpeechSink
 from core.breach import Breach
 from core.errors import Trouble
 from core.forms.entry import Entry
+from core.ids import Language
 from core.ports import Clock
+from core.staff.log_events import Disposition
 from core.visit import editing
 from core.visit import effects as fx
+from core.visit import events as e
 from core.visit import profile_events as pe
 from core.visit.delays import Delays
 from core.visit.steps import Step
@@ -29,13 +33,27 @@ from kiosk.session.runner import VisitRunner
 from kiosk.setting_up.guide import Guide, Say
 
 
+def _nobody_asks() -> None:
+    """Where nobody is signed in, nobody is signed out."""
+
+
+def _nobody_notes(how: Disposition, settings: int) -> None:
+    """Where no staff are known, nothing is written down of them."""
+    del how, settings
+
+
 class EditingSession(Session):
-    """`done` is called when somebody leaves, `try_out` with the profile that is to be tried as a visitor.
+    """`pressed` is called at every sign of life, `saved` with how each saving ended and of how many settings it was.
+
+    `done` is called when somebody leaves, `try_out` with the profile that is to be tried as a visitor.
 
     `say` where it is a first set-up, which tries the sound.
 
     `profile` is what the window itself is set up with. No store is opened: nothing is kept but the profile.
     """
+
+    pressed: Callable[[], None] = staticmethod(_nobody_asks)
+    saved: Callable[[Disposition, int], None] = staticmethod(_nobody_notes)
 
     def __init__(
         self,
@@ -48,6 +66,7 @@ class EditingSession(Session):
         try_out: Callable[[Entry], None],
         opening: Opening | None = None,
         say: Say | None = None,
+        language: Language | None = None,
     ) -> None:
         order = link.Order(profile.name, "", {}, trial=False)
         super().__init__(order, profile, screen, clock, sink, lambda _: done(), _no_store, opening)
@@ -55,7 +74,9 @@ class EditingSession(Session):
         self._try_out = try_out
         self._guide = Guide(opened, clock, say, self.send, self) if say is not None else None
         # Nobody is sent away from work that is not saved.
-        visit = replace(self.runner.visit, delays=Delays(idle=None))
+        visit = replace(
+            self.runner.visit, delays=Delays(idle=None), language=language or self.runner.visit.language
+        )
         began = editing.begin(visit, opened.editing, opened.filling)
         self.runner = VisitRunner(began.visit, clock, self._carry_out, self._draw, self._look_around, self)
         self._first = began
@@ -67,6 +88,12 @@ class EditingSession(Session):
         for effect in first.effects:
             self._carry_out(effect)
         self._opening.hand_over(self.send, self.window.press_bar)
+
+    def send(self, event: e.Event | Preferences) -> None:
+        """Take what somebody did, who is there then."""
+        if isinstance(event, e.ByPerson | Preferences):
+            self.pressed()
+        super().send(event)
 
     def _carry_out(self, effect: fx.Effect) -> None:
         match effect:
@@ -99,10 +126,13 @@ class EditingSession(Session):
                 assert_never(effect)
 
     def _save(self, entry: Entry) -> None:
-        answer = _answer(self._opened.save(entry))
-        if self._guide is not None and isinstance(answer, pe.ProfileSaved):
+        changed = len(editing.changes(self._opened.editing, entry))
+        saved = self._opened.save(entry)
+        how = Disposition.FAILED if isinstance(saved, Trouble) else Disposition.REFUSED
+        self.saved(Disposition.DONE if saved is None else how, changed)
+        if self._guide is not None and saved is None:
             self._guide.saved()
-        self.send(answer)
+        self.send(_answer(saved))
 
     def close(self) -> None:
         """See `Session`; what was looked for is not waited for in the window."""

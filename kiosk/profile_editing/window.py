@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QApplication
 from accessibility.speech.sink import SpeechSink
 from core.errors import Trouble
 from core.forms.entry import Entry
+from core.ids import Language
 from core.ports import Clock
+from core.staff.log_events import Disposition
 from core.visit import events as e
 from core.visit import profile_events as pe
 from kiosk.clock import local
@@ -34,7 +36,8 @@ USUAL = "town-hall-kiosk"
 class ProfileWindow(QObject):
     """Opens the file `name_or_file`; `trouble` says why it cannot. Call `show`, and `close` at the end.
 
-    With `say` it is set up step by step, also where there is no such file yet.
+    With `say` it is set up step by step, also where there is no such file yet. `language` is the profile's first where
+    none is given; `pressed` and `saved` are for who opens it over their own window (`EditingSession`).
     """
 
     def __init__(
@@ -46,9 +49,15 @@ class ProfileWindow(QObject):
         done: Callable[[], None],
         parent: QObject | None = None,
         say: Say | None = None,
+        *,
+        language: Language | None = None,
+        pressed: Callable[[], None] | None = None,
+        saved: Callable[[Disposition, int], None] | None = None,
     ) -> None:
         super().__init__(parent)
         self._say = say
+        self._language = language
+        self._pressed, self._saved = pressed, saved
         self._application = application
         self._clock = clock
         self._sink = sink
@@ -82,7 +91,10 @@ class ProfileWindow(QObject):
             self._try_out,
             opening,
             self._say,
+            self._language,
         )
+        session.pressed = self._pressed or session.pressed
+        session.saved = self._saved or session.saved
         gate = InputGate(self._application, self._clock.steady)
         gate.set_assisted(opening.preferences.assisted)
         gate.give_keys_to(session.window.hands.key, session.window.hands.place)
@@ -103,6 +115,14 @@ class ProfileWindow(QObject):
     def show(self) -> None:
         """Show the first page."""
         self.session.open()
+        self.bring_back()
+
+    def set_aside(self) -> None:
+        """Let another window be seen."""
+        self._shell.hide()
+
+    def bring_back(self) -> None:
+        """Show the page where it was left."""
         if self._full:
             self._shell.setGeometry(self._application.primaryScreen().geometry())
             self._shell.showFullScreen()
@@ -114,8 +134,14 @@ class ProfileWindow(QObject):
         self._try.stop()
         if self._session is not None:
             self._session.close()
+            self._shell.removeEventFilter(self)
+            self._shell.hide()
+            self._shell.deleteLater()
+            self._session = None
         if self._gate is not None:
             self._application.removeEventFilter(self._gate)
+            self._gate.deleteLater()
+            self._gate = None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Closing the window is leaving it: what is not saved is shown first."""

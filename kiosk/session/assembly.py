@@ -104,7 +104,7 @@ class Session(QObject):
             saved_cards(self._profile, order),
         )
         self._staff = StaffSide(
-            profile, clock, self.stores, self._devices, self._printer, self._now, self.send
+            profile, clock, self.stores, self._devices, self._printer, self._now, self.send, self.window.shell
         )
         self._map = TownMap(profile.town.map, ThreadLane("map", self._bridge.post), self.send)
         around = WindowSurroundings(
@@ -191,6 +191,7 @@ class Session(QObject):
 
     def close(self) -> None:
         """Let go of everything; the outbox has what was sealed."""
+        self._staff.editing.close()
         self._cards.close()
         self.runner.stop()
         self._ahead.stop()
@@ -211,6 +212,7 @@ class Session(QObject):
 
     def _draw(self, visit: Visit) -> None:
         self.window.draw(visit)
+        self._staff.editing.drawn(visit)
         self.ears.drawn(visit)
         self._ahead.drawn(visit)
         self._own.keep(self.window.preferences, visit.language)
@@ -220,13 +222,9 @@ class Session(QObject):
         self.runner.watch_closely(awaits_news(visit))
 
     def _setting(self, preferences: Preferences) -> Setting:
+        now, trial, prints = self._clock.wall(), self._order.trial, self._printer.there
         return setting_now(
-            self._profile,
-            self._clock.wall(),
-            preferences,
-            can_print=self._printer.there,
-            trial=self._order.trial,
-            cameras=self._cameras,
+            self._profile, now, preferences, can_print=prints, trial=trial, cameras=self._cameras
         )
 
     def _now(self) -> tuple[Setting, Language]:
@@ -238,6 +236,7 @@ class Session(QObject):
 
     def _end_visit(self, ending: fx.Ending) -> None:
         self.runner.stop()
+        self._staff.editing.close()
         self._leave(ending)
 
     def _look_around(self) -> None:

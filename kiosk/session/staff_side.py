@@ -8,7 +8,7 @@ Their stores are opened on the store's lane, with keys that only a process witho
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,16 +19,21 @@ from core.staff.finding import Found, Gravity
 from core.staff.log_events import Disposition, LogEvent
 from core.visit import effects as fx
 from core.visit import staff_events as e
+from core.visit.events import Touched
 from kiosk import link
 from kiosk.lanes import Lane
 from kiosk.paper import Printer
 from kiosk.profile.model import Profile
 from kiosk.session.receipts import make_day
+from kiosk.session.speaker import SpeakerSink, sounding_of
+from kiosk.session.staff_editing import StaffEditing
 from kiosk.session.stores import StoreDoor
 from kiosk.staff.looking import findings
 from kiosk.staff_signal import StaffSignal
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from kiosk.staff.desk import Desk
     from ui.present.setting import Setting
 
@@ -47,10 +52,20 @@ class StaffSide:
     devices: Lane
     printer: Printer
     now: Callable[[], tuple["Setting", Language]]
-    send: Callable[[e.StaffAnswer], None]
+    send: Callable[[e.StaffAnswer | Touched], None]
+    shell: "QWidget"
+    editing: StaffEditing = field(init=False)
     _desk: "Desk | None" = None
     _order: link.Order | None = None
     _keys: dict[str, str] | None = None
+
+    def __post_init__(self) -> None:
+        self.editing = StaffEditing(
+            self.shell,
+            self.clock,
+            lambda: SpeakerSink(sounding_of(self.profile)),
+            lambda: self.send(Touched()),
+        )
 
     def call(self, wanted: bool) -> None:
         """Ask somebody to come, or tell them that nobody needs to."""
@@ -77,6 +92,8 @@ class StaffSide:
             case fx.StaffLook(role=role):
                 profile = self._order.profile if self._order is not None else self.profile.name
                 self.devices.run(lambda: findings(profile), lambda found: self._found(role, found))
+            case fx.StaffEdit(role=role, language=language):
+                self._edit(role, language)
             case _:
                 self._in_lane(lambda desk: self._done(effect, desk))
 
@@ -99,8 +116,19 @@ class StaffSide:
                 return e.StaffDone(e.StaffButton.EXPORT_LOG, trouble)
             case fx.StaffSignLog(role=role):
                 return e.CheckpointHere(*desk.checkpoint(role))
-            case fx.StaffPrintDay() | fx.StaffLook():
+            case fx.StaffPrintDay() | fx.StaffLook() | fx.StaffEdit():
                 raise TypeError(type(effect).__name__)
+
+    def _edit(self, role: fx.Role, language: Language) -> None:
+        """Open the settings over this window; that and each saving has its record."""
+        file = self._order.profile if self._order is not None else self.profile.name
+
+        def saved(how: Disposition, settings: int) -> None:
+            self._in_lane(lambda desk: desk.note(LogEvent.PROFILE_CHANGED, role, how, {"settings": settings}))
+
+        trouble = self.editing.open(file, language, self.now()[0].preferences, saved)
+        answer = e.StaffDone(e.StaffButton.EDIT, trouble)
+        self._noted(LogEvent.PROFILE_OPENED, role, {}, answer, trouble)
 
     def _found(self, role: fx.Role, found: tuple[Found, ...]) -> None:
         problems = sum(one.gravity is Gravity.BAD for one in found)
@@ -143,6 +171,7 @@ class StaffSide:
                 raise RuntimeError("this process was not made for staff")
             from kiosk.staff.desk import Desk
             from kiosk.staff.opening import open_staff_stores
+            from kiosk.staff.set_up import set_up_state
             from kiosk.store_access import keys_from
 
             folder = Path(self._order.folder)
@@ -150,5 +179,14 @@ class StaffSide:
             if isinstance(stores, Trouble):
                 raise TroubleError(stores)
             outbox, places = self.stores.opened().outbox, self.profile.files
-            self._desk = Desk(stores.staff, stores.log, outbox, folder, places, self.clock)
+            name, clock = self._order.profile, self.clock
+            self._desk = Desk(
+                stores.staff,
+                stores.log,
+                outbox,
+                folder,
+                places,
+                clock,
+                lambda: set_up_state(self.profile, name, folder, clock.wall()),
+            )
         return self._desk

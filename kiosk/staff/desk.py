@@ -3,8 +3,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What staff do in the window, done with the stores, each thing with its record in the log."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime, time
 from pathlib import Path
 from typing import Final
@@ -16,6 +16,7 @@ from core.staff.log_record import Entry
 from core.staff.machine_state import GivenUp, Held, MachineState, machine_state
 from core.staff.member import Member, NotSignedIn, Shown, Staff
 from core.staff.roles import Role, Task, may
+from core.staff.set_up_state import SetUpState
 from kiosk.clock import local
 from kiosk.profile.model import FilePlaces
 from kiosk.staff.moments import log_moment, moment
@@ -30,7 +31,10 @@ CHANGED: Final = "trouble.held_changed"
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """The stores of one machine for its staff. `folder` is theirs; `places` is where sticks are put in."""
+    """The stores of one machine for its staff. `folder` is theirs; `places` is where sticks are put in.
+
+    `set_up` looks at what the machine is set up with.
+    """
 
     staff: Staff
     log: StoredLog
@@ -38,6 +42,7 @@ class Desk:
     folder: Path
     places: FilePlaces
     clock: Clock
+    set_up: Callable[[], SetUpState] = SetUpState
 
     def note(
         self,
@@ -63,7 +68,8 @@ class Desk:
         now = self.clock.wall()
         day = local(now).date()
         midnight = datetime.combine(day, time(), tzinfo=local(now).tzinfo).timestamp()
-        return machine_state(self.outbox.deliveries(), now, midnight)
+        state = machine_state(self.outbox.deliveries(), now, midnight)
+        return replace(state, set_up=self.set_up())
 
     def export_sealed(self, role: Role, held: Held) -> Trouble | None:
         """Put it onto a stick, still sealed. None is success."""

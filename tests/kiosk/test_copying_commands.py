@@ -4,6 +4,7 @@
 """A profile goes from one machine to another at the command line: on a stick, by a hand scanner, through a camera."""
 
 import io
+import os
 import shutil
 import sys
 from pathlib import Path
@@ -101,6 +102,26 @@ def test_through_the_camera(
     monkeypatch.setattr(children, "own_command", lambda module: (sys.executable, "-m", module, str(seen)))
     assert copying.run("import", "--camera") == 0, capsys.readouterr().err
     assert copying.home.ready() == 1
+
+
+def test_the_codes_are_shown_one_after_the_other_and_round_again(
+    copying: Copying, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert copying.export() == 0
+    count = len(codes_of(copying.file.read_bytes()))
+    capsys.readouterr()
+    for typed, shown in (("q\n", 1), ("\n" * count, count + 1), ("", 1)):
+        monkeypatch.setattr("sys.stdin", io.StringIO(typed))
+        assert run_commands(["profile", "codes", str(copying.file)]) == 0
+        said = capsys.readouterr().out
+        assert said.count(f" of {count}. Enter") == shown
+        assert f"Code 1 of {count}." in said
+        assert "\u2588" in said or "\u2584" in said
+    big = copying.file.with_name("big")
+    big.write_bytes(os.urandom(60_000))
+    assert run_commands(["profile", "codes", str(big)]) == 2
+    assert "too many for codes" in capsys.readouterr().err
+    big.unlink()
 
 
 def _drawn(codes: tuple[str, ...]) -> QImage:

@@ -100,7 +100,7 @@ def session_with(
     change: Callable[[Profile], Profile] = lambda profile: profile,
 ) -> Iterator[Session]:
     """The same for whoever brings a voice."""
-    path = SHIPPED / f"{profile}.toml"
+    path = Path(profile) if profile.endswith(".toml") else SHIPPED / f"{profile}.toml"
     loaded = load(str(path))
     assert isinstance(loaded, Profile)
     order = Machine(folder, "", str(path)).order()

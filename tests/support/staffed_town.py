@@ -122,13 +122,14 @@ class Window:
 
 
 @contextmanager
-def window(town: Town, qtbot: QtBot) -> Iterator[Window]:
+def window(town: Town, qtbot: QtBot, profile: Path | None = None) -> Iterator[Window]:
+    """`profile` is the machine's own file, where it is to be changed."""
     root = town.folder.parent
 
     def change(profile: Profile) -> Profile:
         return replace(profile, files=FilePlaces((str(root / "stick"),)), print_to=root / "paper", printer="")
 
-    with listening_session(town.folder, change=change) as listener:
+    with listening_session(town.folder, str(profile or "town-hall-kiosk"), change=change) as listener:
         listener.session.show(link.SHOW_STAFF, staff_keys(KEY))
         listener.live()
         yield Window(listener, qtbot)

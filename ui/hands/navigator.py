@@ -112,7 +112,9 @@ class Navigator(QObject):
         return stop.name if stop is not None else None
 
     def key(self, event: QKeyEvent, pressed: bool) -> bool:
-        """A key went down or came up. True when it ends here."""
+        """A key went down or came up. True when it ends here. A hidden window leaves keys to the one over it."""
+        if self._shell.isHidden():
+            return False
         name = name_of(event)
         if pressed and name and self.begins(name):
             self.alive.emit()

@@ -40,6 +40,9 @@ class StaffPage(PageFrame):
             hint=Phrase(contents.text, own),
             large_role="title",
         )
+        if contents.banner:
+            for part in notice(look, "error", "clock", contents.banner, ""):
+                self.add(part)
         if contents.told:
             for part in notice(look, "done", "check", contents.told, ""):
                 self.add(part)

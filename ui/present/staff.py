@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What those who work here see once they are signed in: counts and ages, what each role may do, and what waits why."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import assert_never
 
 from core.ids import Language
@@ -13,6 +13,7 @@ from core.staff.roles import Role, Task, may
 from core.submission import DeliveryState
 from core.text import Phrase
 from core.visit import pages as p
+from core.visit.duty import Duty
 from core.visit.staff_events import HeldChosen, ReasonChosen, StaffButton
 from core.visit.state import Visit
 from i18n.direction import isolate
@@ -31,7 +32,8 @@ from ui.present.staff_rows import StaffRow, back_row, pressed_row
 class StaffContents:
     """A page of the staff's: facts to read and rows to press.
 
-    `told` is what was just done, `problem` what was not; `code` is the text of a code to scan.
+    `told` is what was just done, `problem` what was not; `code` is the text of a code to scan. `banner` says on each
+    page what nobody may overlook.
     """
 
     language: Language
@@ -43,6 +45,7 @@ class StaffContents:
     rows: tuple[StaffRow, ...]
     foot: StaffRow
     code: str = ""
+    banner: str = ""
 
     def items(self) -> tuple[Item, ...]:
         """In reading order."""
@@ -50,6 +53,7 @@ class StaffContents:
         return shown(
             heading(self.heading, own),
             sentence(self.text, own),
+            sentence(self.banner, own),
             sentence(self.told, own),
             sentence(self.problem, own),
             (one for fact in self.facts for one in (sentence(fact.title, own), quoted(fact.text))),
@@ -65,7 +69,15 @@ def present_staff(visit: Visit, page: StaffListPage, texts: Messages, setting: S
     """What the page says. RuntimeError where nobody is signed in (a bug)."""
     if visit.staff is None:
         raise RuntimeError("a page of the staff's without anybody of them")
-    role, state = visit.staff.member.role, visit.staff.state
+    stale = visit.staff.state is not None and visit.staff.state.set_up.stale
+    contents = _contents(visit, visit.staff, page, texts, setting)
+    return replace(contents, banner=texts.text("staff.stale")) if stale else contents
+
+
+def _contents(
+    visit: Visit, duty: Duty, page: StaffListPage, texts: Messages, setting: Setting
+) -> StaffContents:
+    role, state = duty.member.role, duty.state
     match page:
         case p.StaffHome(done=done, trouble=trouble):
             return StaffContents(

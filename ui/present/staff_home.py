@@ -42,7 +42,7 @@ def home_facts(
     if visit.as_of is not None:
         facts.append(fact("documents", "machine.catalogue", in_full(visit.as_of, setting.now, texts)))
     facts.append(fact("settings", "machine.program", program))
-    if may(role, Task.SEE_PROFILE):
+    if may(role, Task.CHANGE_PROFILE) and not (state is not None and state.set_up.editable):
         command = isolate(EDIT, "en")
         name = isolate(setting.machine, "en")
         facts.append(
@@ -65,6 +65,8 @@ def home_rows(
     if may(role, Task.EXPORT_LOG):
         rows.append(pressed_row(StaffButton.EXPORT_LOG, "documents", texts))
         rows.append(pressed_row(StaffButton.CHECKPOINT, "check", texts))
+    if may(role, Task.CHANGE_PROFILE) and state is not None and state.set_up.editable:
+        rows.append(pressed_row(StaffButton.EDIT, "edit", texts))
     rows.append(pressed_row(StaffButton.RESTART, "settings", texts))
     return tuple(rows)
 

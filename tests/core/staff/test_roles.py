@@ -20,7 +20,7 @@ def test_each_task_belongs_to_some_role_and_no_role_may_do_everything() -> None:
 def test_only_a_technician_takes_the_log_out_and_never_gives_up_an_application() -> None:
     assert [role for role in Role if may(role, Task.EXPORT_LOG)] == [Role.TECHNICIAN]
     assert not may(Role.TECHNICIAN, Task.DISCARD_SEALED)
-    assert [role for role in Role if may(role, Task.SEE_PROFILE)] == [Role.MANAGER]
+    assert [role for role in Role if may(role, Task.CHANGE_PROFILE)] == [Role.MANAGER]
 
 
 # Whole seconds, which floats hold exactly: what is tested is the rule and not the last bit of a sum.

@@ -16,6 +16,7 @@ from core.staff.machine_state import DayCount, GivenUp, Held, MachineState
 from core.staff.member import Member, NotSignedIn, Shown
 from core.staff.presence import IDLE, LONGEST
 from core.staff.roles import Role
+from core.staff.set_up_state import SetUpState
 from core.submission import DeliveryState
 from core.visit import effects as fx
 from core.visit import events as e
@@ -144,6 +145,17 @@ def test_each_role_has_its_buttons_and_the_others_mean_nothing(role: Role, butto
     pressed(told, button)
     allowed = (button is StaffButton.PRINT_DAY) is not (role is Role.TECHNICIAN)
     assert (len(told.effects) > before) is allowed
+
+
+@pytest.mark.parametrize("role", Role)
+def test_the_settings_are_opened_by_a_manager_alone_and_only_where_they_can_be_changed(role: Role) -> None:
+    told = pressed(on_duty(replace(MONA, role=role)), StaffButton.EDIT)
+    assert told.asked(fx.StaffEdit) == []
+    told.tell(s.StaffStateHere(replace(STATE, set_up=SetUpState(editable=True))))
+    opened = [fx.StaffEdit(role, told.visit.language)] if role is Role.MANAGER else []
+    assert pressed(told, StaffButton.EDIT).asked(fx.StaffEdit) == opened
+    trouble = Trouble("trouble.profile_unreadable")
+    assert told.tell(s.StaffDone(StaffButton.EDIT, trouble)).visit.page == p.StaffHome(trouble=trouble)
 
 
 def test_what_the_machine_finds_is_shown_where_it_is_still_wanted() -> None:

@@ -1,34 +1,159 @@
 # SPDX-FileCopyrightText: Civic Kiosk contributors
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The events that staff's log knows are those that the program writes."""
+"""The events that staff's log knows are those that the program writes: each is made to happen and stands there."""
 
+import getpass
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from core.staff.log_events import LogEvent
+import pytest
+from pytestqt.qtbot import QtBot
+
+from core.ids import QuestionPath
+from core.staff.finding import Found, Gravity
+from core.staff.log_events import CATALOGUE, LogEvent
+from core.staff.roles import Role
+from core.visit import events as e
+from core.visit import pages as p
+from core.visit import profile_events as pe
+from core.visit.editing_state import Kept
+from kiosk.command_line import staff_work
+from kiosk.profile.file import load
+from kiosk.profile.model import Profile
+from kiosk.session import staff_side
+from kiosk.staff import book
+from kiosk.staff.opening import StaffStores
+from kiosk.version import VERSION
+from tests.support.dying_courier import SetClock
+from tests.support.edited_profile import copied
+from tests.support.staffed_town import PINS, Town, Window, staffed_town, window
+from tests.support.submissions import submission
+
+YEAR = 366 * 86_400.0
 
 
-def test_each_event_of_the_catalogue_is_written_by_something() -> None:
-    """Named here with the place that writes it, so that none is described that never happens."""
-    written = {
-        LogEvent.STARTED: "kiosk/staff/book.py",
-        LogEvent.STOPPED: "kiosk/staff/book.py",
-        LogEvent.UNCLEAN: "kiosk/staff/book.py",
-        LogEvent.ADDED: "kiosk/command_line/staff_work.py",
-        LogEvent.REMOVED: "kiosk/command_line/staff_work.py",
-        LogEvent.SIGNED_IN: "kiosk/staff/desk.py",
-        LogEvent.SIGNED_OUT: "core/visit/staff_presence.py",
-        LogEvent.VISIT_ENDED: "kiosk/session/staff_side.py",
-        LogEvent.RESTARTED: "core/visit/staff_side.py",
-        LogEvent.DAY_PRINTED: "kiosk/session/staff_side.py",
-        LogEvent.SEALED_EXPORTED: "kiosk/staff/desk.py",
-        LogEvent.SEALED_DISCARDED: "kiosk/staff/desk.py",
-        LogEvent.FINDINGS_SEEN: "kiosk/session/staff_side.py",
-        LogEvent.LOG_EXPORTED: "kiosk/staff/desk.py",
-        LogEvent.CHECKPOINT_SHOWN: "kiosk/staff/desk.py",
-        LogEvent.LOG_SHORTENED: "offline_cache/staff_log.py",
+@pytest.fixture
+def town(tmp_path: Path) -> Town:
+    return staffed_town(tmp_path)
+
+
+def test_each_event_of_the_catalogue_is_really_written(
+    town: Town, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _runs_of_the_program(town)
+    _people_come_and_go(town, monkeypatch)
+    with window(town, qtbot, copied(tmp_path)) as at:
+        _a_managers_day(at, town)
+    with window(town, qtbot) as at:
+        _a_technicians_day(at, town, monkeypatch)
+    found = _written(town)
+    _two_years_later(town)
+    assert found | _written(town) == {event.value: CATALOGUE[event].refs for event in LogEvent}
+
+
+def _written(town: Town) -> dict[object, tuple[str, ...]]:
+    """Each kind that stands in the log, with what stood beside it at least once."""
+    beside: dict[object, set[str]] = {}
+    for row in town.log():
+        refs = row["refs"]
+        assert isinstance(refs, dict)
+        beside.setdefault(row["event_id"], set()).update(refs)
+    return {
+        name: tuple(ref for ref in CATALOGUE[LogEvent(name)].refs if ref in refs)
+        for name, refs in beside.items()
     }
-    assert set(written) == set(LogEvent)
-    root = Path(__file__).parents[3]
-    for event, place in written.items():
-        assert f"LogEvent.{event.name}" in (root / place).read_text("utf-8"), event
+
+
+def _runs_of_the_program(town: Town) -> None:
+    """A run in order, and one that ended with the power."""
+    stores, clock = town.stores(), SetClock()
+    book.begun(stores.log, clock, VERSION)
+    book.ended(stores.log, clock)
+    book.begun(stores.log, clock, VERSION)
+    book.begun(stores.log, clock, VERSION)
+    stores.close()
+
+
+def _people_come_and_go(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On the command line, with the same stores."""
+
+    @contextmanager
+    def stores(*_given: object) -> Iterator[StaffStores]:
+        opened = town.stores()
+        yield opened
+        opened.close()
+
+    monkeypatch.setattr(staff_work, "staff_stores", stores)
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True)
+    monkeypatch.setattr(getpass, "getpass", lambda _prompt: "604418")
+    profile = load("town-hall-kiosk")
+    assert isinstance(profile, Profile)
+    assert staff_work.add(profile, None, "Pia", Role.ATTENDANT, card=False) == 0
+    assert staff_work.remove(profile, None, "Pia") == 0
+
+
+def _a_managers_day(at: Window, town: Town) -> None:
+    at.signs_in(str(town.members["Omar"].number), "000111")
+    at.signs_in(str(town.members["Omar"].number), PINS["Omar"])
+    at.until(lambda: "Sealed, a person has to look 1." in at.says())
+    at.press("staff.print")
+    at.until(lambda: at.page == p.StaffHome(done="print"))
+    _changes_a_setting(at)
+    at.press("staff.held")
+    at.press(f"held.{submission(1).seal}")
+    at.press("staff.export")
+    at.until(lambda: isinstance(at.page, p.StaffItem) and at.page.trouble is not None)
+    at.press("staff.discard")
+    at.press("reason.trial-entry")
+    at.signs_in(f"card-of-{town.members['Mona'].name}", PINS["Mona"])
+    at.until(lambda: at.page == p.StaffHome(done="discard"))
+    at.press("staff.restart")
+    at.listener.session.stores.lane.settle()
+
+
+def _changes_a_setting(at: Window) -> None:
+    at.press("staff.edit")
+    editing = at.listener.session._staff.editing
+    at.until(lambda: editing.window is not None)
+    assert editing.window is not None
+    session, path = editing.window.session, QuestionPath("/data/town/hours")
+    assert at.listener.session.window.shell.isHidden()
+    for event in (e.ChangePressed(path), e.AnswerGiven(path, "09:00-12:00"), e.BackPressed()):
+        session.send(event)
+    at.until(lambda: session.runner.visit.editing is not None and not session.runner.visit.editing.breaches)
+    session.send(pe.ProfileSavePressed())
+    at.until(
+        lambda: session.runner.visit.editing is not None and session.runner.visit.editing.kept is Kept.SAVED
+    )
+    session.send(e.FinishPressed())
+    at.until(lambda: editing.window is None)
+    assert at.listener.session.window.shell.isVisible()
+
+
+def _a_technicians_day(at: Window, town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(staff_side, "findings", lambda _profile: (Found("Disk", Gravity.BAD, "full"),))
+    at.signs_in(str(town.members["Tara"].number), PINS["Tara"])
+    at.until(lambda: at.page == p.StaffHome())
+    at.press("staff.findings")
+    at.until(lambda: isinstance(at.page, p.StaffFindings) and at.page.found is not None)
+    at.listener.tell(e.BackPressed())
+    at.press("staff.checkpoint")
+    at.until(lambda: town.told()[-1][0] == "checkpoint-shown")
+    at.listener.tell(e.BackPressed())
+    for place in (town.folder.parent / "stick").iterdir():
+        place.unlink()
+    (town.folder.parent / "stick").rmdir()
+    at.press("staff.log")
+    at.until(lambda: isinstance(at.page, p.StaffHome) and at.page.trouble is not None)
+    at.press("foot.primary")
+    at.listener.session.stores.lane.settle()
+
+
+def _two_years_later(town: Town) -> None:
+    stores, clock = town.stores(), SetClock()
+    clock.now += 10 * YEAR
+    book.begun(stores.log, clock, VERSION)
+    stores.close()

@@ -1,0 +1,14 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What staff are told of their machine's set-up."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class SetUpState:
+    """`stale` once its source was not seen for thirty days (reliability.md B8); `editable` where it is changed here."""
+
+    stale: bool = False
+    editable: bool = False
