@@ -20,7 +20,16 @@ from core.forms.submission_json import to_formio
 from core.ids import FormId, SubmissionId
 from kiosk.scripting.process import ScriptProcess
 from replay.findings import Difference, Findings
-from replay.formio_definitions import Around, Recorded, around, definition, definitions, recordings, types
+from replay.formio_definitions import (
+    Around,
+    Recorded,
+    around,
+    definition,
+    definitions,
+    recordings,
+    types,
+    whole_of,
+)
 from replay.formio_filling import Filling, node_place, place_of, questions_of
 from replay.formio_silence import Silence
 from replay.reasons import Reasons
@@ -104,6 +113,7 @@ class Replay:
         found: Findings,
     ) -> None:
         self._around = around
+        self._types = types
         self._recorded = recorded
         self._reasons = reasons
         self._found = found
@@ -123,12 +133,13 @@ class Replay:
             errors.setdefault(error["path"], set()).add(error["rule"])
         hidden = set(self._recorded["hidden"])
         unsent: set[str] = set()
-        for question in questions_of(self.entry):
-            place = place_of(self.entry.tree, question)
+        for place, questions in self._components():
+            question = questions[0]
             asked = self._hidden(question, place, hidden)
             if not asked or question.type is AnswerType.NOTE or self._is_aside(place):
                 continue
-            problem = self.entry.problem(question.path)
+            found = [self.entry.problem(one.path) for one in questions if self.entry.node_relevant(one.node)]
+            problem = next((one for one in found if one is not None), None)
             rule = "" if problem is None else problem.rule or problem.key
             wanted = errors.get(place, set()) | self._of_group(errors, place)
             same = not wanted if not rule else bool(wanted & SAME.get(rule, frozenset({rule})))
@@ -140,6 +151,18 @@ class Replay:
             if rule.startswith("problem.") and rule != "problem.required":
                 unsent.add(place)
         self._data(unsent)
+
+    def _components(self) -> Iterator[tuple[str, list[Question]]]:
+        """The components by their places. Several questions may stand for one that the engine sees as one."""
+        found: dict[str, list[Question]] = {}
+        for question in questions_of(self.entry):
+            place = place_of(self.entry.tree, question)
+            whole = whole_of(place, self._types)
+            if whole:
+                found.setdefault(whole, []).append(question)
+            else:
+                yield place, [question]
+        yield from found.items()
 
     def _of_group(self, errors: Mapping[str, set[str]], place: str) -> set[str]:
         """The lines of a survey are judged as one by the engine."""

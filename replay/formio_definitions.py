@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
+from core.forms.formio.composed import COMPOSED
 from replay.findings import Findings
 from replay.rows import Row, inside, lacking, objects, rows
 
@@ -99,6 +100,18 @@ def types(part: object) -> dict[str, frozenset[str]]:
         for key, names in types(one).items():
             found[key] = found.get(key, frozenset()) | names
     return found
+
+
+def whole_of(place: str, of_keys: Mapping[str, frozenset[str]]) -> str:
+    """The place of the one component that a question is a part of, by the types of the keys; empty for its own."""
+    way = ""
+    for step in place.split(".")[:-1]:
+        way = f"{way}.{step}" if way else step
+        names = {name.lower() for name in of_keys.get(step.partition("[")[0], ())}
+        # The engine goes into an address of Form.io itself.
+        if names and names <= COMPOSED - {"address"}:
+            return way
+    return ""
 
 
 INNER: Final = ("components", "columns", "rows")

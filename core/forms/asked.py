@@ -187,4 +187,7 @@ class _Walk:
         if repeat.count is None:
             path = f"{above_it}/{self._tree.nodes[repeat.node].name}{ANOTHER}"
             label = repeat.label.at(found[-1] if found else parent)
-            self.questions.append(Question(QuestionPath(path), AnswerType.REPEAT, label, node=parent))
+            gate = () if repeat.gate is None else (self._copy(repeat.gate, here),)
+            self.questions.append(
+                Question(QuestionPath(path), AnswerType.REPEAT, label, node=parent, within=gate)
+            )

@@ -135,7 +135,8 @@ class Repeat:
     """Questions that may be answered several times (XForms `repeat`), once for each instance.
 
     `node` is the pattern of the instances. `count` tells how many there are; without it people add and remove them, and
-    `least` and `most` say how many do.
+    `least` and `most` say how many do. `gate` is a node that is relevant where the list is asked for, even while
+    nothing is in it.
     """
 
     path: QuestionPath
@@ -146,6 +147,7 @@ class Repeat:
     appearance: str = ""
     least: int = 0
     most: int = MOST_INSTANCES
+    gate: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

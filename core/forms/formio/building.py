@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from core.forms.binds import Kind, Shape
 from core.forms.built import Built, Part
 from core.forms.definition import MOST_INSTANCES, AnswerType, Group, Question, Repeat
-from core.forms.formio.address import written_by_hand
+from core.forms.formio.composed import composed
 from core.forms.formio.documents import MOST_COMPONENTS, Component, inner, number, table, word, yes
 from core.forms.formio.kinds import Asks, asks, plain_type
 from core.forms.formio.labels import inside, label_of, words_of
@@ -65,7 +65,7 @@ class Building:
         return tuple(found)
 
     def _part(self, component: Component, scope: Scope) -> Part | None:
-        component = written_by_hand(component)
+        component = composed(component)
         kind = asks(component)
         turning = logic_refused(component, self._events, run=self._run_scripts)
         for construct in (*scripts(component, run=self._run_scripts), *limits(component), *turning):
@@ -186,6 +186,7 @@ class Building:
             (),
             least=max(0, min(int(least), MOST_INSTANCES)),
             most=max(1, min(int(most), MOST_INSTANCES)) if most else MOST_INSTANCES,
+            gate=self._gate(scope),
         )
         built.repeats.append(repeat)
         children = self.parts(inner(component), Scope(node, hidden=scope.hidden))
@@ -221,12 +222,19 @@ class Building:
         each = {**component, "validate": {**validate, "required": True}}
         question = question_of(each, found, node, label_of(component), built)
         least = 1 if yes(validate, "required") else 0
-        built.repeats.append(Repeat(built.path(node), node, label_of(component), (question,), least=least))
+        label, gate = label_of(component), self._gate(scope)
+        built.repeats.append(Repeat(built.path(node), node, label, (question,), least=least, gate=gate))
         default = component.get("defaultValue")
         for one in default if isinstance(default, list) else ():
             if isinstance(one, str | int | float) and one != "":
                 built.begin(scope.parent, Planting(node, {node: str(one)}))
         return built.repeats[-1]
+
+    def _gate(self, scope: Scope) -> int:
+        """A node beside a list that has its conditions: the list itself has no node while nothing is in it."""
+        node = self._built.node("~list", scope.parent)
+        self.conditional[node] = scope.around
+        return node
 
     def _unsupported(self, component: Component, scope: Scope, construct: str) -> None:
         place = self._place(component, scope)

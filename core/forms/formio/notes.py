@@ -34,6 +34,9 @@ def notes(component: Component) -> Iterator[tuple[str, Fate]]:
         for name in ("enableDate", "enableTime"):
             if component.get(name) is False:
                 yield f"{name}: false", Fate.NO_EFFECT
+    ways = table(component, "attachmentValues").values()
+    if any(isinstance(one, dict) and yes(one, "enabled") and yes(one, "showDeadline") for one in ways):
+        yield "showDeadline", Fate.NOT_SHOWN
     words = table(component, "translatedErrors").values()
     if any(isinstance(one, dict) and any(one.values()) for one in words):
         yield "translatedErrors", Fate.NOT_SHOWN

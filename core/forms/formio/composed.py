@@ -1,0 +1,28 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Types that are one component to a form's author and several questions to those who fill it: as containers."""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from core.forms.formio.address import written_by_hand
+from core.forms.formio.agency_attachment import with_its_paper
+from core.forms.formio.agency_person import address_validity, identity, nav_address
+from core.forms.formio.documents import Component
+from core.forms.formio.kinds import plain_type
+
+_OF_TYPE: Final[Mapping[str, Callable[[Component], Component]]] = {
+    "address": written_by_hand,
+    "attachment": with_its_paper,
+    "identity": identity,
+    "navaddress": nav_address,
+    "addressvalidity": address_validity,
+}
+COMPOSED: Final = frozenset(_OF_TYPE)
+
+
+def composed(component: Component) -> Component:
+    """The container of the questions that a component stands for; any other component as it is."""
+    make = _OF_TYPE.get(plain_type(component))
+    return component if make is None else make(component)
