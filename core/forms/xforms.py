@@ -20,6 +20,7 @@ from core.forms.xforms_instances import primary, secondary
 from core.forms.xforms_media import found_files
 from core.forms.xforms_reading import Reading
 from core.forms.xforms_repeats import repeat_paths
+from core.forms.xforms_search import searched_lists
 from core.forms.xforms_texts import Texts
 from core.forms.xml_door import XFORMS, attribute, child, local, read
 from core.ids import FormId
@@ -61,7 +62,10 @@ def _form(root: etree._Element, attachments: Mapping[str, bytes], reading: Readi
         return None
     sown = primary(data, repeat_paths(body, model), reading)
     tree = sown.tree
-    others = secondary(instances[1:], tree, attachments, reading)
+    others = {
+        **searched_lists(body, attachments, reading),
+        **secondary(instances[1:], tree, attachments, reading),
+    }
     external = frozenset(one.get("id", "") for one in instances[1:] if one.get("src") is not None)
     texts = Texts(child(model, "itext"), tree, reading)
     rules = read_binds([one for one in model if local(one) == "bind"], tree, texts, reading)

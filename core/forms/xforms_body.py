@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from core.forms.definition import MASKED, AnswerType, Choice, Group, Itemset, Question, Repeat, Scale
+from core.forms.definition import MASKED, AnswerType, Group, Question, Repeat, Scale
 from core.forms.expression.tree import Call, Expression
 from core.forms.instance import Tree, upwards
 from core.forms.xforms_binds import Rules, find_node
@@ -176,7 +176,7 @@ class Body:
             return replace(question, media_type=attribute(element, "mediatype"))
         if kind not in WITH_CHOICES:
             return question
-        choices, itemset = self._choices(element, node, appearance)
+        choices, itemset = self.choices.of(element, node)
         return replace(question, choices=choices, itemset=itemset)
 
     def _kind(self, element: etree._Element, node: int) -> AnswerType | None:
@@ -202,14 +202,6 @@ class Body:
             self.reading.problem(place_of(element), "form.not_a_form", missing="step")
             return None
         return Scale(start, end, abs(step))
-
-    def _choices(
-        self, element: etree._Element, node: int, appearance: str
-    ) -> tuple[tuple[Choice, ...], Itemset | None]:
-        if "search(" in appearance:
-            self.reading.unsupported(place_of(element), "search()")
-            return (), None
-        return self.choices.of(element, node)
 
     def _outside(self, node: int, around: Around) -> tuple[int, ...]:
         """The groups around a control whose nodes are not above its own, so that it does not inherit from them."""
