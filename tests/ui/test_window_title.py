@@ -23,8 +23,8 @@ AFTER_THE_SERVICE = {"ServiceContents", "FoundContents", "QuestionContents"}
 QUESTIONS = {"QuestionContents", "EntryListContents"}
 """A list is one of the numbered questions."""
 
-SETTINGS = {"ProfileContents", "QuestionContents"}
-"""A setting of a machine is called after its group."""
+SETTINGS = {"ProfileContents", "QuestionContents", "SetUpContents"}
+"""A setting of a machine is called after its group, also where the first set-up leads to it."""
 
 
 def title(name: str, *, home: bool = True) -> str:
