@@ -4,7 +4,6 @@
 """Obtains the store's key where the profile says; asks a person only for a passphrase, and only on a terminal."""
 
 import getpass
-import os
 import sys
 import tempfile
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from typing import assert_never
 
 from core.errors import Trouble
 from kiosk.profile.model import KeySource, Profile
+from kiosk.service_account import credentials
 from kiosk.store_folder import folder_of, trial_folder
 from offline_cache.keys import FromCredential, FromPassphrase, InKeyring, InMemory, KeyPolicy, find_key
 from offline_cache.recovery import keep_wrap
@@ -36,8 +36,7 @@ def obtain(profile: Profile, source: KeySource) -> Found | Trouble:
         case KeySource.MEMORY:
             policy, folder = InMemory(), trial_folder()
         case KeySource.CREDENTIAL:
-            given = os.environ.get("CREDENTIALS_DIRECTORY", "")
-            policy, folder = FromCredential(Path(given) if given else None), folder_of(profile)
+            policy, folder = FromCredential(credentials()), folder_of(profile)
         case KeySource.KEYRING:
             policy, folder = InKeyring(KEYRING_SERVICE, account=profile.name), folder_of(profile)
         case KeySource.PASSPHRASE:
