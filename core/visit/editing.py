@@ -165,7 +165,7 @@ def answered(visit: Visit, event: e.ProfileAnswer) -> Step:
             return Step(replace(visit, editing=replace(editing, breaches=breaches, kept=kept)))
         case pe.ProfileSaved():
             saved = replace(editing, running=filling.entry, kept=Kept.SAVED, trouble=None)
-            return Step(replace(visit, editing=saved))
+            return guiding.saved(visit, saved, filling)
         case pe.ProfileNotSaved(trouble=trouble):
             return Step(replace(visit, editing=replace(editing, kept=Kept.CHANGED, trouble=trouble)))
         case pe.SetUpSeen():

@@ -84,7 +84,9 @@ def step(visit: Visit, editing: Editing, filling: Filling, event: e.ByPerson) ->
 def come_to(visit: Visit, editing: Editing, filling: Filling, guided: Guided, where: SetUpStep) -> Step:
     """Show a step. It is remembered, so that whoever stops here goes on here."""
     moved = replace(visit, editing=replace(editing, guided=replace(guided, step=where)), page=p.SetUp(where))
-    effects: tuple[Effect, ...] = (KeepSetUp(filling.entry, where),)
+    # What is saved has nothing to be remembered.
+    kept = editing.kept is Kept.SAVED
+    effects: tuple[Effect, ...] = () if kept else (KeepSetUp(filling.entry, where),)
     if where in LOOKS_BY_ITSELF and where not in guided.seen:
         assert moved.editing is not None
         looked = _look(moved, moved.editing, filling, replace(guided, step=where), where)
@@ -99,6 +101,14 @@ def _look(visit: Visit, editing: Editing, filling: Filling, guided: Guided, wher
     looking = replace(guided, looking=guided.looking | {where}, said=said)
     shown = replace(visit, editing=replace(editing, guided=looking))
     return Step(shown, (LookForSetUp(where, filling.entry, visit.language),))
+
+
+def saved(visit: Visit, editing: Editing, filling: Filling) -> Step:
+    """The profile stands: now the machine is tested with it. Nothing more follows in the editor."""
+    shown = replace(visit, editing=editing)
+    if editing.guided is None:
+        return Step(shown)
+    return _look(shown, editing, filling, editing.guided, SetUpStep.DONE)
 
 
 def _walk(visit: Visit, editing: Editing, filling: Filling, guided: Guided) -> Step:

@@ -12,6 +12,7 @@ from kiosk.command_line.bundle_commands import bundle_app
 from kiosk.command_line.endings import Status, stop
 from kiosk.command_line.language_commands import language_app
 from kiosk.command_line.profile_commands import profile_app, setup
+from kiosk.command_line.self_test import self_test
 from kiosk.command_line.staff_commands import staff_app
 from kiosk.command_line.start import profile_or_stop, quiet_log
 from kiosk.early import Running
@@ -27,6 +28,7 @@ app = typer.Typer(
 )
 app.add_typer(profile_app, name="profile")
 app.command(epilog="Example: kiosk setup my-library.toml")(setup)
+app.command("self-test", epilog="Example: kiosk self-test --profile my-library.toml")(self_test)
 app.add_typer(bundle_app, name="bundle")
 app.add_typer(staff_app, name="staff")
 app.add_typer(language_app, name="language")

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from core.errors import Trouble
+from kiosk.command_line.device_findings import look_at_headphones, look_at_keys, look_at_touch
 from kiosk.command_line.endings import Status
 from kiosk.command_line.findings import Finding, Verdict
 from kiosk.command_line.lockdown_findings import NOT_SEEN
@@ -73,6 +74,9 @@ def examined(profile: Profile) -> tuple[Finding, ...]:
         _fonts,
         look_at_voice,
         look_at_sound,
+        look_at_headphones,
+        look_at_keys,
+        look_at_touch,
         look_at_typing,
         _packs,
         look_at_map,

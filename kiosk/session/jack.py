@@ -7,14 +7,13 @@
 either is missing, or says anything else, nobody knows: that counts as not plugged in.
 """
 
-import re
 from typing import Final
 
 from PySide6.QtCore import QObject, QProcess, Signal, Slot
 
+from kiosk.session.jack_reading import READER, is_plugged, question
+
 MONITOR: Final = "alsactl"
-READER: Final = "amixer"
-_PLUGGED: Final = re.compile(rb"^\s*: values=on\b", re.MULTILINE)
 
 
 class Jack(QObject):
@@ -49,7 +48,7 @@ class Jack(QObject):
         if self._reader.state() is not QProcess.ProcessState.NotRunning:
             self._again = True
             return
-        self._reader.start(READER, ["-c", self._card, "cget", f"iface=CARD,name='{self._control}'"])
+        self._reader.start(READER, question(self._card, self._control))
 
     @Slot()
     def _on_event(self) -> None:
@@ -59,7 +58,7 @@ class Jack(QObject):
     @Slot()
     def _on_read(self) -> None:
         said = bytes(self._reader.readAllStandardOutput().data())
-        self._take(bool(_PLUGGED.search(said)) and self._reader.exitCode() == 0)
+        self._take(is_plugged(said) and self._reader.exitCode() == 0)
         if self._again:
             self._again = False
             self._read()

@@ -16,12 +16,14 @@ from core.visit import effects as fx
 from core.visit import profile_events as pe
 from core.visit.guiding_state import Seen, SetUpStep
 from i18n.messages import Messages
+from kiosk.children import own_command
 from kiosk.lanes import ThreadLane
 from kiosk.paper import Printer
 from kiosk.profile_editing.opened import OpenedProfile
 from kiosk.session.bridge import Bridge
 from kiosk.setting_up import begun, forms, looking, sheet
-from kiosk.setting_up.walk import Walk
+from kiosk.setting_up.walk import Asked, Walk
+from kiosk.staff.looking import EXAMINING, SELF_TEST, found_in
 from kiosk.walked_forms import walks_of
 
 log = logging.getLogger("kiosk.set-up")
@@ -51,6 +53,7 @@ class Guide(QObject):
         # A walk takes many minutes, and nothing else may wait for it.
         self._walks = ThreadLane("walk", self._bridge.post)
         self._walk = Walk()
+        self._test = Asked()
 
     def keep(self, effect: fx.KeepSetUp) -> None:
         """Remember how far it has come."""
@@ -88,7 +91,9 @@ class Guide(QObject):
                 profile = self._opened.read(effect.entry)
                 walks = walks_of(profile) if profile is not None else None
                 self._lane.run(lambda: forms.look(values, self._clock, walks), self._send)
-            case SetUpStep.LANGUAGES | SetUpStep.PLACE | SetUpStep.SCREEN | SetUpStep.DONE:
+            case SetUpStep.DONE:
+                self._lane.run(self._tested, self._send)
+            case SetUpStep.LANGUAGES | SetUpStep.PLACE | SetUpStep.SCREEN:
                 raise ValueError(f"nothing to look at: {effect.step}")
 
     def walk(self, effect: fx.WalkForms) -> None:
@@ -106,9 +111,22 @@ class Guide(QObject):
     def _printed(self, trouble: Trouble | None) -> None:
         self._send(pe.SetUpSeen(SetUpStep.PAPER, _told("set_up.not_printed" if trouble else "")))
 
+    def _tested(self) -> pe.SetUpSeen:
+        """What the self-test says of this machine, in the words of a terminal; nothing where it was ended."""
+        said = b"".join(self._test.lines((*own_command(EXAMINING), str(self._opened.file), SELF_TEST)))
+        try:
+            found = found_in(said)
+        except ValueError:
+            return pe.SetUpSeen(SetUpStep.DONE, ())
+        seen = [
+            Seen(one.what, one.gravity, also=(one.found, one.mend)[: 2 if one.mend else 1]) for one in found
+        ]
+        return pe.SetUpSeen(SetUpStep.DONE, tuple(seen))
+
     def close(self) -> None:
         """Wait for what is under way, but for the walk, and let nothing of it come any more."""
         self._walk.end()
+        self._test.end()
         self._walks.close()
         self._lane.close()
         self._bridge.blockSignals(True)

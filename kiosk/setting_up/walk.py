@@ -7,7 +7,7 @@ import json
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -19,12 +19,38 @@ from kiosk.setting_up.forms import walked
 MODULE: Final = "kiosk.setting_up.walking"
 
 
-class Walk:
-    """At most one at a time. `run` belongs on a lane; `end` may be called from elsewhere while it runs."""
+class Asked:
+    """One child at a time that is read line by line. `lines` belongs on a lane; `end` may be called from elsewhere."""
 
     def __init__(self) -> None:
         self._child: subprocess.Popen[bytes] | None = None
         self._ended = False
+
+    def lines(self, command: tuple[str, ...]) -> Iterator[bytes]:
+        """What it says, until it is over or is ended."""
+        child = self._child = children.start(command)
+        try:
+            if self._ended:
+                child.kill()
+            assert child.stdout is not None
+            yield from child.stdout
+            child.wait()
+        finally:
+            self._child = None
+            for pipe in (child.stdin, child.stdout):
+                if pipe is not None:
+                    pipe.close()
+
+    def end(self) -> None:
+        """Have it end at once, and every other from now on."""
+        self._ended = True
+        child = self._child
+        if child is not None:
+            child.kill()
+
+
+class Walk(Asked):
+    """The child that walks. What was walked is kept when it is ended."""
 
     def run(self, text: str, beside: Path, tell: Callable[[pe.SetUpSeen], None]) -> None:
         """Walk the forms of the profile in `text`; `beside` is the file that it will be saved in."""
@@ -32,27 +58,9 @@ class Walk:
         try:
             file = folder / beside.name
             file.write_text(text, "utf-8")
-            self._child = children.start((*children.own_command(MODULE), str(file)))
-            if self._ended:
-                self._child.kill()
-            assert self._child.stdout is not None
-            for line in self._child.stdout:
+            for line in self.lines((*children.own_command(MODULE), str(file))):
                 found = json.loads(line)
                 seen = walked(str(found["name"]), passed=found["passed"] is True)
                 tell(pe.SetUpSeen(SetUpStep.FORMS, (seen,), joins=True, goes_on=True))
-            self._child.wait()
         finally:
-            self._close()
             shutil.rmtree(folder, ignore_errors=True)
-
-    def _close(self) -> None:
-        child, self._child = self._child, None
-        for pipe in (child.stdin, child.stdout) if child is not None else ():
-            if pipe is not None:
-                pipe.close()
-
-    def end(self) -> None:
-        """Have it end at once; what was walked is kept."""
-        self._ended = True
-        if self._child is not None:
-            self._child.kill()

@@ -12,6 +12,7 @@ from kiosk.children import own_command
 
 EXAMINING: Final = "kiosk.command_line.examining"
 PATIENCE: Final = 90.0
+SELF_TEST: Final = "--self-test"
 
 
 def findings(profile: str) -> tuple[Found, ...]:
@@ -26,8 +27,12 @@ def findings(profile: str) -> tuple[Found, ...]:
         )
     except (OSError, subprocess.SubprocessError) as problem:
         return (Found("kiosk doctor", Gravity.BAD, type(problem).__name__, "Run it on a terminal."),)
+    return found_in(done.stdout)
+
+
+def found_in(said: bytes) -> tuple[Found, ...]:
+    """What that process has said, the worst first. ValueError for anything else."""
     found = tuple(
-        Found(one["what"], Gravity(one["verdict"]), one["found"], one["mend"])
-        for one in json.loads(done.stdout)
+        Found(one["what"], Gravity(one["verdict"]), one["found"], one["mend"]) for one in json.loads(said)
     )
     return tuple(sorted(found, key=lambda one: list(reversed(Gravity)).index(one.gravity)))

@@ -94,10 +94,16 @@ class SetUpPage(PageFrame):
     def _add_seen(self, send: Send) -> None:
         contents, look = self._contents, self.look
         if large.is_very_large(look):
-            pairs = ((one.name, Phrase(one.text, contents.language)) for one in contents.seen)
+            pairs = ((one.name, one.text) for one in contents.seen)
             large.add_pairs(self, look, pairs)
         elif contents.seen:
-            self.add(Facts(look, [(one.picture, one.name, one.text, None) for one in contents.seen], 2))
+            self.add(
+                Facts(
+                    look,
+                    [(one.picture, one.name, one.text.text, one.text.language) for one in contents.seen],
+                    2,
+                )
+            )
         for number, one in enumerate(contents.seen):
             if one.key:
                 button = Button(look, one.key, "lock")

@@ -134,7 +134,7 @@ def present_set_up(visit: Visit, page: SetUp, texts: Messages, setting: Setting)
         walk=texts.text("set_up.walk") if here is SetUpStep.FORMS and _can_be_walked(editing, entry) else "",
         asked=_question(guided, here, texts),
         waiting=texts.text(LOOKING) if here in guided.looking else "",
-        seen=summary(guided, texts) if is_last else seen(guided, here, texts),
+        seen=(*(summary(guided, texts) if is_last else ()), *seen(guided, here, texts)),
         events=events(guided, entry, texts) if here is SetUpStep.SERVICES else (),
         rows=tuple(row(editing, entry, one, texts, setting, wrong) for one in shown_here),
         go_on="" if is_last else texts.text("question.continue"),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from core.ids import Language
 from core.staff.finding import Gravity
-from core.text import Phrase
+from core.text import FALLBACK, Phrase
 from core.visit.guiding import featured
 from core.visit.guiding_state import STEPS, Guided, Seen, SetUpStep
 from i18n.direction import plain
@@ -36,13 +36,13 @@ class SeenRow:
 
     picture: str
     name: str
-    text: str
+    text: Phrase
     endpoint: str = ""
     key: str = ""
 
     def items(self, own: Language) -> tuple[Item, ...]:
         """In reading order."""
-        return (sentence(self.name, own), sentence(self.text, own))
+        return (sentence(self.name, own), quoted(self.text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,8 @@ def _row(one: Seen, step: SetUpStep, texts: Messages) -> SeenRow:
     return SeenRow(
         PICTURES[one.gravity],
         name,
-        f"{said} {names}".strip(),
+        # What is said without a key comes from the terminal's words, which are English.
+        Phrase(f"{said} {names}".strip(), Language(texts.language) if one.key else FALLBACK),
         one.endpoint,
         texts.text("profile.is", title=key, value=name) if one.endpoint else "",
     )
@@ -92,10 +93,17 @@ def _said(one: Seen, texts: Messages) -> str:
 def summary(guided: Guided, texts: Messages) -> tuple[SeenRow, ...]:
     """The steps at which something is still to be mended, by their names."""
     return tuple(
-        SeenRow(PICTURES[Gravity.BAD], words_of(step, texts).heading, texts.text("profile.to_mend"))
+        SeenRow(
+            PICTURES[Gravity.BAD],
+            words_of(step, texts).heading,
+            Phrase(texts.text("profile.to_mend"), Language(texts.language)),
+        )
         for step in STEPS
-        if guided.said.get(step) is False
-        or any(one.gravity is Gravity.BAD for one in guided.seen.get(step, ()))
+        if step is not SetUpStep.DONE
+        and (
+            guided.said.get(step) is False
+            or any(one.gravity is Gravity.BAD for one in guided.seen.get(step, ()))
+        )
     )
 
 

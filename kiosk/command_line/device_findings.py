@@ -1,0 +1,105 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the doctor and the self-test say about what people touch, press and plug in (K-16)."""
+
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from accessibility.hands.ways import Way
+from kiosk.command_line.findings import Finding, Verdict
+from kiosk.profile.model import KeySource, Private, Profile
+from kiosk.session.jack_reading import READER, is_plugged, question
+
+DEVICES: Final = Path("/proc/bus/input/devices")
+PATIENCE: Final = 5.0
+DIRECT: Final = 1 << 1
+"""INPUT_PROP_DIRECT of linux/input-event-codes.h: what is pressed is what is shown there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """Something that people press: what the kernel calls it, whether it is a screen, and whether it has keys."""
+
+    name: str
+    is_screen: bool
+    has_keys: bool
+
+
+def devices(listed: Path = DEVICES) -> tuple[Device, ...]:
+    """Each device of the kernel's list; none where there is no such list."""
+    try:
+        blocks = listed.read_text("utf-8", "replace").split("\n\n")
+    except OSError:
+        return ()
+    return tuple(_device(block) for block in blocks if block.strip())
+
+
+def _device(block: str) -> Device:
+    said = {line[:2]: line[3:] for line in block.splitlines() if line[:2] in ("N:", "H:")}
+    bits = {
+        name: value
+        for line in block.splitlines()
+        if line.startswith("B: ")
+        for name, _, value in (line[3:].partition("="),)
+    }
+    try:
+        properties = int(bits.get("PROP", "0").split()[-1], 16)
+    except (ValueError, IndexError):
+        properties = 0
+    name = said.get("N:", "").partition("=")[2].strip().strip('"')
+    # A touch screen lists its one button among its keys, but it is no keyboard to the kernel.
+    return Device(name, bool(properties & DIRECT), "kbd" in said.get("H:", "").partition("=")[2].split())
+
+
+def _wrong(profile: Profile) -> Verdict:
+    """On a desk, where a kiosk is tried first, what is missing is only worth knowing."""
+    return Verdict.BAD if profile.key is KeySource.CREDENTIAL else Verdict.NOTE
+
+
+def look_at_touch(profile: Profile, listed: Path = DEVICES) -> Finding:
+    """A screen that feels a finger, where visits begin with one."""
+    screens = [one.name for one in devices(listed) if one.is_screen]
+    if screens:
+        return Finding("touch", Verdict.FINE, ", ".join(screens))
+    if profile.at_home or profile.hands.way is not Way.TOUCH:
+        return Finding("touch", Verdict.FINE, "no touch screen, and none is needed")
+    mend = "plug its USB cable in, and let USBGuard know it"
+    return Finding("touch", _wrong(profile), "no touch screen is plugged in", mend)
+
+
+def look_at_keys(profile: Profile, listed: Path = DEVICES) -> Finding:
+    """A device with keys, where the profile says that a keypad, switches or a keyboard stand there."""
+    needed = [
+        way.value for way in dict.fromkeys((profile.hands.way, *profile.beside)) if way is not Way.TOUCH
+    ]
+    if not profile.on_screen_keyboard and Way.KEYBOARD.value not in needed:
+        needed.append(Way.KEYBOARD.value)
+    keyed = [one.name for one in devices(listed) if one.has_keys]
+    if not needed:
+        return Finding("keys", Verdict.FINE, "no keypad is named in the profile")
+    if keyed:
+        return Finding("keys", Verdict.FINE, f"{', '.join(needed)}: {', '.join(keyed)}")
+    mend = "plug it in, or take it out of `way` and `beside` in [hands]"
+    return Finding("keys", _wrong(profile), f"nothing with keys is plugged in for {', '.join(needed)}", mend)
+
+
+def look_at_headphones(profile: Profile) -> Finding:
+    """Whether it can be told that headphones are plugged in, where private answers wait for them."""
+    voice = profile.voice
+    if voice.private is not Private.JACK:
+        heard = "everybody hears the voice" if voice.private is Private.NEVER else "a handset"
+        return Finding("headphones", Verdict.FINE, heard)
+    mend = "name card and jack in [voice] as `amixer -c CARD controls` does, and install alsa-utils"
+    try:
+        asked = subprocess.run(
+            (READER, *question(voice.card, voice.jack)), capture_output=True, timeout=PATIENCE, check=False
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return Finding("headphones", Verdict.BAD, "nobody can tell whether they are plugged in", mend)
+    if asked.returncode != 0 or b"values=" not in asked.stdout:
+        return Finding("headphones", Verdict.BAD, f"{voice.card} has no control {voice.jack}", mend)
+    plugged = is_plugged(asked.stdout)
+    return Finding("headphones", Verdict.FINE, "plugged in" if plugged else "the socket is there, and empty")
