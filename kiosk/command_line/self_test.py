@@ -31,7 +31,8 @@ def self_test(
         for line in finding.lines():
             print(line)
     bad = sum(finding.verdict is Verdict.BAD for finding in found)
-    print(f"{bad} to mend." if bad else "What people meet here works.")
+    notes = sum(finding.verdict is Verdict.NOTE for finding in found)
+    print(f"{bad} to mend, {notes} to know." if bad or notes else "What people meet here works.")
     raise SystemExit(int(Status.NOT_DONE if bad else Status.DONE))
 
 
