@@ -8,7 +8,9 @@ import pytest
 from core.ids import Language
 from core.visit import effects as fx
 from core.visit import events as e
+from core.visit.state import Visit
 from core.visit.step import step
+from core.visit.steps import Step
 from i18n.messages import Messages
 from tests.support.settings import a_kiosk
 from ui.registry import screens
@@ -51,3 +53,28 @@ def test_every_page_stays_as_it_is_while_nobody_does_anything() -> None:
         if ended or readable(visit, EN, a_kiosk()) != before:
             changed.append(name)
     assert changed == []
+
+
+def moved_by(visit: Visit, told: Step) -> bool:
+    """Whether what was told has taken somebody elsewhere, or touched what they said."""
+    after = told.visit
+    return (after.page, after.over, after.filling) != (visit.page, visit.over, visit.filling) or bool(
+        told.effects
+    )
+
+
+@pytest.mark.requirement("TIM-05", part="news of the network move nobody and touch no answer")
+def test_news_of_the_network_move_nobody_and_touch_no_answer() -> None:
+    moved = []
+    for name, visit in sorted(SCREENS.items()):
+        gone = e.ShelfChanged(visit.catalogue, 1.0, frozenset(), frozenset(), connected=False)
+        here = e.ShelfChanged(visit.catalogue, 2.0, visit.forms, frozenset(), connected=True)
+        if any(moved_by(visit, step(visit, news)) for news in (gone, here)):
+            moved.append(name)
+    assert moved == []
+
+
+def test_somebody_who_is_moved_is_noticed() -> None:
+    """The trap: what a person presses does move them."""
+    home = SCREENS["home"]
+    assert moved_by(home, step(home, e.HelpPressed()))
