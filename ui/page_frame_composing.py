@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
+from ui.page_frame_beginning import alone, begin, head_units
 from ui.page_frame_measuring import side_under
 from ui.page_frame_more import FEW, MANY
 from ui.page_frame_paging import (
@@ -17,7 +18,6 @@ from ui.page_frame_paging import (
     Unit,
     controls_in,
     controls_in_foot,
-    height_of_units,
     rejoin,
     restore,
     set_shown,
@@ -160,11 +160,16 @@ class ComposedPage(PlacedPage):
         for setting in COMPOSITIONS:
             looser, fewer = self._paged(width, setting)
             emptier = controls_in(fewer[0]) == 0 and controls_in(pages[0]) > 0
+            emptier |= self._begins_alone(looser, fewer) and not self._begins_alone(best, pages)
             torn = pieces_in(fewer) > pieces_in(pages)
             worse = emptier or torn or (looser.flowing and not best.flowing)
             if len(fewer) <= len(pages) and not worse:
                 return looser, fewer
         return best, pages
+
+    def _begins_alone(self, made: Arrangement, pages: Pages) -> bool:
+        """Whether the first part would hold a headline and the button that turns the page."""
+        return made.flowing and alone(self._frame_head, pages)
 
     def _paged(self, width: int, setting: Composition) -> tuple[Arrangement, Pages]:
         columns = self._columns(width, setting)
@@ -184,8 +189,7 @@ class ComposedPage(PlacedPage):
         pages = paginate(units, left, gap, most) if not flowing else ()
         if flowing or len(pages) > 2:
             run_on, units_on = self._run_on(width, columns, whole, gap)
-            head = sum(unit.block is self._frame_head for unit in units_on)
-            pages_on = paginate(units_on, whole, gap, most, head)
+            pages_on = begin(self._frame_head, units_on, whole, gap, most)
             if flowing or self._saves(pages_on, pages):
                 flowing, columns, pages = True, run_on, pages_on
         shared = tuple(unit for page in pages for unit in page)
@@ -195,7 +199,7 @@ class ComposedPage(PlacedPage):
         """Columns and units with the head running with the content: it is on the first page only."""
         columns = side_under(columns, width)
         with_door, self._frame_head.with_door = self._frame_head.with_door, False
-        units = [*self._head_units(width, room, gap), *self._units(columns)]
+        units = [*head_units(self._frame_head, width, room, gap), *self._units(columns)]
         self._frame_head.with_door = with_door
         return columns, units
 
@@ -211,22 +215,6 @@ class ComposedPage(PlacedPage):
         # A flowing foot is part of the content: only the button that turns the page stands beside it.
         beside = 1 if self._frame_foot.flowing else controls_in_foot(self._frame_foot)
         return self.most_controls - beside - head
-
-    def _head_units(self, width: int, room: int, gap: int) -> list[Unit]:
-        """The head as units; the heading comes first where what stands above it would push it off the page.
-
-        What is written in or pressed stays where it is: it has the focus, and the focus is never out of sight.
-        """
-        units = units_of(self._frame_head, width)
-        before = [unit for unit in units if self._frame_head.heading in unit.widgets]
-        place = units.index(before[0]) if before else 0
-        if controls_in(units[:place]):
-            return units
-        if place and height_of_units(units[: place + 1], gap) > room:
-            first, moved = units[0], units.pop(place)
-            units[0] = replace(first, gap=moved.gap)
-            units.insert(0, replace(moved, gap=0))
-        return units
 
     def _rest(self, pages: Pages) -> int | None:
         """How many things to press the pages after this one hold; None if they hold other things too."""

@@ -29,18 +29,25 @@ A_START = 2
 """So many lines of a text are worth reading under a heading that would stand alone."""
 
 
-def paginate(units: Sequence[Unit], room: int, gap: int, most_controls: int, head: int = 0) -> Pages:
+def paginate(
+    units: Sequence[Unit], room: int, gap: int, most_controls: int, head: int = 0, start: int = A_START
+) -> Pages:
     """Fill page after page of height `room`, at least one unit each, with `most_controls` things to press at most.
 
     What is higher than a page is shared out: a box by what it holds, words by their lines. What stands over another
-    thing goes to the next page with it. The first `head` units are a heading: a text after it begins beside them.
+    thing goes to the next page with it. The first `head` units end with the heading: a text after it begins
+    beside them with at least `start` lines.
     """
     pages: list[list[Unit]] = [[]]
-    for unit in _divided(_begun(units, head, room, gap), room):
+    for unit in _divided(_begun(units, head, room, gap, start), room):
         page = pages[-1]
         full = height_of_units((*page, unit), gap) > room
         crowded = controls_in((unit,)) > 0 and controls_in((*page, unit)) > most_controls
-        if page and (full or crowded):
+        # Two parts of one text or button are never on one page: it would show the later one only.
+        torn = bool(page) and page[-1].piece is not None and page[-1].widgets == unit.widgets
+        if torn:
+            pages.append([])
+        elif page and (full or crowded):
             over = _leading(page, unit, room, gap)
             del page[len(page) - len(over) :]
             pages.append(over)
@@ -90,18 +97,20 @@ def _give_company(pages: Sequence[list[Unit]], room: int, gap: int) -> None:
         pages[-1].insert(0, pages[-2].pop())
 
 
-def _begun(units: Sequence[Unit], head: int, room: int, gap: int) -> Sequence[Unit]:
+def _begun(units: Sequence[Unit], head: int, room: int, gap: int, start: int) -> Sequence[Unit]:
     """The units, with the text after the heading parted where the first page would else hold the heading alone."""
     if not head or len(units) <= head:
         return units
     text, above = units[head], height_of_units(units[:head], gap)
     held = text.widgets[0]
     left = room - above - gap_between(units[head - 1], text, gap)
-    if leads(text) or not isinstance(held, LaidText) or text.height <= left:
+    # A title begins only where nothing else can: its last line stays with what it stands over.
+    torn = leads(text) and start < A_START
+    if not isinstance(held, LaidText) or (leads(text) and not torn) or (text.height <= left and not torn):
         return units
     lines, count = held.block.lines_in(text.height), held.block.lines_in(left)
     count = min(count, lines - 1 if lines - 1 < A_FEW else lines - A_START)
-    if count < A_START:
+    if count < start:
         return units
     begun = replace(text, height=held.block.height_of_lines(count), piece=(0, count))
     rest = replace(text, height=held.block.height_of_lines(lines - count), piece=(count, lines - count))

@@ -13,7 +13,7 @@ from ui.fields.field import Field, Written
 from ui.fields.said import said_part
 from ui.parts.boxes import Column, Row
 from ui.parts.buttons import Button
-from ui.parts.field import TextField
+from ui.parts.field import TextField, written_role
 from ui.parts.leading import leading
 from ui.parts.text import PlainText
 from ui.present.fields import LONGEST_PART, Box, BoxesContents, FieldContents, Part
@@ -114,7 +114,7 @@ class BoxesField(Field):
         pairs: list[tuple[QWidget, QWidget]] = []
         for box, field in zip(contents.boxes, self._boxes, strict=True):
             label = leading(PlainText(look, box.label, "strong"))
-            digits = look.font("field").pixelSize() * box.part.digits + 2 * look.space("s3")
+            digits = look.font(written_role(look)).pixelSize() * box.part.digits + 2 * look.space("s3")
             field.setMaximumWidth(max(look.px(WIDTHS[box.part]), label.sizeHint().width(), digits))
             pairs.append((label, field))
         if look.preferences.text_step >= ONE_UNDER_THE_OTHER_FROM:

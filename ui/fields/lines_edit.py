@@ -8,7 +8,7 @@ from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent, QPalette, 
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from accessibility.qt.look import Look
-from ui.parts.field import CARET_MM
+from ui.parts.field import CARET_MM, written_role
 from ui.parts.field_label import FieldLabel
 from ui.parts.part import Part
 from ui.parts.shapes import box
@@ -40,7 +40,7 @@ class LinesEdit(Part):
         self._problem = problem
         self._told = text
         self._editor = _Editor(look, text, self)
-        self._editor.setFont(look.font("field"))
+        self._editor.setFont(look.font(written_role(look)))
         self._editor.setAccessibleName(accessible_name)
         FieldLabel(self._editor)
         self._editor.setPalette(_palette(look))

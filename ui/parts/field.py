@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from accessibility.qt.look import Look
+from accessibility.tokens import Role
 from i18n.languages import language_info
 from ui.parts.field_label import FieldLabel
 from ui.parts.shapes import box
@@ -26,6 +27,15 @@ NO_LIMIT = 32_767
 CARET_MM = 0.8
 FRAME_MM = 0.7
 FRAME_PROBLEM_MM = 1.2
+
+
+LARGEST = 5
+
+
+def written_role(look: Look) -> Role:
+    """The rank of what is typed: larger than running text, but as large where the largest letters on a small glass
+    would leave so little of an answer in sight, and so little room beside the question."""
+    return "body" if look.preferences.text_step >= LARGEST and look.layout.kind == "narrow" else "field"
 
 
 class TextField(QLineEdit):
@@ -59,7 +69,7 @@ class TextField(QLineEdit):
         self.ring_around: QWidget | None = None
         self._problem = problem
         self.setFrame(False)
-        self.setFont(look.font("field", language))
+        self.setFont(look.font(written_role(look), language))
         self.setAccessibleName(accessible_name)
         self.setMaxLength(max_length or NO_LIMIT)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
@@ -128,7 +138,7 @@ class TextField(QLineEdit):
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """See QLineEdit."""
         look = self.look
-        letters = look.font("field").pixelSize()
+        letters = look.font(written_role(look)).pixelSize()
         return QSize(letters * 14, max(look.px(18), round(letters * 1.5)))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from accessibility.qt.look import Look
 from i18n.languages import Script, language_info
 from ui.parts.control import Control
-from ui.parts.field import TextField
+from ui.parts.field import TextField, written_role
 from ui.parts.part import Part
 from ui.parts.shapes import box
 from ui.parts.text_block import TextBlock
@@ -196,7 +196,7 @@ class SearchField(Part):
         if self._spared:
             strong = self.look.sizes.scaled(self.look.sizes.tokens.line_strong)
             line = LOW_LINES[language_info(self.look.language).script]
-            return round(self.look.font("field").pixelSize() * line) + 2 * strong
+            return round(self.look.font(written_role(self.look)).pixelSize() * line) + 2 * strong
         field = max(self.field.sizeHint().height(), self.look.target("button") + self.look.px(1))
         if self._room(width)[1]:
             return field + self._clear_height() + frame

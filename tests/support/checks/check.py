@@ -9,6 +9,7 @@ from typing import Final
 from tests.support.checks import (
     answering,
     assistive,
+    beginning,
     colours,
     fitting,
     focus,
@@ -37,6 +38,7 @@ _ALL: Final = (
     Check("every letter is whole", ("SEE-04",), strokes.whole_letters),
     Check("nothing scrolls", ("SEE-05",), fitting.paged),
     Check("turning shows everything", ("SEE-05",), fitting.all_parts_come, "at the end"),
+    Check("more than a heading", ("SEE-05",), beginning.more_than_a_heading, "first part"),
     Check("text can be read", ("SEE-06",), colours.readable, "first part"),
     Check("controls have edges", ("SEE-07",), colours.edges, "first part"),
     Check("pressed controls have edges", ("SEE-07",), signals.stay_edged, "first part"),

@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Traps of the checks of what fits on a page: cut, scrolled, never turned to."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from typing import Final
 from unittest.mock import patch
@@ -11,9 +11,13 @@ from unittest.mock import patch
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QScrollArea, QWidget
 
-from tests.support.checks.screen import ScreenUnderTest
+from tests.support.checks.screen import Case, ScreenUnderTest
 from tests.support.checks.traps.putting import put
 from tests.support.checks.traps.trap import Trap
+from ui import page_frame_composing
+from ui.page_frame_head import Head
+from ui.page_frame_paging import Pages, Unit
+from ui.page_frame_sharing import paginate
 from ui.parts.buttons import Button
 from ui.parts.field import TextField
 
@@ -46,6 +50,16 @@ def a_part_that_never_comes(screen: ScreenUnderTest, undo: ExitStack) -> None:
     undo.enter_context(patch.object(type(screen.page), "turn", lambda page: None))
 
 
+def a_headline_first(screen: ScreenUnderTest, undo: ExitStack) -> None:
+    def usual(head: Head, units: Sequence[Unit], room: int, gap: int, most: int) -> Pages:
+        until = next(number + 1 for number, unit in enumerate(units) if head.heading in unit.widgets)
+        return (tuple(units[:until]), *paginate(units[until:], room, gap, most))
+
+    undo.enter_context(patch.object(page_frame_composing, "begin", usual))
+    screen.page.arrange()
+    screen.changed()
+
+
 def many_buttons(screen: ScreenUnderTest, undo: ExitStack) -> None:
     for number in range(9):
         made = Button(screen.look, "OK", parent=screen.page)
@@ -57,5 +71,9 @@ TRAPS: Final[Mapping[str, tuple[Trap, ...]]] = {
     "nothing is cut or covered": (Trap(a_line_too_long), Trap(many_buttons)),
     "every letter is whole": (Trap(letters_without_their_tails), Trap(a_field_that_is_too_low)),
     "nothing scrolls": (Trap(a_scroll_bar),),
+    "more than a heading": (
+        Trap(a_headline_first, "question-choice", Case(step=5, glass="H1")),
+        Trap(a_headline_first, "home", Case(step=5, glass="H1", language="ar")),
+    ),
     "turning shows everything": (Trap(a_part_that_never_comes, "events"),),
 }

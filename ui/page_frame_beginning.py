@@ -1,0 +1,117 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""How a page begins whose head runs with its content: nobody shall meet a headline and nothing to read or to do."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from PySide6.QtWidgets import QWidget
+
+from ui.page_frame_head import Head
+from ui.page_frame_paging import Pages, Unit, controls_in, height_of_units, leads, units_of
+from ui.page_frame_sharing import A_START, paginate
+from ui.parts.text import LaidText
+
+A_LINE = 1
+"""So many lines of a text are better than a heading alone."""
+
+
+def begin(head: Head, units: Sequence[Unit], room: int, gap: int, most_controls: int) -> Pages:
+    """Share out the head and the content; where the first page would hold the heading alone, what stands above the
+    heading goes on top of a later page, and a text begins with a line if there is no room for more."""
+    usual: Pages | None = None
+    for pages in _Sharing(head, room, gap, most_controls).beginnings(units):
+        usual = pages if usual is None else usual
+        if pages and not alone(head, pages):
+            return pages
+    return usual or ()
+
+
+def alone(head: Head, pages: Pages) -> bool:
+    """Whether the first page holds nothing but the heading, drawings, and what says where one is."""
+    first = pages[0] if pages else ()
+    told = any(unit.block is not head or _says_more(head, unit) for unit in first)
+    return bool(first) and not told and controls_in(first) == 0
+
+
+def head_units(head: Head, width: int, room: int, gap: int) -> list[Unit]:
+    """The head as units; the heading comes first where what stands above it would push it off the page.
+
+    What is written in or pressed stays where it is: it has the focus, and the focus is never out of sight.
+    """
+    units = units_of(head, width)
+    place = max(_until_heading(head, units) - 1, 0)
+    if controls_in(units[:place]):
+        return units
+    if place and height_of_units(units[: place + 1], gap) > room:
+        first, moved = units[0], units.pop(place)
+        units[0] = replace(first, gap=moved.gap)
+        units.insert(0, replace(moved, gap=0))
+    return units
+
+
+def _says_more(head: Head, unit: Unit) -> bool:
+    """Whether a part of the head is a text of its own: a sentence under the heading, a number over it."""
+    beside = (head.heading, head.eyebrow)
+    return isinstance(unit.widgets[0], LaidText) and not any(one in beside for one in _held(unit))
+
+
+def _held(unit: Unit) -> tuple[QWidget, ...]:
+    """What a unit shows, and what holds it."""
+    return (*unit.widgets, *unit.holders)
+
+
+def _until_heading(head: Head, units: Sequence[Unit]) -> int:
+    """How many units there are up to the heading and with it."""
+    return next((n + 1 for n, unit in enumerate(units) if head.heading in unit.widgets), 0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sharing:
+    head: Head
+    room: int
+    gap: int
+    most_controls: int
+
+    def beginnings(self, units: Sequence[Unit]) -> Iterator[Pages]:
+        """The ways to begin, the most usual first."""
+        head, until = self.head, _until_heading(self.head, units)
+        # A number over the heading that had no room there stands under it now.
+        over = (
+            head.eyebrow,
+            head.above if any(head.above in _held(unit) for unit in units[until:]) else None,
+        )
+        movable = [unit for unit in units if any(one is not None and one in _held(unit) for one in over)]
+        without = [unit for unit in units if unit not in movable]
+        yield self._pages(units, A_START)
+        if movable and controls_in(movable) == 0:
+            for lines in (A_START, A_LINE):
+                yield self._on_top_of_a_later(self._pages(without, lines), movable)
+        yield self._pages(units, A_LINE)
+
+    def _pages(self, units: Sequence[Unit], lines: int) -> Pages:
+        until = _until_heading(self.head, units)
+        if until < len(units) and units[until].widgets[0] is self.head.above:
+            until = 0  # A number is not torn.
+        return paginate(units, self.room, self.gap, self.most_controls, until, lines)
+
+    def _on_top_of_a_later(self, pages: Pages, units: Sequence[Unit]) -> Pages:
+        """The pages with these units on top of the first that has room for them after the first of all, or that can
+        give its end to a page of its own; empty if there is none."""
+        for whole in (True, False):
+            for number, page in enumerate(pages[1:], 1):
+                count = self._room_under(units, page)
+                if count == len(page) or (count and not whole):
+                    parted = [part for part in ((*units, *page[:count]), page[count:]) if part]
+                    return (*pages[:number], *parted, *pages[number + 1 :])
+        return ()
+
+    def _room_under(self, units: Sequence[Unit], page: Sequence[Unit]) -> int:
+        """How many units of a page have room under these others, what stands over another thing with it."""
+        count = len(page)
+        while count and height_of_units((*units, *page[:count]), self.gap) > self.room:
+            count -= 1
+        while 0 < count < len(page) and leads(page[count - 1]):
+            count -= 1
+        return count
