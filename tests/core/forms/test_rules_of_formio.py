@@ -80,6 +80,13 @@ def test_only_what_is_there_can_be_chosen() -> None:
     assert rules(answered(entry, {"a": "3"})) == [("a", "problem.choice")]
 
 
+@pytest.fixture(scope="module", autouse=True)
+def loaded_judges() -> None:
+    """The library of the numbers is loaded with the first one, which takes longer than any single try may."""
+    for judge in JUDGES.values():
+        judge("")
+
+
 @given(st.sampled_from(["bsn", "iban", "fnrfield", "orgNr", "bankAccount"]), st.text(max_size=40))
 def test_no_text_stops_the_judges_of_numbers(kind: str, raw: str) -> None:
     assert isinstance(JUDGES[kind.lower()](raw), bool)

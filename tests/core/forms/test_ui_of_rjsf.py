@@ -110,6 +110,14 @@ def test_rows_and_values_of_lists_have_words_of_their_own() -> None:
     assert words(entry, "notes[+]")[0] == "Remarks"
 
 
+def test_a_file_is_of_the_kinds_that_are_told() -> None:
+    file = {"type": "string", "format": "data-url"}
+    ui: UI = {"f": {"ui:options": {"accept": ".pdf"}}, "l": {"ui:accept": "image/*"}}
+    entry = opened({"f": file, "l": {"type": "array", "items": file}}, ui).add(QuestionPath("/data/l[+]"))
+    assert entry.question(QuestionPath("/data/f")).media_type == ".pdf"
+    assert entry.question(QuestionPath("/data/l[1]")).media_type == "image/*"
+
+
 def test_a_list_to_which_nothing_is_added_keeps_its_least() -> None:
     numbers = {"type": "array", "items": TEXT, "minItems": 2}
     fixed = {"a": {"ui:options": {"addable": False}}, "b": {"ui:addable": False}}

@@ -9,7 +9,7 @@ from typing import Final
 
 from core.forms.binds import NO_BIND, DataType
 from core.forms.built import TRUE, Built, Part
-from core.forms.definition import MASKED, AnswerType, Group, Question
+from core.forms.definition import MASKED, AnswerType, Group, Question, Repeat
 from core.forms.expression.tree import Binary, Expression, Operator
 from core.forms.json_door import UnusableError
 from core.forms.json_schema.conditions import ALWAYS, Condition
@@ -134,6 +134,17 @@ def in_lines(part: Part) -> Part:
     if isinstance(part, Question) and part.type is AnswerType.TEXT:
         return replace(part, appearance="multiline")
     return part
+
+
+def taking(part: Part, kinds: str) -> Part:
+    """A file of some kinds only, as HTML writes them (`.pdf,image/*`); each file of a list too."""
+    match part:
+        case Question(type=AnswerType.UPLOAD):
+            return replace(part, media_type=kinds)
+        case Repeat(children=children):
+            return replace(part, children=tuple([taking(child, kinds) for child in children]))
+        case _:
+            return part
 
 
 def masked(part: Part) -> Part:

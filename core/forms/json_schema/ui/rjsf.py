@@ -18,6 +18,7 @@ from core.forms.json_schema.ui.dressing import (
     labelled,
     masked,
     only,
+    taking,
     words_of,
 )
 from core.forms.json_schema.values import text
@@ -44,7 +45,7 @@ _SHOWN_OTHERWISE: Final = frozenset({"range", "color"})
 
 _READ: Final = frozenset(
     ("order", "title", "description", "help", "widget", "readonly", "disabled", "enumNames", "enumDisabled")
-) | {"addable", "field"}
+) | {"addable", "field", "accept"}
 
 
 class Walk:
@@ -135,6 +136,9 @@ class Walk:
         elif hints:
             self._dressing.note(place, f"{_UI}description", Fate.NOT_SHOWN)
         part = self._with_choices(part, options, place)
+        accept = options.get("accept")
+        if isinstance(accept, str):
+            part = taking(part, accept)
         return self._with_widget(part, options.get("widget"), place)
 
     def _fix(self, part: Part, options: UI) -> None:
