@@ -61,7 +61,7 @@ def test_the_end_of_the_time_is_told_at_once_and_each_time_its_words_change(tmp_
         assert heard(client, ahead, QUIET - 60.0) == []
         # From here on the page has been read three times over, and the question comes.
         told: list[list[object]] = []
-        for seconds in (QUIET + 5.0, QUIET + 35.0, QUIET + 52.0):
+        for seconds in (QUIET + 5.0, QUIET + 36.0, QUIET + 56.0):
             told += heard(client, ahead, seconds, least=1)
         assert told == [
             [f"{EN.text('still.press')} {words(USUAL.warning)}", ASSERTIVE],
