@@ -218,7 +218,11 @@ def good(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write_pack(tmp_path_factory.mktemp("good"), "ur", URDU_FACTS, URDU, binary=True)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=25,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(cut=st.integers(0, 2_000), place=st.integers(0, 2_000), noise=st.binary(min_size=1, max_size=8))
 def test_no_damaged_file_stops_the_program(cut: int, place: int, noise: bytes, good: Path) -> None:
     """Binary catalogues are the worse ones: offsets and lengths that lead anywhere."""

@@ -66,7 +66,11 @@ def assert_shuts_nobody_out(file: Path) -> None:
         assert thresholds.least_target(glass) >= 12.7
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(data=st.data())
 def test_no_sequence_of_edits_saves_what_shuts_people_out(began: Desk, data: st.DataObject) -> None:
     desk = fresh(began)

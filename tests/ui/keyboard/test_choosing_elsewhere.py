@@ -131,7 +131,11 @@ MOVES = st.one_of(
 )
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=25,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(moves=st.lists(MOVES, max_size=14), late=st.booleans())
 def test_nothing_that_is_typed_is_ever_lost(desk: Set, moves: list[tuple[str, str]], late: bool) -> None:
     """Read back, the field holds every letter in the order of typing; a space and a number may have chosen."""
