@@ -32,7 +32,7 @@ def can_discard(visit: Visit, delivery: Delivery) -> bool:
 
 def step(visit: Visit, event: e.ByPerson) -> Step | None:
     """What a press means on a page about one application; None when it means nothing there."""
-    delivery = _shown(visit)
+    delivery = visit.shown_delivery()
     match event:
         case e.MendPressed() if delivery is not None and can_mend(visit, delivery):
             return Step(visit, (MendDraft(delivery.id, visit.language),))
@@ -49,7 +49,7 @@ def confirmed(visit: Visit, asking: p.AskDiscard) -> Step:
 
 def answered(visit: Visit, event: e.DraftsHere | e.DraftNotKept | e.Mended | e.Discarded) -> Step:
     """What the store of drafts says: what is there, the form is open again, or the application is gone."""
-    shown = _shown(visit)
+    shown = visit.shown_delivery()
     match event:
         case e.DraftsHere() | e.DraftNotKept():
             return Step(drafting.answered(visit, event))
@@ -70,13 +70,3 @@ def answered(visit: Visit, event: e.DraftsHere | e.DraftNotKept | e.Mended | e.D
                 draft.service, service.api, draft.entry, reached=p.Check(), returned=returned, mends=refused
             )
             return Step(drafting.taken_up(visit, filling))
-
-
-def _shown(visit: Visit) -> Delivery | None:
-    match visit.page:
-        case p.Status(found=found):
-            return found
-        case p.Sent():
-            return visit.delivery
-        case _:
-            return None

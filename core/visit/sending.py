@@ -22,7 +22,7 @@ ON_ITS_WAY = (DeliveryState.SEALED, DeliveryState.LEAVING, DeliveryState.CHECKIN
 
 def awaits_news(visit: Visit) -> bool:
     """Whether somebody is looking at a submission that is on its way."""
-    shown = _shown(visit)
+    shown = visit.shown_delivery()
     return shown is not None and shown.state in ON_ITS_WAY
 
 
@@ -99,22 +99,12 @@ def _looked_up(visit: Visit, event: e.NumberLookedUp) -> Step:
 
 
 def _print(visit: Visit) -> Step:
-    delivery = _shown(visit)
+    delivery = visit.shown_delivery()
     if delivery is None or visit.printing is Printing.UNDER_WAY:
         return stay(visit)
     service = visit.service(delivery.service)
     effect = PrintReceipt(delivery, service, visit.language, answers_to(visit, delivery))
     return Step(replace(visit, printing=Printing.UNDER_WAY, print_trouble=None), (effect,))
-
-
-def _shown(visit: Visit) -> Delivery | None:
-    match visit.page:
-        case p.Status(found=found):
-            return found
-        case p.Sent():
-            return visit.delivery
-        case _:
-            return None
 
 
 def _home(visit: Visit) -> Visit:

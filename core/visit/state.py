@@ -19,7 +19,7 @@ from core.visit.draft_events import RestoredDraft
 from core.visit.duty import Duty
 from core.visit.editing_state import Editing
 from core.visit.files import FileHeld, Making, Offered
-from core.visit.pages import Check, Over, Page, Question, Welcome
+from core.visit.pages import Check, Over, Page, Question, Sent, Status, Welcome
 from core.visit.signs import Signs
 from core.visit.way_pages import Practise
 
@@ -177,6 +177,16 @@ class Visit:
     def service(self, service: ServiceId) -> PublicService | None:
         """The service, if the catalogue still has it."""
         return self.catalogue.services.get(service)
+
+    def shown_delivery(self) -> Delivery | None:
+        """The application that the page is about: the one sent just now, or the one that was looked for and found."""
+        match self.page:
+            case Status(found=found):
+                return found
+            case Sent():
+                return self.delivery
+            case _:
+                return None
 
     def availability(self, service: PublicService) -> Availability:
         """Whether the service works here and now, can be filled now and leaves later, or needs a counter."""
