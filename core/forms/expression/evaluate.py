@@ -131,14 +131,9 @@ class Evaluation:
         return value
 
     def _binary(self, expression: Binary, focus: Focus) -> Value:
-        """Long chains lean to the left, so the left side is walked, not nested."""
-        chain: list[Binary] = []
-        first: Expression = expression
-        while isinstance(first, Binary):
-            chain.append(first)
-            first = first.left
+        first, links = expression.chain()
         value = self.value(first, focus)
-        for link in reversed(chain):
+        for link in links:
             self.charge(1)
             if link.operator is Operator.OR:
                 value = to_boolean(value) or to_boolean(self.value(link.right, focus))

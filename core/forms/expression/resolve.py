@@ -100,15 +100,11 @@ class _Resolver:
                 assert_never(expression)
 
     def _binary(self, expression: Binary, context: Context | None) -> Expression:
-        chain: list[Binary] = []
-        left: Expression = expression
-        while isinstance(left, Binary):
-            chain.append(left)
-            left = left.left
-        left = self.resolved(left, context)
-        for link in reversed(chain):
-            left = Binary(link.operator, left, self.resolved(link.right, context))
-        return left
+        first, links = expression.chain()
+        found = self.resolved(first, context)
+        for link in links:
+            found = Binary(link.operator, found, self.resolved(link.right, context))
+        return found
 
     def _filtered(
         self, inner: Expression, predicates: tuple[Expression, ...], context: Context | None

@@ -106,6 +106,19 @@ class Binary:
     left: "Expression"
     right: "Expression"
 
+    def chain(self) -> tuple["Expression", list["Binary"]]:
+        """What stands leftmost, and the operators that follow it from left to right.
+
+        Long chains lean to the left, so whoever visits one walks it instead of nesting a call for each operator.
+        """
+        links: list[Binary] = []
+        first: Expression = self
+        while isinstance(first, Binary):
+            links.append(first)
+            first = first.left
+        links.reverse()
+        return first, links
+
 
 @dataclass(frozen=True, slots=True)
 class Negative:
