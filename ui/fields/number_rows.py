@@ -6,19 +6,20 @@
 from functools import partial
 
 from PySide6.QtCore import QRect, Signal, SignalInstance
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
 from ui.keyboard.key import Key
 from ui.keyboard.sign_names import spoken_name
 from ui.parts.buttons import Button
-from ui.parts.part import Part, height_of, width_of
+from ui.parts.part import height_of, width_of
+from ui.parts.sunk_ground import SunkGround
 
 ROWS = ("12345", "67890")
 
 
-class NumberRows(Part):
+class NumberRows(SunkGround):
     """Signals as a number pad has them: `typed`, `deleted`, and `put_away`. `signs` follow the numbers."""
 
     typed = Signal(str)
@@ -53,14 +54,6 @@ class NumberRows(Part):
         super().resizeEvent(event)
         for widget, place in self._places(self.width()):
             widget.setGeometry(place if isinstance(widget, Key) else self.look.place(place, self.width()))
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        """See QWidget."""
-        del event
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self.look.color("sunk"))
-        painter.fillRect(0, 0, self.width(), self.look.line_width, self.look.color("line"))
-        painter.end()
 
     def _places(self, width: int) -> list[tuple[QWidget, QRect]]:
         """Numbers from left to right in every language; the words below them, beside each other if they fit."""

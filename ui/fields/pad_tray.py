@@ -4,16 +4,17 @@
 """A number pad on the foot of the content, with a key that puts it away again."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
 from ui.keyboard.number_pad import NumberPad
 from ui.parts.buttons import Button
-from ui.parts.part import Part, height_of, width_of
+from ui.parts.part import height_of, width_of
+from ui.parts.sunk_ground import SunkGround
 
 
-class PadTray(Part):
+class PadTray(SunkGround):
     """The pad at the start, the key beside it or, where there is no room, below. Signals: `put_away`."""
 
     put_away = Signal()
@@ -54,14 +55,6 @@ class PadTray(Part):
         else:
             place.setRect(self._margin, 2 * self._gap + pad_height, away, high)
         self._away.setGeometry(look.place(place, width))
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        """See QWidget."""
-        del event
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self.look.color("sunk"))
-        painter.fillRect(0, 0, self.width(), self.look.line_width, self.look.color("line"))
-        painter.end()
 
     def _room(self, width: int) -> int:
         return max(width - 2 * self._margin, 1)

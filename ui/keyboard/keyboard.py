@@ -6,7 +6,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from accessibility.preferences import KeyboardOrder
@@ -21,10 +21,10 @@ from ui.keyboard.tray import choices_place, lay_tray
 from ui.keyboard.tray_plan import Height, Plan, plan, tray_height
 from ui.keyboard.wording import Turn, Wording
 from ui.keyboard.writing import Writable, Writer
-from ui.parts.part import Part
+from ui.parts.sunk_ground import SunkGround
 
 
-class Keyboard(Part):
+class Keyboard(SunkGround):
     """Types into the fields it is connected to; a touched key never takes the focus from them.
 
     `order` is the person's choice unless it is given; `language` is that of the letters, the look's unless given.
@@ -113,14 +113,6 @@ class Keyboard(Part):
         """See QWidget."""
         super().resizeEvent(event)
         self._show_sheet()
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """See QWidget."""
-        del event
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self.look.color("sunk"))
-        painter.fillRect(0, 0, self.width(), self.look.line_width, self.look.color("line"))
-        painter.end()
 
     def _plan_for(self, width: int) -> Plan:
         if self._plan is None or self._planned != width:

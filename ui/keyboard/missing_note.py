@@ -4,16 +4,16 @@
 """Says over the letters that no characters can be chosen here, and what a person can do about it."""
 
 from PySide6.QtCore import QRect, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
 from ui.keyboard.key import Key
-from ui.parts.part import Part
+from ui.parts.sunk_ground import SunkGround
 from ui.parts.text import PlainText
 
 
-class MissingNote(Part):
+class MissingNote(SunkGround):
     """As large as the tray. Signals: `person`, to ask for one; `back`, to the letters."""
 
     person = Signal()
@@ -57,14 +57,6 @@ class MissingNote(Part):
         for key, width in zip(self._keys, wide, strict=True):
             key.setGeometry(QRect(left, top, width, high))
             left, top = (left + width + gap, top) if beside else (left, top + high + gap)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """See QWidget."""
-        del event
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self.look.color("sunk"))
-        painter.fillRect(0, 0, self.width(), self.look.line_width, self.look.color("line"))
-        painter.end()
 
     def _key(self, name: str) -> Key:
         key = Key(self.look, self.look.texts.text(f"typing.{name}"), "strong", parent=self)
