@@ -1,4 +1,7 @@
 #!/bin/sh
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
 # Pins every package with its hashes. No header and no index, so that no registry's address enters the repository.
 set -eu
 uv=$1

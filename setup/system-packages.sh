@@ -1,4 +1,7 @@
 #!/bin/sh
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
 # Installs what Qt, the fonts, the voice and the tests need from Debian, or names the exact command for it.
 # Packages that are there already are left alone, so the second call takes a fraction of a second.
 set -eu

@@ -31,6 +31,7 @@ PAUSE = 0.1
 SETTLED = (DeliveryState.RECEIVED, DeliveryState.REFUSED, DeliveryState.ATTENTION)
 MOST_PAGES = 5_000
 """More pages than any form has: a form that leads in circles must not hang the command line."""
+MOST_NAMED = 20
 
 
 class Unattended(NobodyAround):
@@ -137,7 +138,8 @@ class Unattended(NobodyAround):
                 if problem.message
                 else self._texts.text(problem.key, **problem.values)
             )
-            return Trouble("trouble.answer_not_taken", {"question": path, "why": said})
+            offered = ", ".join(one.value for one in entry.choices(question)[:MOST_NAMED])
+            return Trouble("trouble.answer_not_taken", {"question": path, "why": said}, offered)
         name = next((one for one in names(entry, path) if one in given), None)
         if name is not None:
             self._send(given_to(entry, path, given.pop(name)))

@@ -131,7 +131,7 @@ def test_without_an_agency_it_ends_with_sealed_and_says_no_more(
     ("given", "says"),
     [
         ({**ADDRESS_ANSWERS, "moving_date": "2026-13-45"}, "moving_date"),
-        ({**ADDRESS_ANSWERS, "who_moves": "nobody at all"}, "who_moves"),
+        ({**ADDRESS_ANSWERS, "who_moves": "nobody at all"}, "[only_me, partner, family"),
         ({key: value for key, value in ADDRESS_ANSWERS.items() if key != "street"}, "street"),
         ({**ADDRESS_ANSWERS, "shoe_size": "42"}, "shoe_size"),
         ({**ADDRESS_ANSWERS, "full_name": "x" * 10_000}, "full_name"),

@@ -28,7 +28,7 @@ def parsed(source: Path) -> ET.Element:
     return ET.fromstring(source.with_suffix(".xml").read_bytes())
 
 
-def test_there_are_ten_forms_and_no_xform_without_a_source() -> None:
+def test_there_are_eleven_forms_and_no_xform_without_a_source() -> None:
     assert len(SOURCES) == 11
     assert sorted(FOLDER.glob("*.xml")) == [source.with_suffix(".xml") for source in SOURCES]
 

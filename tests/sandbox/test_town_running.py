@@ -4,6 +4,7 @@
 """Tests the town as a process: it starts fast, keeps its records, and leaves nothing behind."""
 
 import json
+import resource
 import signal
 import subprocess
 import sys
@@ -15,8 +16,9 @@ import pytest
 from tests.support.sandbox_town import REPOSITORY, running_town
 from tests.support.town_wire import ask, ask_openrosa, instance, raw, send
 
-# The goal is 0.7 s on an idle machine; a shared one gets room.
+# The goal is 0.7 s on an idle machine. Processor time is counted: others may use the same machine meanwhile.
 SLOWEST_START = 4.0
+PATIENCE = 60
 
 
 def start(*words: str) -> "subprocess.Popen[str]":
@@ -28,6 +30,12 @@ def start(*words: str) -> "subprocess.Popen[str]":
         stderr=subprocess.PIPE,
         text=True,
     )
+
+
+def spent_by_children() -> float:
+    """Seconds of processor time of all processes that were started here and have ended."""
+    spent = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return spent.ru_utime + spent.ru_stime
 
 
 @pytest.mark.parametrize("way", ["stop", "kill"])
@@ -50,25 +58,24 @@ def test_records_survive_on_the_same_port(tmp_path: Path, way: str) -> None:
 
 def test_one_line_of_json_announces_the_town_and_a_signal_ends_it_cleanly(tmp_path: Path) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
-        begun = time.monotonic()
+        begun = spent_by_children()
         process = start("--data", str(tmp_path), "--announce")
         assert process.stdout is not None
         line = json.loads(process.stdout.readline())
-        took = time.monotonic() - begun
         process.send_signal(number)
-        out, err = process.communicate(timeout=10)
+        out, err = process.communicate(timeout=PATIENCE)
         assert process.returncode == 0
         assert out == ""
         assert err == f"Port Amity is open at {line['url']}. Press Ctrl+C to close it.\n"
         assert line["control"] is None
-        assert took < SLOWEST_START
+        assert 0 < spent_by_children() - begun < SLOWEST_START
 
 
 def test_town_ends_when_its_starter_closes_standard_input(tmp_path: Path) -> None:
     process = start("--data", str(tmp_path), "--until-stdin-closes")
     assert process.stdout is not None
     assert json.loads(process.stdout.readline())["url"]
-    _, err = process.communicate(timeout=10)
+    _, err = process.communicate(timeout=PATIENCE)
     assert process.returncode == 0
     assert err == ""
 
@@ -76,7 +83,7 @@ def test_town_ends_when_its_starter_closes_standard_input(tmp_path: Path) -> Non
 def test_port_that_is_taken_gives_one_clear_line(tmp_path: Path) -> None:
     with running_town(tmp_path) as town:
         process = start("--data", str(tmp_path / "other"), "--port", str(town.port))
-        out, err = process.communicate(timeout=10)
+        out, err = process.communicate(timeout=PATIENCE)
     assert process.returncode == 1
     assert out == ""
     assert err == f"The sandbox town cannot listen on port {town.port}: Address already in use.\n"

@@ -86,9 +86,7 @@ class Grid(Box):
         heights = self._heights(width)
         needed = sum(heights) + self.gap * max(len(heights) - 1, 0)
         if self.fill and heights and height > needed:
-            room = height - self.gap * (len(heights) - 1)
-            if max(heights) * len(heights) <= room:
-                heights = [room // len(heights)] * len(heights)
+            heights = levelled(heights, height - self.gap * (len(heights) - 1))
         found, top = [], 0
         shown = self.shown
         for row, high in enumerate(heights):
@@ -107,3 +105,14 @@ class Grid(Box):
             max(height_of(widget, cell) for widget in shown[start : start + self.columns])
             for start in range(0, len(shown), self.columns)
         ]
+
+
+def levelled(heights: Sequence[int], room: int) -> list[int]:
+    """Share a room that all fit in: what is left over goes to the lowest first, until all are alike."""
+    low = sorted(heights)
+    while low:
+        level = (room - sum(heights) + sum(low)) // len(low)
+        if level >= low[-1]:
+            return [max(high, level) for high in heights]
+        low.pop()
+    return list(heights)
