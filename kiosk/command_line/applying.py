@@ -12,14 +12,13 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 
-from core.errors import Trouble
 from core.ids import Language, SubmissionId, VisitId
 from core.visit.state import Visit
 from i18n.languages import LANGUAGES
 from i18n.messages import Messages
 from kiosk.clock import MachineClock
 from kiosk.command_line import demonstration
-from kiosk.command_line.endings import Status, in_words, stop
+from kiosk.command_line.endings import Status, in_words, or_stop, stop
 from kiosk.command_line.start import profile_or_stop
 from kiosk.command_line.unattended import Unattended
 from kiosk.courier.process import Courier
@@ -68,14 +67,10 @@ def _apply(
     say: Callable[[str], None],
 ) -> int:
     texts, clock = Messages.load(language), MachineClock()
-    found = obtain(profile, source)
-    if isinstance(found, Trouble):
-        stop(in_words(found, texts), Status.REFUSED)
+    found = or_stop(obtain(profile, source), texts)
     if source is KeySource.MEMORY:
         stack.callback(shutil.rmtree, found.folder, ignore_errors=True)
-    stores = open_stores(found.folder, found.key, clock.wall())
-    if isinstance(stores, Trouble):
-        stop(in_words(stores, texts), Status.REFUSED)
+    stores = or_stop(open_stores(found.folder, found.key, clock.wall()), texts)
     # Where a courier runs already for this store, it delivers; otherwise we are the courier for this while.
     courier = stack.enter_context(Courier(profile, stores, found.folder, InlineLane(), clock))
     visit = Visit(id=VisitId(uuid.uuid4().hex), language=language, delays=profile.delays)

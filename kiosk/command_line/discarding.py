@@ -14,7 +14,7 @@ from core.staff.log_record import LONGEST_REF, Entry
 from core.submission import Delivery
 from i18n.messages import Messages
 from kiosk.clock import MachineClock
-from kiosk.command_line.endings import Status, in_words, stop
+from kiosk.command_line.endings import Status, in_words, or_stop, stop
 from kiosk.command_line.outbox_report import line_of
 from kiosk.profile.model import KeySource, Profile
 from kiosk.staff.moments import log_moment
@@ -30,13 +30,9 @@ LONGEST_REASON: Final = 200
 def run(profile: Profile, key: KeySource | None, number: str, reason: str) -> int:
     """Without a reason only what would be given up is shown. Status 1 when nothing was."""
     texts = Messages.load("en")
-    found = obtain(profile, key or profile.key)
-    if isinstance(found, Trouble):
-        stop(in_words(found, texts), Status.REFUSED)
+    found = or_stop(obtain(profile, key or profile.key), texts)
     now = MachineClock().wall()
-    stores = open_stores(found.folder, found.key, now)
-    if isinstance(stores, Trouble):
-        stop(in_words(stores, texts), Status.REFUSED)
+    stores = or_stop(open_stores(found.folder, found.key, now), texts)
     try:
         done, said = give_up(stores.outbox, number, reason, now)
     except TroubleError as error:

@@ -5,10 +5,12 @@
 
 import sys
 from enum import IntEnum
-from typing import NoReturn
+from typing import NoReturn, TypeVar
 
 from core.errors import Trouble
 from i18n.messages import Messages
+
+T = TypeVar("T")
 
 
 class Status(IntEnum):
@@ -25,6 +27,13 @@ def stop(message: str, status: Status = Status.NOT_DONE) -> NoReturn:
     """Say one line and end."""
     print(f"kiosk: {message}", file=sys.stderr)
     raise SystemExit(int(status))
+
+
+def or_stop(found: T | Trouble, texts: Messages) -> T:
+    """What was asked for. Where there is trouble instead, the command says so and ends."""
+    if isinstance(found, Trouble):
+        stop(in_words(found, texts), Status.REFUSED)
+    return found
 
 
 def in_words(trouble: Trouble, texts: Messages) -> str:

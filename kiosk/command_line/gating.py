@@ -8,13 +8,12 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from core.errors import Trouble
 from core.forms.definition import Form
 from i18n.messages import Messages
 from kiosk.authoring import form_file
 from kiosk.authoring.form_file import Opened
 from kiosk.command_line import start
-from kiosk.command_line.endings import Status, in_words, stop
+from kiosk.command_line.endings import Status, or_stop, stop
 from kiosk.command_line.kept_forms import kept_forms
 from kiosk.gate_results import Gate, hash_of, keep, keep_in, table
 from kiosk.profile.model import FormOffer, KeySource, Profile
@@ -46,9 +45,7 @@ def run_kept(profile_name: str, key: KeySource | None) -> int:
     """
     start.quiet_log()
     profile = start.profile_or_stop(profile_name)
-    found = kept_forms(profile, key or profile.key)
-    if isinstance(found, Trouble):
-        stop(in_words(found, Messages.load("en")), Status.REFUSED)
+    found = or_stop(kept_forms(profile, key or profile.key), Messages.load("en"))
     walked, passed = WalkedForms(walks_of(profile)), True
     for one in found:
         assert one.kept is not None

@@ -11,13 +11,12 @@ from collections import Counter
 from typing import assert_never
 
 from core.delivery_rules import needs_person
-from core.errors import Trouble
 from core.submission import Delivery, DeliveryState
 from i18n.direction import strip_controls
 from i18n.messages import Messages
 from i18n.references import reference_groups
 from kiosk.clock import MachineClock
-from kiosk.command_line.endings import Status, in_words, stop
+from kiosk.command_line.endings import Status, or_stop
 from kiosk.profile.model import KeySource, Profile
 from kiosk.store_access import open_stores
 from kiosk.store_key import obtain
@@ -28,13 +27,9 @@ MINUTE, HOUR, DAY = 60, 3_600, 86_400
 def run(profile: Profile, key: KeySource | None, *, words: bool = False) -> int:
     """Print the report. Status 0 when nothing needs a person, 1 when something does."""
     texts = Messages.load("en")
-    found = obtain(profile, key or profile.key)
-    if isinstance(found, Trouble):
-        stop(in_words(found, texts), Status.REFUSED)
+    found = or_stop(obtain(profile, key or profile.key), texts)
     now = MachineClock().wall()
-    stores = open_stores(found.folder, found.key, now)
-    if isinstance(stores, Trouble):
-        stop(in_words(stores, texts), Status.REFUSED)
+    stores = or_stop(open_stores(found.folder, found.key, now), texts)
     deliveries = stores.outbox.deliveries()
     for line in (*report(deliveries, now), *for_a_person(deliveries, now, words=words)):
         print(line)

@@ -3,9 +3,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Prints the public key of this machine's receipts, for the profiles of the authority's other machines."""
 
-from core.errors import Trouble
 from i18n.messages import Messages
-from kiosk.command_line.endings import Status, in_words, stop
+from kiosk.command_line.endings import Status, or_stop
 from kiosk.profile.model import KeySource, Profile
 from kiosk.store_key import obtain
 from offline_cache.receipt_keys import MachineReceiptKeys
@@ -14,9 +13,7 @@ from offline_cache.subkeys import Purpose
 
 def run(profile: Profile, source: KeySource | None) -> int:
     """The key, and where it belongs. Nothing of it is secret."""
-    found = obtain(profile, source or profile.key)
-    if isinstance(found, Trouble):
-        stop(in_words(found, Messages.load("en")), Status.REFUSED)
+    found = or_stop(obtain(profile, source or profile.key), Messages.load("en"))
     public = MachineReceiptKeys(found.key.derive(Purpose.RECEIPTS)).public
     print(f'In the profile of each other machine, under [paper]:    trusted_keys = ["{public}"]')
     return int(Status.DONE)

@@ -10,11 +10,10 @@ import time
 from pathlib import Path
 
 from core.delivery_rules import PROVEN
-from core.errors import Trouble
 from core.submission import DeliveryState
 from i18n.messages import Messages
 from kiosk.clock import MachineClock
-from kiosk.command_line.endings import Status, in_words, stop
+from kiosk.command_line.endings import Status, or_stop, stop
 from kiosk.command_line.outbox_report import report
 from kiosk.courier.process import Courier
 from kiosk.lanes import InlineLane
@@ -47,12 +46,8 @@ def run(profile: Profile, key_file: Path, folder: Path | None, wait: float) -> i
     """Deliver from the store until nothing waits or the time is over. Status 1 when something still waits."""
     texts, clock = Messages.load("en"), MachineClock()
     store = folder or folder_of(profile)
-    key = recovered(store, _private(key_file))
-    if isinstance(key, Trouble):
-        stop(in_words(key, texts), Status.REFUSED)
-    stores = open_stores(store, key, clock.wall())
-    if isinstance(stores, Trouble):
-        stop(in_words(stores, texts), Status.REFUSED)
+    key = or_stop(recovered(store, _private(key_file)), texts)
+    stores = or_stop(open_stores(store, key, clock.wall()), texts)
     deadline = clock.steady() + wait
     with Courier(profile, stores, store, InlineLane(), clock) as courier:
         while True:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final, assert_never
 
-from core.errors import Trouble, TroubleError
+from core.errors import TroubleError
 from core.staff.credentials import (
     LONGEST_PIN,
     LONGEST_TOKEN,
@@ -25,7 +25,7 @@ from core.staff.roles import Role
 from i18n.direction import strip_controls
 from i18n.messages import Messages
 from kiosk.clock import MachineClock
-from kiosk.command_line.endings import Status, in_words, stop
+from kiosk.command_line.endings import Status, in_words, or_stop, stop
 from kiosk.profile.model import KeySource, Profile
 from kiosk.staff.moments import log_moment
 from kiosk.staff.opening import StaffStores, open_staff_stores
@@ -40,12 +40,8 @@ def staff_stores(profile: Profile, key: KeySource | None) -> Iterator[StaffStore
     texts = Messages.load("en")
     if profile.at_home:
         stop("a computer at home has no staff.", Status.WRONG_USE)
-    found = obtain(profile, key or profile.key)
-    if isinstance(found, Trouble):
-        stop(in_words(found, texts), Status.REFUSED)
-    stores = open_staff_stores(found.folder, found.key)
-    if isinstance(stores, Trouble):
-        stop(in_words(stores, texts), Status.REFUSED)
+    found = or_stop(obtain(profile, key or profile.key), texts)
+    stores = or_stop(open_staff_stores(found.folder, found.key), texts)
     try:
         yield stores
     except TroubleError as error:
