@@ -3,12 +3,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The settings to take along, the field for a code that somebody brought, and what a card has changed."""
 
+from functools import partial
+
 from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
 from core.text import Phrase
 from core.visit import events as e
-from ui.keyboard.keyboard import Keyboard
 from ui.page_frame import PageFrame
 from ui.pages import large
 from ui.pages.reporting import Send, reports
@@ -89,7 +90,7 @@ class CodePage(WritingPage):
         spared.extend(self.add(PlainText(look, words, "strong")) for words in told)
         self.add(field)
         self.offer_keys(
-            self._make_letters if contents.keyboard else None,
+            partial(self.latin_letters, field) if contents.keyboard else None,
             self._make_foot,
             words=contents.letters,
             field=field,
@@ -123,12 +124,6 @@ class CodePage(WritingPage):
             camera = Button(self.look, self._contents.camera, "camera")
             foot.append(reports(camera, "card.camera", e.CameraPressed(), self._send))
         return foot
-
-    def _make_letters(self) -> QWidget:
-        keyboard = Keyboard(self.look, order="alphabetical", language="en")
-        keyboard.connect_to(self._field_for_code)
-        keyboard.put_away.connect(self.put_keys_away)
-        return keyboard
 
     def _on_typed(self, typed: str) -> None:
         self._send(e.CodeTyped(typed))

@@ -3,6 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Check a receipt: the field for its code with keys, and the verdict."""
 
+from functools import partial
 from typing import assert_never
 
 from PySide6.QtWidgets import QWidget
@@ -11,7 +12,6 @@ from accessibility.qt.look import Look
 from core.signed_receipt import MOST_TYPED
 from core.text import Phrase
 from core.visit import events as e
-from ui.keyboard.keyboard import Keyboard
 from ui.page_frame import PageFrame
 from ui.pages import large
 from ui.pages.reporting import Send, reports
@@ -37,7 +37,7 @@ class ReceiptAskPage(WritingPage):
         field.entered.connect(self._on_entered)
         self._code = self.add(field)
         self.offer_keys(
-            self._make_letters if contents.keyboard else None,
+            partial(self.latin_letters, field) if contents.keyboard else None,
             self._make_foot,
             words=contents.letters,
             field=field,
@@ -55,12 +55,6 @@ class ReceiptAskPage(WritingPage):
     def _make_foot(self) -> list[QWidget]:
         check = PrimaryButton(self.look, self._contents.check, "search")
         return [reports(check, "foot.primary", e.ReceiptEntered(), self._send)]
-
-    def _make_letters(self) -> QWidget:
-        keyboard = Keyboard(self.look, order="alphabetical", language="en")
-        keyboard.connect_to(self._code)
-        keyboard.put_away.connect(self.put_keys_away)
-        return keyboard
 
     def _on_typed(self, typed: str) -> None:
         self._send(e.ReceiptTyped(typed))

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QWidget
 from accessibility.qt.look import Look
 from core.signed_receipt import MOST_TYPED
 from core.visit import events as e
-from ui.keyboard.keyboard import Keyboard
 from ui.pages.delivery_parts import advice_notices, mending_buttons, print_buttons, print_note, way_parts
 from ui.pages.large_letters import as_lines
 from ui.pages.reporting import Send, reports
@@ -96,7 +95,7 @@ class StatusPage(WritingPage):
         if look.layout.one_button:
             self.add(self._make_receipt(contents))
         self.offer_keys(
-            self._make_letters if contents.keyboard else None,
+            partial(self.latin_letters, field) if contents.keyboard else None,
             self._make_foot,
             words=contents.letters,
             field=field,
@@ -119,13 +118,6 @@ class StatusPage(WritingPage):
     def _make_receipt(self, contents: AskContents) -> QWidget:
         receipt = Button(self.look, contents.receipt, "paper")
         return reports(receipt, "status.receipt", e.ReceiptCheckOpened(), self._send)
-
-    def _make_letters(self) -> QWidget:
-        keyboard = Keyboard(self.look, order="alphabetical", language="en")
-        if self._number is not None:
-            keyboard.connect_to(self._number)
-        keyboard.put_away.connect(self.put_keys_away)
-        return keyboard
 
     def _tell(self, contents: FoundContents) -> None:
         look = self.look

@@ -16,6 +16,7 @@ from ui.page_frame import PageFrame
 from ui.page_frame_paging import left_out_by_page, restore
 from ui.parts.box import Box
 from ui.parts.buttons import Button
+from ui.parts.field import TextField
 
 ONE_NOTICE_FROM = 3
 """The text step from which a problem is told once, between question and field, instead of on top and at the field."""
@@ -123,6 +124,13 @@ class WritingPage(PageFrame):
         """The person wants to see the page."""
         self._turn_keys(Keys.AWAY)
         self.arrange()
+
+    def latin_letters(self, field: TextField) -> Keyboard:
+        """The keys for a code or a number, which every language writes in the same letters."""
+        keyboard = Keyboard(self.look, order="alphabetical", language="en")
+        keyboard.connect_to(field)
+        keyboard.put_away.connect(self.put_keys_away)
+        return keyboard
 
     def _on_keys_wanted(self) -> None:
         self._turn_keys(Keys.SHOWN)
