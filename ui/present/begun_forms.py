@@ -15,7 +15,7 @@ from i18n.messages import Messages
 from ui.present import outside
 from ui.present.moments import when
 from ui.present.reading import Item, Role, button, heading, quoted, sentence, shown
-from ui.present.service_rows import ServiceRow, row, row_items
+from ui.present.service_rows import ServiceRow, row, rows_items
 from ui.present.setting import Setting
 
 MOST_SHOWN = 400
@@ -39,7 +39,7 @@ class BegunFormsContents:
             heading(self.heading, self.language),
             sentence(self.note, self.language),
             sentence(self.nothing, self.language),
-            (item for one in self.rows for item in row_items(one, self.language)),
+            rows_items(self.rows, self.language),
             button(self.other, self.language),
         )
 

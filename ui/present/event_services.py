@@ -12,7 +12,7 @@ from core.visit.state import Visit
 from i18n.messages import Messages
 from ui.present import outside
 from ui.present.reading import Item, Role, button, quoted, sentence, shown
-from ui.present.service_rows import ServiceRow, row, row_items
+from ui.present.service_rows import ServiceRow, row, rows_items
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class EventServicesContents:
             Item(self.heading, Role.HEADING),
             quoted(self.note),
             sentence(self.nothing, self.language),
-            (item for one in self.rows for item in row_items(one, self.language)),
+            rows_items(self.rows, self.language),
             button(self.person, self.language),
         )
 

@@ -16,7 +16,7 @@ from i18n.messages import Messages
 from ui.present import drawings, outside
 from ui.present.moments import day
 from ui.present.reading import Item, button, heading, sentence, shown
-from ui.present.service_rows import BETWEEN, ServiceRow, row, row_items
+from ui.present.service_rows import BETWEEN, ServiceRow, row, rows_items
 from ui.present.setting import Setting
 
 
@@ -40,7 +40,7 @@ class OwnListContents:
             heading(self.heading, self.language),
             sentence(self.note, self.language),
             sentence(self.nothing, self.language),
-            (item for one in self.rows for item in row_items(one, self.language)),
+            rows_items(self.rows, self.language),
             button(self.empty, self.language),
             button(self.undo, self.language),
             button(self.other, self.language),

@@ -13,7 +13,7 @@ from i18n.direction import plain
 from i18n.messages import Messages
 from ui.present.home import DoorContents, present_home
 from ui.present.reading import Item, Role, button, heading, sentence, shown
-from ui.present.service_rows import ServiceRow, row, row_items
+from ui.present.service_rows import ServiceRow, row, rows_items
 from ui.present.setting import Setting
 
 LARGE = 3
@@ -55,7 +55,7 @@ class SearchContents:
             Item(Phrase(self.field, self.language), Role.FIELD, value=Phrase(self.words, self.language)),
             button(self.clear, self.language) if self.words else (),
             sentence(self.hint, self.language),
-            (item for one in self.rows for item in row_items(one, self.language)),
+            rows_items(self.rows, self.language),
             (Item(one.name, Role.BUTTON) for one in self.doors),
             button(self.person, self.language),
         )

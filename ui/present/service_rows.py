@@ -3,6 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A service as one row of a list: its name, who does it, cost, time to the answer, and its mark."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -92,8 +93,12 @@ def answer_time(service: PublicService, texts: Messages, wording: Wording) -> st
     return texts.plural(wording.within, days)
 
 
-def row_items(row: ServiceRow, language: Language) -> tuple[Item, ...]:
-    """The row in reading order."""
+def rows_items(rows: Sequence[ServiceRow], language: Language) -> tuple[Item, ...]:
+    """The rows in reading order."""
+    return tuple(item for row in rows for item in _row_items(row, language))
+
+
+def _row_items(row: ServiceRow, language: Language) -> tuple[Item, ...]:
     return (
         Item(row.name, Role.BUTTON),
         sentence(row.facts, language),
