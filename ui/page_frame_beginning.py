@@ -69,6 +69,8 @@ def _until_heading(head: Head, units: Sequence[Unit]) -> int:
 
 @dataclass(frozen=True, slots=True)
 class _Sharing:
+    """A head, the room of a part in pixels, the gap between units, and how many things to press a part may hold."""
+
     head: Head
     room: int
     gap: int

@@ -73,10 +73,12 @@ def counted(screen: ScreenUnderTest) -> list[str]:
 
     The boxes of one answer, for example day, month and year, are one thing to write in.
     """
+    from ui.fields.number_rows import NumberRows
     from ui.keyboard.keyboard import Keyboard
     from ui.keyboard.number_pad import NumberPad
 
-    letters = [*screen.page.findChildren(Keyboard), *screen.page.findChildren(NumberPad)]
+    kinds = (Keyboard, NumberPad, NumberRows)
+    letters = [pad for kind in kinds for pad in screen.page.findChildren(kind)]
     names = [
         widget.objectName()
         for widget in visible(screen.page)
