@@ -55,6 +55,7 @@ def profile_screens(home: Visit) -> Mapping[str, Visit]:
         GROUPS,
         {QuestionPath(path): unit for path, unit in UNITS.items()},
         {QuestionPath(path): safe for path, safe in SAFE.items()},
+        in_order=QuestionPath("/data/languages"),
     )
     channel = Channel("profile:", ChannelKind.JSON_SCHEMA, OrganisationId("profile:"), "", FormId("profile"))
     filling = Filling(ServiceId("profile:"), channel, runs, changing=True)
@@ -83,6 +84,7 @@ def profile_screens(home: Visit) -> Mapping[str, Visit]:
         "profile-screen": replace(plain, page=p.ProfileGroup("screen")),
         "profile-screen-too-small": replace(small, page=p.ProfileGroup("screen")),
         "profile-servers": replace(plain, page=p.ProfileGroup("agencies")),
+        "profile-order": replace(plain, editing=replace(editing, opened=runs), page=p.ProfileOrder("2")),
         "profile-compare": replace(changed, page=p.ProfileChanges()),
         "profile-same": replace(plain, page=p.ProfileChanges()),
         "profile-leaving": replace(changed, page=p.ProfileChanges(leaving=True)),

@@ -146,6 +146,7 @@ def _build_page(
             | p.AboutMachine()
             | p.ProfileGroups()
             | p.ProfileGroup()
+            | p.ProfileOrder()
             | p.ProfileChanges()
             | p.SetUp()
             | p.StaffDoor()

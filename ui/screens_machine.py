@@ -32,7 +32,7 @@ def build_about_machine(
             from ui.present.receipt_check import present_receipt_check
 
             return receipt_check_page(look, present_receipt_check(visit, page, texts, setting), send)
-        case p.ProfileGroups() | p.ProfileGroup() | p.ProfileChanges():
+        case p.ProfileGroups() | p.ProfileGroup() | p.ProfileOrder() | p.ProfileChanges():
             from ui.pages.profile import ProfilePage
             from ui.present.profile import present_profile
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from core.ids import QuestionPath
 from core.visit import events as e
-from core.visit import guiding, lists
+from core.visit import guiding, lists, ordering
 from core.visit import pages as p
 from core.visit import profile_events as pe
 from core.visit.editing_state import Editing, Kept
@@ -103,10 +103,12 @@ def step(visit: Visit, event: e.ByPerson) -> Step | None:
     if editing is None or filling is None:
         return None
     match visit.page:
-        case p.ProfileGroups() | p.ProfileGroup() | p.ProfileChanges() | p.SetUp():
+        case p.ProfileGroups() | p.ProfileGroup() | p.ProfileOrder() | p.ProfileChanges() | p.SetUp():
             pass
         case _:
             return None
+    if (ordered := ordering.step(visit, editing, filling, event)) is not None:
+        return ordered
     if (guided := guiding.step(visit, editing, filling, event)) is not None:
         return guided
     match event:
@@ -176,7 +178,8 @@ def answered(visit: Visit, event: e.ProfileAnswer) -> Step:
 
 def after(before: Visit, event: e.Event, step: Step) -> Step:
     """Back among the settings once one was changed, and not on to the next as in a form that is filled."""
-    visit = step.visit
+    visit = ordering.as_before(step.visit, event)
+    step = Step(visit, step.effects)
     editing, filling = visit.editing, visit.filling
     if editing is None or filling is None or not isinstance(before.page, p.Question):
         return step

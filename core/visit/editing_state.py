@@ -45,7 +45,8 @@ class Editing:
 
     `opened` is the state before the setting that is being changed was opened. `units` are CLDR names of units and
     `safe` what is advised, by question. `breaches` is what does not fit together in the state that was judged last.
-    `guided` while it is a first set-up, which goes step by step.
+    `in_order` is the setting whose answers people see in their order. `guided` while it is a first set-up, which goes
+    step by step.
     """
 
     name: str
@@ -55,6 +56,7 @@ class Editing:
     safe: Mapping[QuestionPath, str] = field(default_factory=dict, repr=False)
     earlier: "tuple[Entry, ...]" = field(default=(), repr=False)
     opened: "Entry | None" = field(default=None, repr=False)
+    in_order: QuestionPath | None = None
     group: str = ""
     breaches: tuple[Breach, ...] = ()
     kept: Kept = Kept.AS_IT_RUNS

@@ -25,6 +25,7 @@ from core.visit.profile_pages import EditorPage as EditorPage
 from core.visit.profile_pages import ProfileChanges as ProfileChanges
 from core.visit.profile_pages import ProfileGroup as ProfileGroup
 from core.visit.profile_pages import ProfileGroups as ProfileGroups
+from core.visit.profile_pages import ProfileOrder as ProfileOrder
 from core.visit.profile_pages import ProfilePage as ProfilePage
 from core.visit.profile_pages import SetUp as SetUp
 from core.visit.settings_pages import CardRead, CodeEntry, Comfort, SettingsCard

@@ -20,6 +20,18 @@ class ProfileGroupChosen(ByPerson):
 
 
 @dataclass(frozen=True, slots=True)
+class ProfileOrderPressed(ByPerson):
+    """Show the order of what a setting of this group holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProfilePlaced(ByPerson):
+    """Those that were given a place so far, in order."""
+
+    raw: str
+
+
+@dataclass(frozen=True, slots=True)
 class ProfileChangesPressed(ByPerson):
     """Show what is different from the profile that runs."""
 

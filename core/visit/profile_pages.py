@@ -23,6 +23,13 @@ class ProfileGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class ProfileOrder:
+    """The order of what a setting holds. `placed` are those that were given a place, in order."""
+
+    placed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ProfileChanges:
     """What is different from the profile that runs. `leaving` while somebody leaves who has not saved."""
 
@@ -37,5 +44,5 @@ class SetUp:
     told: bool = False
 
 
-EditorPage = ProfileGroups | ProfileGroup | ProfileChanges
+EditorPage = ProfileGroups | ProfileGroup | ProfileOrder | ProfileChanges
 ProfilePage = EditorPage | SetUp

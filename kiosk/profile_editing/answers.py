@@ -48,11 +48,10 @@ def _table(value: object) -> dict[str, Any]:
 
 
 def _list(given: object, before: list[Any], now: list[Any]) -> list[Any]:
-    """A list: texts in the order that they had, the new ones behind; tables with what nobody changed in them."""
+    """A list: texts as they are answered now; tables with what nobody changed in them."""
     there = given if isinstance(given, list) else []
     if not any(isinstance(one, dict) for one in (*before, *now)):
-        kept = [one for one in there if one in now]
-        return [*kept, *(one for one in now if one not in kept)]
+        return copy.copy(now)
     left = dict(enumerate(before))
     found = []
     for place, one in enumerate(now):

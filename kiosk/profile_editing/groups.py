@@ -5,6 +5,7 @@
 
 from typing import Final
 
+from core.ids import QuestionPath
 from core.visit.editing_state import GroupOfSettings
 
 ROOT: Final = "/data"
@@ -32,6 +33,9 @@ GROUPS: Final = (
     _group("telemetry", "register", "telemetry"),
     _group("store", "lock", "store"),
 )
+
+ORDERED: Final = QuestionPath(f"{ROOT}/languages")
+"""Citizens see the languages in their order; of no other list does the order mean anything."""
 
 ORDER: Final = tuple(key.removeprefix(f"{ROOT}/") for group in GROUPS for key in group.begins)
 """The keys of the file's first level, in that order."""

@@ -22,7 +22,7 @@ from kiosk.profile import writing
 from kiosk.profile.file import LANGUAGES, MOST_BYTES, SHIPPED, shipped
 from kiosk.profile.model import Kind, Profile
 from kiosk.profile_editing import answers, form, judging
-from kiosk.profile_editing.groups import GROUPS
+from kiosk.profile_editing.groups import GROUPS, ORDERED
 
 NOTHING: Final = "profile:"
 """Names what a form is otherwise for: nothing is ever sent from here."""
@@ -103,7 +103,7 @@ def opened(file: Path, text: str, values: dict[str, Any], now: datetime) -> Open
     usual = form.safe_of(form.schema_for({}, kind))
     asked = entry.pages()
     groups = tuple(one for one in GROUPS if any(one.holds(question.path) for question in asked))
-    editing = Editing(file.stem, entry, groups, form.units_of(schema), usual)
+    editing = Editing(file.stem, entry, groups, form.units_of(schema), usual, in_order=ORDERED)
     return OpenedProfile(file, text, values, entry, editing)
 
 

@@ -11,6 +11,7 @@ from accessibility.qt.look import Look
 from core.text import Phrase
 from core.visit import events as e
 from core.visit import profile_events as pe
+from ui.fields.rank import RankField
 from ui.page_frame import PageFrame
 from ui.pages import large
 from ui.pages.large_letters import as_lines, notice
@@ -23,6 +24,7 @@ from ui.parts.grid import Grid
 from ui.parts.leading import leading
 from ui.parts.text import PlainText
 from ui.parts.tiles import RowButton
+from ui.present.ordering import RankContents
 from ui.present.profile import ChangeRow, GroupDoor, ProfileContents
 from ui.present.true_size import TrueSize
 
@@ -40,7 +42,12 @@ class ProfilePage(PageFrame):
         large.keep_few(self, look)
         own = contents.language
         large.head(
-            self, look, Phrase(contents.heading, own), picture="", hint=Phrase("", own), large_role="title"
+            self,
+            look,
+            Phrase(contents.heading, own),
+            picture="",
+            hint=Phrase(contents.hint, own),
+            large_role="title",
         )
         if (saying := contents.saying) is not None:
             picture = "problem" if saying.kind == "error" else "check"
@@ -60,6 +67,10 @@ class ProfilePage(PageFrame):
                 self.add(part)
         elif rows:
             self.add(Column(look, rows, gap="s3" if contents.changes else "s1"))
+        if contents.order:
+            way = RowButton(look, "language", contents.order)
+            self.add(reports(way, "profile.order", pe.ProfileOrderPressed(), send))
+        self._rank = self._add_rank(contents.rank, send) if contents.rank is not None else None
         if contents.nothing:
             self.add(PlainText(look, contents.nothing))
         if contents.true_size is not None:
@@ -69,8 +80,21 @@ class ProfilePage(PageFrame):
         self._set_buttons(look, send)
 
     def refresh(self, contents: object) -> bool:
-        """The page stands as long as it says the same."""
-        return contents == self._contents
+        """The page stands as long as it says the same; an order is told by the cards that are there."""
+        if self._rank is None or not isinstance(contents, ProfileContents) or contents.rank is None:
+            return contents == self._contents
+        same = replace(contents, rank=self._contents.rank) == self._contents
+        if not same or not self._rank.refresh(contents.rank):
+            return False
+        self._contents = contents
+        return True
+
+    def _add_rank(self, contents: RankContents, send: Send) -> RankField:
+        rank = RankField(self.look, contents, self)
+        rank.answered.connect(lambda raw: send(pe.ProfilePlaced(raw)))
+        for block in rank.blocks:
+            self.add(block)
+        return rank
 
     def _set_buttons(self, look: Look, send: Send) -> None:
         contents = self._contents

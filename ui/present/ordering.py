@@ -5,10 +5,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from core.forms.definition import Question
+from core.forms.definition import Choice, Question
 from core.ids import Language
 from core.text import Phrase
 from i18n.messages import Messages
@@ -50,10 +51,15 @@ class RankContents:
 
 def ranking(entry: Entry, question: Question, raw: str, texts: Messages) -> RankContents:
     """The answers in the form's order, each with the place that it was given."""
+    return ranked(entry, entry.choices(question), raw, texts)
+
+
+def ranked(entry: Entry, choices: Iterable[Choice], raw: str, texts: Messages) -> RankContents:
+    """These answers in this order, each with the place that it was given."""
     language = Language(texts.language)
     held = raw.split()
     options = []
-    for choice in entry.choices(question):
+    for choice in choices:
         label = form_text.answer(entry, choice.label, language)
         place = held.index(choice.value) + 1 if choice.value in held else 0
         words = texts.text("rank.placed", n=place, name=label.text) if place else label.text

@@ -36,6 +36,7 @@ NAMES: Mapping[type[p.Page], str] = MappingProxyType(
         p.StaffCheckpoint: "staff",
         p.ProfileGroups: "profile",
         p.ProfileGroup: "profile",
+        p.ProfileOrder: "profile",
         p.ProfileChanges: "profile",
         p.SetUp: "set_up",
         p.BegunForms: "begun_forms",

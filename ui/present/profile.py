@@ -12,10 +12,13 @@ from core.ids import Language
 from core.text import Phrase
 from core.visit import editing as rules
 from core.visit.editing_state import Editing, GroupOfSettings, Kept
-from core.visit.pages import EditorPage, ProfileChanges, ProfileGroup, ProfileGroups
+from core.visit.pages import EditorPage, ProfileChanges, ProfileGroup, ProfileGroups, ProfileOrder
 from core.visit.state import Visit
 from i18n.direction import plain
 from i18n.messages import Messages
+from ui.present.field_reading import field_items
+from ui.present.ordering import RankContents
+from ui.present.profile_order import order_of, way_to_order
 from ui.present.profile_rows import ProfileRow, row, settings_of, title_of, value_of, wrongs
 from ui.present.reading import Item, button, heading, quoted, sentence, shown
 from ui.present.setting import Setting
@@ -66,9 +69,12 @@ class ProfileContents:
 
     language: Language
     heading: str
+    hint: str = ""
     saying: SayingContents | None = None
     doors: tuple[GroupDoor, ...] = ()
     rows: tuple[ProfileRow, ...] = ()
+    order: str = ""
+    rank: RankContents | None = None
     changes: tuple[ChangeRow, ...] = ()
     nothing: str = ""
     true_size: TrueSize | None = None
@@ -84,9 +90,12 @@ class ProfileContents:
         own, saying = self.language, self.saying
         return shown(
             heading(self.heading, own),
+            sentence(self.hint, own),
             (sentence(saying.title, own), sentence(saying.text, own)) if saying is not None else (),
             (item for one in self.doors for item in (button(one.title, own), sentence(one.note, own))),
             (item for one in self.rows for item in one.items(own)),
+            button(self.order, own),
+            field_items(self.rank, own, own) if self.rank is not None else (),
             (
                 item
                 for one in self.changes
@@ -114,6 +123,14 @@ def present_profile(visit: Visit, page: EditorPage, texts: Messages, setting: Se
             return _groups(editing, entry, page, texts, setting)
         case ProfileGroup(name=name):
             return _group(editing, entry, editing.group_named(name), texts, setting)
+        case ProfileOrder():
+            return ProfileContents(
+                language=Language(texts.language),
+                heading=texts.text("profile.order"),
+                hint=texts.text("profile.order_hint"),
+                rank=order_of(editing, entry, page, texts),
+                done=texts.text("question.continue"),
+            )
         case ProfileChanges():
             return _changes(editing, entry, page, texts, setting)
         case _:
@@ -177,6 +194,7 @@ def _group(
         language=Language(texts.language),
         heading=texts.text(f"profile.group.{group.name}"),
         rows=tuple(row(editing, entry, one, texts, setting, wrong) for one in settings),
+        order=way_to_order(editing, entry, group, texts),
         true_size=true_size(entry, texts) if any(one.path == PPI for one in settings) else None,
         done=texts.text("profile.done"),
         undo=texts.text("question.undo") if editing.earlier else "",

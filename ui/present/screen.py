@@ -153,6 +153,7 @@ def _page(visit: Visit, page: p.Page, texts: Messages, setting: Setting) -> "Pag
             | p.AboutMachine()
             | p.ProfileGroups()
             | p.ProfileGroup()
+            | p.ProfileOrder()
             | p.ProfileChanges()
             | p.SetUp()
             | p.StaffDoor()

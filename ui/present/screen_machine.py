@@ -30,7 +30,7 @@ def present_about_machine(
             from ui.present.receipt_check import present_receipt_check
 
             return present_receipt_check(visit, page, texts, setting)
-        case p.ProfileGroups() | p.ProfileGroup() | p.ProfileChanges():
+        case p.ProfileGroups() | p.ProfileGroup() | p.ProfileOrder() | p.ProfileChanges():
             from ui.present.profile import present_profile
 
             return present_profile(visit, page, texts, setting)

@@ -116,4 +116,6 @@ def _choices(schema: Schema, kind: Asks) -> list[tuple[Choice, parts.Option]]:
 def _default_choice(schema: Schema, shape: Shape) -> str:
     value = schema.get("default")
     several = value if isinstance(value, list) else [value]
-    return " ".join(token for token, one in shape.values.items() if one in several and value is not None)
+    if value is None:
+        return ""
+    return " ".join(token for one in several for token, given in shape.values.items() if given == one)
