@@ -22,10 +22,8 @@ from core.ports import CachedForm
 from kiosk.scripting.process import ScriptProcess
 from services.boundary import Failed, unless_useful
 from services.http import Http
+from services.openrosa.media import LARGEST_FILE
 from services.origins import Origins
-
-LISTS = (".csv", ".xml", ".geojson")
-"""Endings of the files beside a form that it may name as its lists."""
 
 
 class Standard(Enum):
@@ -116,14 +114,14 @@ def _bytes_at(place: str) -> bytes | str:
 
 
 def _beside(place: str, source: bytes) -> dict[str, bytes]:
-    """The lists that lie beside a form's file and that it names."""
+    """The lists, pictures and sounds beside a form's file that it names, as large as a courier takes them."""
     if place.startswith(("http://", "https://")):
         return {}
     form = Path(place)
     folders = (form.parent, form.parent / "media", form.with_name(f"{form.stem}-media"))
     beside = {one.name: one for folder in folders for one in folder.glob("*")}
-    wanted = {name: one for name, one in beside.items() if one.suffix in LISTS and name.encode() in source}
-    return {name: one.read_bytes() for name, one in wanted.items()}
+    wanted = [one for name, one in beside.items() if one.is_file() and name.encode() in source]
+    return {one.name: one.read_bytes() for one in wanted if one.stat().st_size <= LARGEST_FILE}
 
 
 def _fetched(address: str) -> bytes | str:

@@ -32,8 +32,10 @@ def ran(form: Path, answers: object, folder: Path) -> dict[str, Any]:
     return found
 
 
-def test_a_form_of_the_town_is_checked_without_a_finding() -> None:
-    result = kiosk("form", "check", FORMS / "child-benefit.xml")
+@pytest.mark.parametrize("form", ["child-benefit.xml", "complaint.xml"])
+def test_a_form_of_the_town_is_checked_without_a_finding(form: str) -> None:
+    """The second has a picture and a list beside it."""
+    result = kiosk("form", "check", FORMS / form)
     assert result.returncode == 0, result.stdout
     assert "ODK XForms" in result.stdout
     assert "ar" in result.stdout
