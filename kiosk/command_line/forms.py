@@ -9,13 +9,13 @@ from pathlib import Path
 
 from core.forms.definition import Form
 from kiosk.authoring import form_check, form_file, form_run
-from kiosk.authoring.form_file import Opened
 from kiosk.command_line.endings import Status, stop
+from kiosk.command_line.form_at import form_or_stop, opened_or_stop
 
 
 def check(place: str, ui: str = "") -> int:
     """Say what is supported, translated and easy to read. Status 0 for a form without a finding."""
-    found = _opened(place, ui)
+    found = opened_or_stop(place, ui)
     if not isinstance(found.form, Form):
         print(f"{place}: this {found.standard.value} form cannot be opened")
         for problem in found.form.problems:
@@ -30,16 +30,15 @@ def check(place: str, ui: str = "") -> int:
 
 def run(place: str, answers: Path | None, ui: str = "") -> int:
     """Print as JSON how each question stands with these answers, and the submission as it would be sent."""
-    found = _opened(place, ui)
-    if not isinstance(found.form, Form):
-        stop("; ".join(map(form_file.in_words, found.form.problems[:5])), Status.REFUSED)
+    found = opened_or_stop(place, ui)
+    form = form_or_stop(found)
     try:
-        entry = form_run.filled(found.form, _answers(answers), datetime.now().astimezone())
+        entry = form_run.filled(form, _answers(answers), datetime.now().astimezone())
     except form_run.UnknownQuestionError as error:
         stop(f"no question has this name: {error}", Status.WRONG_USE)
     told = {
-        "form": found.form.id,
-        "version": found.form.version,
+        "form": form.id,
+        "version": form.version,
         "standard": found.standard.value,
         "valid": not entry.problems(),
         "questions": form_run.told(entry),
@@ -68,13 +67,6 @@ def convert(file: Path, target: Path | None) -> int:
         print(f"  {' '.join(str(warning).split())[:300]}")
     print(f"{place}: written")
     return int(Status.DONE)
-
-
-def _opened(place: str, ui: str) -> Opened:
-    found = form_file.opened(place, ui)
-    if isinstance(found, str):
-        stop(found, Status.WRONG_USE)
-    return found
 
 
 def _answers(file: Path | None) -> dict[str, object]:

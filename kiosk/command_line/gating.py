@@ -10,10 +10,10 @@ from pathlib import Path
 
 from core.forms.definition import Form
 from i18n.messages import Messages
-from kiosk.authoring import form_file
 from kiosk.authoring.form_file import Opened
 from kiosk.command_line import start
 from kiosk.command_line.endings import Status, or_stop, stop
+from kiosk.command_line.form_at import form_or_stop, opened_or_stop, problems_line
 from kiosk.command_line.kept_forms import kept_forms
 from kiosk.gate_results import Gate, hash_of, keep, keep_in, table
 from kiosk.profile.model import FormOffer, KeySource, Profile
@@ -27,12 +27,9 @@ def run(place: str, profile_name: str, mode: str = "") -> int:
     """
     start.quiet_log()
     profile = start.profile_or_stop(profile_name)
-    found = form_file.opened(place)
-    if isinstance(found, str):
-        stop(found, Status.WRONG_USE)
-    if not isinstance(found.form, Form):
-        stop("; ".join(map(form_file.in_words, found.form.problems[:5])), Status.REFUSED)
-    gate = _gate(hash_of(found.source, found.files), found, found.form, profile, profile_name, mode)
+    found = opened_or_stop(place)
+    form = form_or_stop(found)
+    gate = _gate(hash_of(found.source, found.files), found, form, profile, profile_name, mode)
     if not mode and Path(place).is_file():
         _kept(gate, profile, Path(place))
     return int(Status.DONE if gate.passed else Status.NOT_DONE)
@@ -51,7 +48,7 @@ def run_kept(profile_name: str, key: KeySource | None) -> int:
         assert one.kept is not None
         name = one.kept.form
         if not isinstance(one.form, Form):
-            print(f"{name}: cannot be opened: {'; '.join(map(form_file.in_words, one.form.problems[:5]))}")
+            print(f"{name}: cannot be opened: {problems_line(one.form)}")
             continue
         gate = walked.result(one.kept)
         if gate is None or not gate.passed:

@@ -10,12 +10,12 @@ from functools import partial
 from pathlib import Path
 
 from core.errors import Trouble
-from core.forms.definition import Form
 from core.forms.problems import Fate
 from kiosk import children, early, link
-from kiosk.authoring import form_file, form_preview
+from kiosk.authoring import form_preview
 from kiosk.command_line import start
 from kiosk.command_line.endings import Status, stop
+from kiosk.command_line.form_at import form_or_stop, opened_or_stop
 from kiosk.hardening import harden
 from kiosk.profile.model import FormCode
 from kiosk.store_access import session_keys
@@ -27,12 +27,9 @@ def run(place: str, profile_name: str) -> int:
     """Open the window until it is closed or stopped. Returns the exit status."""
     start.quiet_log()
     profile = start.profile_or_stop(profile_name)
-    found = form_file.opened(place)
-    if isinstance(found, str):
-        stop(found, Status.WRONG_USE)
-    if not isinstance(found.form, Form):
-        stop("; ".join(map(form_file.in_words, found.form.problems[:5])), Status.REFUSED)
-    runs_apart = any(note.fate is Fate.RUN_APART for note in found.form.notes)
+    found = opened_or_stop(place)
+    form = form_or_stop(found)
+    runs_apart = any(note.fate is Fate.RUN_APART for note in form.notes)
     if runs_apart and profile.form_code is FormCode.REFUSE:
         stop(
             f'{place}: it has programs in it, and {profile_name} has no [forms] code = "run"', Status.REFUSED
@@ -45,7 +42,7 @@ def run(place: str, profile_name: str) -> int:
     folder = Path(tempfile.mkdtemp(prefix="civic-kiosk-preview-"))
     try:
         key = Key(secrets.token_bytes(KEY_BYTES), KeyOrigin.MEMORY)
-        trouble = form_preview.prepare(folder, key, found, found.form)
+        trouble = form_preview.prepare(folder, key, found, form)
         if isinstance(trouble, Trouble):
             stop(f"{folder}: {trouble.key} {trouble.detail}", Status.REFUSED)
         order = link.Order(
