@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from core.visit import events as e
 from tests.support.planners.clumsy import Clumsy
-from tests.support.planners.journey import SERVICES, Town
+from tests.support.planners.journey import SERVICES, Town, service_called
 from tests.support.processes import Machine
 from tests.support.robot import at_the_window, running_courier
 from tests.support.sandbox_town import running_town
@@ -64,7 +64,7 @@ def visit(kiosk: Machine, service: str, chance: random.Random, request: pytest.F
 
         window.page_changed = page_changed
         try:
-            robot.until(lambda: bool(robot.visit.forms), "for the forms")
+            service_called(robot, service)
             robot.session.send(window.preferences.with_assisted(assisted=True))
             person = Clumsy(robot, clock, chance)
             reference = person.travel(service)

@@ -5,6 +5,7 @@
 
 from core.ids import ServiceId
 from core.visit import pages as p
+from tests.support.planners.journey import service_called
 from tests.support.robot import Robot
 
 NAMES = {"en": "Marigold Example", "ar": "مريم مثال", "zh-Hans": "李小明"}
@@ -14,9 +15,7 @@ def find_the_service(robot: Robot, language: str) -> None:
     """From the welcome page to the first question of the change of address."""
     robot.press(f"language.{language}")
     robot.reach(p.Home)
-    service = next(
-        one for one in service_ids(robot) if one.rstrip("/").rsplit("/", 1)[-1] == "change-of-address"
-    )
+    service = service_called(robot, "change-of-address")
     moving = robot.visit.catalogue.services[service].events[0]
     robot.press(f"event.{moving}")
     robot.reach(p.EventServices)
