@@ -70,10 +70,10 @@ HOSTILE_XML = {
 
 @pytest.mark.parametrize("name", HOSTILE_XML)
 def test_hostile_xml_is_refused_quickly(name: str) -> None:
-    begun = time.monotonic()
+    begun = time.process_time()
     assert isinstance(read_xml(HOSTILE_XML[name]), Unreadable)
     assert read_response(HOSTILE_XML[name]) is None
-    assert time.monotonic() - begun < 1.0
+    assert time.process_time() - begun < 1.0
 
 
 def test_json_is_bounded_in_depth_and_knows_no_other_numbers() -> None:

@@ -95,11 +95,11 @@ def test_rules_that_all_read_everything_are_refused_soon() -> None:
     names = [f"q{place}" for place in range(4_000)]
     instance = "".join(f"<{name}/>" for name in names)
     binds = "".join(f'<bind nodeset="/data/{name}" relevant="count(/data/*) &gt; 1"/>' for name in names)
-    began = time.monotonic()
+    began = time.process_time()
     found = load(source(instance, binds, inputs("q0")))
     assert isinstance(found, FormProblems)
     assert "form.too_entangled" in {problem.key for problem in found.problems}
-    assert time.monotonic() - began < SECONDS
+    assert time.process_time() - began < SECONDS
 
 
 def test_calculations_that_take_too_long_together_end_and_are_named() -> None:
@@ -113,9 +113,9 @@ def test_calculations_that_take_too_long_together_end_and_are_named() -> None:
     ).replace(b"</model>", f'<instance id="x"><root>{values}</root></instance></model>'.encode())
     form = load(entry_source)
     assert isinstance(form, Form)
-    began = time.monotonic()
+    began = time.process_time()
     entry = begun(form)
-    assert time.monotonic() - began < SECONDS
+    assert time.process_time() - began < SECONDS
     assert len(entry.failed_rules()) == 30
     assert entry.raw(QuestionPath("/data/q0")) == ""
 
@@ -133,17 +133,17 @@ def test_text_that_doubles_itself_is_cut() -> None:
 @pytest.mark.parametrize("mark", ["**a ", "_a ", "[a](", "<span a", "#" * 7 + " ", "\\"])
 def test_a_label_made_of_marks_is_read_soon(mark: str) -> None:
     label = (mark * 200_000)[:1_000_000].replace("<", "&lt;")
-    began = time.monotonic()
+    began = time.process_time()
     found = load(source("<a/>", "", f'<input ref="/data/a"><label>{label}</label></input>'))
     assert isinstance(found, Form)
-    assert time.monotonic() - began < SECONDS
+    assert time.process_time() - began < SECONDS
 
 
 def test_a_pattern_of_the_form_that_runs_away_refuses_the_answer_and_goes_on() -> None:
     bind = """<bind nodeset="/data/a" constraint="regex(., '(a|a)*(a|aa)*(aa|a)*$')"/>"""
     entry = small_forms.entry("<a/>", bind, inputs("a"))
-    began = time.monotonic()
+    began = time.process_time()
     problem = entry.answer(QuestionPath("/data/a"), "a" * 60 + "!").problem(QuestionPath("/data/a"))
     assert problem is not None
     assert problem.key == "problem.constraint"
-    assert time.monotonic() - began < 2
+    assert time.process_time() - began < 2
