@@ -14,18 +14,9 @@ from accessibility.qt.look import Look
 from ui.parts.control import Control
 from ui.parts.shapes import box
 from ui.present.bar import BarContents
-from ui.shell_bar_plan import (
-    PLACES,
-    BarPlace,
-    BarPlan,
-    Words,
-    bar_pad,
-    plan_foot,
-    plan_rail,
-    words_ever,
-    words_now,
-)
+from ui.shell_bar_plan import BarPlan, bar_pad, plan_bar
 from ui.shell_bar_texts import BarTexts
+from ui.shell_bar_words import PLACES, BarPlace, Words, words_ever, words_now
 
 PICTURES: Final = {
     "back": "back",
@@ -49,12 +40,13 @@ IconPlace = Literal["over", "beside", "none"]
 
 @dataclass(frozen=True, slots=True)
 class BarSetting:
-    """How all six buttons are set: size of letters, place and size of the icon, in pixels.
+    """How all six buttons are set: their texts, size of letters, place and size of the icon, in pixels.
 
     `down` is how far below the middle of its place each word stands, so that its highest and its deepest letter are
     whole: the same for all six, which stand on one line.
     """
 
+    texts: BarTexts
     letters: int
     icon_place: IconPlace
     icon: int
@@ -66,11 +58,10 @@ class BarButton(Control):
 
     def __init__(self, texts: BarTexts, place: BarPlace, parent: QWidget) -> None:
         super().__init__(texts.look, "", parent)
-        self._texts = texts
         self.place = place
         self.on = False
         self.words = ""
-        self._setting = BarSetting(self.look.body_px, "over", 0)
+        self._setting = BarSetting(texts, self.look.body_px, "over", 0)
         self.setObjectName(f"bar.{place}")
 
     def show_words(self, words: str, on: bool, setting: BarSetting) -> None:
@@ -96,7 +87,7 @@ class BarButton(Control):
         setting, pad = self._setting, bar_pad(look)
         if setting.icon_place == "over":
             room = rect.width() - 2 * pad
-            block = self._texts.block(self.words, setting.letters, room)
+            block = setting.texts.block(self.words, setting.letters, room)
             words, gap = block.lines(room) * block.line_px, look.px(ICON_GAP_MM)
             top = (rect.height() - words - gap - setting.icon) // 2 + min(setting.down, 0)
             icon = QRect((rect.width() - setting.icon) // 2, top, setting.icon, setting.icon)
@@ -110,7 +101,7 @@ class BarButton(Control):
             look.paint_picture(painter, look.place(icon, rect.width()), PICTURES[self.place], ink, accent)
             left += setting.icon + look.px(BESIDE_GAP_MM)
         room = rect.width() - left - (2 * pad if beside else pad)
-        block = self._texts.block(self.words, setting.letters, room, "start" if beside else "centre")
+        block = setting.texts.block(self.words, setting.letters, room, "start" if beside else "centre")
         # As far from the middle as each other: neighbours stand on the same line, whatever their letters.
         words = block.lines(room) * block.line_px
         place = QRect(left, (rect.height() - words) // 2 + setting.down, room, words)
@@ -130,7 +121,7 @@ class Bar(QWidget):
         self._words: Words = {}
         self._sized = False
         self._plans: dict[int, BarPlan] = {}
-        self._texts = BarTexts(look)
+        self._texts, self._light = BarTexts(look), BarTexts(look, strong=False)
         self.buttons = {place: BarButton(self._texts, place, self) for place in PLACES}
         for button in self.buttons.values():
             button.activated.connect(self._on_activated)
@@ -192,9 +183,9 @@ class Bar(QWidget):
         if words != self._words or (length not in self._plans and len(self._plans) == MOST_PLANS):
             self._words, self._plans = words, {}
         if length not in self._plans:
-            plan = plan_foot if self.look.layout.portrait else plan_rail
-            self._plans[length] = plan(self._texts, words, length)
-            self._texts.forget_others(self._plans[length].letters)
+            self._plans[length] = plan_bar(self._texts, self._light, words, length)
+            for texts in (self._texts, self._light):
+                texts.forget_others(self._plans[length].letters)
         return self._plans[length]
 
     def _setting(self, plan: BarPlan) -> BarSetting:
@@ -204,7 +195,7 @@ class Bar(QWidget):
         if look.layout.portrait or look.preferences.text_step == LARGEST:
             ways = ("beside", "over")
         room = 2 * bar_pad(look)
-        up, under = self._texts.reach(
+        up, under = plan.texts.reach(
             plan.letters,
             [
                 (word, cell.width() - room)
@@ -216,20 +207,20 @@ class Bar(QWidget):
         down = round((up - under) / 2) if 2 * max(up, under) > plan.cells[0].height() else 0
         for way in ways:
             for icon in (wished, look.px(10), look.px(8), look.px(6.8)):
-                setting = BarSetting(plan.letters, way, min(icon, wished), down)
+                setting = BarSetting(plan.texts, plan.letters, way, min(icon, wished), down)
                 if all(
                     self._fits(word, setting, cell)
                     for place, cell in zip(PLACES, plan.cells, strict=True)
                     for word in self._words[place]
                 ):
                     return setting
-        return BarSetting(plan.letters, "none", 0, down)
+        return BarSetting(plan.texts, plan.letters, "none", 0, down)
 
     def _fits(self, words: str, setting: BarSetting, cell: QRect) -> bool:
         look, pad = self.look, bar_pad(self.look)
         over = setting.icon_place == "over"
         room = cell.width() - (2 * pad if over else 4 * pad + setting.icon + look.px(BESIDE_GAP_MM))
-        block = self._texts.block(words, setting.letters, room)
+        block = setting.texts.block(words, setting.letters, room)
         high = block.height(max(room, 1))
         needed = high + look.px(ICON_GAP_MM) + setting.icon if over else max(high, setting.icon)
         return room >= block.longest_word() and needed <= cell.height() - 2 * look.px(ICON_INSET_MM)

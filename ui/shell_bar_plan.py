@@ -9,17 +9,14 @@ words at once (UND-03).
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final
 
 from PySide6.QtCore import QRect
 
 from accessibility.qt.look import Look
-from ui.parts.part import shared_widths
-from ui.present.bar import BarContents
+from ui.shell_bar_rows import Rows, ways
 from ui.shell_bar_texts import BarTexts
-
-BarPlace = Literal["back", "help", "read", "settings", "language", "finish"]
-PLACES: Final[tuple[BarPlace, ...]] = ("back", "help", "read", "settings", "language", "finish")
+from ui.shell_bar_words import PLACES, Words
 
 LARGEST: Final = 5
 """The text step at which six words and the gaps between them need all the height there is."""
@@ -40,53 +37,16 @@ CELL_MM: Final = 20
 INSET_MM: Final = 0.2
 """Above and below the words, whose lines have some room of their own."""
 
-Words = dict[BarPlace, tuple[str, ...]]
-"""The words that each place may show."""
-
-Rows = tuple[tuple[int, ...], ...]
-"""The numbers of the places in each row."""
-
 
 @dataclass(frozen=True, slots=True)
 class BarPlan:
-    """Letters in pixels; the six places, measured from the left; how wide the bar is, or how high at the foot."""
+    """Letters in pixels, and the texts that they are set in; the six places, measured from the left; how wide the bar
+    is, or how high at the foot."""
 
+    texts: BarTexts
     letters: int
     cells: tuple[QRect, ...]
     thickness: int
-
-
-def words_now(contents: BarContents, short: bool) -> dict[BarPlace, str]:
-    """The words of the six places; an empty one has nothing to do on this page."""
-    return {
-        "back": contents.back,
-        "help": contents.help_short if short else contents.help,
-        "read": contents.read_short if short else contents.read,
-        "settings": contents.settings,
-        "language": contents.languages,
-        "finish": contents.finish,
-    }
-
-
-def words_ever(look: Look, contents: BarContents) -> Words:
-    """All words that each place may show in this look."""
-    short = look.layout.short_words
-    text, tail = look.texts.text, "_short" if short else ""
-    keys: dict[BarPlace, tuple[str, ...]] = {
-        "back": ("bar.back",),
-        "help": (f"bar.help{tail}", f"bar.coming{tail}"),
-        "read": (f"bar.read{tail}", f"bar.stop{tail}"),
-        "settings": ("bar.settings",),
-        "language": ("bar.language",),
-        "finish": ("bar.finish",),
-    }
-    now = words_now(contents, short)
-    return {
-        place: tuple(
-            dict.fromkeys([*(text(key) for key in keys[place]), *([now[place]] if now[place] else [])])
-        )
-        for place in PLACES
-    }
 
 
 def bar_pad(look: Look) -> int:
@@ -108,10 +68,21 @@ def bar_edge(look: Look) -> tuple[int, int]:
         return look.px(2.5 if _fills_foot(look) else 3), look.px(3)
     if look.preferences.text_step < LARGEST:
         return look.px(8), look.px(8)
-    return look.px(8), look.px(3 if look.layout.portrait else 1)
+    return look.px(8), look.px(2 if look.layout.portrait else 1)
 
 
-def plan_rail(texts: BarTexts, words: Words, height: int) -> BarPlan:
+def plan_bar(strong: BarTexts, light: BarTexts, words: Words, length: int) -> BarPlan:
+    """The bar in bold letters; where those would have to be smaller than running text, in letters of its weight."""
+    look = strong.look
+    plan = _plan_foot if look.layout.portrait else _plan_rail
+    bold = plan(strong, words, length)
+    if look.preferences.text_step < LARGEST or bold.letters >= _nearly(look):
+        return bold
+    lighter = plan(light, words, length)
+    return lighter if lighter.letters > bold.letters else bold
+
+
+def _plan_rail(texts: BarTexts, words: Words, height: int) -> BarPlan:
     """Six places one under the other at the start edge, as wide as their words need."""
     look = texts.look
     (aside, above), gap = bar_edge(look), look.target("gap")
@@ -126,43 +97,73 @@ def plan_rail(texts: BarTexts, words: Words, height: int) -> BarPlan:
             break
     wide = min(room, widest) + frame
     cells = [QRect(aside, above + number * (high + gap), wide, high) for number in range(len(PLACES))]
-    return BarPlan(letters, tuple(cells), wide + 2 * aside)
+    return BarPlan(texts, letters, tuple(cells), wide + 2 * aside)
 
 
-def plan_foot(texts: BarTexts, words: Words, width: int) -> BarPlan:
-    """Six places at the foot: in equal cells where all words fit, else two in a row or fewer, as wide as they need."""
+def _plan_foot(texts: BarTexts, words: Words, width: int) -> BarPlan:
+    """Six places at the foot: in equal cells where all words fit, else two in a row or fewer, as wide as they need.
+
+    The largest letters take so much of the glass that of all ways the lowest is the best.
+    """
+    look = texts.look
+    found, best, fewest = BarPlan(texts, 1, (), 0), None, len(PLACES)
+    for letters in _sizes(look):
+        if best is not None and letters < _nearly(look):
+            return best
+        fitting = []
+        for rows, widths in _set_in_rows(texts, words, letters, width):
+            found = _in_cells(texts, words, letters, widths)
+            if found.thickness <= look.screen.height_px * FOOT_SHARE:
+                fitting.append((found, rows))
+        if not fitting:
+            continue
+        if _fills_foot(look):
+            # Two in a row, as at most sizes, wherever they fit so.
+            usual = [way for way in fitting if max(map(len, way[1])) <= look.layout.bar_columns]
+            lowest = min((plan for plan, _ in usual or fitting), key=lambda plan: plan.thickness)
+            # Letters a little smaller are worth a line less.
+            if best is None or lowest.thickness + letters < best.thickness:
+                best = lowest
+            continue
+        plan, rows = fitting[0]
+        if best is None or len(rows) < fewest:
+            best, fewest = plan, len(rows)
+        if fewest * look.layout.bar_columns <= len(PLACES):
+            return best
+    return best or found
+
+
+def _set_in_rows(
+    texts: BarTexts, words: Words, letters: int, width: int
+) -> Iterator[tuple[Rows, list[list[int]]]]:
+    look = texts.look
+    inner, gap = max(width - 2 * bar_edge(look)[0], 1), look.target("gap")
+    frame = 2 * bar_pad(look) + look.px(1)
+    needs = [_longest(texts, words[place], letters) + frame for place in PLACES]
+    wished = [_natural(texts, words[place], letters) + frame for place in PLACES]
+    yield from ways(look.layout.bar_columns, needs, wished, inner, gap)
+
+
+def _in_cells(texts: BarTexts, words: Words, letters: int, widths: list[list[int]]) -> BarPlan:
+    """The rows one under the other, all as high as the words of the highest."""
     look = texts.look
     (aside, above), gap = bar_edge(look), look.target("gap")
-    inner = max(width - 2 * aside, 1)
     frame = 2 * bar_pad(look) + look.px(1)
-    padding = look.px(1 if _fills_foot(look) else 4)
-    nearly = look.font("strong").pixelSize() * NEARLY_PERCENT / 100
-    found, best, fewest = BarPlan(1, (), 0), None, len(PLACES)
-    for letters in _sizes(look):
-        if best is not None and letters < nearly:
-            return best
-        needs = [_longest(texts, words[place], letters) + frame for place in PLACES]
-        wished = [_natural(texts, words[place], letters) + frame for place in PLACES]
-        for rows, widths in _ways(look, needs, wished, inner, gap):
-            room = [wide - frame for line in widths for wide in line]
-            shown = [(word, room[number]) for number, place in enumerate(PLACES) for word in words[place]]
-            words_high = texts.height(letters, shown)
-            high = max(look.px(CELL_MM), look.target("min"), words_high + padding)
-            total = len(rows) * high + (len(rows) - 1) * gap + 2 * above
-            cells = []
-            for row, line in enumerate(widths):
-                left = aside
-                for wide in line:
-                    cells.append(QRect(left, above + row * (high + gap), wide, high))
-                    left += wide + gap
-            found = BarPlan(letters, tuple(cells), total)
-            if total <= look.screen.height_px * FOOT_SHARE:
-                if best is None or len(rows) < fewest:
-                    best, fewest = found, len(rows)
-                if fewest * look.layout.bar_columns <= len(PLACES):
-                    return best
-                break
-    return best or found
+    room = [wide - frame for line in widths for wide in line]
+    shown = [(word, room[number]) for number, place in enumerate(PLACES) for word in words[place]]
+    words_high = texts.height(letters, shown) + look.px(1 if _fills_foot(look) else 4)
+    high = max(look.px(CELL_MM), look.target("min"), words_high)
+    cells = []
+    for row, line in enumerate(widths):
+        left = aside
+        for wide in line:
+            cells.append(QRect(left, above + row * (high + gap), wide, high))
+            left += wide + gap
+    return BarPlan(texts, letters, tuple(cells), len(widths) * high + (len(widths) - 1) * gap + 2 * above)
+
+
+def _nearly(look: Look) -> float:
+    return look.font("strong").pixelSize() * NEARLY_PERCENT / 100
 
 
 def _sizes(look: Look) -> Iterator[int]:
@@ -182,13 +183,17 @@ def _natural(texts: BarTexts, words: Sequence[str], letters: int) -> int:
 def _room_for(texts: BarTexts, words: Words, letters: int, high: int) -> int:
     """The width at which every word fits into cells of this height."""
     most = high - 2 * texts.look.px(INSET_MM)
-    return max(_narrowest(texts, word, letters, most) for place in PLACES for word in words[place])
+    all_words = [word for place in PLACES for word in words[place]]
+    room = max(_narrowest(texts, word, letters, most) for word in all_words)
+    # Their lines stand at one height in all cells: the highest and the deepest letter of all have to be whole there.
+    whole = sum(texts.reach(letters, [(word, room) for word in all_words])) <= most
+    return room if whole else texts.look.screen.width_px
 
 
 def _narrowest(texts: BarTexts, word: str, letters: int, most: int) -> int:
     """The least width at which a word is not broken and its lines are not higher than `most`."""
     narrow, wide = texts.longest_word(word, letters), texts.natural_width(word, letters)
-    if texts.block(word, letters, wide).height(wide) > most:
+    if sum(texts.reach(letters, [(word, wide)])) > most:
         return texts.look.screen.width_px
     while narrow < wide:
         middle = (narrow + wide) // 2
@@ -197,38 +202,3 @@ def _narrowest(texts: BarTexts, word: str, letters: int, most: int) -> int:
         else:
             narrow = middle + 1
     return wide
-
-
-def _ways(
-    look: Look, needs: Sequence[int], wished: Sequence[int], inner: int, gap: int
-) -> Iterator[tuple[Rows, list[list[int]]]]:
-    """Rows of places with their widths: equal ones, two in a row, or as many in a row as there is room for."""
-    columns = look.layout.bar_columns
-    for count in (columns, 2) if columns > 2 else (columns,):
-        wide = (inner - (count - 1) * gap) // count
-        if max(needs) <= wide:
-            rows = _in_rows(count)
-            yield rows, [[wide] * len(row) for row in rows]
-    rows = _in_rows(2)
-    if all(sum(needs[n] for n in row) + gap <= inner for row in rows):
-        yield rows, [_shared(row, needs, wished, inner, gap) for row in rows]
-    flowing: list[list[int]] = [[]]
-    for number, need in enumerate(needs):
-        if flowing[-1] and sum(needs[n] for n in flowing[-1]) + need + gap * len(flowing[-1]) > inner:
-            flowing.append([])
-        flowing[-1].append(number)
-    if max(needs) <= inner:
-        rows = tuple(tuple(row) for row in flowing)
-        yield rows, [_shared(row, needs, wished, inner, gap) for row in rows]
-
-
-def _in_rows(count: int) -> Rows:
-    return tuple(tuple(range(start, start + count)) for start in range(0, len(PLACES), count))
-
-
-def _shared(
-    row: Sequence[int], needs: Sequence[int], wished: Sequence[int], inner: int, gap: int
-) -> list[int]:
-    """A row shared as its words need, those that would like to stand in one line first."""
-    least = [needs[number] for number in row]
-    return shared_widths(inner - gap * (len(row) - 1), [wished[number] for number in row], least)

@@ -19,10 +19,14 @@ LINE_SHARE: Final = 1.14
 
 
 class BarTexts:
-    """Lines are as close as the script allows, and a single line is closer still."""
+    """Lines are as close as the script allows, and a single line is closer still.
 
-    def __init__(self, look: Look) -> None:
+    `strong` letters are bold; the others are those of running text, a tenth narrower.
+    """
+
+    def __init__(self, look: Look, *, strong: bool = True) -> None:
         self.look = look
+        self._strong = strong
         self._made: dict[tuple[str, int, BarAlign, bool], TextBlock] = {}
 
     def block(self, words: str, letters: int, width: int, align: BarAlign = "centre") -> TextBlock:
@@ -64,7 +68,9 @@ class BarTexts:
         made = self._made.get(key)
         if made is None:
             line = self._line(letters) if several else letters
-            made = TextBlock(self.look, words, "strong", align=align, line_px=line, px=letters)
+            made = TextBlock(
+                self.look, words, "strong", align=align, line_px=line, px=letters, bold=self._strong
+            )
             self._made[key] = made
         return made
 

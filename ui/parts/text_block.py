@@ -50,6 +50,8 @@ class TextBlock:
             self._font.setPixelSize(px)
         if bold is not None:
             self._font.setBold(bold)
+        # A word may be said with weight later; a text that never is, is as narrow as it is drawn.
+        self._never_bold = bold is False
         self.line_px = line_px or look.line_px(role, tag)
         if px and not line_px:
             self.line_px = round(self.line_px * px / look.font(role, tag).pixelSize())
@@ -127,7 +129,7 @@ class TextBlock:
 
     def _widest_word(self, *, apart: bool) -> int:
         bold = QFont(self._font)
-        bold.setBold(True)
+        bold.setBold(not self._never_bold)
         bold.setPixelSize(self._whole_px)
         bold.setLetterSpacing(bold.letterSpacingType(), self._whole_apart if apart else 0)
         return math.ceil(wrapping.widest_word(self.text, bold)) + 1

@@ -35,12 +35,4 @@ class Known:
         )
 
 
-KNOWN: Final[tuple[Known, ...]] = (
-    Known(
-        "SEE-03",
-        "at 300 % on the two smaller screens the six words of the bar already take 38 to 50 % of the glass; where they"
-        " are long, or Arabic, their letters are up to 11 % smaller than running text (never less than 13.9 mm)",
-        pattern=r"^letters of (89|9\d)% .* in BarButton ",
-        cases=r"^(H1|K1)-T5-.*-assisted",
-    ),
-)
+KNOWN: Final[tuple[Known, ...]] = ()
