@@ -35,7 +35,7 @@ PROMISES: tuple[Promise, ...] = (
     Promise(
         "P1",
         "What was said to be sealed survives kill -9 at any instant, and arrives once.",
-        *(1_000, 30, 15, "proof.kills"),
+        *(1_000, 100, 15, "proof.kills"),
     ),
     Promise(
         "P2",
