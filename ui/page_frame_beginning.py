@@ -17,11 +17,13 @@ A_LINE = 1
 """So many lines of a text are better than a heading alone."""
 
 
-def begin(head: Head, units: Sequence[Unit], room: int, gap: int, most_controls: int) -> Pages:
+def begin(
+    head: Head, units: Sequence[Unit], room: int, gap: int, most_controls: int, over_keys: int = 0
+) -> Pages:
     """Share out the head and the content; where the first page would hold the heading alone, what stands above the
     heading goes on top of a later page, and a text begins with a line if there is no room for more."""
     usual: Pages | None = None
-    for pages in _Sharing(head, room, gap, most_controls).beginnings(units):
+    for pages in _Sharing(head, room, gap, most_controls, over_keys).beginnings(units):
         usual = pages if usual is None else usual
         if pages and not alone(head, pages):
             return pages
@@ -75,6 +77,7 @@ class _Sharing:
     room: int
     gap: int
     most_controls: int
+    over_keys: int
 
     def beginnings(self, units: Sequence[Unit]) -> Iterator[Pages]:
         """The ways to begin, the most usual first."""
@@ -96,7 +99,7 @@ class _Sharing:
         until = _until_heading(self.head, units)
         if until < len(units) and units[until].widgets[0] is self.head.above:
             until = 0  # A number is not torn.
-        return paginate(units, self.room, self.gap, self.most_controls, until, lines)
+        return paginate(units, self.room, self.gap, self.most_controls, until, lines, self.over_keys)
 
     def _on_top_of_a_later(self, pages: Pages, units: Sequence[Unit]) -> Pages:
         """The pages with these units on top of the first that has room for them after the first of all, or that can

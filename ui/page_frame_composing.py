@@ -186,10 +186,11 @@ class ComposedPage(PlacedPage):
         flowing = (
             max((unit.height for unit in units), default=0) > left or highest_run(units, whole, gap) > left
         )
-        pages = paginate(units, left, gap, most) if not flowing else ()
+        keys = self._over_keys(setting)
+        pages = paginate(units, left, gap, most, over_keys=keys) if not flowing else ()
         if flowing or len(pages) > 2:
             run_on, units_on = self._run_on(width, columns, whole, gap)
-            pages_on = begin(self._frame_head, units_on, whole, gap, most)
+            pages_on = begin(self._frame_head, units_on, whole, gap, most, keys)
             if flowing or self._saves(pages_on, pages):
                 flowing, columns, pages = True, run_on, pages_on
         shared = tuple(unit for page in pages for unit in page)

@@ -17,6 +17,7 @@ from ui.page_frame_settings import (
     MAIN_SHARE,
     MOST_ASSISTED,
     MOST_CONTROLS,
+    OVER_KEYS_MM,
     Columns,
     Composition,
 )
@@ -69,6 +70,14 @@ class MeasuredPage(QWidget):
         """The padding over the foot: with the one under the content it is at least the gap between two targets."""
         scaled = self.look.sizes.scaled
         return max(scaled(setting.foot[0]), self.look.target("gap") - scaled(setting.below))
+
+    def _over_keys(self, setting: Composition) -> int:
+        """What the padding under the content lacks of the gap between two targets, where keys stand under it."""
+        if self._frame_tray is None:
+            return 0
+        return max(
+            self.look.target("gap") - self.look.sizes.scaled(setting.below) - self.look.px(OVER_KEYS_MM), 0
+        )
 
     def _head_height(self, width: int, setting: Composition) -> int:
         self._frame_head.with_door = setting.door

@@ -41,6 +41,9 @@ COMPOSITIONS = (
 """Tried in this order until everything fits; with the last one the content is paged."""
 
 
+OVER_KEYS_MM = 2.0
+"""The least free room that keys under a page keep over themselves."""
+
 MOST_CONTROLS = 7
 """Things to press on one page beside the bar and the letters of a keyboard (UND-01)."""
 

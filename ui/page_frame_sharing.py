@@ -30,30 +30,42 @@ A_START = 2
 
 
 def paginate(
-    units: Sequence[Unit], room: int, gap: int, most_controls: int, head: int = 0, start: int = A_START
+    units: Sequence[Unit],
+    room: int,
+    gap: int,
+    most_controls: int,
+    head: int = 0,
+    start: int = A_START,
+    over_keys: int = 0,
 ) -> Pages:
     """Fill page after page of height `room`, at least one unit each, with `most_controls` things to press at most.
 
     What is higher than a page is shared out: a box by what it holds, words by their lines. What stands over another
     thing goes to the next page with it. The first `head` units end with the heading: a text after it begins
-    beside them with at least `start` lines.
+    beside them with at least `start` lines. What is pressed stays `over_keys` further away from what follows the page.
     """
     pages: list[list[Unit]] = [[]]
     for unit in _divided(_begun(units, head, room, gap, start), room):
         page = pages[-1]
-        full = height_of_units((*page, unit), gap) > room
+        apart = over_keys if _pressed(unit) else 0
+        full = height_of_units((*page, unit), gap) + apart > room
         crowded = controls_in((unit,)) > 0 and controls_in((*page, unit)) > most_controls
         # Two parts of one text or button are never on one page: it would show the later one only.
         torn = bool(page) and page[-1].piece is not None and page[-1].widgets == unit.widgets
         if torn:
             pages.append([])
         elif page and (full or crowded):
-            over = _leading(page, unit, room, gap)
+            over = _leading(page, unit, room - apart, gap)
             del page[len(page) - len(over) :]
             pages.append(over)
         pages[-1].append(unit)
     _give_company(pages, room, gap)
     return tuple(tuple(page) for page in pages)
+
+
+def _pressed(unit: Unit) -> bool:
+    """Whether it is pressed or holds what is."""
+    return any(isinstance(widget, Control) or widget.findChildren(Control) for widget in unit.widgets)
 
 
 def highest_run(units: Sequence[Unit], room: int, gap: int) -> int:

@@ -11,6 +11,7 @@ from core.places import Point
 from i18n.direction import within
 from i18n.formats import number
 from i18n.messages import Messages
+from ui.present import outside
 
 _DIGITS = 5
 """Decimals of a degree that are said: a metre."""
@@ -18,7 +19,7 @@ _DIGITS = 5
 
 def place_name(place: KnownPlace, texts: Messages) -> str:
     """What a known place is called. A name is as it stands on its sign, where nobody has another one for it."""
-    name = within(place.name.best(Language(texts.language)).text, texts.language)
+    name = within(outside.name(place.name, Language(texts.language)).text, texts.language)
     return (
         texts.text("place.house", street=name, number=within(place.house, texts.language))
         if place.house

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from core.forms.entry import Entry
 
 LONGEST = 120
-MOST_NAMES = 12
+MOST_NAMES = 4
 """Names of what an address offers that are shown; how many there are is said."""
 
 BETWEEN = " · "

@@ -31,6 +31,8 @@ def told_in_words(shown: ScreenUnderTest) -> Iterator[str]:
         return
     written, looked_at = "", 0
     # Whoever looked before may have turned the page: after its last part comes its first.
+    while shown.turn():
+        pass
     for _ in range(min(shown.page.page_count, MOST_PAGES)):
         # A long text goes on in the next part, as if nothing stood between.
         written += "".join(
