@@ -39,6 +39,9 @@ WRITTEN: Final = frozenset({"text", "date"})
 CHOSEN: Final = frozenset({"integer", "decimal", "time", "date_time", "select_one", "select_multiple"})
 """No yes, and not that something was read: both are said anew to each office."""
 
+LONGEST: Final = 1_000
+"""Signs of a text that is compared. No question is longer; a text without end from outside would hold up the page."""
+
 Known = tuple[str, str]
 """By what a question is known in other forms, a line for each way, and its kind."""
 
@@ -110,4 +113,6 @@ def _words(entry: "Entry", question: "Question") -> str:
 def _text(entry: "Entry", message: "Message") -> str:
     parts = message.best(entry.form.default_language).parts
     words = [part for part in parts if isinstance(part, str)]
-    return " ".join(" ".join(words).split()) if len(words) == len(parts) else ""
+    if len(words) < len(parts) or sum(len(part) for part in words) > LONGEST:
+        return ""
+    return " ".join(" ".join(words).split())

@@ -13,7 +13,7 @@ from core.ids import QuestionPath, ServiceId, SubmissionId
 from core.submission import DeliveryState
 from core.visit import events as e
 from core.visit import pages as p
-from core.visit.said_before import said_before
+from core.visit.said_before import LONGEST, said_before
 from core.visit.state import Filling, Helper, Visit
 from i18n.messages import Messages
 from kiosk.form_doors import open_form
@@ -112,3 +112,22 @@ def test_a_question_in_the_same_words_is_the_same_whatever_a_form_calls_it() -> 
     job = job.answer(asking(job, "depend"), "yes")
     business = business.answer(asking(business, "staff"), "yes")
     assert offered_in(business, "staff_count", job, "depend_count", "3") == ""
+
+
+def test_a_question_without_end_is_compared_with_nothing() -> None:
+    benefit, job = (endless(name, "account") for name in ("child-benefit", "job-lost"))
+    assert offered_in(job, "account", benefit, "account", ACCOUNT) == ""
+
+
+def endless(name: str, asked: str) -> Entry:
+    """That form with a question that is far longer than any that people ask."""
+    usual = entry(name)
+    question = next(one for one in usual.pages() if one.path == asking(usual, asked))
+    (words,) = question.label.best(usual.form.default_language).parts
+    assert isinstance(words, str)
+    content = (FORMS / f"{name}.xml").read_text()
+    assert words in content
+    form = open_form(content.replace(words, f"{words} " + "word " * LONGEST).encode())
+    assert not hasattr(form, "detail"), form
+    now = a_kiosk().now
+    return Entry.begin(form, SubmissionId("uuid:1"), now.date(), now)
