@@ -6,6 +6,7 @@
 Whether it starts them itself, or systemd does: systemd-socket-activate(1) runs them here as its units do.
 """
 
+import os
 import signal
 import subprocess
 import sys
@@ -149,6 +150,8 @@ def test_when_a_visit_ends_another_process_is_shown(
     # A frozen one that systemd started is ended by the watchdog of its unit.
     watched.until(lambda _: not alive(first) or (ending, watched.way) == ("freeze", "units"))
     watched.end()
+    if alive(first):
+        os.kill(int(first), signal.SIGKILL)  # Here is no systemd.
 
 
 @pytest.mark.requirement("PRV-01", part="the process ends with the visit")
