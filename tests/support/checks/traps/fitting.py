@@ -51,9 +51,9 @@ def a_part_that_never_comes(screen: ScreenUnderTest, undo: ExitStack) -> None:
 
 
 def a_headline_first(screen: ScreenUnderTest, undo: ExitStack) -> None:
-    def usual(head: Head, units: Sequence[Unit], room: int, gap: int, most: int) -> Pages:
+    def usual(head: Head, units: Sequence[Unit], room: int, gap: int, most: int, keys: int) -> Pages:
         until = next(number + 1 for number, unit in enumerate(units) if head.heading in unit.widgets)
-        return (tuple(units[:until]), *paginate(units[until:], room, gap, most))
+        return (tuple(units[:until]), *paginate(units[until:], room, gap, most, over_keys=keys))
 
     undo.enter_context(patch.object(page_frame_composing, "begin", usual))
     screen.page.arrange()
