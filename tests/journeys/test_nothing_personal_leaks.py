@@ -18,7 +18,8 @@ from core.visit import pages as p
 from core.visit.effects import Ending
 from tests.journeys.test_whole_trips import received, send
 from tests.support.canary import WORD, Watch, holds
-from tests.support.moving_trip import find_the_service, go_on, path_of, service_ids
+from tests.support.moving_trip import find_the_service, go_on, path_of
+from tests.support.planners.journey import service_called
 from tests.support.processes import ROOT, Machine, end
 from tests.support.robot import Robot, at_the_window
 from tests.support.sandbox_town import running_town
@@ -92,8 +93,7 @@ def test_no_answer_of_a_trip_can_be_read_by_others(
         machine = Machine(tmp_path / "store", town.url)
         watch = Watch((machine.folder,), (log,))
         with talkative_courier(machine, log), at_the_window(machine) as robot:
-            service_ids(robot)
-            robot.until(lambda: len(robot.visit.forms) >= 9, "for every form")
+            service_called(robot, "change-of-address")
             find_the_service(robot, "en")
             town.stop()
             fill_with_the_word(robot, watch, caplog)

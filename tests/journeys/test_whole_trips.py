@@ -16,7 +16,8 @@ from core.submission import DeliveryState
 from core.visit import pages as p
 from core.visit.delays import Delays
 from core.visit.effects import Ending
-from tests.support.moving_trip import NAMES, fill, find_the_service, go_on, path_of, service_ids
+from tests.support.moving_trip import NAMES, fill, find_the_service, go_on, path_of
+from tests.support.planners.journey import service_called
 from tests.support.processes import Machine
 from tests.support.robot import Robot, at_the_window, running_courier
 from tests.support.sandbox_town import RunningTown, running_town
@@ -79,8 +80,7 @@ def test_without_a_network_the_answers_are_sealed_and_leave_when_it_returns(
 ) -> None:
     log = tmp_path / "log"
     with running_courier(machine, log), at_the_window(machine) as robot:
-        service_ids(robot)
-        robot.until(lambda: len(robot.visit.forms) >= 9, "for every form")
+        service_called(robot, "change-of-address")
     town.stop()
     with running_courier(machine, log), at_the_window(machine, HOME) as robot:
         find_the_service(robot, language)

@@ -3,7 +3,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The way through the change of address at the window: found by its life event, and filled to the end."""
 
-from core.ids import ServiceId
 from core.visit import pages as p
 from tests.support.planners.journey import service_called
 from tests.support.robot import Robot
@@ -23,14 +22,6 @@ def find_the_service(robot: Robot, language: str) -> None:
     robot.reach(p.AboutService)
     robot.press("foot.primary")
     robot.reach(p.Question)
-
-
-def service_ids(robot: Robot) -> list[ServiceId]:
-    """The services, once the catalogue and the forms are there."""
-    robot.until(
-        lambda: bool(robot.visit.catalogue.services and robot.visit.forms), "for the catalogue and forms"
-    )
-    return list(robot.visit.catalogue.services)
 
 
 def path_of(robot: Robot) -> str:
