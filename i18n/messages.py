@@ -104,7 +104,8 @@ class Messages:
 
     def has(self, key: str) -> bool:
         """Whether the key exists, for keys that are made from data."""
-        return self.catalogue.gettext(key) != key
+        # What has plural forms only is found as a plural alone by the gettext of Python 3.11.2, which Debian 12 has.
+        return self.catalogue.gettext(key) != key or self.catalogue.ngettext(key, key, 1) != key
 
     def _borrow(self, found: Borrowed, values: dict[str, str | int]) -> Borrowed:
         filled = found.format_map(
