@@ -142,12 +142,19 @@ def person_at(
     session = Session(order, profile, measure, clock or MachineClock(), sink, endings.append, refusals.append)
     robot = Robot(session, sink)
     robot.endings, robot.refusals = endings, refusals
+    with standing(session, measure, lambda: session.show(link.SHOW_WELCOME)):
+        yield robot
+
+
+@contextmanager
+def standing(session: Session, measure: ScreenMeasure, begin: Callable[[], None]) -> Iterator[None]:
+    """The session's window on a glass of that size with the page that `begin` brings; afterwards both are gone."""
     session.window.shell.resize(measure.width_px, measure.height_px)
-    session.show(link.SHOW_WELCOME)
+    begin()
     session.window.shell.show()
     QApplication.processEvents()
     try:
-        yield robot
+        yield
     finally:
         session.close()
         session.window.shell.hide()

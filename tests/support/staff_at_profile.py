@@ -6,15 +6,12 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication
-
 from accessibility.layout import ScreenMeasure
 from accessibility.speech.sink import RecordingSink
 from core.errors import Trouble
 from core.forms.entry import Entry
 from kiosk.clock import MachineClock
-from kiosk.gate.robot import SCREEN, Robot
+from kiosk.gate.robot import SCREEN, Robot, standing
 from kiosk.profile.file import load
 from kiosk.profile.model import Profile
 from kiosk.profile_editing.opened import OpenedProfile
@@ -38,16 +35,5 @@ def staff_at(
     session = EditingSession(
         opened, profile, measure, MachineClock(), sink, lambda: left.append("left"), tried.append, say=say
     )
-    session.window.shell.resize(measure.width_px, measure.height_px)
-    session.open()
-    session.window.shell.show()
-    QApplication.processEvents()
-    try:
+    with standing(session, measure, session.open):
         yield Robot(session, sink)
-    finally:
-        session.close()
-        session.window.shell.hide()
-        session.window.shell.deleteLater()
-        session.deleteLater()
-        QApplication.processEvents()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

@@ -32,7 +32,7 @@ class LanguagesPage(PageFrame):
         self.most_controls = MOST_LANGUAGES if not look.preferences.assisted else self.most_controls
         own = contents.language
         heading, note = Phrase(contents.heading, own), Phrase(contents.note, own)
-        large.head(self, look, heading, picture="", hint=note, large_role="title")
+        large.plain_head(self, look, heading, note)
         for line in contents.partly:
             self.add(PlainText(look, line.text, color="ink_soft", language=line.language))
         offers = [

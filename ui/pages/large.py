@@ -61,6 +61,11 @@ def head(
         page.add(PlainText(look, hint.text, color="ink_soft", language=hint.language))
 
 
+def plain_head(page: PageFrame, look: Look, heading: Phrase, hint: Phrase) -> None:
+    """The head of a page that is worked with: without a drawing, and no larger than a title."""
+    head(page, look, heading, picture="", hint=hint, large_role="title")
+
+
 def keep_few(page: PageFrame, look: Look) -> None:
     """Show fewer things to press on each part while everything is larger and slower (UND-01)."""
     if look.preferences.assisted:

@@ -53,7 +53,7 @@ class PracticePage(PageFrame):
             self.set_heading(contents.heading)
             self.add(self._did)
         else:
-            large.head(self, look, heading, picture="", hint=safe, large_role="title")
+            large.plain_head(self, look, heading, safe)
             self._explain(look, contents)
             self.add(self._did)
         things = [

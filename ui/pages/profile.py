@@ -14,8 +14,8 @@ from core.visit import profile_events as pe
 from ui.fields.rank import RankField
 from ui.page_frame import PageFrame
 from ui.pages import large
-from ui.pages.large_letters import as_lines, notice
-from ui.pages.profile_parts import setting_row
+from ui.pages.large_letters import as_lines
+from ui.pages.profile_parts import add_saying, setting_row
 from ui.pages.reporting import Send, reports
 from ui.pages.sample import Sample
 from ui.parts.boxes import Column, Together
@@ -41,18 +41,8 @@ class ProfilePage(PageFrame):
         self._contents = contents
         large.keep_few(self, look)
         own = contents.language
-        large.head(
-            self,
-            look,
-            Phrase(contents.heading, own),
-            picture="",
-            hint=Phrase(contents.hint, own),
-            large_role="title",
-        )
-        if (saying := contents.saying) is not None:
-            picture = "problem" if saying.kind == "error" else "check"
-            for part in notice(look, saying.kind, picture, saying.title, saying.text):
-                self.add(part)
+        large.plain_head(self, look, Phrase(contents.heading, own), Phrase(contents.hint, own))
+        add_saying(self, look, contents.saying)
         if contents.doors:
             columns = 1 if look.preferences.assisted else min(look.layout.columns, MOST_COLUMNS)
             self.add(Grid(look, [_door(look, one, send) for one in contents.doors], columns, gap="s2"))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
 from core.visit import events as e
+from ui.page_frame import PageFrame
 from ui.pages.large_letters import as_lines, notice
 from ui.pages.reporting import Send, reports
 from ui.parts.answer_row import AnswerRow
@@ -14,7 +15,17 @@ from ui.parts.boxes import Together
 from ui.parts.buttons import Button
 from ui.parts.leading import leading
 from ui.parts.text import PlainText
+from ui.present.profile import SayingContents
 from ui.present.profile_rows import ProfileRow
+
+
+def add_saying(page: PageFrame, look: Look, saying: SayingContents | None) -> None:
+    """What is told above everything else."""
+    if saying is None:
+        return
+    picture = "problem" if saying.kind == "error" else "check"
+    for part in notice(look, saying.kind, picture, saying.title, saying.text):
+        page.add(part)
 
 
 def setting_row(look: Look, row: ProfileRow, send: Send) -> list[QWidget]:

@@ -20,7 +20,7 @@ def fill_list(
 ) -> None:
     """Put the heading and its hint on the page, and the rows; `nothing`, if anything, where there are none."""
     heading, hint = head
-    large.head(page, look, heading, picture="", hint=hint, large_role="title")
+    large.plain_head(page, look, heading, hint)
     if rows:
         page.add(Column(look, rows, gap="s2"))
     elif nothing:

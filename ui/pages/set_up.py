@@ -11,8 +11,8 @@ from core.visit import events as e
 from core.visit import profile_events as pe
 from ui.page_frame import PageFrame
 from ui.pages import large
-from ui.pages.large_letters import as_lines, notice
-from ui.pages.profile_parts import setting_row
+from ui.pages.large_letters import as_lines
+from ui.pages.profile_parts import add_saying, setting_row
 from ui.pages.reporting import Send, reports
 from ui.parts.asides import Facts
 from ui.parts.boxes import Column, Row, Together
@@ -37,29 +37,17 @@ class SetUpPage(PageFrame):
         large.keep_few(self, look)
         own = contents.language
         self.set_eyebrow(Progress(look, contents.position, contents.total, contents.where))
-        large.head(
-            self,
-            look,
-            Phrase(contents.heading, own),
-            picture="",
-            hint=Phrase(contents.hint, own),
-            large_role="title",
-        )
-        if (saying := contents.saying) is not None:
-            picture = "problem" if saying.kind == "error" else "check"
-            for part in notice(look, saying.kind, picture, saying.title, saying.text):
-                self.add(part)
+        large.plain_head(self, look, Phrase(contents.heading, own), Phrase(contents.hint, own))
+        add_saying(self, look, contents.saying)
         if contents.stretch is not None:
             self._add_bar(contents.stretch, send)
-        if contents.look:
-            button = Button(look, contents.look, "edit")
-            self.add(reports(button, "set-up.look", pe.SetUpLookPressed(), send))
-        if contents.address:
-            button = Button(look, contents.address, "edit")
-            self.add(reports(button, "set-up.address", pe.SetUpAddressPressed(), send))
-        if contents.walk:
-            button = Button(look, contents.walk, "edit")
-            self.add(reports(button, "set-up.walk", pe.SetUpWalkPressed(), send))
+        for words, name, event in (
+            (contents.look, "set-up.look", pe.SetUpLookPressed()),
+            (contents.address, "set-up.address", pe.SetUpAddressPressed()),
+            (contents.walk, "set-up.walk", pe.SetUpWalkPressed()),
+        ):
+            if words:
+                self.add(reports(Button(look, words, "edit"), name, event, send))
         if contents.asked is not None:
             self._ask(contents.asked, send)
         if contents.waiting:

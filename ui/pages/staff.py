@@ -32,14 +32,7 @@ class StaffPage(PageFrame):
         super().__init__(look, parent)
         large.keep_few(self, look)
         own = contents.language
-        large.head(
-            self,
-            look,
-            Phrase(contents.heading, own),
-            picture="",
-            hint=Phrase(contents.text, own),
-            large_role="title",
-        )
+        large.plain_head(self, look, Phrase(contents.heading, own), Phrase(contents.text, own))
         if contents.banner:
             for part in notice(look, "error", "clock", contents.banner, ""):
                 self.add(part)

@@ -33,7 +33,7 @@ class WaysPage(PageFrame):
         large.keep_few(self, look)
         own = contents.language
         heading, note = Phrase(contents.heading, own), Phrase(contents.note, own)
-        large.head(self, look, heading, picture="", hint=note, large_role="title")
+        large.plain_head(self, look, heading, note)
         if contents.unkept and large.is_large(look):
             self.add(PlainText(look, contents.unkept, "strong"))
         elif contents.unkept:
