@@ -11,6 +11,7 @@ from math import log10
 from pathlib import Path
 from typing import Final
 
+from bench.charts import Sheet, polyline
 from core import sync
 from core.catalogue import ChannelKind
 from core.ids import FormId, Language, OrganisationId, ServiceId, SubmissionId
@@ -23,6 +24,7 @@ SEED: Final = 20261127
 AT: Final = "https://bench.example"
 SHOWN_SECONDS: Final = 1_200
 WIDE, HIGH, EDGE, RIGHT = 960, 420, 60, 40
+SHEET: Final = Sheet(WIDE, HIGH, EDGE, RIGHT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,17 +80,9 @@ def _notices(chance: random.Random) -> float:
 def chart(ours: Curve, control: Curve) -> str:
     """Both curves as SVG: arrivals a second over the seconds since the agency came back, in powers of ten."""
     title = f"{ours.kiosks:,} kiosks after an outage: submissions that arrive each second"
-    parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDE} {HIGH}" role="img">',
-        '<g font-family="sans-serif" font-size="14">',
-        f"<title>{title}</title>",
-        f'<rect width="{WIDE}" height="{HIGH}" fill="#ffffff"/>',
-        f'<text x="{EDGE}" y="28" font-size="17" font-weight="bold">{title}</text>',
-    ]
+    parts: list[str] = []
     for power in range(5):
-        y = _y(10**power)
-        parts.append(f'<path d="M{EDGE} {y:.0f}H{WIDE - RIGHT}" stroke="#c9c9c9"/>')
-        parts.append(f'<text x="{EDGE - 8}" y="{y + 5:.0f}" text-anchor="end">{10**power:,}</text>')
+        parts += SHEET.level(_y(10**power), f"{10**power:,}")
     parts += [
         f'<text x="{_x(second):.0f}" y="{HIGH - 22}" text-anchor="middle">{second // 60} min</text>'
         for second in range(0, SHOWN_SECONDS + 1, 300)
@@ -102,10 +96,10 @@ def chart(ours: Curve, control: Curve) -> str:
             78,
         ),
     ):
-        points = " ".join(f"{_x(s):.1f},{_y(curve.arrived.get(s, 0)):.1f}" for s in range(SHOWN_SECONDS + 1))
-        parts.append(f'<polyline points="{points}" fill="none" stroke="{colour}" stroke-width="2"/>')
+        points = ((_x(s), _y(curve.arrived.get(s, 0))) for s in range(SHOWN_SECONDS + 1))
+        parts.append(polyline(points, colour))
         parts.append(f'<text x="{WIDE - RIGHT}" y="{line}" fill="{colour}" text-anchor="end">{name}</text>')
-    return "\n".join([*parts, "</g></svg>", ""])
+    return SHEET.drawn(title, parts)
 
 
 def write_chart(file: Path, ours: Curve, control: Curve) -> None:

@@ -13,6 +13,7 @@ from math import log10
 from pathlib import Path
 from typing import Final
 
+from bench.charts import Sheet, polyline
 from bench.figures import Figure, median
 from bench.large_forms import fan
 from core.forms.entry import Entry
@@ -24,6 +25,7 @@ ANSWERS: Final = 101
 CHART: Final = Path("build/keystroke.svg")
 
 WIDE, HIGH, EDGE, RIGHT, TOP, BOTTOM = 900, 480, 90, 40, 90, 70
+SHEET: Final = Sheet(WIDE, HIGH, EDGE, RIGHT)
 _COLOURS: Final = ("#0b57a4", "#b3261e", "#8a5a00")
 
 Curve = dict[int, float]
@@ -59,19 +61,9 @@ def measure() -> Iterator[Figure]:
 def chart(curves: dict[int, Curve]) -> str:
     """A line for each length of form over the number of questions that depend on the answer, in powers of ten."""
     title = "What an answer costs, by the number of questions that depend on it"
-    parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDE} {HIGH}" role="img">',
-        '<g font-family="sans-serif" font-size="14">',
-        f"<title>{title}</title>",
-        f'<rect width="{WIDE}" height="{HIGH}" fill="#ffffff"/>',
-        f'<text x="{EDGE}" y="28" font-size="17" font-weight="bold">{title}</text>',
-    ]
+    parts: list[str] = []
     for power in range(1, 6):
-        y = _y(10.0**power)
-        parts.append(f'<path d="M{EDGE} {y:.0f}H{WIDE - RIGHT}" stroke="#c9c9c9"/>')
-        parts.append(
-            f'<text x="{EDGE - 8}" y="{y + 5:.0f}" text-anchor="end">{10 ** (power - 3):g} ms</text>'
-        )
+        parts += SHEET.level(_y(10.0**power), f"{10 ** (power - 3):g} ms")
     parts += [
         f'<text x="{_x(one):.0f}" y="{HIGH - 40}" text-anchor="middle">{one:,}</text>' for one in DEPENDENTS
     ]
@@ -79,14 +71,13 @@ def chart(curves: dict[int, Curve]) -> str:
         parts += _line(curve, colour)
         name = f'fill="{colour}">a form of {count:,} questions</text>'
         parts.append(f'<text x="{EDGE + place * 240}" y="58" {name}')
-    return "\n".join([*parts, "</g></svg>", ""])
+    return SHEET.drawn(title, parts)
 
 
 def _line(curve: Curve, colour: str) -> Sequence[str]:
     points = [(_x(one), _y(cost)) for one, cost in curve.items()]
-    way = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
     dots = [f'<circle cx="{x:.1f}" cy="{y:.1f}" r="5" fill="{colour}"/>' for x, y in points]
-    return (f'<polyline points="{way}" fill="none" stroke="{colour}" stroke-width="2"/>', *dots)
+    return (polyline(points, colour), *dots)
 
 
 def _x(dependents: int) -> float:

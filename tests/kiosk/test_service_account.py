@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.service_account import credentials
+from tests.support.disks import need_root
 
 SOMEBODY = 65_534
 WORK = """
@@ -37,8 +38,8 @@ def test_a_machine_without_a_secret_gives_none_and_changes_nobody(
     assert os.getuid() == before
 
 
-@pytest.mark.skipif(os.geteuid() != 0, reason="only root decrypts a machine's secret")
 def test_roots_command_becomes_the_account_and_leaves_nothing_decrypted() -> None:
+    need_root("only root becomes another account")
     # A folder that the account can reach: pytest's own are closed to others.
     made = subprocess.run(("mktemp", "-d"), capture_output=True, text=True, check=True).stdout.strip()
     place, secret = Path(made), Path(made) / "secret"

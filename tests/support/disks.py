@@ -24,6 +24,14 @@ def may_mount(folder: Path) -> bool:
     return tried.returncode == 0
 
 
+def need_root(reason: str) -> None:
+    """Without root's rights the test is skipped; with CI=true their absence is a failure."""
+    if os.geteuid() != 0:
+        if os.environ.get("CI") == "true":
+            pytest.fail(reason)
+        pytest.skip(reason)
+
+
 @contextmanager
 def small_disk(folder: Path, size: str) -> Iterator[Path]:
     """A disk of that size under the folder; skips the test where mounting is not allowed."""
