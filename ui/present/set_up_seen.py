@@ -76,7 +76,7 @@ def _row(one: Seen, step: SetUpStep, texts: Messages) -> SeenRow:
         # What is said without a key comes from the terminal's words, which are English.
         Phrase(f"{said} {names}".strip(), Language(texts.language) if one.key else FALLBACK),
         one.endpoint,
-        texts.text("profile.is", title=key, value=name) if one.endpoint else "",
+        texts.text("set_up.key_for", title=key, name=name) if one.endpoint else "",
     )
 
 
