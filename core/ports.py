@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from core.catalogue import Catalogue
 from core.errors import Trouble
 from core.following import Progress
-from core.ids import FormId, Language, ServiceId, SubmissionId
+from core.ids import FormId, Language, OrganisationId, ServiceId, SubmissionId
 from core.submission import Delivery, Outcome, Submission
 
 if TYPE_CHECKING:
@@ -103,6 +103,17 @@ class Cache(Protocol):
         """A number that changes whenever another process or thread has changed anything in the cache."""
 
 
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """For whom nothing can begin now: agencies that something is under way for, and services that have to wait."""
+
+    organisations: frozenset[OrganisationId] = frozenset()
+    services: frozenset[ServiceId] = frozenset()
+
+
+NOBODY = Aside()
+
+
 class Outbox(Protocol):
     """The only place where session and courier meet. Rows are written once and never edited by a screen."""
 
@@ -122,8 +133,8 @@ class Outbox(Protocol):
     def by_reference(self, reference: str) -> Delivery | None:
         """Find by our seal number or the agency's reference; spaces, dashes and case do not matter."""
 
-    def due(self, now: float, most: int = 20) -> tuple[Delivery, ...]:
-        """What may be attempted or looked up now, fewest attempts first, then the earliest `next_at`."""
+    def due(self, now: float, aside: Aside = NOBODY, most: int = 20) -> tuple[Delivery, ...]:
+        """What may be attempted or looked up now but for who stands aside: fewest attempts first, then by `next_at`."""
 
     def asked_about(self, now: float, most: int = 20) -> tuple[Delivery, ...]:
         """Whose agencies may be asked now how far they are (`core.following.is_due`), longest waiting first."""

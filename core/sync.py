@@ -92,18 +92,22 @@ def clock_moved(delivery: Delivery, by: float, now: float, settle: float = SETTL
     """A waiting delivery after the wall clock was set by so many seconds."""
     match delivery.state:
         case DeliveryState.CHECKING:
-            return wait_anew(delivery, now, settle)
+            return wait_anew(delivery, by, now, settle)
         case DeliveryState.SEALED:
             return _checked(delivery, repetition.moved(delivery, by))
         case _:
             return delivery
 
 
-def wait_anew(delivery: Delivery, now: float, settle: float = SETTLE_SECONDS) -> Delivery:
-    """One whole settle time from now: the wall clock was set, so nobody knows how long was waited (`CHECKING`)."""
+def wait_anew(delivery: Delivery, by: float, now: float, settle: float = SETTLE_SECONDS) -> Delivery:
+    """One whole settle time from now: the wall clock was set, so nobody knows how long was waited (`CHECKING`).
+
+    Since when it is unsure goes with the clock: from there the list is searched of an agency whose clock was not set.
+    """
     if delivery.state is not DeliveryState.CHECKING:
         raise IllegalChangeError(f"{delivery.id}: nothing is looked up in {delivery.state.value}")
-    waiting = replace(delivery, changed=now, next_at=now + _bounded_settle(settle), unsure_since=now)
+    since = min(now, _unsure_since(delivery, delivery.changed) + by)
+    waiting = replace(delivery, changed=now, next_at=now + _bounded_settle(settle), unsure_since=since)
     return _checked(delivery, waiting)
 
 

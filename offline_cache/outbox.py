@@ -7,6 +7,7 @@ It is write-only for the window's process, which has the public key of an epoch 
 connection belongs to one thread at a time (the store lane); any number of processes may hold one each.
 """
 
+import json
 import logging
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from core.delivery_rules import LONGEST_WAIT_SECONDS, PROVEN, WAITING, IllegalCh
 from core.errors import Trouble
 from core.following import FOLLOWED, LONGEST_FOLLOWED_SECONDS, LONGEST_PAUSE_SECONDS
 from core.ids import SubmissionId
+from core.ports import NOBODY, Aside
 from core.seal_number import SealProblem, fold, normalise
 from core.submission import Delivery, DeliveryState, Submission
 from offline_cache import failures, outbox_epochs, outbox_rows
@@ -34,6 +36,9 @@ from offline_cache.unsealing import Unsealing
 FILE_NAME = "outbox.db"
 SPOOL_NAME = "spool"
 
+_NOT_ASIDE = (
+    "organisation not in (select value from json_each(?)) and service not in (select value from json_each(?))"
+)
 _ERASABLE = PROVEN | {DeliveryState.REFUSED}
 _LOG = logging.getLogger(__name__)
 
@@ -84,14 +89,16 @@ class StoredOutbox:
         condition = "where reference_folded = ? and reference_folded != '' order by created desc, rowid desc"
         return next(iter(self._select(condition + " limit 1", (folded,))), None)
 
-    def due(self, now: float, most: int = 20) -> tuple[Delivery, ...]:
+    def due(self, now: float, aside: Aside = NOBODY, most: int = 20) -> tuple[Delivery, ...]:
         """What may be attempted or looked up now (`core.delivery_rules.is_due`)."""
         states = ", ".join(f"'{state.value}'" for state in sorted(WAITING, key=lambda state: state.value))
         condition = (
-            f"where state in ({states}) and (next_at <= ? or next_at > ?) "
+            f"where state in ({states}) and (next_at <= ? or next_at > ?) and {_NOT_ASIDE} "
             "order by attempts, next_at, created, rowid limit ?"
         )
-        return self._select(condition, (now, now + LONGEST_WAIT_SECONDS, most))
+        times = (now, now + LONGEST_WAIT_SECONDS)
+        others = (json.dumps(sorted(aside.organisations)), json.dumps(sorted(aside.services)))
+        return self._select(condition, (*times, *others, most))
 
     def asked_about(self, now: float, most: int = 20) -> tuple[Delivery, ...]:
         """Whose agencies may be asked now how far they are (`core.following.is_due`)."""

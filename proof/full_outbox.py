@@ -66,7 +66,7 @@ def _next_items(outbox: StoredOutbox, *, believing: bool) -> tuple[float, float]
     cost, clock = [], []
     for _ in range(TURNS):
         began, work = time.perf_counter(), time.thread_time()
-        found = outbox.due(NOW, 1)[0] if believing else _opened_all(outbox)
+        found = outbox.due(NOW, most=1)[0] if believing else _opened_all(outbox)
         outbox.submission(found.id)
         cost.append(1000 * (time.thread_time() - work))
         clock.append(1000 * (time.perf_counter() - began))
@@ -75,7 +75,7 @@ def _next_items(outbox: StoredOutbox, *, believing: bool) -> tuple[float, float]
 
 
 def _opened_all(outbox: StoredOutbox) -> Delivery:
-    due = outbox.due(NOW, 1_000_000)
+    due = outbox.due(NOW, most=1_000_000)
     for one in due:
         outbox.submission(one.id)
     return due[0]

@@ -11,8 +11,8 @@ from urllib.parse import urlsplit
 from core import sync
 from core.breaker import Breakers
 from core.catalogue import ChannelKind
-from core.ids import SubmissionId
-from core.ports import Agency, Clock, Outbox
+from core.ids import OrganisationId, ServiceId, SubmissionId
+from core.ports import Agency, Aside, Clock, Outbox
 from core.submission import Delivery, DeliveryState, Outcome, Submission
 from kiosk.lanes import Lane
 
@@ -44,7 +44,7 @@ class Delivering:
         self._settle = settle
         self._chance = chance
         self._ahead = clock.wall() - clock.steady()
-        self._busy: set[str] = set()
+        self._busy: set[OrganisationId] = set()
         self._breakers = Breakers()
         self._erased_at: float | None = None
 
@@ -58,9 +58,16 @@ class Delivering:
         """Begin everything that is due and whose agency is free."""
         self._notice_jump()
         self._outbox.renew_keys(self._clock.wall())
-        for delivery in self._outbox.due(self._clock.wall()):
-            if delivery.organisation not in self._busy:
-                self._begin(delivery)
+        passed: set[ServiceId] = set()
+        known, aside = None, Aside(frozenset(self._busy))
+        # Looked at again without those that cannot begin now: a thousand for one agency that is down or slow stand
+        # before nobody else's.
+        while aside != known:
+            for delivery in self._outbox.due(self._clock.wall(), aside):
+                free = delivery.organisation not in self._busy and delivery.service not in passed
+                if free and not self._begin(delivery):
+                    passed.add(delivery.service)
+            known, aside = aside, Aside(frozenset(self._busy), frozenset(passed))
 
     def _notice_jump(self) -> None:
         """Compare the two clocks: after a jump of the wall clock, no settle time has passed for certain."""
@@ -96,29 +103,33 @@ class Delivering:
         """Whether the row could be brought to `after`, or was there already."""
         return before == after or self._outbox.update(before, after)
 
-    def _begin(self, due: Delivery) -> None:
+    def _begin(self, due: Delivery) -> bool:
+        """Whether an attempt or a look-up is under way now; if not, its service passes this turn."""
         delivery = sync.reconsider(due, self._clock.wall())
         if not self._change(due, delivery):
-            return
+            return False
         submission = self._outbox.submission(delivery.id)
         if submission is None:
             log.error("submission %s has no payload", delivery.id)
             self._outbox.update(delivery, sync.to_person(delivery, self._clock.wall()))
-            return
+            return False
         agency, origin = self._agencies[submission.envelope.protocol], _origin(submission)
         if not self._breakers.allows(origin, self._clock.steady()):
-            return
-        self._breakers = self._breakers.begun(origin)
+            return False
         if delivery.state is DeliveryState.CHECKING:
             since = delivery.unsure_since or delivery.created
             self._send(delivery, origin, lambda: agency.look_up(submission, since, delivery.told_at))
-            return
+            return True
         # Written before the first byte leaves, so that a crash can never look like 'not sent yet'.
         leaving = sync.claim(delivery, self._clock.wall())
-        if self._outbox.update(delivery, leaving):
-            self._send(leaving, origin, lambda: agency.deliver(submission))
+        if not self._outbox.update(delivery, leaving):
+            return False
+        self._send(leaving, origin, lambda: agency.deliver(submission))
+        return True
 
     def _send(self, delivery: Delivery, origin: str, work: Callable[[], Outcome]) -> None:
+        # Only now: a probe that never begins would never end, and nobody else may try beside it.
+        self._breakers = self._breakers.begun(origin)
         self._busy.add(delivery.organisation)
         self._network.run(work, lambda outcome: self._ended(delivery, origin, outcome))
 

@@ -166,6 +166,9 @@ def run(order: link.Order) -> None:
                 if courier.wants_renewal and not told:
                     link.say(sys.stdout.buffer, link.Ended(link.DELIVERED))
                     pause, told = PATIENCE, True
+            # What agencies are just answering is kept: of a receipt thrown away nobody would know that it was given.
+            network.close()
+            mailbox.take_in()
 
 
 def _refuse(trouble: Trouble) -> None:

@@ -27,9 +27,16 @@ class Window:
         return [Window(self.start, middle), Window(middle, self.end)]
 
 
+BACK = 4 * WIDEST
+"""How far is looked back when nobody knows since when: longer than a machine is out of use."""
+
+
 def first_windows(since: float, now: float) -> list[Window]:
-    """All the time from a day before `since` until a day after now, so that neither clock has to be right."""
-    start, end = since - DAY, max(now, since) + DAY
+    """All the time from a day before `since` until a day after now, so that neither clock has to be right.
+
+    A `since` that lies ahead shows that our clock was set back, and nobody knows by how much: then most of a year.
+    """
+    start, end = (since if since <= now else now - BACK) - DAY, max(now, since) + DAY
     windows = []
     while start < end:
         windows.append(Window(start, min(end, start + WIDEST)))

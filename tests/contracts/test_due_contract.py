@@ -3,9 +3,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What every outbox says is due, and in which order, asked of the stored one and of the one in memory."""
 
+from dataclasses import replace
+
 from core import following, sync
 from core.following import Told
-from core.ports import Outbox
+from core.ids import OrganisationId, ServiceId
+from core.ports import Aside, Outbox
 from core.submission import DeliveryState, NotSent, Refused, Unsure
 from tests.support.outbox_steps import left, received, sealed, told_of
 from tests.support.submissions import submission
@@ -75,3 +78,17 @@ def test_what_an_agency_tells_is_kept_and_ends_the_questions(outbox: Outbox) -> 
     assert not outbox.update(delivery, decided)
     assert outbox.delivery(delivery.id) == decided
     assert outbox.asked_about(1e6) == ()
+
+
+def test_who_has_to_wait_stands_before_nobody_else(outbox: Outbox) -> None:
+    elsewhere = replace(
+        submission(3),
+        organisation=OrganisationId("https://o.example/"),
+        service=ServiceId("https://o.example/s"),
+    )
+    first, second, third = (sealed(outbox, one) for one in (submission(1), submission(2), elsewhere))
+
+    assert outbox.due(5_000.0, most=1) == (first,)
+    assert outbox.due(5_000.0, Aside(frozenset({first.organisation})), most=1) == (third,)
+    assert outbox.due(5_000.0, Aside(services=frozenset({first.service})), most=1) == (third,)
+    assert outbox.due(5_000.0, Aside(services=frozenset({third.service}))) == (first, second)

@@ -71,13 +71,26 @@ def test_look_up_that_is_refused_goes_to_a_person() -> None:
 
 
 def test_a_clock_that_was_set_makes_a_look_up_wait_one_whole_settle_time_from_now() -> None:
-    waiting = sync.wait_anew(checking(), 9_000_000.0, settle=600.0)
+    waiting = sync.wait_anew(checking(), 8_000_000.0, 9_000_000.0, settle=600.0)
 
     assert (waiting.state, waiting.changed, waiting.next_at) == (
         DeliveryState.CHECKING,
         9_000_000.0,
         9_000_600.0,
     )
-    assert waiting.unsure_since == 9_000_000.0
+    assert waiting.unsure_since == NOW + 8_000_000.0
     with pytest.raises(IllegalChangeError):
-        sync.wait_anew(leaving(), 9_000_000.0)
+        sync.wait_anew(leaving(), 8_000_000.0, 9_000_000.0)
+
+
+@pytest.mark.parametrize("ahead", [10 * HOUR, 50_000.0 * HOUR])
+def test_a_clock_that_is_set_back_takes_the_unsure_moment_with_it(ahead: float) -> None:
+    """The agency's clock was right all along: three days ago is where its list has to be searched."""
+    sent, later = NOW - ahead, NOW + 72 * HOUR
+    waiting = sync.clock_moved(checking(), -ahead, later - ahead)
+
+    assert waiting.unsure_since == sent
+
+
+def test_an_unsure_moment_never_comes_to_lie_ahead() -> None:
+    assert sync.wait_anew(checking(), 100.0, NOW).unsure_since == NOW

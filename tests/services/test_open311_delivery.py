@@ -194,6 +194,16 @@ def test_duplicate_means_that_the_report_is_there() -> None:
     assert delivered(duplicate, c.answer(200, rows("x")))[0] == Unsure("status")
 
 
+def test_time_that_lies_ahead_is_no_beginning_to_search_from() -> None:
+    """The clock was set back since: the report was taken at some time before now, whatever is written down."""
+    now = 1_000_000_000.0
+    windows = first_windows(now + 10 * DAY, now)
+
+    assert windows[0].start <= now - 300 * DAY
+    assert windows[-1].end == now + 11 * DAY
+    assert all(one.end - one.start <= WIDEST for one in windows)
+
+
 def test_windows_cover_all_time_and_stay_within_the_standard() -> None:
     windows = first_windows(1_000_000.0, 1_000_000.0 + 200 * DAY)
     assert windows[0].start == 1_000_000.0 - DAY

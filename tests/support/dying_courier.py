@@ -104,7 +104,7 @@ class DyingCourier:
     @property
     def waiting(self) -> list[Delivery]:
         """Those for which there is still something to do; asked of the store, which has thousands that are done."""
-        return list(self._outbox.due(FOR_EVER, 10_000))
+        return list(self._outbox.due(FOR_EVER, most=10_000))
 
     def turn(self) -> None:
         """One turn, and the death that may come of it; then time goes on to what is due next."""

@@ -7,6 +7,7 @@ from core import following, sync
 from core.delivery_rules import DISCARDABLE, PROVEN, IllegalChangeError, check_change, is_due
 from core.errors import Trouble
 from core.ids import SubmissionId
+from core.ports import NOBODY, Aside
 from core.seal_number import SealProblem, fold, normalise
 from core.submission import Delivery, DeliveryState, Submission
 
@@ -47,8 +48,14 @@ class FakeOutbox:
         found = [delivery for delivery in self.deliveries() if folded and fold(delivery.reference) == folded]
         return found[-1] if found else None
 
-    def due(self, now: float, most: int = 20) -> tuple[Delivery, ...]:
-        waiting = [delivery for delivery in self._deliveries.values() if is_due(delivery, now)]
+    def due(self, now: float, aside: Aside = NOBODY, most: int = 20) -> tuple[Delivery, ...]:
+        waiting = [
+            delivery
+            for delivery in self._deliveries.values()
+            if is_due(delivery, now)
+            and delivery.organisation not in aside.organisations
+            and delivery.service not in aside.services
+        ]
         waiting.sort(key=lambda delivery: (delivery.attempts, delivery.next_at, delivery.created))
         return tuple(waiting[:most])
 
