@@ -17,6 +17,7 @@ from core.staff.set_up_state import SetUpState
 from core.submission import DeliveryState
 from core.visit import pages as p
 from core.visit.duty import Duty
+from core.visit.self_test_pages import StaffKeys, StaffTested, StaffTouch
 from core.visit.state import Visit
 from ui.registry_finding import AS_OF
 
@@ -40,6 +41,8 @@ FOUND = (
     Found("Disk", Gravity.BAD, "120 MB are free.", "Free 200 MB, or put in a larger disk."),
     Found("Time zone", Gravity.NOTE, "UTC.", "Set the town's zone: timedatectl set-timezone Europe/Lisbon"),
 )
+
+SOME = frozenset((column, row) for column in range(1, 12) for row in range(1, 6) if (column, row) != (3, 2))
 
 CODE = "KIOSKLOG1:" + "N4XW2ZLTMFQSA5DI" * 14
 """As long as the code of a checkpoint."""
@@ -85,5 +88,9 @@ def staff_screens(home: Visit) -> Mapping[str, Visit]:
         "staff-findings": at(p.StaffFindings(FOUND), Role.TECHNICIAN),
         "staff-checkpoint-waiting": at(p.StaffCheckpoint(), Role.TECHNICIAN),
         "staff-checkpoint": at(p.StaffCheckpoint(1_204, CODE), Role.TECHNICIAN),
+        "staff-touch": at(StaffTouch(), Role.TECHNICIAN),
+        "staff-touch-some": at(StaffTouch(11, 5, SOME), Role.TECHNICIAN),
+        "staff-keys": at(StaffKeys(frozenset({"up", "down", "select"}), "Up", "up"), Role.TECHNICIAN),
+        "staff-tested": at(StaffTested(True, 55, ((3, 2), (4, 2))), Role.TECHNICIAN),
         "staff-findings-none": at(p.StaffFindings(FOUND[:1]), Role.TECHNICIAN),
     }

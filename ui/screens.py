@@ -93,6 +93,8 @@ def _build_page(
     send: Send,
     converter: Converter | None,
 ) -> PageFrame:
+    if isinstance(page, p.ReceiptCheck | p.AboutMachine | p.ProfilePage | p.StaffPage):
+        return build_about_machine(visit, page, texts, setting, look, send)
     match page:
         case p.Welcome():
             from ui.pages.welcome import WelcomePage
@@ -141,23 +143,6 @@ def _build_page(
             from ui.present.pace import present_recall
 
             return RecallPage(look, present_recall(visit, page, texts), send)
-        case (
-            p.ReceiptCheck()
-            | p.AboutMachine()
-            | p.ProfileGroups()
-            | p.ProfileGroup()
-            | p.ProfileOrder()
-            | p.ProfileChanges()
-            | p.SetUp()
-            | p.StaffDoor()
-            | p.StaffHome()
-            | p.StaffHeld()
-            | p.StaffItem()
-            | p.StaffReason()
-            | p.StaffFindings()
-            | p.StaffCheckpoint()
-        ):
-            return build_about_machine(visit, page, texts, setting, look, send)
         case p.InTrouble() | p.OutOfOrder():
             return _build_not_working(visit, page, texts, setting, look, send)
         case p.Finished():

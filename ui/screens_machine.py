@@ -5,6 +5,7 @@
 
 from accessibility.qt.look import Look
 from core.visit import pages as p
+from core.visit.self_test_pages import StaffKeys, StaffTouch
 from core.visit.state import Visit
 from i18n.messages import Messages
 from ui.page_frame import PageFrame
@@ -54,6 +55,16 @@ def _build_staff(
         from ui.present.staff_door import present_staff_door
 
         return StaffDoorPage(look, present_staff_door(visit, page, texts, setting), send)
+    if isinstance(page, StaffTouch):
+        from ui.pages.touch_test import TouchTestPage
+        from ui.present.self_test import present_touch
+
+        return TouchTestPage(look, present_touch(visit, page, texts), send)
+    if isinstance(page, StaffKeys):
+        from ui.pages.keys_test import KeysTestPage
+        from ui.present.self_test import present_keys
+
+        return KeysTestPage(look, present_keys(visit, page, texts, setting), send)
     from ui.pages.staff import StaffPage
     from ui.present.staff import present_staff
 

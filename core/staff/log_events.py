@@ -27,6 +27,8 @@ class LogEvent(Enum):
     SEALED_EXPORTED = "sealed-exported"
     SEALED_DISCARDED = "sealed-discarded"
     FINDINGS_SEEN = "findings-seen"
+    TOUCH_TESTED = "touch-tested"
+    KEYS_TESTED = "keys-tested"
     PROFILE_OPENED = "settings-opened"
     PROFILE_CHANGED = "settings-changed"
     LOG_EXPORTED = "log-exported"
@@ -74,6 +76,12 @@ CATALOGUE: Final[dict[LogEvent, Described]] = {
     ),
     LogEvent.FINDINGS_SEEN: Described(
         "Staff looked at what the machine found out about itself.", ("problems",)
+    ),
+    LogEvent.TOUCH_TESTED: Described(
+        "Staff touched the glass square by square; some may have kept silent.", ("asked", "silent")
+    ),
+    LogEvent.KEYS_TESTED: Described(
+        "Staff pressed the keys that people have; some may have kept silent.", ("asked", "silent")
     ),
     LogEvent.PROFILE_OPENED: Described("The settings of the machine were opened to be changed."),
     LogEvent.PROFILE_CHANGED: Described(

@@ -51,6 +51,7 @@ from core.visit.staff_effects import StaffExport as StaffExport
 from core.visit.staff_effects import StaffExportLog as StaffExportLog
 from core.visit.staff_effects import StaffLook as StaffLook
 from core.visit.staff_effects import StaffNote as StaffNote
+from core.visit.staff_effects import StaffNoteTest as StaffNoteTest
 from core.visit.staff_effects import StaffPrintDay as StaffPrintDay
 from core.visit.staff_effects import StaffSignIn as StaffSignIn
 from core.visit.staff_effects import StaffSignLog as StaffSignLog

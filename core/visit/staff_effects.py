@@ -34,6 +34,16 @@ class StaffNote:
 
 
 @dataclass(frozen=True, slots=True)
+class StaffNoteTest:
+    """Write into the log of staff how many of what people touch or press were asked for, and how many kept silent."""
+
+    event: LogEvent
+    role: Role
+    asked: int
+    silent: int
+
+
+@dataclass(frozen=True, slots=True)
 class StaffExport:
     """Put a sealed application on a stick. Answered by `StaffDone`."""
 
@@ -93,6 +103,7 @@ StaffEffect = (
     StaffSignIn
     | StaffDescribe
     | StaffNote
+    | StaffNoteTest
     | StaffExport
     | StaffDiscard
     | StaffExportLog

@@ -25,6 +25,8 @@ class StaffButton(Enum):
     EXPORT_LOG = "log"
     CHECKPOINT = "checkpoint"
     EDIT = "edit"
+    TOUCH = "touch"
+    KEYS = "keys"
     EXPORT = "export"
     DISCARD = "discard"
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from core.errors import Trouble
 from core.staff.finding import Found
 from core.staff.machine_state import GivenUp, Held
+from core.visit.self_test_pages import SelfTestPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,4 +89,13 @@ class StaffCheckpoint:
     code: str = ""
 
 
-StaffPage = StaffDoor | StaffHome | StaffHeld | StaffItem | StaffReason | StaffFindings | StaffCheckpoint
+StaffPage = (
+    StaffDoor
+    | StaffHome
+    | StaffHeld
+    | StaffItem
+    | StaffReason
+    | StaffFindings
+    | StaffCheckpoint
+    | SelfTestPage
+)

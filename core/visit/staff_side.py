@@ -16,6 +16,7 @@ from core.staff.member import Member, NotSignedIn, Shown
 from core.staff.roles import Task, may
 from core.visit import events as e
 from core.visit import pages as p
+from core.visit import self_test
 from core.visit.duty import Duty
 from core.visit.effects import (
     Ending,
@@ -31,6 +32,7 @@ from core.visit.effects import (
     StaffSignIn,
     StaffSignLog,
 )
+from core.visit.self_test_pages import SelfTestPage, StaffTested
 from core.visit.staff_events import (
     CheckpointHere,
     FindingsHere,
@@ -129,10 +131,14 @@ def _on_duty(visit: Visit, duty: Duty, event: e.ByPerson) -> Step | None:
             return out(visit, duty, SIGNED_OUT)
         case ((p.StaffHeld() | p.StaffFindings() | p.StaffCheckpoint()), e.BackPressed()):
             return _home(visit)
+        case _, e.BackPressed() if isinstance(visit.page, SelfTestPage):
+            return _home(visit)
         case p.StaffItem(), e.BackPressed():
             return Step(replace(visit, page=p.StaffHeld()))
         case p.StaffReason(held=held), e.BackPressed():
             return Step(replace(visit, page=p.StaffItem(held)))
+        case _ if isinstance(visit.page, SelfTestPage):
+            return self_test.step(visit, duty, visit.page, event)
         case _:
             return None
 
@@ -151,6 +157,8 @@ def _pressed(visit: Visit, duty: Duty, button: StaffButton) -> Step:
             return Step(visit, (StaffPrintDay(role, duty.state, visit.language),))
         case StaffButton.FINDINGS, p.StaffHome() if may(role, Task.SEE_FINDINGS):
             return Step(replace(visit, page=p.StaffFindings()), (StaffLook(role),))
+        case ((StaffButton.TOUCH | StaffButton.KEYS), (p.StaffFindings() | StaffTested())):
+            return self_test.opened(visit, duty, button) or stay(visit)
         case StaffButton.EXPORT_LOG, p.StaffHome() if may(role, Task.EXPORT_LOG):
             return Step(visit, (StaffExportLog(role),))
         case StaffButton.CHECKPOINT, p.StaffHome() if may(role, Task.EXPORT_LOG):

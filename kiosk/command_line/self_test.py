@@ -3,7 +3,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """`kiosk self-test`: what people meet is looked at before they come (K-16), without touching anything.
 
-Whether a finger is felt and a sentence is heard, only somebody at the machine can tell: `kiosk setup` asks them.
+Whether a finger is felt and a sentence is heard, only somebody at the machine can tell: `kiosk setup` asks them, and
+a technician tries glass and keys on the pages of staff (`core.visit.self_test`).
 """
 
 from typing import TYPE_CHECKING, Annotated

@@ -3,6 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What pages may know besides the visit, gathered from the profile, the clock and the person's preferences."""
 
+from accessibility.hands.ways import Way
 from accessibility.preferences import Preferences
 from kiosk.camera import ear_there
 from kiosk.clock import local
@@ -49,7 +50,16 @@ def setting_now(
         photo=profile.files.camera and cameras[1],
         places=places_of(profile.town.places),
         maps=profile.town.map is not None,
+        keyed=keyed_ways(profile),
     )
+
+
+def keyed_ways(profile: Profile) -> tuple[Way, ...]:
+    """What stands at the machine that has keys or switches."""
+    named = dict.fromkeys((profile.hands.way, *profile.beside))
+    if not profile.on_screen_keyboard:
+        named[Way.KEYBOARD] = None
+    return tuple(way for way in named if way is not Way.TOUCH)
 
 
 def usual_preferences(profile: Profile) -> Preferences:

@@ -107,6 +107,9 @@ class StaffSide:
                 desk.note(event, role, refs={"why": why} if why else {})
                 desk.close()
                 return None
+            case fx.StaffNoteTest(event=event, role=role, asked=asked, silent=silent):
+                desk.note(event, role, refs={"asked": asked, "silent": silent})
+                return None
             case fx.StaffExport(role=role, held=held):
                 return e.StaffDone(e.StaffButton.EXPORT, desk.export_sealed(role, held))
             case fx.StaffDiscard(first=first, second=second, held=held, reason=reason):

@@ -6,6 +6,7 @@
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 
+from accessibility.hands.ways import Way
 from accessibility.preferences import Preferences
 from core.ids import Language
 from core.text import LocalisedText
@@ -48,6 +49,7 @@ def a_kiosk() -> Setting:
         recording=True,
         places=made_up_places,
         maps=True,
+        keyed=(Way.FIVE_KEYS, Way.TWO_SWITCHES),
     )
 
 

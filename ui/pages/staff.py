@@ -17,7 +17,7 @@ from ui.parts.code_sheet import CodeSheet
 from ui.parts.grid import Grid
 from ui.parts.tiles import RowButton
 from ui.present.code_modules import code_modules
-from ui.present.staff import StaffContents
+from ui.present.staff_contents import StaffContents
 from ui.present.staff_rows import StaffRow
 
 MOST_COLUMNS = 2

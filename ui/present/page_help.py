@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from core.forms.definition import AnswerType
 from core.visit import pages as p
+from core.visit.self_test_pages import StaffKeys, StaffTested, StaffTouch
 from core.visit.state import Visit
 from i18n.messages import Messages
 from ui.present.ranges import is_shown_whole
@@ -34,6 +35,9 @@ NAMES: Mapping[type[p.Page], str] = MappingProxyType(
         p.StaffReason: "staff",
         p.StaffFindings: "staff",
         p.StaffCheckpoint: "staff",
+        StaffTouch: "staff",
+        StaffKeys: "staff",
+        StaffTested: "staff",
         p.ProfileGroups: "profile",
         p.ProfileGroup: "profile",
         p.ProfileOrder: "profile",

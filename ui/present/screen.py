@@ -43,10 +43,11 @@ if TYPE_CHECKING:
     from ui.present.rhythm import RhythmContents
     from ui.present.said_back import SaidBackContents
     from ui.present.search import SearchContents
+    from ui.present.self_test import KeysContents, TouchContents
     from ui.present.sent import SentContents
     from ui.present.service import ServiceContents
     from ui.present.set_up import SetUpContents
-    from ui.present.staff import StaffContents
+    from ui.present.staff_contents import StaffContents
     from ui.present.staff_door import StaffDoorContents
     from ui.present.status import StatusContents
     from ui.present.still import StillContents
@@ -76,6 +77,8 @@ if TYPE_CHECKING:
         | ProfileContents
         | SetUpContents
         | StaffContents
+        | TouchContents
+        | KeysContents
         | StaffDoorContents
         | TroubleContents
         | OutOfOrderContents
@@ -109,6 +112,8 @@ def present(visit: Visit, texts: Messages, setting: Setting) -> "PageContents":
 
 
 def _page(visit: Visit, page: p.Page, texts: Messages, setting: Setting) -> "PageContents":
+    if isinstance(page, p.ReceiptCheck | p.AboutMachine | p.ProfilePage | p.StaffPage):
+        return present_about_machine(visit, page, texts, setting)
     match page:
         case p.Welcome():
             from ui.present.welcome import present_welcome
@@ -148,23 +153,6 @@ def _page(visit: Visit, page: p.Page, texts: Messages, setting: Setting) -> "Pag
             from ui.present.pace import present_recall
 
             return present_recall(visit, page, texts)
-        case (
-            p.ReceiptCheck()
-            | p.AboutMachine()
-            | p.ProfileGroups()
-            | p.ProfileGroup()
-            | p.ProfileOrder()
-            | p.ProfileChanges()
-            | p.SetUp()
-            | p.StaffDoor()
-            | p.StaffHome()
-            | p.StaffHeld()
-            | p.StaffItem()
-            | p.StaffReason()
-            | p.StaffFindings()
-            | p.StaffCheckpoint()
-        ):
-            return present_about_machine(visit, page, texts, setting)
         case p.InTrouble() | p.OutOfOrder():
             return _not_working(visit, page, texts, setting)
         case p.Finished():

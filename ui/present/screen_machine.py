@@ -6,6 +6,7 @@
 from typing import TYPE_CHECKING
 
 from core.visit import pages as p
+from core.visit.self_test_pages import StaffKeys, StaffTouch
 from core.visit.state import Visit
 from i18n.messages import Messages
 from ui.present.setting import Setting
@@ -47,6 +48,12 @@ def _staff(visit: Visit, page: p.StaffPage, texts: Messages, setting: Setting) -
         from ui.present.staff_door import present_staff_door
 
         return present_staff_door(visit, page, texts, setting)
+    if isinstance(page, StaffTouch | StaffKeys):
+        from ui.present.self_test import present_keys, present_touch
+
+        if isinstance(page, StaffTouch):
+            return present_touch(visit, page, texts)
+        return present_keys(visit, page, texts, setting)
     from ui.present.staff import present_staff
 
     return present_staff(visit, page, texts, setting)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from accessibility.hands.ways import Way
 from accessibility.layout import Layout
 from accessibility.preferences import Preferences
 from core.ids import Language
@@ -38,7 +39,8 @@ class Setting:
     `photo` and `recording` that one can be made here; `one_button` that the glass leaves the foot to what leads on,
     so that the other buttons come before it; `upright` that it is higher than wide. `machine` is the name that
     staff gave it, `version` the program's. `places` gives those that the town knows; they are read when a form
-    first asks for one; `maps` that places can be shown on one.
+    first asks for one; `maps` that places can be shown on one; `keyed` are the ways with keys or switches
+    that stand at the machine.
     """
 
     town: str
@@ -66,6 +68,7 @@ class Setting:
     upright: bool = False
     places: Callable[[], Gazetteer] = nowhere
     maps: bool = False
+    keyed: tuple[Way, ...] = ()
 
     def on_glass(self, layout: Layout) -> Setting:
         """The same, with what only the look of a page knows of the glass."""

@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What those who work here see once they are signed in: counts and ages, what each role may do, and what waits why."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import assert_never
 
 from core.ids import Language
@@ -14,6 +14,7 @@ from core.submission import DeliveryState
 from core.text import Phrase
 from core.visit import pages as p
 from core.visit.duty import Duty
+from core.visit.self_test_pages import StaffTested
 from core.visit.staff_events import HeldChosen, ReasonChosen, StaffButton
 from core.visit.state import Visit
 from i18n.direction import isolate
@@ -21,48 +22,22 @@ from i18n.formats import number
 from i18n.messages import Messages
 from i18n.references import reference_groups
 from ui.present.moments import in_full
-from ui.present.reading import Item, button, heading, quoted, sentence, shown
+from ui.present.self_test import present_tested, test_rows
 from ui.present.service_facts import Fact
 from ui.present.setting import Setting
+from ui.present.staff_contents import StaffContents
 from ui.present.staff_home import home_facts, home_rows
 from ui.present.staff_rows import StaffRow, back_row, pressed_row
 
-
-@dataclass(frozen=True, slots=True)
-class StaffContents:
-    """A page of the staff's: facts to read and rows to press.
-
-    `told` is what was just done, `problem` what was not; `code` is the text of a code to scan. `banner` says on each
-    page what nobody may overlook.
-    """
-
-    language: Language
-    heading: str
-    text: str
-    told: str
-    problem: str
-    facts: tuple[Fact, ...]
-    rows: tuple[StaffRow, ...]
-    foot: StaffRow
-    code: str = ""
-    banner: str = ""
-
-    def items(self) -> tuple[Item, ...]:
-        """In reading order."""
-        own = self.language
-        return shown(
-            heading(self.heading, own),
-            sentence(self.text, own),
-            sentence(self.banner, own),
-            sentence(self.told, own),
-            sentence(self.problem, own),
-            (one for fact in self.facts for one in (sentence(fact.title, own), quoted(fact.text))),
-            (one for row in self.rows for one in (button(row.title, own), sentence(row.note, own))),
-            button(self.foot.title, own),
-        )
-
-
-StaffListPage = p.StaffHome | p.StaffHeld | p.StaffItem | p.StaffReason | p.StaffFindings | p.StaffCheckpoint
+StaffListPage = (
+    p.StaffHome
+    | p.StaffHeld
+    | p.StaffItem
+    | p.StaffReason
+    | p.StaffFindings
+    | p.StaffCheckpoint
+    | StaffTested
+)
 
 
 def present_staff(visit: Visit, page: StaffListPage, texts: Messages, setting: Setting) -> StaffContents:
@@ -126,8 +101,10 @@ def _contents(
                 rows=tuple(_reason_row(reason, texts) for reason in GivenUp),
                 foot=back_row(texts),
             )
+        case StaffTested():
+            return present_tested(visit, page, texts)
         case p.StaffFindings():
-            return _findings(visit, page, texts)
+            return _findings(visit, page, texts, setting)
         case p.StaffCheckpoint(records=records, code=code):
             count = number(records, texts.language)
             return StaffContents(
@@ -152,7 +129,7 @@ def _item_rows(role: Role, held: Held, texts: Messages) -> tuple[StaffRow, ...]:
     return tuple(rows)
 
 
-def _findings(visit: Visit, page: p.StaffFindings, texts: Messages) -> StaffContents:
+def _findings(visit: Visit, page: p.StaffFindings, texts: Messages, setting: Setting) -> StaffContents:
     found = page.found or ()
     told = [one for one in found if one.gravity is not Gravity.FINE]
     bad = sum(one.gravity is Gravity.BAD for one in told)
@@ -172,7 +149,7 @@ def _findings(visit: Visit, page: p.StaffFindings, texts: Messages) -> StaffCont
             )
             for one in told
         ),
-        rows=(),
+        rows=test_rows(setting, texts),
         foot=back_row(texts),
     )
 

@@ -20,6 +20,7 @@ from core.visit import events as e
 from core.visit import pages as p
 from core.visit import profile_events as pe
 from core.visit.editing_state import Kept
+from core.visit.self_test_pages import StaffKeys
 from kiosk.command_line import staff_work
 from kiosk.profile.file import load
 from kiosk.profile.model import Profile
@@ -47,7 +48,7 @@ def test_each_event_of_the_catalogue_is_really_written(
     _people_come_and_go(town, monkeypatch)
     with window(town, qtbot, copied(tmp_path)) as at:
         _a_managers_day(at, town)
-    with window(town, qtbot) as at:
+    with window(town, qtbot, _with_keys(tmp_path)) as at:
         _a_technicians_day(at, town, monkeypatch)
     found = _written(town)
     _two_years_later(town)
@@ -139,6 +140,15 @@ def _a_technicians_day(at: Window, town: Town, monkeypatch: pytest.MonkeyPatch) 
     at.until(lambda: at.page == p.StaffHome())
     at.press("staff.findings")
     at.until(lambda: isinstance(at.page, p.StaffFindings) and at.page.found is not None)
+    at.press("staff.touch")
+    at.press("foot.primary")
+    at.listener.tell(e.BackPressed())
+    at.press("staff.findings")
+    at.press("staff.keys")
+    at.press("foot.primary")  # Return is for choosing; that it answers is all that the first press does.
+    assert at.page == StaffKeys(frozenset({"select"}), "Return", "select")
+    at.press("foot.primary")
+    assert "Did not answer" in at.says()
     at.listener.tell(e.BackPressed())
     at.press("staff.checkpoint")
     at.until(lambda: town.told()[-1][0] == "checkpoint-shown")
@@ -150,6 +160,13 @@ def _a_technicians_day(at: Window, town: Town, monkeypatch: pytest.MonkeyPatch) 
     at.until(lambda: isinstance(at.page, p.StaffHome) and at.page.trouble is not None)
     at.press("foot.primary")
     at.listener.session.stores.lane.settle()
+
+
+def _with_keys(tmp_path: Path) -> Path:
+    """The profile of a machine beside which a keypad stands."""
+    file = copied(tmp_path)
+    file.write_text(file.read_text("utf-8").replace("beside = []", 'beside = ["five-keys"]'), "utf-8")
+    return file
 
 
 def _two_years_later(town: Town) -> None:
