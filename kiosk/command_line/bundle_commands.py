@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from kiosk.command_line.options import MachineOption
 from kiosk.command_line.start import profile_or_stop
 
 bundle_app = typer.Typer(
@@ -21,7 +22,6 @@ Role = Annotated[str, typer.Option(help="Who signs: targets (the town), root, ag
 KeyFile = Annotated[
     Path | None, typer.Option("--key", help="The key's file, where it is not in FOLDER/keys.")
 ]
-Machine = Annotated[str, typer.Option("--profile", "-p", help="The profile of this machine.")]
 
 
 @bundle_app.command(epilog="Example: kiosk bundle init port-amity")
@@ -99,7 +99,7 @@ def take(
     source: Annotated[
         Path, typer.Argument(help="A published folder, such as one on a stick.", file_okay=False)
     ],
-    profile: Machine = "town-hall-kiosk",
+    profile: MachineOption = "town-hall-kiosk",
 ) -> None:
     """Take a set-up from a folder, with the same checks as from a network. The running program then tries it."""
     from kiosk.command_line import bundled_machine
@@ -108,7 +108,7 @@ def take(
 
 
 @bundle_app.command(epilog="Example: kiosk bundle status --profile library.toml")
-def status(profile: Machine = "town-hall-kiosk") -> None:
+def status(profile: MachineOption = "town-hall-kiosk") -> None:
     """Tell which version counts, which is tried, which were left and why, and when the source was last seen."""
     from kiosk.command_line import bundled_machine
 
@@ -116,7 +116,7 @@ def status(profile: Machine = "town-hall-kiosk") -> None:
 
 
 @bundle_app.command(epilog="Example: kiosk bundle confirm --profile library.toml")
-def confirm(profile: Machine = "town-hall-kiosk") -> None:
+def confirm(profile: MachineOption = "town-hall-kiosk") -> None:
     """Say that the version on trial is good."""
     from kiosk.command_line import bundled_machine
 
@@ -124,7 +124,7 @@ def confirm(profile: Machine = "town-hall-kiosk") -> None:
 
 
 @bundle_app.command(epilog="Example: kiosk bundle back --profile library.toml")
-def back(profile: Machine = "town-hall-kiosk") -> None:
+def back(profile: MachineOption = "town-hall-kiosk") -> None:
     """Leave the version on trial, or go back from the one that counts to the one before it."""
     from kiosk.command_line import bundled_machine
 

@@ -11,12 +11,12 @@ import typer
 from kiosk.command_line.bundle_commands import bundle_app
 from kiosk.command_line.endings import Status, stop
 from kiosk.command_line.language_commands import language_app
+from kiosk.command_line.options import KeyOption, ProfileOption
 from kiosk.command_line.profile_commands import profile_app, setup
 from kiosk.command_line.self_test import self_test
 from kiosk.command_line.staff_commands import staff_app
 from kiosk.command_line.start import profile_or_stop, quiet_log
 from kiosk.early import Running
-from kiosk.profile.model import KeySource
 
 app = typer.Typer(
     name="kiosk",
@@ -37,14 +37,6 @@ form_app = typer.Typer(
     help="Check, try and convert forms, for their authors.", no_args_is_help=True, rich_markup_mode=None
 )
 app.add_typer(form_app, name="form")
-
-ProfileOption = Annotated[
-    str, typer.Option("--profile", "-p", help="A shipped profile (town-hall-kiosk, home) or a TOML file.")
-]
-KeyOption = Annotated[
-    KeySource | None,
-    typer.Option("--key", help="Where the store's key comes from, instead of what the profile says."),
-]
 
 
 @app.command(epilog="Example: kiosk run --profile my-library.toml")

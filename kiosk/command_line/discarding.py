@@ -28,7 +28,7 @@ LONGEST_REASON: Final = 200
 
 
 def run(profile: Profile, key: KeySource | None, number: str, reason: str) -> int:
-    """Without a reason only what would be given up is shown. Status 1 when nothing was."""
+    """Without a reason only what would be given up is shown. Ends with status 1 when nothing was."""
     texts = Messages.load("en")
     found = or_stop(obtain(profile, key or profile.key), texts)
     now = MachineClock().wall()
@@ -37,10 +37,12 @@ def run(profile: Profile, key: KeySource | None, number: str, reason: str) -> in
         done, said = give_up(stores.outbox, number, reason, now)
     except TroubleError as error:
         stop(in_words(error.trouble, texts), Status.REFUSED)
-    if done and not profile.at_home:
+    if not done:
+        stop(said)
+    if not profile.at_home:
         _written_down(found, number)
     print(said)
-    return int(Status.DONE if done else Status.NOT_DONE)
+    return int(Status.DONE)
 
 
 def _written_down(found: Found, number: str) -> None:

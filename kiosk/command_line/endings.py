@@ -23,9 +23,15 @@ class Status(IntEnum):
     KEEPS_FAILING = 4
 
 
+def complain(message: str) -> None:
+    """Say on standard error what is wrong; each line names the program, as others do among whose lines it stands."""
+    for line in message.splitlines():
+        print(f"kiosk: {line}", file=sys.stderr, flush=True)
+
+
 def stop(message: str, status: Status = Status.NOT_DONE) -> NoReturn:
-    """Say one line and end."""
-    print(f"kiosk: {message}", file=sys.stderr)
+    """Say what is wrong, and end."""
+    complain(message)
     raise SystemExit(int(status))
 
 

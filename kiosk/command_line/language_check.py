@@ -3,20 +3,17 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Checks a language pack as the program would, for whoever makes one."""
 
-import sys
 from pathlib import Path
 
 from i18n.packs import RefusedPack, read_pack
-from kiosk.command_line.endings import Status
+from kiosk.command_line.endings import Status, stop
 
 
 def run(folder: Path) -> int:
-    """Print every reason why a pack is refused, or what it adds. Returns the exit status."""
+    """Print what a pack adds and return the exit status, or end with every reason why it is refused."""
     pack = read_pack(folder)
     if isinstance(pack, RefusedPack):
-        for line in pack.lines():
-            print(f"refused: {line}", file=sys.stderr)
-        return int(Status.NOT_DONE)
+        stop("\n".join(f"refused: {line}" for line in pack.lines()))
     for line in pack.aside:
         print(f"left out: {line}")
     info = pack.info

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from kiosk.command_line.options import MachineOption
 from kiosk.command_line.start import profile_or_stop
 from kiosk.profile.model import Kind
 
@@ -83,9 +84,6 @@ def new(
     raise SystemExit(profile_editing.begin(file, like))
 
 
-Machine = Annotated[str, typer.Option("--profile", "-p", help="The profile of this machine.")]
-
-
 @profile_app.command(
     epilog="Example: kiosk profile export library.kiosk --profile library.toml --key town/keys/targets.key"
 )
@@ -121,7 +119,7 @@ def take(
     file: Annotated[
         Path | None, typer.Argument(help="A signed file of `kiosk profile export`.", dir_okay=False)
     ] = None,
-    profile: Machine = "town-hall-kiosk",
+    profile: MachineOption = "town-hall-kiosk",
     codes: Annotated[
         bool, typer.Option("--codes", help="Read its codes with a hand scanner instead.")
     ] = False,

@@ -25,7 +25,7 @@ from kiosk.bundles.signing_keys import BadKeyError, signer_of
 from kiosk.camera import NO_CAMERA
 from kiosk.command_line.bundled_machine import home_of
 from kiosk.command_line.bundling import passphrase
-from kiosk.command_line.endings import Status, in_words, stop
+from kiosk.command_line.endings import Status, complain, in_words, stop
 from kiosk.profile.file import SHIPPED, BadProfile, load, shipped
 from kiosk.profile.model import Profile
 from kiosk.version import VERSION
@@ -49,7 +49,7 @@ def export(name: str, file: Path, key: Path) -> int:
         found = load(str(alone))
     if isinstance(found, BadProfile):
         for mistake in found.mistakes:
-            print(f"{name}: {mistake}", file=sys.stderr)
+            complain(f"{name}: {mistake}")
         stop(f"{name}: names files that lie beside it; `kiosk bundle` carries them together", Status.REFUSED)
     try:
         signer = signer_of(key, passphrase(key.stem))

@@ -7,11 +7,10 @@ Whether a finger is felt and a sentence is heard, only somebody at the machine c
 a technician tries glass and keys on the pages of staff (`core.visit.self_test`).
 """
 
-from typing import TYPE_CHECKING, Annotated
-
-import typer
+from typing import TYPE_CHECKING
 
 from kiosk.command_line.endings import Status
+from kiosk.command_line.options import ProfileOption
 from kiosk.command_line.start import profile_or_stop
 
 if TYPE_CHECKING:
@@ -19,11 +18,7 @@ if TYPE_CHECKING:
     from kiosk.profile.model import Profile
 
 
-def self_test(
-    profile: Annotated[
-        str, typer.Option("--profile", "-p", help="A shipped profile (town-hall-kiosk, home) or a TOML file.")
-    ] = "town-hall-kiosk",
-) -> None:
+def self_test(profile: ProfileOption = "town-hall-kiosk") -> None:
     """Test what people meet: profile, sound, headphones, keys, touch, printer, a voice for each language."""
     from kiosk.command_line.findings import Verdict
 

@@ -9,8 +9,8 @@ from typing import Annotated
 import typer
 
 from core.staff.roles import Role
+from kiosk.command_line.options import KeyOption, ProfileOption
 from kiosk.command_line.start import profile_or_stop
-from kiosk.profile.model import KeySource
 
 staff_app = typer.Typer(
     help="Who may sign in at this machine, and the log of it.", no_args_is_help=True, rich_markup_mode=None
@@ -19,14 +19,6 @@ log_app = typer.Typer(
     help="The log of what staff did: check it, take it out.", no_args_is_help=True, rich_markup_mode=None
 )
 staff_app.add_typer(log_app, name="log")
-
-ProfileOption = Annotated[
-    str, typer.Option("--profile", "-p", help="A shipped profile (town-hall-kiosk) or a TOML file.")
-]
-KeyOption = Annotated[
-    KeySource | None,
-    typer.Option("--key", help="Where the store's key comes from, instead of what the profile says."),
-]
 
 
 @staff_app.command(epilog="Example: kiosk staff add Mona --role attendant --card")

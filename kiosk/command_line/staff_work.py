@@ -51,7 +51,7 @@ def staff_stores(profile: Profile, key: KeySource | None) -> Iterator[StaffStore
 
 
 def add(profile: Profile, key: KeySource | None, name: str, role: Role, *, card: bool) -> int:
-    """Somebody new. Status 1 where the name or the card is somebody's already."""
+    """Somebody new. Ends with status 1 where the name or the card is somebody's already."""
     name = " ".join(strip_controls(name).split())
     if not 0 < len(name) <= LONGEST_NAME:
         stop(f"a name has 1 to {LONGEST_NAME} letters.", Status.WRONG_USE)
@@ -62,8 +62,7 @@ def add(profile: Profile, key: KeySource | None, name: str, role: Role, *, card:
         token = _new_card() if card else ""
         member = stores.staff.add(name, role, pin, token)
         if member is None:
-            print("Nobody was added: that name or that card is somebody's already.")
-            return int(Status.NOT_DONE)
+            stop("nobody was added: that name or that card is somebody's already.")
         at = log_moment(MachineClock())
         stores.log.write(Entry(LogEvent.ADDED, refs={"role": role.value}), at)
     print(f"{name} may sign in as {role.value}. Number for signing in: {member.number}")
@@ -71,12 +70,11 @@ def add(profile: Profile, key: KeySource | None, name: str, role: Role, *, card:
 
 
 def remove(profile: Profile, key: KeySource | None, name: str) -> int:
-    """Somebody no more. Status 1 where there is nobody of that name."""
+    """Somebody no more. Ends with status 1 where there is nobody of that name."""
     with staff_stores(profile, key) as stores:
         member = stores.staff.remove(name)
         if member is None:
-            print("Nobody of that name is here. `kiosk staff list` has the names.")
-            return int(Status.NOT_DONE)
+            stop("nobody of that name is here. `kiosk staff list` has the names.")
         at = log_moment(MachineClock())
         stores.log.write(Entry(LogEvent.REMOVED, refs={"role": member.role.value}), at)
     print(f"{member.name} cannot sign in any more.")

@@ -17,7 +17,7 @@ from kiosk import children, early, link
 from kiosk.bundles.home import BundleHome
 from kiosk.clock import MachineClock
 from kiosk.command_line.closed import Closed
-from kiosk.command_line.endings import Status, stop
+from kiosk.command_line.endings import Status, complain, stop
 from kiosk.early import Running
 from kiosk.hardening import harden
 from kiosk.outage import Outage
@@ -44,10 +44,9 @@ def profile_or_stop(name_or_file: str, *, people_wait: bool = False) -> Profile:
     """The profile, or one line for each of its mistakes. Where `people_wait` the screen says so too."""
     profile = load(name_or_file)
     if isinstance(profile, BadProfile):
-        for line in profile.lines()[:-1]:
-            print(f"kiosk: {line}", file=sys.stderr)
+        complain("\n".join(profile.lines()[:-1]))
         if people_wait:
-            print(f"kiosk: {profile.lines()[-1]}", file=sys.stderr, flush=True)
+            complain(profile.lines()[-1])
             early.prepare_display()
             Closed(name_or_file).show()
         stop(f"{profile.lines()[-1]}{_offer(name_or_file)}", Status.WRONG_USE)
@@ -162,5 +161,4 @@ def _refused(refusal: link.Refusal) -> None:
     from i18n.messages import Messages
     from kiosk.command_line.endings import in_words
 
-    texts = Messages.load("en")
-    print(f"kiosk: {in_words(Trouble(refusal.key, detail=refusal.detail), texts)}", file=sys.stderr)
+    complain(in_words(Trouble(refusal.key, detail=refusal.detail), Messages.load("en")))

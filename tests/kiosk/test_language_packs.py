@@ -99,4 +99,4 @@ def test_the_command_says_what_a_pack_adds_or_why_it_is_refused(tmp_path: Path) 
     assert "pl: Polski, " in done.stdout
     bad = write_pack(tmp_path, "xx", POLISH_FACTS.replace('"ltr"', '"up"'), POLISH)
     done = kiosk("language", "check", str(bad))
-    assert (done.returncode, done.stderr) == (1, "refused: xx: direction is 'up', not ltr or rtl\n")
+    assert (done.returncode, done.stderr) == (1, "kiosk: refused: xx: direction is 'up', not ltr or rtl\n")
