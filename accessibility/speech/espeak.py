@@ -56,11 +56,14 @@ class Espeak:
 
         espeak-ng marks them in its phonemes: `(en)` and so on. Raises `SoundError`.
         """
-        phonemes = self._run("-q", "-x", "-v", voice.name, text=_respelt(text, language)).decode(
-            errors="replace"
-        )
+        phonemes = self.phonemes(text, language, voice)
         own = voice.name.split("-", 1)[0]
         return tuple(sorted({found for found in _OTHER_LANGUAGE.findall(phonemes) if found != own}))
+
+    def phonemes(self, text: str, language: str, voice: Voice) -> str:
+        """What the voice makes of the text, in espeak-ng's own signs for sounds. Raises `SoundError`."""
+        said = self._run("-q", "-x", "-v", voice.name, text=_respelt(text, language))
+        return said.decode(errors="replace")
 
     def _run(self, *options: str, text: str) -> bytes:
         command = (self._program, "-b", "1", "--stdin", *options)
