@@ -20,6 +20,7 @@ from core.forms.submission_json import to_formio
 from core.ids import FormId, SubmissionId
 from kiosk.scripting.process import ScriptProcess
 from replay.findings import Difference, Findings
+from replay.formio_defined import OF_TYPES, fits
 from replay.formio_definitions import (
     Around,
     Recorded,
@@ -31,6 +32,7 @@ from replay.formio_definitions import (
     whole_of,
 )
 from replay.formio_filling import Filling, node_place, place_of, questions_of
+from replay.formio_leaves import alike, leaves
 from replay.formio_silence import Silence
 from replay.reasons import Reasons
 from replay.rows import told
@@ -144,7 +146,11 @@ class Replay:
             wanted = errors.get(place, set()) | self._of_group(errors, place)
             same = not wanted if not rule else bool(wanted & SAME.get(rule, frozenset({rule})))
             silent = "" if same else self._silence.of_rule(rule, place, calculated=self._calculated(place))
-            if silent and (place in self._silence.worked_out or not wanted):
+            defined = self._defined(place) if not wanted and rule in OF_TYPES else None
+            if defined is not None:
+                ours = rule not in OF_TYPES or not rule
+                self._note("defined", place, defined, ours, same=defined is ours)
+            elif silent and (place in self._silence.worked_out or not wanted):
                 self._found.beyond.append(self._difference("rule", place, "[]", rule, silent))
             else:
                 self._note("rule", place, sorted(wanted), rule, same=same)
@@ -173,9 +179,10 @@ class Replay:
     def _hidden(self, question: Question, place: str, hidden: set[str]) -> bool:
         """Whether both ask the question; notes are known by their keys alone."""
         ours = self.entry.node_relevant(question.node)
-        key = re.sub(r"\[\d+\]", "", place).rpartition(".")[2]
+        *steps, key = re.sub(r"\[\d+\]", "", place).split(".")
         keys = {one.rpartition(".")[2] for one in hidden}
-        twins = self._around.get(key, [])
+        # Of those that share a key, the ones in the same objects; `~2` counts the ones in the same object.
+        twins = [one for one in self._around.get(key, []) if one.issuperset(steps)]
         twin = re.search(r"~(\d+)$", self.entry.tree.nodes[question.node].path)
         above = twins[int(twin[1]) - 1 if twin else 0] if twins else frozenset()
         theirs = place not in hidden and not above & keys
@@ -184,6 +191,11 @@ class Replay:
         if question.type is not AnswerType.REPEAT:
             self._note("asked", place, theirs, ours, same=theirs == ours)
         return theirs and ours
+
+    def _defined(self, place: str) -> bool | None:
+        """Whether what was put in is of its type by the definition; None without one, or where the engine judges."""
+        kind = self._silence.unknown_type(place)
+        return fits(kind, self._put.get(place)) if kind and place not in self._silence.worked_out else None
 
     def _is_aside(self, place: str) -> bool:
         return any(place == one or place.startswith((f"{one}.", f"{one}[")) for one in self._aside)
@@ -220,31 +232,3 @@ class Replay:
         form = self._recorded["form"] + self._recorded["pointer"]
         where = f"{self._recorded['sample']}: {place}"
         return Difference(form, respect, where, wanted, found, reason)
-
-
-def leaves(value: object, place: str = "") -> Iterator[tuple[str, object]]:
-    """The answers in some data with their places. What says nothing is left out."""
-    if isinstance(value, dict):
-        for name, one in value.items():
-            yield from leaves(one, f"{place}.{name}" if place else name)
-    elif isinstance(value, list):
-        for number, one in enumerate(value):
-            yield from leaves(one, f"{place}[{number}]")
-    elif value not in (None, "", "00/00/0000") and value is not False:
-        yield place, value
-
-
-_CLOCK = re.compile(r"\d\d:\d\d")
-
-
-def alike(wanted: object, found: object) -> bool:
-    """Whether two answers are the same, times with and without their seconds too."""
-    if isinstance(wanted, str) and isinstance(found, str):
-        texts = [f"{one}:00" if _CLOCK.fullmatch(one) else one.strip() for one in (wanted, found)]
-        return texts[0] == texts[1]
-    return (type(wanted) is type(found) and wanted == found) or _numbers(wanted, found)
-
-
-def _numbers(wanted: object, found: object) -> bool:
-    numbers = [one for one in (wanted, found) if isinstance(one, int | float) and not isinstance(one, bool)]
-    return len(numbers) == 2 and numbers[0] == numbers[1]

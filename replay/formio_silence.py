@@ -57,7 +57,15 @@ class Silence:
         # A choice that looks like a number is one in Form.io, but only of a type that the core knows.
         return NOT_KNOWN if self._not_known(place) and str(wanted) == str(found) else ""
 
+    def unknown_type(self, place: str) -> str:
+        """The one type of the component at a place that the engine does not know; empty for none."""
+        types = self._types(place)
+        return next(iter(types)) if len(types) == 1 and not types & KNOWN else ""
+
     def _not_known(self, place: str) -> bool:
         """Whether the component at a place is of no type that the engine knows."""
-        types = self.types.get(re.sub(r"\[\d+\]", "", place).rpartition(".")[2], frozenset())
+        types = self._types(place)
         return bool(types) and not types & KNOWN
+
+    def _types(self, place: str) -> frozenset[str]:
+        return self.types.get(re.sub(r"\[\d+\]", "", place).rpartition(".")[2], frozenset())

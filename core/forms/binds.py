@@ -53,7 +53,8 @@ class Check:
     """A condition of an answer beside its type and its `constraint`. `rule` is its name in the form's standard.
 
     `key` and `values` are of the `rules` catalogue, `message` are the form's own words, if any. What `tells` is a
-    program of the form: it is asked about no answer too, and its result is true or what to say.
+    program of the form: it is asked about no answer too, and its result is true or what to say. What to say is a
+    value of `key`'s sentence where `fills` names one: `day` has a day (ISO 8601).
     """
 
     rule: str
@@ -62,6 +63,7 @@ class Check:
     values: Mapping[str, str] = field(default_factory=dict)
     message: Message = field(default_factory=Message)
     tells: bool = False
+    fills: str = ""
 
 
 class WholeRule(Protocol):

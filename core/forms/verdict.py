@@ -133,6 +133,9 @@ class Judge:
             said = self._rules.value(check.test, question.node)
             if said is None:
                 return Problem(question.path, "problem.program", None, check.rule)
+            if said is not True and check.fills:
+                values = {check.fills: said if isinstance(said, str) else ""}
+                return Problem(question.path, check.key, message, check.rule, values)
             if said is not True:
                 return Problem(question.path, check.key, message or self._words(said), check.rule)
         return None

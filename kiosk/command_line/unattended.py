@@ -26,6 +26,7 @@ from kiosk.effects import Effects
 from kiosk.lanes import InlineLane
 from kiosk.opening_forms import OpeningForms
 from kiosk.shelf import shelf
+from ui.present.problem_words import problem_words
 
 PAUSE = 0.1
 SETTLED = (DeliveryState.RECEIVED, DeliveryState.REFUSED, DeliveryState.ATTENTION)
@@ -136,7 +137,7 @@ class Unattended(NobodyAround):
             said = (
                 entry.text(problem.message, language).text
                 if problem.message
-                else self._texts.text(problem.key, **problem.values)
+                else problem_words(problem, self._texts)
             )
             offered = ", ".join(one.value for one in entry.choices(question)[:MOST_NAMED])
             return Trouble("trouble.answer_not_taken", {"question": path, "why": said}, offered)

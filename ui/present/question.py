@@ -27,6 +27,7 @@ from ui.present.answering import field_name, field_of
 from ui.present.fields import NO_KEYS, NUMBERS, FieldContents, NothingToAnswer, keys_for
 from ui.present.handed import handed
 from ui.present.illustrated import media_of
+from ui.present.problem_words import problem_words
 from ui.present.question_contents import ProblemContents, ProgressContents, QuestionContents, Way, WayOn
 from ui.present.question_hint import hint_of
 from ui.present.service import Note
@@ -190,7 +191,7 @@ def problem_of(entry: Entry, page: Question, texts: Messages) -> ProblemContents
     language = Language(texts.language)
     message = problem.message
     given = form_text.label(entry, message, language) if message is not None else Phrase("", language)
-    text = given if given.text else Phrase(texts.text(problem.key, **problem.values), language)
+    text = given if given.text else Phrase(problem_words(problem, texts), language)
     return ProblemContents(texts.text("question.problem_title"), text)
 
 

@@ -4,7 +4,7 @@
 """What an expression is: a frozen syntax tree. It cannot evaluate itself."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import Enum
 from typing import Final, Protocol
 
@@ -163,6 +163,10 @@ class Answered(Protocol):
     @property
     def now(self) -> datetime:
         """The moment that the form was opened."""
+
+    @property
+    def today(self) -> date:
+        """Its day where the form is filled."""
 
 
 class OutsideRule(Protocol):

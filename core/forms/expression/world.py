@@ -90,6 +90,11 @@ class Near:
         """The moment that the form was opened."""
         return self._world.now
 
+    @property
+    def today(self) -> date:
+        """Its day where the form is filled."""
+        return self._world.today
+
 
 def step_from(tree: Tree, node: int, step: Step) -> Sequence[int]:
     """Where one step leads from a node, predicates apart. -1 is the document above the root element."""

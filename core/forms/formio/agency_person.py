@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from typing import Final
 
 from core.forms.formio import agency_words as words
+from core.forms.formio.agency_lists import countries
 from core.forms.formio.documents import Component, table, word, yes
 
 _YES: Final = "ja"
 _NO: Final = "nei"
 _STREET: Final = "vegadresse"
 _BOX: Final = "postboksadresse"
+_HOME: Final = "NO"
 
 _HAS: Final = "harDuFodselsnummer"
 _LIVES: Final = "borDuINorge"
@@ -87,21 +89,12 @@ def _foreign(*, needed: bool) -> Iterator[Component]:
     yield _asked("textfield", "postnummer", words.POSTCODE)
     yield _asked("textfield", "bySted", words.TOWN_ABROAD)
     yield _asked("textfield", "region", words.REGION)
-    countries = [{"value": {"value": code, "label": name}, "label": name} for code, name in _countries()]
-    yield {**_asked("select", "land", words.COUNTRY, needed=needed), "data": {"values": countries}}
-
-
-def _countries() -> list[tuple[str, str]]:
-    """The countries but Norway by their codes (ISO 3166-1), in the order of their Norwegian names (CLDR)."""
-    from babel import Locale
-
-    names = Locale("nb").territories
-    found = [(code, name) for code, name in names.items() if len(code) == 2 and code.isalpha()]
-    return sorted((one for one in found if one[0] not in _NO_COUNTRIES), key=lambda one: one[1])
-
-
-_NO_COUNTRIES: Final = frozenset({"NO", "EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"})
-"""Norway itself, and codes of CLDR that are groups of countries, made up, or none that is known."""
+    abroad = [
+        {"value": {"value": code, "label": name}, "label": name}
+        for code, name in countries()
+        if code != _HOME
+    ]
+    yield {**_asked("select", "land", words.COUNTRY, needed=needed), "data": {"values": abroad}}
 
 
 def _needed(component: Component) -> bool:

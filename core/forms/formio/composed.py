@@ -8,6 +8,7 @@ from typing import Final
 
 from core.forms.formio.address import written_by_hand
 from core.forms.formio.agency_attachment import with_its_paper
+from core.forms.formio.agency_lists import with_countries, with_currencies
 from core.forms.formio.agency_person import address_validity, identity, nav_address
 from core.forms.formio.documents import Component
 from core.forms.formio.kinds import plain_type
@@ -21,8 +22,15 @@ _OF_TYPE: Final[Mapping[str, Callable[[Component], Component]]] = {
 }
 COMPOSED: Final = frozenset(_OF_TYPE)
 
+_LISTS: Final[Mapping[str, Callable[[Component], Component]]] = {
+    "landvelger": with_countries,
+    "valutavelger": with_currencies,
+}
+"""Types that bring their choices with them."""
+
 
 def composed(component: Component) -> Component:
-    """The container of the questions that a component stands for; any other component as it is."""
-    make = _OF_TYPE.get(plain_type(component))
+    """The container of the questions that a component stands for, or the component with the choices of its type."""
+    kind = plain_type(component)
+    make = _OF_TYPE.get(kind) or _LISTS.get(kind)
     return component if make is None else make(component)

@@ -51,7 +51,7 @@ _NAMES: Final[Mapping[Asks, str]] = {
     Asks.GRID: "datagrid editgrid",
     Asks.CONTAINER: "container",
     Asks.LAYOUT: "panel well columns table tabs fieldset cols2 cols3 cols4 navskjemagruppe",
-    Asks.NOTE: "htmlelement content alertstripe heading paragraph image",
+    Asks.NOTE: "htmlelement content alertstripe heading paragraph image accordion",
     Asks.NOTHING: "button buttonsubmit buttonreset",
 }
 TYPES: Final[Mapping[str, Asks]] = {name: kind for kind, names in _NAMES.items() for name in names.split()}

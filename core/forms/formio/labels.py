@@ -6,7 +6,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from core.forms.formio.documents import Component, inner, word
+from core.forms.formio.documents import Component, inner, listed, word
 from core.forms.formio.pictures import pictures_of
 from core.forms.formio.texts import text
 from core.forms.message import Message
@@ -20,8 +20,15 @@ def label_of(component: Component) -> Message:
 
 def words_of(component: Component) -> Message:
     """What a component that only shows something says."""
-    said = text(word(component, "html") or word(component, "content") or word(component, "textDisplay"))
+    own = word(component, "html") or word(component, "content") or word(component, "textDisplay")
+    said = text(own or "".join(_unfolded(component)))
     return replace(said, media=pictures_of(component))
+
+
+def _unfolded(component: Component) -> Iterable[str]:
+    """The parts of NAV's `accordion`, each below its title: what a window folds away is read here at once."""
+    for part in listed(component, "accordionValues"):
+        yield f"<p>{word(part, 'title')}</p><div>{word(part, 'content')}</div>"
 
 
 def inside(component: Component) -> Iterable[Component]:

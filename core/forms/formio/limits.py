@@ -6,6 +6,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from core.forms.formio.agency_days import days_refused
 from core.forms.formio.documents import Component, number, table, word
 from core.forms.formio.kinds import ASKED, Asks, asks, plain_type
 
@@ -22,15 +23,6 @@ _NOTHING: Final[tuple[object, ...]] = (None, "", False, [], {})
 _DAYS: Final = ("minDate", "maxDate")
 
 _DAYS_OUT: Final = ("disable", "disabledDates", "disableFunction", "disableWeekends", "disableWeekdays")
-
-_DAYS_OF_NAV: Final = (
-    "earliestAllowedDate",
-    "latestAllowedDate",
-    "specificEarliestAllowedDate",
-    "specificLatestAllowedDate",
-    "beforeDateInputKey",
-)
-"""Where 0 is a limit too: today."""
 
 _ONE_VALUE: Final[Mapping[str, frozenset[object]]] = {
     "persistent": frozenset({"client-only"}),
@@ -78,9 +70,8 @@ def _of_days(component: Component) -> Iterator[str]:
         for name in _DAYS_OUT:
             if holder.get(name) not in _NOTHING:
                 yield name
-    for name in _DAYS_OF_NAV:
-        if component.get(name) not in (None, "", False) or number(component, name) == 0:
-            yield name
+    if refused := days_refused(component):
+        yield refused
     for name in _DAYS:
         mode = word(table(table(component, "openForms"), name), "mode")
         if mode not in ("", "fixedValue"):

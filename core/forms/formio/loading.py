@@ -9,6 +9,7 @@ from core.forms.binds import NO_BIND, Kind, Shape
 from core.forms.built import Built
 from core.forms.definition import Form
 from core.forms.expression.tree import Binary, Expression, Operator, Outside
+from core.forms.formio.agency_days import give_days
 from core.forms.formio.building import Building, Scope
 from core.forms.formio.conditions import condition_of
 from core.forms.formio.documents import Component, listed, read, word
@@ -53,6 +54,7 @@ def _form(document: Component, form: FormId, engine: Engine | None) -> Form | Fo
     if not built.problems:
         places = Places(built)
         _give_conditions(built, building, places, engine)
+        give_days(built, building.answering, places)
         give_scripts(built, building.answering, places, engine)
         body = reworded(body, _give_logic(built, building, places, engine))
     made = built.form(

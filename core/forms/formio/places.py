@@ -5,6 +5,7 @@
 
 from dataclasses import dataclass
 
+from core.forms.binds import Kind
 from core.forms.built import Built
 from core.forms.instance import upwards
 
@@ -73,8 +74,19 @@ class Places:
         for length in range(len(steps), 0, -1):
             found = self._paths.get(".".join(steps[:length]))
             if found:
-                return self._reached(self._nearest(found, near), ".".join(steps[length:]), near)
+                node = self._nearest(found, near)
+                if self._lacks(node, steps[length:]):
+                    return None
+                return self._reached(node, ".".join(steps[length:]), near)
         return None
+
+    def _lacks(self, node: int, steps: list[str]) -> bool:
+        """Whether an object has no member that the steps lead to: its members are nodes, and there are no others."""
+        if self._built.shapes[node].kind is not Kind.OBJECT:
+            return False
+        name = next((one for one in steps if not one.isdecimal()), None)
+        members = (one.name for one in self._built.nodes if one.parent == node)
+        return name is not None and name not in members
 
     def _by_key(self, name: str, near: int) -> Place | None:
         found = self._keys.get(name)

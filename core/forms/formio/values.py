@@ -137,7 +137,7 @@ def _chosen(component: Component, kind: Asks, kept: bool, node: int) -> Value | 
     unticked = {str(value): False for value in values.values()}
     blank: object = unticked if kind is Asks.BOXES else [] if several else ""
     default = component.get("defaultValue")
-    if isinstance(default, dict):
+    if isinstance(default, dict) and kind is Asks.BOXES:
         wanted = [_of_type(component, name) for name, ticked in default.items() if ticked is True]
     else:
         wanted = [_of_type(component, one) for one in (default if isinstance(default, list) else [default])]

@@ -11,9 +11,9 @@ import pytest
 from core.forms.entry import Entry
 from core.forms.submission_json import to_formio
 from kiosk.scripting.process import ScriptProcess
-from replay.formio import alike, leaves
 from replay.formio_definitions import around
 from replay.formio_filling import Filling, place_of, questions_of
+from replay.formio_leaves import alike, leaves
 from tests.support.form_scripts import scripted
 from tests.support.recorded_fillings import called, recorded
 
