@@ -23,7 +23,7 @@ class Surroundings(Protocol):
     def remind(self) -> None:
         """Say the page aloud and ring, because time is running out."""
 
-    def print_receipt(self, effect: fx.PrintReceipt) -> None:
+    def print_paper(self, effect: fx.PaperEffect) -> None:
         """Print; answer with `Printed`."""
 
     def call_person(self, *, wanted: bool) -> None:

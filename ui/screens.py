@@ -130,7 +130,7 @@ def _build_page(
             from ui.pages.service import ServicePage
             from ui.present.service import present_service
 
-            return ServicePage(look, present_service(visit, page, texts), send)
+            return ServicePage(look, present_service(visit, page, texts, setting), send)
         case p.Question() | p.Check() | p.Sent() | p.Status():
             return _build_filling(visit, page, texts, setting, look, send, converter)
         case p.SaidBack():

@@ -167,6 +167,7 @@ class _Walk:
                 path=path,
                 label=question.label.at(node),
                 hint=question.hint.at(node),
+                guidance=question.guidance.at(node),
                 node=node,
                 within=tuple([one for one in within if one >= 0]),
             )

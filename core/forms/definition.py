@@ -93,6 +93,7 @@ MASKED: Final = "masked"
 class Question:
     """A control of the form's body.
 
+    `guidance` is worth knowing beside the hint, such as why it is asked (ODK XForms, `guidance`; Form.io, `tooltip`).
     `scale` is that of a `RANGE`, or of whole numbers between two ends; `currency` (ISO 4217) is what an amount of money
     is in. `media_type` is what an `UPLOAD` takes (`image/*`, several with commas between, or
     endings as `.pdf`), `largest` how many bytes of it, 0 for as many as the machine takes. `choices` are all there can
@@ -113,6 +114,7 @@ class Question:
     media_type: str = ""
     largest: int = 0
     currency: str = ""
+    guidance: Message = field(default_factory=Message)
 
     @property
     def secret(self) -> bool:

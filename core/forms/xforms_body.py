@@ -168,8 +168,10 @@ class Body:
             appearance = f"{appearance} {MASKED}".strip()
         path = QuestionPath(self.tree.nodes[node].path)
         label = self.texts.of_control(child(element, "label"), node)
-        hint = self.texts.of_control(child(element, "hint"), node)
-        question = Question(path, kind, label, hint, (), appearance, node, None, self._outside(node, around))
+        below = child(element, "hint")
+        hint, guidance = self.texts.of_control(below, node), self.texts.guidance(below, node)
+        within = self._outside(node, around)
+        question = Question(path, kind, label, hint, (), appearance, node, None, within, guidance=guidance)
         if kind is AnswerType.RANGE:
             return replace(question, scale=self._scale(element))
         if kind is AnswerType.UPLOAD:

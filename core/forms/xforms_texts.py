@@ -6,6 +6,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Final
 
 from lxml import etree
 
@@ -22,6 +23,10 @@ from core.ids import Language
 
 _ITEXT = re.compile(r"""\s*jr:itext\(\s*(?:'([^']*)'|"([^"]*)")\s*\)\s*""")
 _SPACES = re.compile(r"\s+")
+_SHOWN: Final = (None, "long", "short")
+"""The forms of a text that are text: the plain one, else the long, else the short; pictures and sounds are not."""
+
+_GUIDANCE: Final = "guidance"
 _MISSING = "-"
 """What pyxform writes where a translation is missing."""
 
@@ -35,6 +40,7 @@ class Texts:
         self._translated: dict[str, list[tuple[Language, etree._Element]]] = {}
         self._media: dict[str, list[tuple[Language, Media]]] = {}
         self._kept: dict[str, Message] = {}
+        self._guidance: dict[str, list[tuple[Language, etree._Element]]] = {}
         self.languages: tuple[Language, ...] = ()
         self.default_language = UNDETERMINED
         for translation in itext if itext is not None else ():
@@ -47,7 +53,10 @@ class Texts:
             self.default_language = language
         self.languages = (*self.languages, language)
         for text in translation:
-            value = _value_to_show(text)
+            value = _value(text, *_SHOWN)
+            guidance = _value(text, _GUIDANCE)
+            if guidance is not None:
+                self._guidance.setdefault(text.get("id", ""), []).append((language, guidance))
             found = self._translated.setdefault(text.get("id", ""), [])
             if value is not None:
                 found.append((language, value))
@@ -76,6 +85,12 @@ class Texts:
             if found
             else Message()
         )
+
+    def guidance(self, hint: etree._Element | None, node: int) -> Message:
+        """What stands beside a hint for who wants to know more; an empty message where there is nothing."""
+        itext = _ITEXT.fullmatch(hint.get("ref", "")) if hint is not None else None
+        versions = self._guidance.get(itext[1] or itext[2] or "", ()) if itext is not None else ()
+        return self._message(versions, node) if versions else Message()
 
     def of_attribute(self, text: str, node: int, place: str) -> Message:
         """The message of `jr:constraintMsg` or `jr:requiredMsg`: a reference to a translation, or the text itself."""
@@ -137,10 +152,10 @@ class Texts:
         return text
 
 
-def _value_to_show(text: etree._Element) -> etree._Element | None:
-    """The plain value of a translated text, else its long, else its short form; pictures and sounds are not text."""
+def _value(text: etree._Element, *forms: str | None) -> etree._Element | None:
+    """The value of a translated text in the first of these forms that it has."""
     values = [one for one in text if local(one) == "value"]
-    for form in (None, "long", "short"):
+    for form in forms:
         for value in values:
             if value.get("form") == form:
                 return value

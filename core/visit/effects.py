@@ -4,14 +4,13 @@
 # ruff: noqa: PLC0414 - one vocabulary in several files, and all of it can be said from here
 """What a visit asks the program to do; each is carried out outside and answered by an event."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
 from core.catalogue import Channel, PublicService
 from core.ids import Language, QuestionPath, SubmissionId
 from core.staff.roles import Role as Role
-from core.submission import Delivery
 from core.visit.draft_effects import Discard as Discard
 from core.visit.draft_effects import DraftEffect as DraftEffect
 from core.visit.draft_effects import DropDraft as DropDraft
@@ -35,6 +34,10 @@ from core.visit.map_effects import OpenMap as OpenMap
 from core.visit.own_list_effects import KeepOwnServices as KeepOwnServices
 from core.visit.own_list_effects import LoadOwnServices as LoadOwnServices
 from core.visit.own_list_effects import OwnListEffect as OwnListEffect
+from core.visit.paper_effects import PaperEffect as PaperEffect
+from core.visit.paper_effects import PrintForm as PrintForm
+from core.visit.paper_effects import PrintLeaflet as PrintLeaflet
+from core.visit.paper_effects import PrintReceipt as PrintReceipt
 from core.visit.profile_effects import JudgeProfile as JudgeProfile
 from core.visit.profile_effects import KeepSetUp as KeepSetUp
 from core.visit.profile_effects import LookForSetUp as LookForSetUp
@@ -153,16 +156,6 @@ class DescribeMachine:
 
 
 @dataclass(frozen=True, slots=True)
-class PrintReceipt:
-    """With the answers where they are `sent`. Answered by `Printed`."""
-
-    delivery: Delivery
-    service: PublicService | None
-    language: Language
-    sent: "Entry | None" = field(default=None, repr=False)
-
-
-@dataclass(frozen=True, slots=True)
 class CallPerson:
     """Ask somebody to come to the machine, or tell them that nobody needs to any more."""
 
@@ -221,7 +214,7 @@ Effect = (
     | LookUp
     | CheckReceipt
     | DescribeMachine
-    | PrintReceipt
+    | PaperEffect
     | HearingEffect
     | CallPerson
     | CardEffect

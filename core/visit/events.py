@@ -148,7 +148,7 @@ class Missed(ByPerson):
 
 @dataclass(frozen=True, slots=True)
 class PrintPressed(ByPerson):
-    """Print the receipt, or the sealed note."""
+    """Print what the page offers: a receipt, a sealed note, what to bring, or the form."""
 
 
 @dataclass(frozen=True, slots=True)

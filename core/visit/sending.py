@@ -4,18 +4,14 @@
 """After Send: what the outbox and the agency say, the paper, and another thing."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-from core.submission import Delivery, DeliveryState
+from core.submission import DeliveryState
 from core.visit import events as e
+from core.visit import on_paper, said_before
 from core.visit import pages as p
-from core.visit import said_before
-from core.visit.effects import PrintReceipt, Watch
+from core.visit.effects import Watch
 from core.visit.state import Printing, Visit
 from core.visit.steps import Step, stay
-
-if TYPE_CHECKING:
-    from core.forms.entry import Entry
 
 ON_ITS_WAY = (DeliveryState.SEALED, DeliveryState.LEAVING, DeliveryState.CHECKING)
 
@@ -26,16 +22,9 @@ def awaits_news(visit: Visit) -> bool:
     return shown is not None and shown.state in ON_ITS_WAY
 
 
-def answers_to(visit: Visit, delivery: Delivery) -> "Entry | None":
-    """What was sent with a delivery, where the visit still has it: at home only."""
-    return visit.sent if visit.sent is not None and visit.sent.submission_id == delivery.id else None
-
-
 def step(visit: Visit, event: e.ByPerson) -> Step | None:
     """What a press means once something was sent, and Back everywhere else; None when it means nothing."""
     match visit.page, event:
-        case ((p.Sent() | p.Status()), e.PrintPressed()):
-            return _print(visit)
         case (
             (p.Sent() | p.Status() | p.InTrouble() | p.AboutService() | p.BegunForms() | p.OwnList()),
             e.AnotherThingPressed(),
@@ -72,9 +61,8 @@ def answered(
             return Step(_delivered(visit, event))
         case e.NumberLookedUp():
             return _looked_up(visit, event)
-        case e.Printed(trouble=trouble):
-            printing = Printing.NOT_ASKED if trouble else Printing.DONE
-            return Step(replace(visit, printing=printing, print_trouble=trouble))
+        case e.Printed():
+            return on_paper.printed(visit, event)
 
 
 def _delivered(visit: Visit, event: e.DeliveryChanged) -> Visit:
@@ -96,15 +84,6 @@ def _looked_up(visit: Visit, event: e.NumberLookedUp) -> Step:
             return Step(found, (Watch(event.delivery.id),) if event.delivery else ())
         case _:
             return stay(visit)
-
-
-def _print(visit: Visit) -> Step:
-    delivery = visit.shown_delivery()
-    if delivery is None or visit.printing is Printing.UNDER_WAY:
-        return stay(visit)
-    service = visit.service(delivery.service)
-    effect = PrintReceipt(delivery, service, visit.language, answers_to(visit, delivery))
-    return Step(replace(visit, printing=Printing.UNDER_WAY, print_trouble=None), (effect,))
 
 
 def _home(visit: Visit) -> Visit:

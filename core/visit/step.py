@@ -20,6 +20,7 @@ from core.visit import (
     making,
     mapping,
     mending,
+    on_paper,
     overlays,
     own_list,
     passing_time,
@@ -46,6 +47,7 @@ _FIRST = (
     receipt_check.step,
     card.step,
     helping.step,
+    on_paper.step,
 )
 """Who is asked before anything else what a person has done, in this order."""
 
@@ -67,7 +69,8 @@ def step(visit: Visit, event: e.Event) -> Step:
     """What follows from `event` in `visit`, and what is put away of it where forms outlive a visit."""
     after = own_list.after(event, _step(visit, event))
     after = editing.after(visit, event, after)
-    return drafting.after(visit, event, Step(hiding.kept(after.visit), after.effects))
+    there = on_paper.left(visit, hiding.kept(after.visit))
+    return drafting.after(visit, event, Step(there, after.effects))
 
 
 def _step(visit: Visit, event: e.Event) -> Step:

@@ -9,8 +9,8 @@ from core.visit.effects import (
     CardEffect,
     FileEffect,
     MapEffect,
+    PaperEffect,
     PlaySound,
-    PrintReceipt,
     Remind,
     Speak,
     StaffEffect,
@@ -40,7 +40,7 @@ class NobodyAround:
         """No time runs out here."""
         raise RuntimeError(Remind.__name__)
 
-    def print_receipt(self, effect: PrintReceipt) -> None:
+    def print_paper(self, effect: PaperEffect) -> None:
         """Nobody asks for paper here."""
         raise RuntimeError(type(effect).__name__)
 

@@ -39,7 +39,7 @@ from kiosk.session.keeping import own_settings, saved_cards
 from kiosk.session.new_ids import new_submission, new_visit
 from kiosk.session.opening import Opening, first_language, open_window
 from kiosk.session.reading_ahead import ReadingAhead
-from kiosk.session.receipts import make_receipt
+from kiosk.session.receipts import make_paper
 from kiosk.session.runner import VisitRunner
 from kiosk.session.setting import setting_now, usual_preferences
 from kiosk.session.staff_side import StaffSide
@@ -110,7 +110,7 @@ class Session(QObject):
         around = WindowSurroundings(
             self.send,
             self.ears.voice,
-            self._receipt,
+            self._paper,
             self._printer,
             self._devices,
             self._end_visit,
@@ -230,9 +230,11 @@ class Session(QObject):
     def _now(self) -> tuple[Setting, Language]:
         return self._setting(self.window.preferences), self.runner.visit.language
 
-    def _receipt(self, effect: fx.PrintReceipt) -> bytes:
-        keys, visit = self.stores.opened().receipt_keys, self.runner.visit
-        return make_receipt(effect, visit, self._profile, self._now()[0], keys)
+    def _paper(self, effect: fx.PaperEffect) -> bytes:
+        setting = self._now()[0]
+        return make_paper(
+            effect, self.runner.visit, self._profile, setting, lambda: self.stores.opened().receipt_keys
+        )
 
     def _end_visit(self, ending: fx.Ending) -> None:
         self.runner.stop()

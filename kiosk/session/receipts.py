@@ -1,14 +1,15 @@
 # SPDX-FileCopyrightText: Civic Kiosk contributors
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Makes the paper for a submission: the person's language first, then the office's."""
+"""Makes what is printed, in memory: receipts, cards, the day's sheet, leaflets, and forms to go on with by pen."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, assert_never
 
 from core.ids import Language
 from core.ports import ReceiptKeys
 from core.signed_receipt import of_delivery, written
-from core.visit.effects import PrintReceipt, StaffPrintDay
+from core.visit.effects import PaperEffect, PrintForm, PrintLeaflet, PrintReceipt, StaffPrintDay
 from core.visit.state import Visit
 from i18n.messages import Messages
 from kiosk.profile import model
@@ -16,6 +17,38 @@ from ui.present.setting import Setting
 
 if TYPE_CHECKING:
     from ui.receipt.sheets import Paper
+
+
+def make_paper(
+    effect: PaperEffect,
+    visit: Visit,
+    profile: model.Profile,
+    setting: Setting,
+    keys: Callable[[], ReceiptKeys],
+) -> bytes:
+    """The PDF that a visit asks for. `keys` are asked for only where something is signed."""
+    match effect:
+        case PrintReceipt():
+            return make_receipt(effect, visit, profile, setting, keys())
+        case PrintLeaflet():
+            return _leaflet(effect, visit, profile, setting)
+        case PrintForm():
+            return _form(effect, visit, profile, setting)
+        case _:
+            assert_never(effect)
+
+
+def job_title(effect: PaperEffect) -> str:
+    """What the print queue calls it: our seal number, or the same for everybody. It names nobody."""
+    match effect:
+        case PrintReceipt(delivery=delivery):
+            return delivery.seal
+        case PrintLeaflet():
+            return "what-to-bring"
+        case PrintForm():
+            return "form-on-paper"
+        case _:
+            assert_never(effect)
 
 
 def make_receipt(
@@ -49,6 +82,23 @@ def make_day(effect: StaffPrintDay, profile: model.Profile, setting: Setting) ->
 
     contents = present_day_paper(effect.state, Messages.load(effect.language), setting)
     return day_pdf(contents, _paper(profile))
+
+
+def _leaflet(effect: PrintLeaflet, visit: Visit, profile: model.Profile, setting: Setting) -> bytes:
+    from ui.present.leaflet_paper import present_leaflet
+    from ui.receipt.pdf import sheet_pdf
+
+    texts = Messages.load(effect.language)
+    return sheet_pdf(present_leaflet(effect.service, visit.catalogue, texts, setting), _paper(profile))
+
+
+def _form(effect: PrintForm, visit: Visit, profile: model.Profile, setting: Setting) -> bytes:
+    from ui.present.form_paper import present_form_paper
+    from ui.receipt.pdf import sheet_pdf
+
+    texts = Messages.load(effect.language)
+    contents = present_form_paper(effect.entry, effect.service, visit.catalogue, texts, setting)
+    return sheet_pdf(contents, _paper(profile))
 
 
 def _paper(profile: model.Profile) -> "Paper":

@@ -15,6 +15,7 @@ from kiosk.lanes import Lane
 from kiosk.paper import Printer
 from kiosk.profile.model import FilePlaces
 from kiosk.session.maker import Maker
+from kiosk.session.receipts import job_title
 from kiosk.session.town_map import TownMap
 
 log = logging.getLogger("kiosk.visit")
@@ -42,7 +43,7 @@ class Voice(Protocol):
 class WindowSurroundings:
     """`kiosk.around.Surroundings` around one window.
 
-    `receipt` makes the PDF of a receipt on the window's thread; `leave` ends the process;
+    `paper` makes the PDF of what is printed on the window's thread; `leave` ends the process;
     `call_staff` tells staff that they are wanted or no more, and may take its time. `card` carries out what has to
     do with settings to carry; `files` is where people hand files over; `staff` does what those who work here ask for;
     `town_map` is that of the profile.
@@ -52,7 +53,7 @@ class WindowSurroundings:
         self,
         send: Callable[[e.Event], None],
         voice: Voice,
-        receipt: Callable[[fx.PrintReceipt], bytes],
+        paper: Callable[[fx.PaperEffect], bytes],
         printer: Printer,
         devices: Lane,
         leave: Callable[[fx.Ending], None],
@@ -64,7 +65,7 @@ class WindowSurroundings:
     ) -> None:
         self._send = send
         self._voice = voice
-        self._receipt = receipt
+        self._paper = paper
         self._printer = printer
         self._devices = devices
         self._leave = leave
@@ -101,9 +102,9 @@ class WindowSurroundings:
         """See `Surroundings.remind`. Nobody waits for its end: the time that is told of goes on."""
         self._voice.say(_nothing_follows)
 
-    def print_receipt(self, effect: fx.PrintReceipt) -> None:
-        """See `Surroundings.print_receipt`. The job's title is our seal number: it names nobody."""
-        pdf, title = self._receipt(effect), effect.delivery.seal
+    def print_paper(self, effect: fx.PaperEffect) -> None:
+        """See `Surroundings.print_paper`. The job's title names nobody."""
+        pdf, title = self._paper(effect), job_title(effect)
         self._devices.run(
             lambda: self._printer.put(pdf, title),
             lambda trouble: self._send(e.Printed(trouble)),

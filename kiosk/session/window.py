@@ -21,8 +21,8 @@ from accessibility.themes import Wishes
 from accessibility.typing.converter import Converter
 from core.visit import events as e
 from core.visit import trying
+from core.visit.on_paper import answers_to
 from core.visit.pages import OutOfOrder, Sent, Welcome
-from core.visit.sending import answers_to
 from core.visit.state import Visit
 from i18n.messages import Messages
 from kiosk.session.meaning import BAR_EVENTS, meaning_of

@@ -23,7 +23,8 @@ from ui.parts.way import Way, WayStep
 from ui.present.code_modules import code_modules
 from ui.present.mending import MendingContents
 from ui.present.number import NumberSlip
-from ui.present.sent import Advice, PrintContents
+from ui.present.printing import PrintContents
+from ui.present.sent import Advice
 from ui.present.way import Passage
 from ui.present.way import WayStep as StepContents
 

@@ -10,6 +10,7 @@ from core.text import Phrase
 from core.visit import events as e
 from ui.page_frame import PageFrame
 from ui.pages import large
+from ui.pages.delivery_parts import print_note
 from ui.pages.reporting import Send, reports
 from ui.parts.asides import Facts
 from ui.parts.buttons import Button
@@ -47,6 +48,8 @@ class HelpPage(PageFrame):
         ):
             if words:
                 self.add(reports(RowButton(look, picture, words), name, event, send))
+        if contents.paper.text:
+            self._add_paper(look, contents, send)
         ways = [(way.picture, way.title, way.text.text, way.text.language) for way in contents.ways]
         if large.is_very_large(look):
             large.add_pairs(self, look, ((way.title, way.text) for way in contents.ways))
@@ -54,3 +57,10 @@ class HelpPage(PageFrame):
             self.add(Facts(look, ways, 1))
         alone = Button(look, contents.alone, "back")
         self.set_foot([reports(alone, "foot.primary", e.ContinuePressed(), send)])
+
+    def _add_paper(self, look: Look, contents: HelpContents, send: Send) -> None:
+        note = "" if large.is_very_large(look) else contents.paper_note
+        paper = RowButton(look, "print", contents.paper.text, note)
+        if contents.paper.state:
+            self.add(print_note(look, contents.paper))
+        self.add(reports(paper, "help.on_paper", e.PrintPressed(), send))

@@ -9,6 +9,7 @@ from accessibility.qt.look import Look
 from core.visit import events as e
 from ui.page_frame import PageFrame
 from ui.pages import large
+from ui.pages.delivery_parts import print_buttons, print_note
 from ui.pages.reporting import Send, reports
 from ui.parts.asides import Aside, Facts
 from ui.parts.boxes import Row
@@ -53,8 +54,13 @@ class ServicePage(PageFrame):
                 self.add(Facts(look, facts, look.layout.fact_columns))
             if contents.notes:
                 self.add(self._worth_knowing(look, contents))
+        # Not in the foot: in long words it would take a second row there from what the page is about.
+        for button in print_buttons(look, contents.paper, send, primary=False):
+            self.add(button)
         if contents.waiting:
             self.set_note(Sentence(look, [(contents.waiting, True)], picture="clock"))
+        elif contents.paper.state:
+            self.set_note(print_note(look, contents.paper))
         self.set_foot(self._ways_on(look, contents, send))
 
     def _worth_knowing(self, look: Look, contents: ServiceContents) -> QWidget:

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from core.ids import Language
 from core.text import Phrase
+from core.visit.on_paper import can_go_on_by_pen
 from core.visit.state import Visit
 from i18n.direction import plain, within
 from i18n.messages import Messages
 from ui.present import hidden, outside
 from ui.present.page_help import page_help
+from ui.present.printing import NO_PAPER, PrintContents, printing
 from ui.present.reading import Item, button, heading, quoted, sentence, shown
 from ui.present.setting import Setting
 
@@ -33,7 +35,7 @@ class HelpContents:
 
     `call` is empty where nobody can be called, or once somebody was; then `coming` says so, and `call_back` takes it
     back. `helper` says that somebody beside the person helps, or helps no more; `uncover` shows or covers answers then.
-    `hide` hides the page below from everybody.
+    `hide` hides the page below from everybody; `paper` prints the form of the page below, to go on with by pen.
     """
 
     language: Language
@@ -50,6 +52,8 @@ class HelpContents:
     hide: str
     ways: tuple[WayOn, ...]
     alone: str
+    paper: PrintContents = NO_PAPER
+    paper_note: str = ""
 
     def items(self) -> tuple[Item, ...]:
         """In reading order."""
@@ -65,6 +69,9 @@ class HelpContents:
             button(self.uncover, self.language),
             button(self.helper, self.language),
             button(self.hide, self.language),
+            sentence(self.paper.state, self.language),
+            button(self.paper.text, self.language),
+            sentence(self.paper_note, self.language),
             (item for way in self.ways for item in (sentence(way.title, self.language), quoted(way.text))),
             button(self.alone, self.language),
         )
@@ -76,6 +83,9 @@ def present_help(visit: Visit, texts: Messages, setting: Setting) -> HelpContent
     helper = visit.helper
     uncover = "helping.cover" if helper is not None and helper.uncovered else "helping.uncover"
     kept = texts.minutes(round(visit.delays.called / 60))
+    paper = (
+        printing(visit, texts.text("help.on_paper"), texts, setting) if can_go_on_by_pen(visit) else NO_PAPER
+    )
     return HelpContents(
         language=visit.language,
         heading=texts.text("helping.heading"),
@@ -91,6 +101,8 @@ def present_help(visit: Visit, texts: Messages, setting: Setting) -> HelpContent
         hide=hidden.hide(visit, texts),
         ways=ways_to_a_person(visit.language, texts, setting),
         alone=texts.text("help.alone"),
+        paper=paper,
+        paper_note=texts.text("help.on_paper_note") if paper.text else "",
     )
 
 

@@ -21,7 +21,7 @@ from core.visit.state import Filling, Visit
 from core.visit.undoing import can_undo
 from i18n.direction import plain, within
 from i18n.messages import Messages
-from ui.present import few, form_languages, form_text, list_entries, masking, offices, outside
+from ui.present import few, form_languages, form_text, list_entries, masking, outside
 from ui.present.answer_words import answer_words
 from ui.present.answering import field_name, field_of
 from ui.present.fields import NO_KEYS, NUMBERS, FieldContents, NothingToAnswer, keys_for
@@ -30,7 +30,7 @@ from ui.present.illustrated import media_of
 from ui.present.problem_words import problem_words
 from ui.present.question_contents import ProblemContents, ProgressContents, QuestionContents, Way, WayOn
 from ui.present.question_hint import hint_of
-from ui.present.service import Note
+from ui.present.question_notes import LEAVE_AFTER, notes_beside
 from ui.present.setting import Setting
 from ui.present.signing import is_signature, signing
 
@@ -41,8 +41,7 @@ LONGEST_OFFERED = 40
 """Characters of an answer on a button."""
 
 PERSON_AFTER = 2
-LEAVE_AFTER = 3
-"""After so many answers that do not fit, a person is offered, and then to leave the question (section 5, 9)."""
+"""After so many answers that do not fit, a person is offered (section 5, 9)."""
 
 
 def present_question(visit: Visit, page: Question, texts: Messages, setting: Setting) -> QuestionContents:
@@ -71,7 +70,7 @@ def present_question(visit: Visit, page: Question, texts: Messages, setting: Set
         elsewhere=form_languages.of_question(heading, hint, field, texts),
         field=field,
         problem=problem,
-        notes=_notes(visit, filling, question, problem, texts),
+        notes=notes_beside(visit, filling, question, problem, texts),
         keys=keys_for(field) if setting.keyboard else NO_KEYS,
         letters=texts.text("question.numbers" if keys_for(field) == NUMBERS else "question.letters"),
         more=more,
@@ -80,7 +79,7 @@ def present_question(visit: Visit, page: Question, texts: Messages, setting: Set
         can_undo=can_undo(filling, page.path),
         ways=masking.way(entry, question, page, texts)
         or _said_before(visit, filling, question, texts, setting)
-        or _ways(filling, question, problem, texts, setting),
+        or _ways(visit, filling, question, problem, texts, setting),
         others_first=setting.one_button,
         media=media_of(entry, question, texts),
     )
@@ -196,13 +195,17 @@ def problem_of(entry: Entry, page: Question, texts: Messages) -> ProblemContents
 
 
 def _ways(
+    visit: Visit,
     filling: Filling,
     question: FormQuestion,
     problem: ProblemContents | None,
     texts: Messages,
     setting: Setting,
 ) -> tuple[WayOn, ...]:
-    """What helps when an answer does not succeed, and a way on without one for who goes slowly."""
+    """What helps when an answer does not succeed, and a way on without one.
+
+    Who goes slowly has it at every question; others where something must be written that may lie at home.
+    """
     failed = times_failed(filling, question.path) if problem is not None else 0
     if failed >= LEAVE_AFTER:
         return (WayOn(Way.LEAVE, texts.text("question.leave_it")),)
@@ -211,32 +214,9 @@ def _ways(
     fixed = question.type is AnswerType.NOTE or filling.entry.readonly(question.path)
     if question.type is AnswerType.UPLOAD and not (setting.files or fixed or is_signature(question)):
         return (WayOn(Way.PERSON, texts.text("question.ask_person")),)
-    if not setting.preferences.assisted or fixed:
+    if fixed or visit.editing is not None:
         return ()
     chosen = question.type in (AnswerType.SELECT_ONE, AnswerType.SELECT_MULTIPLE)
-    return (WayOn(Way.LATER, texts.text("question.unsure" if chosen else "question.later")),)
-
-
-def _notes(
-    visit: Visit,
-    filling: Filling,
-    question: FormQuestion,
-    problem: ProblemContents | None,
-    texts: Messages,
-) -> tuple[Note, ...]:
-    language = Language(texts.language)
-
-    def note(title: str, text: str, **values: str) -> Note:
-        return Note(texts.text(title), Phrase(offices.begin(texts.text(text, **values)), language))
-
-    if question.type is AnswerType.NOTE or visit.editing is not None:
+    if not setting.preferences.assisted and (chosen or not filling.entry.required(question.path)):
         return ()
-    if problem is not None and times_failed(filling, question.path) >= LEAVE_AFTER:
-        return (note("question.leave_it.title", "question.leave_it.text"),)
-    if problem is not None:
-        return (note("question.way_out.title", "question.way_out.text"),)
-    names = offices.recipients_line(visit, filling, texts)
-    sees = note("question.who_sees.title", "question.who_sees.text", names=names)
-    if filling.entry.required(question.path) or filling.entry.readonly(question.path):
-        return (sees,)
-    return (note("question.optional.title", "question.optional.text"), sees)
+    return (WayOn(Way.LATER, texts.text("question.unsure" if chosen else "question.later")),)

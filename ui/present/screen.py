@@ -142,7 +142,7 @@ def _page(visit: Visit, page: p.Page, texts: Messages, setting: Setting) -> "Pag
         case p.AboutService():
             from ui.present.service import present_service
 
-            return present_service(visit, page, texts)
+            return present_service(visit, page, texts, setting)
         case p.Question() | p.Check() | p.Sent() | p.Status():
             return _filling(visit, page, texts, setting)
         case p.SaidBack():

@@ -11,16 +11,16 @@ from core.ids import Language
 from core.submission import Delivery, DeliveryState
 from core.text import Phrase
 from core.visit.pages import Sent
-from core.visit.state import Printing, Visit
+from core.visit.state import Visit
 from i18n.direction import plain
 from i18n.messages import Messages
 from ui.present import offices
 from ui.present.mending import MendingContents, present_mending
 from ui.present.moments import minutes_since, when
 from ui.present.number import NumberSlip, has_reference, number_slip
+from ui.present.printing import PrintContents, printing
 from ui.present.reading import Item, button, heading, quoted, sentence, shown
 from ui.present.setting import Setting
-from ui.present.trouble import said
 from ui.present.way import WayStep, arrived, way
 
 REASON = 400
@@ -43,15 +43,6 @@ class Advice:
     picture: str
     title: str
     text: Phrase
-
-
-@dataclass(frozen=True, slots=True)
-class PrintContents:
-    """The paper: `text` on its button, `state` said beside it. Both empty where there is no paper."""
-
-    text: str
-    state: str
-    troubled: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +120,7 @@ def present_sent(visit: Visit, page: Sent, texts: Messages, setting: Setting) ->
         closing=texts.text("sent.nothing_more") if delivery.state is DeliveryState.RECEIVED else "",
         advice=advice(delivery, texts, setting, mendable=bool(mending.mend)),
         number=number_slip(delivery, texts),
-        printing=printing(visit, delivery, texts, setting),
+        printing=paper_of(visit, delivery, texts, setting),
         another=texts.text("sent.another"),
         mending=mending,
     )
@@ -223,19 +214,7 @@ def _their_words(delivery: Delivery, tone: Tone, drawing: str, texts: Messages) 
     return (Advice(tone, drawing, title, Phrase(words, Language("und"))),) if words else ()
 
 
-def printing(visit: Visit, delivery: Delivery, texts: Messages, setting: Setting) -> PrintContents:
+def paper_of(visit: Visit, delivery: Delivery, texts: Messages, setting: Setting) -> PrintContents:
     """The paper. It is called a receipt only once the agency has answered."""
-    if not setting.can_print:
-        return PrintContents("", "", troubled=False)
     ask = texts.text("sent.print_receipt" if has_reference(delivery) else "sent.print_note")
-    if visit.print_trouble is not None:
-        return PrintContents(ask, said(visit.print_trouble, texts), troubled=True)
-    match visit.printing:
-        case Printing.NOT_ASKED:
-            return PrintContents(ask, "", troubled=False)
-        case Printing.UNDER_WAY:
-            return PrintContents(ask, texts.text("sent.printing"), troubled=False)
-        case Printing.DONE:
-            return PrintContents(texts.text("sent.print_again"), texts.text("sent.printed"), troubled=False)
-        case _:
-            assert_never(visit.printing)
+    return printing(visit, ask, texts, setting)

@@ -15,8 +15,10 @@ from core.visit.state import Availability, Visit
 from i18n.messages import Messages
 from ui.present import drawings, form_languages, offices, outside
 from ui.present.availability import MarkContents, mark
+from ui.present.printing import NO_PAPER, PrintContents, printing
 from ui.present.reading import Item, Role, button, heading, quoted, sentence, shown
 from ui.present.service_facts import Fact, facts, organisation_name
+from ui.present.setting import Setting
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class ServiceContents:
     `languages` says what the form or the description is in, where that is not the page's language. `begun` is said
     when the service's form waits with answers; `afresh` then begins it anew. `kept` is said when another form waits.
     `waiting` is said while the form is being opened. `mine` is said of one of the person's own services; `own` adds it
-    to them, or takes it out again.
+    to them, or takes it out again. `paper` prints what the page says.
     """
 
     language: Language
@@ -54,6 +56,7 @@ class ServiceContents:
     person: str
     mine: str = ""
     own: str = ""
+    paper: PrintContents = NO_PAPER
 
     def items(self) -> tuple[Item, ...]:
         """In reading order."""
@@ -77,10 +80,12 @@ class ServiceContents:
             button(self.other, self.language),
             button(self.person, self.language),
             button(self.own, self.language),
+            sentence(self.paper.state, self.language),
+            button(self.paper.text, self.language),
         )
 
 
-def present_service(visit: Visit, page: AboutService, texts: Messages) -> ServiceContents:
+def present_service(visit: Visit, page: AboutService, texts: Messages, setting: Setting) -> ServiceContents:
     """What the page about a service says. The service may have left the catalogue meanwhile."""
     language = visit.language
     service = visit.service(page.service)
@@ -110,6 +115,9 @@ def present_service(visit: Visit, page: AboutService, texts: Messages) -> Servic
         person="" if startable else texts.text("search.person"),
         mine=texts.text("own.is_mine") if mine else "",
         own=texts.text("own.remove" if mine else "own.add") if visit.own is not None else "",
+        paper=printing(
+            visit, texts.text("service.print_bring" if service.evidence else "service.print"), texts, setting
+        ),
     )
 
 

@@ -18,16 +18,16 @@ from ui.present import offices, outside
 from ui.present.mending import MendingContents, present_mending
 from ui.present.moments import when
 from ui.present.number import has_reference, number_slip
+from ui.present.printing import PrintContents
 from ui.present.reading import Item, Role, button, heading, quoted, sentence, shown
 from ui.present.sent import (
     Advice,
-    PrintContents,
     Tone,
     advice,
     advice_items,
     does_not_answer,
+    paper_of,
     picture,
-    printing,
     way_items,
 )
 from ui.present.setting import Setting
@@ -156,7 +156,7 @@ def _found(visit: Visit, delivery: Delivery, texts: Messages, setting: Setting) 
         seen=offices.begin(texts.text("status.seen", name=name, when=moment))
         if has_reference(delivery)
         else texts.text("status.seen_here"),
-        printing=printing(visit, delivery, texts, setting),
+        printing=paper_of(visit, delivery, texts, setting),
         another=texts.text("status.another"),
         mending=mending,
     )

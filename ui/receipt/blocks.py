@@ -53,7 +53,23 @@ class Code:
     text: str
 
 
-Block = TextBlock | Rule | Town | Code
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """Something to choose by pen: an empty box and its words. `side` as in `TextBlock`."""
+
+    phrase: Phrase
+    side: Language
+    before: float = 1.5
+
+
+Block = TextBlock | Rule | Town | Code | Tick
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Blocks that a new page does not part."""
+
+    blocks: tuple[Block, ...]
 
 
 def top(contents: ReceiptContents) -> tuple[Block, ...]:

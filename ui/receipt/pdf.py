@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: Civic Kiosk contributors
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Makes the PDF of a receipt, a sealed note, a settings card or a day's sheet, in memory only."""
+"""Makes the PDF of a receipt, a sealed note, a card, a day's sheet, a leaflet or a form, in memory only."""
 
 from collections.abc import Callable
 
@@ -11,8 +11,10 @@ from PySide6.QtGui import QPageLayout, QPainter, QPdfWriter
 from ui.present.card_paper import CardPaper
 from ui.present.day_paper import DayPaper
 from ui.present.receipt import ReceiptContents
-from ui.receipt.blocks import Block, Code, below_code, beside_code, card_blocks, day_blocks, top
+from ui.present.sheet_paper import SheetPaper
+from ui.receipt.blocks import Block, Code, Together, below_code, beside_code, card_blocks, day_blocks, top
 from ui.receipt.press import Press, is_mirrored, page_size
+from ui.receipt.sheet_blocks import sheet_blocks
 from ui.receipt.sheets import Paper, Sheet, sheet
 
 RESOLUTION = 720
@@ -46,11 +48,19 @@ def day_pdf(contents: DayPaper, paper: Paper) -> bytes:
     return _printed(contents.title, measures, contents.language, blocks, lambda press: press.put(blocks))
 
 
+def sheet_pdf(contents: SheetPaper, paper: Paper) -> bytes:
+    """A sheet to take along, or a form to go on with by pen; as `receipt_pdf`."""
+    blocks = sheet_blocks(contents)
+    measures = sheet(paper, large=contents.large)
+    title = contents.title.text
+    return _printed(title, measures, contents.language, blocks, lambda press: press.put(blocks))
+
+
 def _printed(
     title: str,
     measures: Sheet,
     language: str,
-    measured: tuple[Block, ...],
+    measured: tuple[Block | Together, ...],
     paint: Callable[[Press], None],
 ) -> bytes:
     """A PDF. On a roll the paper is as long as the `measured` blocks one below the other."""

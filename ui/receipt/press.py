@@ -12,13 +12,14 @@ from PySide6.QtGui import QPageSize, QPainter, QPainterPath, QPdfWriter, QPen
 
 from core.text import Phrase
 from i18n.languages import language_info
-from ui.receipt.blocks import Block, Code, Rule, TextBlock, Town
+from ui.receipt.blocks import Block, Code, Rule, TextBlock, Tick, Together, Town
 from ui.receipt.code_picture import code_path
 from ui.receipt.sheets import MM_PER_INCH, POINTS_PER_INCH, TOWN, Sheet
 from ui.receipt.typesetting import Paragraph, set_paragraph
 
 _RULE, _DASHED = 0.6, 0.4
 _DOOR_WIDTH, _DOOR_HEIGHT, _DOOR_GAP = 9.0, 11.0, 3.0
+_BOX, _BOX_GAP = 5.0, 3.0
 _CODE_GAP = 10.0
 _CODE_BEFORE = 5.0
 _DASH = [3.0, 3.0]
@@ -51,9 +52,9 @@ class Press:
         """The width beside the code, in millimetres."""
         return self._sheet.column - self._sheet.code - _CODE_GAP if self._sheet.beside else self._sheet.column
 
-    def height(self, blocks: Iterable[Block]) -> float:
+    def height(self, blocks: Iterable[Block | Together]) -> float:
         """How long a roll has to be for these blocks one below the other, in millimetres, with both margins."""
-        placed = (self._place(block, self._sheet.column) for block in blocks)
+        placed = (self._place(one, self._sheet.column) for block in blocks for one in _single(block))
         return sum(one.before + one.height for one in placed) / self._mm + 2 * self._sheet.margin
 
     def begin(self, painter: QPainter) -> None:
@@ -61,15 +62,20 @@ class Press:
         self._painter = painter
         self._y = self._sheet.margin * self._mm
 
-    def put(self, blocks: Sequence[Block], *, width: float | None = None) -> None:
+    def put(self, blocks: Sequence[Block | Together], *, width: float | None = None) -> None:
         """Paint blocks one below the other; what does not fit any more goes to a new page."""
+        wide = self._sheet.column if width is None else width
         for block in blocks:
-            placed = self._place(block, self._sheet.column if width is None else width)
-            if not self._fits(placed.before + placed.height):
+            placed = [self._place(one, wide) for one in _single(block)]
+            if not self._fits(sum(one.before + one.height for one in placed)):
                 self.new_page()
-            self._y += placed.before
-            self._paint(placed, self._sheet.column if width is None else width)
-            self._y += placed.height
+            for one in placed:
+                if not self._fits(one.before + one.height):
+                    # More belongs together than a whole page holds.
+                    self.new_page()
+                self._y += one.before
+                self._paint(one, wide)
+                self._y += one.height
 
     def put_beside(self, blocks: Sequence[Block], code: Code) -> None:
         """Paint blocks with the code at the end edge beside them."""
@@ -95,6 +101,12 @@ class Press:
                     self._device, phrase, self._em * size, width * mm, bold=bold, right=is_mirrored(side)
                 )
                 return _Placed(block, paragraph, before * mm, paragraph.height)
+            case Tick(phrase=phrase, side=side, before=before):
+                room = (width - _BOX - _BOX_GAP) * mm
+                paragraph = set_paragraph(
+                    self._device, phrase, self._em, room, bold=False, right=is_mirrored(side)
+                )
+                return _Placed(block, paragraph, before * mm, max(paragraph.height, _BOX * mm))
             case Town(name=name):
                 paragraph = self._town(name, width)
                 return _Placed(block, paragraph, 0, max(paragraph.height, _DOOR_HEIGHT * mm))
@@ -113,6 +125,8 @@ class Press:
         match placed.block:
             case TextBlock():
                 self._draw(placed.paragraph, self._start(width))
+            case Tick():
+                self._paint_tick(placed, width)
             case Town():
                 self._paint_town(placed, width)
             case Rule(dashed=dashed):
@@ -135,6 +149,18 @@ class Press:
         painter.fillPath(_door(door, self._y, mm), Qt.GlobalColor.black)
         paragraph = placed.paragraph
         self._draw(paragraph, words, (placed.height - paragraph.height) / 2 if paragraph is not None else 0.0)
+
+    def _paint_tick(self, placed: _Placed, width: float) -> None:
+        """An empty box at the side where lines begin, as high as the first line's letters."""
+        mm, start = self._mm, self._start(width)
+        box = start + (width - _BOX) * mm if self._mirrored else start
+        words = start if self._mirrored else start + (_BOX + _BOX_GAP) * mm
+        pen = QPen(Qt.GlobalColor.black)
+        pen.setWidthF(_RULE * mm)
+        painter = self._brush()
+        painter.setPen(pen)
+        painter.drawRect(QRectF(box, self._y + _BOX_GAP / 4 * mm, _BOX * mm, _BOX * mm))
+        self._draw(placed.paragraph, words)
 
     def _paint_rule(self, *, dashed: bool) -> None:
         pen = QPen(Qt.GlobalColor.black)
@@ -165,6 +191,10 @@ class Press:
             raise RuntimeError("painting has not begun")
         self._painter.setPen(Qt.GlobalColor.black)
         return self._painter
+
+
+def _single(block: Block | Together) -> tuple[Block, ...]:
+    return block.blocks if isinstance(block, Together) else (block,)
 
 
 def page_size(sheet: Sheet, height: float) -> QPageSize:

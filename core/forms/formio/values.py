@@ -194,6 +194,7 @@ def question_of(component: Component, found: Value, node: int, label: Message, b
         largest=largest(component),
         scale=small_scale(component),
         currency=currency_of(component),
+        guidance=text(word(component, "tooltip") if word(component, "description") else ""),
     )
     built.questions.append(question)
     return question

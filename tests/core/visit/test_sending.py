@@ -13,7 +13,7 @@ from core.submission import DeliveryState
 from core.visit import effects as fx
 from core.visit import events as e
 from core.visit import pages as p
-from core.visit.sending import answers_to
+from core.visit.on_paper import answers_to
 from core.visit.state import Printing
 from tests.support import small_form as small
 from tests.support.told import EN, Told, delivery, on_check, sent

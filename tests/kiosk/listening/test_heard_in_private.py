@@ -132,7 +132,7 @@ def paper_of(listener: Listener) -> list[str]:
 
     delivery = listener.visit.delivery
     assert delivery is not None
-    pdf = listener.session._receipt(PrintReceipt(delivery, None, listener.visit.language))
+    pdf = listener.session._paper(PrintReceipt(delivery, None, listener.visit.language))
     read = subprocess.run(
         ("pdftotext", "-layout", "-", "-"), input=pdf, capture_output=True, check=True
     ).stdout

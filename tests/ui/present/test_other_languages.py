@@ -27,7 +27,7 @@ from ui.registry_town import service_id
 def languages_note(visit: Visit, language: str) -> str:
     page = visit.page
     assert isinstance(page, AboutService)
-    contents = present_service(visit, page, Messages.load(language))
+    contents = present_service(visit, page, Messages.load(language), a_kiosk())
     assert not contents.languages or contents.languages in [item.phrase.text for item in contents.items()]
     return strip_controls(contents.languages)
 

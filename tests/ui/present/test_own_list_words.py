@@ -41,7 +41,7 @@ def listed(visit: Visit) -> OwnListContents:
 
 def about(visit: Visit) -> ServiceContents:
     assert isinstance(visit.page, p.AboutService)
-    return present_service(visit, visit.page, ENGLISH)
+    return present_service(visit, visit.page, ENGLISH, a_kiosk())
 
 
 def to_press(contents: HomeContents) -> int:

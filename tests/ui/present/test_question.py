@@ -12,10 +12,12 @@ from core.text import LocalisedText
 from core.visit.pages import Question
 from core.visit.state import Filling, Visit
 from i18n.messages import Messages
+from tests.support import small_forms
 from tests.support.question_pages import at, begun
 from tests.support.settings import a_kiosk
 from ui.present.fields import ChoiceContents, NothingToAnswer
 from ui.present.question import present_question
+from ui.present.question_contents import Way
 from ui.registry_filling import filled, filling_screens, path
 from ui.registry_finding import visit_in_town
 
@@ -125,7 +127,16 @@ def test_everything_visible_is_read() -> None:
     assert said[0] == "One thing to put right."
     assert page.heading.text in said
     assert page.hint.text in said
-    assert said[-1] == "Continue"
+    assert said[-2:] == ["Continue", "I do not have this now"]
+
+
+def test_what_must_be_written_can_be_left_for_later_and_what_is_chosen_or_free_needs_no_way() -> None:
+    def ways(name: str) -> list[Way]:
+        return [one.way for one in at(begun(), name).ways]
+
+    assert ways("street") == [Way.LATER]
+    assert ways("who") == []
+    assert ways("more") == []
 
 
 def test_a_town_without_names_still_says_who_sees_it() -> None:
@@ -136,3 +147,21 @@ def test_a_town_without_names_still_says_who_sees_it() -> None:
     assert isinstance(filling, Filling)
     page = present_question(visit, Question(path("street")), Messages.load("en"), a_kiosk())
     assert page.notes[-1].text.text == "The office. Nobody else."
+
+
+def test_what_the_form_adds_stands_beside_the_field_before_who_sees_it() -> None:
+    entry = small_forms.entry("<a/>", "", ASKED, GUIDED)
+    visit = filling_screens(visit_in_town())["question-text"]
+    assert visit.filling is not None
+    page = Question(small_forms.at("a"))
+    visit = replace(visit, filling=replace(visit.filling, entry=entry), page=page)
+    notes = present_question(visit, page, Messages.load("en"), a_kiosk()).notes
+    titles = [(note.title, note.text.text) for note in notes]
+    assert titles[0] == ("Good to know", "We ask for the school.")
+    assert titles[-1][0] == "Who sees it"
+
+
+ASKED = """<input ref="/data/a"><label>A</label><hint ref="jr:itext('a')"/></input>"""
+
+GUIDED = """<itext><translation lang="English (en)" default="true()"><text id="a"><value>Two digits</value>
+<value form="guidance">We ask for the school.</value></text></translation></itext>"""

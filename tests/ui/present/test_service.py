@@ -12,8 +12,9 @@ from core.catalogue import Cost, PublicService
 from core.ids import Language
 from core.text import LocalisedText
 from core.visit.pages import AboutService
-from core.visit.state import Visit
+from core.visit.state import Printing, Visit
 from i18n.messages import Messages
+from tests.support.settings import a_kiosk
 from ui.present.service import ServiceContents, present_service
 from ui.present.service_rows import ALONE, IN_LINE, answer_time, cost
 from ui.registry_finding import finding_screens
@@ -22,7 +23,7 @@ from ui.registry_town import service_id, town
 
 def about(screen: str, language: str = "en") -> ServiceContents:
     visit = finding_screens(Language(language))[screen]
-    return present_service(visit, page_of(visit), Messages.load(language))
+    return present_service(visit, page_of(visit), Messages.load(language), a_kiosk())
 
 
 def page_of(visit: Visit) -> AboutService:
@@ -101,7 +102,7 @@ def test_a_name_that_the_catalogue_has_only_in_english_says_that_it_is_english()
     visit = finding_screens(Language("ar"))["service"]
     only = a_service(name=LocalisedText.of({"en": "Tell us you have moved"}))
     visit = replace(visit, catalogue=replace(visit.catalogue, services={only.id: only}))
-    contents = present_service(visit, page_of(visit), Messages.load("ar"))
+    contents = present_service(visit, page_of(visit), Messages.load("ar"), a_kiosk())
     assert contents.name.text == "Tell us you have moved"
     assert contents.name.language == "en"
 
@@ -135,7 +136,19 @@ def test_text_from_the_catalogue_is_cut_and_carries_no_controls() -> None:
     visit = finding_screens()["service"]
     evil = a_service(name=LocalisedText.of({"en": "\u202eevil\x00 " + "x" * 10_000}))
     visit = replace(visit, catalogue=replace(visit.catalogue, services={evil.id: evil}))
-    name = present_service(visit, page_of(visit), Messages.load("en")).name.text
+    name = present_service(visit, page_of(visit), Messages.load("en"), a_kiosk()).name.text
     assert len(name) <= 120
     assert "\u202e" not in name
     assert "\x00" not in name
+
+
+def test_what_to_bring_is_printed_where_there_is_paper() -> None:
+    visit = finding_screens(Language("en"))["service"]
+    page, texts = page_of(visit), Messages.load("en")
+    asked = present_service(visit, page, texts, a_kiosk()).paper
+    assert (asked.text, asked.state) == ("Print what to bring", "")
+    printed = replace(visit, printing=Printing.DONE)
+    told = present_service(printed, page, texts, a_kiosk())
+    assert told.paper.state in [one.phrase.text for one in told.items()]
+    bare = replace(a_kiosk(), can_print=False)
+    assert not present_service(printed, page, texts, bare).paper.text

@@ -1,0 +1,60 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What can be had on paper besides a receipt: what to bring, and the form to go on with by pen."""
+
+from core.errors import Trouble
+from core.visit import effects as fx
+from core.visit import events as e
+from core.visit import pages as p
+from core.visit.state import Printing
+from tests.support import small_form as small
+from tests.support.told import EN, MOVE, Told, on_check, on_service
+
+PRINTED = e.Printed(None)
+
+
+def on_question() -> Told:
+    return on_check().tell(e.ChangePressed(small.NAME))
+
+
+def test_what_to_bring_is_printed_once_and_then_offered_again() -> None:
+    told = on_service().tell(e.PrintPressed(), e.PrintPressed())
+    (asked,) = told.asked(fx.PrintLeaflet)
+    assert isinstance(asked, fx.PrintLeaflet)
+    assert (asked.service.id, asked.language) == (MOVE, EN)
+    assert told.tell(PRINTED).visit.printing is Printing.DONE
+    assert len(told.tell(e.PrintPressed()).asked(fx.PrintLeaflet)) == 2
+
+
+def test_a_printer_that_does_not_print_is_told_where_it_was_asked() -> None:
+    told = on_service().tell(e.PrintPressed(), e.Printed(Trouble("trouble.printer")))
+    assert told.visit.print_trouble == Trouble("trouble.printer")
+    assert told.tell(e.BackPressed()).visit.print_trouble is None
+
+
+def test_paper_that_comes_when_its_page_was_left_is_told_nowhere() -> None:
+    told = on_service().tell(e.PrintPressed(), e.BackPressed(), PRINTED)
+    assert told.visit.printing is Printing.NOT_ASKED
+
+
+def test_a_form_goes_on_by_pen_with_the_answers_that_it_has() -> None:
+    told = on_question().tell(e.HelpPressed(), e.PrintPressed())
+    (asked,) = told.asked(fx.PrintForm)
+    assert isinstance(asked, fx.PrintForm)
+    assert asked.entry.raw(small.NAME) == "Ada"
+    assert "Ada" not in repr(asked)
+    assert told.tell(PRINTED).visit.printing is Printing.DONE
+    assert told.tell(e.BackPressed()).visit.page == p.Question(small.NAME)
+
+
+def test_nobody_beside_the_person_has_the_answers_printed() -> None:
+    told = on_question().tell(e.HelpPressed(), e.HelperPressed(), e.PrintPressed())
+    assert not told.asked(fx.PrintForm)
+    assert told.visit.printing is Printing.NOT_ASKED
+
+
+def test_help_over_a_page_without_a_form_prints_nothing() -> None:
+    told = on_service().tell(e.HelpPressed(), e.PrintPressed())
+    assert not told.asked(fx.PrintForm)
+    assert not told.asked(fx.PrintLeaflet)
