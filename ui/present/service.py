@@ -74,14 +74,14 @@ class ServiceContents:
             (item for note in self.notes for item in (heading(note.title, self.language), quoted(note.text))),
             sentence(self.begun, self.language),
             sentence(self.kept, self.language),
+            button(self.paper.text, self.language),
             sentence(self.waiting, self.language),
+            sentence(self.paper.state, self.language),
             button(self.start, self.language),
             button(self.afresh, self.language),
             button(self.other, self.language),
             button(self.person, self.language),
             button(self.own, self.language),
-            sentence(self.paper.state, self.language),
-            button(self.paper.text, self.language),
         )
 
 
