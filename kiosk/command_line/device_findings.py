@@ -15,6 +15,8 @@ from kiosk.session.jack_reading import READER, is_plugged, question
 
 DEVICES: Final = Path("/proc/bus/input/devices")
 PATIENCE: Final = 5.0
+UNSEEN: Final = "not to be seen from here; the self-test at the start of the machine tells"
+"""A session has no list of devices (ProcSubset=pid in deploy/systemd)."""
 DIRECT: Final = 1 << 1
 """INPUT_PROP_DIRECT of linux/input-event-codes.h: what is pressed is what is shown there."""
 
@@ -61,10 +63,13 @@ def _wrong(profile: Profile) -> Verdict:
 
 def look_at_touch(profile: Profile, listed: Path = DEVICES) -> Finding:
     """A screen that feels a finger, where visits begin with one."""
+    needless = profile.at_home or profile.hands.way is not Way.TOUCH
+    if not listed.exists() and not needless:
+        return Finding("touch", Verdict.NOTE, UNSEEN)
     screens = [one.name for one in devices(listed) if one.is_screen]
     if screens:
         return Finding("touch", Verdict.FINE, ", ".join(screens))
-    if profile.at_home or profile.hands.way is not Way.TOUCH:
+    if needless:
         return Finding("touch", Verdict.FINE, "no touch screen, and none is needed")
     mend = "plug its USB cable in, and let USBGuard know it"
     return Finding("touch", _wrong(profile), "no touch screen is plugged in", mend)
@@ -77,9 +82,11 @@ def look_at_keys(profile: Profile, listed: Path = DEVICES) -> Finding:
     ]
     if not profile.on_screen_keyboard and Way.KEYBOARD.value not in needed:
         needed.append(Way.KEYBOARD.value)
-    keyed = [one.name for one in devices(listed) if one.has_keys]
     if not needed:
         return Finding("keys", Verdict.FINE, "no keypad is named in the profile")
+    if not listed.exists():
+        return Finding("keys", Verdict.NOTE, UNSEEN)
+    keyed = [one.name for one in devices(listed) if one.has_keys]
     if keyed:
         return Finding("keys", Verdict.FINE, f"{', '.join(needed)}: {', '.join(keyed)}")
     mend = "plug it in, or take it out of `way` and `beside` in [hands]"

@@ -19,6 +19,7 @@ from kiosk.command_line.machine_findings import machine
 from kiosk.command_line.place_check import look_at_map
 from kiosk.command_line.print_findings import printer
 from kiosk.command_line.reach_findings import look_at_reach
+from kiosk.command_line.start_test import look_at_start
 from kiosk.command_line.typing_findings import look_at_typing
 from kiosk.command_line.voice_findings import look_at_sound, look_at_voice
 from kiosk.profile.model import KeySource, Profile
@@ -77,6 +78,7 @@ def examined(profile: Profile) -> tuple[Finding, ...]:
         look_at_headphones,
         look_at_keys,
         look_at_touch,
+        look_at_start,
         look_at_typing,
         _packs,
         look_at_map,

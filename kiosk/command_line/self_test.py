@@ -7,9 +7,12 @@ Whether a finger is felt and a sentence is heard, only somebody at the machine c
 a technician tries glass and keys on the pages of staff (`core.visit.self_test`).
 """
 
-from typing import TYPE_CHECKING
+import time
+from typing import TYPE_CHECKING, Annotated
 
-from kiosk.command_line.endings import Status
+import typer
+
+from kiosk.command_line.endings import Status, stop
 from kiosk.command_line.options import ProfileOption
 from kiosk.command_line.start import profile_or_stop
 
@@ -18,7 +21,12 @@ if TYPE_CHECKING:
     from kiosk.profile.model import Profile
 
 
-def self_test(profile: ProfileOption = "town-hall-kiosk") -> None:
+def self_test(
+    profile: ProfileOption = "town-hall-kiosk",
+    kept: Annotated[
+        bool, typer.Option("--keep", help="Keep what was found for `kiosk doctor` and the pages of staff.")
+    ] = False,
+) -> None:
     """Test what people meet: profile, sound, headphones, keys, touch, printer, a voice for each language."""
     from kiosk.command_line.findings import Verdict
 
@@ -26,6 +34,13 @@ def self_test(profile: ProfileOption = "town-hall-kiosk") -> None:
     for finding in found:
         for line in finding.lines():
             print(line)
+    if kept:
+        from kiosk.command_line.start_test import keep
+
+        try:
+            keep(found, time.time())
+        except OSError as problem:
+            stop(f"what was found could not be kept: {problem.strerror}")
     bad = sum(finding.verdict is Verdict.BAD for finding in found)
     notes = sum(finding.verdict is Verdict.NOTE for finding in found)
     print(f"{bad} to mend, {notes} to know." if bad or notes else "What people meet here works.")

@@ -1,0 +1,64 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the self-test found at the start of a machine is kept and told where staff look; that it told nothing is too."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import cast
+
+import pytest
+
+from kiosk.command_line.commands import run_commands
+from kiosk.command_line.findings import Finding, Verdict
+from kiosk.command_line.start_test import keep, look_at_start
+from kiosk.profile.file import load
+from kiosk.profile.model import KeySource, Profile
+from kiosk.staff.looking import found_in
+
+SHIPPED = cast(Profile, load("town-hall-kiosk"))
+HALL = replace(SHIPPED, key=KeySource.CREDENTIAL)
+NOW = 1_795_426_000.0
+WELL = Finding("keys", Verdict.FINE, "nine-keys: Storm AudioNav")
+BROKEN = Finding("touch", Verdict.BAD, "no touch screen is plugged in", "plug its USB cable in")
+
+
+def test_what_was_found_at_this_start_is_told_with_what_to_mend(tmp_path: Path) -> None:
+    file = tmp_path / "self-test.json"
+    keep((WELL,), NOW, file, "this")
+    assert look_at_start(HALL, file, "this").verdict is Verdict.FINE
+    keep((WELL, BROKEN), NOW, file, "this")
+    told = look_at_start(HALL, file, "this")
+    assert told.verdict is Verdict.BAD
+    assert "touch: no touch screen is plugged in" in told.found
+    assert "keys" not in told.found
+    assert told.mend
+    assert look_at_start(HALL, file, "").verdict is Verdict.BAD, "a session cannot ask which start this is"
+
+
+def test_a_start_at_which_it_did_not_run_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "self-test.json"
+    keep((WELL,), NOW, file, "before")
+    told = look_at_start(HALL, file, "this")
+    assert (told.verdict, "not run since" in told.found) == (Verdict.NOTE, True)
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"{", b"[]", b'{"at": "x", "boot": "", "found": []}', b'{"at": 1e99}']
+)
+def test_no_record_and_one_that_says_nothing_are_bad_on_a_kiosk_alone(tmp_path: Path, content: bytes) -> None:
+    file = tmp_path / "self-test.json"
+    assert look_at_start(HALL, file, "this").verdict is Verdict.BAD
+    file.write_bytes(content)
+    assert look_at_start(HALL, file, "this").verdict is Verdict.BAD
+    assert look_at_start(SHIPPED, file, "this").verdict is Verdict.FINE
+
+
+def test_the_command_keeps_it_where_systemd_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("STATE_DIRECTORY", str(tmp_path))
+    monkeypatch.setattr("kiosk.command_line.self_test.tested", lambda _profile: (WELL, BROKEN))
+    assert run_commands(["self-test", "--keep"]) == 1
+    told = look_at_start(HALL)
+    assert "no touch screen" in told.found
+    shown = found_in(b'[{"what": "%s", "verdict": "bad", "found": "", "mend": ""}]' % told.what.encode())
+    assert shown[0].what == told.what
