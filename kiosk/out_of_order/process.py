@@ -9,7 +9,7 @@ It opens no store, knows nothing of the visits before it, and holds no answer.
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Slot
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication
 
 from accessibility.preferences import Preferences
@@ -26,6 +26,7 @@ from kiosk.out_of_order.doing import Doing
 from kiosk.profile.model import Profile
 from kiosk.session.bridge import Bridge
 from kiosk.session.ears import Ears
+from kiosk.session.first_sight import FirstSight
 from kiosk.session.heartbeat import Heartbeat
 from kiosk.session.new_ids import new_visit
 from kiosk.session.on_screen import show_on_screen
@@ -66,13 +67,12 @@ class OutOfOrder(QObject):
         super().__init__()
         self._application, self._order, self._profile, self.say = application, order, profile, say
         self._clock = MachineClock()
-        self._said_shown = False
         screen = screen_of(profile, application)
         usual, language = usual_preferences(profile), profile.languages[0]
         texts = Messages.load(language)
         look = Look(usual, screen, language, texts)
         shell = self._shell = Shell(look)
-        shell.installEventFilter(self)
+        FirstSight(shell, order, profile, say, lambda: say(link.Shown()))
         shell.resize(screen.width_px, screen.height_px)
         bridge = Bridge(self)
         self._devices = ThreadLane("devices", bridge.post)
@@ -115,18 +115,6 @@ class OutOfOrder(QObject):
             self.ears.drawn(self.runner.visit)
         else:
             self.runner.send(event)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Notice the first picture, and let nobody close the window of a kiosk."""
-        if event.type() is QEvent.Type.Paint and not self._said_shown:
-            self._said_shown = True
-            QTimer.singleShot(0, lambda: self.say(link.Shown()))
-        if event.type() is QEvent.Type.Close:
-            event.ignore()
-            if self._profile.at_home or self._order.vnc_port:
-                self.say(link.Ended("closed"))
-            return True
-        return super().eventFilter(watched, event)
 
     def _nobody(self) -> Visit:
         profile = self._profile

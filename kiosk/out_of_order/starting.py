@@ -8,8 +8,6 @@ import os
 import sys
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, QSocketNotifier, Slot
-
 from core.text import LocalisedText
 from kiosk import link
 from kiosk.language_packs import with_packs
@@ -17,56 +15,35 @@ from kiosk.out_of_order.process import OutOfOrder
 from kiosk.profile.file import BadProfile, load
 from kiosk.profile.model import Profile, Town
 from kiosk.session.application import begin
+from kiosk.session.hearing import Hearing
 from kiosk.session.speaker import SpeakerSink, sounding_of
-from kiosk.session.starting import first_line
+from kiosk.session.starting import first_order
 
 log = logging.getLogger("kiosk.out_of_order")
 
 STAND_IN = "town-hall-kiosk"
 
 
-class Told(QObject):
-    """Hears what the supervisor says, and ends the process when it says nothing any more."""
-
-    def __init__(self, process: OutOfOrder) -> None:
-        super().__init__()
-        self._process, self._buffer = process, b""
-        os.set_blocking(sys.stdin.fileno(), False)
-        self._input = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read, self)
-        self._input.activated.connect(self._on_input)
-
-    @Slot()
-    def _on_input(self) -> None:
-        try:
-            raw = os.read(sys.stdin.fileno(), 65_536)
-        except BlockingIOError:
-            return
-        if not raw:
-            self._process.close()
-            os._exit(0)
-        *lines, self._buffer = (self._buffer + raw).split(b"\n")
-        for line in lines:
-            told = link.decode(line)
-            if isinstance(told, link.Show):
-                self._process.show(aloud=told.page == link.SHOW_OUT_OF_ORDER)
-
-
 def main() -> None:
     """Read the order from standard input, and stay until that closes."""
     application = begin()
-    raw = first_line()
-    if not raw:
+    order = first_order()
+    if order is None:
         return
-    order = link.decode(raw)
-    if not isinstance(order, link.Order):
-        raise TypeError("the first line to a process is its order")
     profile = profile_of(order.profile)
     sink = SpeakerSink(sounding_of(profile))
     process = OutOfOrder(application, order, profile, lambda line: link.say(sys.stdout.buffer, line), sink)
-    told = Told(process)
-    status = application.exec()
-    del told
-    sys.exit(status)
+
+    def hear(line: link.Line) -> None:
+        if isinstance(line, link.Show):
+            process.show(aloud=line.page == link.SHOW_OUT_OF_ORDER)
+
+    def end() -> None:
+        process.close()
+        os._exit(0)
+
+    Hearing(hear, end, process)
+    sys.exit(application.exec())
 
 
 def profile_of(name_or_file: str) -> Profile:

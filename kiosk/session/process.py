@@ -10,13 +10,15 @@ from dataclasses import asdict
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, QSocketNotifier, QTimer, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from accessibility.layout import ScreenMeasure
 from kiosk import link
 from kiosk.clock import MachineClock
 from kiosk.profile.model import Profile
+from kiosk.session.first_sight import FirstSight
+from kiosk.session.hearing import Hearing
 from kiosk.session.loading import Loading
 from kiosk.session.on_screen import show_on_screen
 from kiosk.session.opening import kept_settings, open_window
@@ -52,21 +54,17 @@ class Process(QObject):
         self._application = application
         self._order = order
         self._profile = profile
-        self._buffer = b""
         self._clock = clock or MachineClock()
         self._measure = screen_of(profile, application)
         self._gate: InputGate | None = None
         self._session: Session | None = None
         self._told: list[link.Line] = []
-        self._said_shown = False
         kept = kept_settings(profile, order)
         self._opening = open_window(profile, kept, self._measure, self._clock.wall(), trial=order.trial)
         self._shell = self._opening.shell
-        self._shell.installEventFilter(self)
+        FirstSight(self._shell, order, profile, self.say, self._on_painted)
         self._shell.resize(self._measure.width_px, self._measure.height_px)
-        os.set_blocking(sys.stdin.fileno(), False)
-        self._input = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read, self)
-        self._input.activated.connect(self._on_input)
+        Hearing(self._on_line, self._end, self)
         self._loading = Loading(self._assemble, self)
         if at_once:
             self._show_shell()
@@ -76,18 +74,6 @@ class Process(QObject):
     def say(self, line: link.Line) -> None:
         """Say a line to the supervisor."""
         link.say(sys.stdout.buffer, line)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Notice the first picture of the window, and that somebody closes it."""
-        if event.type() is QEvent.Type.Paint and not self._said_shown:
-            self._said_shown = True
-            QTimer.singleShot(0, self._on_painted)
-        if event.type() is QEvent.Type.Close:
-            event.ignore()
-            if self._profile.at_home or self._order.vnc_port:
-                self.say(link.Ended("closed"))
-            return True
-        return super().eventFilter(watched, event)
 
     @Slot()
     def _on_painted(self) -> None:
@@ -158,21 +144,11 @@ class Process(QObject):
         if self._session is not None:
             self._gated(self._session.window.preferences.assisted)
 
-    @Slot()
-    def _on_input(self) -> None:
-        try:
-            raw = os.read(sys.stdin.fileno(), 65_536)
-        except BlockingIOError:
-            return
-        if not raw:
-            self._end()
-            return
-        *lines, self._buffer = (self._buffer + raw).split(b"\n")
-        for line in lines:
-            if self._session is None:
-                self._told.append(link.decode(line))
-            else:
-                self._hear(self._session, link.decode(line))
+    def _on_line(self, line: link.Line) -> None:
+        if self._session is None:
+            self._told.append(line)
+        else:
+            self._hear(self._session, line)
 
     def _hear(self, session: "Session", line: link.Line) -> None:
         if isinstance(line, link.Order):

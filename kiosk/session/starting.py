@@ -20,12 +20,9 @@ from kiosk.session.process import Process
 def main(kind: type[Process] = Process) -> None:
     """Read the order from standard input, prepare, and wait to be shown."""
     application = begin()
-    raw = first_line()
-    if not raw:
+    order = first_order()
+    if order is None:
         return
-    order = link.decode(raw)
-    if not isinstance(order, link.Order):
-        raise TypeError("the first line to a session is its order")
     _run(application, order, kind, at_once=False)
 
 
@@ -68,7 +65,18 @@ def _run(application: QApplication, order: link.Order, kind: type[Process], *, a
     sys.exit(status)
 
 
-def first_line() -> bytes:
+def first_order() -> link.Order | None:
+    """The order with which a window's process begins; None where the supervisor has gone before it."""
+    raw = _first_line()
+    if not raw:
+        return None
+    order = link.decode(raw)
+    if not isinstance(order, link.Order):
+        raise TypeError("the first line to a window's process is its order")
+    return order
+
+
+def _first_line() -> bytes:
     """The first line, byte by byte: what follows it must stay in the pipe, where the event loop can see it."""
     line = b""
     while not line.endswith(b"\n"):
