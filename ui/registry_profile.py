@@ -73,6 +73,7 @@ def profile_screens(home: Visit) -> Mapping[str, Visit]:
     refused = replace(editing, kept=Kept.CHANGED, trouble=Trouble("trouble.profile_not_saved"))
     return {
         "profile": plain,
+        "profile-find": replace(plain, page=p.ProfileFind(_word_of(Messages.load(home.language)))),
         "profile-changed": changed,
         "profile-unsafe": replace(unsafe, page=p.ProfileGroups(told=True)),
         "profile-saved": replace(
@@ -91,6 +92,12 @@ def profile_screens(home: Visit) -> Mapping[str, Visit]:
         "profile-value": replace(plain, page=p.Question(WARNING)),
         "profile-value-unsafe": replace(unsafe, page=p.Question(WARNING, told=True)),
     }
+
+
+def _word_of(texts: Messages) -> str:
+    """The last word of a setting's name, which others have too; of a name without spaces, the end."""
+    *before, last = texts.text("profile.title.delays.idle").split()
+    return last if before else last[-2:]
 
 
 @cache

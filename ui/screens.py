@@ -94,7 +94,7 @@ def _build_page(
     converter: Converter | None,
 ) -> PageFrame:
     if isinstance(page, p.ReceiptCheck | p.AboutMachine | p.ProfilePage | p.StaffPage):
-        return build_about_machine(visit, page, texts, setting, look, send)
+        return build_about_machine(visit, page, texts, setting, look, send, converter)
     match page:
         case p.Welcome():
             from ui.pages.welcome import WelcomePage

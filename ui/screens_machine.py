@@ -4,6 +4,7 @@
 """The part of the table of screens that is about the machine, its profile, its receipts, and those who work at it."""
 
 from accessibility.qt.look import Look
+from accessibility.typing.converter import Converter
 from core.visit import pages as p
 from core.visit.self_test_pages import StaffKeys, StaffTouch
 from core.visit.state import Visit
@@ -20,6 +21,7 @@ def build_about_machine(
     setting: Setting,
     look: Look,
     send: Send,
+    converter: Converter | None,
 ) -> PageFrame:
     """The page for a machine, a receipt, a profile, or those who work here."""
     match page:
@@ -38,6 +40,11 @@ def build_about_machine(
             from ui.present.profile import present_profile
 
             return ProfilePage(look, present_profile(visit, page, texts, setting), send)
+        case p.ProfileFind():
+            from ui.pages.profile_find import ProfileFindPage
+            from ui.present.profile_find import present_find
+
+            return ProfileFindPage(look, present_find(visit, page, texts, setting), send, converter)
         case p.SetUp():
             from ui.pages.set_up import SetUpPage
             from ui.present.set_up import present_set_up

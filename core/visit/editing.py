@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from core.ids import QuestionPath
 from core.visit import events as e
-from core.visit import guiding, lists, ordering
+from core.visit import finding_settings, guiding, lists, ordering
 from core.visit import pages as p
 from core.visit import profile_events as pe
 from core.visit.editing_state import Editing, Kept
@@ -102,15 +102,11 @@ def step(visit: Visit, event: e.ByPerson) -> Step | None:
     editing, filling = visit.editing, visit.filling
     if editing is None or filling is None:
         return None
-    match visit.page:
-        case p.ProfileGroups() | p.ProfileGroup() | p.ProfileOrder() | p.ProfileChanges() | p.SetUp():
-            pass
-        case _:
-            return None
-    if (ordered := ordering.step(visit, editing, filling, event)) is not None:
-        return ordered
-    if (guided := guiding.step(visit, editing, filling, event)) is not None:
-        return guided
+    if not isinstance(visit.page, p.ProfilePage):
+        return None
+    apart = finding_settings.step(visit, event) or ordering.step(visit, editing, filling, event)
+    if (apart := apart or guiding.step(visit, editing, filling, event)) is not None:
+        return apart
     match event:
         case pe.ProfileGroupChosen(name=name):
             return Step(replace(visit, page=p.ProfileGroup(name), editing=replace(editing, group=name)))
@@ -136,7 +132,8 @@ def step(visit: Visit, event: e.ByPerson) -> Step | None:
 
 def _open(visit: Visit, editing: Editing, filling: Filling, path: QuestionPath) -> Step:
     group = next((one.name for one in editing.groups if one.holds(path)), editing.group)
-    begun = replace(editing, opened=filling.entry, group=group)
+    sought = finding_settings.sought(visit.page)
+    begun = replace(editing, opened=filling.entry, group=group, sought=sought)
     page = p.Question(path)
     return Step(replace(visit, editing=begun, filling=replace(filling, changing=True), page=page))
 
@@ -190,7 +187,7 @@ def after(before: Visit, event: e.Event, step: Step) -> Step:
         return guiding.asked(visit, editing, filling, guided, event)
     if guided is not None and editing.opened and guiding.is_keyless(filling.entry, before.page.path):
         filling = replace(filling, entry=editing.opened)
-    page = p.SetUp(guided.step) if guided is not None else p.ProfileGroup(editing.group)
+    page = p.SetUp(guided.step) if guided is not None else finding_settings.back(editing)
     effects: tuple[Effect, ...] = step.effects
     opened = editing.opened
     if opened is not None and opened is not filling.entry:

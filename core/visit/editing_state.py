@@ -45,8 +45,8 @@ class Editing:
 
     `opened` is the state before the setting that is being changed was opened. `units` are CLDR names of units and
     `safe` what is advised, by question. `breaches` is what does not fit together in the state that was judged last.
-    `in_order` is the setting whose answers people see in their order. `guided` while it is a first set-up, which goes
-    step by step.
+    `in_order` is the setting whose answers people see in their order. `sought` are the words by which the setting
+    that is open was found, if it was. `guided` while it is a first set-up, which goes step by step.
     """
 
     name: str
@@ -58,6 +58,7 @@ class Editing:
     opened: "Entry | None" = field(default=None, repr=False)
     in_order: QuestionPath | None = None
     group: str = ""
+    sought: str | None = None
     breaches: tuple[Breach, ...] = ()
     kept: Kept = Kept.AS_IT_RUNS
     trouble: Trouble | None = None

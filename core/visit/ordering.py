@@ -18,16 +18,16 @@ from core.visit.steps import Step
 def step(visit: Visit, editing: Editing, filling: Filling, event: e.ByPerson) -> Step | None:
     """What a press means on the way to the order and on its page; None for anything else."""
     match visit.page, event:
-        case p.ProfileGroup(), pe.ProfileOrderPressed() if editing.in_order is not None:
+        case p.ProfileGroup() | p.SetUp(), pe.ProfileOrderPressed() if editing.in_order is not None:
             return Step(replace(visit, page=p.ProfileOrder(), editing=replace(editing, opened=filling.entry)))
         case p.ProfileOrder(), pe.ProfilePlaced(raw=raw):
             return _placed(visit, editing, filling, raw)
         case p.ProfileOrder(), e.UndoPressed():
             return _placed(visit, editing, filling, "")
         case p.ProfileOrder(), e.ContinuePressed() | e.BackPressed():
-            return Step(
-                replace(visit, page=p.ProfileGroup(editing.group), editing=replace(editing, opened=None))
-            )
+            guided = editing.guided
+            page = p.ProfileGroup(editing.group) if guided is None else p.SetUp(guided.step)
+            return Step(replace(visit, page=page, editing=replace(editing, opened=None)))
         case _:
             return None
 

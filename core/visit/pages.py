@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from enum import Enum
 
 from core.errors import Trouble
-from core.ids import EventId, QuestionPath, ServiceId, SubmissionId
+from core.ids import EventId, QuestionPath, SubmissionId
+from core.visit.find_pages import AboutService as AboutService
+from core.visit.find_pages import Search as Search
 from core.visit.hidden_page import Hidden as Hidden
 from core.visit.home_pages import Applications as Applications
 from core.visit.home_pages import AskDiscard as AskDiscard
@@ -23,6 +25,7 @@ from core.visit.media_pages import LookClosely as LookClosely
 from core.visit.number_pages import Status as Status
 from core.visit.profile_pages import EditorPage as EditorPage
 from core.visit.profile_pages import ProfileChanges as ProfileChanges
+from core.visit.profile_pages import ProfileFind as ProfileFind
 from core.visit.profile_pages import ProfileGroup as ProfileGroup
 from core.visit.profile_pages import ProfileGroups as ProfileGroups
 from core.visit.profile_pages import ProfileOrder as ProfileOrder
@@ -61,23 +64,6 @@ class EventServices:
     """The services of one life event."""
 
     event: EventId
-
-
-@dataclass(frozen=True, slots=True)
-class Search:
-    """The citizen's own words, and what they found. `answered` are the words that `hits` belong to."""
-
-    words: str = ""
-    answered: str = ""
-    hits: tuple[ServiceId, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class AboutService:
-    """What a service is, who does it, what it needs. `opening` while its form is being opened."""
-
-    service: ServiceId
-    opening: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,13 @@ class ProfileGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class ProfileFind:
+    """The words by which somebody looks for a setting, and the settings that they find."""
+
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ProfileOrder:
     """The order of what a setting holds. `placed` are those that were given a place, in order."""
 
@@ -44,5 +51,5 @@ class SetUp:
     told: bool = False
 
 
-EditorPage = ProfileGroups | ProfileGroup | ProfileOrder | ProfileChanges
+EditorPage = ProfileGroups | ProfileFind | ProfileGroup | ProfileOrder | ProfileChanges
 ProfilePage = EditorPage | SetUp

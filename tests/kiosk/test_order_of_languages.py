@@ -14,7 +14,12 @@ from core.visit import events as e
 from core.visit import pages as p
 from core.visit import profile_events as pe
 from core.visit.editing_state import Kept
-from tests.support.edited_profile import Desk, copied
+from core.visit.guiding_state import SetUpStep
+from i18n.messages import Messages
+from kiosk.setting_up import begun
+from tests.support.edited_profile import NOW, Desk, copied
+from tests.support.settings import a_kiosk
+from ui.present.set_up import present_set_up
 
 LANGUAGES = QuestionPath("/data/languages")
 
@@ -84,3 +89,19 @@ def test_another_choice_of_languages_keeps_the_order_that_was_made(tmp_path: Pat
     desk.change(LANGUAGES, " ".join(sorted((*most, last))))
     assert desk.entry.raw(LANGUAGES).split()[0] == last
     assert desk.entry.raw(LANGUAGES).split()[-1] == most[1]
+
+
+def test_in_a_first_set_up_the_order_is_made_on_the_step_of_the_languages(tmp_path: Path) -> None:
+    place = tmp_path / "marsh.toml"
+    head, _, tail = begun.fresh().partition("languages = [")
+    begun.keep(place, SetUpStep.LANGUAGES, f'{head}languages = ["en", "es"]{tail.partition("]")[2]}')
+    desk = Desk.before(begun.open_set_up(place, NOW))
+    contents = present_set_up(desk.visit, p.SetUp(SetUpStep.LANGUAGES), Messages.load("en"), a_kiosk())
+    assert contents.order == "Order of languages"
+    desk.press(pe.ProfileOrderPressed(), pe.ProfilePlaced(token(desk, "es")), e.BackPressed())
+    assert desk.page == p.SetUp(SetUpStep.LANGUAGES)
+    assert desk.opened.changed(desk.entry)["languages"] == ["es", "en"]
+    desk.press(e.ContinuePressed())
+    assert desk.page == p.SetUp(SetUpStep.PLACE)
+    again = Desk.before(begun.open_set_up(place, NOW))
+    assert again.opened.changed(again.entry)["languages"] == ["es", "en"]

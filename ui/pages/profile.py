@@ -22,6 +22,7 @@ from ui.parts.boxes import Column, Together
 from ui.parts.buttons import Button, PrimaryButton
 from ui.parts.grid import Grid
 from ui.parts.leading import leading
+from ui.parts.search import SearchBand
 from ui.parts.text import PlainText
 from ui.parts.tiles import RowButton
 from ui.present.ordering import RankContents
@@ -43,6 +44,8 @@ class ProfilePage(PageFrame):
         own = contents.language
         large.plain_head(self, look, Phrase(contents.heading, own), Phrase(contents.hint, own))
         add_saying(self, look, contents.saying)
+        if contents.find:
+            self.add(reports(SearchBand(look, contents.find), "profile.find", e.SearchOpened(), send))
         if contents.doors:
             columns = 1 if look.preferences.assisted else min(look.layout.columns, MOST_COLUMNS)
             self.add(Grid(look, [_door(look, one, send) for one in contents.doors], columns, gap="s2"))

@@ -1,191 +1,43 @@
 # SPDX-FileCopyrightText: Civic Kiosk contributors
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Search: the field, the letters where the machine shows them, and what the words found."""
+"""Search: services that the citizen's own words found, and doors and a person where they found none."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QWidget
 
-from accessibility.preferences import KeyboardOrder
-from accessibility.qt.look import Look
-from accessibility.typing.converter import Converter
 from core.visit import events as e
-from ui.keyboard.keyboard import Keyboard
-from ui.page_frame import PageFrame
-from ui.pages import large
 from ui.pages.home import door_card
-from ui.pages.reporting import Send, reports
+from ui.pages.reporting import reports
+from ui.pages.searching import SearchingPage
 from ui.pages.service_rows import service_row
 from ui.parts.boxes import Column
 from ui.parts.buttons import Button
 from ui.parts.grid import Grid
-from ui.parts.search import SearchField
-from ui.parts.text import PlainText
 from ui.present.search import SearchContents
 
-LARGE = 4
-"""From this text step the letters come when the field is pressed, because they need most of the page."""
 
+class SearchPage(SearchingPage[SearchContents]):
+    """The services, and what else there is to press."""
 
-LARGEST = 5
-"""From this text step the letters leave room for the field alone, and on a small glass the button that empties it has
-no place in it: it stands under what was found."""
-
-LARGEST_ASSISTED = 4
-"""From this text step the letters of the assisted layout, with larger keys and gaps, leave room for the field alone."""
-
-
-class SearchPage(PageFrame):
-    """What is found changes with each letter; the field and the letters stay as they are."""
-
-    def __init__(
-        self,
-        look: Look,
-        contents: SearchContents,
-        send: Send,
-        converter: Converter | None = None,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(look, parent)
-        self._look, self._send, self._contents = look, send, contents
-        self._converter = converter
-        self._field = SearchField(look, contents.words, contents.clear, accessible_name=contents.field)
-        self._field.edited.connect(self._on_edited)
-        self.set_eyebrow(self._field)
-        self.set_heading(contents.heading)
-        self._keyboard: Keyboard | None = None
-        self._spare_clear()
-        self._fill(contents)
-        self._field.field.installEventFilter(self)
-        if look.preferences.text_step < LARGE:
-            self._show_keyboard()
-        if not contents.keyboard:
-            self._write_at_once()
-
-    def refresh(self, contents: object) -> bool:
-        """Show what the words found; the words themselves are the field's."""
-        if not isinstance(contents, SearchContents) or contents.language != self._contents.language:
-            return False
-        if contents == self._contents:
-            return True
-        if self._field.field.text() != contents.words:
-            self._field.set_text(contents.words)
-        self._contents = contents
-        if self.heading is not None:
-            self.heading.set_text(contents.heading)
-        self._fill(contents)
-        return True
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Letters typed anywhere on the page belong in the field."""
-        letters = event.text()
-        if letters.isprintable() and letters.strip() and not event.isAutoRepeat():
-            self._field.field.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._field.type_in(letters)
-            return
-        super().keyPressEvent(event)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """A press on the field brings the letters back."""
-        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.MouseButtonRelease):
-            self._show_keyboard()
-        return super().eventFilter(watched, event)
-
-    def _on_edited(self, words: str) -> None:
-        self._send(e.WordsTyped(words))
-
-    def _fill(self, contents: SearchContents) -> None:
-        self.clear_blocks()
-        if self._keyboard is not None and self._crowded():
-            self._fill_beside_letters(contents)
-            return
-        rows = [service_row(self._look, row, self._send) for row in contents.rows]
-        if contents.hint:
-            self.add(PlainText(self._look, contents.hint, color="ink_soft"))
+    def add_found(self, contents: SearchContents) -> None:
+        """See `SearchingPage`."""
+        rows = [service_row(self.look, row, self.send) for row in contents.rows]
         if rows:
-            self.add(Column(self._look, rows, gap="s2"))
+            self.add(Column(self.look, rows, gap="s2"))
         if contents.doors:
-            doors = [door_card(self._look, door, self._send, described=False) for door in contents.doors]
+            doors = [door_card(self.look, door, self.send, described=False) for door in contents.doors]
             # One beside the other would be one too many to press, with the field and the foot (UND-01).
-            columns = 1 if self._look.preferences.assisted else self._look.layout.columns
-            self.add(Grid(self._look, doors, columns, fill=True), grow=True)
-        if contents.words and self._clear_goes_last():
-            button = Button(self._look, contents.clear, "delete")
-            button.setObjectName("search.clear.last")
-            button.activated.connect(self._field.empty)
-            self.add(button)
-        person: list[QWidget] = []
-        if contents.person:
-            button = Button(self._look, contents.person, "help-person")
-            person.append(reports(button, "foot.person", e.HelpPressed(), self._send))
-        self.set_foot(person)
+            columns = 1 if self.look.preferences.assisted else self.look.layout.columns
+            self.add(Grid(self.look, doors, columns, fill=True), grow=True)
 
-    def _crowded(self) -> bool:
-        # Large letters, or a low screen: the keys leave no room for a row.
-        return large.is_large(self._look) or self._look.layout.kind == "narrow"
-
-    def _clear_goes_last(self) -> bool:
-        return self._look.preferences.text_step >= LARGEST and self._look.layout.kind != "wide"
-
-    def _spare_clear(self) -> None:
-        self._field.spare_clear(self._clear_goes_last())
-
-    def _fill_beside_letters(self, contents: SearchContents) -> None:
-        # A button puts the keys away and shows the rows.
-        found: list[QWidget] = []
-        wanted = self._look.preferences
-        if wanted.text_step >= (LARGEST_ASSISTED if wanted.assisted else LARGEST):
-            # There is room for the field alone; the key that puts the letters away shows the rest.
-            self.heading.hide()
-            self._field.spare_clear(True)
-        elif contents.rows or contents.doors:
-            show = Button(self._look, contents.show, "more-below")
-            show.setObjectName("foot.show")
-            show.activated.connect(self._put_away)
-            found.append(show)
-        self.set_foot(found)
-
-    def _show_keyboard(self) -> None:
-        if self._keyboard is not None or not self._contents.keyboard:
-            return
-        keyboard = Keyboard(
-            self._look, order=self._look.preferences.keyboard_order, converter=self._converter
+    def foot_of(self, contents: SearchContents) -> Sequence[QWidget]:
+        """See `SearchingPage`."""
+        if not contents.person:
+            return ()
+        return (
+            reports(
+                Button(self.look, contents.person, "help-person"), "foot.person", e.HelpPressed(), self.send
+            ),
         )
-        keyboard.order_changed.connect(self._on_order)
-        keyboard.connect_to(self._field.field)
-        keyboard.put_away.connect(self._put_away)
-        keyboard.person.connect(self._on_person)
-        self._keyboard = keyboard
-        self.set_tray(keyboard)
-        self._write_at_once()
-        if self._crowded():
-            self._fill(self._contents)
-            self.arrange()
-            for _ in range(2):
-                if self._field_covered(keyboard):
-                    keyboard.lower()
-                    self.arrange()
-
-    def _field_covered(self, keyboard: Keyboard) -> bool:
-        field = self._field.mapTo(self, self._field.rect().bottomLeft())
-        return self.page_count > 1 or field.y() >= keyboard.y()
-
-    def _write_at_once(self) -> None:
-        # Whoever comes to this page comes to write: the heading hands its focus on to the field.
-        if self.heading is not None:
-            self.heading.setFocusProxy(self._field.field)
-
-    def _on_person(self) -> None:
-        self._send(e.HelpPressed())
-
-    def _on_order(self, order: KeyboardOrder) -> None:
-        self._send(self._look.preferences.with_keyboard_order(order))
-
-    def _put_away(self) -> None:
-        self._keyboard = None
-        self.set_tray(None)
-        self.heading.show()
-        self._spare_clear()
-        if self._crowded():
-            self._fill(self._contents)

@@ -22,6 +22,7 @@ from ui.parts.choice import ChoiceCard
 from ui.parts.leading import leading
 from ui.parts.progress import Progress
 from ui.parts.text import PlainText
+from ui.parts.tiles import RowButton
 from ui.present.set_up import AskedContents, SetUpContents, StretchContents
 from ui.present.set_up_seen import EventRow
 
@@ -56,6 +57,9 @@ class SetUpPage(PageFrame):
         for one in contents.events:
             self._add_event(one, send)
         self._add_rows(send)
+        if contents.order:
+            way = RowButton(look, "language", contents.order)
+            self.add(reports(way, "profile.order", pe.ProfileOrderPressed(), send))
         self._set_buttons(send)
 
     def refresh(self, contents: object) -> bool:

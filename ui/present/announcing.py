@@ -14,7 +14,7 @@ from ui.present.home import HomeContents
 from ui.present.masthead import MastheadContents
 from ui.present.question_contents import QuestionContents
 from ui.present.reading import Item, Readable, Role
-from ui.present.search import SearchContents
+from ui.present.searching import SearchingContents
 from ui.present.still import StillContents
 
 
@@ -39,7 +39,7 @@ def of_page(before: Readable | None, after: Readable, *, stays: bool) -> Announc
             if stays and isinstance(before, StillContents) and before.consequence == after.consequence:
                 return Announcement()
             return Announcement(told if stays else f"{after.press} {told}", interrupts=True)
-        case SearchContents():
+        case SearchingContents():
             # Every letter finds something else: the rows are read when somebody goes there.
             return Announcement()
         case HomeContents() if stays and isinstance(before, HomeContents):

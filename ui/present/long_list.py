@@ -61,11 +61,11 @@ def found(
     labels = _labels(form, path, choices, language)
     fitting: Sequence[int] = range(len(labels))
     for part in parts:
-        fitting = [place for place in fitting if _has(labels[place], part)]
+        fitting = [place for place in fitting if has(labels[place], part)]
     return Found(tuple(choices[place] for place in fitting[:SHOWN]), len(fitting))
 
 
-def _has(label: str, part: str) -> bool:
+def has(label: str, part: str) -> bool:
     """Whether a word begins so; where words are not set apart, a part of one is as good as its beginning."""
     return f" {part}" in label or (part in label and not label.isascii())
 

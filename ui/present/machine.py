@@ -14,13 +14,13 @@ from core.visit.state import Visit
 from i18n.direction import isolate
 from i18n.formats import number
 from i18n.messages import Messages
+from ui.present.masthead import PROGRAM
 from ui.present.moments import in_full
 from ui.present.reading import Item, button, heading, quoted, sentence, shown
 from ui.present.service_facts import Fact
 from ui.present.setting import Setting
 from ui.present.welcome import forgets, has_notes
 
-PROGRAM = "Civic Kiosk"
 NOT_KNOWN = "–"
 
 

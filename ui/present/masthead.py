@@ -5,9 +5,9 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from core.ids import Language
+from core.ids import Language, QuestionPath
 from i18n.direction import plain
 from i18n.messages import Messages
 from ui.present.setting import Setting
@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 
 TOWN = 40
 """Characters of the town's name."""
+
+PROGRAM: Final = "Civic Kiosk"
+"""Who speaks while nobody has said whose machine it is."""
+
+_NAME: Final = QuestionPath("/data/town/name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +44,10 @@ class MastheadContents:
 def present_masthead(visit: "Visit", texts: Messages, setting: Setting) -> MastheadContents:
     """What the line on top says."""
     state, short = _state(visit, texts, setting.now)
+    first = present_first_masthead(visit.language, texts, setting)
     return replace(
-        present_first_masthead(visit.language, texts, setting),
+        first,
+        town=first.town if visit.editing is None else _town_of_profile(visit),
         state=state,
         state_short=short,
         connected=visit.connected,
@@ -60,6 +67,16 @@ def present_first_masthead(language: Language, texts: Messages, setting: Setting
         trial=texts.text("masthead.trial") if setting.trial_mode else "",
         notice="",
     )
+
+
+def _town_of_profile(visit: "Visit") -> str:
+    """The town whose set-up is changed here: what its name was before the setting that is open, while it is written."""
+    editing, filling = visit.editing, visit.filling
+    if editing is None or filling is None:
+        raise ValueError("a profile that is changed needs its form")
+    held = editing.guided.held if editing.guided is not None else None
+    entry = held or editing.opened or filling.entry
+    return plain(entry.raw(_NAME), TOWN, lines=False) or PROGRAM
 
 
 def _state(visit: "Visit", texts: Messages, now: datetime) -> tuple[str, str]:

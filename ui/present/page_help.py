@@ -39,6 +39,7 @@ NAMES: Mapping[type[p.Page], str] = MappingProxyType(
         StaffKeys: "staff",
         StaffTested: "staff",
         p.ProfileGroups: "profile",
+        p.ProfileFind: "profile_find",
         p.ProfileGroup: "profile",
         p.ProfileOrder: "profile",
         p.ProfileChanges: "profile",

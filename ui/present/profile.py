@@ -12,7 +12,7 @@ from core.ids import Language
 from core.text import Phrase
 from core.visit import editing as rules
 from core.visit.editing_state import Editing, GroupOfSettings, Kept
-from core.visit.pages import EditorPage, ProfileChanges, ProfileGroup, ProfileGroups, ProfileOrder
+from core.visit.pages import ProfileChanges, ProfileGroup, ProfileGroups, ProfileOrder
 from core.visit.state import Visit
 from i18n.direction import plain
 from i18n.messages import Messages
@@ -33,6 +33,8 @@ IN_A_NOTE = 2
 """Values that stand under the name of a group."""
 
 BETWEEN = " · "
+
+ListedPage = ProfileGroups | ProfileGroup | ProfileOrder | ProfileChanges
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,7 @@ class ProfileContents:
     heading: str
     hint: str = ""
     saying: SayingContents | None = None
+    find: str = ""
     doors: tuple[GroupDoor, ...] = ()
     rows: tuple[ProfileRow, ...] = ()
     order: str = ""
@@ -92,6 +95,7 @@ class ProfileContents:
             heading(self.heading, own),
             sentence(self.hint, own),
             (sentence(saying.title, own), sentence(saying.text, own)) if saying is not None else (),
+            button(self.find, own),
             (item for one in self.doors for item in (button(one.title, own), sentence(one.note, own))),
             (item for one in self.rows for item in one.items(own)),
             button(self.order, own),
@@ -112,7 +116,7 @@ class ProfileContents:
         )
 
 
-def present_profile(visit: Visit, page: EditorPage, texts: Messages, setting: Setting) -> ProfileContents:
+def present_profile(visit: Visit, page: ListedPage, texts: Messages, setting: Setting) -> ProfileContents:
     """What the page says. ValueError without a profile being changed, which the visit never lets happen."""
     editing, filling = visit.editing, visit.filling
     if editing is None or filling is None:
@@ -145,6 +149,7 @@ def _groups(
         language=Language(texts.language),
         heading=texts.text("profile.heading", name=plain(editing.name, LONGEST_NAME, lines=False)),
         saying=saying(editing, tuple(wrong.values()), texts, told=page.told),
+        find=texts.text("profile.find"),
         doors=tuple(
             _door(editing, entry, group, frozenset(wrong), texts, setting) for group in editing.groups
         ),
@@ -194,7 +199,7 @@ def _group(
         language=Language(texts.language),
         heading=texts.text(f"profile.group.{group.name}"),
         rows=tuple(row(editing, entry, one, texts, setting, wrong) for one in settings),
-        order=way_to_order(editing, entry, group, texts),
+        order=way_to_order(editing, entry, settings, texts),
         true_size=true_size(entry, texts) if any(one.path == PPI for one in settings) else None,
         done=texts.text("profile.done"),
         undo=texts.text("question.undo") if editing.earlier else "",

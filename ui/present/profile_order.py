@@ -1,13 +1,15 @@
 # SPDX-FileCopyrightText: Civic Kiosk contributors
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The order of the languages of a profile: the way to it from their group, and the page on which it is made."""
+"""The order of the languages of a profile: the way to it from where they stand, and the page on which it is made."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from core.visit.editing_state import Editing, GroupOfSettings
+from core.forms.definition import Question
+from core.visit.editing_state import Editing
 from core.visit.pages import ProfileOrder
 from i18n.messages import Messages
 from ui.present import ordering
@@ -17,10 +19,10 @@ if TYPE_CHECKING:
     from ui.present.ordering import RankContents
 
 
-def way_to_order(editing: Editing, entry: Entry, group: GroupOfSettings, texts: Messages) -> str:
-    """What leads there; nothing where nothing has an order, or one alone is offered."""
+def way_to_order(editing: Editing, entry: Entry, here: Iterable[Question], texts: Messages) -> str:
+    """What leads there from these settings; nothing where none of them has an order, or one alone is offered."""
     path = editing.in_order
-    if path is None or not group.holds(path) or len(entry.raw(path).split()) < 2:
+    if path is None or all(one.path != path for one in here) or len(entry.raw(path).split()) < 2:
         return ""
     return texts.text("profile.order")
 

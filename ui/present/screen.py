@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from ui.present.place_map import PlaceMapContents
     from ui.present.practice import PracticeContents
     from ui.present.profile import ProfileContents
+    from ui.present.profile_find import FindContents
     from ui.present.question_contents import QuestionContents
     from ui.present.receipt_check import ReceiptCheckContents
     from ui.present.rhythm import RhythmContents
@@ -63,6 +64,7 @@ if TYPE_CHECKING:
         | EventServicesContents
         | AtHomeContents
         | SearchContents
+        | FindContents
         | ServiceContents
         | QuestionContents
         | EntryListContents

@@ -35,6 +35,10 @@ def present_about_machine(
             from ui.present.profile import present_profile
 
             return present_profile(visit, page, texts, setting)
+        case p.ProfileFind():
+            from ui.present.profile_find import present_find
+
+            return present_find(visit, page, texts, setting)
         case p.SetUp():
             from ui.present.set_up import present_set_up
 

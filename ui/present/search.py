@@ -5,7 +5,6 @@
 
 from dataclasses import dataclass
 
-from core.ids import Language
 from core.text import Phrase
 from core.visit.pages import Search
 from core.visit.state import Visit
@@ -13,6 +12,7 @@ from i18n.direction import plain
 from i18n.messages import Messages
 from ui.present.home import DoorContents, present_home
 from ui.present.reading import Item, Role, button, heading, sentence, shown
+from ui.present.searching import SearchingContents
 from ui.present.service_rows import ServiceRow, row, rows_items
 from ui.present.setting import Setting
 
@@ -25,28 +25,12 @@ QUOTED = 60
 
 
 @dataclass(frozen=True, slots=True)
-class SearchContents:
-    """`words` are exactly what was typed. `doors` are another way on, `person` one more when nothing was found.
+class SearchContents(SearchingContents):
+    """`rows` are the services found. `doors` are another way on, `person` one more when nothing was found."""
 
-    `keyboard` tells whether letters are shown on the screen; `show` then puts them away where they leave no room.
-    """
-
-    language: Language
-    heading: str
-    field: str
-    words: str
-    clear: str
-    hint: str
     rows: tuple[ServiceRow, ...]
     doors: tuple[DoorContents, ...]
     person: str
-    show: str
-    keyboard: bool
-
-    @property
-    def called(self) -> str:
-        """The page without the words that somebody seeks."""
-        return self.field
 
     def items(self) -> tuple[Item, ...]:
         """In reading order."""
@@ -67,7 +51,11 @@ def present_search(visit: Visit, page: Search, texts: Messages, setting: Setting
     asked = bool(page.words.strip()) and page.answered == page.words
     lost = asked and not found
     idle = not page.words.strip()
-    home = present_home(visit, texts, setting)
+    rows = tuple(row(visit, service, texts) for service in found) if page.words.strip() else ()
+    doors = (
+        present_home(visit, texts, setting).doors[:DOORS] if lost or (idle and not setting.keyboard) else ()
+    )
+    show = texts.plural("search.show", len(found)) if found else texts.text("search.show_ways")
     return SearchContents(
         language=visit.language,
         heading=_heading(page, len(found), asked, texts, brief=setting.preferences.text_step >= LARGE),
@@ -75,10 +63,10 @@ def present_search(visit: Visit, page: Search, texts: Messages, setting: Setting
         words=page.words,
         clear=texts.text("search.clear"),
         hint=_hint(page, lost, texts),
-        rows=tuple(row(visit, service, texts) for service in found) if page.words.strip() else (),
-        doors=home.doors[:DOORS] if lost or (idle and not setting.keyboard) else (),
+        rows=rows,
+        doors=doors,
         person=texts.text("search.person") if lost else "",
-        show=texts.plural("search.show", len(found)) if found else texts.text("search.show_ways"),
+        show=show if rows or doors else "",
         keyboard=setting.keyboard,
     )
 

@@ -21,6 +21,7 @@ from i18n.direction import plain
 from i18n.formats import with_unit
 from i18n.messages import Messages
 from ui.present.profile import LONGEST_NAME, SayingContents, saying
+from ui.present.profile_order import way_to_order
 from ui.present.profile_rows import ProfileRow, row, wrongs
 from ui.present.reading import Item, Role, button, heading, sentence, shown
 from ui.present.set_up_seen import EventRow, SeenRow, events, seen, summary
@@ -71,6 +72,7 @@ class SetUpContents:
     seen: tuple[SeenRow, ...]
     events: tuple[EventRow, ...]
     rows: tuple[ProfileRow, ...]
+    order: str
     go_on: str
     save: str
     try_it: str
@@ -94,6 +96,7 @@ class SetUpContents:
             (button(one.key, own) for one in self.seen),
             (item for one in self.events for item in one.items()),
             (item for one in self.rows for item in one.items(own)),
+            button(self.order, own),
             button(self.save, own),
             button(self.go_on, own),
             button(self.try_it, own),
@@ -137,6 +140,7 @@ def present_set_up(visit: Visit, page: SetUp, texts: Messages, setting: Setting)
         seen=(*(summary(guided, texts) if is_last else ()), *seen(guided, here, texts)),
         events=events(guided, entry, texts) if here is SetUpStep.SERVICES else (),
         rows=tuple(row(editing, entry, one, texts, setting, wrong) for one in shown_here),
+        order="" if is_last else way_to_order(editing, entry, shown_here, texts),
         go_on="" if is_last else texts.text("question.continue"),
         save=texts.text("profile.save") if is_last else "",
         try_it=texts.text("profile.try") if is_last else "",

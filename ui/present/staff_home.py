@@ -11,12 +11,12 @@ from core.visit.state import Visit
 from i18n.direction import isolate
 from i18n.formats import number
 from i18n.messages import Messages
+from ui.present.masthead import PROGRAM
 from ui.present.moments import in_full
 from ui.present.service_facts import Fact
 from ui.present.setting import Setting
 from ui.present.staff_rows import StaffRow, pressed_row
 
-PROGRAM = "Civic Kiosk"
 EDIT = "kiosk profile edit"
 """The command that opens a profile's editor."""
 

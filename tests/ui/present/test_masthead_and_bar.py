@@ -7,13 +7,16 @@ from dataclasses import replace
 from datetime import datetime
 
 from core.errors import Trouble
+from core.ids import QuestionPath
 from i18n.messages import Messages
 from tests.support.settings import HERE, a_kiosk
 from ui.present.bar import present_bar
 from ui.present.masthead import present_masthead
+from ui.registry import screens
 from ui.registry_finding import finding_screens
 
 EN = Messages.load("en")
+NAME = QuestionPath("/data/town/name")
 
 
 def at(hour: int, day: int = 23) -> float:
@@ -65,3 +68,27 @@ def test_a_voice_that_cannot_speak_is_said_in_words_on_the_page() -> None:
     visit = replace(finding_screens()["home"], speech_trouble=Trouble("trouble.no_voice"))
     assert present_masthead(visit, EN, a_kiosk()).notice == "The voice does not work now"
     assert present_masthead(finding_screens()["home"], EN, a_kiosk()).notice == ""
+
+
+def test_a_set_up_speaks_in_the_name_of_the_town_that_is_set_up_and_of_nobody_before_there_is_one() -> None:
+    visit = screens()["set-up-screen"]
+    assert visit.filling is not None
+    assert visit.editing is not None
+    nameless = visit.filling.entry.answer(NAME, "")
+    begun = replace(visit, filling=replace(visit.filling, entry=nameless))
+    assert present_masthead(begun, EN, a_kiosk()).town == "Civic Kiosk"
+    named = replace(visit.filling, entry=nameless.answer(NAME, "Marsh End"))
+    given = replace(visit, filling=named)
+    assert present_masthead(given, EN, a_kiosk()).town == "Marsh End"
+    assert present_masthead(finding_screens()["home"], EN, a_kiosk()).town == a_kiosk().town
+
+
+def test_a_name_that_is_being_written_stands_on_top_once_it_is_given() -> None:
+    visit = screens()["set-up-screen"]
+    assert visit.filling is not None
+    assert visit.editing is not None
+    before = visit.filling.entry.answer(NAME, "Marsh")
+    editing = replace(visit.editing, opened=before)
+    writing = replace(visit.filling, entry=before.answer(NAME, "Marsh E"))
+    open_now = replace(visit, editing=editing, filling=writing)
+    assert present_masthead(open_now, EN, a_kiosk()).town == "Marsh"
