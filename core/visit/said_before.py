@@ -7,6 +7,7 @@ It is offered with its words on the button, so that nobody shares what they have
 same question is one that asks about oneself under a usual name, or that another form asks in the same words.
 """
 
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -52,9 +53,13 @@ def said_before(visit: Visit, path: QuestionPath) -> str:
     if filling is None or visit.helper is not None:
         return ""
     entry = filling.entry
+    if not (visit.aside or visit.said):
+        return ""
     question = next((one for one in entry.questions() if one.path == path), None)
-    asked = None if question is None else _known(entry, question)
-    if asked is None or entry.raw(path) or entry.readonly(path):
+    if question is None or entry.raw(path) or entry.readonly(path):
+        return ""
+    asked = _known(entry, question, _often(entry))
+    if asked is None:
         return ""
     raw = next((found for other in visit.aside if (found := _answer(other.entry, asked))), "")
     raw = raw or next((raw for known, raw in reversed(visit.said) if _same(known, asked)), "")
@@ -64,8 +69,9 @@ def said_before(visit: Visit, path: QuestionPath) -> str:
 def kept(visit: Visit, filling: Filling) -> Visit:
     """Remember, until the visit ends, what a form said that leaves the screen now."""
     entry, said = filling.entry, dict(visit.said)
+    often = _often(entry)
     for one in entry.pages():
-        known, raw = _known(entry, one), entry.raw(one.path)
+        known, raw = _known(entry, one, often), entry.raw(one.path)
         if known is not None and raw and entry.problem(one.path) is None:
             said.pop(known, None)
             said[known] = raw
@@ -73,9 +79,10 @@ def kept(visit: Visit, filling: Filling) -> Visit:
 
 
 def _answer(entry: "Entry", asked: Known) -> str:
+    often = _often(entry)
     for one in entry.pages():
         raw = entry.raw(one.path)
-        known = _known(entry, one) if raw and one.type.value == asked[1] else None
+        known = _known(entry, one, often) if raw and one.type.value == asked[1] else None
         if known is not None and _same(known, asked) and entry.problem(one.path) is None:
             return raw
     return ""
@@ -85,7 +92,12 @@ def _same(one: Known, other: Known) -> bool:
     return one[1] == other[1] and not set(one[0].splitlines()).isdisjoint(other[0].splitlines())
 
 
-def _known(entry: "Entry", question: "Question") -> Known | None:
+def _often(entry: "Entry") -> Counter[str]:
+    """How many questions of a form have the same words: counted once, since forms have thousands."""
+    return Counter(_words(entry, one) for one in entry.questions())
+
+
+def _known(entry: "Entry", question: "Question", often: Counter[str]) -> Known | None:
     """None for what may mean somebody else, or is not to be said again."""
     kind = question.type.value
     # In an entry of a list the same name asks about somebody else.
@@ -93,7 +105,7 @@ def _known(entry: "Entry", question: "Question") -> Known | None:
         return None
     name, words = question.path.rsplit("/", 1)[-1], _words(entry, question)
     # Asked twice in one form, the same words mean two things.
-    if words and sum(_words(entry, other) == words for other in entry.questions()) > 1:
+    if often[words] > 1:
         words = ""
     if words and kind in CHOSEN:
         words = f"{name}: {words}"

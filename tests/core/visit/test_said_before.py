@@ -9,14 +9,17 @@ from pathlib import Path
 import pytest
 
 from core.forms.entry import Entry
+from core.forms.message import Message
 from core.ids import QuestionPath, ServiceId, SubmissionId
 from core.submission import DeliveryState
 from core.visit import events as e
 from core.visit import pages as p
-from core.visit.said_before import LONGEST, said_before
+from core.visit import said_before as said_before_module
+from core.visit.said_before import LONGEST, kept, said_before
 from core.visit.state import Filling, Helper, Visit
 from i18n.messages import Messages
 from kiosk.form_doors import open_form
+from tests.support import small_forms
 from tests.support.settings import a_kiosk
 from tests.support.told import MOVE, Told, delivery, filling, on_service
 from ui.present.question import present_question
@@ -131,3 +134,25 @@ def endless(name: str, asked: str) -> Entry:
     assert not hasattr(form, "detail"), form
     now = a_kiosk().now
     return Entry.begin(form, SubmissionId("uuid:1"), now.date(), now)
+
+
+def test_what_a_long_form_said_is_kept_by_reading_each_question_a_few_times(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    names = [f"q{number}" for number in range(200)]
+    elements = "".join(f"<{name}/>" for name in names)
+    body = "".join(f'<input ref="/data/{name}"><label>What of {name}?</label></input>' for name in names)
+    long = small_forms.entry(elements, "", body).answer(small_forms.at("q7"), "Ada")
+    read: list[Message] = []
+    words = said_before_module._text
+
+    def reading(entry: Entry, message: Message) -> str:
+        read.append(message)
+        return words(entry, message)
+
+    monkeypatch.setattr(said_before_module, "_text", reading)
+    filled = filling().visit.filling
+    assert filled is not None
+    told = kept(on_service().visit, replace(filled, entry=long))
+    assert [raw for _, raw in told.said] == ["Ada"]
+    assert len(read) <= 2 * len(names)
