@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar, assert_never
 
 from core.catalogue import Channel
-from core.errors import Trouble
+from core.errors import Trouble, TroubleError
 from core.ids import SubmissionId
 from core.ports import Clock
 from core.signed_receipt import judged
@@ -209,7 +209,14 @@ class Effects:
         return e.DeliveryChanged(delivery) if delivery is not None else None
 
     def _look(self) -> tuple[e.Event, ...]:
-        stores = self._stores()
+        """What is new. A store that refuses once is looked at again: whoever waits for an answer waits for this."""
+        try:
+            return self._news(self._stores())
+        except TroubleError as error:
+            log.error("the stores were not looked at: %s %s", error.trouble.key, error.trouble.detail)
+            return ()
+
+    def _news(self, stores: Stores) -> tuple[e.Event, ...]:
         seen = (stores.cache.version(), stores.outbox.version())
         found: list[e.Event] = []
         if seen[0] != self._seen[0]:
