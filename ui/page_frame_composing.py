@@ -161,6 +161,7 @@ class ComposedPage(PlacedPage):
             looser, fewer = self._paged(width, setting)
             emptier = controls_in(fewer[0]) == 0 and controls_in(pages[0]) > 0
             emptier |= self._begins_alone(looser, fewer) and not self._begins_alone(best, pages)
+            emptier |= len(fewer[0]) < len(pages[0]) and self._is_hollow(width, looser, fewer[0])
             torn = pieces_in(fewer) > pieces_in(pages)
             worse = emptier or torn or (looser.flowing and not best.flowing)
             if len(fewer) <= len(pages) and not worse:

@@ -3,17 +3,28 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Gives each part of a page its place, once it is decided how the page is set."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
 
 from ui.page_frame_measuring import MeasuredPage
-from ui.page_frame_paging import height_of_units, restore, set_shown, show
+from ui.page_frame_paging import Unit, height_of_units, restore, set_shown, show
 from ui.page_frame_settings import Arrangement, Composition
 from ui.parts.part import fitted_width, height_of, width_of
+
+HOLLOW_SHARE = 0.3
+"""A first part of which more is empty holds rather what has room there with closer gaps."""
 
 
 class PlacedPage(MeasuredPage):
     """Places the parts of a page."""
+
+    def _is_hollow(self, width: int, made: Arrangement, first: Sequence[Unit]) -> bool:
+        """Whether much of the first part would be empty."""
+        room, gap = self._room(width, made.setting), self._gap(made.setting)
+        head = 0 if made.flowing else self._head_height(width, made.setting) + gap
+        return room - head - height_of_units(first, gap) > room * HOLLOW_SHARE
 
     def _place(self, width: int, made: Arrangement) -> None:
         setting, columns, shown = made.setting, made.columns, made.shown

@@ -13,6 +13,9 @@ from ui.parts.buttons import Button
 from ui.parts.part import height_of, width_of
 from ui.parts.sunk_ground import SunkGround
 
+WIDEST = 1.5
+"""Of its usual width, what the pad takes at most of a tray that has more."""
+
 
 class PadTray(SunkGround):
     """The pad at the start, the key beside it or, where there is no room, below. Signals: `put_away`."""
@@ -47,6 +50,8 @@ class PadTray(SunkGround):
         pad_height = height_of(self._pad, pad_width)
         away = self._away_width(width)
         high = height_of(self._away, away)
+        if self._is_beside(width):
+            high = max(high, self._pad.row_height)
         place = self.rect()
         place.setRect(self._margin, self._gap, pad_width, pad_height)
         self._pad.setGeometry(look.place(place, width))
@@ -63,7 +68,9 @@ class PadTray(SunkGround):
         return width >= self.content_width()
 
     def _pad_width(self, width: int) -> int:
-        return min(width_of(self._pad), self._room(width))
+        usual, room = width_of(self._pad), self._room(width)
+        left = room - self._gap - self._away_width(width) if self._is_beside(width) else room
+        return min(left, round(usual * WIDEST))
 
     def _away_width(self, width: int) -> int:
         return min(width_of(self._away), self._room(width))

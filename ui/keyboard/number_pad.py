@@ -50,6 +50,11 @@ class NumberPad(Part):
         self.typed.connect(self._writer.type_in)
         self.deleted.connect(self._writer.delete_back)
 
+    @property
+    def row_height(self) -> int:
+        """How high each of its keys is."""
+        return self._cell_height()
+
     def connect_to(self, *fields: Writable) -> None:
         """Write into these fields."""
         self._writer.connect_to(fields)
@@ -71,8 +76,9 @@ class NumberPad(Part):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """See QWidget."""
         super().resizeEvent(event)
-        gap, wide, high = self.look.target("gap"), self._cell_width(), self._cell_height()
-        left = max(self.width() - self.content_width(), 0) if self.look.rtl else 0
+        gap, high = self.look.target("gap"), self._cell_height()
+        wide = max((self.width() - (COLUMNS - 1) * gap) // COLUMNS, self._cell_width())
+        left = max(self.width() - COLUMNS * (wide + gap) + gap, 0) if self.look.rtl else 0
         for row, keys in enumerate(self._rows):
             column = 0
             for key, span in keys:

@@ -19,8 +19,6 @@ from ui.parts.grid import Grid
 from ui.parts.tiles import RowButton
 from ui.present.comfort import ComfortContents, PartDoor
 
-MOST_COLUMNS = 2
-
 
 class ComfortPage(PageFrame):
     """The whole page is drawn anew at each change, so it is the largest sample itself."""
@@ -34,7 +32,7 @@ class ComfortPage(PageFrame):
         large.head(self, look, Phrase(contents.heading, own), picture="", hint=Phrase(contents.note, own))
         if contents.doors:
             doors = [self._door(look, door, send) for door in contents.doors]
-            columns = 1 if look.preferences.assisted else min(look.layout.columns, MOST_COLUMNS)
+            columns = large.columns_of_rows(look)
             self.add(Grid(look, doors, columns, gap="s2"))
         if contents.rows:
             self.add(Column(look, [setting_row(look, row, send) for row in contents.rows], gap="s1"))

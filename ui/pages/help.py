@@ -14,6 +14,7 @@ from ui.pages.delivery_parts import print_note
 from ui.pages.reporting import Send, reports
 from ui.parts.asides import Facts
 from ui.parts.buttons import Button
+from ui.parts.leading import leading
 from ui.parts.mark import Notice
 from ui.parts.text import PlainText
 from ui.parts.tiles import RowButton
@@ -35,7 +36,7 @@ class HelpPage(PageFrame):
                 self.add(Notice(look, "done", "accepted", contents.coming))
         if contents.helper_note:
             self.add(PlainText(look, contents.helper_note, "strong"))
-        self.add(PlainText(look, contents.note, "strong"))
+        self.add(leading(PlainText(look, contents.note, "strong")))
         if contents.call:
             note = "" if large.is_very_large(look) else contents.call_note
             call = RowButton(look, "counter", contents.call, note)
@@ -54,7 +55,7 @@ class HelpPage(PageFrame):
         if large.is_very_large(look):
             large.add_pairs(self, look, ((way.title, way.text) for way in contents.ways))
         elif ways:
-            self.add(Facts(look, ways, 1))
+            self.add(Facts(look, ways, 1 if large.is_narrow(look) else look.layout.fact_columns))
         alone = Button(look, contents.alone, "back")
         self.set_foot([reports(alone, "foot.primary", e.ContinuePressed(), send)])
 

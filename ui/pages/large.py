@@ -17,6 +17,9 @@ from ui.parts.text import PlainText
 LARGE = 3
 """From this text step a head holds its heading only."""
 
+MOST_COLUMNS = 2
+"""Of things that are told in a title and a sentence."""
+
 VERY_LARGE = {"wide": 4, "narrow": 3, "portrait": 4}
 """From this text step everything that is read stands line by line, so that it can be shared out over pages."""
 
@@ -70,6 +73,17 @@ def keep_few(page: PageFrame, look: Look) -> None:
     """Show fewer things to press on each part while everything is larger and slower (UND-01)."""
     if look.preferences.assisted:
         page.most_controls = MOST_ASSISTED
+
+
+def is_narrow(look: Look) -> bool:
+    """Whether sentences stand one under the other: while few words belong on a part, and on an upright glass, where
+    those of two beside each other would break into short lines."""
+    return look.preferences.assisted or look.layout.portrait
+
+
+def columns_of_rows(look: Look) -> int:
+    """How many things to press stand beside each other that are told in a title and a sentence."""
+    return 1 if is_narrow(look) else min(look.layout.columns, MOST_COLUMNS)
 
 
 def add_pairs(page: PageFrame, look: Look, pairs: Iterable[tuple[str, Phrase]]) -> None:

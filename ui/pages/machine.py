@@ -36,8 +36,7 @@ class MachinePage(PageFrame):
             facts = [
                 (fact.picture, fact.title, fact.text.text, fact.text.language) for fact in contents.facts
             ]
-            # One under the other where few words belong on a part.
-            self.add(Facts(look, facts, 1 if look.preferences.assisted else 2))
+            self.add(Facts(look, facts, 1 if large.is_narrow(look) else 2))
         done = PrimaryButton(look, contents.done)
         foot = [reports(done, "foot.primary", e.ContinuePressed(), send)]
         if contents.staff:

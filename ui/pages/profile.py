@@ -29,8 +29,6 @@ from ui.present.ordering import RankContents
 from ui.present.profile import ChangeRow, GroupDoor, ProfileContents
 from ui.present.true_size import TrueSize
 
-MOST_COLUMNS = 2
-
 
 class ProfilePage(PageFrame):
     """All groups, one group, or what has changed. The first button of the foot answers always: with its reason, too."""
@@ -47,7 +45,7 @@ class ProfilePage(PageFrame):
         if contents.find:
             self.add(reports(SearchBand(look, contents.find), "profile.find", e.SearchOpened(), send))
         if contents.doors:
-            columns = 1 if look.preferences.assisted else min(look.layout.columns, MOST_COLUMNS)
+            columns = large.columns_of_rows(look)
             self.add(Grid(look, [_door(look, one, send) for one in contents.doors], columns, gap="s2"))
         if contents.compare:
             # Not in the foot: each button there is a group less on every part of the page.

@@ -20,8 +20,6 @@ from ui.present.code_modules import code_modules
 from ui.present.staff_contents import StaffContents
 from ui.present.staff_rows import StaffRow
 
-MOST_COLUMNS = 2
-
 
 class StaffPage(PageFrame):
     """The same sizes, colours and keys as for everybody else."""
@@ -45,7 +43,7 @@ class StaffPage(PageFrame):
         if contents.code:
             modules = code_modules(contents.code)
             self.add(CodeSheet(look, modules, accessible_name=contents.heading))
-        columns = 1 if look.preferences.assisted else min(look.layout.columns, MOST_COLUMNS)
+        columns = large.columns_of_rows(look)
         if contents.rows:
             self.add(Grid(look, [_row(look, row, send) for row in contents.rows], columns, gap="s2"))
         self._add_facts(contents)
@@ -60,7 +58,7 @@ class StaffPage(PageFrame):
             facts = [
                 (fact.picture, fact.title, fact.text.text, fact.text.language) for fact in contents.facts
             ]
-            self.add(Facts(look, facts, 2))
+            self.add(Facts(look, facts, 1 if large.is_narrow(look) else 2))
 
 
 def _row(look: Look, row: StaffRow, send: Send) -> QWidget:

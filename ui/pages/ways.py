@@ -22,8 +22,6 @@ from ui.parts.tiles import RowButton
 from ui.present.rhythm import RhythmContents
 from ui.present.ways import WayOffer, WaysContents
 
-MOST_COLUMNS = 2
-
 
 class WaysPage(PageFrame):
     """A press on a way leads to its practice, never straight into it."""
@@ -39,7 +37,7 @@ class WaysPage(PageFrame):
         elif contents.unkept:
             self.add(Notice(look, "plain", "back", contents.unkept))
         offers = [self._offer(look, offer, send) for offer in contents.offers]
-        columns = 1 if look.preferences.assisted else min(look.layout.columns, MOST_COLUMNS)
+        columns = large.columns_of_rows(look)
         self.add(Grid(look, offers, columns, gap="s2"))
         done = PrimaryButton(look, contents.done, "check")
         foot = [reports(done, "foot.primary", e.ContinuePressed(), send)]
@@ -62,7 +60,8 @@ class RhythmPage(PageFrame):
     ) -> None:
         super().__init__(look, parent)
         large.keep_few(self, look)
-        self.set_heading(contents.heading)
+        own = contents.language
+        large.plain_head(self, look, Phrase(contents.heading, own), Phrase(contents.hint, own))
         self.add(Column(look, [setting_row(look, row, send) for row in contents.rows], gap="s1"))
         done = PrimaryButton(look, contents.done, "check")
         self.set_foot([reports(done, "foot.primary", e.ContinuePressed(), send)])

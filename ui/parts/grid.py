@@ -3,6 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Lays parts out in equal cells, as many in a row as hold their words."""
 
+import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect
@@ -38,7 +39,7 @@ class Grid(Box):
 
     @property
     def columns(self) -> int:
-        """How many cells stand in a row: fewer than wanted where a word would have to break."""
+        """How many cells stand in a row: fewer than wanted where a word would have to break, or as many rows do."""
         return self._columns
 
     def units(self) -> list[list[QWidget]]:
@@ -57,6 +58,9 @@ class Grid(Box):
         self._columns = self._wanted
         while self._columns > 1 and (width - self.gap * (self._columns - 1)) // self._columns < least:
             self._columns -= 1
+        # Four in three columns would leave one alone under the others, and two would leave a hole beside them.
+        rows = math.ceil(len(self.widgets) / self._columns)
+        self._columns = math.ceil(len(self.widgets) / max(rows, 1)) or 1
 
     def unit_height(self, unit: Sequence[QWidget], width: int) -> int:
         """See `Box`."""

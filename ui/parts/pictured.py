@@ -35,6 +35,14 @@ class Pictured(LaidText):
         """See `LaidText`."""
         return self._icon
 
+    def width_in_lines(self, lines: int) -> int:
+        """The least width in which the words take so many lines, if none of them has to break."""
+        low, high = self.block.longest_word(), max(self.block.natural_width(), self.block.longest_word())
+        while low < high:
+            middle = (low + high) // 2
+            low, high = (low, middle) if self.block.lines(middle) <= lines else (middle + 1, high)
+        return low + self.before_words()
+
     def breaks(self, width: int) -> list[int]:
         """The heights between two lines, where a page may end."""
         return self.block.breaks(self._room(width))

@@ -18,6 +18,7 @@ from ui.parts.text_block import TextBlock
 
 DOOR_MM = 25
 USUAL_MARK_MM = 96
+MARK_LINES = 2
 WORDS_MM = 200
 """The room that most names and facts need: with less, the marks of all rows stand at the end edge."""
 
@@ -43,6 +44,7 @@ class ResultRow(Control):
         self.words = name
         self._picture = picture
         self._mark = mark
+        self._parted = 0
         if mark is not None:
             mark.setParent(self)
             mark.hide()
@@ -66,8 +68,15 @@ class ResultRow(Control):
         """The width of the mark at the end edge; 0 where it stands under the name."""
         if self._mark is None or self.look.layout.stacked:
             return 0
-        wanted = self._mark.sizeHint().width() + self._pad
         left = width - self._before() - self._pad
+        wanted = self._mark.sizeHint().width() + self._pad
+        words = max(self._name.natural_width(), self._facts.natural_width())
+        if left - wanted < words:
+            # In two lines it is no higher than name and facts, and it is broken rather than they are.
+            if not self._parted:
+                self._parted = self._mark.width_in_lines(MARK_LINES)
+            parted = self._parted + self._pad
+            wanted = parted if words <= left - parted else wanted
         return wanted if left - wanted >= left // 2 else 0
 
     def content_width(self) -> int:
@@ -96,6 +105,9 @@ class ResultRow(Control):
         look = self.look
         _, name, facts, under = self._heights(width)
         least = round(self._door * 1.3) if self._door else look.target("choice")
+        beside = self._beside(width)
+        if self._mark is not None and beside:
+            least = max(least, self._mark.heightForWidth(beside - self._pad) + 2 * look.space("s1"))
         return max(name + facts + under + 2 * look.space("s2"), least, look.target("choice"))
 
     def breaks(self, width: int) -> Sequence[int]:

@@ -20,6 +20,9 @@ from ui.present.own_list import OwnDoor, own_doors
 from ui.present.reading import Item, Role, button, heading, quoted, sentence, shown
 from ui.present.setting import Setting
 
+LARGEST = 5
+"""From this text step, while everything is slower too, one word is all that has room beside the heading."""
+
 DOORS = 5
 DOORS_ASSISTED = 3
 OWN_DOORS = 2
@@ -94,13 +97,14 @@ def present_home(visit: Visit, texts: Messages, setting: Setting) -> HomeContent
     places = _places(assisted=setting.preferences.assisted, go_on=bool(go_on), mine=mine)
     own = own_doors(visit, places.own)
     room = places.own - len(own) + places.events
+    brief = setting.one_button and setting.preferences.assisted and setting.preferences.text_step >= LARGEST
     # A door that would lead to one event alone is worth less than that event's own door.
     first = events if len(events) <= room + 1 else events[:room]
     rest = len(events) - len(first)
     return HomeContents(
         language=visit.language,
         heading=texts.text("home.heading"),
-        search=texts.text("home.search"),
+        search=texts.text("home.search_brief" if brief else "home.search"),
         mine=texts.text("own.heading") if mine else "",
         own=own,
         all_mine=texts.text("own.all") if mine else "",

@@ -226,6 +226,7 @@ def _changes(
     return ProfileContents(
         language=language,
         heading=texts.text("profile.leaving" if page.leaving else "profile.compare"),
+        hint=texts.text("profile.leaving_hint" if page.leaving else "profile.compare_hint") if rows else "",
         changes=tuple(rows),
         nothing="" if rows else texts.text("profile.same"),
         save=texts.text("profile.save") if page.leaving else "",

@@ -25,6 +25,7 @@ class RhythmContents:
 
     language: Language
     heading: str
+    hint: str
     rows: tuple[ComfortRow, ...]
     done: str
 
@@ -33,6 +34,7 @@ class RhythmContents:
         own = self.language
         return shown(
             heading(self.heading, own),
+            sentence(self.hint, own),
             (
                 item
                 for row in self.rows
@@ -76,6 +78,7 @@ def present_rhythm(visit: Visit, over: Rhythm, texts: Messages, setting: Setting
     return RhythmContents(
         language=visit.language,
         heading=texts.text("ways.rhythm"),
+        hint=texts.text("settings.sample_note"),
         rows=tuple(_row(time, texts, setting) for time in (*(MOVING if over.moving else ()), *PRESSING)),
         done=texts.text("settings.done"),
     )

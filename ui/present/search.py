@@ -58,7 +58,7 @@ def present_search(visit: Visit, page: Search, texts: Messages, setting: Setting
     show = texts.plural("search.show", len(found)) if found else texts.text("search.show_ways")
     return SearchContents(
         language=visit.language,
-        heading=_heading(page, len(found), asked, texts, brief=setting.preferences.text_step >= LARGE),
+        heading=_heading(page, len(found), asked, texts, brief=_is_brief(setting)),
         field=texts.text("search.field"),
         words=page.words,
         clear=texts.text("search.clear"),
@@ -69,6 +69,12 @@ def present_search(visit: Visit, page: Search, texts: Messages, setting: Setting
         show=show if rows or doors else "",
         keyboard=setting.keyboard,
     )
+
+
+def _is_brief(setting: Setting) -> bool:
+    """Whether the heading does without the words, which stand in the field above it: they would take the room of what
+    was found, where letters are large or keys stand under it on an upright glass."""
+    return setting.preferences.text_step >= LARGE or (setting.upright and setting.keyboard)
 
 
 def _heading(page: Search, count: int, asked: bool, texts: Messages, *, brief: bool) -> str:
