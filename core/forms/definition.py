@@ -173,7 +173,8 @@ class Form:
     of the instance, for the submission. `repeats` come in document order; `planted` are the instances that the form
     brings along, `seeds` what a new instance of each repeat begins with. `first_values` are set when the form is
     opened, `added_values` when an instance is added to a repeat, `changed_values` when somebody changes an answer. A
-    form that is sent as JSON has `shapes` for its nodes; `whole` judges all answers together.
+    form that is sent as JSON has `shapes` for its nodes; `whole` judges all answers together; `member` is the one
+    member of the root that is sent alone, for a standard whose answers are any value.
     `files` are what its texts have beside them to be seen and heard, by name; `kiosk.form_media` makes them harmless.
     `public_key` (base64) is what the submission is to be encrypted to. `notes` tell what the form says and nothing here
     carries out.
@@ -202,6 +203,7 @@ class Form:
     public_key: str = field(default="", repr=False)
     shapes: Mapping[int, Shape] = field(default_factory=dict, repr=False)
     whole: "WholeRule | None" = None
+    member: str = ""
     added_values: Mapping[int, tuple[SetValue, ...]] = field(default_factory=dict, repr=False)
     changed_values: Mapping[int, tuple[SetValue, ...]] = field(default_factory=dict, repr=False)
     notes: tuple[FormNote, ...] = field(default=(), repr=False)

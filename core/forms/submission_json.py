@@ -12,12 +12,16 @@ from core.visit.files import FileHeld
 
 
 def to_json(entry: Entry, files: Sequence[FileHeld] = ()) -> bytes:
-    """The answers as one JSON object in UTF-8: members in the form's order, what is not asked or answered left out.
+    """The answers as JSON in UTF-8: members in the form's order, what is not asked or answered left out.
+
+    A root that is no object is its value alone; only a list may be without an answer, and is empty then.
 
     `files` are those that answers name; without them an answer of that kind is only begun.
     """
     value = entry.json()
-    return _written(with_files(value, files, entry.submission_id) if files else value)
+    whole = with_files(value, files, entry.submission_id) if files else value
+    member = entry.form.member
+    return _written(whole.get(member, []) if member and isinstance(whole, dict) else whole)
 
 
 def to_formio(entry: Entry) -> bytes:

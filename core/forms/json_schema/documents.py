@@ -4,9 +4,11 @@
 """Lets a schema in as plain JSON, with its references put in place of what they point to; reaches no network."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from urllib.parse import unquote
 
 from core.forms.json_door import UnusableError, document_of
+from core.forms.json_schema.recursion import DEEPER, LEVELS, Pruning
 from core.forms.problems import FormProblem
 
 DEEPEST = 60
@@ -21,23 +23,52 @@ The largest of 200 published schemas has 9,100. Reading a part takes a tenth of 
 Schema = Mapping[str, object]
 
 
-def read(source: bytes) -> Schema:
-    """The schema with its `$ref` put in. Raises `UnusableError`.
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A schema with its `$ref` put in, and the places where it goes on inside itself and is asked no deeper."""
 
-    Only references into the document itself are followed. One that leads back to where it stands would make a form
-    without an end.
+    schema: Schema
+    ended: tuple[str, ...] = ()
+
+
+def read(source: bytes) -> Document:
+    """The schema of a document. Raises `UnusableError`.
+
+    Only references into the document itself are followed. One that leads back to where it stands is followed a few
+    times, fewer where the schema would grow too large.
     """
     document = document_of(source)
     if not isinstance(document, dict):
         raise UnusableError(FormProblem("#", "form.not_a_form", {"missing": "properties"}))
-    found = _Inlining(document).whole(document, "#", ())
-    assert isinstance(found, dict)
-    return found
+    for levels in range(LEVELS, 1, -1):
+        try:
+            return _read(document, levels)
+        except UnusableError as error:
+            if error.problem.key != "form.too_deep":
+                raise
+    return _read(document, 1)
+
+
+def _read(document: Schema, levels: int) -> Document:
+    inlining = _Inlining(document, levels)
+    found = inlining.whole(document, "#", ())
+    if not inlining.ended:
+        assert isinstance(found, dict)
+        return Document(found)
+    pruning = Pruning()
+    ended = pruning.schema(found, "#")
+    if ended is DEEPER or not isinstance(ended, dict):
+        raise UnusableError(
+            FormProblem("#", "form.unsupported", {"construct": "a recursive $ref without an end"})
+        )
+    return Document(ended, tuple(pruning.places))
 
 
 class _Inlining:
-    def __init__(self, document: Schema) -> None:
+    def __init__(self, document: Schema, levels: int) -> None:
         self._document = document
+        self._levels = levels
+        self.ended = False
         self._left = MOST_PARTS
         self._anchors = dict(_anchors(document))
 
@@ -52,13 +83,18 @@ class _Inlining:
         reference = part.get("$ref")
         if isinstance(reference, str):
             return self._followed(part, reference, place, way)
+        # What only references lead to is needed no more when they are put in; a member may have such a name.
+        without = _KEPT if place.endswith("/properties") else _KEPT | _LED_TO
         return {
-            key: self.whole(value, f"{place}/{key}", way) for key, value in part.items() if key not in _KEPT
+            key: self.whole(value, f"{place}/{key}", way) for key, value in part.items() if key not in without
         } | {key: part[key] for key in _KEPT if key in part}
 
     def _followed(self, part: Schema, reference: str, place: str, way: tuple[str, ...]) -> object:
-        if reference in way or len(way) > DEEPEST:
-            raise UnusableError(FormProblem(place, "form.unsupported", {"construct": "recursive $ref"}))
+        if way.count(reference) >= self._levels:
+            self.ended = True
+            return DEEPER
+        if len(way) > DEEPEST:
+            raise UnusableError(FormProblem(place[:200], "form.too_deep", {"most": str(DEEPEST)}))
         target = self.whole(self._target(reference, place), place, (*way, reference))
         beside = {key: value for key, value in part.items() if key != "$ref"}
         if not beside or not isinstance(target, dict):
@@ -77,6 +113,8 @@ class _Inlining:
             raise UnusableError(FormProblem(place, "form.missing_node", {"path": reference}))
         return found
 
+
+_LED_TO = frozenset({"definitions", "$defs"})
 
 _KEPT = frozenset({"enum", "const", "default", "examples"})
 """Values, not schemas: what looks like a reference in them is none."""

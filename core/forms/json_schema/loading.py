@@ -3,56 +3,63 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Reads a JSON Schema as a form; it never raises for bad input."""
 
+from dataclasses import replace
+
 from core.forms.binds import Kind, Shape
 from core.forms.built import Built
 from core.forms.definition import Form
 from core.forms.json_door import UnusableError
 from core.forms.json_schema import parts
 from core.forms.json_schema.building import Building
-from core.forms.json_schema.documents import Schema, read
+from core.forms.json_schema.documents import Document, read
+from core.forms.json_schema.root import MEMBER, alone, alone_ui
 from core.forms.json_schema.rules import WholeFits, broken, validator_for
 from core.forms.json_schema.ui.loading import shown
-from core.forms.problems import FormProblem, FormProblems
+from core.forms.problems import Fate, FormNote, FormProblem, FormProblems
 from core.ids import FormId
 
 ROOT = "data"
 
 
 def load(source: bytes, form: FormId, ui: bytes | None = None) -> Form | FormProblems:
-    """Read a schema whose root is an object (draft-04, draft-07, 2020-12). `form` names it: schemas need no id.
+    """Read a schema (draft-04, draft-07, 2020-12). `form` names it: schemas need no id.
+
+    A root that is no object is asked for as the one member of an object, and sent alone.
 
     `ui` is a UI schema of JSON Forms or of react-jsonschema-form, which says how the answers are asked for.
 
-    What no form can be made of (values of any kind, recursive references, references elsewhere) is refused by name.
+    What no form can be made of (values of any kind, references elsewhere) is refused by name. What contains itself is
+    asked a few levels deep.
     """
     try:
-        schema = read(source)
-        return _form(schema, form, ui)
+        return _form(read(source), form, ui)
     except UnusableError as error:
         return FormProblems((error.problem,))
 
 
-def _form(schema: Schema, form: FormId, ui: bytes | None) -> Form | FormProblems:
-    merged = parts.merged(schema)
-    if parts.asks(merged) is not parts.Asks.OBJECT:
-        return FormProblems(
-            (FormProblem("#", "form.unsupported", {"construct": "a root that is no object"}),)
-        )
+def _form(document: Document, form: FormId, ui: bytes | None) -> Form | FormProblems:
+    schema = document.schema
     dialect = str(schema.get("$schema") or "")
     place = broken(schema, dialect)
     if place:
         return FormProblems((FormProblem(place[:200], "form.not_a_schema"),))
+    merged, member = parts.merged(schema), ""
+    if parts.asks(merged) is not parts.Asks.OBJECT:
+        merged, member = alone(merged, form), MEMBER
     built = Built(dialect)
     root = built.node(ROOT, -1)
     built.shapes[root] = Shape(Kind.OBJECT)
+    for place in document.ended:
+        built.notes.append(FormNote(place[:200], "what goes on inside itself, deeper", Fate.LEFT_OUT))
     body = Building(built).members(merged, root)
     if ui is not None:
-        body = shown(body, built, merged, ui)
-    return built.form(
+        body = shown(body, built, merged, alone_ui(ui) if member else ui)
+    made = built.form(
         body,
         form,
         version=str(schema.get("$id") or schema.get("version") or ""),
         title=str(schema.get("title") or form),
         asks_in="properties",
-        whole=WholeFits(validator_for(schema, dialect)),
+        whole=WholeFits(validator_for(schema, dialect), member),
     )
+    return replace(made, member=member) if isinstance(made, Form) else made

@@ -154,6 +154,11 @@ def alternatives(schema: Schema) -> Sequence[Schema]:
     return []
 
 
+def says_its_kind(schema: Schema) -> bool:
+    """Whether a part says anything of its value: `{}` takes all there is, and so does what is no schema at all."""
+    return bool(options(schema) or alternatives(schema) or _types(schema)) or _guessed(schema) != [""]
+
+
 def words(name: str) -> str:
     """A member's name as words, for a schema that gives it no title: `firstName` is `First name`."""
     parts = [part for part in _WORD.split(name) if part]

@@ -137,10 +137,16 @@ class WholeFits:
     """What the whole schema says of a filled form: what no question alone can show, such as `uniqueItems`."""
 
     validator: Validator
+    member: str = ""
 
     def problems(self, instance: object) -> list[tuple[tuple[str | int, ...], str]]:
-        """The places of what does not fit, with the keyword."""
+        """The places of what does not fit, with the keyword. A root that is no object is judged once it is there."""
+        above: tuple[str, ...] = ()
+        if self.member:
+            if not isinstance(instance, dict) or self.member not in instance:
+                return []
+            instance, above = instance[self.member], (self.member,)
         return [
-            (tuple(error.absolute_path), str(error.validator))
+            ((*above, *error.absolute_path), str(error.validator))
             for error in self.validator.iter_errors(instance)
         ]

@@ -150,12 +150,18 @@ def test_constants_are_sent_and_not_asked() -> None:
 @pytest.mark.parametrize(
     ("schema", "found"),
     [
-        ({"type": "array", "items": {"type": "string"}}, ("form.unsupported", "a root that is no object")),
+        ({}, ("form.unsupported", "a value of any kind")),
+        ({"title": "Whatever"}, ("form.unsupported", "a value of any kind")),
+        ({"type": "array"}, ("form.unsupported", "a list of several kinds")),
         (
             {"type": "object", "properties": {"a": {"type": "array"}}},
             ("form.unsupported", "a list of several kinds"),
         ),
-        ({"type": "object", "properties": {"a": {"$ref": "#"}}}, ("form.unsupported", "recursive $ref")),
+        (
+            {"type": "object", "properties": {"a": {"$ref": "#"}}, "required": ["a"]},
+            ("form.unsupported", "a recursive $ref without an end"),
+        ),
+        ({"$ref": "#"}, ("form.unsupported", "a recursive $ref without an end")),
         ({"type": "object", "properties": {"a": {"$ref": "other.json"}}}, ("form.missing_node", "")),
         ({"type": "object", "properties": {"a": {"type": "nonsense"}}}, ("form.not_a_schema", "")),
         ({"type": "object"}, ("form.not_a_form", "")),
