@@ -96,3 +96,11 @@ def of_machine(sign: str) -> dict[int, str]:
         if sign.encode() in environment.split(b"\0") and command:
             found[int(process.name)] = command.strip()
     return found
+
+
+def is_of_machine(process: int, sign: str) -> bool | None:
+    """Whether a process has this sign; None for one that is gone."""
+    try:
+        return sign.encode() in (PROC / str(process) / "environ").read_bytes().split(b"\0")
+    except (FileNotFoundError, ProcessLookupError):
+        return None

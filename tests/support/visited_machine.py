@@ -18,6 +18,7 @@ from typing import Any, Final
 
 from tests.support import searching
 from tests.support.display import display
+from tests.support.written_files import WrittenFiles
 
 ROOT: Final = Path(__file__).parents[2]
 PATIENCE: Final = 90.0
@@ -58,6 +59,7 @@ class VisitedMachine:
         for place in (self.folder, self._proof, folder / "home", folder / "runtime", folder / "tmp"):
             place.mkdir(mode=0o700)
         self._log = folder / "log"
+        self.written = WrittenFiles(self._matters)
         name, _, value = self._sign.partition("=")
         self._environment = {
             **os.environ,
@@ -84,6 +86,7 @@ class VisitedMachine:
         """Somebody comes, types, and the visit ends so; what is left of them."""
         mark = "".join(secrets.choice(LETTERS) for _ in range(MARK))
         self._until(lambda: self._said("shown") > 0, "shown")
+        self.written.expect(mark)
         shown = self._said("shown")
         sheet = {"words": [f"{mark}{place}" for place in range(WORDS)], "ending": ending, "planted": planted}
         (self._proof / "being-written").write_text(json.dumps(sheet))
@@ -140,7 +143,15 @@ class VisitedMachine:
         )
         found |= {name: text.count(mark) for name, text in json.loads(read.stdout).items()}
         found |= {f"file {name}": number for name, number in searching.in_files(self.folder, mark).items()}
+        # What was written anywhere else on this machine during the visit, and deleted again.
+        found |= {f"elsewhere {name}": number for name, number in self.written.holding_the_word().items()}
         return {place: number for place, number in found.items() if number}
+
+    def _matters(self, process: int, path: str) -> bool:
+        """Whether a file outside of our own folders was written by the machine, or by a process that is gone."""
+        if path.startswith((f"{self.folder}/", f"{self._proof}/", f"{self.folder.parent}/")):
+            return False
+        return searching.is_of_machine(process, self._sign) is not False
 
     def open_to_others(self) -> list[str]:
         """Files and processes that are not as private as `kiosk.hardening` makes them."""
@@ -170,6 +181,7 @@ class VisitedMachine:
     def _until(self, true: Callable[[], Any], what: str) -> Any:
         deadline = time.monotonic() + PATIENCE
         while not (found := true()):
+            self.written.look()
             if time.monotonic() > deadline or self._process.poll() is not None:
                 raise AssertionError(f"waited in vain until {what}: {self._log.read_text()[-4000:]}")
             time.sleep(0.05)
@@ -177,6 +189,7 @@ class VisitedMachine:
 
     def close(self) -> None:
         """End the program in order."""
+        self.written.close()
         self._process.terminate()
         try:
             self._process.wait(PATIENCE)

@@ -11,6 +11,7 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
@@ -151,6 +152,9 @@ def _plant(store: Path, word: str) -> None:
     """The seeded fault: leave the word in every place where nothing may be left."""
     (store / "planted").write_bytes(word.encode("utf-32-le"))
     sys.stderr.write(f"somebody has typed {word}\n")
+    with tempfile.TemporaryFile(dir="/var/tmp") as elsewhere:
+        # Nameless, and gone with this line: only who watches every file sees it.
+        elsewhere.write(word.encode())
     left = (sys.executable, "-m", "tests.support.holding", word)
     holder = subprocess.Popen(left, stdout=subprocess.PIPE, start_new_session=True)
     assert holder.stdout is not None
