@@ -5,7 +5,9 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import reduce
 
+from core.code_set import Gathered, codes_of
 from core.errors import Trouble
 from core.ids import SubmissionId
 from core.seal_number import make
@@ -16,6 +18,7 @@ from core.staff.roles import Role
 from core.staff.set_up_state import SetUpState
 from core.submission import DeliveryState
 from core.visit import pages as p
+from core.visit.copying_pages import StaffReadCodes, StaffShowCodes
 from core.visit.duty import Duty
 from core.visit.self_test_pages import StaffKeys, StaffTested, StaffTouch
 from core.visit.state import Visit
@@ -43,6 +46,10 @@ FOUND = (
 )
 
 SOME = frozenset((column, row) for column in range(1, 12) for row in range(1, 6) if (column, row) != (3, 2))
+
+CODES = codes_of(bytes((place * 7919) % 251 ^ (place >> 3) & 255 for place in range(3_000)))
+READ = reduce(lambda read, code: read.with_code(code) or read, CODES[::2], Gathered())
+COPIES = replace(STATE, set_up=SetUpState(editable=True, copies=True))
 
 CODE = "KIOSKLOG1:" + "N4XW2ZLTMFQSA5DI" * 14
 """As long as the code of a checkpoint."""
@@ -92,5 +99,8 @@ def staff_screens(home: Visit) -> Mapping[str, Visit]:
         "staff-touch-some": at(StaffTouch(11, 5, SOME), Role.TECHNICIAN),
         "staff-keys": at(StaffKeys(frozenset({"up", "down", "select"}), "Up", "up"), Role.TECHNICIAN),
         "staff-tested": at(StaffTested(True, 55, ((3, 2), (4, 2))), Role.TECHNICIAN),
+        "staff-manager-copies": at(p.StaffHome(), Role.MANAGER, COPIES),
+        "staff-codes": at(StaffShowCodes(CODES, 1), Role.MANAGER, COPIES),
+        "staff-reading-codes": at(StaffReadCodes(READ, strange=True), Role.MANAGER, COPIES),
         "staff-findings-none": at(p.StaffFindings(FOUND[:1]), Role.TECHNICIAN),
     }

@@ -31,6 +31,8 @@ class LogEvent(Enum):
     KEYS_TESTED = "keys-tested"
     PROFILE_OPENED = "settings-opened"
     PROFILE_CHANGED = "settings-changed"
+    CODES_SHOWN = "settings-shown-as-codes"
+    PROFILE_TAKEN = "settings-taken-from-codes"
     LOG_EXPORTED = "log-exported"
     LOG_SHORTENED = "log-shortened"
     CHECKPOINT_SHOWN = "checkpoint-shown"
@@ -86,6 +88,11 @@ CATALOGUE: Final[dict[LogEvent, Described]] = {
     LogEvent.PROFILE_OPENED: Described("The settings of the machine were opened to be changed."),
     LogEvent.PROFILE_CHANGED: Described(
         "Changed settings were saved. Refused: they would have shut people out.", ("settings",)
+    ),
+    LogEvent.CODES_SHOWN: Described("The signed settings of this machine were shown as codes.", ("codes",)),
+    LogEvent.PROFILE_TAKEN: Described(
+        "Signed settings were read from codes, to be tried. Refused: they could not be proved, or are unsafe.",
+        ("version",),
     ),
     LogEvent.LOG_EXPORTED: Described("This log was exported.", ("records",)),
     LogEvent.CHECKPOINT_SHOWN: Described("The signature of this log was shown as a code."),

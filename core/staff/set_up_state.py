@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class SetUpState:
-    """`stale` once its source was not seen for thirty days (reliability.md B8); `editable` where it is changed here."""
+    """`stale` once its source was not seen for thirty days (reliability.md B8); `editable` where it is changed here,
+    `copies` where it can come from another machine, because a root to trust is named."""
 
     stale: bool = False
     editable: bool = False
+    copies: bool = False

@@ -6,6 +6,7 @@
 from dataclasses import replace
 
 from core.errors import Trouble
+from core.visit import copying
 from core.visit import events as e
 from core.visit import pages as p
 from core.visit import settings_pages as s
@@ -41,6 +42,8 @@ def answered(
 ) -> Step:
     """What the outside says of a card."""
     match visit.over, event:
+        case None, e.CameraEnded(trouble=trouble) if copying.reads(visit):
+            return copying.blind(visit, trouble)
         case _, e.CardTaken(language=language):
             spoken = language if language is not None else visit.language
             read = s.CardRead(known=True, speaks=language is not None)

@@ -53,11 +53,13 @@ from core.visit.staff_effects import StaffEffect as StaffEffect
 from core.visit.staff_effects import StaffExport as StaffExport
 from core.visit.staff_effects import StaffExportLog as StaffExportLog
 from core.visit.staff_effects import StaffLook as StaffLook
+from core.visit.staff_effects import StaffMakeCodes as StaffMakeCodes
 from core.visit.staff_effects import StaffNote as StaffNote
 from core.visit.staff_effects import StaffNoteTest as StaffNoteTest
 from core.visit.staff_effects import StaffPrintDay as StaffPrintDay
 from core.visit.staff_effects import StaffSignIn as StaffSignIn
 from core.visit.staff_effects import StaffSignLog as StaffSignLog
+from core.visit.staff_effects import StaffTakeProfile as StaffTakeProfile
 
 if TYPE_CHECKING:
     # The form engine is loaded when the first form is opened, not before the first window is shown.

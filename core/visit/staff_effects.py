@@ -99,6 +99,21 @@ class StaffEdit:
     language: Language
 
 
+@dataclass(frozen=True, slots=True)
+class StaffMakeCodes:
+    """Make codes of the machine's signed settings. Answered by `CodesHere`, or `StaffDone` with what is wrong."""
+
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class StaffTakeProfile:
+    """Prove settings that were brought, and lay them ready to be tried. Answered by `StaffDone`."""
+
+    role: Role
+    content: bytes = field(repr=False)
+
+
 StaffEffect = (
     StaffSignIn
     | StaffDescribe
@@ -111,4 +126,6 @@ StaffEffect = (
     | StaffPrintDay
     | StaffLook
     | StaffEdit
+    | StaffMakeCodes
+    | StaffTakeProfile
 )

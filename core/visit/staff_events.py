@@ -27,6 +27,10 @@ class StaffButton(Enum):
     EDIT = "edit"
     TOUCH = "touch"
     KEYS = "keys"
+    SHOW_CODES = "show-codes"
+    READ_CODES = "read-codes"
+    NEXT_CODE = "next-code"
+    LOOK = "look"
     EXPORT = "export"
     DISCARD = "discard"
 
@@ -108,4 +112,13 @@ class CheckpointHere:
     code: str
 
 
-StaffAnswer = StaffAnswered | StaffStateHere | StaffDone | StaffDiscarded | FindingsHere | CheckpointHere
+@dataclass(frozen=True, slots=True)
+class CodesHere:
+    """The machine's signed settings as a set of codes; answers `StaffMakeCodes`."""
+
+    codes: tuple[str, ...] = field(repr=False)
+
+
+StaffAnswer = (
+    StaffAnswered | StaffStateHere | StaffDone | StaffDiscarded | FindingsHere | CheckpointHere | CodesHere
+)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from core.errors import Trouble
 from core.staff.finding import Found
 from core.staff.machine_state import GivenUp, Held
+from core.visit.copying_pages import CopyPage
 from core.visit.self_test_pages import SelfTestPage
 
 
@@ -98,4 +99,5 @@ StaffPage = (
     | StaffFindings
     | StaffCheckpoint
     | SelfTestPage
+    | CopyPage
 )

@@ -14,9 +14,10 @@ from core.staff.credentials import LONGEST_PIN, LONGEST_TOKEN, is_token, number_
 from core.staff.log_events import LogEvent
 from core.staff.member import Member, NotSignedIn, Shown
 from core.staff.roles import Task, may
+from core.visit import copying, self_test
 from core.visit import events as e
 from core.visit import pages as p
-from core.visit import self_test
+from core.visit.copying_pages import CopyPage, StaffReadCodes, StaffShowCodes
 from core.visit.duty import Duty
 from core.visit.effects import (
     Ending,
@@ -35,6 +36,7 @@ from core.visit.effects import (
 from core.visit.self_test_pages import SelfTestPage, StaffTested
 from core.visit.staff_events import (
     CheckpointHere,
+    CodesHere,
     FindingsHere,
     HeldChosen,
     ReasonChosen,
@@ -131,14 +133,17 @@ def _on_duty(visit: Visit, duty: Duty, event: e.ByPerson) -> Step | None:
             return out(visit, duty, SIGNED_OUT)
         case ((p.StaffHeld() | p.StaffFindings() | p.StaffCheckpoint()), e.BackPressed()):
             return _home(visit)
-        case _, e.BackPressed() if isinstance(visit.page, SelfTestPage):
-            return _home(visit)
+        case _, e.BackPressed() if isinstance(visit.page, SelfTestPage | CopyPage):
+            home = _home(visit)
+            return Step(home.visit, (*copying.left(visit), *home.effects))
         case p.StaffItem(), e.BackPressed():
             return Step(replace(visit, page=p.StaffHeld()))
         case p.StaffReason(held=held), e.BackPressed():
             return Step(replace(visit, page=p.StaffItem(held)))
         case _ if isinstance(visit.page, SelfTestPage):
             return self_test.step(visit, duty, visit.page, event)
+        case _ if isinstance(visit.page, CopyPage):
+            return copying.step(visit, duty, event)
         case _:
             return None
 
@@ -159,6 +164,12 @@ def _pressed(visit: Visit, duty: Duty, button: StaffButton) -> Step:
             return Step(replace(visit, page=p.StaffFindings()), (StaffLook(role),))
         case ((StaffButton.TOUCH | StaffButton.KEYS), (p.StaffFindings() | StaffTested())):
             return self_test.opened(visit, duty, button) or stay(visit)
+        case (
+            (StaffButton.SHOW_CODES | StaffButton.READ_CODES, p.StaffHome())
+            | (StaffButton.NEXT_CODE, StaffShowCodes())
+            | (StaffButton.LOOK, StaffReadCodes())
+        ):
+            return copying.pressed(visit, duty, button)
         case StaffButton.EXPORT_LOG, p.StaffHome() if may(role, Task.EXPORT_LOG):
             return Step(visit, (StaffExportLog(role),))
         case StaffButton.CHECKPOINT, p.StaffHome() if may(role, Task.EXPORT_LOG):
@@ -190,6 +201,8 @@ def answered(visit: Visit, event: StaffAnswer) -> Step:
                 return Step(replace(visit, page=replace(visit.page, done=done, trouble=trouble)))
             if isinstance(visit.page, p.StaffCheckpoint) and trouble is not None:
                 return _home(visit, p.StaffHome(trouble=trouble))
+            if isinstance(visit.page, CopyPage):
+                return _home(visit, p.StaffHome(done=done, trouble=trouble))
             return stay(visit)
         case StaffDiscarded(answer=answer):
             return _discarded(visit, answer)
@@ -199,6 +212,8 @@ def answered(visit: Visit, event: StaffAnswer) -> Step:
         case CheckpointHere(records=records, code=code):
             here = isinstance(visit.page, p.StaffCheckpoint)
             return Step(replace(visit, page=p.StaffCheckpoint(records, code))) if here else stay(visit)
+        case CodesHere():
+            return copying.codes_here(visit, event)
         case _:
             assert_never(event)
 

@@ -173,6 +173,7 @@ def _from_outside(visit: Visit, event: e.Event) -> Step:
             | staff.StaffDiscarded()
             | staff.FindingsHere()
             | staff.CheckpointHere()
+            | staff.CodesHere()
         ):
             return _from_machine(visit, event)
         case e.ReceiptJudged():

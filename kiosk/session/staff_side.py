@@ -119,8 +119,36 @@ class StaffSide:
                 return e.StaffDone(e.StaffButton.EXPORT_LOG, trouble)
             case fx.StaffSignLog(role=role):
                 return e.CheckpointHere(*desk.checkpoint(role))
+            case fx.StaffMakeCodes(role=role):
+                return self._codes(desk, role)
+            case fx.StaffTakeProfile(role=role, content=content):
+                return self._take(desk, role, content)
             case fx.StaffPrintDay() | fx.StaffLook() | fx.StaffEdit():
                 raise TypeError(type(effect).__name__)
+
+    def _codes(self, desk: "Desk", role: fx.Role) -> Answer:
+        """The signed settings as codes."""
+        from kiosk.staff.copying import codes_to_show
+
+        found = codes_to_show(self.profile, desk.folder)
+        if isinstance(found, Trouble):
+            desk.note(LogEvent.CODES_SHOWN, role, Disposition.FAILED)
+            return e.StaffDone(e.StaffButton.SHOW_CODES, found)
+        desk.note(LogEvent.CODES_SHOWN, role, refs={"codes": len(found)})
+        return e.CodesHere(found)
+
+    def _take(self, desk: "Desk", role: fx.Role, content: bytes) -> Answer:
+        """Settings that were read from codes."""
+        from kiosk.staff.copying import take_settings
+
+        own = self._order.profile if self._order is not None else self.profile.name
+        outcome = take_settings(own, desk.folder, content, self.clock)
+        if isinstance(outcome, Trouble):
+            log.info("brought settings were left alone: %s %s", outcome.key, outcome.detail)
+            desk.note(LogEvent.PROFILE_TAKEN, role, Disposition.REFUSED)
+            return e.StaffDone(e.StaffButton.READ_CODES, outcome)
+        desk.note(LogEvent.PROFILE_TAKEN, role, refs={"version": outcome})
+        return e.StaffDone(e.StaffButton.READ_CODES)
 
     def _edit(self, role: fx.Role, language: Language) -> None:
         """Open the settings over this window; that and each saving has its record."""

@@ -15,7 +15,7 @@ from kiosk.profile.model import Profile
 def set_up_state(profile: Profile, name: str, store: Path, now: float) -> SetUpState:
     """`name` is the machine's own profile as its start was told, `store` the folder of its stores."""
     stale = profile.bundle is not None and is_stale(BundleHome.beside(store), now)
-    return SetUpState(stale, can_be_changed(name))
+    return SetUpState(stale, can_be_changed(name), profile.bundle is not None)
 
 
 def is_stale(home: BundleHome, now: float) -> bool:

@@ -15,11 +15,12 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
+from core.code_set import BEGINS as CODE
 from core.signed_receipt import BEGINS as RECEIPT
 from ui.hands.keys import is_writing
 
-BEGINS: Final = frozenset("{" + RECEIPT)
-"""The first sign of every card (`accessibility.card`) and of every receipt; no key of the program means them."""
+BEGINS: Final = frozenset("{" + RECEIPT + CODE)
+"""The first sign of every card (`accessibility.card`), every receipt and every code of a set; no key means them."""
 
 LONGEST: Final = 600
 PATIENCE: Final = 1.0

@@ -15,6 +15,7 @@ from ui.parts.asides import Facts
 from ui.parts.buttons import PrimaryButton
 from ui.parts.code_sheet import CodeSheet
 from ui.parts.grid import Grid
+from ui.parts.text import PlainText
 from ui.parts.tiles import RowButton
 from ui.present.code_modules import code_modules
 from ui.present.staff_contents import StaffContents
@@ -30,7 +31,10 @@ class StaffPage(PageFrame):
         super().__init__(look, parent)
         large.keep_few(self, look)
         own = contents.language
-        large.plain_head(self, look, Phrase(contents.heading, own), Phrase(contents.text, own))
+        # In large letters a code stands next to its number; what is said of it follows.
+        later = bool(contents.code) and large.is_large(look)
+        text = Phrase("" if later else contents.text, own)
+        large.plain_head(self, look, Phrase(contents.heading, own), text)
         if contents.banner:
             for part in notice(look, "error", "clock", contents.banner, ""):
                 self.add(part)
@@ -43,6 +47,8 @@ class StaffPage(PageFrame):
         if contents.code:
             modules = code_modules(contents.code)
             self.add(CodeSheet(look, modules, accessible_name=contents.heading))
+        if later:
+            self.add(PlainText(look, contents.text, color="ink_soft"))
         columns = large.columns_of_rows(look)
         if contents.rows:
             self.add(Grid(look, [_row(look, row, send) for row in contents.rows], columns, gap="s2"))

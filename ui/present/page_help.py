@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from core.forms.definition import AnswerType
 from core.visit import pages as p
+from core.visit.copying_pages import StaffReadCodes, StaffShowCodes
 from core.visit.self_test_pages import StaffKeys, StaffTested, StaffTouch
 from core.visit.state import Visit
 from i18n.messages import Messages
@@ -38,6 +39,8 @@ NAMES: Mapping[type[p.Page], str] = MappingProxyType(
         StaffTouch: "staff",
         StaffKeys: "staff",
         StaffTested: "staff",
+        StaffShowCodes: "staff",
+        StaffReadCodes: "staff",
         p.ProfileGroups: "profile",
         p.ProfileFind: "profile_find",
         p.ProfileGroup: "profile",

@@ -13,6 +13,7 @@ from core.staff.roles import Role, Task, may
 from core.submission import DeliveryState
 from core.text import Phrase
 from core.visit import pages as p
+from core.visit.copying_pages import StaffReadCodes, StaffShowCodes
 from core.visit.duty import Duty
 from core.visit.self_test_pages import StaffTested
 from core.visit.staff_events import HeldChosen, ReasonChosen, StaffButton
@@ -21,6 +22,7 @@ from i18n.direction import isolate
 from i18n.formats import number
 from i18n.messages import Messages
 from i18n.references import reference_groups
+from ui.present.copying import present_codes, present_reading
 from ui.present.moments import in_full
 from ui.present.self_test import present_tested, test_rows
 from ui.present.service_facts import Fact
@@ -37,6 +39,8 @@ StaffListPage = (
     | p.StaffFindings
     | p.StaffCheckpoint
     | StaffTested
+    | StaffShowCodes
+    | StaffReadCodes
 )
 
 
@@ -101,6 +105,10 @@ def _contents(
                 rows=tuple(_reason_row(reason, texts) for reason in GivenUp),
                 foot=back_row(texts),
             )
+        case StaffShowCodes():
+            return present_codes(visit, page, texts)
+        case StaffReadCodes():
+            return present_reading(visit, page, texts, setting)
         case StaffTested():
             return present_tested(visit, page, texts)
         case p.StaffFindings():

@@ -67,6 +67,9 @@ def home_rows(
         rows.append(pressed_row(StaffButton.CHECKPOINT, "check", texts))
     if may(role, Task.CHANGE_PROFILE) and state is not None and state.set_up.editable:
         rows.append(pressed_row(StaffButton.EDIT, "edit", texts))
+    if may(role, Task.CHANGE_PROFILE) and state is not None and state.set_up.copies:
+        rows.append(pressed_row(StaffButton.SHOW_CODES, "shift", texts))
+        rows.append(pressed_row(StaffButton.READ_CODES, "camera", texts))
     rows.append(pressed_row(StaffButton.RESTART, "settings", texts))
     return tuple(rows)
 

@@ -5,6 +5,7 @@
 
 import getpass
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +13,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from core.code_set import codes_of
+from core.errors import Trouble
 from core.ids import QuestionPath
 from core.staff.finding import Found, Gravity
 from core.staff.log_events import CATALOGUE, LogEvent
@@ -19,8 +22,13 @@ from core.staff.roles import Role
 from core.visit import events as e
 from core.visit import pages as p
 from core.visit import profile_events as pe
+from core.visit.copying_pages import StaffShowCodes
 from core.visit.editing_state import Kept
 from core.visit.self_test_pages import StaffKeys
+from kiosk.bundles.home import BundleHome
+from kiosk.bundles.repository import METADATA
+from kiosk.bundles.signed_profile import signed
+from kiosk.camera import texts_in
 from kiosk.command_line import staff_work
 from kiosk.profile.file import load
 from kiosk.profile.model import Profile
@@ -28,6 +36,7 @@ from kiosk.session import staff_side
 from kiosk.staff import book
 from kiosk.staff.opening import StaffStores
 from kiosk.version import VERSION
+from tests.support.bundle_world import PROFILE, BundleTown
 from tests.support.dying_courier import SetClock
 from tests.support.edited_profile import copied
 from tests.support.staffed_town import PINS, Town, Window, staffed_town, window
@@ -46,8 +55,9 @@ def test_each_event_of_the_catalogue_is_really_written(
 ) -> None:
     _runs_of_the_program(town)
     _people_come_and_go(town, monkeypatch)
-    with window(town, qtbot, copied(tmp_path)) as at:
-        _a_managers_day(at, town)
+    signing = BundleTown(tmp_path / "signing")
+    with window(town, qtbot, _that_trusts(signing, tmp_path)) as at:
+        _a_managers_day(at, town, signing)
     with window(town, qtbot, _with_keys(tmp_path)) as at:
         _a_technicians_day(at, town, monkeypatch)
     found = _written(town)
@@ -96,13 +106,14 @@ def _people_come_and_go(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
     assert staff_work.remove(profile, None, "Pia") == 0
 
 
-def _a_managers_day(at: Window, town: Town) -> None:
+def _a_managers_day(at: Window, town: Town, signing: BundleTown) -> None:
     at.signs_in(str(town.members["Omar"].number), "000111")
     at.signs_in(str(town.members["Omar"].number), PINS["Omar"])
     at.until(lambda: "Sealed, a person has to look 1." in at.says())
     at.press("staff.print")
     at.until(lambda: at.page == p.StaffHome(done="print"))
     _changes_a_setting(at)
+    _copies_the_settings(at, town, signing)
     at.press("staff.held")
     at.press(f"held.{submission(1).seal}")
     at.press("staff.export")
@@ -113,6 +124,46 @@ def _a_managers_day(at: Window, town: Town) -> None:
     at.until(lambda: at.page == p.StaffHome(done="discard"))
     at.press("staff.restart")
     at.listener.session.stores.lane.settle()
+
+
+def _that_trusts(signing: BundleTown, tmp_path: Path) -> Path:
+    """The profile of a machine to which the town carries settings that it has signed."""
+    file = copied(tmp_path)
+    root = signing.public / METADATA / "1.root.json"
+    file.write_text(f'{file.read_text("utf-8")}\n[bundle]\nroot = "{root}"\n', "utf-8")
+    return file
+
+
+def _copies_the_settings(at: Window, town: Town, signing: BundleTown) -> None:
+    """Shown from a stick, then read from what was shown, and tried next; what anybody else has signed is not."""
+    stick = town.folder.parent / "stick" / "library.kiosk"
+    at.press("staff.show-codes")
+    at.until(lambda: at.page == p.StaffHome(trouble=Trouble("trouble.no_signed_settings")))
+    stick.write_bytes(signed(PROFILE.decode(), time.time(), VERSION, signing.key("targets")))
+    at.press("staff.show-codes")
+    at.until(lambda: isinstance(at.page, StaffShowCodes) and len(at.page.codes) > 1)
+    shown = []
+    for number in range(1, _shown(at) + 1):
+        assert f"Code {number} of {_shown(at)}" in at.says()
+        (code,) = texts_in(at.listener.session.window.shell.grab().toImage())
+        shown.append(code)
+        at.press("foot.primary")
+    at.listener.tell(e.BackPressed())
+    strangers = signed(PROFILE.decode(), time.time(), VERSION, signing.key("agency-health"))
+    for codes, how in ((codes_of(strangers), "refused"), (tuple(reversed(shown)), "done")):
+        at.press("staff.read-codes")
+        for code in codes:
+            at.listener.session.card_shown(code)
+        at.until(lambda: isinstance(at.page, p.StaffHome))
+        assert town.told()[-1] == ("settings-taken-from-codes", how)
+    assert at.page == p.StaffHome(done="read-codes")
+    stick.unlink()
+    assert BundleHome.beside(town.folder).ready() == 1
+
+
+def _shown(at: Window) -> int:
+    assert isinstance(at.page, StaffShowCodes)
+    return len(at.page.codes)
 
 
 def _changes_a_setting(at: Window) -> None:

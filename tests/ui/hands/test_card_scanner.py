@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from accessibility.card import read_card, write_card
 from accessibility.preferences import Preferences
+from core.code_set import codes_of
 from tests.support.showing import Shown, show
 from ui.hands.card_scanner import LONGEST, PATIENCE, CardScanner
 from ui.registry import screens
@@ -105,3 +106,10 @@ def test_an_endless_scan_is_cut(read: list[str]) -> None:
     scan(shown, "{" + "9" * (LONGEST + 50))
     assert [len(text) for text in read] == [LONGEST]
     shown.shell.close()
+
+
+def test_a_code_of_a_set_is_read_whole_wherever_the_focus_is(read: list[str]) -> None:
+    code = codes_of(bytes((place * 7919) % 251 ^ (place >> 3) & 255 for place in range(1_500)))[0]
+    shown = show(screens()["staff-reading-codes"])
+    scan(shown, code)
+    assert (read, shown.reported) == ([code], [])
