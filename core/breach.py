@@ -11,7 +11,7 @@ from core.ids import QuestionPath
 
 
 class Wrong(Enum):
-    """What is wrong with settings that are good each by itself."""
+    """What is wrong with settings that are good each by itself, or with what no form can ask for."""
 
     GLASS = "glass"
     ORIGIN = "origin"
@@ -22,6 +22,14 @@ class Wrong(Enum):
     KEY = "key"
     FILE = "file"
     USER = "user"
+    MISSING = "missing"
+    SECTION = "section"
+    TEXT = "text"
+    RANGE = "range"
+    CHOICE = "choice"
+    LIST = "list"
+    UNKNOWN = "unknown"
+    MISSPELT = "misspelt"
     OTHER = "other"
 
 

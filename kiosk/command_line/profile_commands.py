@@ -4,13 +4,19 @@
 """The commands about profiles, which staff configure."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kiosk.command_line.options import MachineOption
 from kiosk.command_line.start import profile_or_stop
 from kiosk.profile.model import Kind
+
+if TYPE_CHECKING:
+    from i18n.messages import Messages
+
+ENGLISH = "en"
+"""What the commands for staff say as they always have; every other language has the sentences of the windows."""
 
 profile_app = typer.Typer(
     help="Look at profiles, which staff configure.", no_args_is_help=True, rich_markup_mode=None
@@ -20,8 +26,13 @@ profile_app = typer.Typer(
 @profile_app.command(epilog="Example: kiosk profile check my-library.toml")
 def check(
     file: Annotated[str, typer.Argument(help="A TOML file, or the name of a shipped profile.")],
+    language: Annotated[str, typer.Option(help="Of what it says, for example ar.")] = ENGLISH,
 ) -> None:
     """Check a profile, and name every mistake: file, key, what is wrong, what is allowed."""
+    if language != ENGLISH:
+        from kiosk.command_line import profile_check
+
+        raise SystemExit(profile_check.run(file, _texts_in(language)))
     profile = profile_or_stop(file)
     from kiosk.command_line.place_check import map_or_stop, places_or_stop
 
@@ -38,21 +49,25 @@ def check(
 @profile_app.command(epilog="Example: kiosk profile schema --kind home > profile.schema.json")
 def schema(
     kind: Annotated[Kind, typer.Option(help="Of which machine: the defaults differ.")] = Kind.KIOSK,
-    language: Annotated[str, typer.Option(help="Of its titles and descriptions, for example ar.")] = "en",
+    language: Annotated[str, typer.Option(help="Of its titles and descriptions, for example ar.")] = ENGLISH,
 ) -> None:
     """Print what a profile may hold as a JSON Schema (2020-12) with titles, for editors and other tools."""
     import json
 
-    from i18n.messages import Messages
-    from kiosk.command_line.endings import Status, stop
     from kiosk.profile.schema import profile_schema
     from kiosk.profile_editing.words import titled
 
+    print(json.dumps(titled(profile_schema(kind), _texts_in(language)), indent=2, ensure_ascii=False))
+
+
+def _texts_in(language: str) -> "Messages":
+    from i18n.messages import Messages
+    from kiosk.command_line.endings import Status, stop
+
     try:
-        texts = Messages.load(language)
+        return Messages.load(language)
     except KeyError:
         stop(f"{language}: no language of this program.", Status.WRONG_USE)
-    print(json.dumps(titled(profile_schema(kind), texts), indent=2, ensure_ascii=False))
 
 
 @profile_app.command(epilog="Example: kiosk profile edit my-library.toml")

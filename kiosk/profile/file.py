@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from accessibility.hands import ways
+from core.breach import Wrong
 from core.ids import Language
 from i18n import languages
 from i18n.packs import tags, voices
@@ -37,6 +38,7 @@ SHIPPED = Path(__file__).parent.parent / "profiles"
 LANGUAGES = tuple(info.tag for info in languages.LANGUAGES)
 THEMES = tuple(CONTRAST)
 MOST_BYTES = 100_000
+THE_FILE = "(the file)"
 PUBLIC_KEY_BYTES = 32
 
 
@@ -80,7 +82,7 @@ def load(name_or_file: str) -> Profile | BadProfile:
 
 
 def _unreadable(file: str, what: str, allowed: str) -> BadProfile:
-    return BadProfile(file, (Mistake("(the file)", what, allowed),))
+    return BadProfile(file, (Mistake(THE_FILE, what, allowed),))
 
 
 def read_tables(table: Table, file: Path) -> Profile:
@@ -178,7 +180,8 @@ def _origins(table: Table, profile: Profile) -> None:
     for origin in profile.origins:
         Table({"origin": origin}, "origins", table.mistakes).address("origin")
     if profile.catalogue and not any(_within(profile.catalogue, origin) for origin in profile.origins):
-        table.wrong("origins", "does not have the catalogue's own origin", "a list with that origin in it")
+        what = "does not have the catalogue's own origin"
+        table.wrong("origins", what, "a list with that origin in it", kind=Wrong.ORIGIN)
 
 
 def _within(address: str, origin: str) -> bool:
@@ -231,7 +234,8 @@ def _voice(table: Table, beside: Path) -> VoicePlace:
         neural=_path(table, "neural", beside),
     )
     if voice.private is Private.JACK and not (voice.card and voice.jack):
-        table.wrong("private", 'is "jack" without a card and a jack', "card and jack as `amixer` names them")
+        what = 'is "jack" without a card and a jack'
+        table.wrong("private", what, "card and jack as `amixer` names them", kind=Wrong.JACK)
     table.leftovers()
     return voice
 

@@ -5,6 +5,7 @@
 
 from collections.abc import Mapping
 
+from core.breach import Wrong
 from core.visit.delays import FLOOR, Delays
 from kiosk.profile import thresholds
 from kiosk.profile.model import Kind, Profile, Screen
@@ -32,11 +33,16 @@ def _told_too_small(table: Table, screen: Screen) -> None:
     glass = screen.measure(screen.width, screen.height)
     found, least = thresholds.least_target(glass), thresholds.smallest_target()
     if found < least:
+        left, most = f"{max(found, 0):.1f}", str(thresholds.densest(glass))
         table.wrong(
             "ppi",
-            f"is {screen.ppi:g}, which leaves {max(found, 0):.1f} mm for each button of the bar",
+            f"is {screen.ppi:g}, which leaves {left} mm for each button of the bar",
             f"at least {least:g} mm for each on {screen.width} × {screen.height} pixels",
-            f"at most {thresholds.densest(glass)}, measured on the glass",
+            f"at most {most}, measured on the glass",
+            kind=Wrong.GLASS,
+            found=left,
+            least=f"{least:g}",
+            most=most,
         )
 
 
@@ -67,4 +73,5 @@ def told_unheard(table: Table, profile: Profile, voices: Mapping[str, str]) -> N
             f"has {tag}, which no voice speaks",
             "languages with a voice",
             "name a voice in the language pack, or put one of Piper's into [voice] neural",
+            kind=Wrong.VOICE,
         )

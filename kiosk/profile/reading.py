@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any, TypeVar
 
+from core.breach import Wrong
 from core.text import LocalisedText
 from kiosk.profile.thresholds import is_private
 
@@ -19,12 +20,17 @@ TEXT_CAP = 200
 
 @dataclass(frozen=True, slots=True)
 class Mistake:
-    """One thing wrong in a profile: where, what, what is allowed there, and what is safe. Plain words for staff."""
+    """One thing wrong in a profile: where, what, what is allowed there, and what is safe. Plain words for staff.
+
+    `kind` and `values` say the same to who finds a sentence for it in another language.
+    """
 
     key: str
     wrong: str
     allowed: str
     safe: str = ""
+    kind: Wrong = Wrong.OTHER
+    values: Mapping[str, str] = field(default_factory=dict)
 
     def __str__(self) -> str:
         safe = f" Safe: {self.safe}." if self.safe else ""
@@ -43,16 +49,25 @@ class Table:
     def _key(self, key: str) -> str:
         return f"{self.place}.{key}" if self.place else key
 
-    def wrong(self, key: str, what: str, allowed: str, safe: str = "") -> None:
+    def wrong(
+        self,
+        key: str,
+        what: str,
+        allowed: str,
+        safe: str = "",
+        *,
+        kind: Wrong = Wrong.OTHER,
+        **values: str,
+    ) -> None:
         """Note a mistake at a key of this table."""
-        self.mistakes.append(Mistake(self._key(key), what, allowed, safe))
+        self.mistakes.append(Mistake(self._key(key), what, allowed, safe, kind, values))
 
     def _take(self, key: str, allowed: str, default: Any) -> Any:
         self.asked.add(key)
         if key in self.values:
             return self.values[key]
         if default is None:
-            self.wrong(key, "is missing", allowed)
+            self.wrong(key, "is missing", allowed, kind=Wrong.MISSING)
         return default
 
     def table(self, key: str) -> "Table":
@@ -60,7 +75,8 @@ class Table:
         self.asked.add(key)
         value = self.values.get(key, {})
         if not isinstance(value, dict):
-            self.wrong(key, "is not a table", f"a section [{self._key(key)}]")
+            section = f"[{self._key(key)}]"
+            self.wrong(key, "is not a table", f"a section {section}", kind=Wrong.SECTION, section=section)
             value = {}
         return Table(value, self._key(key), self.mistakes)
 
@@ -69,7 +85,9 @@ class Table:
         self.asked.add(key)
         value = self.values.get(key, [])
         if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
-            self.wrong(key, "is not a list of tables", f"sections [[{self._key(key)}]]")
+            section = f"[[{self._key(key)}]]"
+            what = "is not a list of tables"
+            self.wrong(key, what, f"sections {section}", kind=Wrong.SECTION, section=section)
             return ()
         name = self._key(key)
         return tuple(Table(item, f"{name}[{place}]", self.mistakes) for place, item in enumerate(value, 1))
@@ -81,10 +99,10 @@ class Table:
         if value is None:
             return ""
         if not isinstance(value, str):
-            self.wrong(key, f"is {_shown(value)}, not a text", allowed)
+            self.wrong(key, f"is {_shown(value)}, not a text", allowed, kind=Wrong.TEXT, most=str(TEXT_CAP))
             return ""
         if len(value) > TEXT_CAP or not value.isprintable():
-            self.wrong(key, "is too long or has line breaks", allowed)
+            self.wrong(key, "is too long or has line breaks", allowed, kind=Wrong.TEXT, most=str(TEXT_CAP))
             return ""
         return value
 
@@ -104,14 +122,16 @@ class Table:
         """A number from `low` to `high`."""
         unit = f" {unit}" if unit else ""
         allowed = f"a number from {low:g} to {high:g}{unit}"
+        ends = {"least": f"{low:g}", "most": f"{high:g}"}
         value = self._take(key, allowed, default)
         if value is None:
             return low
         if isinstance(value, bool) or not isinstance(value, int | float):
-            self.wrong(key, f"is {_shown(value)}, not a number", allowed)
+            self.wrong(key, f"is {_shown(value)}, not a number", allowed, kind=Wrong.RANGE, **ends)
             return low
         if not low <= value <= high:
-            self.wrong(key, f"is {value:g}", allowed, "" if default is None else f"{default:g}{unit}")
+            safe = "" if default is None else f"{default:g}{unit}"
+            self.wrong(key, f"is {value:g}", allowed, safe, kind=Wrong.RANGE, **ends)
             return low
         return float(value)
 
@@ -119,7 +139,7 @@ class Table:
         """true or false."""
         value = self._take(key, "true or false", default)
         if not isinstance(value, bool):
-            self.wrong(key, f"is {_shown(value)}", "true or false")
+            self.wrong(key, f"is {_shown(value)}", "true or false", kind=Wrong.CHOICE, choices="true, false")
             return default
         return value
 
@@ -131,7 +151,7 @@ class Table:
             if kind.value == value:
                 return kind
         if value is not None:
-            self.wrong(key, f"is {_shown(value)}{_nearest(str(value), names)}", _one_of(names))
+            self._none_of(key, f"is {_shown(value)}", str(value), names)
         return default or next(iter(kinds))
 
     def word(self, key: str, words: Sequence[str], default: str | None = None) -> str:
@@ -140,7 +160,7 @@ class Table:
         if value in words:
             return str(value)
         if value is not None:
-            self.wrong(key, f"is {_shown(value)}{_nearest(str(value), words)}", _one_of(words))
+            self._none_of(key, f"is {_shown(value)}", str(value), words)
         return words[0]
 
     def words(
@@ -152,13 +172,15 @@ class Table:
         if value is None:
             return ()
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-            self.wrong(key, "is not a list of texts", allowed)
+            self.wrong(key, "is not a list of texts", allowed, kind=Wrong.LIST, least=str(least))
             return ()
         for item in value:
             if words is not None and item not in words:
-                self.wrong(key, f"has {_shown(item)}{_nearest(item, words)}", allowed)
+                what = f"has {_shown(item)}{_meant(_near(item, words))}"
+                self.wrong(key, what, allowed, kind=Wrong.CHOICE, choices=", ".join(words))
         if len(value) < least or len(set(value)) != len(value):
-            self.wrong(key, "is too short or repeats something", allowed)
+            what = "is too short or repeats something"
+            self.wrong(key, what, allowed, kind=Wrong.LIST, least=str(least))
         return tuple(value)
 
     def address(self, key: str) -> str:
@@ -167,10 +189,11 @@ class Table:
         value = self.text(key)
         if not value:
             if self.values.get(key) == "":
-                self.wrong(key, "is empty", allowed)
+                self.wrong(key, "is empty", allowed, kind=Wrong.ADDRESS)
             return ""
         if not is_private(value):
-            self.wrong(key, f"is {_shown(value)}", allowed, "the https:// address of the same server")
+            safe = "the https:// address of the same server"
+            self.wrong(key, f"is {_shown(value)}", allowed, safe, kind=Wrong.ADDRESS)
             return ""
         return value
 
@@ -178,20 +201,34 @@ class Table:
         """Report every key that nobody asked for: a misspelt key must not be a silent default."""
         for key in self.values:
             if key not in self.asked:
+                near = _near(key, sorted(self.asked))
                 self.wrong(
-                    key, f"is not a known key{_nearest(key, sorted(self.asked))}", _one_of(sorted(self.asked))
+                    key,
+                    f"is not a known key{_meant(near)}",
+                    _one_of(sorted(self.asked)),
+                    kind=Wrong.MISSPELT if near else Wrong.UNKNOWN,
+                    name=self._key(key),
+                    near=near,
                 )
+
+    def _none_of(self, key: str, what: str, value: str, words: Sequence[str]) -> None:
+        meant = _meant(_near(value, words))
+        self.wrong(key, f"{what}{meant}", _one_of(words), kind=Wrong.CHOICE, choices=", ".join(words))
 
 
 def _one_of(words: Sequence[str]) -> str:
     return "one of " + ", ".join(words)
 
 
-def _nearest(word: str, words: Sequence[str]) -> str:
+def _near(word: str, words: Sequence[str]) -> str:
+    """What is written most like it; empty where nothing is."""
     import difflib  # only for a mistake: the window need not wait for it
 
-    close = difflib.get_close_matches(word, words, n=1)
-    return f" (did you mean {close[0]}?)" if close else ""
+    return next(iter(difflib.get_close_matches(word, words, n=1)), "")
+
+
+def _meant(near: str) -> str:
+    return f" (did you mean {near}?)" if near else ""
 
 
 def _shown(value: object) -> str:

@@ -8,24 +8,18 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from accessibility.layout import ScreenMeasure
 from core.breach import Breach, Wrong
 from core.ids import QuestionPath
-from kiosk.profile import thresholds
 from kiosk.profile.file import read_tables
 from kiosk.profile.model import Profile
 from kiosk.profile.reading import Mistake, Table
 from kiosk.profile_editing.groups import ROOT
 
 KINDS: Final = {
-    "screen.ppi": Wrong.GLASS,
-    "origins": Wrong.ORIGIN,
     "origins.origin": Wrong.ADDRESS,
     "catalogue": Wrong.ADDRESS,
     "access.endpoint": Wrong.ADDRESS,
-    "languages": Wrong.VOICE,
     "office_language": Wrong.OFFICE,
-    "voice.private": Wrong.JACK,
     "store.recovery_key": Wrong.KEY,
     "paper.trusted_keys": Wrong.KEY,
     "town.places": Wrong.FILE,
@@ -45,7 +39,7 @@ def judged(values: Mapping[str, Any], file: Path) -> tuple[Breach, ...]:
     found = read(values, file)
     if isinstance(found, Profile):
         return ()
-    return tuple(_breach(one, values) for one in found)
+    return tuple(breach_of(one) for one in found)
 
 
 def read(values: Mapping[str, Any], file: Path) -> Profile | tuple[Mistake, ...]:
@@ -56,32 +50,15 @@ def read(values: Mapping[str, Any], file: Path) -> Profile | tuple[Mistake, ...]
     return tuple(table.mistakes) or profile
 
 
-def _breach(mistake: Mistake, values: Mapping[str, Any]) -> Breach:
-    key = _PLACE.sub("", mistake.key)
-    kind = KINDS.get(key, Wrong.OTHER)
+def breach_of(mistake: Mistake) -> Breach:
+    """The mistake as staff see it, at the setting where it is mended."""
+    key = setting_of(mistake)
     path = QuestionPath(f"{ROOT}/{mistake.key.removesuffix('.origin').replace('.', '/')}")
     if key in ("origins", "origins.origin", "paper.trusted_keys"):
         path = QuestionPath(f"{ROOT}/{key.removesuffix('.origin').replace('.', '/')}[+]")
-    if kind is not Wrong.GLASS:
-        return Breach(path, kind)
-    glass = _glass(values)
-    if glass is None:
-        return Breach(path, Wrong.OTHER)
-    return Breach(
-        path,
-        kind,
-        {
-            "found": f"{max(thresholds.least_target(glass), 0):.1f}",
-            "least": f"{thresholds.smallest_target():g}",
-            "most": str(thresholds.densest(glass)),
-        },
-    )
+    return Breach(path, KINDS.get(key, mistake.kind), mistake.values)
 
 
-def _glass(values: Mapping[str, Any]) -> ScreenMeasure | None:
-    screen = values.get("screen")
-    if not isinstance(screen, dict):
-        return None
-    numbers = [screen.get(key) for key in ("width", "height", "ppi")]
-    wide, high, ppi = (one if isinstance(one, int | float) and one > 0 else 0 for one in numbers)
-    return ScreenMeasure(int(wide), int(high), float(ppi)) if wide and high and ppi else None
+def setting_of(mistake: Mistake) -> str:
+    """The key of the setting, without the place in a list."""
+    return _PLACE.sub("", mistake.key)

@@ -10,6 +10,8 @@ import pytest
 from jsonschema import Draft202012Validator
 from typer.testing import CliRunner
 
+from core.breach import Wrong
+from i18n.messages import Messages
 from kiosk.command_line import profile_editing
 from kiosk.command_line.commands import app
 from kiosk.profile.file import SHIPPED
@@ -56,3 +58,64 @@ def test_what_answers_at_an_address_is_listed(tmp_path: Path) -> None:
         assert "Open311 GeoReport v2" in found.stdout
         assert RUN.invoke(app, ["profile", "find", f"{town.url}/nowhere"]).exit_code != 0
     assert RUN.invoke(app, ["profile", "find", "http://example.org/"]).exit_code != 0
+
+
+BAD = {
+    "warning = 60": "warning = 5",
+    'theme = "standard"': 'theme = "pink"',
+    "[delays]": '[delays]\nidel = 200\nxyzzy = ""',
+}
+
+
+def bad_profile(folder: Path) -> Path:
+    text = (SHIPPED / "town-hall-kiosk.toml").read_text("utf-8")
+    for good, bad in BAD.items():
+        assert good in text
+        text = text.replace(good, bad)
+    file = folder / "bad.toml"
+    file.write_text(text, "utf-8")
+    return file
+
+
+@pytest.mark.parametrize("language", ["ar", "zh-Hans", "fr"])
+def test_every_mistake_of_a_profile_is_said_in_a_language(tmp_path: Path, language: str) -> None:
+    texts, file = Messages.load(language), bad_profile(tmp_path)
+    checked = RUN.invoke(app, ["profile", "check", str(file), "--language", language])
+    assert checked.exit_code == 2
+    lines = checked.stderr.splitlines()
+    known = {
+        "delays.warning": texts.text("profile.wrong.range", least="20", most="600"),
+        "delays.idel": texts.text("profile.wrong.misspelt", name="delays.idel", near="idle"),
+        "delays.xyzzy": texts.text("profile.wrong.unknown", name="delays.xyzzy"),
+    }
+    for key, words in known.items():
+        (line,) = (one for one in lines if f": {key}: " in one)
+        assert line.endswith(words)
+    warning = next(line for line in lines if "delays.warning" in line)
+    assert texts.text("profile.title.delays.warning") in warning
+    assert "high-light" in next(line for line in lines if "start.theme" in line)
+    assert len(lines) == len(known) + 1
+
+
+def test_without_a_language_a_check_says_what_it_always_said(tmp_path: Path) -> None:
+    checked = RUN.invoke(app, ["profile", "check", str(bad_profile(tmp_path))])
+    assert checked.exit_code == 2
+    assert (
+        "delays.warning: is 5. Allowed: a number from 20 to 600 seconds. Safe: 60 seconds." in checked.stderr
+    )
+    assert (
+        "delays.idel: is not a known key (did you mean idle?). Allowed: one of abandoned," in checked.stderr
+    )
+
+
+def test_a_good_profile_and_what_is_none_are_told_in_a_language() -> None:
+    good = RUN.invoke(app, ["profile", "check", "home", "--language", "es"])
+    assert (good.exit_code, good.stdout) == (0, "home: Esta configuración se puede usar.\n")
+    none = RUN.invoke(app, ["profile", "check", "/nowhere.toml", "--language", "es"])
+    assert none.exit_code == 2
+    assert Messages.load("es").text("trouble.profile_unreadable") in none.stderr
+
+
+@pytest.mark.parametrize("wrong", list(Wrong))
+def test_all_that_can_be_wrong_has_a_sentence(wrong: Wrong) -> None:
+    assert Messages.load("en").has(f"profile.wrong.{wrong.value}")

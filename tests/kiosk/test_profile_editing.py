@@ -14,11 +14,13 @@ from core.visit import events as e
 from core.visit import pages as p
 from core.visit import profile_events as pe
 from core.visit.editing_state import Kept
+from i18n.messages import Messages
 from kiosk.profile import writing
 from kiosk.profile.file import SHIPPED, load
 from kiosk.profile.model import Profile
 from kiosk.profile_editing.opened import open_profile
 from tests.support.edited_profile import NOW, Desk, copied
+from ui.present.breach_words import breach_words
 
 WARNING = "/data/delays/warning"
 
@@ -173,6 +175,17 @@ def test_agencies_are_added_changed_and_taken_out_entry_by_entry(tmp_path: Path)
     assert "2" not in [one[0] for one in ways]
     assert ways[-1] == ("v1", "abc", "token")
     assert "# ODK Central's sessions" in file.read_text("utf-8")
+
+
+def test_what_the_program_does_not_know_is_named_before_anything_is_saved(tmp_path: Path) -> None:
+    file = copied(tmp_path)
+    file.write_text(file.read_text("utf-8").replace("[delays]", "[delays]\nidel = 5"), "utf-8")
+    desk = Desk.at(file)
+    (breach,) = desk.editing.breaches
+    assert breach.wrong is Wrong.MISSPELT
+    assert "delays.idel" in breach_words(breach, Messages.load("en"))
+    desk.press(pe.ProfileSavePressed())
+    assert desk.page == p.ProfileGroups(told=True)
 
 
 def test_a_file_that_a_start_would_refuse_can_be_opened_and_mended(tmp_path: Path) -> None:

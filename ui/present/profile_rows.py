@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
-from core.breach import Breach, Wrong
 from core.forms.definition import AnswerType, Question
 from core.ids import Language, QuestionPath
 from core.text import Phrase
@@ -20,6 +19,7 @@ from i18n.formats import with_unit
 from i18n.messages import Messages
 from ui.present import form_text, list_entries
 from ui.present.answer_words import answer_words
+from ui.present.breach_words import breach_words
 from ui.present.reading import Item, Role, quoted, sentence
 from ui.present.setting import Setting
 
@@ -138,7 +138,7 @@ def wrongs(editing: Editing, entry: Entry, texts: Messages, setting: Setting) ->
             path = next(
                 (one for one in asked if lists.is_list(one) and path.startswith(one.removesuffix("+]"))), path
             )
-        found.setdefault(path, _of_breach(breach, texts))
+        found.setdefault(path, breach_words(breach, texts))
     return found
 
 
@@ -157,9 +157,3 @@ def _of_form(editing: Editing, entry: Entry, problem: Problem, texts: Messages, 
         in_unit(safe, editing.units.get(problem.path, ""), texts) if problem.path in editing.units else safe
     )
     return f"{now} {said} {texts.text('profile.safe', value=safe)}"
-
-
-def _of_breach(breach: Breach, texts: Messages) -> str:
-    if breach.wrong is Wrong.GLASS:
-        return texts.text("profile.wrong.glass", **breach.values)
-    return texts.text(f"profile.wrong.{breach.wrong.value}")
