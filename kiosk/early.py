@@ -107,6 +107,27 @@ def prepare_display() -> bool:
     return False
 
 
+def serves_everybody(profile: str) -> bool:
+    """Whether a profile, by name or file, is of a machine for everybody, as far as one look at its text tells."""
+    path = os.path.join(os.path.dirname(__file__), "profiles", f"{profile}.toml")
+    try:
+        with open(path if os.path.exists(path) else profile, encoding="utf-8") as file:
+            lines = [line.partition("#")[0].replace(" ", "").strip() for line in file]
+    except (OSError, ValueError):
+        # What cannot be read is refused where it is read whole.
+        return True
+    return not any(line in ('kind="home"', "kind='home'") for line in lines)
+
+
+def keep_off_input_methods() -> None:
+    """Have Qt hand no letter to an input method of the desktop (ibus, fcitx), which keeps and learns what was typed.
+
+    Accents of a keyboard with keys are put together in our own process all the same (Compose).
+    """
+    os.environ.pop("QT_IM_MODULES", None)
+    os.environ["QT_IM_MODULE"] = "compose"
+
+
 def vnc_port() -> int:
     """The port on this machine at which the window is served; 0 where there is a display."""
     return VNC_PORT if os.environ.get("KIOSK_VNC") else 0

@@ -15,6 +15,8 @@ def main() -> None:
     words = early.plain_words(sys.argv[1:])
     if words is not None:
         early.prepare_display()
+        if early.serves_everybody(words["profile"]):
+            early.keep_off_input_methods()
         first = early.copy_self()
         if first is None:
             gc.disable()  # until the first picture: there is nothing yet to be thrown away

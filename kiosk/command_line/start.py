@@ -86,6 +86,8 @@ def run(
     """
     harden()
     early.prepare_display()
+    if not profile.at_home:
+        early.keep_off_input_methods()
     vnc_port = early.vnc_port()
     if vnc_port:
         say_where_the_window_is(vnc_port)

@@ -104,3 +104,9 @@ def is_of_machine(process: int, sign: str) -> bool | None:
         return sign.encode() in (PROC / str(process) / "environ").read_bytes().split(b"\0")
     except (FileNotFoundError, ProcessLookupError):
         return None
+
+
+def in_maps(process: int, names: tuple[str, ...]) -> int:
+    """How many pieces of libraries with such names a process has loaded."""
+    maps = (PROC / str(process) / "maps").read_text()
+    return sum(maps.count(name) for name in names)

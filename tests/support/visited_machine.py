@@ -32,6 +32,9 @@ COURIER: Final = "kiosk.courier"
 COURIER_SECONDS: Final = 60.0
 """Answers may be in the courier's memory for so long after the agency's receipt (reliability.md B5)."""
 
+INPUT_METHODS: Final = ("libibus", "libfcitx", "libqtvirtualkeyboard")
+"""Libraries by which letters go to an input method of the desktop, which keeps them."""
+
 LETTERS: Final = "bcdfghjklmnpqrstvwxz"
 MARK: Final = 9
 SCREEN: Final = "1280x1024x24"
@@ -67,6 +70,8 @@ class VisitedMachine:
             "PROOF_FOLDER": str(self._proof),
             "DISPLAY": display,
             "QT_QPA_PLATFORM": "xcb",
+            # The desktop offers an input method, as most do.
+            "QT_IM_MODULE": "ibus",
             "HOME": str(folder / "home"),
             "TMPDIR": str(folder / "tmp"),
             "XDG_RUNTIME_DIR": str(folder / "runtime"),
@@ -133,6 +138,7 @@ class VisitedMachine:
         for process, command in alive.items():
             who = command.replace(mark, "…")
             found[f"memory of {who}"] = searching.in_memory(process, mark)
+            found[f"input method of {who}"] = searching.in_maps(process, INPUT_METHODS)
             found[f"arguments of {who}"] = searching.in_arguments(process, mark)
         # Titles of windows, cut buffers and whatever else a client has told the display.
         found["memory of the display"] = searching.in_memory(self._server, mark)
