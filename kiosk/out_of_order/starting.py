@@ -55,5 +55,6 @@ def profile_of(name_or_file: str) -> Profile:
     shipped = load(STAND_IN)
     if isinstance(shipped, BadProfile):
         raise TypeError(f"the shipped profile is broken: {shipped.lines()[0]}")
-    nobody = Town(name="", phone="", counter=LocalisedText.of({}), hours="", emergency="")
+    nothing = LocalisedText()
+    nobody = Town(name="", names=nothing, phone="", counter=nothing, hours="", emergency="")
     return replace(shipped, town=nobody)

@@ -191,6 +191,7 @@ def _within(address: str, origin: str) -> bool:
 def _town(table: Table, known: tuple[str, ...], beside: Path) -> Town:
     town = Town(
         name=table.text("name"),
+        names=table.localised("names", known),
         phone=table.text("phone"),
         counter=table.localised("counter", known),
         hours=table.text("hours", ""),

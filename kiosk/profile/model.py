@@ -68,10 +68,12 @@ class Screen:
 class Town:
     """Who speaks, and where a person can be found. Texts are the town's own and are shown as they are.
 
-    `places` is the file of those that the town has names for, `map` that of the tiles of its map.
+    `names` are what the town is called in languages in which it is called otherwise. `places` is the file of those
+    that the town has names for, `map` that of the tiles of its map.
     """
 
     name: str
+    names: LocalisedText
     phone: str
     counter: LocalisedText
     hours: str

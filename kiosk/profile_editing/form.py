@@ -18,7 +18,7 @@ from i18n.messages import Messages
 from kiosk.profile.model import Kind
 from kiosk.profile.schema import profile_schema
 from kiosk.profile_editing.groups import ORDER, ROOT, SECRET, UNITS, WHOLE
-from kiosk.profile_editing.words import titled
+from kiosk.profile_editing.words import IN_LANGUAGES, titled
 
 FORM: Final = FormId("profile")
 Values = Mapping[str, Any]
@@ -43,7 +43,7 @@ def _with_values(schema: Schema, values: Values, place: str) -> Schema:
     for key, given in schema["properties"].items():
         here = f"{place}.{key}" if place else key
         value = values.get(key)
-        one = _counter(given, value) if here == "town.counter" else dict(given)
+        one = _in_languages(given, value) if here in IN_LANGUAGES else dict(given)
         if "properties" in one:
             found["properties"][key] = _with_values(one, value if isinstance(value, dict) else {}, here)
             continue
@@ -60,8 +60,8 @@ def _with_values(schema: Schema, values: Values, place: str) -> Schema:
     return found
 
 
-def _counter(schema: Schema, value: object) -> Schema:
-    """Where staff are: once for each language, or in one text where the file has that."""
+def _in_languages(schema: Schema, value: object) -> Schema:
+    """A text of the town's: once for each language, or in one text where the file has that."""
     text, several = schema["anyOf"]
     chosen: Schema = text if isinstance(value, str) and value else several
     return dict(chosen)

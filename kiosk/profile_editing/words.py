@@ -30,7 +30,8 @@ CHOICES: Final = {
 }
 """How the messages begin that name the choices of a setting."""
 
-COUNTER: Final = "town.counter"
+IN_LANGUAGES: Final = ("town.names", "town.counter")
+"""The texts of the town that are written once for each language."""
 LANGUAGES: Final = frozenset({"languages", "office_language"})
 
 
@@ -66,23 +67,24 @@ def titled(schema: Schema, texts: Messages, place: str = "") -> Schema:
 def title_of(place: str, texts: Messages) -> str:
     """What a setting is called. A text in one of several languages is called by its language too."""
     whole, _, tag = place.rpartition(".")
-    if whole == COUNTER:
+    if whole in IN_LANGUAGES:
         name = language_info(tag).own_name
         return texts.text(
-            "profile.title.in_language", title=texts.text(f"profile.title.{COUNTER}"), language=name
+            "profile.title.in_language", title=texts.text(f"profile.title.{whole}"), language=name
         )
     return texts.text(f"profile.title.{place}") if texts.has(f"profile.title.{place}") else place
 
 
 def about(place: str, texts: Messages) -> str:
     """What a setting does, in a sentence."""
-    key = f"profile.about.{COUNTER if place.startswith(f'{COUNTER}.') else place}"
+    whole = place.rpartition(".")[0]
+    key = f"profile.about.{whole if whole in IN_LANGUAGES else place}"
     return texts.text(key) if texts.has(key) else ""
 
 
 def _group_of(place: str, texts: Messages) -> str:
-    if place == COUNTER:
-        return texts.text(f"profile.title.{COUNTER}")
+    if place in IN_LANGUAGES:
+        return texts.text(f"profile.title.{place}")
     group = next((one.name for one in GROUPS if one.holds(f"{ROOT}/{place}")), "")
     return texts.text(f"profile.group.{group}") if group else place
 

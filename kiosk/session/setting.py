@@ -28,6 +28,7 @@ def setting_now(
     """
     return Setting(
         town=profile.town.name,
+        town_names=profile.town.names,
         phone=profile.town.phone,
         counter=profile.town.counter,
         hours=profile.town.hours,

@@ -28,7 +28,7 @@ ENDING: Final = ".set-up"
 
 LIKE: Final = "town-hall-kiosk"
 OF_ANOTHER_TOWN: Final = ("catalogue", "origins", "access")
-OF_ANOTHER_PLACE: Final = ("name", "phone", "hours", "counter", "places", "map")
+OF_ANOTHER_PLACE: Final = ("name", "names", "phone", "hours", "counter", "places", "map")
 
 
 def open_set_up(file: Path, now: datetime) -> OpenedProfile | Trouble:

@@ -20,6 +20,7 @@ def a_kiosk() -> Setting:
     """A kiosk in the town hall, at its profile's settings."""
     return Setting(
         town="Port Amity",
+        town_names=LocalisedText.of({"ar": "بورت أميتي", "zh-Hans": "阿米蒂港"}),
         phone="555 0142",
         counter=LocalisedText.of(
             {

@@ -31,7 +31,7 @@ def present_card_paper(language: Language, texts: Messages, setting: Setting) ->
     """The settings as they are now."""
     return CardPaper(
         language=language,
-        town=setting.town,
+        town=setting.town_in(language),
         title=texts.text("card.paper_title"),
         scanned=write_card(setting.preferences, language),
         label=texts.text("card.code"),

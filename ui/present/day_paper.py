@@ -29,7 +29,7 @@ def present_day_paper(state: MachineState, texts: Messages, setting: Setting) ->
     moment = in_full(setting.now.timestamp(), setting.now, texts)
     return DayPaper(
         language=Language(texts.language),
-        town=setting.town,
+        town=setting.town_in(texts.language),
         title=texts.text("staff.today"),
         lines=(
             f"{isolate(setting.machine, 'en')}, {moment}",

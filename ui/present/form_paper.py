@@ -42,7 +42,7 @@ def present_form_paper(
     signed = SheetPart(Phrase(texts.text("paper.form.signed"), language), nothing, lines=FEW_LINES)
     return SheetPaper(
         language=language,
-        town=setting.town,
+        town=setting.town_in(language),
         title=name if name.text else Phrase(texts.text("service.unnamed"), language),
         lines=(
             Phrase(texts.text("paper.form.how"), language),

@@ -30,7 +30,7 @@ def present_leaflet(
     ]
     return SheetPaper(
         language=language,
-        town=setting.town,
+        town=setting.town_in(language),
         title=name if name.text else _own(texts.text("service.unnamed"), language),
         lines=tuple(line for line in (*about, *rules) if line.text),
         parts=(),

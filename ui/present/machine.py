@@ -122,7 +122,9 @@ def _last(record: EndRecord | None, texts: Messages, setting: Setting) -> str:
 
 
 def _runs(texts: Messages, setting: Setting) -> str:
-    return texts.text("machine.runs_text", town=setting.town, machine=isolate(setting.machine, "en"))
+    return texts.text(
+        "machine.runs_text", town=setting.town_in(texts.language), machine=isolate(setting.machine, "en")
+    )
 
 
 def _catalogue(visit: Visit, holding: Holding | None, texts: Messages, setting: Setting) -> str:

@@ -59,7 +59,7 @@ def present_first_masthead(language: Language, texts: Messages, setting: Setting
     """The same while nothing is known of the network yet."""
     return MastheadContents(
         language=language,
-        town=plain(setting.town, TOWN, lines=False),
+        town=plain(setting.town_in(language), TOWN, lines=False),
         services=texts.text("masthead.services"),
         state="",
         state_short="",

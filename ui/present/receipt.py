@@ -82,7 +82,7 @@ def present_receipt(
     number = number_slip(delivery, texts)
     return ReceiptContents(
         title=texts.text(kind),
-        town=setting.town,
+        town=setting.town_in(texts.language),
         number=number,
         parts=tuple(_part(delivery, catalogue, one, setting) for one in languages),
         large=setting.preferences.text_step >= LARGE_PRINT_STEP,
@@ -118,7 +118,7 @@ def _part(delivery: Delivery, catalogue: Catalogue, texts: Messages, setting: Se
             moment=in_full(setting.now.timestamp(), setting.now, texts),
             machine=isolate(setting.machine, "en"),
         ),
-        signed=texts.text("paper.signed", town=setting.town),
+        signed=texts.text("paper.signed", town=setting.town_in(language)),
         end=texts.text("paper.end_home" if setting.at_home else "paper.end"),
     )
 

@@ -101,7 +101,7 @@ def present_receipt_check(
             facts = _facts(receipt, visit, texts, setting)
             return _verdict("accepted", texts.text("receipt.genuine"), text, facts, texts)
         case Foreign():
-            head = texts.text("receipt.foreign", town=setting.town)
+            head = texts.text("receipt.foreign", town=setting.town_in(texts.language))
             return _verdict("problem", head, texts.text("receipt.foreign_text"), (), texts)
         case Damaged():
             return _verdict(

@@ -31,7 +31,8 @@ def nowhere() -> Gazetteer:
 class Setting:
     """One moment at one machine.
 
-    `now` is local time. `counter` and `hours` say where and when a person can be found, in the town's own words;
+    `now` is local time. `town_names` has what the town is called in languages in which it is called otherwise;
+    `counter` and `hours` say where and when a person can be found, in the town's own words;
     `emergency` is the number to call in danger. `defaults` are the profile's preferences, to which a visit returns.
     `featured` are the pictogram names of the life events shown first. `keyboard` tells whether the machine shows
     letters on the screen; `can_print` whether there is paper; `trial_mode` that the store lives in memory and
@@ -68,11 +69,16 @@ class Setting:
     upright: bool = False
     places: Callable[[], Gazetteer] = nowhere
     maps: bool = False
+    town_names: LocalisedText = LocalisedText()
     keyed: tuple[Way, ...] = ()
 
     def on_glass(self, layout: Layout) -> Setting:
         """The same, with what only the look of a page knows of the glass."""
         return replace(self, one_button=layout.one_button, upright=layout.portrait)
+
+    def town_in(self, language: str) -> str:
+        """What the town is called on a page in this language."""
+        return next((one.text for one in self.town_names.versions if one.language == language), self.town)
 
     def with_pace(self, assisted: bool) -> Preferences:
         """The preferences with everything larger and slower, or at the profile's text size and usual pace."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from core.errors import Trouble
-from core.ids import QuestionPath
+from core.ids import Language, QuestionPath
 from i18n.messages import Messages
 from tests.support.settings import HERE, a_kiosk
 from ui.present.bar import present_bar
@@ -21,6 +21,12 @@ NAME = QuestionPath("/data/town/name")
 
 def at(hour: int, day: int = 23) -> float:
     return datetime(2026, 11, day, hour, 5, tzinfo=HERE).timestamp()
+
+
+def test_a_town_is_called_on_each_page_as_that_language_calls_it() -> None:
+    visits = {tag: replace(finding_screens()["home"], language=Language(tag)) for tag in ("en", "ar", "es")}
+    called = {tag: present_masthead(one, Messages.load(tag), a_kiosk()).town for tag, one in visits.items()}
+    assert called == {"en": "Port Amity", "ar": "بورت أميتي", "es": "Port Amity"}
 
 
 def test_a_lost_network_is_said_with_the_time_it_was_last_there() -> None:
