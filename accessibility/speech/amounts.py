@@ -59,6 +59,10 @@ _UNITS: Final[Mapping[str, Literal["short", "narrow"]]] = {
 """CLDR's units that our sentences write as a sign, with the length in which CLDR has that sign."""
 
 
+_SAID_AS_ONE: Final = 3
+"""Decimals that people say as one number; longer ones are said one by one."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Written:
     """How a language writes numbers, and what its voice needs: `point` only where the sign itself is not said."""
@@ -159,7 +163,8 @@ def _without_groups(text: str, language: str) -> str:
         whole = re.sub(r"^1(\d{3})$", lambda found: f"тисяча {int(found[1]) or ''}".strip(), whole)
     if not rest:
         return whole
-    said = " ".join(rest) if written.by_digit else rest
+    # After a point that is a word of its own, a voice takes many decimals for a number of thousands.
+    said = " ".join(rest) if written.by_digit or (written.point and len(rest) > _SAID_AS_ONE) else rest
     return f"{whole}{written.point or written.decimal}{said}"
 
 
