@@ -4,7 +4,8 @@
 """Nothing is asked twice in one visit (UND-07): what was said in one form is offered in the next, and never put there.
 
 It is offered with its words on the button, so that nobody shares what they have not seen; the person takes it. The
-same question is one that asks about oneself under a usual name, or that another form asks in the same words.
+same question is one that asks about oneself under a usual name, whichever of the usual ones, or that another form asks
+in the same words.
 """
 
 from collections import Counter
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from core.ids import QuestionPath
 from core.visit.state import Filling, Visit
+from core.visit.usual_names import term_of
 
 if TYPE_CHECKING:
     # The form engine is loaded when the first form is opened, not before the first window is shown.
@@ -42,6 +44,8 @@ CHOSEN: Final = frozenset({"integer", "decimal", "time", "date_time", "select_on
 
 LONGEST: Final = 1_000
 """Signs of a text that is compared. No question is longer; a text without end from outside would hold up the page."""
+
+TERM: Final = "means: "
 
 Known = tuple[str, str]
 """By what a question is known in other forms, a line for each way, and its kind."""
@@ -93,8 +97,11 @@ def _same(one: Known, other: Known) -> bool:
 
 
 def _often(entry: "Entry") -> Counter[str]:
-    """How many questions of a form have the same words: counted once, since forms have thousands."""
-    return Counter(_words(entry, one) for one in entry.questions())
+    """How many questions of a form have the same words or meaning: counted once, since forms have thousands."""
+    questions = entry.questions()
+    often = Counter(_words(entry, one) for one in questions)
+    often.update(term for one in questions if (term := _term(one)))
+    return often
 
 
 def _known(entry: "Entry", question: "Question", often: Counter[str]) -> Known | None:
@@ -110,8 +117,17 @@ def _known(entry: "Entry", question: "Question", often: Counter[str]) -> Known |
     if words and kind in CHOSEN:
         words = f"{name}: {words}"
     ways = [name] if name in ABOUT_ONESELF and kind in WRITTEN else []
+    term = _term(question) if kind in WRITTEN else ""
+    # Where one form asks for two of a kind, one of them is somebody else's.
+    ways += [term] if term and often[term] == 1 else []
     ways += [words] if words else []
     return ("\n".join(ways), kind) if ways else None
+
+
+def _term(question: "Question") -> str:
+    """The meaning of a name, told apart from words that a question might have."""
+    term = term_of(question.path)
+    return f"{TERM}{term}" if term else ""
 
 
 def _words(entry: "Entry", question: "Question") -> str:

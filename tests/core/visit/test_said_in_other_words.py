@@ -1,0 +1,108 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What one form was told is offered in another that calls it otherwise, whatever both are written in (UND-07)."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from core.forms.entry import Entry
+from core.ids import QuestionPath, ServiceId
+from core.visit.said_before import kept, said_before
+from core.visit.state import Filling, Visit
+from core.visit.usual_names import term_of
+from tests.support import formio_forms, json_forms, small_forms
+from tests.support.told import MOVE, filling, on_service
+
+Make = Callable[..., Entry]
+
+
+def xform(*names: str) -> Entry:
+    return small_forms.entry("".join(f"<{name}/>" for name in names), body=small_forms.inputs(*names))
+
+
+def formio(*names: str) -> Entry:
+    return formio_forms.opened(*(formio_forms.one("textfield", name) for name in names))
+
+
+def json_schema(*names: str) -> Entry:
+    return json_forms.opened({name: {"type": "string"} for name in names})
+
+
+def called(entry: Entry, name: str) -> QuestionPath:
+    return next(one.path for one in entry.questions() if one.path.endswith(f"/{name}"))
+
+
+def visit_after(first: Entry, second: Entry) -> Visit:
+    channel = filling().visit.filling
+    assert channel is not None
+    told = Filling(ServiceId("other"), channel.channel, first)
+    return replace(on_service().visit, filling=Filling(MOVE, channel.channel, second), aside=(told,))
+
+
+def offered(first: Entry, told: str, second: Entry, asked: str, raw: str = "Marsh") -> str:
+    visit = visit_after(first.answer(called(first, told), raw), second)
+    return said_before(visit, called(second, asked))
+
+
+@pytest.mark.requirement("UND-07", part="what another form asks in other words")
+@pytest.mark.parametrize(
+    ("first", "told", "second", "asked"),
+    [
+        (xform, "last_name", formio, "lastName"),
+        (formio, "lastName", json_schema, "familyName"),
+        (json_schema, "givenName", xform, "first_name"),
+        (formio, "voornaam", xform, "firstname"),
+        (formio, "achternaam", json_schema, "surname"),
+        (xform, "full_name", json_schema, "applicantFullName"),
+        (formio, "phoneNumber", xform, "phone"),
+        (formio, "telefoonnummer", json_schema, "telephone"),
+        (xform, "email", formio, "emailAddress"),
+        (formio, "zip", json_schema, "postalCode"),
+        (formio, "postcode", xform, "zip_code"),
+        (xform, "city", formio, "woonplaats"),
+        (json_schema, "street", formio, "straatnaam"),
+        (formio, "iban", json_schema, "iban_number"),
+    ],
+)
+def test_the_same_under_another_name_is_offered(first: Make, told: str, second: Make, asked: str) -> None:
+    assert offered(first("intro", told), told, second(asked, "other"), asked) == "Marsh"
+
+
+def test_it_is_offered_after_the_first_form_was_sent_too() -> None:
+    first, second = xform("last_name"), formio("familyName")
+    first = first.answer(called(first, "last_name"), "Marsh")
+    visit = visit_after(first, second)
+    assert visit.aside
+    sent = replace(kept(visit, visit.aside[0]), aside=())
+    assert said_before(sent, called(second, "familyName")) == "Marsh"
+
+
+@pytest.mark.requirement("UND-07", part="what another form asks in other words")
+@pytest.mark.parametrize(
+    ("path", "term"),
+    [
+        ("/data/applicant/firstName", "givenName"),
+        ("/data/persoonsgegevens/geboortedatum", "birthDate"),
+        ("/data/address/postal-code", "postCode"),
+        ("/data/child/firstName", None),
+        ("/data/partner/date_of_birth", None),
+        ("/data/employer/phone", None),
+        ("/data/emergency_contact/telephone", None),
+        ("/data/name", None),
+        ("/data/amount", None),
+    ],
+)
+def test_what_is_about_somebody_else_means_nothing_elsewhere(path: str, term: str | None) -> None:
+    assert term_of(path) == term
+
+
+def test_two_of_a_kind_in_one_form_are_two_people() -> None:
+    assert offered(xform("last_name", "surname"), "last_name", formio("familyName"), "familyName") == ""
+    assert offered(formio("familyName"), "familyName", xform("last_name", "surname"), "surname") == ""
+
+
+def test_a_given_name_is_no_family_name() -> None:
+    assert offered(xform("first_name"), "first_name", formio("familyName"), "familyName") == ""
