@@ -73,7 +73,10 @@ def profile_screens(home: Visit) -> Mapping[str, Visit]:
     refused = replace(editing, kept=Kept.CHANGED, trouble=Trouble("trouble.profile_not_saved"))
     return {
         "profile": plain,
-        "profile-find": replace(plain, page=p.ProfileFind(_word_of(Messages.load(home.language)))),
+        # Looks are dealt out in the order of names: the last one leaves every other screen the look that it had.
+        "your-words-for-a-setting": replace(
+            plain, page=p.ProfileFind(_word_of(Messages.load(home.language)))
+        ),
         "profile-changed": changed,
         "profile-unsafe": replace(unsafe, page=p.ProfileGroups(told=True)),
         "profile-saved": replace(
