@@ -11,7 +11,9 @@ import importlib.util
 import logging
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
+from functools import cache
+from io import StringIO
 from types import ModuleType
 from typing import Any, Final
 
@@ -46,6 +48,15 @@ class OpenJTalk:
         return kana
 
 
+@cache
+def _loaded() -> ModuleType:
+    """The library. Where its optional part (ONNX Runtime) is missing it prints an advert for it as it is loaded, into
+    the output of whoever loads it: between the findings of `kiosk doctor`, into the JSON for the pages of staff.
+    """
+    with redirect_stdout(StringIO()):
+        return importlib.import_module(MODULE)
+
+
 @contextmanager
 def _library() -> Iterator[Any]:
     # The library would warn that an optional part of it, which guesses rare readings, is not there, and that it calls
@@ -53,5 +64,4 @@ def _library() -> Iterator[Any]:
     logging.getLogger(MODULE).setLevel(logging.ERROR)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)
-        library: ModuleType = importlib.import_module(MODULE)
-        yield library
+        yield _loaded()

@@ -25,9 +25,9 @@ def findings(profile: str) -> tuple[Found, ...]:
             timeout=PATIENCE,
             check=True,
         )
-    except (OSError, subprocess.SubprocessError) as problem:
+        return found_in(done.stdout)
+    except (OSError, ValueError, KeyError, subprocess.SubprocessError) as problem:
         return (Found("kiosk doctor", Gravity.BAD, type(problem).__name__, "Run it on a terminal."),)
-    return found_in(done.stdout)
 
 
 def found_in(said: bytes) -> tuple[Found, ...]:

@@ -9,11 +9,13 @@ from typing import cast
 
 import pytest
 
+from core.staff.finding import Gravity
 from kiosk.command_line.commands import run_commands
 from kiosk.command_line.findings import Finding, Verdict
 from kiosk.command_line.start_test import keep, look_at_start
 from kiosk.profile.file import load
 from kiosk.profile.model import KeySource, Profile
+from kiosk.staff import looking
 from kiosk.staff.looking import found_in
 
 SHIPPED = cast(Profile, load("town-hall-kiosk"))
@@ -62,3 +64,9 @@ def test_the_command_keeps_it_where_systemd_says(tmp_path: Path, monkeypatch: py
     assert "no touch screen" in told.found
     shown = found_in(b'[{"what": "%s", "verdict": "bad", "found": "", "mend": ""}]' % told.what.encode())
     assert shown[0].what == told.what
+
+
+def test_a_look_at_the_machine_that_says_no_json_is_a_finding_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(looking, "own_command", lambda _module: ("/bin/echo", "Warning: something"))
+    (found,) = looking.findings("town-hall-kiosk")
+    assert found.gravity is Gravity.BAD

@@ -6,6 +6,8 @@
 import itertools
 import math
 import re
+import subprocess
+import sys
 from functools import cache
 from pathlib import Path
 
@@ -170,3 +172,17 @@ def test_another_region_has_the_voice_of_its_language() -> None:
     assert voice_for("eo") is None
     assert not Voices().speaks("eo")
     assert [nearest_step(pace) for pace in (1, 70, 100, 999)] == [50, 65, 100, 200]
+
+
+def test_japanese_without_its_optional_part_prints_nothing_among_what_others_read() -> None:
+    """`kiosk.command_line.examining` writes JSON to the same output."""
+    code = "\n".join(
+        (
+            "import sys",
+            'sys.modules["onnxruntime"] = None',
+            "from accessibility.speech.open_jtalk import OpenJTalk",
+            'assert OpenJTalk().reading("日本") == OpenJTalk().reading("日本") != ""',
+        )
+    )
+    done = subprocess.run((sys.executable, "-c", code), capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")

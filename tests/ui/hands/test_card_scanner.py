@@ -113,3 +113,4 @@ def test_a_code_of_a_set_is_read_whole_wherever_the_focus_is(read: list[str]) ->
     shown = show(screens()["staff-reading-codes"])
     scan(shown, code)
     assert (read, shown.reported) == ([code], [])
+    shown.shell.close()
