@@ -12,8 +12,8 @@ from ui.page_frame_paging import Unit
 MAIN_SHARE = (260, 378)
 """The content's share of the width beside an aside."""
 
-BESIDE_SHARE = (45, 100)
-"""The usual share of something that stands beside the content."""
+BESIDE_SHARE = (47, 100)
+"""The usual share of something that stands beside the content: a number and its code have room beside each other."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from ui.fields.field import Field
 from ui.parts.boxes import Column, Row
 from ui.parts.buttons import Button
 from ui.parts.choice import ChoiceCard
-from ui.parts.form_picture import FormPicture
+from ui.parts.form_picture import FormPicture, own_high
 from ui.parts.mark import Mark, Problem
 from ui.parts.text import PlainText
 from ui.present.fields import FieldContents
@@ -36,7 +36,7 @@ class FileField(Field):
         if contents.told:
             blocks.append(PlainText(look, contents.told))
         if contents.shown:
-            blocks.append(FormPicture(look, contents.shown, contents.shown_name))
+            blocks.append(FormPicture(look, contents.shown, contents.shown_name, high=own_high(look)))
         if contents.hear:
             hear = Button(look, contents.hear, "read-aloud")
             hear.setObjectName("answer.hear")

@@ -13,7 +13,7 @@ from accessibility.qt.look import Look
 from ui.fields.field import Field
 from ui.parts.boxes import Row, Together
 from ui.parts.buttons import Button
-from ui.parts.form_picture import FormPicture
+from ui.parts.form_picture import FormPicture, own_high
 from ui.parts.text import PlainText
 from ui.present.fields import FieldContents
 from ui.present.making import MakingContents
@@ -31,7 +31,11 @@ class MakingField(Field):
             button.setObjectName(one.called)
             button.activated.connect(partial(self.asked.emit, one.event))
             buttons.append(button)
-        self._picture = FormPicture(look, contents.picture, contents.name) if contents.picture else None
+        self._picture = (
+            FormPicture(look, contents.picture, contents.name, high=own_high(look))
+            if contents.picture
+            else None
+        )
         does: QWidget = Row(look, buttons)
         if self._picture is not None:
             # What is seen, and what is pressed when it is right, are never on two parts of a page.

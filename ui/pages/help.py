@@ -38,7 +38,8 @@ class HelpPage(PageFrame):
             self.add(PlainText(look, contents.helper_note, "strong"))
         self.add(leading(PlainText(look, contents.note, "strong")))
         if contents.call:
-            note = "" if large.is_very_large(look) else contents.call_note
+            few = large.is_very_large(look) or look.preferences.assisted
+            note = "" if few else contents.call_note
             call = RowButton(look, "counter", contents.call, note)
             self.add(reports(call, "help.call", e.CallPressed(), send))
         for words, picture, name, event in (

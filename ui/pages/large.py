@@ -45,7 +45,7 @@ def head(
     large_role: Role = "display",
 ) -> None:
     """The heading of an important page, with its door, its mark and its sentence where there is room for them."""
-    role: Role = "title" if is_very_large(look) else large_role
+    role: Role = "title" if is_very_large(look) or look.preferences.assisted else large_role
     if not is_large(look):
         page.set_heading(
             text.text,

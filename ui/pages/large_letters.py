@@ -6,6 +6,7 @@
 from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
+from accessibility.tokens import Role
 from ui.parts.leading import leading
 from ui.parts.mark import Mark, Notice, NoticeKind
 from ui.parts.text import PlainText
@@ -20,6 +21,12 @@ LINES_FROM_WHERE_SMALL = 3
 def as_lines(look: Look) -> bool:
     """Whether letters are so large that a panel would not fit on a page."""
     return look.preferences.text_step >= LINES_FROM
+
+
+def role_of_result(look: Look) -> Role:
+    """The letters of a heading that says what became of something, or what a service is: larger than a title, unless
+    the rest of the page needs the room."""
+    return "title" if as_lines(look) or look.preferences.assisted else "display"
 
 
 def cards_as_lines(look: Look) -> bool:

@@ -16,7 +16,7 @@ from ui.pages.delivery_parts import (
     print_note,
     way_parts,
 )
-from ui.pages.large_letters import as_lines
+from ui.pages.large_letters import as_lines, role_of_result
 from ui.pages.reporting import Send, reports
 from ui.pages.two_columns import TwoColumnPage, TwoColumns
 from ui.parts.buttons import Button, PrimaryButton
@@ -31,7 +31,7 @@ class SentPage(TwoColumnPage):
         self._send, self._contents = send, contents
         self.set_heading(
             contents.heading,
-            "title" if as_lines(look) else "display",
+            role_of_result(look),
             picture=contents.picture,
             above=number_above(look, contents.number),
             hint="\n".join(text.text for text in contents.texts),

@@ -14,7 +14,7 @@ from accessibility.qt.look import Look
 from core.signed_receipt import MOST_TYPED
 from core.visit import events as e
 from ui.pages.delivery_parts import advice_notices, mending_buttons, print_buttons, print_note, way_parts
-from ui.pages.large_letters import as_lines
+from ui.pages.large_letters import as_lines, role_of_result
 from ui.pages.reporting import Send, reports
 from ui.pages.two_columns import TwoColumns
 from ui.pages.writing import ONE_NOTICE_FROM, WritingPage
@@ -123,7 +123,7 @@ class StatusPage(WritingPage):
         look = self.look
         self.set_heading(
             contents.heading,
-            "title" if as_lines(look) else "display",
+            role_of_result(look),
             picture=contents.picture,
             above=PlainText(look, contents.eyebrow, color="ink_soft"),
             hint=contents.state,

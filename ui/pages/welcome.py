@@ -44,7 +44,8 @@ class WelcomePage(PageFrame):
             role: Role = "display" if look.layout.kind == "narrow" else "hero"
             self.set_heading(contents.heading, role, above=self._greeting(look, contents))
         else:
-            self.set_heading(contents.heading, "title" if large.is_very_large(look) else "display")
+            title = large.is_very_large(look) or look.preferences.assisted
+            self.set_heading(contents.heading, "title" if title else "display")
         if contents.choose:
             self.add(PlainText(look, contents.choose, "strong"))
         self.add(self._languages(look, contents, send))

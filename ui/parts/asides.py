@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
+from i18n.direction import NO_BREAK_SPACE
 from ui.parts.box import Box
 from ui.parts.grid import Grid
 from ui.parts.part import Part
@@ -82,6 +83,8 @@ class Fact(Part):
         super().__init__(look, parent)
         self._picture, title, text, language = fact
         self._title = PlainText(look, title, "strong", parent=self)
+        # No line begins with the sign between two things.
+        text = text.replace(" · ", f"{NO_BREAK_SPACE}· ")
         self._text = PlainText(look, text, language=language, parent=self)
         self._icon = look.px(13) if look.preferences.text_step < 5 else 0
         self._gap = look.space("s3") if self._icon else 0

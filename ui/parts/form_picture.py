@@ -15,6 +15,9 @@ from ui.parts.part import Part
 WIDEST_MM: Final = 120
 HIGH_MM: Final = 38
 """As much as every page has room for, whatever the size of the letters."""
+OWN_HIGH_MM: Final = {"wide": 70, "portrait": 80, "narrow": HIGH_MM}
+"""The same of a picture that a person made and judges, beside letters of the first two sizes."""
+LARGE: Final = 3
 PHOTO_MM: Final = (34, 25)
 """The most that a picture takes of an answer to choose."""
 PAPER: Final = QColor("white")
@@ -71,6 +74,11 @@ class FormPicture(Part):
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         paint_picture(painter, self.look, self.rect(), self._image)
         painter.end()
+
+
+def own_high(look: Look) -> float:
+    """How high a picture is shown (mm) about which somebody has to say whether it is right."""
+    return OWN_HIGH_MM[look.layout.kind] if look.preferences.text_step < LARGE else HIGH_MM
 
 
 def fitting_width(image: QImage, height: int) -> int:
