@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
+from accessibility.tokens import Space
 from i18n.direction import NO_BREAK_SPACE
 from ui.parts.box import Box
 from ui.parts.grid import Grid
@@ -136,4 +137,9 @@ class Facts(Grid):
         self, look: Look, facts: Sequence[FactText], columns: int = 3, parent: QWidget | None = None
     ) -> None:
         cells = [Fact(look, fact) for fact in facts]
-        super().__init__(look, cells, min(columns, look.layout.fact_columns), "s5", parent=parent)
+        # On a low glass the second row is worth more than the room around it.
+        columns = min(columns, look.layout.fact_columns)
+        closer: Space = "s3" if columns > 2 else "s4"
+        super().__init__(
+            look, cells, columns, closer if look.layout.kind == "narrow" else "s5", parent=parent
+        )
