@@ -12,6 +12,7 @@ from core.errors import Trouble
 from core.ids import SubmissionId
 from core.seal_number import make
 from core.staff.finding import Found, Gravity
+from core.staff.form_walk import FormWalk, Stuck
 from core.staff.machine_state import DayCount, GivenUp, Held, MachineState
 from core.staff.member import Member
 from core.staff.roles import Role
@@ -23,6 +24,7 @@ from core.visit.duty import Duty
 from core.visit.self_test_pages import StaffKeys, StaffTested, StaffTouch
 from core.visit.state import Visit
 from ui.registry_finding import AS_OF
+from ui.registry_town import service_id
 
 DAY = 86_400.0
 
@@ -43,6 +45,18 @@ FOUND = (
     Found("Printer", Gravity.FINE, "CUPS takes jobs"),
     Found("Disk", Gravity.BAD, "120 MB are free.", "Free 200 MB, or put in a larger disk."),
     Found("Time zone", Gravity.NOTE, "UTC.", "Set the town's zone: timedatectl set-timezone Europe/Lisbon"),
+)
+WALKS = (
+    FormWalk(service_id("moved"), tried=True),
+    FormWalk(
+        service_id("pension"),
+        tried=True,
+        stuck=(
+            Stuck("two switches", "/data/when: no way on"),
+            Stuck("right to left", "/data/when: no way on"),
+        ),
+    ),
+    FormWalk(service_id("death"), tried=False),
 )
 
 SOME = frozenset((column, row) for column in range(1, 12) for row in range(1, 6) if (column, row) != (3, 2))
@@ -92,7 +106,7 @@ def staff_screens(home: Visit) -> Mapping[str, Visit]:
         "staff-item-no-key": at(p.StaffItem(HELD[0], trouble=Trouble("trouble.no_recovery"))),
         "staff-reason": at(p.StaffReason(HELD[2])),
         "staff-findings-waiting": at(p.StaffFindings(), Role.TECHNICIAN),
-        "staff-findings": at(p.StaffFindings(FOUND), Role.TECHNICIAN),
+        "staff-findings": at(p.StaffFindings(FOUND, WALKS), Role.TECHNICIAN),
         "staff-checkpoint-waiting": at(p.StaffCheckpoint(), Role.TECHNICIAN),
         "staff-checkpoint": at(p.StaffCheckpoint(1_204, CODE), Role.TECHNICIAN),
         "staff-touch": at(StaffTouch(), Role.TECHNICIAN),

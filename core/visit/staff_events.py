@@ -8,6 +8,7 @@ from enum import Enum
 
 from core.errors import Trouble
 from core.staff.finding import Found
+from core.staff.form_walk import FormWalk
 from core.staff.machine_state import GivenUp, Held, MachineState
 from core.staff.member import Member, NotSignedIn
 from core.visit.by_person import ByPerson
@@ -99,9 +100,10 @@ class StaffDiscarded:
 
 @dataclass(frozen=True, slots=True)
 class FindingsHere:
-    """What the machine found out about itself; answers `StaffLook`."""
+    """What the machine found out about itself, and of the forms that it has to try first; answers `StaffLook`."""
 
     found: tuple[Found, ...]
+    walks: tuple[FormWalk, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

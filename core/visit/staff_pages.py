@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from core.errors import Trouble
 from core.staff.finding import Found
+from core.staff.form_walk import FormWalk
 from core.staff.machine_state import GivenUp, Held
 from core.visit.copying_pages import CopyPage
 from core.visit.self_test_pages import SelfTestPage
@@ -77,9 +78,10 @@ class StaffReason:
 
 @dataclass(frozen=True, slots=True)
 class StaffFindings:
-    """What the machine finds out about itself; None while it looks."""
+    """What the machine finds out about itself; None while it looks. `walks` are of forms that it has to try first."""
 
     found: tuple[Found, ...] | None = None
+    walks: tuple[FormWalk, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -206,9 +206,9 @@ def answered(visit: Visit, event: StaffAnswer) -> Step:
             return stay(visit)
         case StaffDiscarded(answer=answer):
             return _discarded(visit, answer)
-        case FindingsHere(found=found):
+        case FindingsHere(found=found, walks=walks):
             here = isinstance(visit.page, p.StaffFindings)
-            return Step(replace(visit, page=p.StaffFindings(found))) if here else stay(visit)
+            return Step(replace(visit, page=p.StaffFindings(found, walks))) if here else stay(visit)
         case CheckpointHere(records=records, code=code):
             here = isinstance(visit.page, p.StaffCheckpoint)
             return Step(replace(visit, page=p.StaffCheckpoint(records, code))) if here else stay(visit)

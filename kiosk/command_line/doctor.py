@@ -22,6 +22,7 @@ from kiosk.command_line.reach_findings import look_at_reach
 from kiosk.command_line.start_test import look_at_start
 from kiosk.command_line.typing_findings import look_at_typing
 from kiosk.command_line.voice_findings import look_at_sound, look_at_voice
+from kiosk.command_line.walk_findings import look_at_walks
 from kiosk.profile.model import KeySource, Profile
 from kiosk.store_folder import folder_of
 
@@ -54,7 +55,7 @@ FONTS = (
 
 def run(profile: Profile) -> int:
     """Look at everything and print it. Status 1 when the machine is not fit for people."""
-    findings = examined(profile)
+    findings = (*examined(profile), *look_at_walks(profile))
     for finding in findings:
         for line in finding.lines():
             print(line)

@@ -163,7 +163,14 @@ class StaffSide:
 
     def _found(self, role: fx.Role, found: tuple[Found, ...]) -> None:
         problems = sum(one.gravity is Gravity.BAD for one in found)
-        self._noted(LogEvent.FINDINGS_SEEN, role, {"problems": problems}, e.FindingsHere(found), None)
+
+        def work(desk: "Desk") -> Answer:
+            from kiosk.staff.walks import service_walks
+
+            desk.note(LogEvent.FINDINGS_SEEN, role, refs={"problems": problems})
+            return e.FindingsHere(found, service_walks(self.profile, self.stores.opened().cache))
+
+        self._in_lane(work)
 
     def _noted(
         self,

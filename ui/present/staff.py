@@ -30,6 +30,7 @@ from ui.present.setting import Setting
 from ui.present.staff_contents import StaffContents
 from ui.present.staff_home import home_facts, home_rows
 from ui.present.staff_rows import StaffRow, back_row, pressed_row
+from ui.present.staff_walks import walk_facts
 
 StaffListPage = (
     p.StaffHome
@@ -156,7 +157,8 @@ def _findings(visit: Visit, page: p.StaffFindings, texts: Messages, setting: Set
                 Phrase(" ".join(part for part in (one.found, one.mend) if part), Language("en")),
             )
             for one in told
-        ),
+        )
+        + walk_facts(visit, page.walks, texts),
         rows=test_rows(setting, texts),
         foot=back_row(texts),
     )
