@@ -122,7 +122,7 @@ class Supervisor(Household):
 
     def _shown(self, child: Child) -> None:
         child.shown = True
-        log.info("a window is shown")
+        log.info("a window is shown, pid %d", child.process.pid)
         service_manager.tell(service_manager.READY)
         if child.role == NOTICE:
             return
