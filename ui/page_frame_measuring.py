@@ -25,6 +25,9 @@ from ui.parts.part import height_of, least_width_of, width_of
 from ui.parts.text import PlainText
 from ui.parts.town_hall import TownHall
 
+OVER_BAR_MM = 3.0
+"""The least padding between a foot and the bar under it while everything is larger and slower."""
+
 
 def side_under(columns: Columns, width: int) -> Columns:
     """One column of `width` pixels: what stood beside the content ends it, unless it is a drawing and nothing else."""
@@ -70,6 +73,12 @@ class MeasuredPage(QWidget):
         """The padding over the foot: with the one under the content it is at least the gap between two targets."""
         scaled = self.look.sizes.scaled
         return max(scaled(setting.foot[0]), self.look.target("gap") - scaled(setting.below))
+
+    def _under_foot(self, setting: Composition) -> int:
+        """The padding under the foot: with the bar's own it is at least the wider gap of larger and slower."""
+        under = self.look.sizes.scaled(setting.foot[1])
+        over_bar = self.look.layout.portrait and self.look.preferences.assisted
+        return max(under, self.look.sizes.scaled(OVER_BAR_MM)) if over_bar else under
 
     def _over_keys(self, setting: Composition) -> int:
         """What the padding under the content lacks of the gap between two targets, where keys stand under it."""
@@ -130,14 +139,13 @@ class MeasuredPage(QWidget):
 
     def _below(self, width: int, setting: Composition) -> int:
         """The height of tray, note and foot with their paddings."""
-        scaled = self.look.sizes.scaled
         height = height_of(self._frame_tray, self.width()) if self._frame_tray is not None else 0
         inner = 0
         if self._frame_foot.flowing:
             inner = height_of(self._frame_more, min(width_of(self._frame_more), width))
-            return height + inner + self._over_foot(setting) + scaled(setting.foot[1])
+            return height + inner + self._over_foot(setting) + self._under_foot(setting)
         if self._frame_note is not None and not self._frame_note_flows:
             inner += height_of(self._frame_note, width)
         if self._frame_foot.shown:
             inner += self._frame_foot.content_height(width) + (self._gap(setting) if inner else 0)
-        return height + (inner + self._over_foot(setting) + scaled(setting.foot[1]) if inner else 0)
+        return height + (inner + self._over_foot(setting) + self._under_foot(setting) if inner else 0)
