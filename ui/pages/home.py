@@ -61,6 +61,7 @@ class HomePage(PageFrame):
         doors = [door_card(look, door, send, described=described) for door in contents.doors]
         if contents.more:
             doors.append(self._door_to_the_rest(look, contents, send, described=described))
+        self._doors = doors if look.layout.kind == "narrow" and look.layout.columns > 1 else []
         if doors:
             self.add(Grid(look, doors, look.layout.columns, fill=True), grow=True)
         if not large.is_large(look):
@@ -74,12 +75,22 @@ class HomePage(PageFrame):
             if danger:
                 self.add(PlainText(look, plain(contents.danger)))
 
+    def arrange(self) -> None:
+        """On a low glass second lines give way where every door is seen at once without them."""
+        for shortened in (False, True, False):
+            for door in self._doors:
+                door.shorten(shortened)
+            super().arrange()
+            if self.page_count == 1 or not self._doors:
+                break
+
     def _door_to_the_rest(
         self, look: Look, contents: HomeContents, send: Send, *, described: bool
-    ) -> QWidget:
+    ) -> DoorCard:
         note = contents.more_note if described else ""
         card = DoorCard(look, contents.more, note, outlined=True, count=contents.more_count)
-        return reports(card, "home.more", e.MoreEventsPressed(), send)
+        reports(card, "home.more", e.MoreEventsPressed(), send)
+        return card
 
 
 def _own_services(look: Look, contents: HomeContents, send: Send) -> list[QWidget]:
@@ -97,7 +108,7 @@ def _own_services(look: Look, contents: HomeContents, send: Send) -> list[QWidge
     return [*some, reports(every, "home.mine", e.OwnListOpened(), send)]
 
 
-def door_card(look: Look, door: DoorContents, send: Send, *, described: bool) -> QWidget:
+def door_card(look: Look, door: DoorContents, send: Send, *, described: bool) -> DoorCard:
     """The door of one life event."""
     card = DoorCard(
         look,
@@ -106,4 +117,5 @@ def door_card(look: Look, door: DoorContents, send: Send, *, described: bool) ->
         door.picture,
         language=door.name.language,
     )
-    return reports(card, f"event.{door.event}", e.LifeEventChosen(door.event), send)
+    reports(card, f"event.{door.event}", e.LifeEventChosen(door.event), send)
+    return card

@@ -46,7 +46,8 @@ class DoorCard(Control):
         self._outlined = outlined
         self._title = TextBlock(look, title, "title", language=language)
         said = description if look.layout.descriptions else ""
-        self._text = TextBlock(look, said, language=language)
+        self._line = self._text = TextBlock(look, said, language=language)
+        self._nothing = TextBlock(look, "", language=language)
         self._count = TextBlock(look, count, "display", align="centre")
         self._pad = look.sizes.scaled(5)
         self._above = look.layout.portrait and look.layout.columns > 1
@@ -60,6 +61,14 @@ class DoorCard(Control):
     def ring_radius(self) -> int:
         """See `Control`."""
         return self.look.px(self.look.sizes.tokens.radius_card)
+
+    def shorten(self, shortened: bool) -> None:
+        """Show the title alone, or its line again. What is said of the card stays."""
+        text = self._nothing if shortened else self._line
+        if text is not self._text:
+            self._text = text
+            self.updateGeometry()
+            self.update()
 
     def _door(self, width: int) -> int:
         """The door's width: it gives way before a word breaks, and goes when it would be too small."""
