@@ -51,6 +51,7 @@ class StoreDoor:
         self._trusted = trusted
         self._ready, self._refused = ready, refused
         self._stores: OpenStores | None = None
+        self._closed = False
 
     @property
     def are_open(self) -> bool:
@@ -69,6 +70,7 @@ class StoreDoor:
 
     def close(self) -> None:
         """Let go of the lane; the outbox has what was sealed."""
+        self._closed = True
         self.lane.close()
 
     def _try(self, order: link.Order) -> "OpenStores | Trouble":
@@ -78,6 +80,9 @@ class StoreDoor:
         return stores
 
     def _tried(self, stores: "OpenStores | Trouble") -> None:
+        if self._closed:
+            # A session may end while its stores are being opened: nobody waits for them any more.
+            return
         if isinstance(stores, Trouble):
             log.error("the stores do not open: %s %s", stores.key, stores.detail)
             self._refused(stores)

@@ -174,8 +174,13 @@ class PrimaryButton(Control):
         return self._start + self._gap + self._door + self._end
 
     def _room(self, width: int) -> tuple[int, bool]:
-        """The width of the words, and whether the door stands beside them: it goes where it would cost many lines."""
+        """The width of the words, and whether the door stands beside them.
+
+        It goes where it would break a word, or cost many lines.
+        """
         beside, alone = max(width - self._besides(), 1), max(width - 2 * self._start, 1)
+        if self.block.longest_word() > beside:
+            return alone, False
         lines = self.block.lines(beside)
         if lines > MOST_LINES and self.block.lines(alone) < lines:
             return alone, False

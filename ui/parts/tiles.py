@@ -155,9 +155,14 @@ class RowButton(Control):
         self._pad = look.space("s3")
         self._icon = round(look.icon_px * 1.2) if picture else 0
 
+    def _beside(self, width: int) -> int:
+        """The room of the picture with the gap after it: it goes before a word is broken."""
+        wide = self._icon + self._pad if self._icon else 0
+        words = max(self._title.longest_word(), self._text.longest_word())
+        return wide if words <= width - 2 * self._pad - wide else 0
+
     def _room(self, width: int) -> int:
-        icon = self._icon + self._pad if self._icon else 0
-        return max(width - icon - 2 * self._pad, 1)
+        return max(width - self._beside(width) - 2 * self._pad, 1)
 
     def content_width(self) -> int:
         """See `Control`."""
@@ -196,7 +201,7 @@ class RowButton(Control):
         ink = look.color("ground" if pressed else "ink")
         fill = look.color("ink" if pressed else "surface")
         box(painter, rect, self.ring_radius, fill, look.color("ink" if pressed else "line"), look.line_width)
-        if self._picture:
+        if self._picture and self._beside(width):
             icon = QRect(self._pad, (rect.height() - self._icon) // 2, self._icon, self._icon)
             colours = (ink, fill) if pressed else (None, None)
             look.paint_picture(painter, look.place(icon, width), self._picture, *colours)

@@ -78,7 +78,7 @@ def present_find(visit: Visit, page: ProfileFind, texts: Messages, setting: Sett
     return FindContents(
         language=Language(texts.language),
         heading=_heading(len(found), texts, sought=sought),
-        field=texts.text("search.field"),
+        field=texts.text("profile.find"),
         words=page.words,
         clear=texts.text("search.clear"),
         hint=_hint(len(found), texts, sought=sought),

@@ -37,6 +37,9 @@ from ui.present.signing import is_signature, signing
 if TYPE_CHECKING:
     from core.forms.entry import Entry
 
+LEFT_AT_HOME = frozenset({AnswerType.TEXT, AnswerType.BARCODE, AnswerType.UPLOAD})
+"""What a person may have to look up, or to bring."""
+
 LONGEST_OFFERED = 40
 """Characters of an answer on a button."""
 
@@ -204,7 +207,8 @@ def _ways(
 ) -> tuple[WayOn, ...]:
     """What helps when an answer does not succeed, and a way on without one.
 
-    Who goes slowly has it at every question; others where something must be written that may lie at home.
+    Who goes slowly has it at every question; others where words must be written that may lie at home. A pad of numbers
+    needs the room.
     """
     failed = times_failed(filling, question.path) if problem is not None else 0
     if failed >= LEAVE_AFTER:
@@ -217,6 +221,7 @@ def _ways(
     if fixed or visit.editing is not None:
         return ()
     chosen = question.type in (AnswerType.SELECT_ONE, AnswerType.SELECT_MULTIPLE)
-    if not setting.preferences.assisted and (chosen or not filling.entry.required(question.path)):
+    at_home = question.type in LEFT_AT_HOME and filling.entry.required(question.path)
+    if not (setting.preferences.assisted or at_home):
         return ()
     return (WayOn(Way.LATER, texts.text("question.unsure" if chosen else "question.later")),)

@@ -57,9 +57,14 @@ def test_somebody_is_added_listed_and_removed(
     assert staff_work.list_staff(profile, None) == 0
     assert capsys.readouterr().out == f"{number}  attendant   card  Mona K.\n"
     typing("902143", "902143")
-    assert staff_work.add(profile, None, "Mona K.", Role.MANAGER, card=False) == 1
+    with pytest.raises(SystemExit):
+        staff_work.add(profile, None, "Mona K.", Role.MANAGER, card=False)
+    assert (
+        capsys.readouterr().err == "kiosk: nobody was added: that name or that card is somebody's already.\n"
+    )
     assert staff_work.remove(profile, None, "Mona K.") == 0
-    assert staff_work.remove(profile, None, "Mona K.") == 1
+    with pytest.raises(SystemExit):
+        staff_work.remove(profile, None, "Mona K.")
     capsys.readouterr()
     assert staff_work.list_staff(profile, None) == 0
     assert capsys.readouterr().out.startswith("Nobody yet.")

@@ -14,8 +14,8 @@ from i18n.messages import Messages
 from tests.support.raw_speech import raw_writing
 from tests.support.settings import a_kiosk
 from ui.present.reading import spoken
+from ui.present.screen import present
 from ui.registry import screens
-from ui.screens import readable
 
 TAGS = [info.tag for info in LANGUAGES]
 
@@ -25,7 +25,7 @@ TAGS = [info.tag for info in LANGUAGES]
 def test_no_screen_gives_the_voice_the_writing_of_machines(language: str) -> None:
     texts, found = Messages.load(language), []
     for name, visit in screens().items():
-        page = readable(replace(visit, language=Language(language)), texts, a_kiosk())
+        page = present(replace(visit, language=Language(language)), texts, a_kiosk())
         for said in transcript(spoken(page, texts)):
             found += [f"{name}: {what}" for what in raw_writing(said)]
     assert found == []
