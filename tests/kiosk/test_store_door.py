@@ -16,6 +16,7 @@ from kiosk.session import stores
 from kiosk.session.stores import StoreDoor
 
 
+@pytest.mark.expects_log
 @pytest.mark.parametrize("ends", [False, True])
 def test_stores_that_open_after_the_end_are_told_to_nobody(
     ends: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
