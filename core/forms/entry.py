@@ -33,9 +33,7 @@ class Entry:
     Semantics, where the ODK engines leave a choice:
 
     - A node that is not relevant (itself, or a group around it) is empty for expressions and left out of the
-      submission; what was typed stays and comes back when it is relevant again.
-    - Calculations go on in nodes that are not relevant (JavaRosa); nobody can see it, since expressions see them
-      empty (ODK XForms, 'relevant') and the submission leaves them out.
+      submission; what was typed stays and comes back when it is relevant again. Calculations go on (JavaRosa).
     - An invalid answer (`12a` for an integer) is empty for expressions until it is mended.
     - A `calculate` overwrites what was typed into its question when something that it reads changes.
     - A rule without a result (`date('x')`, or out of budget): its question stays relevant, is not required, its
@@ -97,7 +95,9 @@ class Entry:
         if self.raw(path) == raw or (self.readonly(path) and not again):
             return self
         state = given(self.setting, self._state, node, raw)
-        if state.cells[node].text != self._state.cells[node].text:
+        # What could not be read has no text, and stands in a result's place all the same until it is taken away.
+        taken_away = not raw and self.form.binds[state.tree.origin(node)].yields
+        if taken_away or state.cells[node].text != self._state.cells[node].text:
             state = followed(self.setting, state, node)
             for action in self.form.changed_values.get(state.tree.origin(node), ()):
                 state = set_value(self.setting, state, action, node)

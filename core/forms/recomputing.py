@@ -155,4 +155,5 @@ def _calculation(setting: Setting, round_: Round, state: State, node: int) -> bo
     if cell.text == reading.text and cell.raw is None:
         return False
     state.cells[node] = Cell(reading.text, reading.value, cell.relevant)
-    return cell.relevant
+    # Also where it is not asked: a script sees what a form keeps while it is hidden.
+    return True

@@ -61,6 +61,31 @@ def test_what_may_be_written_over_stays_as_written_until_it_is_taken_away(engine
     assert answered(entry, {"c": ""}).raw(C) == "two"
 
 
+def test_what_was_written_over_and_is_no_number_gives_way_when_it_is_taken_away(
+    engine: ScriptProcess,
+) -> None:
+    worked = one("number", "c", calculateValue="value = data.a", allowCalculateOverride=True)
+    entry = answered(scripted(engine, one("number", "a"), worked), {"c": "x", "a": "2"})
+
+    assert answered(entry, {"c": ""}).raw(C) == "2"
+
+
+def test_what_a_hidden_question_keeps_is_seen_by_a_script_as_it_is_now(engine: ScriptProcess) -> None:
+    hidden = one(
+        "number",
+        "b",
+        calculateValue="value = data.a * 2",
+        customConditional="show = 1 === 2;",
+        clearOnHide=False,
+    )
+    form = scripted(
+        engine, one("number", "a"), hidden, one("number", "c", calculateValue="value = data.b + 1")
+    )
+
+    assert answered(form, {"a": "3"}).raw(C) == "7"
+    assert answered(form, {"a": "3"}).answer(QuestionPath("/data/a"), "4").raw(C) == "9"
+
+
 def test_a_row_sees_its_own_answers_and_the_form_sees_all_rows(engine: ScriptProcess) -> None:
     total = one("number", "c", calculateValue="value = data.l.reduce((sum, one) => sum + (one.y || 0), 0)")
     entry = answered(scripted(engine, LIST, total), {"l[1]/x": "1"})
