@@ -23,6 +23,7 @@ ALIKE = {
         "event_services.heading",
         "field.minute",
         "settings.pace_normal",
+        "staff.key.pause",
         "settings.normal",
         "rhythm.seconds",
     },
