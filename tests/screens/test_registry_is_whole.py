@@ -7,6 +7,7 @@ import importlib
 import inspect
 import pkgutil
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 import ui
@@ -36,6 +37,8 @@ def test_every_page_class_is_shown_by_a_registered_screen() -> None:
             reached |= {base for base in type(shown.page).__mro__ if base in pages}
             alone = [type(one).__name__ for one in QApplication.topLevelWidgets() if one.isVisible()]
             assert set(alone) <= WINDOWS, name
+        # Windows wait for the event loop to be deleted, and each has a picture of the whole glass.
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert {page.__name__ for page in pages - reached} == set()
 
 

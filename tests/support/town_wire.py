@@ -14,6 +14,7 @@ from xml.etree import ElementTree as ET
 from tests.support.sandbox_town import RunningTown
 
 BOUNDARY = "port-amity-boundary"
+FORMS = Path(__file__).parents[2] / "sandbox" / "forms"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +70,17 @@ def ask_openrosa(town: RunningTown, method: str, agency: str, path: str, **words
     return ask(town, method, f"{town.openrosa(agency)}/{path}", headers=headers)
 
 
-def instance(
-    form: str, identifier: str, *, version: str = "2026112301", answer: str = "x", more: str = ""
-) -> bytes:
-    """A submission's XML in the shape that form engines write."""
+def version_of(form: str) -> str:
+    """The version of one of the town's forms; empty for a form that it does not have."""
+    source = FORMS / f"{form}.xml"
+    text = source.read_text("utf-8") if source.is_file() else ""
+    found = re.search(rf'id="{re.escape(form)}" version="([^"]+)"', text)
+    return found[1] if found is not None else ""
+
+
+def instance(form: str, identifier: str, *, version: str = "", answer: str = "x", more: str = "") -> bytes:
+    """A submission's XML in the shape that form engines write, of the form as the town has it now."""
+    version = version or version_of(form)
     return (
         f'<data id="{form}" version="{version}" xmlns:orx="http://openrosa.org/xforms"><a>{answer}</a>'
         f"<orx:meta><orx:instanceID>{identifier}</orx:instanceID>{more}</orx:meta></data>"
