@@ -83,7 +83,7 @@ def test_a_profile_is_changed_refused_mended_and_saved_by_names_and_actions_alon
         change = EN.text("check.change_named", question=question)
         mend = EN.text("profile.to_mend")
         client.press(EN.text("profile.find"))
-        client.tell(type=[EN.text("search.field"), "question stands"])
+        client.tell(type=[EN.text("profile.find"), "question stands"])
         client.tell(**{"await": EN.plural("profile.found", 1)})
         client.press(next(name for name in _names(client) if name.startswith(question)))
         client.tell(type=[question, "15"])
