@@ -89,6 +89,8 @@ def test_a_profile_is_changed_refused_mended_and_saved_by_names_and_actions_alon
         client.tell(type=[question, "15"])
         client.press(EN.text("bar.back"))
         client.press(f"{question}. {mend}")
+        # Back stands on every page: it is pressed on the one that has come, not while it is still down from before.
+        client.tell(**{"await": question})
         client.press(EN.text("bar.back"))
         client.tell(**{"await": EN.plural("profile.found", 1)})
         client.press(EN.text("bar.back"))
