@@ -9,7 +9,7 @@ from core.ids import SubmissionId
 from core.visit import events as e
 from core.visit import pages as p
 from core.visit.effects import ListAll, Watch
-from core.visit.state import Printing, Visit
+from core.visit.state import Visit
 from core.visit.steps import Step, stay
 
 
@@ -40,5 +40,4 @@ def _chosen(visit: Visit, page: p.Applications, chosen: SubmissionId) -> Step:
     if one is None:
         return stay(visit)
     there = visit.go(p.Status(typed=one.seal, asked=one.seal, found=one))
-    there = replace(there, printing=Printing.NOT_ASKED, print_trouble=None)
     return Step(there, (Watch(one.id),))

@@ -52,7 +52,7 @@ def answered(
             visit = said_before.kept(visit, visit.filling) if visit.filling is not None else visit
             sent = visit.filling.entry if visit.at_home and visit.filling is not None else None
             visit = replace(visit, filling=None, delivery=delivery, trail=(p.Home(),), sent=sent)
-            visit = replace(visit, page=p.Sent(delivery.id), printing=Printing.NOT_ASKED, print_trouble=None)
+            visit = replace(visit, page=p.Sent(delivery.id))
             return Step(visit, (Watch(delivery.id),))
         case e.SealFailed(trouble=trouble):
             again = replace(visit.page, sealing=False) if isinstance(visit.page, p.Check) else p.Check()

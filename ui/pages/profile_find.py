@@ -4,12 +4,16 @@
 """The page on which staff look for a setting of a profile: each that was found leads to its question."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
+from accessibility.qt.look import Look
+from accessibility.typing.converter import Converter
 from core.visit import events as e
+from ui.page_frame import PageFrame
 from ui.pages import large
-from ui.pages.reporting import reports
+from ui.pages.reporting import Send, reports
 from ui.pages.searching import SearchingPage
 from ui.parts.boxes import Column
 from ui.parts.buttons import Button
@@ -20,14 +24,30 @@ from ui.present.profile_find import FindContents, SettingDoor
 class ProfileFindPage(SearchingPage[FindContents]):
     """The settings, and the way to all of them where the words found none."""
 
-    def add_found(self, contents: FindContents) -> None:
-        """See `SearchingPage`."""
+    def __init__(
+        self,
+        look: Look,
+        contents: FindContents,
+        send: Send,
+        converter: Converter | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(look, contents, send, _Settings(look, send), converter, parent)
+
+
+@dataclass(frozen=True, slots=True)
+class _Settings:
+    look: Look
+    send: Send
+
+    def add_to(self, page: PageFrame, contents: FindContents) -> None:
+        """See `Found`."""
         rows = [self._row(one) for one in contents.settings]
         if rows:
-            self.add(Column(self.look, rows, gap="s2"))
+            page.add(Column(self.look, rows, gap="s2"))
 
-    def foot_of(self, contents: FindContents) -> Sequence[QWidget]:
-        """See `SearchingPage`."""
+    def foot(self, contents: FindContents) -> Sequence[QWidget]:
+        """See `Found`."""
         if not contents.groups:
             return ()
         every = Button(self.look, contents.groups, "back")

@@ -4,12 +4,16 @@
 """Search: services that the citizen's own words found, and doors and a person where they found none."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
+from accessibility.qt.look import Look
+from accessibility.typing.converter import Converter
 from core.visit import events as e
+from ui.page_frame import PageFrame
 from ui.pages.home import door_card
-from ui.pages.reporting import reports
+from ui.pages.reporting import Send, reports
 from ui.pages.searching import SearchingPage
 from ui.pages.service_rows import service_row
 from ui.parts.boxes import Column
@@ -21,23 +25,37 @@ from ui.present.search import SearchContents
 class SearchPage(SearchingPage[SearchContents]):
     """The services, and what else there is to press."""
 
-    def add_found(self, contents: SearchContents) -> None:
-        """See `SearchingPage`."""
-        rows = [service_row(self.look, row, self.send) for row in contents.rows]
-        if rows:
-            self.add(Column(self.look, rows, gap="s2"))
-        if contents.doors:
-            doors = [door_card(self.look, door, self.send, described=False) for door in contents.doors]
-            # One beside the other would be one too many to press, with the field and the foot (UND-01).
-            columns = 1 if self.look.preferences.assisted else self.look.layout.columns
-            self.add(Grid(self.look, doors, columns, fill=True), grow=True)
+    def __init__(
+        self,
+        look: Look,
+        contents: SearchContents,
+        send: Send,
+        converter: Converter | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(look, contents, send, _Services(look, send), converter, parent)
 
-    def foot_of(self, contents: SearchContents) -> Sequence[QWidget]:
-        """See `SearchingPage`."""
+
+@dataclass(frozen=True, slots=True)
+class _Services:
+    look: Look
+    send: Send
+
+    def add_to(self, page: PageFrame, contents: SearchContents) -> None:
+        """See `Found`."""
+        look, send = self.look, self.send
+        rows = [service_row(look, row, send) for row in contents.rows]
+        if rows:
+            page.add(Column(look, rows, gap="s2"))
+        if contents.doors:
+            doors = [door_card(look, door, send, described=False) for door in contents.doors]
+            # One beside the other would be one too many to press, with the field and the foot (UND-01).
+            columns = 1 if look.preferences.assisted else look.layout.columns
+            page.add(Grid(look, doors, columns, fill=True), grow=True)
+
+    def foot(self, contents: SearchContents) -> Sequence[QWidget]:
+        """See `Found`."""
         if not contents.person:
             return ()
-        return (
-            reports(
-                Button(self.look, contents.person, "help-person"), "foot.person", e.HelpPressed(), self.send
-            ),
-        )
+        person = Button(self.look, contents.person, "help-person")
+        return (reports(person, "foot.person", e.HelpPressed(), self.send),)

@@ -4,7 +4,7 @@
 """A page on which something is looked for: the field, the letters where the machine shows them, and what is found."""
 
 from collections.abc import Sequence
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
@@ -36,24 +36,33 @@ LARGEST_ASSISTED = 4
 
 
 C = TypeVar("C", bound=SearchingContents)
+C_contra = TypeVar("C_contra", bound=SearchingContents, contravariant=True)
+
+
+class Found(Protocol[C_contra]):
+    """What is shown of what the words found."""
+
+    def add_to(self, page: PageFrame, contents: C_contra) -> None:
+        """Add it below the hint."""
+
+    def foot(self, contents: C_contra) -> Sequence[QWidget]:
+        """What stands in the foot while no letters take its place."""
 
 
 class SearchingPage(PageFrame, Generic[C]):
-    """What is found changes with each letter; the field and the letters stay as they are.
-
-    A subclass says what stands below the hint (`add_found`), and in the foot.
-    """
+    """What is found changes with each letter; the field and the letters stay as they are."""
 
     def __init__(
         self,
         look: Look,
         contents: C,
         send: Send,
+        found: Found[C],
         converter: Converter | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(look, parent)
-        self.send, self._contents = send, contents
+        self._send, self._contents, self._found = send, contents, found
         self._converter = converter
         self._field = SearchField(look, contents.words, contents.clear, accessible_name=contents.field)
         self._field.edited.connect(self._on_edited)
@@ -98,15 +107,7 @@ class SearchingPage(PageFrame, Generic[C]):
         return super().eventFilter(watched, event)
 
     def _on_edited(self, words: str) -> None:
-        self.send(e.WordsTyped(words))
-
-    def add_found(self, contents: C) -> None:
-        """Add what the words found, and other ways on."""
-        raise NotImplementedError
-
-    def foot_of(self, contents: C) -> Sequence[QWidget]:
-        """What stands in the foot while no letters take its place."""
-        raise NotImplementedError
+        self._send(e.WordsTyped(words))
 
     def _fill(self, contents: C) -> None:
         self.clear_blocks()
@@ -115,13 +116,13 @@ class SearchingPage(PageFrame, Generic[C]):
             return
         if contents.hint:
             self.add(PlainText(self.look, contents.hint, color="ink_soft"))
-        self.add_found(contents)
+        self._found.add_to(self, contents)
         if contents.words and self._clear_goes_last():
             button = Button(self.look, contents.clear, "delete")
             button.setObjectName("search.clear.last")
             button.activated.connect(self._field.empty)
             self.add(button)
-        self.set_foot(self.foot_of(contents))
+        self.set_foot(self._found.foot(contents))
 
     def _crowded(self) -> bool:
         # Large letters, or a low screen: the keys leave no room for a row.
@@ -177,10 +178,10 @@ class SearchingPage(PageFrame, Generic[C]):
             self.heading.setFocusProxy(self._field.field)
 
     def _on_person(self) -> None:
-        self.send(e.HelpPressed())
+        self._send(e.HelpPressed())
 
     def _on_order(self, order: KeyboardOrder) -> None:
-        self.send(self.look.preferences.with_keyboard_order(order))
+        self._send(self.look.preferences.with_keyboard_order(order))
 
     def _put_away(self) -> None:
         self._keyboard = None

@@ -10,6 +10,7 @@ nothing.
 import subprocess
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
@@ -105,6 +106,16 @@ def live_until(true: Callable[[], bool]) -> None:
         QTest.qWait(20)
 
 
+@contextmanager
+def speaking(voice: Telling, folder: Path, ear: Ear) -> Iterator[tuple[Session, Callable[[], Samples]]]:
+    """A session that reads its page aloud, and what has been heard of it so far."""
+    with session_with(voice, folder / "store") as session:
+        before = ear.bytes_heard()
+        session.send(session.window.preferences.with_spoken(True))
+        yield session, lambda: recorded(ear, before)
+        session.send(e.Touched())
+
+
 def happens(session: Session) -> None:
     """What could make a sound by itself, while nobody stops the voice."""
     visit = session.runner.visit
@@ -129,33 +140,27 @@ def test_while_the_voice_speaks_nothing_else_sounds(
     qapp: QApplication, tmp_path: Path, heard_here: Ear
 ) -> None:
     voice = Telling()
-    with session_with(voice, tmp_path / "store") as session:
-        before = heard_here.bytes_heard()
-        session.send(session.window.preferences.with_spoken(True))
-        live_until(lambda: len(recorded(heard_here, before)) > ENOUGH)
+    with speaking(voice, tmp_path, heard_here) as (session, heard):
+        live_until(lambda: len(heard()) > ENOUGH)
         happens(session)
-        live_until(lambda: len(recorded(heard_here, before)) > 2 * ENOUGH)
-        heard = recorded(heard_here, before)
-        session.send(e.Touched())
-    assert foreign(heard, made(voice)) < A_FEW
+        live_until(lambda: len(heard()) > 2 * ENOUGH)
+        everything = heard()
+    assert foreign(everything, made(voice)) < A_FEW
 
 
 def test_a_second_sound_beside_the_voice_is_heard(
     qapp: QApplication, tmp_path: Path, heard_here: Ear
 ) -> None:
     voice = Telling()
-    with session_with(voice, tmp_path / "store") as session:
-        before = heard_here.bytes_heard()
-        session.send(session.window.preferences.with_spoken(True))
-        live_until(lambda: len(recorded(heard_here, before)) > 0)
+    with speaking(voice, tmp_path, heard_here) as (_, heard):
+        live_until(lambda: len(heard()) > 0)
         beep = (np.sin(np.arange(RATE) / 20) * 2_000).astype("<i2").tobytes()
         subprocess.run(
             ("aplay", "-q", "-t", "raw", "-f", "S16_LE", "-c", "1", "-r", str(RATE)), input=beep, check=True
         )
-        live_until(lambda: len(recorded(heard_here, before)) > 2 * ENOUGH)
-        heard = recorded(heard_here, before)
-        session.send(e.Touched())
-    assert foreign(heard, made(voice)) > 10 * A_FEW
+        live_until(lambda: len(heard()) > 2 * ENOUGH)
+        everything = heard()
+    assert foreign(everything, made(voice)) > 10 * A_FEW
 
 
 @pytest.mark.requirement("SPK-10", part="a session without the voice makes no sound")
