@@ -139,14 +139,14 @@ class InputGate(QObject):
     # key or button counts as down, and what else comes before its release is the same press.
 
     def _key(self, event: QKeyEvent) -> bool:
-        key = event.key()
+        key = _pressed(event)
         if event.isAutoRepeat() or (not self._clipboard and any(event.matches(one) for one in _CLIPBOARD)):
             return True
         if key in self._keys_down and key not in self._held_over:
             return key in self._taken
         # A key that goes down again has been up, though nobody told.
         self._held_over.discard(key)
-        if self._page_is_new() or self._key_struck_twice(key):
+        if self._page_is_new() or self._key_struck_twice(event.key()):
             self._keys_swallowed.add(key)
             return True
         self._keys_down.add(key)
@@ -159,7 +159,7 @@ class InputGate(QObject):
     def _key_up(self, event: QKeyEvent) -> bool:
         if event.isAutoRepeat():
             return True
-        key = event.key()
+        key = _pressed(event)
         self._keys_down.discard(key)
         self._held_over.discard(key)
         swallowed = key in self._keys_swallowed
@@ -228,6 +228,11 @@ class InputGate(QObject):
             return False
         passed = (self._steady() - self._page_at) * 1000
         return passed < self.page_ms or (bool(self._held_over) and passed < HELD_MS)
+
+
+def _pressed(event: QKeyEvent) -> int:
+    """Which key of the keyboard it is. A colon goes down and a semicolon comes up, where Shift is let go of first."""
+    return event.nativeScanCode() or -event.key()
 
 
 def _take_nothing(event: QKeyEvent, pressed: bool) -> bool:  # noqa: ARG001

@@ -128,3 +128,21 @@ def test_one_key_shortly_after_the_other_counts_at_another_stop(
         QTest.keyClick(page.first, Qt.Key.Key_Return)
         clock.now += 0.2
     assert taken == ["row", "key"]
+
+
+def test_a_sign_whose_shift_is_let_go_of_first_does_not_bar_the_next_page(
+    page: Page, gate: InputGate, clock: Clock
+) -> None:
+    page.line.setFocus()
+    for kind, key, letter in (
+        (QEvent.Type.KeyPress, Qt.Key.Key_Colon, ":"),
+        (QEvent.Type.KeyRelease, Qt.Key.Key_Semicolon, ";"),
+    ):
+        code = 47
+        told = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, code, 0, 0, letter)
+        QApplication.sendEvent(page.line, told)
+    assert page.line.text() == ":"
+    gate.page_changed()
+    clock.now += 1
+    tap(page, page.second)
+    assert page.pressed == ["two"]
