@@ -10,9 +10,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
 
+from core.bundle_rules import DAY
 from core.delivery_rules import PROVEN
 from core.forms.keeping import Given
 from core.ids import ServiceId, SubmissionId
+from core.passed_time import Counted, Passed, is_over
 from core.ports import CachedForm
 from core.submission import Delivery
 from core.visit.delays import DRAFT_DAYS
@@ -43,6 +45,6 @@ def is_needed(delivery: Delivery | None) -> bool:
     return delivery is None or delivery.state not in PROVEN
 
 
-def expired(saved: float, now: float) -> bool:
-    """Whether a draft is to be forgotten. One from the future (a clock that was set back) is kept."""
-    return now - saved > DRAFT_DAYS * 24 * 3600
+def expired(kept: Counted, now: Passed) -> bool:
+    """Whether a draft that was put away at `kept` is to be forgotten: by time that passed, not by a clock's word."""
+    return is_over(kept, now, DRAFT_DAYS * DAY)

@@ -16,6 +16,7 @@ from core.submission import Delivery, Outcome, Submission
 if TYPE_CHECKING:
     from core.drafts import Draft
     from core.own_services import OwnServices
+    from core.passed_time import Instant, ShownTime
 
 
 class Clock(Protocol):
@@ -98,6 +99,12 @@ class Cache(Protocol):
 
     def note_reach(self, reach: Reach) -> None:
         """Keep what an attempt to reach the endpoint showed."""
+
+    def shown_time(self) -> "ShownTime | None":
+        """The time that an agency named last, where this machine's clock agreed."""
+
+    def note_shown_time(self, shown: "ShownTime") -> None:
+        """Keep it in place of the one before."""
 
     def version(self) -> int:
         """A number that changes whenever another process or thread has changed anything in the cache."""
@@ -196,7 +203,10 @@ class Drafts(Protocol):
     def drop(self, submission: SubmissionId) -> None:
         """Forget one; nothing happens when there is none."""
 
-    def all(self, now: float) -> "tuple[Draft, ...]":
+    def pass_time(self, now: "Instant", shown: float | None) -> None:
+        """Count the time that has passed (`core.passed_time`); `shown` is what an agency's answer proves it to be."""
+
+    def all(self) -> "tuple[Draft, ...]":
         """All of them, the latest first. What nobody has touched for 30 days is forgotten instead (`core.drafts`)."""
 
 
@@ -206,8 +216,8 @@ class KeptServices(Protocol):
     def keep(self, services: "OwnServices") -> None:
         """Put them away in place of those that were kept; they are on the disk before this returns."""
 
-    def all(self, now: float) -> "OwnServices":
-        """All of them. What was used too long ago is forgotten instead (`core.own_services`)."""
+    def all(self, now: float | None) -> "OwnServices":
+        """All of them; where the time is known, what was used too long ago is forgotten (`core.own_services`)."""
 
 
 class Agency(Protocol):

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     # The form engine is loaded when the first form is opened, not before the first window is shown.
     from core.drafts import Draft
     from core.forms.entry import Entry
+    from core.passed_time import Instant
 
 log = logging.getLogger("kiosk.visit")
 
@@ -68,23 +69,24 @@ class DraftWork:
         """A form was opened from its published bytes, under the id that it will be sent with."""
         self._published[submission] = form
 
-    def do(self, effect: fx.DraftEffect, stores: Stores, now: float) -> DraftAnswer | None:
+    def do(self, effect: fx.DraftEffect, stores: Stores, now: "Instant") -> DraftAnswer | None:
         """Carry an effect out. A disk that refuses is answered, so that nobody is told what is not so."""
         if stores.drafts is None:
             return None
         try:
+            _pass_time(stores, stores.drafts, now)
             match effect:
                 case fx.LoadDrafts(language=language):
-                    begun = tuple(self._restored(stores, stores.drafts, language, now))
-                    return e.DraftsHere(begun, frozenset(_sent(stores, stores.drafts, now)))
+                    begun = tuple(self._restored(stores, stores.drafts, language))
+                    return e.DraftsHere(begun, frozenset(_sent(stores, stores.drafts)))
                 case fx.KeepDraft():
-                    stores.drafts.keep(self._draft(effect, now))
-                    self.let_go(stores, now)
+                    stores.drafts.keep(self._draft(effect, now.wall))
+                    self._let_go(stores, stores.drafts)
                 case fx.DropDraft(submission=submission):
                     stores.drafts.drop(submission)
                 case fx.MendDraft(submission=submission, language=language):
                     return e.Mended(
-                        submission, self._mended(stores, stores.drafts, submission, language, now)
+                        submission, self._mended(stores, stores.drafts, submission, language, now.wall)
                     )
                 case fx.Discard(delivery=delivery):
                     done = stores.outbox.discard(delivery)
@@ -98,20 +100,24 @@ class DraftWork:
             return e.DraftNotKept(error.trouble)
         return None
 
-    def let_go(self, stores: Stores, now: float) -> None:
+    def let_go(self, stores: Stores, now: "Instant") -> None:
         """Forget the answers of everything that an agency has by now."""
+        if stores.drafts is not None:
+            _pass_time(stores, stores.drafts, now)
+            self._let_go(stores, stores.drafts)
+
+    def _let_go(self, stores: Stores, drafts: Drafts) -> None:
         from core.drafts import is_needed
 
-        if stores.drafts is not None:
-            for draft in stores.drafts.all(now):
-                if not is_needed(stores.outbox.delivery(draft.submission)):
-                    stores.drafts.drop(draft.submission)
+        for draft in drafts.all():
+            if not is_needed(stores.outbox.delivery(draft.submission)):
+                drafts.drop(draft.submission)
 
     def _mended(
         self, stores: Stores, drafts: Drafts, submission: SubmissionId, language: Language, now: float
     ) -> e.RestoredDraft | None:
         """The same answers under an id of their own: what was refused is another submission for ever."""
-        draft = next((one for one in drafts.all(now) if one.submission == submission), None)
+        draft = next((one for one in drafts.all() if one.submission == submission), None)
         if draft is None:
             return None
         return self._back(stores.cache, replace(draft, submission=self._new_id(), begun=local(now)), language)
@@ -131,11 +137,9 @@ class DraftWork:
             given=given(entry),
         )
 
-    def _restored(
-        self, stores: Stores, drafts: Drafts, language: Language, now: float
-    ) -> Iterator[e.RestoredDraft]:
-        self.let_go(stores, now)
-        for draft in drafts.all(now):
+    def _restored(self, stores: Stores, drafts: Drafts, language: Language) -> Iterator[e.RestoredDraft]:
+        self._let_go(stores, drafts)
+        for draft in drafts.all():
             if stores.outbox.delivery(draft.submission) is not None:
                 # It was sent. Its answers wait for the agency's, and are no form that somebody begins again.
                 continue
@@ -162,9 +166,14 @@ class DraftWork:
         return e.RestoredDraft(draft.service, later, draft.saved, draft.reached, changed=True, lost=lost)
 
 
-def _sent(stores: Stores, drafts: Drafts, now: float) -> Iterator[SubmissionId]:
+def _pass_time(stores: Stores, drafts: Drafts, now: "Instant") -> None:
+    shown = stores.cache.shown_time()
+    drafts.pass_time(now, shown.at(now) if shown is not None else None)
+
+
+def _sent(stores: Stores, drafts: Drafts) -> Iterator[SubmissionId]:
     """What was sent and is still here, because no agency has it."""
-    for draft in drafts.all(now):
+    for draft in drafts.all():
         if stores.outbox.delivery(draft.submission) is not None:
             yield draft.submission
 

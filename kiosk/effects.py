@@ -17,7 +17,7 @@ from core.submission import Delivery
 from core.visit import effects as fx
 from core.visit import events as e
 from kiosk.around import Surroundings
-from kiosk.clock import local
+from kiosk.clock import instant, local
 from kiosk.drafts import DraftWork, Stores
 from kiosk.holding import holding
 from kiosk.lanes import Lane
@@ -74,10 +74,10 @@ class Effects:
             case fx.OpenForm():
                 self._open(effect)
             case fx.LoadDrafts() | fx.KeepDraft() | fx.DropDraft() | fx.MendDraft() | fx.Discard():
-                now = self._clock.wall()
+                now = instant(self._clock)
                 self._in_lane(lambda stores: self._drafts.do(effect, stores, now), lambda answer: answer)
             case fx.LoadOwnServices() | fx.KeepOwnServices():
-                self._in_lane(lambda one: own_services(effect, one, self._clock.wall()), lambda told: told)
+                self._in_lane(lambda one: own_services(effect, one, instant(self._clock)), lambda told: told)
             case fx.Seal():
                 self._seal(effect)
             case fx.Watch(submission=submission):
@@ -222,7 +222,7 @@ class Effects:
         if seen[0] != self._seen[0]:
             found.append(shelf(stores.cache))
         if seen[1] != self._seen[1]:
-            self._drafts.let_go(stores, self._clock.wall())
+            self._drafts.let_go(stores, instant(self._clock))
             deliveries = (stores.outbox.delivery(submission) for submission in sorted(self._watched))
             found.extend(e.DeliveryChanged(delivery) for delivery in deliveries if delivery is not None)
         self._seen = seen

@@ -15,6 +15,7 @@ import apsw
 from core.catalogue import Catalogue
 from core.errors import Trouble
 from core.ids import FormId, Language, ServiceId
+from core.passed_time import ShownTime
 from core.ports import CachedForm, Reach
 from offline_cache import cache_schema, catalogue_store, failures, form_store
 from offline_cache.database import PageCheck, open_database
@@ -93,6 +94,18 @@ class StoredCache:
         """Keep what an attempt to reach the endpoint showed."""
         with troubles(FILE_NAME), writing(self._connection):
             form_store.note_reach(self._connection, reach)
+
+    def shown_time(self) -> ShownTime | None:
+        """The time that an agency named last."""
+        with troubles(FILE_NAME):
+            row = self._connection.execute("select boot, up, time from shown_time").fetchone()
+        return None if row is None else ShownTime(str(row[0]), float(row[1]), float(row[2]))
+
+    def note_shown_time(self, shown: ShownTime) -> None:
+        """Keep it in place of the one before."""
+        with troubles(FILE_NAME), writing(self._connection):
+            values = (shown.boot, shown.up, shown.time)
+            self._connection.execute("insert or replace into shown_time values (1, ?, ?, ?)", values)
 
     def version(self) -> int:
         """SQLite's `data_version`: differs when another connection has committed."""

@@ -52,5 +52,13 @@ STEPS = (
         primary key (endpoint, form, name)
     ) strict;
     """,
+    """
+    create table shown_time (
+        one integer primary key check (one = 1),
+        boot text not null,
+        up real not null,
+        time real not null
+    ) strict;
+    """,
 )
 """The schema, step by step. A step that has been released is never edited."""

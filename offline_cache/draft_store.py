@@ -16,7 +16,9 @@ from core.drafts import Draft, expired
 from core.errors import Trouble
 from core.forms.keeping import Given
 from core.ids import FormId, QuestionPath, ServiceId, SubmissionId
+from core.passed_time import Counted, Instant, passed
 from core.ports import CachedForm, FormFile
+from offline_cache import draft_age
 from offline_cache.database import PageCheck, open_database
 from offline_cache.failures import troubles
 from offline_cache.subkeys import Keys, Purpose
@@ -52,13 +54,15 @@ STEPS = (
         primary key (submission, name)
     ) strict;
     """,
+    draft_age.STEP,
 )
 """The schema, step by step. A step that has been released is never edited."""
 
 _KEEP = """
-    insert into draft values (?, ?, ?, ?, ?, ?, ?)
+    insert into draft values (?, ?, ?, ?, ?, ?, ?, ?, ?)
     on conflict (submission) do update set
-        saved = excluded.saved, reached = excluded.reached, lists = excluded.lists, answers = excluded.answers
+        saved = excluded.saved, reached = excluded.reached, lists = excluded.lists, answers = excluded.answers,
+        sure = excluded.sure, likely = excluded.likely
 """
 
 _KEEP_FORM = """
@@ -70,7 +74,7 @@ _KEEP_FORM = """
 """
 
 _ALL = """
-    select draft.submission, service, begun, saved, reached, lists, answers,
+    select sure, likely, draft.submission, service, begun, saved, reached, lists, answers,
         endpoint, form.form, version, hash, source, fetched
     from draft join form on form.submission = draft.submission
     order by saved desc
@@ -90,6 +94,7 @@ class StoredDrafts:
         """Put it away; the form's bytes are written only when they are others than before."""
         form, given = draft.form, draft.given
         with troubles(FILE_NAME), writing(self._connection):
+            counted = draft_age.read(self._connection).counted
             self._connection.execute(
                 _KEEP,
                 (
@@ -101,6 +106,8 @@ class StoredDrafts:
                     json.dumps(given.lists),
                     # Escaped: half a sign, as a keyboard may leave it, is no text for the database.
                     json.dumps(given.answers),
+                    counted.sure,
+                    counted.likely,
                 ),
             )
             self._connection.execute(
@@ -134,15 +141,28 @@ class StoredDrafts:
         with troubles(FILE_NAME), writing(self._connection):
             self._connection.execute("delete from draft where submission = ?", (submission,))
 
-    def all(self, now: float) -> tuple[Draft, ...]:
+    def pass_time(self, now: Instant, shown: float | None) -> None:
+        """Count the time that has passed; read and written under one lock, for two windows may count at once."""
+        with troubles(FILE_NAME), writing(self._connection):
+            counted = passed(draft_age.read(self._connection), now, shown)
+            if counted.last is not None:
+                draft_age.write(self._connection, counted, counted.last)
+
+    def all(self) -> tuple[Draft, ...]:
         """All that have not expired, the latest first; the others are forgotten."""
         with troubles(FILE_NAME):
-            rows = self._connection.execute(_ALL).fetchall()
-            found = [_draft(row, self._connection.execute(_FILES, (row[0],)).fetchall()) for row in rows]
-        for draft in found:
-            if expired(draft.saved, now):
+            now = draft_age.read(self._connection)
+            found = [
+                (
+                    Counted(float(str(sure)), float(str(likely))),
+                    _draft(row, self._connection.execute(_FILES, (row[0],)).fetchall()),
+                )
+                for sure, likely, *row in self._connection.execute(_ALL).fetchall()
+            ]
+        for kept, draft in found:
+            if expired(kept, now):
                 self.drop(draft.submission)
-        return tuple(draft for draft in found if not expired(draft.saved, now))
+        return tuple(draft for kept, draft in found if not expired(kept, now))
 
     def close(self) -> None:
         """Let go of the files."""
@@ -156,7 +176,7 @@ def open_drafts(folder: Path, keys: Keys, *, vfs: str | None = None) -> StoredDr
     return connection if isinstance(connection, Trouble) else StoredDrafts(connection)
 
 
-def _draft(row: tuple[object, ...], files: list[tuple[object, ...]]) -> Draft:
+def _draft(row: list[object], files: list[tuple[object, ...]]) -> Draft:
     submission, service, begun, saved, reached, lists, answers, *form = row
     endpoint, form_id, version, hash_, source, fetched = form
     assert isinstance(source, bytes)

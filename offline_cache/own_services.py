@@ -43,8 +43,8 @@ class StoredServices:
             used = [(place, one.service, one.at) for place, one in enumerate(services.used)]
             self._connection.executemany("insert into used values (?, ?, ?)", used)
 
-    def all(self, now: float) -> OwnServices:
-        """All that last; what was used too long ago is forgotten on the disk as well."""
+    def all(self, now: float | None) -> OwnServices:
+        """All that last; what was used too long ago is forgotten on the disk as well, where the time is known."""
         with troubles(FILE_NAME):
             added = self._connection.execute("select service from added order by place").fetchall()
             used = self._connection.execute("select service, at from used order by place").fetchall()
@@ -52,7 +52,7 @@ class StoredServices:
             tuple(ServiceId(str(service)) for (service,) in added),
             tuple(Used(ServiceId(str(service)), float(str(at))) for service, at in used),
         )
-        lasting = found.lasting(now)
+        lasting = found if now is None else found.lasting(now)
         if lasting != found:
             self.keep(lasting)
         return lasting

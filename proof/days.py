@@ -3,6 +3,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """P7, P8, P10, P32: days of simulated time, and clocks that are set, on the rules that the courier follows."""
 
+import random
+
 from core import backoff, sync
 from core.delivery_rules import LONGEST_WAIT_SECONDS
 from core.submission import Delivery, DeliveryState, NotSent, Outcome, Received, Unsure
@@ -10,6 +12,7 @@ from proof.verdict import Trial, Verdict
 from tests.support.days import DAY, HOUR, Courier, down_until, three_days
 from tests.support.days_on_disk import live
 from tests.support.delivery_model import CarelessTown, JumpyTown, run
+from tests.support.home_pc import Believing, Home, kept_beyond
 from tests.support.rules_under_test import Rules
 from tests.support.submissions import submission
 
@@ -78,13 +81,22 @@ def unattended(trial: Trial) -> Verdict:
 
 
 def clocks(trial: Trial) -> Verdict:
-    """`number` histories with jumps up to ten years. The seeded fault does not notice that the clock was set."""
-    town = CarelessTown if trial.control else JumpyTown
+    """`number` histories with jumps up to ten years. The seeded fault does not notice that the clock was set.
+
+    Then as many PCs at home with such clocks, each with a form that was begun; the seeded fault believes them.
+    """
+    town, home = (CarelessTown, Believing) if trial.control else (JumpyTown, Home)
+    beyond = [kept_beyond(home(online=True), random.Random(seed)) for seed in range(trial.number)]
+    early, late = sum(one < 0.0 for one in beyond), sum(one > 2 * DAY for one in beyond)
+    drafts = f"begun at home {trial.number} deleted early {early} late {late}"
     try:
         run(Rules(), trial.number, 50, town)
     except AssertionError as wrong:
-        return Verdict(kept=False, figures=f"histories with jumps {trial.number}: {wrong}")
-    return Verdict(kept=True, figures=f"histories with jumps {trial.number} lost 0 doubled 0 falsely told 0")
+        # The seeded faults have to be found in both.
+        unseen = trial.control and early == 0
+        return Verdict(kept=unseen, figures=f"{drafts}; histories with jumps {trial.number}: {wrong}")
+    figures = f"{drafts}; histories with jumps {trial.number} lost 0 doubled 0 falsely told 0"
+    return Verdict(trial.control or early + late == 0, figures)
 
 
 def _impatient(delivery: Delivery, outcome: Outcome, now: float, chance: float) -> Delivery:

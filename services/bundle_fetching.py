@@ -7,7 +7,6 @@ import ssl
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from email.utils import parsedate_to_datetime
 from typing import IO, Final
 
 from tuf.api.exceptions import (
@@ -18,9 +17,10 @@ from tuf.api.exceptions import (
 )
 from tuf.ngclient import FetcherInterface
 
-from services.boundary import Answer, Failed, Failure, Limits
+from services.boundary import Failed, Failure, Limits
 from services.http import Http
 from services.origins import Origins
+from services.server_dates import date_of
 
 LONGEST: Final = 60.0
 SLOWEST: Final = 20_000.0
@@ -57,7 +57,7 @@ class BundleFetcher(FetcherInterface):
         if isinstance(answer, Failed):
             raise _as_error(answer)
         if url.startswith("https:"):
-            self.date = max(self.date, _date(answer))
+            self.date = max(self.date, date_of(answer))
         if answer.status != 200:
             raise DownloadHTTPError(f"status {answer.status}", answer.status)
         self.fetched += len(answer.body)
@@ -72,10 +72,3 @@ def _as_error(failed: Failed) -> DownloadError:
             return SlowRetrievalError(failed.kind.value)
         case _:
             return DownloadError(failed.kind.value)
-
-
-def _date(answer: Answer) -> float:
-    try:
-        return parsedate_to_datetime(answer.header("date")).timestamp()
-    except (ValueError, TypeError, OverflowError):
-        return 0.0

@@ -4,7 +4,6 @@
 """The one boundary to HTTP: bounded, classified, never raising for anything that a server or network does."""
 
 import logging
-import socket
 import ssl
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -15,18 +14,17 @@ from urllib.parse import urljoin
 import httpcore2 as httpcore
 import httpx2 as httpx
 
-from services.addresses import ForbiddenAddressError
-from services.body_reader import BodyBrokenError, BodyTooLargeError, read_body
+from services.body_reader import read_body
 from services.boundary import REDIRECTS, Answer, Failed, Failure, Limits
+from services.exchange_errors import failed
 from services.origins import Origin, Origins
-from services.wire import DeadlineError, Watch, WatchedNetwork
+from services.server_dates import ServerDates
+from services.wire import Watch, WatchedNetwork
 
 log = logging.getLogger("services.http")
 
 Headers = Iterable[tuple[str, str]]
 USER_AGENT = "CivicKiosk"
-CERTIFICATE_DATES = frozenset({9, 10})
-"""OpenSSL's X509_V_ERR_CERT_NOT_YET_VALID and X509_V_ERR_CERT_HAS_EXPIRED."""
 
 
 class Http:
@@ -34,6 +32,7 @@ class Http:
 
     `tls` is the context that decides whom to trust; the system's authorities without one. Neither proxies nor
     anything else of the environment is used. Logs name origins, never paths: OpenRosa keys stand in paths.
+    `dates` hears what servers say that the time is.
     """
 
     def __init__(
@@ -42,11 +41,13 @@ class Http:
         limits: Limits | None = None,
         tls: ssl.SSLContext | None = None,
         clock: Callable[[], float] = time.monotonic,
+        dates: ServerDates | None = None,
     ) -> None:
         self._origins = origins
         self._limits = limits or Limits()
         self._tls = tls or ssl.create_default_context()
         self._clock = clock
+        self._dates = dates
 
     def get(self, address: str, headers: Headers = (), most: int | None = None) -> Answer | Failed:
         """GET, following one redirect at most, within the origin. `most` is the body's cap in bytes."""
@@ -93,6 +94,8 @@ class Http:
             log.info("%s %s: %s %s after %.2f s", method, origin, result.kind.value, result.detail, elapsed)
         else:
             log.debug("%s %s: %d after %.2f s", method, origin, result.status, elapsed)
+            if self._dates is not None and origin.scheme == "https":
+                self._dates.hear(result, self._clock())
             return replace(result, elapsed=elapsed)
         return result
 
@@ -116,7 +119,7 @@ class Http:
         # The one wide `except`: of 4,000 damaged answers 507 raised something outside the HTTP library's own
         # family of errors (UnicodeError, RecursionError, AssertionError, KeyError; `reliability.md` E7).
         except Exception as error:  # noqa: BLE001  # see above
-            return _failed(error, watch)
+            return failed(error, watch)
 
 
 def _answer(response: httpx.Response, most: int) -> Answer:
@@ -195,55 +198,3 @@ def _request(
         raise ValueError("the address is read in two ways")
     request.extensions["timeout"] = client.timeout.as_dict()
     return request
-
-
-def _failed(error: Exception, watch: Watch) -> Failed:
-    kind = _kind(error, watch)
-    # The names of the errors only: their texts can quote what the server sent, or the address.
-    names = " from ".join(type(one).__name__ for one in _causes(error))
-    return Failed(kind, sent=watch.wrote, detail=names)
-
-
-def _kind(error: Exception, watch: Watch) -> Failure:
-    match error:
-        case BodyTooLargeError():
-            return Failure.TOO_LARGE
-        case BodyBrokenError(cut=cut):
-            return Failure.CUT if cut else Failure.BAD_ANSWER
-        case ForbiddenAddressError():
-            return Failure.NOT_ALLOWED
-        case DeadlineError() | httpcore.ConnectTimeout():
-            return Failure.TIMEOUT if watch.wrote else Failure.TIMEOUT_CONNECTING
-        case httpcore.TimeoutException():
-            return Failure.TIMEOUT
-        case httpcore.ConnectError():
-            return _why_not_connected(error)
-        case httpcore.NetworkError():
-            return Failure.CUT
-        case httpcore.RemoteProtocolError():
-            return Failure.CUT if watch.ended else Failure.BAD_ANSWER
-        case _:
-            return Failure.BAD_ANSWER
-
-
-def _why_not_connected(error: Exception) -> Failure:
-    for cause in _causes(error):
-        match cause:
-            case ssl.SSLCertVerificationError(verify_code=code):
-                return Failure.CLOCK if code in CERTIFICATE_DATES else Failure.TLS
-            case ssl.SSLError():
-                return Failure.TLS
-            case socket.gaierror():
-                return Failure.NO_NAME
-            case _:
-                continue
-    return Failure.NO_CONNECTION
-
-
-def _causes(error: BaseException) -> Iterator[BaseException]:
-    one: BaseException | None = error
-    for _ in range(8):
-        if one is None:
-            return
-        yield one
-        one = one.__cause__ or one.__context__

@@ -14,9 +14,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
+from kiosk.clock import BOOT_ID
 from kiosk.command_line.findings import Finding, Verdict
 from kiosk.profile.model import KeySource, Profile
-from kiosk.staff.moments import BOOT_ID
 from kiosk.store_folder import OF_THE_SERVICE
 from offline_cache.private_files import write_whole
 

@@ -19,6 +19,7 @@ from services.cpsv_ap.reader import ReadCatalogue
 from services.http import Http
 from services.origins import Origins
 from services.published_forms import FormPublisher
+from services.server_dates import ServerDates
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +29,17 @@ class Connections:
     agencies: Mapping[ChannelKind, Agency]
     forms: Mapping[ChannelKind, FormPublisher]
     catalogues: Callable[[str, str], ReadCatalogue | NotModified | Failed]
+    dates: ServerDates
 
     @classmethod
     def of(cls, profile: Profile, clock: Clock) -> "Connections":
         """The connections that a profile allows."""
-        http = Http(Origins.of(profile.origins))
+        dates = ServerDates()
+        http = Http(Origins.of(profile.origins), clock=clock.steady, dates=dates)
         keys = Keys.of((one.endpoint, Access(one.key, one.user, one.way)) for one in profile.access)
         return cls(
             MappingProxyType(dict(agencies(http, keys, clock))),
             MappingProxyType(dict(publishers(http, keys, clock, profile.languages))),
             partial(fetch_catalogue, http),
+            dates,
         )

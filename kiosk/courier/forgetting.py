@@ -18,7 +18,7 @@ class Forgetting:
     """Runs on the thread that owns the outbox, once an hour. `days` is None where nothing is forgotten.
 
     `clock_is_shown` tells whether an agency's answer came lately: its certificate was valid then by this machine's
-    clock. A clock that jumped by years would else have everything forgotten at once.
+    clock, and no server named another day. A clock that jumped would else have everything forgotten at once.
     """
 
     def __init__(

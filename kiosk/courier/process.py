@@ -24,6 +24,7 @@ from kiosk.courier.delivering import Delivering
 from kiosk.courier.fetching import Fetching
 from kiosk.courier.forgetting import Forgetting
 from kiosk.courier.mailbox import Mailbox
+from kiosk.courier.shown_clock import ShownClock
 from kiosk.courier.telling import Telling
 from kiosk.hardening import harden
 from kiosk.lanes import Lane, ThreadLane
@@ -90,9 +91,8 @@ class Courier:
             else None
         )
         self._asking = Asking(stores.outbox, connections.agencies, network, clock)
-        self._forgetting = Forgetting(
-            stores.outbox, profile.receipt_days, clock, lambda: self._fetching.answered_lately
-        )
+        self._shown_clock = ShownClock(connections.dates, stores.cache, clock)
+        self._forgetting = Forgetting(stores.outbox, profile.receipt_days, clock, self._clock_is_shown)
         self.alone = False
 
     def __enter__(self) -> Self:
@@ -121,6 +121,9 @@ class Courier:
         quiet = self._delivering.erased_for
         return quiet is not None and quiet >= QUIET and self._asking.idle and self._fetching.idle
 
+    def _clock_is_shown(self) -> bool:
+        return self._fetching.answered_lately and not self._shown_clock.contradicted
+
     def turn(self) -> None:
         """Deliver and fetch what is due, ask how far agencies are, forget; or take over from one that is gone."""
         if self.alone or self._take_lock():
@@ -131,6 +134,7 @@ class Courier:
                 self._bundling.turn()
             if self._telling is not None:
                 self._telling.turn()
+            self._shown_clock.turn()
             self._forgetting.turn()
 
 

@@ -11,6 +11,7 @@ import pytest
 
 from core.catalogue import Catalogue
 from core.ids import FormId, Language
+from core.passed_time import ShownTime
 from core.ports import Cache, CachedForm, FormFile, Reach
 from offline_cache.cache import StoredCache, open_cache
 from offline_cache.subkeys import Key, KeyOrigin
@@ -185,3 +186,10 @@ def test_latest_reach_is_known(cache: Cache) -> None:
 
 def test_version_stays_while_nothing_happens(cache: Cache) -> None:
     assert cache.version() == cache.version()
+
+
+def test_the_time_that_was_shown_last_is_the_one_that_is_known(cache: Cache) -> None:
+    assert cache.shown_time() is None
+    for shown in (ShownTime("boot", 5.5, 1e9), ShownTime("next", 0.5, 2e9)):
+        cache.note_shown_time(shown)
+        assert cache.shown_time() == shown

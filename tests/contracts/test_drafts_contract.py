@@ -14,10 +14,12 @@ from core.drafts import Draft
 from core.errors import Trouble
 from core.forms.keeping import Given
 from core.ids import FormId, QuestionPath, ServiceId, SubmissionId
+from core.passed_time import Instant
 from core.ports import CachedForm, FormFile
 from core.visit.delays import DRAFT_DAYS
-from offline_cache.draft_store import FILE_NAME, StoredDrafts, open_drafts
-from offline_cache.subkeys import SESSION_PURPOSES, Key, KeyOrigin, NotGivenError, part
+from offline_cache.database import PageCheck, open_database
+from offline_cache.draft_store import FILE_NAME, STEPS, StoredDrafts, open_drafts
+from offline_cache.subkeys import SESSION_PURPOSES, Key, KeyOrigin, NotGivenError, Purpose, part
 
 KEY = Key(bytes(range(32)), KeyOrigin.KEYRING)
 DAY = 24 * 3600.0
@@ -55,7 +57,7 @@ def drafts(tmp_path: Path) -> Iterator[StoredDrafts]:
 def test_a_draft_comes_back_whole(drafts: StoredDrafts) -> None:
     drafts.keep(DRAFT)
 
-    assert drafts.all(1_000.0) == (DRAFT,)
+    assert drafts.all() == (DRAFT,)
 
 
 @pytest.mark.parametrize("raw", ["\ud83d", "a\x00b", "\ufffe", "👩🏽‍🦱", "١٢ رقم"])
@@ -64,7 +66,7 @@ def test_whatever_was_typed_comes_back_as_it_was(drafts: StoredDrafts, raw: str)
 
     drafts.keep(draft)
 
-    assert drafts.all(1_000.0) == (draft,)
+    assert drafts.all() == (draft,)
 
 
 def test_a_later_state_takes_the_place_of_the_earlier(drafts: StoredDrafts) -> None:
@@ -73,7 +75,7 @@ def test_a_later_state_takes_the_place_of_the_earlier(drafts: StoredDrafts) -> N
     drafts.keep(DRAFT)
     drafts.keep(later)
 
-    assert drafts.all(2_000.0) == (later,)
+    assert drafts.all() == (later,)
 
 
 def test_a_newer_form_takes_the_place_of_the_earlier_with_its_files(drafts: StoredDrafts) -> None:
@@ -82,7 +84,7 @@ def test_a_newer_form_takes_the_place_of_the_earlier_with_its_files(drafts: Stor
     drafts.keep(DRAFT)
     drafts.keep(replace(DRAFT, form=newer))
 
-    assert drafts.all(1_000.0) == (replace(DRAFT, form=newer),)
+    assert drafts.all() == (replace(DRAFT, form=newer),)
 
 
 def test_the_latest_is_first_and_a_dropped_one_is_gone(drafts: StoredDrafts) -> None:
@@ -90,21 +92,66 @@ def test_the_latest_is_first_and_a_dropped_one_is_gone(drafts: StoredDrafts) -> 
     drafts.keep(other)
     drafts.keep(DRAFT)
 
-    assert [one.submission for one in drafts.all(3_000.0)] == ["uuid:2", "uuid:1"]
+    assert [one.submission for one in drafts.all()] == ["uuid:2", "uuid:1"]
     drafts.drop(SubmissionId("uuid:2"))
     drafts.drop(SubmissionId("uuid:none"))
-    assert drafts.all(3_000.0) == (DRAFT,)
+    assert drafts.all() == (DRAFT,)
 
 
-@pytest.mark.parametrize(("days", "there"), [(-400, 1), (0, 1), (DRAFT_DAYS, 1), (DRAFT_DAYS + 0.01, 0)])
+def up(days: float) -> Instant:
+    """A machine that is never off."""
+    return Instant("boot", days * DAY, days * DAY)
+
+
+@pytest.mark.parametrize(("days", "there"), [(0, 1), (DRAFT_DAYS, 1), (DRAFT_DAYS + 0.01, 0)])
 def test_a_draft_is_forgotten_thirty_days_after_its_last_change(
     drafts: StoredDrafts, days: float, there: int
 ) -> None:
+    drafts.pass_time(up(2.0), None)
     drafts.keep(DRAFT)
+    drafts.pass_time(up(2.0 + days), None)
 
-    assert len(drafts.all(DRAFT.saved + days * DAY)) == there
-    # Forgotten is forgotten: a clock that was wrong once brings nothing back, and loses nothing that was kept.
-    assert len(drafts.all(DRAFT.saved)) == there
+    assert len(drafts.all()) == there
+
+
+def test_a_draft_that_is_touched_again_is_kept_from_then_on(drafts: StoredDrafts) -> None:
+    for day in range(0, 100, 20):
+        drafts.pass_time(up(day), None)
+        drafts.keep(DRAFT)
+    drafts.pass_time(up(80.0 + DRAFT_DAYS), None)
+
+    assert drafts.all() == (DRAFT,)
+
+
+def test_what_was_counted_is_counted_on_by_whoever_opens_it_next(
+    drafts: StoredDrafts, tmp_path: Path
+) -> None:
+    drafts.pass_time(up(0.0), 1e9)
+    drafts.keep(DRAFT)
+    other = open_drafts(tmp_path / "store", KEY)
+    assert isinstance(other, StoredDrafts)
+    other.pass_time(Instant("next", 60.0, 0.0), 1e9 + 29 * DAY)
+    # A clock that is ten years ahead by now, and a window that was slower to look.
+    drafts.pass_time(Instant("next", 50.0, 3_652 * DAY), None)
+    assert other.all() == (DRAFT,)
+    drafts.pass_time(Instant("next", 70.0, 3_652 * DAY), 1e9 + 31 * DAY)
+    assert other.all() == ()
+
+
+def test_drafts_of_the_version_before_get_their_thirty_days_from_now_on(tmp_path: Path) -> None:
+    earlier = open_database(
+        tmp_path / FILE_NAME, KEY.derive(Purpose.DRAFTS), STEPS[:1], check=PageCheck.FIRST_PAGES
+    )
+    assert not isinstance(earlier, Trouble)
+    earlier.execute("insert into draft values ('uuid:1', 's', '2020-01-01T00:00:00', 1.0, '', '[]', '[]')")
+    earlier.execute("insert into form values ('uuid:1', 'e', 'f', '1', 'h', x'00', 1.0)")
+    earlier.close()
+    drafts = open_drafts(tmp_path, KEY)
+    assert isinstance(drafts, StoredDrafts)
+    drafts.pass_time(up(9_000.0), None)
+    assert [one.submission for one in drafts.all()] == ["uuid:1"]
+    drafts.pass_time(up(9_000.0 + DRAFT_DAYS + 1), None)
+    assert drafts.all() == ()
 
 
 def test_nothing_of_a_draft_can_be_read_on_the_disk(drafts: StoredDrafts, tmp_path: Path) -> None:
@@ -129,4 +176,4 @@ def test_another_key_opens_nothing_and_changes_nothing(drafts: StoredDrafts, tmp
 
     assert isinstance(refused, Trouble)
     assert refused.key == "trouble.store_wrong_key"
-    assert drafts.all(1_000.0) == (DRAFT,)
+    assert drafts.all() == (DRAFT,)

@@ -12,6 +12,7 @@ import pytest
 from core import sync
 from core.catalogue import Channel, ChannelKind
 from core.ids import Language, OrganisationId, SubmissionId
+from core.passed_time import Instant, ShownTime
 from core.ports import CachedForm
 from core.submission import Delivery, Outcome, Received, Refused, Unknowable, Unsure
 from core.visit import effects as fx
@@ -48,6 +49,11 @@ def stores(tmp_path: Path) -> OpenStores:
     return opened
 
 
+def at(wall: float) -> Instant:
+    """A machine that is never off, and whose clock is right."""
+    return Instant("boot", wall, wall)
+
+
 def new_id() -> SubmissionId:
     return SubmissionId("uuid:new")
 
@@ -57,13 +63,13 @@ def put_away(stores: OpenStores, name: str = "Ada") -> DraftWork:
     work = DraftWork(OpeningForms(), new_id)
     entry = small.entry().answer(small.NAME, name).answer(small.WHO, "me").answer(small.FLAT, "2b")
     work.opened(entry.submission_id, PUBLISHED)
-    assert work.do(fx.KeepDraft(MOVE, CHANNEL, entry, "check"), stores, 1_000.0) is None
+    assert work.do(fx.KeepDraft(MOVE, CHANNEL, entry, "check"), stores, at(1_000.0)) is None
     return work
 
 
 def brought_back(stores: OpenStores, now: float = 1_000.0) -> tuple[e.RestoredDraft, ...]:
     """What the next visit finds."""
-    found = DraftWork(OpeningForms(), new_id).do(fx.LoadDrafts(ENGLISH), stores, now)
+    found = DraftWork(OpeningForms(), new_id).do(fx.LoadDrafts(ENGLISH), stores, at(now))
     assert isinstance(found, e.DraftsHere)
     return found.drafts
 
@@ -81,11 +87,11 @@ def test_the_next_visit_finds_the_form_as_it_was(stores: OpenStores) -> None:
 def test_what_was_brought_back_is_put_away_again_with_its_form(stores: OpenStores) -> None:
     put_away(stores)
     work = DraftWork(OpeningForms(), new_id)
-    found = work.do(fx.LoadDrafts(ENGLISH), stores, 1_000.0)
+    found = work.do(fx.LoadDrafts(ENGLISH), stores, at(1_000.0))
     assert isinstance(found, e.DraftsHere)
     entry = found.drafts[0].entry.answer(small.NAME, "Grace")
 
-    work.do(fx.KeepDraft(MOVE, CHANNEL, entry, small.WHO), stores, 2_000.0)
+    work.do(fx.KeepDraft(MOVE, CHANNEL, entry, small.WHO), stores, at(2_000.0))
 
     assert [(one.entry.raw(small.NAME), one.reached) for one in brought_back(stores)] == [
         ("Grace", small.WHO)
@@ -132,7 +138,7 @@ def sent(stores: OpenStores, outcome: Outcome | None) -> Delivery:
 
 def answers_here(stores: OpenStores) -> int:
     assert stores.drafts is not None
-    return len(stores.drafts.all(1_000.0))
+    return len(stores.drafts.all())
 
 
 @pytest.mark.parametrize("outcome", [None, Refused(400, "no"), Unsure("cut"), Unknowable("status")])
@@ -142,7 +148,7 @@ def test_what_was_sent_is_nobodys_draft_and_its_answers_stay_until_the_agency_ha
     put_away(stores)
     delivery = sent(stores, outcome)
 
-    found = DraftWork(OpeningForms(), new_id).do(fx.LoadDrafts(ENGLISH), stores, 1_000.0)
+    found = DraftWork(OpeningForms(), new_id).do(fx.LoadDrafts(ENGLISH), stores, at(1_000.0))
 
     assert found == e.DraftsHere((), frozenset({delivery.id}))
     assert answers_here(stores) == 1
@@ -158,10 +164,10 @@ def test_answers_that_an_agency_has_are_forgotten(stores: OpenStores, how: str) 
         case "the next visit":
             assert brought_back(stores) == ()
         case "the outbox has changed":
-            work.let_go(stores, 1_000.0)
+            work.let_go(stores, at(1_000.0))
         case _:
             entry = small.entry().answer(small.NAME, "Ada").answer(small.WHO, "me")
-            work.do(fx.KeepDraft(MOVE, CHANNEL, entry, "check"), stores, 1_000.0)
+            work.do(fx.KeepDraft(MOVE, CHANNEL, entry, "check"), stores, at(1_000.0))
 
     assert answers_here(stores) == 0
 
@@ -170,14 +176,14 @@ def test_what_was_refused_opens_with_its_answers_as_another_submission(stores: O
     work = put_away(stores)
     refused = sent(stores, Refused(400, "no"))
 
-    told = work.do(fx.MendDraft(refused.id, ENGLISH), stores, 2_000.0)
+    told = work.do(fx.MendDraft(refused.id, ENGLISH), stores, at(2_000.0))
 
     assert isinstance(told, e.Mended)
     assert told.draft is not None
     entry = told.draft.entry
     assert (told.refused, entry.submission_id) == (refused.id, "uuid:new")
     assert [entry.raw(one) for one in (small.NAME, small.WHO, small.FLAT)] == ["Ada", "me", "2b"]
-    assert work.do(fx.KeepDraft(MOVE, CHANNEL, entry, "check"), stores, 2_000.0) is None
+    assert work.do(fx.KeepDraft(MOVE, CHANNEL, entry, "check"), stores, at(2_000.0)) is None
     assert answers_here(stores) == 2
 
 
@@ -185,24 +191,26 @@ def test_what_was_refused_before_thirty_days_is_not_here_any_more(stores: OpenSt
     work = put_away(stores)
     refused = sent(stores, Refused(400, "no"))
 
-    assert work.do(fx.MendDraft(refused.id, ENGLISH), stores, 1_000.0 + 31 * 86_400) == e.Mended(refused.id)
+    assert work.do(fx.MendDraft(refused.id, ENGLISH), stores, at(1_000.0 + 31 * 86_400)) == e.Mended(
+        refused.id
+    )
 
 
 def test_deleted_is_deleted_in_the_outbox_and_here(stores: OpenStores) -> None:
     work = put_away(stores)
     refused = sent(stores, Refused(400, "no"))
 
-    assert work.do(fx.Discard(refused), stores, 1_000.0) == e.Discarded(refused.id, done=True)
+    assert work.do(fx.Discard(refused), stores, at(1_000.0)) == e.Discarded(refused.id, done=True)
 
     assert stores.outbox.deliveries() == ()
     assert answers_here(stores) == 0
-    assert work.do(fx.Discard(refused), stores, 1_000.0) == e.Discarded(refused.id, done=False)
+    assert work.do(fx.Discard(refused), stores, at(1_000.0)) == e.Discarded(refused.id, done=False)
 
 
 def test_dropped_is_dropped(stores: OpenStores) -> None:
     work = put_away(stores)
 
-    work.do(fx.DropDraft(SubmissionId(small.entry().submission_id)), stores, 1_000.0)
+    work.do(fx.DropDraft(SubmissionId(small.entry().submission_id)), stores, at(1_000.0))
 
     assert brought_back(stores) == ()
 
@@ -219,5 +227,18 @@ def test_no_file_of_drafts_is_made_where_nothing_outlives_a_visit(
     assert isinstance(stores, OpenStores)
 
     assert stores.drafts is None
-    assert DraftWork(OpeningForms(), new_id).do(fx.LoadDrafts(ENGLISH), stores, now) is None
+    assert DraftWork(OpeningForms(), new_id).do(fx.LoadDrafts(ENGLISH), stores, at(now)) is None
     assert not (tmp_path / "drafts.db").exists()
+
+
+def test_what_an_agency_showed_is_what_counts(stores: OpenStores) -> None:
+    """The machine was off for longer than a draft is kept; nobody but an agency knows that."""
+    work = put_away(stores)
+    stores.cache.note_shown_time(ShownTime("boot", 1_000.0, 5_000.0))
+    work.let_go(stores, at(1_000.0))
+    stores.cache.note_shown_time(ShownTime("next", 50.0, 5_000.0 + 31 * 86_400))
+
+    work.let_go(stores, Instant("next", 40.0, 1_000.0 + 31 * 86_400))
+    assert answers_here(stores) == 1
+    work.let_go(stores, Instant("next", 60.0, 1_000.0 + 31 * 86_400))
+    assert answers_here(stores) == 0

@@ -4,13 +4,14 @@
 """Own services on the real stores: kept by a window at home, and by no kiosk and no trial."""
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
 
 from core.errors import Trouble, TroubleError
 from core.own_services import OwnServices, Used
+from core.passed_time import Instant, ShownTime
 from core.ports import KeptServices
 from core.visit import effects as fx
 from core.visit import events as e
@@ -24,6 +25,8 @@ from tests.support.fake_services import FakeServices
 from tests.support.told import MOVE
 
 KEY = Key(bytes(range(32)), KeyOrigin.KEYRING)
+NOW = Instant("boot", 60.0, 1_000.0)
+YEARS = 3_652 * 86_400.0
 OWN = OwnServices((MOVE,), (Used(MOVE, 1_000.0),))
 
 
@@ -43,10 +46,20 @@ def in_memory(services: KeptServices | None) -> OpenStores:
 @pytest.mark.parametrize("kind", ["stored", "in memory"])
 def test_the_next_visit_finds_them(tmp_path: Path, kind: str) -> None:
     one = stores(tmp_path) if kind == "stored" else in_memory(FakeServices())
-    assert own_services(fx.KeepOwnServices(OWN), one, 1_000.0) is None
+    assert own_services(fx.KeepOwnServices(OWN), one, NOW) is None
 
     later = stores(tmp_path) if kind == "stored" else one
-    assert own_services(fx.LoadOwnServices(), later, 1_000.0) == e.OwnServicesHere(OWN)
+    assert own_services(fx.LoadOwnServices(), later, NOW) == e.OwnServicesHere(OWN)
+
+
+def test_only_a_time_that_an_agency_showed_makes_one_forgotten(tmp_path: Path) -> None:
+    one = stores(tmp_path)
+    own_services(fx.KeepOwnServices(OWN), one, NOW)
+
+    ahead = own_services(fx.LoadOwnServices(), one, replace(NOW, wall=NOW.wall + YEARS))
+    assert ahead == e.OwnServicesHere(OWN)
+    one.cache.note_shown_time(ShownTime("boot", 60.0, NOW.wall + YEARS))
+    assert own_services(fx.LoadOwnServices(), one, NOW) == e.OwnServicesHere(OwnServices((MOVE,)))
 
 
 @pytest.mark.parametrize(
@@ -56,8 +69,8 @@ def test_no_file_is_made_where_nothing_outlives_a_visit(tmp_path: Path, at_home:
     opened = stores(tmp_path, at_home=at_home, trial=trial)
 
     assert opened.own_services is None
-    assert own_services(fx.LoadOwnServices(), opened, 1.0) is None
-    assert own_services(fx.KeepOwnServices(OWN), opened, 1.0) is None
+    assert own_services(fx.LoadOwnServices(), opened, NOW) is None
+    assert own_services(fx.KeepOwnServices(OWN), opened, NOW) is None
     assert not (tmp_path / FILE_NAME).exists()
 
 
@@ -71,7 +84,7 @@ class Full:
         del services
         raise TroubleError(self.trouble)
 
-    def all(self, now: float) -> OwnServices:
+    def all(self, now: float | None) -> OwnServices:
         del now
         return OwnServices()
 
@@ -79,7 +92,7 @@ class Full:
 def test_a_disk_that_refuses_is_answered(caplog: pytest.LogCaptureFixture) -> None:
     full = in_memory(Full(Trouble("trouble.disk_full")))
 
-    told = own_services(fx.KeepOwnServices(OWN), full, 1.0)
+    told = own_services(fx.KeepOwnServices(OWN), full, NOW)
 
     assert told == e.OwnServicesNotKept(Trouble("trouble.disk_full"))
     assert "own services were not kept" in caplog.text

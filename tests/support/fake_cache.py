@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from core.catalogue import Catalogue, PublicService
 from core.ids import FormId, Language, ServiceId
+from core.passed_time import ShownTime
 from core.ports import CachedForm, Reach
 
 
@@ -19,6 +20,7 @@ class FakeCache:
         self._confirmed = at
         self._forms: dict[tuple[str, FormId], CachedForm] = {}
         self._reach: dict[str, Reach] = {}
+        self._shown: ShownTime | None = None
         self._changes_by_others = 0
 
     def catalogue(self) -> tuple[Catalogue, float] | None:
@@ -71,6 +73,12 @@ class FakeCache:
 
     def note_reach(self, reach: Reach) -> None:
         self._reach[reach.endpoint] = reach
+
+    def shown_time(self) -> ShownTime | None:
+        return self._shown
+
+    def note_shown_time(self, shown: ShownTime) -> None:
+        self._shown = shown
 
     def version(self) -> int:
         return self._changes_by_others

@@ -15,6 +15,7 @@ class FakeServices:
     def keep(self, services: OwnServices) -> None:
         self._kept = services
 
-    def all(self, now: float) -> OwnServices:
-        self._kept = self._kept.lasting(now)
+    def all(self, now: float | None) -> OwnServices:
+        if now is not None:
+            self._kept = self._kept.lasting(now)
         return self._kept
