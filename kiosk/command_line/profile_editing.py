@@ -34,7 +34,8 @@ def run(name_or_file: str, *, guided: bool = False) -> int:
     with_packs(profile)
     sink = SpeakerSink(sounding_of(profile))
     say = said_by(sink) if guided else None
-    window = ProfileWindow(application, name_or_file, MachineClock(), sink, application.quit, say=say)
+    # Not quit(): it asks every window to close, and this one answers a wish to close it by leaving.
+    window = ProfileWindow(application, name_or_file, MachineClock(), sink, application.exit, say=say)
     if window.trouble is not None:
         stop(f"{name_or_file}: {in_words(window.trouble, Messages.load('en'))}", Status.WRONG_USE)
     window.show()
