@@ -23,6 +23,9 @@ from sandbox.web import language_of
 BASE = "/city-works/formio"
 SERVICE = "formio"
 FORMS = {"orders/bins": "order-bins"}
+LISTS = {"bins": "bins"}
+"""What the forms have to choose from, each at an address of its own (`dataSrc`)."""
+
 MOST_BYTES = 1_000_000
 FIRST = "submitted"
 """The state of whatever is sent without one; an office can make a `draft` of it again."""
@@ -38,6 +41,7 @@ class FormioApi:
         self._applications = applications
         self._token = token
         self._forms = {path: _definition(name, folder) for path, name in FORMS.items()}
+        self._lists = {path: _definition(name, folder) for path, name in LISTS.items()}
 
     def routes(self) -> list[Route]:
         """Where the project answers."""
@@ -45,6 +49,7 @@ class FormioApi:
             Route(f"{BASE}/{{form:path}}/submission", self.submit, methods=["POST"]),
             Route(f"{BASE}/{{form:path}}/submission", self.submissions, methods=["GET"]),
             Route(f"{BASE}/{{form:path}}/submission/{{id}}", self.submission, methods=["GET"]),
+            Route(f"{BASE}/lists/{{name}}", self.choices, methods=["GET"]),
             Route(f"{BASE}/{{form:path}}", self.form, methods=["GET"]),
         ]
 
@@ -54,6 +59,13 @@ class FormioApi:
         if form is None:
             return _unknown()
         return definition_answer(request, form.in_language(language_of(request)), "application/json")
+
+    async def choices(self, request: Request) -> Response:
+        """A list to choose from, in the caller's language."""
+        found = self._lists.get(request.path_params["name"])
+        if found is None:
+            return _unknown()
+        return definition_answer(request, found.in_language(language_of(request)), "application/json")
 
     async def submit(self, request: Request) -> Response:
         """Take one submission, when what has to be there is there."""

@@ -47,7 +47,7 @@ def publishers(
             ChannelKind.OPENROSA: OpenRosaForms(http, keys, clock),
             ChannelKind.OPEN311: Open311Forms(http),
             ChannelKind.JSON_SCHEMA: DefinitionForms(http, schemas.source(keys), languages),
-            ChannelKind.FORMIO: DefinitionForms(http, formio.source(keys), languages),
+            ChannelKind.FORMIO: DefinitionForms(http, formio.source(http, keys), languages),
             ChannelKind.OPEN_FORMS: DefinitionForms(http, open_forms.source(http), languages),
         }
     )

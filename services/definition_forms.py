@@ -23,7 +23,8 @@ GONE = frozenset({404, 410})
 class Source:
     """Where a standard has its forms. `is_form` tells whether a JSON object is a definition at all.
 
-    `whole` makes the definition of what was found at an address, where that is only a part of it.
+    `whole` makes the definition of what was found at an address, where that is only a part of it. `completed` fetches
+    what a form in all its languages needs beside itself, each time: nothing of the form tells whether that is new.
     """
 
     standard: str
@@ -31,6 +32,7 @@ class Source:
     headers: Callable[[str], Headers]
     is_form: Callable[[dict[str, Json]], bool]
     whole: Callable[[str, dict[str, Json], Headers], dict[str, Json] | Failed] = lambda _, found, __: found
+    completed: Callable[[str, tuple[Spoken, ...]], tuple[Spoken, ...] | Failed] = lambda _, spoken: spoken
 
 
 class DefinitionForms:
@@ -49,6 +51,7 @@ class DefinitionForms:
         offered: list[FormId] = []
         changed: list[CachedForm] = []
         troubled: list[tuple[FormId, Failed]] = []
+        answered = False
         for form in sorted(wanted):
             found = self._definitions(endpoint, form, kept.get(form))
             if isinstance(found, Failed) and found.status in GONE:
@@ -57,10 +60,15 @@ class DefinitionForms:
             if isinstance(found, Failed):
                 troubled.append((form, found))
                 continue
-            made = cached(endpoint, found, at)
+            answered = True
+            spoken = self._source.completed(endpoint, found.spoken)
+            if isinstance(spoken, Failed):
+                troubled.append((form, spoken))
+                continue
+            made = cached(endpoint, replace(found, spoken=spoken), at)
             if form not in kept or kept[form].hash != made.hash:
                 changed.append(made)
-        if troubled and len(troubled) == len(wanted):
+        if not answered and troubled and len(troubled) == len(wanted):
             return troubled[0][1]
         return FormsNews(
             tuple(offered), tuple(changed), tuple((form, failed.kind) for form, failed in troubled)

@@ -16,7 +16,8 @@ class FormProblem:
     `form.not_a_form`, `form.not_a_schema`, `form.no_instance`, `form.attachment_missing`, `form.not_a_list`,
     `form.no_id`, `form.missing_node`, `form.duplicate_node`, `form.duplicate_bind`, `form.unsupported` (with the value
     `construct`), `form.function`, `form.expression`, `form.construct`,
-    `form.pattern`, `form.too_entangled`, `form.cycle`, `form.no_choices`, `form.text_missing`. `values` say more.
+    `form.pattern`, `form.too_entangled`, `form.cycle`, `form.no_choices`, `form.choices_not_fetched` (with the value
+    `address`), `form.text_missing`. `values` say more.
     """
 
     place: str

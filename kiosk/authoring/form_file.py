@@ -14,11 +14,12 @@ from core.forms.definition import Form
 from core.forms.entry import Entry
 from core.forms.formio import loading as formio
 from core.forms.json_schema import loading as json_schema
-from core.forms.problems import FormProblem, FormProblems
+from core.forms.problems import FormProblems
 from core.forms.submission_json import to_formio, to_json
 from core.forms.submission_xml import to_xml
 from core.ids import FormId
 from core.ports import CachedForm
+from kiosk.authoring.form_lists import with_lists
 from kiosk.scripting.process import ScriptProcess
 from services.boundary import Failed, unless_useful
 from services.http import Http
@@ -70,6 +71,8 @@ def opened(place: str, ui: str = "") -> Opened | str:
             return found
     assert isinstance(source, bytes)
     assert not isinstance(shown, str)
+    if place.startswith(("http://", "https://")):
+        source = with_lists(place, source)
     return read(source, place, _beside(place, source), shown)
 
 
@@ -131,41 +134,3 @@ def _fetched(address: str) -> bytes | str:
     if isinstance(answer, Failed):
         return f"{address}: {answer.kind.value} {answer.detail}".rstrip()
     return answer.body
-
-
-def in_words(problem: FormProblem) -> str:
-    """A reason against a form, for its author."""
-    values = problem.values
-    match problem.key:
-        case "form.unsupported":
-            said = f"{values['construct']} is not supported"
-        case "form.not_xml":
-            said = "this is no well-formed XML"
-        case "form.not_json":
-            said = "this is no JSON"
-        case "form.doctype":
-            said = "a document type is refused: forms need none, and entities are how XML attacks its readers"
-        case "form.too_large":
-            said = f"too large; the most is {values.get('most', 'less')}"
-        case "form.too_deep":
-            said = f"nested too deeply; the most is {values.get('most', 'less')} levels"
-        case "form.not_a_form":
-            said = f"this is no form: <{values['missing']}> is missing"
-        case "form.not_a_schema":
-            said = "this breaks the rules for JSON Schemas"
-        case "form.attachment_missing":
-            said = f"the file {values['file']} is not beside the form"
-        case "form.missing_node":
-            said = f"{values['path']} leads to nothing"
-        case "form.function":
-            said = f"the function {values['what']} is not known"
-        case "form.expression" | "form.construct" | "form.pattern":
-            said = f"{values.get('column', 'an expression')} cannot be read: {values.get('what', '')}".rstrip(
-                ": "
-            )
-        case "form.cycle":
-            said = f"these depend on themselves: {values['nodes']}"
-        case _:
-            told = ", ".join(f"{name} {value}" for name, value in values.items())
-            said = problem.key.removeprefix("form.").replace("_", " ") + (f" ({told})" if told else "")
-    return f"{problem.place}: {said}"

@@ -7,6 +7,7 @@ from core.forms.definition import Form
 from core.forms.problems import FormProblems
 from kiosk.authoring import form_file
 from kiosk.authoring.form_file import Opened
+from kiosk.authoring.problem_words import in_words
 from kiosk.command_line.endings import Status, stop
 
 MOST_PROBLEMS = 5
@@ -30,4 +31,4 @@ def form_or_stop(found: Opened) -> Form:
 
 def problems_line(problems: FormProblems) -> str:
     """Why a form cannot be opened, in one line."""
-    return "; ".join(map(form_file.in_words, problems.problems[:MOST_PROBLEMS]))
+    return "; ".join(map(in_words, problems.problems[:MOST_PROBLEMS]))

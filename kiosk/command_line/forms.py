@@ -8,7 +8,8 @@ from datetime import datetime
 from pathlib import Path
 
 from core.forms.definition import Form
-from kiosk.authoring import form_check, form_file, form_run
+from kiosk.authoring import form_check, form_run
+from kiosk.authoring.problem_words import in_words
 from kiosk.command_line.endings import Status, stop
 from kiosk.command_line.form_at import form_or_stop, opened_or_stop
 
@@ -19,7 +20,7 @@ def check(place: str, ui: str = "") -> int:
     if not isinstance(found.form, Form):
         print(f"{place}: this {found.standard.value} form cannot be opened")
         for problem in found.form.problems:
-            print(f"  {form_file.in_words(problem)}")
+            print(f"  {in_words(problem)}")
         return int(Status.REFUSED)
     print(f"{place}: {found.standard.value}; {form_check.summary(found.form)}")
     said = list(form_check.findings(found.form))

@@ -6,17 +6,22 @@
 from services.access import Keys
 from services.definition_forms import Source
 from services.definitions import FORMIO
+from services.documents import Json
 from services.formio.envelope import JSON_TYPE, address
-from services.http import Headers
+from services.formio.lists import completed
+from services.http import Headers, Http
 
 
-def source(keys: Keys) -> Source:
-    """GET of the form's address gives its definition."""
+def source(http: Http, keys: Keys) -> Source:
+    """GET of the form's address gives its definition; its lists are asked for at the addresses that stand in it."""
 
     def headers(endpoint: str) -> Headers:
         return [("Accept", JSON_TYPE), *token(keys.key(endpoint))]
 
-    return Source(FORMIO, address, headers, lambda value: isinstance(value.get("components"), list))
+    def is_form(value: dict[str, Json]) -> bool:
+        return isinstance(value.get("components"), list)
+
+    return Source(FORMIO, address, headers, is_form, completed=completed(http, headers))
 
 
 def token(key: str) -> list[tuple[str, str]]:

@@ -22,8 +22,8 @@ from tests.support.robot import Robot, at_the_window, is_received, running_couri
 from tests.support.sandbox_town import RunningTown, running_town
 
 FORM = Path(__file__).parents[2] / "sandbox/definitions/order-bins.json"
-KINDS = [one["values"] for one in json.loads(FORM.read_text("utf-8"))["components"] if one["key"] == "kind"]
-REST = [one["value"] for one in KINDS[0]].index("rest") + 1
+KINDS = json.loads((FORM.parent / "bins.json").read_text("utf-8"))["bins"]
+REST = [one["code"] for one in KINDS].index("rest") + 1
 """Choices of a form in JSON are numbered."""
 
 LITRES = {

@@ -184,6 +184,20 @@ _SCHEMA = json.dumps(
 _FORMIO = json.dumps(
     {"components": [{"type": "textfield", "key": "a", "input": True, "validate": {"required": True}}]}
 ).encode()
+_LISTED = json.dumps(
+    {
+        "components": [
+            {
+                "type": "select",
+                "key": "a",
+                "dataSrc": "json",
+                "data": {"json": [{"n": [{"t": "x"}], "v": 1}]},
+                "template": "<b>{{ item.n[0].t }}</b>",
+                "valueProperty": "v",
+            }
+        ]
+    }
+).encode()
 
 _DRAWING = b'<svg xmlns="http://www.w3.org/2000/svg"><a id="b"/><use href="#b" style="fill:url(#c)"/></svg>'
 _LOG = b"\n".join(
@@ -199,7 +213,7 @@ TARGETS: Mapping[str, Target] = MappingProxyType(
     {
         "xforms": Target(xforms.load, tuple(one.read_bytes() for one in sorted(FORMS.glob("*.xml"))[:3])),
         "json-schema": Target(lambda data: load_schema(data, FormId("f")), (_SCHEMA,)),
-        "formio": Target(lambda data: load_formio(data, FormId("f"), Never()), (_FORMIO,)),
+        "formio": Target(lambda data: load_formio(data, FormId("f"), Never()), (_FORMIO, _LISTED)),
         "script": Target(_script, (b"value = data.a?.b + _.get(row, 'c') / `${x => x}`; // y",)),
         "script-outcome": Target(decode_outcome, (b'["result", 1, true]', b'["stopped", "name", "x"]')),
         "expression": Target(_expression, (b"if(/data/a > 1, concat('x', ../b), count(/data/c[. = 2]))",)),

@@ -16,6 +16,7 @@ from core.forms.formio.labels import inside, label_of, words_of
 from core.forms.formio.limits import limits
 from core.forms.formio.logic import idle, shows_itself
 from core.forms.formio.notes import notes
+from core.forms.formio.outside_lists import not_fetched
 from core.forms.formio.scripts import JAVASCRIPT, has_script, scripts
 from core.forms.formio.survey import lines
 from core.forms.formio.turning import logic_refused
@@ -198,6 +199,10 @@ class Building:
     def _value(self, component: Component, scope: Scope) -> Part | None:
         built = self._built
         node = self._node(component, scope)
+        if address := not_fetched(component):
+            place = self._place(component, scope)
+            built.problems.append(FormProblem(place, "form.choices_not_fetched", {"address": address}))
+            return None
         found = value_of(component, node)
         if isinstance(found, str):
             self._unsupported(component, scope, found)

@@ -13,12 +13,13 @@ from core.forms.built import TRUE, Built
 from core.forms.definition import MASKED, AnswerType, Choice, Question
 from core.forms.expression.tree import Call, Outside
 from core.forms.formio.checks import checks_of, needs_yes, year_checks
-from core.forms.formio.documents import Component, listed, table, word, yes
+from core.forms.formio.documents import Component, table, word, yes
 from core.forms.formio.file_sizes import largest
 from core.forms.formio.javascript_values import javascript_text
 from core.forms.formio.judged import Judged
 from core.forms.formio.kinds import Asks, asks, plain_type
 from core.forms.formio.number_checks import currency_of, small_scale
+from core.forms.formio.outside_lists import choices_offered
 from core.forms.formio.texts import text
 from core.forms.message import Message
 
@@ -114,14 +115,12 @@ def _part_of_day(component: Component, kept: bool, node: int) -> Value:
     return Value(AnswerType.TEXT, DataType.TEXT, shape, checks=(check, *years), hint=hint)
 
 
-def options(component: Component) -> list[Component]:
-    """What there is to choose from: `values`, or `data.values` as a `select` has them."""
-    return listed(component, "values") or listed(table(component, "data"), "values")
-
-
 def _chosen(component: Component, kind: Asks, kept: bool, node: int) -> Value | str:
     """The choices are numbered: their values may be of any kind, and may have blanks in them."""
-    found = [one for one in options(component) if one.get("value") not in (None, "")]
+    offered = choices_offered(component)
+    if isinstance(offered, str):
+        return offered
+    found = [one for one in offered if one.get("value") not in (None, "")]
     if not found:
         source = word(component, "dataSrc") or "nothing"
         return f"choices from {source[:20]}"

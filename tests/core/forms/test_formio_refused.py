@@ -25,7 +25,6 @@ from tests.support.formio_forms import Component, answered, one, opened, refused
         (one("datetime", datePicker={"minDate": "2020-01-01"}), "minDate"),
         (one("day", maxDate="moment()"), "maxDate"),
         (one("textfield", allowMultipleMasks=True, inputMasks=[{"mask": "99"}]), "inputMasks"),
-        (one("select", dataSrc="url"), "choices from url"),
         (one("textfield", validate={"plugins": ["kvk-kvkNumber"]}), "validate.plugins"),
         (one("textfield", validate={"newRule": 3}), "validate.newRule"),
         (one("datetime", widget={"disableWeekends": True}), "disableWeekends"),
