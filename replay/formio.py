@@ -27,6 +27,7 @@ from replay.formio_definitions import (
     around,
     definition,
     definitions,
+    is_named,
     recordings,
     types,
     whole_of,
@@ -177,7 +178,7 @@ class Replay:
         return errors.get(above, set()) & {"required"} if not isinstance(value, list) else set()
 
     def _hidden(self, question: Question, place: str, hidden: set[str]) -> bool:
-        """Whether both ask the question; notes are known by their keys alone."""
+        """Whether both ask the question; notes are known by their keys alone, unless several have the same one."""
         ours = self.entry.node_relevant(question.node)
         *steps, key = re.sub(r"\[\d+\]", "", place).split(".")
         keys = {one.rpartition(".")[2] for one in hidden}
@@ -187,7 +188,10 @@ class Replay:
         above = twins[int(twin[1]) - 1 if twin else 0] if twins else frozenset()
         theirs = place not in hidden and not above & keys
         if question.type is AnswerType.NOTE:
-            theirs = theirs and key not in keys
+            several = len(self._around.get(key, [])) > 1
+            plain = re.sub(r"\[\d+\]", "", place)
+            named = any(is_named(plain, one) for one in hidden) if several else key in keys
+            theirs = theirs and not named
         if question.type is not AnswerType.REPEAT:
             self._note("asked", place, theirs, ours, same=theirs == ours)
         return theirs and ours

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from core.forms.formio.composed import COMPOSED
+from core.forms.formio.kinds import TYPES, Asks
 from replay.findings import Findings
 from replay.rows import Row, inside, lacking, objects, rows
 
@@ -107,11 +108,21 @@ def whole_of(place: str, of_keys: Mapping[str, frozenset[str]]) -> str:
     way = ""
     for step in place.split(".")[:-1]:
         way = f"{way}.{step}" if way else step
-        names = {name.lower() for name in of_keys.get(step.partition("[")[0], ())}
+        # What only arranges, and has its key from the same word, holds no data.
+        names = {name.lower() for name in of_keys.get(step.partition("[")[0], ())} - ARRANGING
         # The engine goes into an address of Form.io itself.
         if names and names <= COMPOSED - {"address"}:
             return way
     return ""
 
 
+def is_named(note: str, hidden: str) -> bool:
+    """Whether a path of the engine's names this note: it puts keys of layouts before the place, and no others."""
+    if hidden == note:
+        return True
+    before, ends, _ = hidden.rpartition(f".{note}")
+    return bool(ends) and set(before.split(".")) <= set(note.split("."))
+
+
 INNER: Final = ("components", "columns", "rows")
+ARRANGING: Final = frozenset(name for name, kind in TYPES.items() if kind is Asks.LAYOUT)

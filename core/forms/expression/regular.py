@@ -17,7 +17,7 @@ SECONDS = 0.05
 LONGEST = 1_000
 """Characters of one pattern."""
 
-_ESCAPE = re.compile(r"\\(.)|(\[\^?\]?)|(\])", re.DOTALL)
+_ESCAPE = re.compile(r"(-)(?=\\[dDwWsS])|\\([dDwWsS])(-(?!\]))?|\\.|(\[\^?\]?)|(\])", re.DOTALL)
 _INSIDE = {"d": "0-9", "w": "A-Za-z0-9_"}
 _OUTSIDE = {"d": "[0-9]", "w": "[A-Za-z0-9_]"}
 
@@ -61,13 +61,18 @@ def compiled(pattern: str) -> "regex.Pattern[str]":
 
 
 def _with_ascii_classes(pattern: str) -> str:
+    r"""The pattern with its classes spelled out; a hyphen beside one is a hyphen, as in `[\w-.]` of every browser."""
     inside = False
 
     def replaced(match: re.Match[str]) -> str:
         nonlocal inside
-        if match[1] is not None:
-            return (_INSIDE if inside else _OUTSIDE).get(match[1], match[0])
-        inside = match[2] is not None or (inside and match[3] is None)
+        begins, kind, ends, opening, closing = match.groups()
+        if begins:
+            return "\\-"
+        if kind:
+            known = (_INSIDE if inside else _OUTSIDE).get(kind, f"\\{kind}")
+            return f"{known}\\-" if ends else known
+        inside = opening is not None or (inside and closing is None)
         return match[0]
 
     return _ESCAPE.sub(replaced, pattern)

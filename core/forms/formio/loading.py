@@ -10,6 +10,7 @@ from core.forms.built import Built
 from core.forms.definition import Form
 from core.forms.expression.tree import Binary, Expression, Operator, Outside
 from core.forms.formio.agency_days import give_days
+from core.forms.formio.agency_target_group import with_target_groups
 from core.forms.formio.building import Building, Scope
 from core.forms.formio.conditions import condition_of
 from core.forms.formio.documents import Component, listed, read, word
@@ -38,7 +39,7 @@ def load(source: bytes, form: FormId, engine: Engine | None = None) -> Form | Fo
     and so is JavaScript where there is no `engine` to run it.
     """
     try:
-        return _form(read(source), form, engine)
+        return _form(with_target_groups(read(source)), form, engine)
     except UnusableError as error:
         return FormProblems((error.problem,))
 

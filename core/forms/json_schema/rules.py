@@ -12,10 +12,9 @@ from jsonschema.exceptions import SchemaError, ValidationError
 from jsonschema.validators import extend
 from referencing import Registry
 
-from core.forms.expression.regular import found_in
 from core.forms.expression.tree import Answered
-from core.forms.expression.trouble import ExpressionError
 from core.forms.json_schema.documents import Schema
+from core.forms.json_schema.guarded_keywords import GUARDED, GUARDED_2020_12, SCHEMA_FORMATS
 
 COST = 200
 """Steps that one run counts as."""
@@ -32,7 +31,7 @@ class Validator(Protocol):
         """A validator for a schema; `registry` has the documents that it refers to."""
 
     @classmethod
-    def check_schema(cls, schema: Schema) -> None:
+    def check_schema(cls, schema: Schema, *, format_checker: FormatChecker) -> None:
         """Raises `SchemaError` for a schema that is none."""
 
     def is_valid(self, instance: object) -> bool:
@@ -42,33 +41,15 @@ class Validator(Protocol):
         """Why it does not."""
 
 
-def _pattern(
-    _validator: object, pattern: object, instance: object, _schema: object
-) -> Iterator[ValidationError]:
-    """`pattern` with a limit of time: patterns come from servers (ECMA-262 looks for it anywhere in the text)."""
-    if not isinstance(instance, str) or not isinstance(pattern, str):
-        return
-    try:
-        fits = found_in(instance, pattern)
-    except ExpressionError:
-        fits = True
-    if not fits:
-        yield ValidationError(f"does not match {pattern!r}")
-
-
 # The library does not say what its function takes and gives.
 _extended: Callable[[type[Validator], Mapping[str, object]], type[Validator]] = extend
 
 
-def _guarded(kind: type[Validator]) -> type[Validator]:
-    return _extended(kind, {"pattern": _pattern})
-
-
-_DRAFT_2020_12 = _guarded(Draft202012Validator)
+_DRAFT_2020_12 = _extended(Draft202012Validator, GUARDED_2020_12)
 _DIALECTS = {
-    "draft-04": _guarded(Draft4Validator),
-    "draft-06": _guarded(Draft7Validator),
-    "draft-07": _guarded(Draft7Validator),
+    "draft-04": _extended(Draft4Validator, GUARDED),
+    "draft-06": _extended(Draft7Validator, GUARDED),
+    "draft-07": _extended(Draft7Validator, GUARDED),
 }
 
 
@@ -82,7 +63,7 @@ def broken(schema: Schema, dialect: str) -> str:
     """Where a schema breaks the rules for schemas (its metaschema), as a JSON pointer; empty for a sound one."""
     kind = next((kind for name, kind in _DIALECTS.items() if name in dialect), _DRAFT_2020_12)
     try:
-        kind.check_schema(schema)
+        kind.check_schema(schema, format_checker=SCHEMA_FORMATS)
     except SchemaError as error:
         return "#/" + "/".join(map(str, error.absolute_path))
     return ""

@@ -83,3 +83,27 @@ def test_a_country_is_sent_with_its_code_and_name() -> None:
 def test_an_address_holds_from_a_day_on() -> None:
     entry = opened(one("addressValidity", validate=NEEDED))
     assert [problem.path for problem in entry.problems()] == ["/data/a/gyldigFraOgMed"]
+
+
+def test_the_target_group_is_worked_out_of_what_was_ticked_and_asked_of_nobody() -> None:
+    boxes = [{"label": name, "value": name} for name in ("dagpenger", "ensligUtdanning", "annet")]
+    group = one("maalgruppe", "group", calculateValue="value = instance.calculateMaalgruppeValue()")
+    entry = opened(
+        one(
+            "selectboxes", "situation", values=boxes, customConditional="show = !data.inside.group.prefilled"
+        ),
+        {**one("container", "inside"), "components": [group]},
+    )
+    assert [question.path for question in entry.form.questions] == ["/data/situation"]
+
+    def groups(ticked: str) -> object:
+        told = sent(answered(entry, {"situation": ticked}))
+        assert isinstance(told, dict)
+        return told["inside"]
+
+    assert groups("3") == {"group": {"calculated": {"maalgruppetype": "ANNET"}}}
+    assert groups("1 2") == {"group": {"calculated": {"maalgruppetype": "ENSFORUTD"}}}
+
+
+def test_a_target_group_with_a_script_of_its_own_is_none() -> None:
+    assert refused(one("textfield", "b"), one("maalgruppe", calculateValue="value = 1")) == ["JavaScript"]

@@ -170,6 +170,12 @@ def test_a_pattern_means_ascii_digits_and_all_letters() -> None:
     assert matches(r"\d", r"\\d") is True
 
 
+@pytest.mark.parametrize("pattern", [r"[\w-\.]+", r"[\.-\w]+", r"[-.\w]+", r"[\w.-]+", r"\w+\.\w+-\w+"])
+def test_a_hyphen_beside_a_class_is_a_hyphen(pattern: str) -> None:
+    assert matches("a.b-c", pattern) is True
+    assert matches("a/b", pattern) is False
+
+
 def test_an_expression_that_visits_too_much_is_stopped() -> None:
     nodes = "".join(f"<n{place}>1</n{place}>" for place in range(400))
     nested = "count(/data/*[count(/data/*[count(/data/*) > 0]) > 0])"

@@ -9,6 +9,7 @@ import pytest
 
 from core.forms.definition import AnswerType
 from core.forms.json_schema.loading import load
+from core.forms.json_schema.rules import validator_for
 from core.forms.problems import FormProblems
 from core.ids import FormId, QuestionPath
 from tests.support.entry_readings import asked, rules
@@ -200,6 +201,23 @@ def test_a_schema_of_many_levels_is_judged_or_refused(keyword: str, inner: objec
         assert [one.key for one in form.problems] == ["form.too_deep"]
     else:
         assert begun(form).answer(QuestionPath("/data/a"), "x").problems() == ()
+
+
+@pytest.mark.parametrize("pattern", [r"^[\p{L} '-]+$", r"^[\w-\s]+$"])
+def test_patterns_of_browsers_are_no_broken_schema(pattern: str) -> None:
+    entry = opened({"a": {"type": "string", "pattern": pattern}})
+    assert rules(answered(entry, a="Ann-Mari")) == []
+    assert rules(answered(entry, a="1/2")) == [("a", "pattern")]
+
+
+def test_names_by_patterns_are_judged_as_browsers_read_them() -> None:
+    schema = {"patternProperties": {r"^\p{L}+$": {"type": "number"}}, "additionalProperties": False}
+    judged = validator_for(schema, "")
+    assert [judged.is_valid(one) for one in ({"é": 1}, {"é": "x"}, {"1": 1})] == [True, False, False]
+    never = validator_for({"patternProperties": {"^(a+)+$": False}}, "")
+    assert never.is_valid({"a" * 40 + "!": 1}) in (True, False)
+    closed = validator_for({"patternProperties": {r"\p{L}": {}}, "unevaluatedProperties": False}, "")
+    assert closed.is_valid({"é": 1})
 
 
 def test_a_pattern_that_never_ends_is_stopped() -> None:
