@@ -44,6 +44,7 @@ LATER = (
     "kiosk.store_access",
     "lxml",
     "offline_cache",
+    "pyphen",
     "services",
     "subprocess",
     "typer",

@@ -13,6 +13,7 @@ from accessibility.qt.look import Look
 from accessibility.tokens import Role
 from i18n.messages import language_of
 from ui.parts import wrapping
+from ui.parts.long_words import LongWords
 from ui.parts.text_options import Align, Run, across, formats, is_joined, option, stroke_ends, strokes, units
 
 UNBOUNDED = 1_000_000
@@ -62,6 +63,7 @@ class TextBlock:
         self._least_px = min(look.font("body", tag).pixelSize(), self._whole_px)
         self._layout.setTextOption(option(look, tag, align))
         self._layout.setFormats(formats(runs))
+        self._long_words = LongWords(self._layout, runs, tag)
         self._width = -1
         self._longest: int | None = None
         self._natural: int | None = None
@@ -122,7 +124,7 @@ class TextBlock:
         return -stroke_ends(first)[0], stroke_ends(last)[1] - self._layout.lineCount() * self.line_px
 
     def longest_word(self) -> int:
-        """The width of the longest word, below which words would have to be broken."""
+        """The width of the longest word, below which words would have to be parted."""
         if self._longest is None:
             self._longest = self._widest_word(apart=True)
         return self._longest
@@ -151,8 +153,9 @@ class TextBlock:
         if at < 0 or not words:
             return []
         self._lay(width)
-        first = units(self.text[:at])
-        last = first + units(words)
+        begins = units(self.text[:at])
+        first = self._long_words.laid(begins)
+        last = self._long_words.laid(begins + units(words))
         found = []
         for number in range(self._layout.lineCount()):
             line = self._layout.lineAt(number)
@@ -202,6 +205,7 @@ class TextBlock:
         if width == self._width:
             return
         self._width = width
+        self._long_words.whole()
         self._fit_letters(width)
         wide = max(width, 1)
         self._lines = self._break(wide)
@@ -209,6 +213,9 @@ class TextBlock:
         while self._full and width < UNBOUNDED and (most := self._most_in_a_line()) > self._most:
             wide = wide * self._most // most
             self._lines = self._break(wide, self._beside(width - wide))
+        if self._lines > 1 and self.longest_word() > wide:
+            left = self._beside(max(width, 1) - wide)
+            self._lines = self._long_words.part(self._lines, lambda: self._break(wide, left))
         if self._evened and self._lines > 1:
             settled = wrapping.settled_width(
                 self._layout, self._break, wide, self.longest_word(), full=self._full

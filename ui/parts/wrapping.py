@@ -110,6 +110,15 @@ def widest_word(text: str, font: QFont) -> float:
     return widest
 
 
+def may_end(letter: str) -> bool:
+    """Whether a line may end at this letter, whatever stands beside it."""
+    return letter in BREAKS or _stands_alone(letter)
+
+
+def _stands_alone(letter: str) -> bool:
+    return any(first <= letter <= last for first, last in ALONE)
+
+
 class _Parted(dict[int, str]):
     """Letters with a space for every place beside them where a line may break, each made when it is first met.
 
@@ -118,8 +127,7 @@ class _Parted(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         letter = chr(code)
-        alone = any(first <= letter <= last for first, last in ALONE)
-        self[code] = " " if letter in BREAKS else f" {letter} " if alone else letter
+        self[code] = " " if letter in BREAKS else f" {letter} " if _stands_alone(letter) else letter
         return self[code]
 
 

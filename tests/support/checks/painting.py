@@ -83,8 +83,8 @@ class Drawn:
     transform: QTransform
 
     def words(self, line: QTextLine) -> str:
-        """What stands in one of the lines."""
-        return self.block._layout.text()[line.textStart() : line.textStart() + line.textLength()]
+        """What stands in one of the lines, as it is written."""
+        return self.block._long_words.words_of(line)
 
 
 def as_drawn(window: QWidget, seen: Callable[[Drawn], None]) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from tests.support.checks.screen import Case, ScreenUnderTest
-from tests.support.checks.traps.putting import put
+from tests.support.checks.traps.putting import put, write
 from tests.support.checks.traps.trap import Trap
 from ui import page_frame_composing
 from ui.page_frame_head import Head
@@ -20,6 +20,7 @@ from ui.page_frame_paging import Pages, Unit
 from ui.page_frame_sharing import paginate
 from ui.parts.buttons import Button
 from ui.parts.field import TextField
+from ui.parts.long_words import LongWords
 
 
 def a_line_too_long(screen: ScreenUnderTest, undo: ExitStack) -> None:
@@ -37,6 +38,27 @@ def letters_without_their_tails(screen: ScreenUnderTest, undo: ExitStack) -> Non
 def a_field_that_is_too_low(screen: ScreenUnderTest, undo: ExitStack) -> None:
     field = TextField(screen.look, "توفي زوجي", accessible_name="words", parent=screen.page)
     put(screen, field, QRect(0, 0, 400, screen.look.font("field").pixelSize()))
+
+
+LONG = "Donaudampfschifffahrtsgesellschaft"
+SOFT = "\u00ad"
+
+
+def a_word_broken_anywhere(screen: ScreenUnderTest, undo: ExitStack) -> None:
+    undo.enter_context(patch.object(LongWords, "part", lambda words, lines, again: lines))
+    write(screen, LONG, px=60)
+
+
+def a_hyphen_in_an_address(screen: ScreenUnderTest, undo: ExitStack) -> None:
+    write(screen, f"anna@amt{SOFT}fuerwaren{SOFT}.example.org", px=60)
+
+
+def a_hyphen_in_a_word_that_has_room(screen: ScreenUnderTest, undo: ExitStack) -> None:
+    write(screen, f"{SOFT}".join(("cer", "ti", "fied ")) * 20, px=60)
+
+
+def a_hyphen_in_arabic(screen: ScreenUnderTest, undo: ExitStack) -> None:
+    write(screen, f"سيستعملونسيستعملون{SOFT}سيستعملونسيستعملون", px=60)
 
 
 def a_scroll_bar(screen: ScreenUnderTest, undo: ExitStack) -> None:
@@ -70,6 +92,12 @@ def many_buttons(screen: ScreenUnderTest, undo: ExitStack) -> None:
 TRAPS: Final[Mapping[str, tuple[Trap, ...]]] = {
     "nothing is cut or covered": (Trap(a_line_too_long), Trap(many_buttons)),
     "every letter is whole": (Trap(letters_without_their_tails), Trap(a_field_that_is_too_low)),
+    "long words are parted with a hyphen": (
+        Trap(a_word_broken_anywhere),
+        Trap(a_hyphen_in_an_address),
+        Trap(a_hyphen_in_a_word_that_has_room),
+        Trap(a_hyphen_in_arabic, case=Case(language="ar")),
+    ),
     "nothing scrolls": (Trap(a_scroll_bar),),
     "more than a heading": (
         Trap(a_headline_first, "question-choice", Case(step=5, glass="H1")),

@@ -1,0 +1,83 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Where a word may be parted with a hyphen, as its language does it: by the patterns that LibreOffice uses.
+
+Arabic, Persian, Hindi, Chinese, Japanese, Korean, Vietnamese and Thai are never given a hyphen.
+"""
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from pyphen import Pyphen
+
+HYPHENATED: Final = ("LATIN", "CYRILLIC", "GREEK")
+"""The scripts whose words are parted, as Unicode names their letters."""
+
+SPELLED: Final = {"en": "en_GB", "pt": "pt_PT"}
+"""Whose spelling ours is, where the patterns tell countries apart."""
+
+LEAST: Final = (2, 3)
+"""The fewest letters before a hyphen and after it: with fewer, a line looks like a slip of the pen."""
+
+LEAST_IN: Final = {"uk": (3, 3)}
+"""Ukrainian keeps its prefixes whole; the shortest that end in a consonant have three letters."""
+
+UKRAINIAN: Final = "uk"
+VOWELS: Final = frozenset("аеєиіїоуюяАЕЄИІЇОУЮЯ")
+SONOROUS: Final = frozenset("вйлмнрВЙЛМНР")
+"""Such a consonant before others closes the syllable before it; any other begins the next one."""
+
+
+def syllables(word: str, language: str) -> tuple[str, ...]:
+    """The pieces of a word of letters only, between which it may be parted; the whole where its language has no way."""
+    patterns = _patterns(language.replace("-", "_"))
+    if patterns is None or not all(map(_is_hyphenated, word)):
+        return (word,)
+    places = [int(place) for place in patterns.positions(_as_written(word, language))]
+    if language == UKRAINIAN:
+        places = list(_with_vowels(word, places))
+    before, after = LEAST_IN.get(language, LEAST)
+    places = [place for place in places if before <= place <= len(word) - after]
+    return tuple(word[start:end] for start, end in pairwise([0, *places, len(word)]))
+
+
+@cache
+def _patterns(language: str) -> "Pyphen | None":
+    """The patterns of a language, read when its first word is too long for a line."""
+    import pyphen
+
+    name = pyphen.language_fallback(SPELLED.get(language, language))
+    return pyphen.Pyphen(lang=name) if name else None
+
+
+@cache
+def _is_hyphenated(letter: str) -> bool:
+    return unicodedata.name(letter, "").startswith(HYPHENATED)
+
+
+def _as_written(word: str, language: str) -> str:
+    """An English word without accents, which its patterns do not know; as many letters as before."""
+    if language.split("-", maxsplit=1)[0] != "en":
+        return word
+    return "".join(unicodedata.normalize("NFD", letter)[0] for letter in word)
+
+
+def _with_vowels(word: str, places: Sequence[int]) -> Iterator[int]:
+    """The places without those that leave a piece with no vowel in it: the Ukrainian patterns part any two consonants.
+
+    Ukrainian orthography of 2019, section 36, with the rule of its syllables for the consonants between two vowels.
+    """
+    ends = [*places, len(word)]
+    for number, place in enumerate(places):
+        after = word[place : ends[number + 1]]
+        before = word[ends[number - 1] if number else 0 : place]
+        if not VOWELS.intersection(after) and after[0] in SONOROUS:
+            continue
+        if number and not VOWELS.intersection(before) and before[0] not in SONOROUS:
+            continue
+        yield place
