@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from core.drafts import Draft
     from core.own_services import OwnServices
     from core.passed_time import Instant, ShownTime
+    from core.set_clock import ClockMark
 
 
 class Clock(Protocol):
@@ -169,6 +170,12 @@ class Outbox(Protocol):
 
         Nothing whose answers are still here is forgotten, in whatever state.
         """
+
+    def clock_mark(self) -> "ClockMark | None":
+        """How the wall clock stood when a courier last looked at it."""
+
+    def move_clock(self, mark: "ClockMark", changes: Iterable[tuple[Delivery, Delivery]]) -> None:
+        """Keep the mark and what follows from it (before, after), all or nothing. What has changed meanwhile stays."""
 
     def renew_keys(self, now: float) -> None:
         """Seal under a new key pair from now on where `core.epochs` says so; destroy pairs that hold nothing more.

@@ -21,13 +21,13 @@ from core.following import FOLLOWED, LONGEST_FOLLOWED_SECONDS, LONGEST_PAUSE_SEC
 from core.ids import SubmissionId
 from core.ports import NOBODY, Aside
 from core.seal_number import SealProblem, fold, normalise
+from core.set_clock import ClockMark
 from core.submission import Delivery, DeliveryState, Submission
-from offline_cache import failures, outbox_epochs, outbox_rows
+from offline_cache import failures, outbox_epochs, outbox_rows, outbox_schema
 from offline_cache.ballast import BALLAST_BYTES, Ballast
 from offline_cache.database import PageCheck, open_database
 from offline_cache.discarding import discard
 from offline_cache.failures import trouble_of, troubles
-from offline_cache.sealed_copy import DamagedCopyError
 from offline_cache.spool import Spool, copy_name
 from offline_cache.spool_recovery import reconcile, take_over
 from offline_cache.subkeys import Keys, NotGivenError, Purpose
@@ -113,26 +113,12 @@ class StoredOutbox:
         return self._select(condition, (*times, most))
 
     def submission(self, submission: SubmissionId) -> Submission | None:
-        """The whole submission, for the courier; None as well when neither of its copies can be opened.
-
-        NotGivenError in a process that may seal only.
-        """
+        """The whole submission, for the courier. NotGivenError in a process that may seal only."""
         if self._unsealing is None:
             raise NotGivenError(Purpose.EPOCHS.value)
-        name = copy_name(submission)
         with troubles(FILE_NAME):
             content = outbox_rows.sealed_content(self._connection, submission)
-            if content is None:
-                return None
-            try:
-                return self._unsealing.opener.open(content, name)
-            except DamagedCopyError as error:
-                _LOG.error("submission %s cannot be opened: %s", submission, error)
-            try:
-                return self._unsealing.opener.open(self._spool.content(name), name)
-            except (DamagedCopyError, FileNotFoundError) as error:
-                _LOG.error("nor its second copy: %s", error)
-                return None
+            return None if content is None else self._unsealing.opened(submission, content, self._spool)
 
     def update(self, before: Delivery, after: Delivery) -> bool:
         """Compare and set. IllegalChangeError when `after` may not follow `before`."""
@@ -161,6 +147,19 @@ class StoredOutbox:
         """Forget what agencies have and have told nothing new about since `before`; how many there were."""
         with troubles(FILE_NAME), writing(self._connection):
             return outbox_rows.forget_proven(self._connection, before)
+
+    def clock_mark(self) -> ClockMark | None:
+        """How the wall clock stood when a courier last looked at it."""
+        with troubles(FILE_NAME):
+            return outbox_rows.clock_mark(self._connection)
+
+    def move_clock(self, mark: ClockMark, changes: Iterable[tuple[Delivery, Delivery]]) -> None:
+        """The mark and what follows from it, in one transaction: no change is ever made twice or half."""
+        with troubles(FILE_NAME), writing(self._connection):
+            for before, after in changes:
+                check_change(before, after)
+                outbox_rows.replace_row(self._connection, before, after)
+            outbox_rows.set_clock_mark(self._connection, mark)
 
     def renew_keys(self, now: float) -> None:
         """Begin the next epoch when it is time, and destroy the ones that hold nothing more."""
@@ -230,7 +229,7 @@ def open_outbox(
     `Trouble` leaves every file as it was. `ballast_bytes` is 0 for a store in memory; `now` is the wall clock's.
     """
     connection = open_database(
-        folder / FILE_NAME, keys.derive(Purpose.OUTBOX), outbox_rows.STEPS, check=check, vfs=vfs
+        folder / FILE_NAME, keys.derive(Purpose.OUTBOX), outbox_schema.STEPS, check=check, vfs=vfs
     )
     if isinstance(connection, Trouble):
         return connection

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: Civic Kiosk contributors
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The outbox's tables, and its rows as the core's values."""
+"""The outbox's rows as the core's values."""
 
 from typing import NamedTuple
 
@@ -11,65 +11,9 @@ from core.catalogue import ChannelKind
 from core.delivery_rules import PROVEN
 from core.ids import OrganisationId, ServiceId, SubmissionId
 from core.seal_number import fold
+from core.set_clock import ClockMark
 from core.submission import Delivery, DeliveryState, Submission
 from offline_cache.submission_record import from_record
-
-STEPS = (
-    """
-    create table delivery (
-        id text primary key,
-        seal text not null unique,
-        service text not null,
-        organisation text not null,
-        state text not null,
-        created real not null,
-        changed real not null,
-        attempts integer not null,
-        next_at real not null,
-        unsure_since real,
-        reference text not null,
-        reference_folded text not null,
-        reason text not null,
-        repeatable integer not null
-    ) strict;
-    create index delivery_by_reference on delivery (reference_folded) where reference_folded != '';
-    create index delivery_by_state on delivery (state, attempts, next_at);
-    create table payload (
-        id text primary key references delivery (id),
-        form text not null,
-        form_version text not null,
-        language text not null,
-        protocol text not null,
-        url text not null,
-        headers text not null,
-        body blob not null
-    ) strict;
-    """,
-    # What was sent is sealed to a key pair; `payload` is emptied by whoever may (`spool_recovery`).
-    """
-    create table epoch (
-        number integer primary key,
-        public blob not null,
-        made real not null,
-        used integer not null
-    ) strict;
-    create table sealed (
-        id text primary key references delivery (id),
-        epoch integer not null,
-        content blob not null
-    ) strict;
-    create index sealed_by_epoch on sealed (epoch);
-    """,
-    # For how long the agency recognises a repetition; null: for ever.
-    "alter table delivery add column remembered real",
-    # Where the agency tells how far it is, and in which standard it is asked.
-    """
-    alter table delivery add column protocol text;
-    alter table delivery add column told_at text not null default '';
-    create index delivery_told on delivery (next_at) where told_at != '';
-    """,
-)
-"""The schema, step by step. A step that has been released is never edited."""
 
 _DELIVERY = """
     select id, seal, service, organisation, state, created, changed, attempts, next_at, unsure_since,
@@ -187,6 +131,17 @@ def replace_row(connection: apsw.Connection, before: Delivery, after: Delivery) 
     was = {f"was_{name}": value for name, value in _values(before).items()}
     connection.execute(_UPDATE, {**_values(after), **was})
     return connection.changes() == 1
+
+
+def clock_mark(connection: apsw.Connection) -> ClockMark | None:
+    """How the wall clock stood when it was last looked at; None where nobody has."""
+    row = connection.execute("select boot, ahead from clock_mark").fetchone()
+    return None if row is None else ClockMark(str(row[0]), float(row[1]))
+
+
+def set_clock_mark(connection: apsw.Connection, mark: ClockMark) -> None:
+    """Keep it in place of the one before."""
+    connection.execute("insert or replace into clock_mark values (1, ?, ?)", (mark.boot, mark.ahead))
 
 
 def select(

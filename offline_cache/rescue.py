@@ -15,7 +15,7 @@ import apsw
 from core.delivery_rules import PROVEN
 from core.errors import Trouble
 from core.submission import Delivery
-from offline_cache import failures, outbox_epochs, outbox_rows
+from offline_cache import failures, outbox_epochs, outbox_rows, outbox_schema
 from offline_cache.database import check_value_path, open_database
 from offline_cache.failures import trouble_of
 from offline_cache.key_check import KeyVerdict, verdict
@@ -61,7 +61,7 @@ def rescue_outbox(folder: Path, key: Keys, now: float) -> Rescued | Trouble:
                 old.rename(aside / old.name)
         sync_folder(folder)
         receipts = _receipts(aside / FILE_NAME, secret)
-        connection = open_database(path, secret, outbox_rows.STEPS)
+        connection = open_database(path, secret, outbox_schema.STEPS)
         if isinstance(connection, Trouble):
             return connection
         with writing(connection):

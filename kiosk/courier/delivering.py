@@ -12,20 +12,20 @@ from core import sync
 from core.breaker import Breakers
 from core.catalogue import ChannelKind
 from core.ids import OrganisationId, ServiceId, SubmissionId
+from core.passed_time import Instant
 from core.ports import Agency, Aside, Clock, Outbox
+from core.set_clock import ClockMark, at_start, left_earlier, searched_from
 from core.submission import Delivery, DeliveryState, Outcome, Submission
 from kiosk.lanes import Lane
 
 log = logging.getLogger("kiosk.courier")
 
-JUMP_SECONDS = 5.0
-"""By so much the wall clock may differ from the steady one between two turns before it counts as set."""
-
 
 class Delivering:
     """Makes attempts and look-ups for whatever is due; at most one at a time for each agency.
 
-    Runs on the thread that owns the outbox; only the attempt itself runs in the network lane.
+    `instant` says where both clocks stand; the one that nobody sets goes on while the machine sleeps. Runs on the
+    thread that owns the outbox; only the attempt itself runs in the network lane.
     """
 
     def __init__(
@@ -34,6 +34,7 @@ class Delivering:
         agencies: Mapping[ChannelKind, Agency],
         network: Lane,
         clock: Clock,
+        instant: Callable[[], Instant],
         settle: float,
         chance: Callable[[], float] = random.random,
     ) -> None:
@@ -43,16 +44,22 @@ class Delivering:
         self._clock = clock
         self._settle = settle
         self._chance = chance
-        self._ahead = clock.wall() - clock.steady()
+        self._instant = instant
+        self._mark = ClockMark.of(instant())
+        self._set_by = 0.0
         self._busy: set[OrganisationId] = set()
         self._breakers = Breakers()
         self._erased_at: float | None = None
 
     def recover(self) -> None:
-        """The rule for every start: what was under way when the last courier ended is decided anew."""
-        for delivery in self._outbox.deliveries():
-            if delivery.state is DeliveryState.LEAVING:
-                self._outbox.update(delivery, sync.recover(delivery, self._clock.wall(), self._settle))
+        """The rule for every start: what was under way when the last courier ended is decided anew.
+
+        What it had noted of the clock shows whether that was set since; all of it follows at once, or nothing.
+        """
+        now = self._instant()
+        self._mark = ClockMark.of(now)
+        by = self._mark.set_since(self._outbox.clock_mark())
+        self._move(lambda delivery: at_start(delivery, by, now.wall, self._settle))
 
     def turn(self) -> None:
         """Begin everything that is due and whose agency is free."""
@@ -71,13 +78,17 @@ class Delivering:
 
     def _notice_jump(self) -> None:
         """Compare the two clocks: after a jump of the wall clock, no settle time has passed for certain."""
-        ahead = self._clock.wall() - self._clock.steady()
-        if abs(ahead - self._ahead) > JUMP_SECONDS:
-            by = ahead - self._ahead
+        now = self._instant()
+        before, self._mark = self._mark, ClockMark.of(now)
+        by = self._mark.set_since(before)
+        if by:
             log.warning("the clock was set by %.0f s", by)
-            for delivery in self._outbox.deliveries():
-                self._change(delivery, sync.clock_moved(delivery, by, self._clock.wall(), self._settle))
-        self._ahead = ahead
+            self._set_by += by
+            self._move(lambda delivery: sync.clock_moved(delivery, by, now.wall, self._settle))
+
+    def _move(self, moved: Callable[[Delivery], Delivery]) -> None:
+        pairs = [(delivery, moved(delivery)) for delivery in self._outbox.deliveries()]
+        self._outbox.move_clock(self._mark, [(before, after) for before, after in pairs if before != after])
 
     @property
     def idle(self) -> bool:
@@ -117,7 +128,7 @@ class Delivering:
         if not self._breakers.allows(origin, self._clock.steady()):
             return False
         if delivery.state is DeliveryState.CHECKING:
-            since = delivery.unsure_since or delivery.created
+            since = searched_from(delivery, self._instant())
             self._send(delivery, origin, lambda: agency.look_up(submission, since, delivery.told_at))
             return True
         # Written before the first byte leaves, so that a crash can never look like 'not sent yet'.
@@ -131,12 +142,15 @@ class Delivering:
         # Only now: a probe that never begins would never end, and nobody else may try beside it.
         self._breakers = self._breakers.begun(origin)
         self._busy.add(delivery.organisation)
-        self._network.run(work, lambda outcome: self._ended(delivery, origin, outcome))
+        before = self._set_by
+        self._network.run(work, lambda outcome: self._ended(delivery, origin, outcome, self._set_by - before))
 
-    def _ended(self, delivery: Delivery, origin: str, outcome: Outcome) -> None:
+    def _ended(self, delivery: Delivery, origin: str, outcome: Outcome, by: float) -> None:
+        """What an exchange came to; the clock was set by so many seconds since it began."""
         self._breakers = self._breakers.ended(origin, outcome, self._clock.steady())
         self._busy.discard(delivery.organisation)
-        after = sync.after(delivery, outcome, self._clock.wall(), self._chance(), self._settle)
+        begun = left_earlier(delivery, by) if by else delivery
+        after = sync.after(begun, outcome, self._clock.wall(), self._chance(), self._settle)
         log.info("submission %s: %s, now %s", delivery.id, type(outcome).__name__, after.state.value)
         if self._outbox.update(delivery, after) and after.state is DeliveryState.RECEIVED:
             self._erase(after.id)

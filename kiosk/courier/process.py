@@ -15,7 +15,7 @@ from core.errors import Trouble
 from core.ports import Clock
 from kiosk import link, service_manager
 from kiosk.bundles.home import BundleHome
-from kiosk.clock import MachineClock
+from kiosk.clock import MachineClock, instant
 from kiosk.courier.asking import Asking
 from kiosk.courier.brought import fill
 from kiosk.courier.bundling import Bundling
@@ -61,7 +61,9 @@ class Courier:
         connections = Connections.of(profile, clock)
         self._lock = FileLock(str(folder / LOCK), mode=0o600)
         self._network = network
-        self._delivering = Delivering(stores.outbox, connections.agencies, network, clock, profile.settle)
+        self._delivering = Delivering(
+            stores.outbox, connections.agencies, network, clock, lambda: instant(clock), profile.settle
+        )
         self._fetching = Fetching(
             stores.cache,
             profile.catalogue,

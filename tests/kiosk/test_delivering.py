@@ -74,7 +74,9 @@ class Machine:
 
     def delivering(self) -> Delivering:
         agencies = {ChannelKind.OPENROSA: self.town, ChannelKind.OPEN311: self.town}
-        return Delivering(self.outbox, agencies, self.lane, self.clock, 600.0, lambda: 0.5)
+        return Delivering(
+            self.outbox, agencies, self.lane, self.clock, self.clock.instant, 600.0, lambda: 0.5
+        )
 
     def state(self, number: int) -> DeliveryState:
         found = self.outbox.delivery(submission(number).id)

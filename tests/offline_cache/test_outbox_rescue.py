@@ -13,7 +13,7 @@ from core.errors import Trouble
 from core.submission import DeliveryState
 from offline_cache.database import open_database
 from offline_cache.outbox import open_outbox
-from offline_cache.outbox_rows import STEPS
+from offline_cache.outbox_schema import STEPS
 from offline_cache.rescue import Rescued, rescue_outbox
 from offline_cache.subkeys import Purpose
 from tests.support.stored_outbox import KEY, NOW, OTHER, opened, received, sealed

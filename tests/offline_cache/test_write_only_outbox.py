@@ -13,7 +13,7 @@ from core.errors import Trouble
 from core.submission import Delivery, DeliveryState, Received
 from offline_cache.database import open_database
 from offline_cache.epoch_keys import EpochKeys
-from offline_cache.outbox_rows import STEPS
+from offline_cache.outbox_schema import STEPS
 from offline_cache.sealed_copy import MAGIC, CopyOpener, DamagedCopyError, epoch_of
 from offline_cache.spool import copy_name
 from offline_cache.subkeys import NotGivenError, Purpose

@@ -34,7 +34,7 @@ def test_open_forms_end_is_found_by_the_courier_after_the_one_that_heard_of_it(
         outbox.seal(item)
         agency = OpenFormsAgency(Http(Origins.of([town.url]), LIMITS), pause=lambda _: None)
         courier = Delivering(
-            outbox, {ChannelKind.OPEN_FORMS: agency}, InlineLane(), clock, 600.0, lambda: 0.5
+            outbox, {ChannelKind.OPEN_FORMS: agency}, InlineLane(), clock, clock.instant, 600.0, lambda: 0.5
         )
         courier.recover()
         courier.turn()

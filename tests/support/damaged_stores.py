@@ -19,7 +19,7 @@ from core.submission import Delivery, DeliveryState, Received
 from offline_cache.database import PageCheck, check_value_path, open_database
 from offline_cache.epoch_keys import FOLDER_NAME, EpochKeys
 from offline_cache.outbox import FILE_NAME, SPOOL_NAME, StoredOutbox, open_outbox
-from offline_cache.outbox_rows import STEPS
+from offline_cache.outbox_schema import STEPS
 from offline_cache.rescue import Rescued, rescue_outbox
 from offline_cache.sealed_copy import CopyOpener, DamagedCopyError
 from offline_cache.subkeys import Key, KeyOrigin, Purpose

@@ -120,7 +120,7 @@ def _start(
 ) -> tuple[StoredOutbox, Delivering]:
     outbox = opened(folder, now=clock.now)
     agencies = {ChannelKind.OPENROSA: agency, ChannelKind.OPEN311: agency}
-    delivering = Delivering(outbox, agencies, InlineLane(), clock, 600.0, chance.random)
+    delivering = Delivering(outbox, agencies, InlineLane(), clock, clock.instant, 600.0, chance.random)
     delivering.recover()
     return outbox, delivering
 

@@ -11,6 +11,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from core import sync
 from core.ids import SubmissionId
+from core.set_clock import at_start
 from core.submission import (
     Delivery,
     DeliveryState,
@@ -170,12 +171,35 @@ class Town(RuleBasedStateMachine):
             assert self.agencies.has(delivery.id) or asked, "lost"
 
 
+JUMPS = st.sampled_from([-3.2e8, -86_400.0, -3_600.0, -700.0, 60.0, 700.0, 3_600.0, 86_400.0, 3.2e8])
+
+
 class JumpyTown(Town):
-    """The same town with a machine whose clock is set, by a minute or by ten years, while the courier runs."""
+    """The same town with a machine whose clock is set, by a minute or by ten years, whether or not a courier runs."""
 
     notices = True
 
-    @rule(by=st.sampled_from([-3.2e8, -86_400.0, -3_600.0, -700.0, 60.0, 700.0, 3_600.0, 86_400.0, 3.2e8]))
+    def __init__(self) -> None:
+        super().__init__()
+        self.unseen = 0.0
+
+    @rule(by=JUMPS)
+    def clock_is_set_while_no_courier_runs(self, by: float) -> None:
+        self.courier_is_up = False
+        self.unseen += by
+        self.now += by
+
+    def courier_starts(self) -> None:
+        if self.courier_is_up or not self.notices:
+            super().courier_starts()
+            return
+        self.courier_is_up = True
+        for delivery in self.outbox.deliveries():
+            later = at_start(delivery, self.unseen, self.now, SETTLE)
+            assert later == delivery or self.outbox.update(delivery, later)
+        self.unseen = 0.0
+
+    @rule(by=JUMPS)
     def clock_is_set(self, by: float) -> None:
         self.courier_starts()
         self.now += by

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final, TypeVar
 
 from core.catalogue import ChannelKind
+from core.passed_time import Instant
 from core.ports import Agency
 from core.submission import Delivery, DeliveryState, Submission
 from kiosk.courier.delivering import Delivering
@@ -45,6 +46,10 @@ class SetClock:
     def steady(self) -> float:
         """The same, as nobody sets it."""
         return self.now
+
+    def instant(self) -> Instant:
+        """Both in one start of the machine, which lasts."""
+        return Instant("boot", self.now - BEGIN + 60.0, self.now)
 
 
 class _DyingLane:
@@ -153,6 +158,12 @@ class DyingCourier:
         self._outbox = opened(self._folder, now=self._clock.now)
         lane = _DyingLane(self._chance, self._share)
         self._delivering = Delivering(
-            self._outbox, self._agencies, lane, self._clock, self._settle, self._chance.random
+            self._outbox,
+            self._agencies,
+            lane,
+            self._clock,
+            self._clock.instant,
+            self._settle,
+            self._chance.random,
         )
         self._delivering.recover()

@@ -13,7 +13,7 @@ from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 
 from core import sync
 from core.submission import Delivery, Received, Submission, Unsure
-from offline_cache import outbox_rows
+from offline_cache import outbox_schema
 from offline_cache.database import open_database
 from offline_cache.outbox import FILE_NAME, SPOOL_NAME, StoredOutbox, open_outbox
 from offline_cache.private_files import private_folder, write_whole
@@ -23,7 +23,7 @@ from offline_cache.subkeys import Key, Purpose
 from offline_cache.submission_record import to_record
 from offline_cache.transactions import writing
 
-STEPS = outbox_rows.STEPS[:1]
+STEPS = outbox_schema.STEPS[:1]
 _INSERT_DELIVERY = """
     insert into delivery values (
         :id, :seal, :service, :organisation, 'sealed', :created, :created, 0, 0.0, null, '', '', '', :repeatable
@@ -66,10 +66,10 @@ def make_store_without_told_addresses(
     # The earlier program did not know in which protocol it had sent.
     held = tuple(replace(one, protocol=None) for one in opened.deliveries())
     opened.close()
-    connection = open_database(folder / FILE_NAME, key.derive(Purpose.OUTBOX), outbox_rows.STEPS)
+    connection = open_database(folder / FILE_NAME, key.derive(Purpose.OUTBOX), outbox_schema.STEPS)
     assert isinstance(connection, apsw.Connection), connection
     with writing(connection):
-        connection.execute("drop index delivery_told")
+        connection.execute("drop index delivery_told; drop table clock_mark")
         for column in ("protocol", "told_at"):
             connection.execute(f"alter table delivery drop column {column}")
         connection.pragma("user_version", 3)

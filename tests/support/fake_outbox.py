@@ -3,12 +3,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """An outbox in memory that keeps the same promises as the stored one, for tests of what uses one."""
 
+from collections.abc import Iterable
+
 from core import following, sync
 from core.delivery_rules import DISCARDABLE, PROVEN, IllegalChangeError, check_change, is_due
 from core.errors import Trouble
 from core.ids import SubmissionId
 from core.ports import NOBODY, Aside
 from core.seal_number import SealProblem, fold, normalise
+from core.set_clock import ClockMark
 from core.submission import Delivery, DeliveryState, Submission
 
 
@@ -19,6 +22,7 @@ class FakeOutbox:
         self.trouble: Trouble | None = None
         self._deliveries: dict[SubmissionId, Delivery] = {}
         self._submissions: dict[SubmissionId, Submission] = {}
+        self._mark: ClockMark | None = None
         self._changes_by_others = 0
 
     def seal(self, submission: Submission) -> Delivery | Trouble:
@@ -100,6 +104,14 @@ class FakeOutbox:
         for one in over:
             del self._deliveries[one]
         return len(over)
+
+    def clock_mark(self) -> ClockMark | None:
+        return self._mark
+
+    def move_clock(self, mark: ClockMark, changes: Iterable[tuple[Delivery, Delivery]]) -> None:
+        for before, after in changes:
+            self.update(before, after)
+        self._mark = mark
 
     def renew_keys(self, now: float) -> None:
         """Nothing is sealed here."""
