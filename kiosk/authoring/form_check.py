@@ -3,10 +3,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Looks through a form for what its citizens would meet: missing words, long texts, what is passed over here."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from core.forms.definition import Form, Question
+from core.forms.language_names import UNDETERMINED
 from core.forms.message import Message
 from core.forms.problems import Fate, FormNote
 from core.ids import Language
@@ -28,11 +30,43 @@ _FATES: Final[Mapping[Fate, str]] = {
     "elsewhere the form is not offered",
 }
 
+_SENTENCES: Final[Mapping[tuple[str, Fate], str]] = {
+    ("file", Fate.NOT_SHOWN): "these pictures and sounds are not beside the form and are not shown",
+    ("video", Fate.NOT_SHOWN): "videos are not shown here; say in words what they show",
+    **{
+        (
+            name,
+            Fate.BY_HAND,
+        ): f"what an office knows of who has signed in ({name}) is not filled in: people write it "
+        "themselves, or it stays empty"
+        for name in ("prefill", "prefillKey")
+    },
+    (
+        "showDeadline",
+        Fate.NOT_SHOWN,
+    ): "the day until which a paper can be sent later (showDeadline) is not shown",
+    ("logic", Fate.NO_EFFECT): "logic that waits for an event has no effect here: no button lets it happen",
+}
+"""What needs more words than its own name and its fate."""
+
+_NAMELESS: Final = "a language that is not named"
+_TYPE: Final = re.compile(r"[\w-]+")
+
 
 def summary(form: Form) -> str:
     """One line: how much there is."""
-    languages = ", ".join(form.languages) or "no language named"
-    return f"{len(form.questions)} questions, {len(form.repeats)} repeats; languages: {languages}"
+    named = [one for one in form.languages if one != UNDETERMINED]
+    languages = ", ".join([*named, *([_NAMELESS] if named and len(named) < len(form.languages) else [])])
+    said = f"languages: {languages}" if named else "no language named"
+    return f"{_counted(len(form.questions), 'question')}, {_counted(len(form.repeats), 'repeat')}; {said}"
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+
+
+def _language(language: Language) -> str:
+    return _NAMELESS if language == UNDETERMINED else language
 
 
 def findings(form: Form) -> Iterator[str]:
@@ -41,10 +75,18 @@ def findings(form: Form) -> Iterator[str]:
     for language in form.languages:
         missing = [one.path for one in form.questions if one.label and not has(one.label, language)]
         if missing:
-            yield f"{language}: {len(missing)} of {len(form.questions)} questions are not translated: {few(missing)}"
+            of = f"{len(missing)} of {_counted(len(form.questions), 'question')}"
+            yield f"{_language(language)}: {of} {_are(missing)} not translated: {few(missing)}"
     nameless = [one.path for one in form.questions if not one.label and one.path not in form.tables.heads]
     if nameless:
-        yield f"{len(nameless)} questions have no words: {few(nameless)}"
+        have = "has" if len(nameless) == 1 else "have"
+        yield f"{_counted(len(nameless), 'question')} {have} no words: {few(nameless)}"
+    keys = [one.path for one in form.questions if is_called_by_its_key(one)]
+    if keys:
+        yield (
+            f"{_counted(len(keys), 'question')} {_are(keys)} called by the name in the data, which is no word for "
+            f"people; give a title or a label: {few(keys)}"
+        )
     for question in form.questions:
         yield from _too_much(question)
 
@@ -55,24 +97,47 @@ def passed_over(notes: Sequence[FormNote]) -> Iterator[str]:
     for note in notes:
         places.setdefault((note.construct, note.fate), []).append(note.place)
     for (construct, fate), found in places.items():
-        yield f"{construct} {_FATES[fate]}: {few(found)}"
+        yield f"{_passed_over(construct, fate)}: {few(found)}"
+
+
+def _passed_over(construct: str, fate: Fate) -> str:
+    # A question that is left out is told by its type alone; what else is left out is told in words.
+    of_type = "the type " if fate is Fate.LEFT_OUT and _TYPE.fullmatch(construct) else ""
+    return _SENTENCES.get((construct, fate)) or f"{of_type}{construct} {_FATES[fate]}"
+
+
+def is_called_by_its_key(question: Question) -> bool:
+    """Whether a question has nothing but the name of its data for words, such as `veteranFullName`."""
+    name = question.path.rpartition("/")[2]
+    said = {"".join(map(str, version.parts)) for version in question.label.versions}
+    return said == {name} and bool(re.search(r"[a-z][A-Z]|_", name))
 
 
 def _too_much(question: Question) -> Iterator[str]:
+    """Long texts and long sentences, each once with its languages."""
+    texts: list[str] = []
+    sentences: list[str] = []
     for version in question.label.versions:
         shown = "".join(part for part in version.parts if isinstance(part, str))
+        at = "" if version.language == UNDETERMINED else f" in {version.language}"
         if len(shown) > LONGEST_QUESTION:
-            length = f"{len(shown)} characters in {version.language}"
-            yield f"{question.path}: {length}; {LONGEST_QUESTION} are easy to take in"
-        longest = max((len(one.split()) for one in shown.replace("?", ".").split(".")), default=0)
+            texts.append(f"{len(shown)} characters{at}")
+        longest = max((len(one.split()) for one in re.split(r"[.?!:\n]", shown)), default=0)
         if longest > MOST_WORDS:
-            length = f"a sentence of {longest} words in {version.language}"
-            yield f"{question.path}: {length}; {MOST_WORDS} are easy to take in"
+            sentences.append(f"a sentence of {longest} words{at}")
+    if texts:
+        yield f"{question.path}: {', '.join(texts)}; {LONGEST_QUESTION} are easy to take in"
+    if sentences:
+        yield f"{question.path}: {', '.join(sentences)}; {MOST_WORDS} are easy to take in"
 
 
 def has(message: Message, language: Language) -> bool:
     """Whether a text is there in a language itself."""
     return any(version.language == language and version.parts for version in message.versions)
+
+
+def _are(found: Sequence[str]) -> str:
+    return "is" if len(found) == 1 else "are"
 
 
 def few(paths: Sequence[str]) -> str:

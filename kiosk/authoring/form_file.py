@@ -14,11 +14,12 @@ from core.forms.definition import Form
 from core.forms.entry import Entry
 from core.forms.formio import loading as formio
 from core.forms.json_schema import loading as json_schema
-from core.forms.problems import FormProblems
+from core.forms.problems import FormProblem, FormProblems
 from core.forms.submission_json import to_formio, to_json
 from core.forms.submission_xml import to_xml
 from core.ids import FormId
 from core.ports import CachedForm
+from kiosk.authoring.form_inside import inner_definition
 from kiosk.authoring.form_lists import with_lists
 from kiosk.scripting.process import ScriptProcess
 from services.boundary import Failed, unless_useful
@@ -92,6 +93,9 @@ def read(source: bytes, name: str, attachments: dict[str, bytes], ui: bytes | No
     # No schema has a list of components; Open Forms writes them around a configuration.
     if any(isinstance(one, list) for one in several):
         return Opened(Standard.FORM_IO, formio.load(source, form, ScriptProcess()), source)
+    if inner_form := inner_definition(document):
+        problem = FormProblem(inner_form, "form.inside", {"standard": Standard.FORM_IO.value})
+        return Opened(Standard.FORM_IO, FormProblems((problem,)), source)
     schema, shown = document.get("schema"), document.get("uischema", document.get("uiSchema"))
     if isinstance(schema, dict) and isinstance(shown, dict):
         source, ui = json.dumps(schema).encode(), ui or json.dumps(shown).encode()

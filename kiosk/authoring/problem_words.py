@@ -29,8 +29,17 @@ _SENTENCES: Final[Mapping[str, str]] = {
     "form.no_choices": "a question with choices has none",
     "form.choices_not_fetched": "its choices are at {address} and were not fetched: a courier brings them with a form "
     "that it fetches from its server, and so does this command when it is given the form's address",
+    "form.inside": "a {standard} form stands here inside a larger document: save this part as a file of its own",
     "form.text_missing": "the text {text} is in no language of the form's <itext>",
 }
+
+_CONSTRUCTS: Final[Mapping[str, str]] = {
+    "recordaudio": "recording sound while somebody fills the form (recordaudio) is not supported",
+    "a value of any kind": "nothing says what is to be asked here; a JSON Schema has a type or properties, a "
+    "definition of Form.io has components",
+    "computed label": "choices whose words are worked out are not supported; let the label be a member",
+}
+"""What says more to an author than its own name."""
 
 
 def in_words(problem: FormProblem) -> str:
@@ -41,6 +50,8 @@ def in_words(problem: FormProblem) -> str:
 def _said(problem: FormProblem) -> str:
     values = problem.values
     match problem.key:
+        case "form.unsupported" if values.get("construct") in _CONSTRUCTS:
+            return _CONSTRUCTS[values["construct"]]
         case "form.not_a_form" if problem.place in ("#", "<html>"):
             return f"this is no form to fill in: there is no {values['missing']} in it"
         case "form.not_a_form":

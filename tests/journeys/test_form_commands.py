@@ -54,7 +54,7 @@ def test_missing_words_and_long_questions_are_told(tmp_path: Path) -> None:
     result = kiosk("form", "check", written(tmp_path, "x.xml", source("<a/><b/>", "", body)))
     assert result.returncode == 1
     assert "199 characters" in result.stdout
-    assert "1 questions have no words: /data/b" in result.stdout
+    assert "1 question has no words: /data/b" in result.stdout
 
 
 def test_a_run_tells_each_question_and_the_submission(tmp_path: Path) -> None:

@@ -50,7 +50,7 @@ _NAMES: Final[Mapping[Asks, str]] = {
     Asks.HIDDEN: "hidden",
     Asks.GRID: "datagrid editgrid",
     Asks.CONTAINER: "container",
-    Asks.LAYOUT: "panel well columns table tabs fieldset cols2 cols3 cols4 navskjemagruppe",
+    Asks.LAYOUT: "panel well columns table tabs fieldset cols2 cols3 cols4 navskjemagruppe row",
     Asks.NOTE: "htmlelement content alertstripe heading paragraph image accordion",
     Asks.NOTHING: "button buttonsubmit buttonreset",
 }
