@@ -15,6 +15,7 @@ from accessibility.tokens import Role
 from ui.page_frame_composing import ComposedPage, takes_focus
 from ui.page_frame_more import MoreButton
 from ui.parts.doors import DoorPicture
+from ui.parts.sunk_ground import SunkGround
 from ui.parts.text import Heading, PlainText
 
 AnyWidget = TypeVar("AnyWidget", bound=QWidget)
@@ -110,9 +111,16 @@ class PageFrame(ComposedPage):
 
     def set_tray(self, widget: QWidget | None) -> None:
         """Put a keyboard on the foot of the content, over the foot row, as wide as the page; None puts it away."""
+        if widget is not self._frame_tray:
+            self.let_go()
         _discard(self._frame_tray, widget)
         self._frame_tray = widget
         self._take(widget)
+
+    def let_go(self) -> None:
+        """The page, or its tray, is about to be thrown away: what the tray has borrowed goes back."""
+        if isinstance(self._frame_tray, SunkGround):
+            self._frame_tray.let_go()
 
     def set_note(self, widget: QWidget | None) -> None:
         """Put one line above the foot's buttons; None takes it away."""

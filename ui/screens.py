@@ -6,13 +6,13 @@
 from typing import assert_never
 
 from accessibility.qt.look import Look
-from accessibility.typing.converter import Converter
 from core.visit import pages as p
 from core.visit import settings_pages as s
 from core.visit import way_pages as w
 from core.visit.lists import is_list
 from core.visit.state import Visit
 from i18n.messages import Messages
+from ui.keyboard.keyboards import Keyboards
 from ui.page_frame import PageFrame
 from ui.pages.reporting import Send
 from ui.present import screen
@@ -56,12 +56,12 @@ def build_page(
     setting: Setting,
     look: Look,
     send: Send,
-    converter: Converter | None = None,
+    keyboards: Keyboards | None = None,
 ) -> PageFrame:
-    """The widget for what the visit shows now. `converter` turns readings into Chinese and Japanese."""
+    """The widget for what the visit shows now. Its `keyboards` are those of the window."""
     if visit.over is not None:
         return build_over(visit, visit.over, texts, setting, look, send)
-    return _build_page(visit, visit.page, texts, setting, look, send, converter)
+    return _build_page(visit, visit.page, texts, setting, look, send, keyboards or Keyboards())
 
 
 def refresh_page(page: PageFrame, visit: Visit, texts: Messages, setting: Setting) -> bool:
@@ -91,10 +91,10 @@ def _build_page(
     setting: Setting,
     look: Look,
     send: Send,
-    converter: Converter | None,
+    keyboards: Keyboards,
 ) -> PageFrame:
     if isinstance(page, p.ReceiptCheck | p.AboutMachine | p.ProfilePage | p.StaffPage):
-        return build_about_machine(visit, page, texts, setting, look, send, converter)
+        return build_about_machine(visit, page, texts, setting, look, send, keyboards)
     match page:
         case p.Welcome():
             from ui.pages.welcome import WelcomePage
@@ -125,14 +125,14 @@ def _build_page(
             from ui.pages.search import SearchPage
             from ui.present.search import present_search
 
-            return SearchPage(look, present_search(visit, page, texts, setting), send, converter)
+            return SearchPage(look, present_search(visit, page, texts, setting), send, keyboards)
         case p.AboutService():
             from ui.pages.service import ServicePage
             from ui.present.service import present_service
 
             return ServicePage(look, present_service(visit, page, texts, setting), send)
         case p.Question() | p.Check() | p.Sent() | p.Status():
-            return _build_filling(visit, page, texts, setting, look, send, converter)
+            return _build_filling(visit, page, texts, setting, look, send, keyboards)
         case p.SaidBack():
             from ui.pages.said_back import SaidBackPage
             from ui.present.said_back import present_said_back
@@ -161,7 +161,7 @@ def _build_filling(
     setting: Setting,
     look: Look,
     send: Send,
-    converter: Converter | None,
+    keyboards: Keyboards,
 ) -> PageFrame:
     match page:
         case p.Question(path=path) if is_list(path):
@@ -173,7 +173,7 @@ def _build_filling(
             from ui.pages.question import QuestionPage
             from ui.present.question import present_question
 
-            return QuestionPage(look, present_question(visit, page, texts, setting), send, converter)
+            return QuestionPage(look, present_question(visit, page, texts, setting), send, keyboards)
         case p.Check():
             from ui.pages.check import CheckPage
             from ui.present.check import present_check

@@ -4,11 +4,11 @@
 """The part of the table of screens that is about the machine, its profile, its receipts, and those who work at it."""
 
 from accessibility.qt.look import Look
-from accessibility.typing.converter import Converter
 from core.visit import pages as p
 from core.visit.self_test_pages import StaffKeys, StaffTouch
 from core.visit.state import Visit
 from i18n.messages import Messages
+from ui.keyboard.keyboards import Keyboards
 from ui.page_frame import PageFrame
 from ui.pages.reporting import Send
 from ui.present.setting import Setting
@@ -21,7 +21,7 @@ def build_about_machine(
     setting: Setting,
     look: Look,
     send: Send,
-    converter: Converter | None,
+    keyboards: Keyboards,
 ) -> PageFrame:
     """The page for a machine, a receipt, a profile, or those who work here."""
     match page:
@@ -44,7 +44,7 @@ def build_about_machine(
             from ui.pages.profile_find import ProfileFindPage
             from ui.present.profile_find import present_find
 
-            return ProfileFindPage(look, present_find(visit, page, texts, setting), send, converter)
+            return ProfileFindPage(look, present_find(visit, page, texts, setting), send, keyboards)
         case p.SetUp():
             from ui.pages.set_up import SetUpPage
             from ui.present.set_up import present_set_up

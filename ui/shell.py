@@ -116,6 +116,7 @@ class Shell(QMainWindow):
             # Nobody tells a hidden page its size.
             page.arrange()
         if before is not None:
+            before.let_go()
             before.hide()
             before.setParent(None)
             before.deleteLater()

@@ -124,7 +124,7 @@ class Session(QObject):
         self._effects = Effects(
             self.stores.lane, self.stores.opened, self.send, around, clock, new_submission, forms
         )
-        self._ahead = ReadingAhead(self._effects.read_ahead, self)
+        self._ahead = ReadingAhead(self._effects.read_ahead, self.window.prepare_keys, self)
         self.runner = VisitRunner(visit, clock, self._effects.carry_out, self._draw, self._look_around, self)
         if order.keys:
             # After the first picture: the store's libraries would only hold it up.

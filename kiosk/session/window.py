@@ -5,7 +5,6 @@
 
 import math
 from collections.abc import Callable
-from dataclasses import replace
 
 from PySide6.QtGui import QAccessible
 
@@ -21,24 +20,22 @@ from accessibility.themes import Wishes
 from accessibility.typing.converter import Converter
 from core.visit import events as e
 from core.visit import trying
-from core.visit.on_paper import answers_to
-from core.visit.pages import OutOfOrder, Sent, Welcome
+from core.visit.pages import OutOfOrder, Welcome
 from core.visit.state import Visit
 from i18n.messages import Messages
+from kiosk.session.heard_paper import paper_heard
 from kiosk.session.meaning import BAR_EVENTS, meaning_of
 from kiosk.session.opening import Opened
 from ui import screens
 from ui.hands.beside import way_begun_by
 from ui.hands.navigator import Navigator
+from ui.keyboard.keyboards import Keyboards
 from ui.pages.reporting import Send
 from ui.present.masthead import MastheadContents
 from ui.present.reading import Item, Readable, spoken
 from ui.present.reading_time import reading_time
 from ui.present.setting import Setting
 from ui.present.window_title import window_title
-
-ON_PAPER = -1
-"""The place of what stands on no page."""
 
 
 class Window:
@@ -59,7 +56,7 @@ class Window:
         converter: Converter,
         beside: tuple[Way, ...] = (),
     ) -> None:
-        self._converter = converter
+        self._keyboards = Keyboards(converter)
         self._screen = screen
         self._setting = setting
         self._send = send
@@ -122,7 +119,7 @@ class Window:
             return
         bar = screens.bar_contents(visit, self._texts)
         same = self._shown is not None and place[0] == self._shown[0]
-        page = screens.build_page(visit, self._texts, setting, self._look, self._send, self._converter)
+        page = screens.build_page(visit, self._texts, setting, self._look, self._send, self._keyboards)
         page.more.activated.connect(self._on_alive)
         self.shell.show_page(page, bar, masthead, self._look, keep_focus=same)
         self._shown, self._contents = place, contents
@@ -144,6 +141,11 @@ class Window:
         if page is None:
             return False
         return contents == self._contents or screens.refresh_page(page, visit, self._texts, setting)
+
+    def prepare_keys(self) -> None:
+        """Have the keys of a page with something to write ready."""
+        if self.shell.page is not None and self._setting_now().keyboard:
+            self._keyboards.prepare(self._look, self.shell.page.width())
 
     def prefer(self, preferences: Preferences, visit: Visit) -> None:
         """Take other preferences, and show the same page in them."""
@@ -180,16 +182,7 @@ class Window:
         """What the voice says for the page that is shown, and for the paper that it can give."""
         setting = self._setting_now()
         said = spoken(screens.readable(visit, self._texts, setting), self._texts)
-        if not isinstance(visit.page, Sent) or visit.over is not None or visit.delivery is None:
-            return said
-        from ui.present.receipt import present_receipt
-        from ui.present.receipt_reading import PaperToHear
-
-        office = Messages.load(setting.office_language)
-        sent = answers_to(visit, visit.delivery)
-        paper = present_receipt(visit.delivery, visit.catalogue, self._texts, office, setting, sent=sent)
-        heard = spoken(PaperToHear(paper, self._texts), self._texts)
-        return (*said, *(replace(part, place=ON_PAPER) for part in heard))
+        return (*said, *paper_heard(visit, self._texts, setting))
 
     def _dress(self, visit: Visit) -> None:
         if self._texts.language != visit.language:

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QApplication
 from accessibility.layout import ScreenMeasure
 from accessibility.preferences import Preferences
 from accessibility.qt.look import Look
-from accessibility.typing.converter import Converter
 from core.visit.state import Visit
 from i18n.messages import Messages
 from tests.support.settings import a_kiosk, at_home
+from ui.keyboard.keyboards import Keyboards
 from ui.present.setting import Setting
 from ui.registry_typing import MadeUpConverter
 from ui.screens import bar_contents, build_page, masthead_contents
@@ -42,7 +42,7 @@ class Shown:
     setting: Setting
     texts: Messages
     reported: "list[Report]"
-    converter: Converter = field(default_factory=MadeUpConverter)
+    keyboards: Keyboards = field(default_factory=lambda: Keyboards(MadeUpConverter()))
 
 
 def show(
@@ -71,7 +71,7 @@ def show(
 
 def turn_to(shown: Shown, visit: Visit) -> None:
     """Show another visit in the same window."""
-    page = build_page(visit, shown.texts, shown.setting, shown.look, shown.reported.append, shown.converter)
+    page = build_page(visit, shown.texts, shown.setting, shown.look, shown.reported.append, shown.keyboards)
     masthead = masthead_contents(visit, shown.texts, shown.setting)
     shown.shell.show_page(page, bar_contents(visit, shown.texts), masthead, shown.look)
     QApplication.processEvents()

@@ -3,9 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The keyboard on the screen: letters, numbers and a few words, on the foot of the content."""
 
-from functools import partial
-
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -14,11 +12,11 @@ from accessibility.qt.look import Look
 from accessibility.typing.converter import Converter
 from ui.keyboard.arrangement import Act, KeySpec
 from ui.keyboard.choices import Choices
-from ui.keyboard.key import Key
+from ui.keyboard.key_bed import KeyBed, KeyBeds, Lifts
 from ui.keyboard.layouts import alphabet
 from ui.keyboard.sheets import HALF_SPACE, Sheet
 from ui.keyboard.tray import choices_place, lay_tray
-from ui.keyboard.tray_plan import Height, Plan, plan, tray_height
+from ui.keyboard.tray_plan import Height, Plan, tray_height
 from ui.keyboard.wording import Turn, Wording
 from ui.keyboard.writing import Writable, Writer
 from ui.parts.sunk_ground import SunkGround
@@ -29,6 +27,7 @@ class Keyboard(SunkGround):
 
     `order` is the person's choice unless it is given; `language` is that of the letters, the look's unless given.
     Where `converter` serves the language, what its letters spell is converted: see `ui.keyboard.choosing`.
+    Its keys are taken from `beds`, and with `let_go` they lie there again.
     Signals: `typed` (one sign, or a space), `deleted`, `put_away`, `order_changed` with the new order, and
     `person`, when somebody asks for a person because nothing can be converted here.
     """
@@ -46,6 +45,7 @@ class Keyboard(SunkGround):
         order: KeyboardOrder | None = None,
         language: str | None = None,
         converter: Converter | None = None,
+        beds: KeyBeds | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(look, parent)
@@ -60,7 +60,8 @@ class Keyboard(SunkGround):
         self._plan: Plan | None = None
         self._height: Height = "usual"
         self._planned = -1
-        self._keys: dict[KeySpec, Key] = {}
+        self._beds = beds or KeyBeds()
+        self._bed: KeyBed | None = None
         self._writer = Writer(self, self._language)
         self._writer.reading = alphabet(self._language).composed
         self.typed.connect(self._writer.type_in)
@@ -93,13 +94,22 @@ class Keyboard(SunkGround):
     def lower(self) -> None:
         """Take less height, where the rows as they are would cover what is written; a second time even less."""
         self._height, self._plan = "low" if self._height == "usual" else "lowest", None
-        for key in self._keys.values():
-            key.hide()
-            key.deleteLater()
-        self._keys = {}
         self.updateGeometry()
         if self.width():
             self._show_sheet()
+
+    def prepare(self, width: int) -> None:
+        """Make the keys that it would have at this width, without being shown, and leave them to the next keyboard."""
+        self.resize(width, self.content_height(width))
+        self._show_sheet()
+        self.let_go()
+
+    def let_go(self) -> None:
+        """See `SunkGround`: the keys lie ready for the next page."""
+        if self._bed is not None:
+            self._bed.pressed.disconnect(self._on_key)
+            self._beds.give_back(self._bed)
+            self._bed = None
 
     def content_width(self) -> int:
         """See `Part`."""
@@ -117,7 +127,7 @@ class Keyboard(SunkGround):
     def _plan_for(self, width: int) -> Plan:
         if self._plan is None or self._planned != width:
             choosing = self._choices is not None
-            self._plan = plan(
+            self._plan = self._beds.plan_for(
                 self.look, self._language, self._order, width, choosing=choosing, height=self._height
             )
             self._planned = width
@@ -128,30 +138,22 @@ class Keyboard(SunkGround):
 
     @Slot()
     def _show_sheet(self) -> None:
-        """Put the keys of this sheet in place: those that are there already stay, with the focus if they have it."""
+        """Put the keys of this sheet in place."""
         made = self._plan_for(self.width())
         self._spell(self.sheet.composed)
         if self._choices is not None:
             self._choices.lay(choices_place(self.look, made, self.width()), self.rect())
-        places = lay_tray(self.look, made, self.sheet, self.width())
-        before, turn = self._key_before_all(), self._turn
-        covered = self._choices is not None and self._choices.covers
-        kept: dict[KeySpec, Key] = {}
-        for spec, place in places:
-            key = self._keys.pop(spec, None) or self._make(spec)
-            kept[spec] = key
-            key.set_words(self._wording.words(spec, turn), self._wording.name(spec, turn))
-            key.setGeometry(place)
-            key.setVisible(not covered)
-            if before is not None:
-                QWidget.setTabOrder(before, key)
-            before = key
-        left, self._keys = self._keys, kept
-        if any(key.hasFocus() for key in left.values()):
-            kept[self._sheet_key()].setFocus(Qt.FocusReason.OtherFocusReason)
-        for key in left.values():
-            key.hide()
-            key.deleteLater()
+        bed = self._bed_for(made.lifts)
+        bed.lay(lay_tray(self.look, made, self.sheet, self.width()), self._wording, self._turn)
+        bed.setVisible(self._choices is None or not self._choices.covers)
+
+    def _bed_for(self, lifts: Lifts) -> KeyBed:
+        if self._bed is None or not self._bed.serves(self.look, self._language, lifts):
+            self.let_go()
+            self._bed = self._beds.take(self.look, self._language, lifts)
+            self._bed.setParent(self)
+            self._bed.pressed.connect(self._on_key)
+        return self._bed
 
     def _spell(self, reading: bool) -> None:
         """Whether letters typed from now on spell readings."""
@@ -160,37 +162,11 @@ class Keyboard(SunkGround):
             if self._choices is not None:
                 self._choices.choosing.look()
 
-    def _key_before_all(self) -> QWidget | None:
-        """What the focus comes from when it enters the keys, so that new ones take the place of the old."""
-        if not self._keys:
-            return None
-        before = next(iter(self._keys.values())).previousInFocusChain()
-        while isinstance(before, Key) and before.parent() is self:
-            before = before.previousInFocusChain()
-        return before
-
-    def _sheet_key(self) -> KeySpec:
-        """The key of this sheet that leads to others."""
-        return next(spec for spec in self._keys if spec.act in (Act.ORDER, Act.LETTERS, Act.SHEET))
-
-    def _make(self, spec: KeySpec) -> Key:
-        key = self._key(spec)
-        key.setParent(self)
-        key.setObjectName(spec.name)
-        key.activated.connect(partial(self._on_key, spec))
-        return key
-
-    def _key(self, spec: KeySpec) -> Key:
-        words = self._wording.words(spec, self._turn)
-        sign, word = self._plan_for(self.width()).lifts or (None, None)
-        if spec.act is Act.SIGN:
-            return Key(self.look, words, "key", language=self._language, lift=sign)
-        return Key(self.look, words, "strong", lift=word)
-
     @property
     def _turn(self) -> Turn:
         return Turn(self._order, self._capitals, self._next_letters(), self._next_other())
 
+    @Slot(object)
     def _on_key(self, spec: KeySpec) -> None:
         match spec.act:
             case Act.SIGN:
@@ -237,6 +213,5 @@ class Keyboard(SunkGround):
     def _set_capitals(self, capitals: bool) -> None:
         if capitals != self._capitals:
             self._capitals = capitals
-            turn = self._turn
-            for spec, key in self._keys.items():
-                key.set_words(self._wording.words(spec, turn), self._wording.name(spec, turn))
+            if self._bed is not None:
+                self._bed.say(self._wording, self._turn)

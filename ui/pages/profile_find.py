@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
-from accessibility.typing.converter import Converter
 from core.visit import events as e
+from ui.keyboard.keyboards import Keyboards
 from ui.page_frame import PageFrame
 from ui.pages import large
 from ui.pages.reporting import Send, reports
@@ -29,10 +29,10 @@ class ProfileFindPage(SearchingPage[FindContents]):
         look: Look,
         contents: FindContents,
         send: Send,
-        converter: Converter | None = None,
+        keyboards: Keyboards | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(look, contents, send, _Settings(look, send), converter, parent)
+        super().__init__(look, contents, send, _Settings(look, send), keyboards, parent)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
-from accessibility.typing.converter import Converter
 from core.visit import events as e
 from i18n.direction import isolate
 from ui.fields.factory import field_for
 from ui.fields.left_out import leave_in
+from ui.keyboard.keyboards import Keyboards
 from ui.pages.large_letters import notice
 from ui.pages.media_parts import media_above, media_below
 from ui.pages.question_keys import QuestionKeys
@@ -59,7 +59,7 @@ class QuestionPage(WritingPage):
         look: Look,
         contents: QuestionContents,
         send: Send,
-        converter: Converter | None = None,
+        keyboards: Keyboards | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(look, parent)
@@ -70,7 +70,7 @@ class QuestionPage(WritingPage):
         self._answer.asked.connect(send)
         self._answer.rearranged.connect(self.arrange_around_keys)
         self._answer.went_to.connect(self.reveal)
-        self._made_keys = QuestionKeys(look, self._answer, send, converter, self.put_keys_away)
+        self._made_keys = QuestionKeys(look, self._answer, send, keyboards or Keyboards(), self.put_keys_away)
         problem = contents.problem
         self.set_eyebrow(self._progress(contents))
         self.set_heading(

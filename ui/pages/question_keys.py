@@ -11,12 +11,11 @@ from PySide6.QtWidgets import QWidget
 
 from accessibility.preferences import KeyboardOrder
 from accessibility.qt.look import Look
-from accessibility.typing.converter import Converter
 from core.visit import events as e
 from ui.fields.field import Field
 from ui.fields.number_rows import NumberRows
 from ui.fields.pad_tray import PadTray
-from ui.keyboard.keyboard import Keyboard
+from ui.keyboard.keyboards import Keyboards
 from ui.keyboard.number_pad import NumberPad
 from ui.pages.reporting import Send
 
@@ -25,16 +24,14 @@ class QuestionKeys:
     """Makes the keys for one answer. `put_away` is called when a person wants them gone."""
 
     def __init__(
-        self, look: Look, answer: Field, send: Send, converter: Converter | None, put_away: Callable[[], None]
+        self, look: Look, answer: Field, send: Send, keyboards: Keyboards, put_away: Callable[[], None]
     ) -> None:
         self._look, self._answer, self._send = look, answer, send
-        self._converter, self._put_away = converter, put_away
+        self._keyboards, self._put_away = keyboards, put_away
 
     def letters(self) -> QWidget:
         """The keyboard, in the order that the person prefers."""
-        keyboard = Keyboard(
-            self._look, order=self._look.preferences.keyboard_order, converter=self._converter
-        )
+        keyboard = self._keyboards.make(self._look, self._look.preferences.keyboard_order)
         keyboard.connect_to(self._answer.written[0])
         keyboard.put_away.connect(self._put_away)
         keyboard.person.connect(partial(self._send, e.HelpPressed()))

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
-from accessibility.typing.converter import Converter
 from core.visit import events as e
+from ui.keyboard.keyboards import Keyboards
 from ui.page_frame import PageFrame
 from ui.pages.home import door_card
 from ui.pages.reporting import Send, reports
@@ -30,10 +30,10 @@ class SearchPage(SearchingPage[SearchContents]):
         look: Look,
         contents: SearchContents,
         send: Send,
-        converter: Converter | None = None,
+        keyboards: Keyboards | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(look, contents, send, _Services(look, send), converter, parent)
+        super().__init__(look, contents, send, _Services(look, send), keyboards, parent)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QWidget
 
 from accessibility.preferences import KeyboardOrder
 from accessibility.qt.look import Look
-from accessibility.typing.converter import Converter
 from core.visit import events as e
 from ui.keyboard.keyboard import Keyboard
+from ui.keyboard.keyboards import Keyboards
 from ui.page_frame import PageFrame
 from ui.pages import large
 from ui.pages.reporting import Send
@@ -58,12 +58,12 @@ class SearchingPage(PageFrame, Generic[C]):
         contents: C,
         send: Send,
         found: Found[C],
-        converter: Converter | None = None,
+        keyboards: Keyboards | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(look, parent)
         self._send, self._contents, self._found = send, contents, found
-        self._converter = converter
+        self._keyboards = keyboards or Keyboards()
         self._field = SearchField(look, contents.words, contents.clear, accessible_name=contents.field)
         self._field.edited.connect(self._on_edited)
         self.set_eyebrow(self._field)
@@ -152,7 +152,7 @@ class SearchingPage(PageFrame, Generic[C]):
     def _show_keyboard(self) -> None:
         if self._keyboard is not None or not self._contents.keyboard:
             return
-        keyboard = Keyboard(self.look, order=self.look.preferences.keyboard_order, converter=self._converter)
+        keyboard = self._keyboards.make(self.look, self.look.preferences.keyboard_order)
         keyboard.order_changed.connect(self._on_order)
         keyboard.connect_to(self._field.field)
         keyboard.put_away.connect(self._put_away)

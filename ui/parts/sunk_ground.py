@@ -11,6 +11,9 @@ from ui.parts.part import Part
 class SunkGround(Part):
     """Darker than the page, with a line along its top edge. Subclasses lay out what lies on it."""
 
+    def let_go(self) -> None:
+        """It is about to be thrown away: subclasses give back what they have borrowed."""
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """See QWidget."""
         del event

@@ -19,6 +19,7 @@ from i18n.pseudo import pseudo_long, pseudo_right_to_left
 from tests.support.checks.painting import Painted, Pixels, painted, pictures, pixels
 from tests.support.settings import a_kiosk, at_home
 from tests.support.showing import GLASSES, Shown, turn_to
+from ui.keyboard.keyboards import Keyboards
 from ui.page_frame import PageFrame
 from ui.registry import screens
 from ui.registry_typing import converter_for
@@ -154,7 +155,7 @@ def screen(name: str, case: Case, *, mirrored: bool = False) -> Iterator[ScreenU
     shell = Shell(look)
     shell.resize(GLASSES[case.glass].width_px, GLASSES[case.glass].height_px)
     shell.show()
-    shown = Shown(shell, look, setting, texts, [], converter_for(name))
+    shown = Shown(shell, look, setting, texts, [], Keyboards(converter_for(name)))
     try:
         turn_to(shown, visit)
         _activate(shell)
