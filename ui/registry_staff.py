@@ -11,7 +11,7 @@ from core.code_set import Gathered, codes_of
 from core.errors import Trouble
 from core.ids import SubmissionId
 from core.seal_number import make
-from core.staff.finding import Found, Gravity
+from core.staff.finding import Found, Gravity, Lack, Mend, Said, Topic
 from core.staff.form_walk import FormWalk, Stuck
 from core.staff.machine_state import DayCount, GivenUp, Held, MachineState
 from core.staff.member import Member
@@ -42,9 +42,21 @@ STATE = MachineState(6, AS_OF - 5 * DAY, HELD, DayCount(14, 11, 1, 2))
 CALM = MachineState(0, None, (), DayCount(0, 0, 0, 0))
 STALE = replace(CALM, set_up=SetUpState(stale=True, editable=True))
 FOUND = (
-    Found("Printer", Gravity.FINE, "CUPS takes jobs"),
-    Found("Disk", Gravity.BAD, "120 MB are free.", "Free 200 MB, or put in a larger disk."),
-    Found("Time zone", Gravity.NOTE, "UTC.", "Set the town's zone: timedatectl set-timezone Europe/Lisbon"),
+    Found("printer", Gravity.FINE, "the queue is there, and keeps nothing", said=Said(Topic.PRINTER)),
+    Found(
+        "disk",
+        Gravity.BAD,
+        "120 MB free",
+        "free at least 200 MB",
+        Said(Topic.DISK, Lack.DISK_FULL, Mend.ROOM, {"free": "120", "least": "200"}),
+    ),
+    Found(
+        "time zone",
+        Gravity.NOTE,
+        "not set; times are shown in UTC",
+        "timedatectl set-timezone ZONE",
+        Said(Topic.ZONE, Lack.ZONE_NONE, Mend.COMMAND, {"command": "timedatectl set-timezone ZONE"}),
+    ),
 )
 WALKS = (
     FormWalk(service_id("moved"), tried=True),

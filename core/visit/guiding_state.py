@@ -9,7 +9,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final
 
 from core.catalogue import Catalogue
-from core.staff.finding import Gravity
+from core.staff.finding import Found, Gravity
 
 if TYPE_CHECKING:
     from core.forms.entry import Entry
@@ -61,7 +61,8 @@ LOOKS_BY_ITSELF: Final = frozenset({SetUpStep.NETWORK, SetUpStep.SERVICES, SetUp
 class Seen:
     """One thing that was looked at. `name` comes from outside; `key` and `values` say in words how it is.
 
-    `also` are names of what was found there. `endpoint` is set where a key may be what is missing.
+    `also` are names of what was found there. `endpoint` is set where a key may be what is missing. `found` is what the
+    machine's test of itself says, with words of its own.
     """
 
     name: str
@@ -70,6 +71,7 @@ class Seen:
     values: Mapping[str, str | int] = field(default_factory=dict)
     also: tuple[str, ...] = ()
     endpoint: str = ""
+    found: Found | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Final
 
 from accessibility.hands.ways import Way
-from kiosk.command_line.findings import Finding, Verdict
+from core.staff.finding import Lack, Mend, Said, Topic
+from kiosk.command_line.findings import Finding, Verdict, lacks
 from kiosk.profile.model import KeySource, Private, Profile
 from kiosk.session.jack_reading import READER, is_plugged, question
 
@@ -65,14 +66,15 @@ def look_at_touch(profile: Profile, listed: Path = DEVICES) -> Finding:
     """A screen that feels a finger, where visits begin with one."""
     needless = profile.at_home or profile.hands.way is not Way.TOUCH
     if not listed.exists() and not needless:
-        return Finding("touch", Verdict.NOTE, UNSEEN)
+        return Finding("touch", Verdict.NOTE, UNSEEN, said=lacks(Topic.TOUCH, Lack.UNSEEN))
     screens = [one.name for one in devices(listed) if one.is_screen]
     if screens:
-        return Finding("touch", Verdict.FINE, ", ".join(screens))
+        return Finding("touch", Verdict.FINE, ", ".join(screens), said=Said(Topic.TOUCH))
     if needless:
-        return Finding("touch", Verdict.FINE, "no touch screen, and none is needed")
+        return Finding("touch", Verdict.FINE, "no touch screen, and none is needed", said=Said(Topic.TOUCH))
     mend = "plug its USB cable in, and let USBGuard know it"
-    return Finding("touch", _wrong(profile), "no touch screen is plugged in", mend)
+    said = lacks(Topic.TOUCH, Lack.TOUCH_NONE, Mend.PLUG)
+    return Finding("touch", _wrong(profile), "no touch screen is plugged in", mend, said)
 
 
 def look_at_keys(profile: Profile, listed: Path = DEVICES) -> Finding:
@@ -83,14 +85,17 @@ def look_at_keys(profile: Profile, listed: Path = DEVICES) -> Finding:
     if not profile.on_screen_keyboard and Way.KEYBOARD.value not in needed:
         needed.append(Way.KEYBOARD.value)
     if not needed:
-        return Finding("keys", Verdict.FINE, "no keypad is named in the profile")
+        return Finding("keys", Verdict.FINE, "no keypad is named in the profile", said=Said(Topic.KEYS))
     if not listed.exists():
-        return Finding("keys", Verdict.NOTE, UNSEEN)
+        return Finding("keys", Verdict.NOTE, UNSEEN, said=lacks(Topic.KEYS, Lack.UNSEEN))
     keyed = [one.name for one in devices(listed) if one.has_keys]
     if keyed:
-        return Finding("keys", Verdict.FINE, f"{', '.join(needed)}: {', '.join(keyed)}")
+        found = f"{', '.join(needed)}: {', '.join(keyed)}"
+        return Finding("keys", Verdict.FINE, found, said=Said(Topic.KEYS))
     mend = "plug it in, or take it out of `way` and `beside` in [hands]"
-    return Finding("keys", _wrong(profile), f"nothing with keys is plugged in for {', '.join(needed)}", mend)
+    said = lacks(Topic.KEYS, Lack.KEYS_NONE, Mend.PLUG)
+    found = f"nothing with keys is plugged in for {', '.join(needed)}"
+    return Finding("keys", _wrong(profile), found, mend, said)
 
 
 def look_at_headphones(profile: Profile) -> Finding:
@@ -98,15 +103,19 @@ def look_at_headphones(profile: Profile) -> Finding:
     voice = profile.voice
     if voice.private is not Private.JACK:
         heard = "everybody hears the voice" if voice.private is Private.NEVER else "a handset"
-        return Finding("headphones", Verdict.FINE, heard)
+        return Finding("headphones", Verdict.FINE, heard, said=Said(Topic.HEADPHONES))
+    setting = {"setting": "[voice] card, jack"}
+    unseen = Said(Topic.HEADPHONES, Lack.JACK_UNSEEN, Mend.PROFILE, setting)
+    lost = Said(Topic.HEADPHONES, Lack.JACK_MISSING, Mend.PROFILE, {"socket": voice.jack, **setting})
     mend = "name card and jack in [voice] as `amixer -c CARD controls` does, and install alsa-utils"
     try:
         asked = subprocess.run(
             (READER, *question(voice.card, voice.jack)), capture_output=True, timeout=PATIENCE, check=False
         )
     except (OSError, subprocess.TimeoutExpired):
-        return Finding("headphones", Verdict.BAD, "nobody can tell whether they are plugged in", mend)
+        return Finding("headphones", Verdict.BAD, "nobody can tell whether they are plugged in", mend, unseen)
     if asked.returncode != 0 or b"values=" not in asked.stdout:
-        return Finding("headphones", Verdict.BAD, f"{voice.card} has no control {voice.jack}", mend)
+        return Finding("headphones", Verdict.BAD, f"{voice.card} has no control {voice.jack}", mend, lost)
     plugged = is_plugged(asked.stdout)
-    return Finding("headphones", Verdict.FINE, "plugged in" if plugged else "the socket is there, and empty")
+    found = "plugged in" if plugged else "the socket is there, and empty"
+    return Finding("headphones", Verdict.FINE, found, said=Said(Topic.HEADPHONES))

@@ -10,7 +10,6 @@ A process of its own: what looks at voices and fonts loads much that a window ne
 
 import json
 import sys
-from dataclasses import asdict
 
 from kiosk.command_line.doctor import examined
 from kiosk.command_line.self_test import tested
@@ -22,7 +21,7 @@ def main() -> None:
     """Print it, and nothing else."""
     examine = tested if SELF_TEST in sys.argv[2:] else examined
     findings = examine(profile_or_stop(sys.argv[1]))
-    print(json.dumps([asdict(one) | {"verdict": one.verdict.value} for one in findings]))
+    print(json.dumps([one.plain() for one in findings]))
 
 
 if __name__ == "__main__":

@@ -3,8 +3,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What staff is told about one thing that was looked at."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
+
+from core.staff.finding import Lack, Mend, Said, Topic
+from kiosk.staff.looking import written
 
 
 class Verdict(Enum):
@@ -17,14 +21,30 @@ class Verdict(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing looked at, and, unless it is fine, what to do."""
+    """One thing looked at, and, unless it is fine, what to do. `said` is the same in any language, for the window."""
 
     what: str
     verdict: Verdict
     found: str
     mend: str = ""
+    said: Said | None = None
 
     def lines(self) -> tuple[str, ...]:
         """For a terminal."""
         first = f"{self.verdict.value:<5} {self.what}: {self.found}"
         return (first, f"      to mend: {self.mend}") if self.mend else (first,)
+
+    def plain(self) -> Mapping[str, object]:
+        """For a file or another process; `kiosk.staff.looking` reads it."""
+        return {
+            "what": self.what,
+            "verdict": self.verdict.value,
+            "found": self.found,
+            "mend": self.mend,
+            "said": written(self.said),
+        }
+
+
+def lacks(topic: Topic, lack: Lack, mend: Mend | None = None, **values: str) -> Said:
+    """What is wrong, for a sentence in any language."""
+    return Said(topic, lack, mend, values)

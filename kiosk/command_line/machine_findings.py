@@ -11,16 +11,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from core.staff.finding import Lack, Mend, Said, Topic
 from kiosk.command_line import lockdown_findings as lockdown
+from kiosk.command_line import system_findings as system
 from kiosk.command_line.findings import Finding, Verdict
-from kiosk.command_line.settings_of_systemd import configuration, read, value
 from kiosk.profile.model import KeySource, Profile
-
-IPV4_DIGITS: Final = 8
-MASKED: Final = "/dev/null"
-LISTENS: Final = "0A"
-LOOPBACK: Final = "00000000000000000000000001000000"
-"""::1 as /proc/net/tcp6 has it (proc(5))."""
 
 INSTALL: Final = "install the package that `make deb` builds"
 
@@ -29,6 +24,8 @@ INSTALL: Final = "install the package that `make deb` builds"
 class _Look:
     """`trouble` tells what is wrong beneath a root folder; empty where nothing is.
 
+    `lack` and `to_do` say so in any language; `with_words` is the command or the setting in it.
+
     `by_image`: what only the image of a machine decides is worth knowing, and keeps nobody from using it.
     """
 
@@ -36,6 +33,9 @@ class _Look:
     fine: str
     trouble: Callable[[Path], str]
     mend: str
+    lack: Lack
+    to_do: Mend | None = Mend.PACKAGE
+    with_words: str = ""
     by_image: bool = False
 
 
@@ -52,128 +52,145 @@ def machine(profile: Profile, root: Path = Path("/")) -> tuple[Finding, ...]:
     for look in LOOKS:
         trouble = look.trouble(root)
         found.append(
-            Finding(look.what, Verdict.NOTE if look.by_image else wrong, trouble, look.mend)
+            Finding(look.what, Verdict.NOTE if look.by_image else wrong, trouble, look.mend, _said(look))
             if trouble
             else Finding(look.what, Verdict.FINE, look.fine)
         )
     return tuple(found)
 
 
-def _consoles(root: Path) -> str:
-    return _open(root, "getty@.service", "autovt@.service", "console-getty.service")
-
-
-def _sleep(root: Path) -> str:
-    return _open(root, "hibernate.target", "hybrid-sleep.target", "suspend-then-hibernate.target")
-
-
-def _restart_keys(root: Path) -> str:
-    magic = read(root / "proc/sys/kernel/sysrq")
-    if magic not in ("", "0"):
-        return f"the magic SysRq key does something (kernel.sysrq = {magic})"
-    return _open(root, "ctrl-alt-del.target")
-
-
-def _open(root: Path, *units: str) -> str:
-    """Units that are not masked: a link to /dev/null takes the place of each that is."""
-    left = [unit for unit in units if not _is_masked(root / "etc/systemd/system" / unit)]
-    return f"not masked: {', '.join(left)}" if left else ""
-
-
-def _is_masked(place: Path) -> bool:
-    return place.is_symlink() and str(place.readlink()) == MASKED
-
-
-def _crashes(root: Path) -> str:
-    pattern = read(root / "proc/sys/kernel/core_pattern")
-    if pattern in ("", "|/bin/false"):
-        return ""
-    return f"a crash is written or handed on (kernel.core_pattern = {pattern})"
-
-
-def _doors(root: Path) -> str:
-    """Ports at which this machine can be reached from others."""
-    ports: set[int] = set()
-    for name in ("tcp", "tcp6"):
-        for line in read(root / "proc/net" / name).splitlines()[1:]:
-            words = line.split()
-            address, _, port = words[1].rpartition(":")
-            if words[3] == LISTENS and not _is_loopback(address):
-                ports.add(int(port, 16))
-    return f"reached from outside at port {', '.join(map(str, sorted(ports)))}" if ports else ""
-
-
-def _is_loopback(address: str) -> bool:
-    """The kernel writes words in the order of the machine, so that 127.x.x.x ends with 7F."""
-    return address == LOOPBACK or (
-        address.endswith("7F") and len(address.rpartition("FFFF0000")[2]) == IPV4_DIGITS
-    )
-
-
-def _log(root: Path) -> str:
-    """Debian makes the folder in any case; what counts is where the journal goes, and what of it has stayed."""
-    if value(configuration(root, "journald.conf"), "Storage") != "volatile":
-        return "the journal is kept on the disk" if (root / "var/log/journal").is_dir() else ""
-    left = any((root / "var/log/journal").rglob("*.journal"))
-    return "an older journal lies on the disk" if left else ""
-
-
-def _account(root: Path) -> str:
-    for line in read(root / "etc/passwd").splitlines():
-        name, *_, shell = line.split(":")
-        if name == "civic-kiosk":
-            return (
-                ""
-                if shell.endswith(("/nologin", "/false"))
-                else f"somebody can log in as civic-kiosk ({shell})"
-            )
-    return "the program has no account of its own"
+def _said(look: _Look) -> Said:
+    number = look.what.rpartition("(")[2].removesuffix(")")
+    values = {"number": number, "command": look.with_words, "line": look.with_words, "file": look.with_words}
+    return Said(Topic.LOCKDOWN, look.lack, look.to_do, values)
 
 
 AGAIN: Final = "systemctl restart civic-kiosk"
+WHY: Final = "journalctl -u civic-kiosk -u 'civic-kiosk-*'"
+GRUB: Final = "panic=10 rd.shell=0 rd.emergency=reboot"
+NO_CORE: Final = "sysctl kernel.core_pattern='|/bin/false'"
+RULES: Final = "systemctl enable --now civic-kiosk-network"
 LOOKS: Final = (
     _Look(
-        "compositor (K-01)", "nobody changes to another console", lockdown.compositor, f"{INSTALL}; {AGAIN}"
+        "compositor (K-01)",
+        "nobody changes to another console",
+        lockdown.compositor,
+        f"{INSTALL}; {AGAIN}",
+        Lack.CAGE,
+        Mend.COMMAND,
+        AGAIN,
     ),
-    _Look("window (K-02)", "has no frame", lockdown.frame, INSTALL),
-    _Look("consoles (K-03)", "closed", _consoles, f"{INSTALL}, or systemctl mask them"),
-    _Look("keys of the machine (K-04)", "do nothing", _restart_keys, f"{INSTALL}; sysctl kernel.sysrq=0"),
-    _Look("processes (K-08)", "confined", lockdown.sandbox, f"{INSTALL}; {AGAIN}"),
-    _Look("watchdog (K-09)", "begins again what stands still", lockdown.watchdog, f"{INSTALL}; reboot"),
+    _Look("window (K-02)", "has no frame", lockdown.frame, INSTALL, Lack.FRAME),
+    _Look("consoles (K-03)", "closed", system.consoles, f"{INSTALL}, or systemctl mask them", Lack.CONSOLES),
+    _Look(
+        "keys of the machine (K-04)",
+        "do nothing",
+        system.restart_keys,
+        f"{INSTALL}; sysctl kernel.sysrq=0",
+        Lack.MACHINE_KEYS,
+    ),
+    _Look(
+        "processes (K-08)",
+        "confined",
+        lockdown.sandbox,
+        f"{INSTALL}; {AGAIN}",
+        Lack.LOOSE,
+        Mend.COMMAND,
+        AGAIN,
+    ),
+    _Look(
+        "watchdog (K-09)",
+        "begins again what stands still",
+        lockdown.watchdog,
+        f"{INSTALL}; reboot",
+        Lack.WATCHDOG,
+    ),
     _Look(
         "order (K-10)",
         "people can use it",
         lockdown.order,
-        "journalctl -u civic-kiosk -u 'civic-kiosk-*' says why",
+        f"{WHY} says why",
+        Lack.OUT_OF_ORDER,
+        Mend.COMMAND,
+        WHY,
     ),
-    _Look("account (K-11)", "nobody logs in", _account, INSTALL),
-    _Look("groups (K-11)", "no more than it needs", lockdown.groups, "gpasswd -d civic-kiosk GROUP"),
+    _Look("account (K-11)", "nobody logs in", system.account, INSTALL, Lack.ACCOUNT),
+    _Look(
+        "groups (K-11)",
+        "no more than it needs",
+        lockdown.groups,
+        "gpasswd -d civic-kiosk GROUP",
+        Lack.GROUPS,
+        Mend.COMMAND,
+        "gpasswd -d civic-kiosk GROUP",
+    ),
     _Look(
         "USB (K-12)",
         "only what was named",
         lockdown.usb,
         "apt install usbguard; complete /usr/share/civic-kiosk/usbguard/rules.conf and copy it to /etc/usbguard",
+        Lack.USB,
+        Mend.USB,
+        "/etc/usbguard/rules.conf",
         by_image=True,
     ),
-    _Look("network (K-13)", "nobody reaches this machine", _doors, "stop what listens there (ss -ltnp)"),
+    _Look(
+        "network (K-13)",
+        "nobody reaches this machine",
+        system.doors,
+        "stop what listens there (ss -ltnp)",
+        Lack.DOORS,
+        Mend.COMMAND,
+        "ss -ltnp",
+    ),
     _Look(
         "rules of the network (K-13)",
         "loaded at each start",
         lockdown.network,
-        "systemctl enable --now civic-kiosk-network",
+        RULES,
+        Lack.NETWORK_RULES,
+        Mend.COMMAND,
+        RULES,
     ),
     _Look(
         "start (K-14)",
         "gives nobody a shell",
         lockdown.boot,
-        "add panic=10 rd.shell=0 rd.emergency=reboot to GRUB_CMDLINE_LINUX in /etc/default/grub; update-grub",
+        f"add {GRUB} to GRUB_CMDLINE_LINUX in /etc/default/grub; update-grub",
+        Lack.BOOT,
+        Mend.LINE,
+        GRUB,
         by_image=True,
     ),
-    _Look("screen (K-17)", "stays on", lockdown.display_power, "consoleblank=0 on the kernel's command line"),
-    _Look("display server (K-18)", "Wayland alone", lockdown.display_server, f"{INSTALL}; {AGAIN}"),
-    _Look("sleep (E-03)", "never writes memory to the disk", _sleep, f"{INSTALL}, or systemctl mask them"),
-    _Look("crashes (E-04)", "leave nothing", _crashes, "sysctl kernel.core_pattern='|/bin/false'"),
     _Look(
-        "log (E-14)", "in memory only", _log, "Storage=volatile in journald.conf; rm -r /var/log/journal/*"
+        "screen (K-17)",
+        "stays on",
+        lockdown.display_power,
+        "consoleblank=0 on the kernel's command line",
+        Lack.DARK,
+        Mend.LINE,
+        "consoleblank=0",
+    ),
+    _Look(
+        "display server (K-18)",
+        "Wayland alone",
+        lockdown.display_server,
+        f"{INSTALL}; {AGAIN}",
+        Lack.DISPLAY_SERVER,
+    ),
+    _Look(
+        "sleep (E-03)",
+        "never writes memory to the disk",
+        system.sleep,
+        f"{INSTALL}, or systemctl mask them",
+        Lack.SLEEP,
+    ),
+    _Look("crashes (E-04)", "leave nothing", system.crashes, NO_CORE, Lack.CRASHES, Mend.COMMAND, NO_CORE),
+    _Look(
+        "log (E-14)",
+        "in memory only",
+        system.log,
+        "Storage=volatile in journald.conf; rm -r /var/log/journal/*",
+        Lack.LOG,
     ),
 )

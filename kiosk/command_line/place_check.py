@@ -3,9 +3,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Reads the places and the map that a profile names, for staff: a bad file stops, a good one is told of."""
 
+from core.staff.finding import Lack, Mend, Topic
 from core.town_map import Plan
 from kiosk.command_line.endings import Status, stop
-from kiosk.command_line.findings import Finding, Verdict
+from kiosk.command_line.findings import Finding, Verdict, lacks
 from kiosk.mapping.map_process import MapProcess
 from kiosk.profile.gazetteer_file import BadPlacesError, read_places
 from kiosk.profile.model import Profile
@@ -41,7 +42,21 @@ def look_at_map(profile: Profile) -> Finding:
     if isinstance(found, Plan):
         return Finding("map", Verdict.FINE, _told(found))
     mend = "put an MBTiles file with pictures as tiles there, or take `map` out of [town]"
-    return Finding("map", Verdict.BAD, f"{file.name} {found}", mend)
+    said = lacks(Topic.MAP, Lack.MAP_BROKEN, Mend.FILE, file=file.name)
+    return Finding("map", Verdict.BAD, f"{file.name} {found}", mend, said)
+
+
+def look_at_places(profile: Profile) -> Finding:
+    """Whether the list of places can be read."""
+    file = profile.town.places
+    if file is None:
+        return Finding("places", Verdict.FINE, "none; people write the two numbers of a place")
+    try:
+        return Finding("places", Verdict.FINE, f"{len(read_places(file.read_bytes()).places)} places")
+    except (OSError, BadPlacesError) as problem:
+        said = lacks(Topic.PLACES, Lack.PLACES_BROKEN, Mend.FILE, file=file.name)
+        mend = "put a GeoJSON file of points there, or take `places` out of [town]"
+        return Finding("places", Verdict.BAD, f"{file.name} {problem}", mend, said)
 
 
 def _told(plan: Plan) -> str:

@@ -8,7 +8,8 @@ import subprocess
 from pathlib import Path
 from typing import Final
 
-from kiosk.command_line.findings import Finding, Verdict
+from core.staff.finding import Lack, Mend, Said, Topic
+from kiosk.command_line.findings import Finding, Verdict, lacks
 from kiosk.profile.model import Profile
 
 CONFIGURATION: Final = Path("/etc/cups/cupsd.conf")
@@ -22,27 +23,45 @@ def printer(profile: Profile, configuration: Path = CONFIGURATION) -> Finding:
     if profile.printer:
         return _queue(profile.printer, configuration)
     if profile.print_to is not None:
-        return Finding("printer", Verdict.NOTE, "receipts go into a folder")
+        return Finding(
+            "printer",
+            Verdict.NOTE,
+            "receipts go into a folder",
+            said=lacks(Topic.PRINTER, Lack.PRINTER_FOLDER),
+        )
     return Finding(
-        "printer", Verdict.NOTE, "none; receipts are only shown", "set printer or folder in [paper]"
+        "printer",
+        Verdict.NOTE,
+        "none; receipts are only shown",
+        "set printer or folder in [paper]",
+        lacks(Topic.PRINTER, Lack.PRINTER_NONE, Mend.PROFILE, setting="[paper] printer"),
     )
 
 
 def _queue(queue: str, configuration: Path) -> Finding:
     if shutil.which("lp") is None:
-        return Finding("printer", Verdict.BAD, "CUPS is not installed", "apt-get install cups-client cups")
-    asked = subprocess.run(("lpstat", "-p", queue), capture_output=True, timeout=PATIENCE, check=False)
-    if asked.returncode != 0:
-        return Finding("printer", Verdict.BAD, "CUPS does not know the queue", "lpadmin -p QUEUE …")
+        mend = "apt-get install cups-client cups"
+        said = lacks(Topic.PRINTER, Lack.PRINTER_NO_CUPS, Mend.COMMAND, command=mend)
+        return Finding("printer", Verdict.BAD, "CUPS is not installed", mend, said)
+    try:
+        asked = subprocess.run(("lpstat", "-p", queue), capture_output=True, timeout=PATIENCE, check=False)
+        known = asked.returncode == 0
+    except subprocess.TimeoutExpired:
+        known = False
+    if not known:
+        command = f"lpadmin -p {queue}"
+        said = lacks(Topic.PRINTER, Lack.PRINTER_UNKNOWN, Mend.COMMAND, printer=queue, command=command)
+        return Finding("printer", Verdict.BAD, "CUPS does not know the queue", "lpadmin -p QUEUE …", said)
     kept = kept_for(configuration)
     mend = "cupsctl PreserveJobFiles=No PreserveJobHistory=No"
     if kept is None:
-        return Finding(
-            "printer", Verdict.NOTE, "the queue is there; whether it keeps receipts, root can see", mend
-        )
+        found = "the queue is there; whether it keeps receipts, root can see"
+        said = lacks(Topic.PRINTER, Lack.PRINTER_UNREAD, Mend.COMMAND, command=mend)
+        return Finding("printer", Verdict.NOTE, found, mend, said)
     if kept:
-        return Finding("printer", Verdict.BAD, f"CUPS keeps what was printed ({kept})", mend)
-    return Finding("printer", Verdict.FINE, "the queue is there, and keeps nothing")
+        said = lacks(Topic.PRINTER, Lack.PRINTER_KEEPS, Mend.COMMAND, command=mend)
+        return Finding("printer", Verdict.BAD, f"CUPS keeps what was printed ({kept})", mend, said)
+    return Finding("printer", Verdict.FINE, "the queue is there, and keeps nothing", said=Said(Topic.PRINTER))
 
 
 def kept_for(configuration: Path) -> str | None:

@@ -8,15 +8,17 @@ The unit sees every device; a session sees hardly one, and could not say whether
 
 import json
 import os
-from collections.abc import Sequence
-from dataclasses import asdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
+from core.staff.finding import Lack, Mend, Said, Topic
 from kiosk.clock import BOOT_ID
-from kiosk.command_line.findings import Finding, Verdict
+from kiosk.command_line.findings import Finding, Verdict, lacks
 from kiosk.profile.model import KeySource, Profile
+from kiosk.staff.looking import said_in
 from kiosk.store_folder import OF_THE_SERVICE
 from offline_cache.private_files import write_whole
 
@@ -44,29 +46,35 @@ def keep(found: Sequence[Finding], now: float, file: Path | None = None, boot: s
     told = {
         "at": int(now),
         "boot": this_start() if boot is None else boot,
-        "found": [asdict(one) | {"verdict": one.verdict.value} for one in found],
+        "found": [one.plain() for one in found],
     }
     write_whole(file or record(), json.dumps(told).encode())
 
 
-def look_at_start(profile: Profile, file: Path | None = None, boot: str | None = None) -> Finding:
-    """What it found at this start. Only a machine that systemd gives its key tests itself."""
+def look_at_start(profile: Profile, file: Path | None = None, boot: str | None = None) -> tuple[Finding, ...]:
+    """What it found at this start, each thing by itself. Only a machine that systemd gives its key tests itself."""
     if profile.key is not KeySource.CREDENTIAL:
-        return Finding(WHAT, Verdict.FINE, "only an installed machine tests itself at its start")
+        return (Finding(WHAT, Verdict.FINE, "only an installed machine tests itself at its start"),)
     try:
         with (file or record()).open("rb") as opened:
             told = json.loads(opened.read(MOST_BYTES))
         then = datetime.fromtimestamp(told["at"]).astimezone()
-        bad = [
-            f"{one['what']}: {one['found']}" for one in told["found"] if one["verdict"] == Verdict.BAD.value
-        ]
+        at = f"{then:%Y-%m-%d %H:%M}"
+        bad = tuple(_bad(one, at) for one in told["found"] if one["verdict"] == Verdict.BAD.value)
         ran = str(told["boot"])
     except (OSError, ValueError, KeyError, TypeError, OverflowError):
-        return Finding(WHAT, Verdict.BAD, "the self-test has told nothing", LOOK)
+        said = lacks(Topic.START, Lack.START_SILENT, Mend.COMMAND, command=LOOK)
+        return (Finding(WHAT, Verdict.BAD, "the self-test has told nothing", LOOK, said),)
     here = this_start() if boot is None else boot
     if here and ran and here != ran:
-        return Finding(WHAT, Verdict.NOTE, "the self-test has not run since this start", LOOK)
-    at = f"{then:%Y-%m-%d %H:%M}"
-    if bad:
-        return Finding(WHAT, Verdict.BAD, f"at {at}: {'; '.join(bad)}", f"mend them; {AGAIN} looks again")
-    return Finding(WHAT, Verdict.FINE, f"at {at} all that people meet was there")
+        said = lacks(Topic.START, Lack.START_NOT_RUN, Mend.COMMAND, command=LOOK)
+        return (Finding(WHAT, Verdict.NOTE, "the self-test has not run since this start", LOOK, said),)
+    return bad or (Finding(WHAT, Verdict.FINE, f"at {at} all that people meet was there"),)
+
+
+def _bad(kept: Mapping[str, Any], at: str) -> Finding:
+    """One thing that it found. KeyError, TypeError or ValueError for what it did not write."""
+    said = said_in(kept.get("said")) or Said(Topic.START, Lack.START_FOUND, Mend.COMMAND, {"command": AGAIN})
+    mend = "; ".join(part for part in (str(kept["mend"]), f"{AGAIN} looks again") if part)
+    found = f"at {at}: {kept['what']}: {kept['found']}"
+    return Finding(WHAT, Verdict.BAD, found, mend, replace(said, at_start=True))

@@ -3,7 +3,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the doctor finds out about writing Chinese and Japanese."""
 
-from kiosk.command_line.findings import Finding, Verdict
+from core.staff.finding import Lack, Mend, Topic
+from kiosk.command_line.findings import Finding, Verdict, lacks
 from kiosk.profile.model import Profile
 from kiosk.typing.engines import packages_missing
 from kiosk.typing.process import TypingProcess
@@ -21,4 +22,6 @@ def look_at_typing(profile: Profile) -> Finding:
         return Finding("typing", Verdict.FINE, "every language")
     verdict = Verdict.BAD if profile.on_screen_keyboard else Verdict.NOTE
     cannot = ", ".join(tag for tag, found in lacking.items() if found)
-    return Finding("typing", verdict, f"no characters in {cannot}", f"apt-get install {' '.join(packages)}")
+    mend = f"apt-get install {' '.join(packages)}"
+    said = lacks(Topic.TYPING, Lack.TYPING_NONE, Mend.COMMAND, languages=cannot, command=mend)
+    return Finding("typing", verdict, f"no characters in {cannot}", mend, said)

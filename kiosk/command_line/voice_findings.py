@@ -14,8 +14,9 @@ from accessibility.speech.pace import Maker, voice_for
 from accessibility.speech.player import DeviceError, Player
 from accessibility.speech.sound import SoundError
 from accessibility.speech.stretching import RATE, Stretcher
+from core.staff.finding import Lack, Mend, Said, Topic
 from i18n.messages import Messages
-from kiosk.command_line.findings import Finding, Verdict
+from kiosk.command_line.findings import Finding, Verdict, lacks
 from kiosk.profile.model import Profile
 
 SAMPLES: Final = ("check.heading", "help.heading", "settings.note", "bar.read")
@@ -29,20 +30,22 @@ def look_at_voice(profile: Profile) -> Finding:
     voices = Voices(profile.voice.recorded, profile.voice.neural)
     missing = [tag for tag in profile.languages if not voices.speaks(tag)]
     if missing:
-        return Finding(
-            "voice", Verdict.BAD, f"none for {', '.join(missing)}", "run setup/system-packages.sh as root"
-        )
+        said = lacks(Topic.VOICE, Lack.VOICE_NONE, Mend.PACKAGE, languages=", ".join(missing))
+        found = f"none for {', '.join(missing)}"
+        return Finding("voice", Verdict.BAD, found, "run setup/system-packages.sh as root", said)
     strange = [tag for tag in profile.languages if strays(tag)]
     if strange:
         found = f"cannot read the script of {', '.join(strange)}"
-        return Finding("voice", Verdict.BAD, found, "install the espeak-ng that this program names")
+        said = lacks(Topic.VOICE, Lack.VOICE_STRANGE, Mend.PACKAGE, languages=", ".join(strange))
+        return Finding("voice", Verdict.BAD, found, "install the espeak-ng that this program names", said)
     broken = [name for tag in profile.languages for name in Clips(profile.voice.recorded).faults(tag)]
     if broken:
         found = f"recordings that cannot be played: {', '.join(broken[:5])}"
-        return Finding(
-            "voice", Verdict.NOTE, found, "16-bit WAV or Ogg Vorbis, with a text file of the same name"
-        )
-    return Finding("voice", Verdict.FINE, f"{len(profile.languages)} languages, each read in its own script")
+        mend = "16-bit WAV or Ogg Vorbis, with a text file of the same name"
+        said = lacks(Topic.VOICE, Lack.VOICE_BROKEN, Mend.FILE, names=", ".join(broken[:5]))
+        return Finding("voice", Verdict.NOTE, found, mend, said)
+    found = f"{len(profile.languages)} languages, each read in its own script"
+    return Finding("voice", Verdict.FINE, found, said=Said(Topic.VOICE))
 
 
 def strays(language: str) -> tuple[str, ...]:
@@ -72,5 +75,8 @@ def look_at_sound(profile: Profile) -> Finding:
         player.play(bytes(RATE // 5))
         player.finish()
     except (DeviceError, OSError):
-        return Finding("sound", Verdict.NOTE, "no device takes it; pages cannot be read aloud", mend)
-    return Finding("sound", Verdict.FINE, profile.voice.device or "the default device")
+        said = lacks(Topic.SOUND, Lack.SOUND_NONE, Mend.PROFILE, setting="[voice] device")
+        return Finding("sound", Verdict.NOTE, "no device takes it; pages cannot be read aloud", mend, said)
+    return Finding(
+        "sound", Verdict.FINE, profile.voice.device or "the default device", said=Said(Topic.SOUND)
+    )

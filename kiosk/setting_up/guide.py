@@ -112,16 +112,14 @@ class Guide(QObject):
         self._send(pe.SetUpSeen(SetUpStep.PAPER, _told("set_up.not_printed" if trouble else "")))
 
     def _tested(self) -> pe.SetUpSeen:
-        """What the self-test says of this machine, in the words of a terminal; nothing where it was ended."""
+        """What the self-test says of this machine; nothing where it was ended."""
         said = b"".join(self._test.lines((*own_command(EXAMINING), str(self._opened.file), SELF_TEST)))
         try:
             found = found_in(said)
         except ValueError:
             return pe.SetUpSeen(SetUpStep.DONE, ())
-        seen = [
-            Seen(one.what, one.gravity, also=(one.found, one.mend)[: 2 if one.mend else 1]) for one in found
-        ]
-        return pe.SetUpSeen(SetUpStep.DONE, tuple(seen))
+        seen = tuple(Seen(one.what, one.gravity, found=one) for one in found)
+        return pe.SetUpSeen(SetUpStep.DONE, seen)
 
     def close(self) -> None:
         """Wait for what is under way, but for the walk, and let nothing of it come any more."""

@@ -38,6 +38,7 @@ FAILS: Final = {
     Failure.STATUS: "set_up.fails.status",
     Failure.NOT_ALLOWED: "profile.wrong.origin",
 }
+NOWHERE: Final = "set_up.fails.place"
 OTHERWISE: Final = "set_up.fails.other"
 REACHED: Final = frozenset({Failure.STATUS, Failure.REDIRECT, Failure.TOO_LARGE, Failure.WRONG_TYPE})
 """Failures at which somebody has answered."""
@@ -117,7 +118,9 @@ def agency(address: str, clock: Clock) -> pe.SetUpSeen:
         return _of_agency(Seen(address, Gravity.BAD, "profile.wrong.address"))
     found = discover(http, full, clock)
     if isinstance(found, Failed):
-        return _of_agency(failed(address, found.kind))
+        # Its own server may be asked here: what is not allowed is where its name leads (`services.addresses`).
+        nowhere = found.kind is Failure.NOT_ALLOWED
+        return _of_agency(Seen(address, Gravity.BAD, NOWHERE) if nowhere else failed(address, found.kind))
     seen = Seen(
         address,
         Gravity.FINE,
@@ -146,7 +149,7 @@ def catalogue_of(values: Values) -> Catalogue | Seen:
     address = values.get("catalogue")
     http = http_for(origins_of(values))
     if not isinstance(address, str) or not address or http is None:
-        return Seen("", Gravity.BAD, "profile.wrong.origin")
+        return Seen("", Gravity.BAD, "profile.wrong.origin" if address else "set_up.no_address")
     news = fetch_catalogue(http, address)
     if isinstance(news, ReadCatalogue):
         return news.catalogue

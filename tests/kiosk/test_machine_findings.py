@@ -161,6 +161,7 @@ def test_each_way_out_is_seen_and_said_how_to_mend(
     spoil(root)
     bad = next(one for one in machine(KIOSK, root) if one.verdict is not Verdict.FINE)
     assert (bad.what, bad.verdict) == (what, Verdict.BAD)
+    assert bad.said is not None, "the window says it in staff's own language"
     assert told in bad.found
     assert bad.mend
     others = {one.what for one in machine(KIOSK, root) if one.verdict is not Verdict.FINE} - {what}

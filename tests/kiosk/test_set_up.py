@@ -3,6 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A first set-up: the bar that measures a screen, the way back to where it was stopped, and what an address brings."""
 
+import socket
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from core.visit import profile_events as pe
 from core.visit.editing_state import Kept
 from core.visit.guiding_state import FoundAgency, Seen, SetUpStep, card_pixels
 from core.visit.state import Visit
+from kiosk.clock import MachineClock
 from kiosk.profile.file import load
 from kiosk.profile.model import Profile
 from kiosk.setting_up import begun, looking
@@ -199,3 +201,14 @@ def _at(desk: Desk, step: SetUpStep) -> Visit:
 
 def _ppi(desk: Desk) -> float:
     return float(desk.entry.raw(guiding.PPI))
+
+
+def test_a_name_that_leads_back_to_this_machine_is_told_as_that_and_not_as_a_missing_server(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    here = (socket.AF_INET, socket.SOCK_STREAM, 6, "", ("127.0.0.1", 443))
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: [here])
+    (seen,) = looking.agency("town.example", MachineClock()).seen
+    assert (seen.key, seen.gravity) == ("set_up.fails.place", Gravity.BAD)
+    (before,) = looking.services({"origins": ["https://town.example"]}).seen
+    assert before.key == "set_up.no_address"

@@ -16,6 +16,7 @@ from core.visit.guiding_state import STEPS, Guided, Seen, SetUpStep
 from i18n.direction import plain
 from i18n.messages import Messages
 from ui.present import drawings, outside
+from ui.present.finding_words import title, words
 from ui.present.reading import Item, Role, quoted, sentence
 from ui.present.set_up_words import words_of
 
@@ -66,6 +67,8 @@ def seen(guided: Guided, step: SetUpStep, texts: Messages) -> tuple[SeenRow, ...
 
 
 def _row(one: Seen, step: SetUpStep, texts: Messages) -> SeenRow:
+    if one.found is not None:
+        return SeenRow(PICTURES[one.gravity], title(one.found, texts), words(one.found, texts))
     name = plain(one.name, LONGEST, lines=False) or words_of(step, texts).heading
     said = _said(one, texts)
     names = BETWEEN.join(plain(each, LONGEST, lines=False) for each in one.also[:MOST_NAMES])

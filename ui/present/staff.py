@@ -6,7 +6,6 @@
 from dataclasses import replace
 from typing import assert_never
 
-from core.ids import Language
 from core.staff.finding import Gravity
 from core.staff.machine_state import GivenUp, Held
 from core.staff.roles import Role, Task, may
@@ -22,6 +21,7 @@ from i18n.direction import isolate
 from i18n.formats import number
 from i18n.messages import Messages
 from i18n.references import reference_groups
+from ui.present import finding_words
 from ui.present.copying import present_codes, present_reading
 from ui.present.moments import in_full
 from ui.present.self_test import present_tested, test_rows
@@ -153,8 +153,8 @@ def _findings(visit: Visit, page: p.StaffFindings, texts: Messages, setting: Set
         facts=tuple(
             Fact(
                 "problem" if one.gravity is Gravity.BAD else "search",
-                one.what,
-                Phrase(" ".join(part for part in (one.found, one.mend) if part), Language("en")),
+                finding_words.title(one, texts),
+                finding_words.words(one, texts),
             )
             for one in told
         )
