@@ -5,7 +5,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Final
 
 from core.gazetteer import Gazetteer
 from core.ids import Language
@@ -17,19 +16,12 @@ from core.visit.map_pages import PlaceMap
 from core.visit.mapping import SIMPLE_LEVELS
 from core.visit.pages import Question
 from core.visit.state import Visit
-from i18n.formats import number
 from i18n.languages import language_info
 from i18n.messages import Messages
 from ui.present import form_text
-from ui.present.place_words import place_name, place_words
+from ui.present.place_words import THERE, place_name, place_words, rounded
 from ui.present.reading import Item, Role, button, quoted, sentence, shown
 from ui.present.setting import Setting
-
-THERE: Final = 15.0
-"""Metres from a place with a name within which the cross is said to be at it."""
-
-ROUND, ROUND_FAR, FAR = 10, 50, 200
-"""Distances are said in tens of metres, and in fifties from this one on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,18 +128,13 @@ def _where(point: Point, known: Gazetteer, texts: Messages) -> str:
     far, name = metres(near.point, point), place_name(near, texts)
     if far < THERE:
         return texts.text("map.at", name=name)
-    return texts.text("map.near", name=name, n=_rounded(far, texts))
+    return texts.text("map.near", name=name, n=rounded(far, texts))
 
 
 def _step(plan: Plan, view: View, texts: Messages) -> str:
     """Measured across: at the upper edge there is nothing further up."""
     sides = (plan.moved(view, side).point for side in Side)
-    return texts.text("map.step", n=_rounded(max(metres(view.point, one) for one in sides), texts))
-
-
-def _rounded(far: float, texts: Messages) -> str:
-    unit = ROUND if far < FAR else ROUND_FAR
-    return number(max(round(far / unit), 1) * unit, texts.language)
+    return texts.text("map.step", n=rounded(max(metres(view.point, one) for one in sides), texts))
 
 
 def _pad(plan: Plan, view: View, texts: Messages, *, simple: bool) -> tuple[PadKey, ...]:

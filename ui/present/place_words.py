@@ -4,14 +4,21 @@
 """Says a place in words: by the name that the town has for it, else by its degrees and what is near."""
 
 from decimal import Decimal
+from typing import Final
 
 from core.gazetteer import Gazetteer, KnownPlace
 from core.ids import Language
-from core.places import Point
+from core.places import Point, metres
 from i18n.direction import within
 from i18n.formats import number
 from i18n.messages import Messages
 from ui.present import outside
+
+THERE: Final = 15.0
+"""Metres from a place with a name within which another place is said to be at it."""
+
+ROUND, ROUND_FAR, FAR = 10, 50, 200
+"""Distances are said in tens of metres, and in fifties from this one on."""
 
 _DIGITS = 5
 """Decimals of a degree that are said: a metre."""
@@ -40,7 +47,18 @@ def place_words(point: Point, known: Gazetteer, texts: Messages) -> str:
         longitude=texts.text(east, n=_said(point.longitude, texts)),
     )
     near = known.near(point)
-    return degrees if near is None else texts.text("place.near", place=degrees, name=place_name(near, texts))
+    if near is None:
+        return degrees
+    far, name = metres(near.point, point), place_name(near, texts)
+    if far < THERE:
+        return texts.text("place.near", place=degrees, name=name)
+    return texts.text("place.from", place=degrees, name=name, n=rounded(far, texts))
+
+
+def rounded(far: float, texts: Messages) -> str:
+    """A distance in metres as it is said."""
+    unit = ROUND if far < FAR else ROUND_FAR
+    return number(max(round(far / unit), 1) * unit, texts.language)
 
 
 def _said(degrees: float, texts: Messages) -> str:
