@@ -28,6 +28,8 @@ class PageFrame(ComposedPage):
     """
 
     accessible_role = QAccessible.Role.Grouping
+    awaits_news = False
+    """Whether the page is built anew by itself, because it shows what a person waits for (TIM-05)."""
 
     @property
     def heading(self) -> Heading:

@@ -123,7 +123,8 @@ class Shell(QMainWindow):
         self._order()
         page.composed.connect(self._on_composed)
         self._focus(name)
-        if not keep_focus and self._gate is not None:
+        # What comes by itself may move a button: a press that is under way then was not meant for what is there now.
+        if self._gate is not None and (not keep_focus or page.awaits_news):
             self._gate.page_changed()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name

@@ -11,6 +11,7 @@ from accessibility.qt.look import Look
 from accessibility.tokens import Role
 from ui.parts.shapes import door
 from ui.parts.text import PlainText
+from ui.parts.text_block import TextBlock
 from ui.present.masthead import MastheadContents
 
 
@@ -33,6 +34,7 @@ class Masthead(QWidget):
         self._short = contents.notice or contents.state_short
         self._picture = "problem" if contents.notice else "network" if self._calm else "offline"
         self._state = PlainText(look, self._long, role, color=color, measured=False, parent=self)
+        self._reserved = max((self._width_of(text) for text in contents.states_short), default=0)
         self._mark = QRect()
         self._sign = QRect()
 
@@ -66,7 +68,9 @@ class Masthead(QWidget):
         self._services.setVisible(with_services)
         self._trial.setVisible(bool(trial))
         self._state.setVisible(bool(self._long))
-        two = start + trial + end + 2 * gap > room
+        # Whatever the state becomes while a page stands, the line keeps its height and the page its place.
+        kept = max(end, self._reserved + sign + gap) if self._long else 0
+        two = start + trial + kept + 2 * gap > room
         high = max(line, mark.height())
         row = above + (high - line) // 2
         self._mark = look.place(mark.translated(0, above + (high - mark.height()) // 2), width)
@@ -90,13 +94,17 @@ class Masthead(QWidget):
             self._sign = look.place(QRect(right, end_row + (line - sign) // 2, sign, sign), width)
         if trial:
             words = min(self._trial.sizeHint().width(), room)
-            if two and words + 2 * gap > right - margin:
+            if two and words + 2 * gap > room - kept:
                 end_row = bottom
                 right = margin + words + 2 * gap
             high = self._trial.heightForWidth(words)
             bottom = max(bottom, end_row + high)
             self._put(self._trial, QRect(max(right - 2 * gap - words, margin), end_row, words, high), width)
         return bottom + look.sizes.scaled(3.2)
+
+    def _width_of(self, text: str) -> int:
+        """How wide a state is, in the larger of the two ranks that it is drawn in."""
+        return TextBlock(self.look, text, "strong").natural_width()
 
     def _end_width(self, sign: int, gap: int) -> int:
         return self._state.sizeHint().width() + sign + gap if self._long else 0

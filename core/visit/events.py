@@ -68,6 +68,7 @@ from core.visit.filling_events import StopPressed as StopPressed
 from core.visit.filling_events import UndoPressed as UndoPressed
 from core.visit.finding_events import LifeEventChosen as LifeEventChosen
 from core.visit.finding_events import MoreEventsPressed as MoreEventsPressed
+from core.visit.finding_events import NewsPressed as NewsPressed
 from core.visit.finding_events import SearchOpened as SearchOpened
 from core.visit.finding_events import ServiceChosen as ServiceChosen
 from core.visit.finding_events import WordsTyped as WordsTyped

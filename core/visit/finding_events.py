@@ -22,6 +22,11 @@ class MoreEventsPressed(ByPerson):
 
 
 @dataclass(frozen=True, slots=True)
+class NewsPressed(ByPerson):
+    """Look again: what is on this machine now?"""
+
+
+@dataclass(frozen=True, slots=True)
 class SearchOpened(ByPerson):
     """The search band was pressed."""
 

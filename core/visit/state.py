@@ -14,6 +14,7 @@ from core.ids import FormId, Language, QuestionPath, ServiceId, SubmissionId, Vi
 from core.own_services import OwnServices
 from core.submission import Delivery
 from core.text import Phrase
+from core.visit.answers import ShelfChanged
 from core.visit.delays import Delays
 from core.visit.draft_events import RestoredDraft
 from core.visit.duty import Duty
@@ -101,6 +102,13 @@ class Printing(Enum):
     DONE = "done"
 
 
+class Looked(Enum):
+    """What came of asking for news, or of pressing what is not possible any more."""
+
+    NOTHING_NEW = "nothing_new"
+    CHANGED = "changed"
+
+
 class Availability(Enum):
     """What this machine can do for a service at this moment."""
 
@@ -115,6 +123,8 @@ class Visit:
     """The whole state of a visit.
 
     `trail` is the way back. `quiet_since` is the steady time of the first tick after the last sign of life.
+    `stocked` once the stores have said what is on this machine, and `news` what they say since, until the person goes
+    to another page or asks for them; `looked` is what came of asking.
     `begun` once anything was changed, so that an untouched welcome page is never 'left'. `aside` are forms begun
     before another one was, each with its answers, the latest first; they end with the visit.
     `paused` while the voice waits in the middle of something.
@@ -143,6 +153,9 @@ class Visit:
     forms: frozenset[tuple[str, FormId]] = frozenset()
     unreachable: frozenset[str] = frozenset()
     connected: bool | None = None
+    stocked: bool = False
+    news: ShelfChanged | None = None
+    looked: Looked | None = None
     filling: Filling | None = field(default=None, repr=False)
     aside: tuple[Filling, ...] = field(default=(), repr=False)
     delivery: Delivery | None = None
@@ -188,6 +201,11 @@ class Visit:
             case _:
                 return None
 
+    @property
+    def connected_now(self) -> bool | None:
+        """Whether the machine is connected as far as it knows at this moment, which a page may not say yet."""
+        return self.connected if self.news is None else self.news.connected
+
     def availability(self, service: PublicService) -> Availability:
         """Whether the service works here and now, can be filled now and leaves later, or needs a counter."""
         channel = service.api
@@ -197,3 +215,7 @@ class Visit:
         if (channel.endpoint, channel.form) not in self.forms:
             return Availability.NOT_YET_HERE
         return Availability.WORKS_NOW if reachable else Availability.LEAVES_LATER
+
+    def startable(self, service: PublicService) -> bool:
+        """Whether the service can be begun on this machine now."""
+        return self.availability(service) in (Availability.WORKS_NOW, Availability.LEAVES_LATER)

@@ -20,6 +20,7 @@ from core.visit import (
     making,
     mapping,
     mending,
+    news,
     on_paper,
     overlays,
     own_list,
@@ -57,6 +58,7 @@ _GROUPS = (
     applications.step,
     mending.step,
     own_list.step,
+    news.step,
     finding.step,
     drafting.step,
     filling.step,
@@ -66,8 +68,20 @@ _GROUPS = (
 
 
 def step(visit: Visit, event: e.Event) -> Step:
-    """What follows from `event` in `visit`, and what is put away of it where forms outlive a visit."""
+    """What follows from `event` in `visit`, and what is put away of it where forms outlive a visit.
+
+    Where the news are part of what follows, it follows from how things are now.
+    """
+    after = _answered(visit, event)
+    if news.wanted(visit, event, after.visit):
+        after = _answered(news.latest(visit), event)
+        return Step(news.told(visit, after.visit), after.effects)
+    return after
+
+
+def _answered(visit: Visit, event: e.Event) -> Step:
     after = own_list.after(event, _step(visit, event))
+    after = Step(news.left(visit, after.visit), after.effects)
     after = editing.after(visit, event, after)
     there = on_paper.left(visit, hiding.kept(after.visit))
     return drafting.after(visit, event, Step(there, after.effects))
@@ -134,15 +148,7 @@ def _from_outside(visit: Visit, event: e.Event) -> Step:
         case e.Tick() | e.Felt():
             return passing_time.step(visit, event)
         case e.ShelfChanged():
-            shelf = replace(
-                visit,
-                catalogue=event.catalogue,
-                as_of=event.as_of,
-                forms=event.forms,
-                unreachable=event.unreachable,
-                connected=event.connected,
-            )
-            return Step(drafting.joined(shelf) if visit.drafts else shelf)
+            return Step(news.heard(visit, event))
         case (
             e.DraftsHere()
             | e.DraftNotKept()

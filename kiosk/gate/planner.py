@@ -206,7 +206,7 @@ def planner_with(kind: Callable[[Robot, Hand], Planner], robot: Robot, hands: Ha
     window.page_changed = gate.page_changed
     window.hands.scanning.use_clock(hand)
     # A profile that is changed is the only form there is, and there from the beginning.
-    robot.until(lambda: bool(robot.visit.forms) or robot.visit.editing is not None, "for the forms")
+    robot.until(lambda: bool(robot.known.forms) or robot.visit.editing is not None, "for the forms")
     robot.session.send(window.preferences.with_hands(hands))
     planner = kind(robot, hand)
     window.hands.highlight.landed.connect(lambda stop: planner.spoken.append(stop.words))

@@ -18,6 +18,7 @@ from core.errors import Trouble
 from core.ports import Clock
 from core.visit.effects import Ending
 from core.visit.pages import Over, Page
+from core.visit.news import latest
 from core.visit.state import Visit
 from kiosk import link
 from kiosk.clock import MachineClock
@@ -46,6 +47,11 @@ class Robot:
     def visit(self) -> Visit:
         """The visit as it is."""
         return self.session.runner.visit
+
+    @property
+    def known(self) -> Visit:
+        """The visit with what the stores have said since the page was drawn, which the page does not show yet."""
+        return latest(self.visit)
 
     @property
     def page(self) -> Page:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer
 from core.catalogue import Channel
 from core.ids import ServiceId
 from core.visit.pages import AboutService
-from core.visit.state import Availability, Visit
+from core.visit.state import Visit
 
 AFTER: Final = 150
 """Milliseconds for the page about the service to be painted first."""
@@ -62,6 +62,6 @@ class ReadingAhead(QObject):
 def _form_of(visit: Visit, service: ServiceId) -> Channel | None:
     """The channel of a service whose form is here."""
     found = visit.service(service)
-    if found is None or visit.availability(found) not in (Availability.WORKS_NOW, Availability.LEAVES_LATER):
+    if found is None or not visit.startable(found):
         return None
     return found.api

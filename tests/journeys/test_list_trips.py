@@ -46,7 +46,7 @@ def begin(robot: Robot) -> None:
     service = service_called(robot, "household-register")
     robot.press("language.en")
     robot.reach(p.Home)
-    robot.press(f"event.{robot.visit.catalogue.services[service].events[0]}")
+    robot.press(f"event.{robot.known.catalogue.services[service].events[0]}")
     robot.reach(p.EventServices)
     robot.press(f"service.{service}")
     robot.reach(p.AboutService)

@@ -45,11 +45,11 @@ def town(tmp_path: Path) -> Iterator[RunningTown]:
 def found_by_words(robot: Robot, service: str, language: str) -> None:
     robot.press(f"language.{language}")
     robot.reach(p.Home)
-    robot.until(lambda: bool(robot.visit.catalogue.services), "for the catalogue")
-    wanted = next(one for one in robot.visit.catalogue.services.values() if one.id.endswith(f"/{service}"))
+    robot.until(lambda: bool(robot.known.catalogue.services), "for the catalogue")
+    wanted = next(one for one in robot.known.catalogue.services.values() if one.id.endswith(f"/{service}"))
     assert wanted.api is not None
     form = (wanted.api.endpoint, wanted.api.form)
-    robot.until(lambda: form in robot.visit.forms, "for the form")
+    robot.until(lambda: form in robot.known.forms, "for the form")
     robot.press("home.search")
     robot.write("search.field", wanted.name.best(Language(language)).text)
     row = f"service.{wanted.id}"

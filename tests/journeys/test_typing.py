@@ -65,7 +65,7 @@ def choose(robot: Robot, person: Planner, text: str) -> None:
 
 def name_is_written(robot: Robot, person: Planner, language: str) -> None:
     service = service_called(robot, SERVICE)
-    event = robot.visit.catalogue.services[service].events[0]
+    event = robot.known.catalogue.services[service].events[0]
     for step in (
         e.LanguageChosen(Language(language)),
         e.LifeEventChosen(event),

@@ -12,11 +12,11 @@ def at_the_bins(robot: Robot) -> Channel:
     """From the welcome page, by its name, once its form is there; how it is sent."""
     robot.press("language.en")
     robot.reach(p.Home)
-    robot.until(lambda: bool(robot.visit.catalogue.services), "for the catalogue")
-    wanted = next(one for one in robot.visit.catalogue.services.values() if one.id.endswith("/order-bins"))
+    robot.until(lambda: bool(robot.known.catalogue.services), "for the catalogue")
+    wanted = next(one for one in robot.known.catalogue.services.values() if one.id.endswith("/order-bins"))
     assert wanted.api is not None
     form = (wanted.api.endpoint, wanted.api.form)
-    robot.until(lambda: form in robot.visit.forms, "for the form")
+    robot.until(lambda: form in robot.known.forms, "for the form")
     robot.press("home.search")
     robot.write("search.field", wanted.name.versions[0].text)
     row = f"service.{wanted.id}"

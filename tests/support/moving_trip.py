@@ -12,10 +12,10 @@ NAMES = {"en": "Marigold Example", "ar": "مريم مثال", "zh-Hans": "李小
 
 def find_the_service(robot: Robot, language: str) -> None:
     """From the welcome page to the first question of the change of address."""
+    service = service_called(robot, "change-of-address")
     robot.press(f"language.{language}")
     robot.reach(p.Home)
-    service = service_called(robot, "change-of-address")
-    moving = robot.visit.catalogue.services[service].events[0]
+    moving = robot.known.catalogue.services[service].events[0]
     robot.press(f"event.{moving}")
     robot.reach(p.EventServices)
     robot.press(f"service.{service}")

@@ -44,6 +44,7 @@ def masthead_of(made: Look, *, trial: bool = False) -> MastheadContents:
         services=text("masthead.services"),
         state=text("masthead.connected"),
         state_short=text("masthead.connected"),
+        states_short=(text("masthead.connected"),),
         connected=True,
         trial=text("masthead.trial") if trial else "",
         notice="",

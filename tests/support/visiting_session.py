@@ -126,7 +126,7 @@ class Visited(SlowProcess):
 def _come(person: Typing) -> None:
     """From the welcome page to the page where everything is checked before it is sent."""
     service = service_called(person, SERVICE)
-    event = person.visit.catalogue.services[service].events[0]
+    event = person.known.catalogue.services[service].events[0]
     if isinstance(person.page, p.Finished):
         person.press("foot.primary")
     person.press("language.en")

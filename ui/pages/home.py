@@ -53,6 +53,11 @@ class HomePage(PageFrame):
                 self.add(PlainText(look, contents.nothing, "strong", color="wait"))
             else:
                 self.add(Notice(look, "wait", "offline", contents.nothing))
+        if contents.looked:
+            self.add(Sentence(look, [(contents.looked, True)], picture="search"))
+        if contents.look:
+            again = Button(look, contents.look, "search")
+            self.add(reports(again, "home.look", e.NewsPressed(), send))
         if contents.mine:
             title = leading(PlainText(look, contents.mine, "strong"))
             services = Grid(look, _own_services(look, contents, send), look.layout.columns, "s3")

@@ -26,6 +26,8 @@ from ui.present.sent import SentContents
 class SentPage(TwoColumnPage):
     """Says where the submission is; built anew when that changes."""
 
+    awaits_news = True
+
     def __init__(self, look: Look, contents: SentContents, send: Send, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self._send, self._contents = send, contents

@@ -54,11 +54,16 @@ class ServicePage(PageFrame):
                 self.add(Facts(look, facts, look.layout.fact_columns))
             if contents.notes:
                 self.add(self._worth_knowing(look, contents))
+        if contents.look:
+            look_again = Button(look, contents.look, "search")
+            self.add(reports(look_again, "service.look", e.NewsPressed(), send))
         # Not in the foot: in long words it would take a second row there from what the page is about.
         for button in print_buttons(look, contents.paper, send, primary=False):
             self.add(button)
         if contents.waiting:
             self.set_note(Sentence(look, [(contents.waiting, True)], picture="clock"))
+        elif contents.looked:
+            self.set_note(Sentence(look, [(contents.looked, True)], picture="search"))
         elif contents.paper.state:
             self.set_note(print_note(look, contents.paper))
         self.set_foot(self._ways_on(look, contents, send))

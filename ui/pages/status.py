@@ -29,6 +29,8 @@ from ui.present.status import AskContents, FoundContents, StatusContents
 class StatusPage(WritingPage):
     """The number that is being typed stays in its field; whatever is found makes another page."""
 
+    awaits_news = True
+
     def __init__(
         self, look: Look, contents: StatusContents, send: Send, parent: QWidget | None = None
     ) -> None:

@@ -21,6 +21,8 @@ TOWN = 40
 PROGRAM: Final = "Civic Kiosk"
 """Who speaks while nobody has said whose machine it is."""
 
+_CONNECTED, _OFFLINE = _STATES = ("masthead.connected", "masthead.no_network")
+
 _NAME: Final = QuestionPath("/data/town/name")
 
 
@@ -28,6 +30,7 @@ _NAME: Final = QuestionPath("/data/town/name")
 class MastheadContents:
     """`connected` is None while nothing is known yet; `state` is then empty. `trial` only in trial mode.
 
+    `states_short` are all that `state_short` may become while a page stands, which moves nothing then (TIM-05).
     `notice` takes the place of `state` while there is something to say about the machine itself.
     """
 
@@ -36,13 +39,14 @@ class MastheadContents:
     services: str
     state: str
     state_short: str
+    states_short: tuple[str, ...]
     connected: bool | None
     trial: str
     notice: str
 
 
 def present_masthead(visit: "Visit", texts: Messages, setting: Setting) -> MastheadContents:
-    """What the line on top says."""
+    """What the line on top says. It tells of the network at once, while the page below stays as it is (TIM-05)."""
     state, short = _state(visit, texts, setting.now)
     first = present_first_masthead(visit.language, texts, setting)
     return replace(
@@ -50,7 +54,8 @@ def present_masthead(visit: "Visit", texts: Messages, setting: Setting) -> Masth
         town=first.town if visit.editing is None else _town_of_profile(visit),
         state=state,
         state_short=short,
-        connected=visit.connected,
+        states_short=tuple(texts.text(key) for key in _STATES) if short else (),
+        connected=visit.connected_now,
         notice=texts.text("masthead.no_voice") if visit.speech_trouble is not None else "",
     )
 
@@ -63,6 +68,7 @@ def present_first_masthead(language: Language, texts: Messages, setting: Setting
         services=texts.text("masthead.services"),
         state="",
         state_short="",
+        states_short=(),
         connected=None,
         trial=texts.text("masthead.trial") if setting.trial_mode else "",
         notice="",
@@ -80,17 +86,18 @@ def _town_of_profile(visit: "Visit") -> str:
 
 
 def _state(visit: "Visit", texts: Messages, now: datetime) -> tuple[str, str]:
-    if visit.connected is None:
+    if visit.connected_now is None:
         return "", ""
-    if visit.connected:
-        connected = texts.text("masthead.connected")
+    if visit.connected_now:
+        connected = texts.text(_CONNECTED)
         return connected, connected
-    offline = texts.text("masthead.no_network")
-    if visit.as_of is None:
+    offline = texts.text(_OFFLINE)
+    as_of = visit.as_of if visit.news is None else visit.news.as_of
+    if as_of is None:
         return offline, offline
     from i18n.formats import date_day, time_short  # only where the network is gone
 
-    last = datetime.fromtimestamp(visit.as_of, now.tzinfo)
+    last = datetime.fromtimestamp(as_of, now.tzinfo)
     if last.date() == now.date():
         return texts.text("masthead.no_network_since", time=time_short(last, texts.language)), offline
     return texts.text("masthead.no_network_since", time=date_day(last.date(), texts.language)), offline

@@ -128,10 +128,11 @@ def present_sent(visit: Visit, page: Sent, texts: Messages, setting: Setting) ->
 
 def does_not_answer(visit: Visit, delivery: Delivery) -> bool:
     """Whether the agency of a submission does not answer at the moment, as far as this machine knows."""
-    if visit.connected is False:
+    if visit.connected_now is False:
         return True
     service = visit.service(delivery.service)
-    return service is not None and service.api is not None and service.api.endpoint in visit.unreachable
+    unreachable = visit.unreachable if visit.news is None else visit.news.unreachable
+    return service is not None and service.api is not None and service.api.endpoint in unreachable
 
 
 def picture(state: DeliveryState) -> str:

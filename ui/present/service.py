@@ -15,6 +15,7 @@ from core.visit.state import Availability, Visit
 from i18n.messages import Messages
 from ui.present import drawings, form_languages, offices, outside
 from ui.present.availability import MarkContents, mark
+from ui.present.news_words import looked
 from ui.present.printing import NO_PAPER, PrintContents, printing
 from ui.present.reading import Item, Role, button, heading, quoted, sentence, shown
 from ui.present.service_facts import Fact, facts, organisation_name
@@ -35,7 +36,8 @@ class ServiceContents:
 
     `languages` says what the form or the description is in, where that is not the page's language. `begun` is said
     when the service's form waits with answers; `afresh` then begins it anew. `kept` is said when another form waits.
-    `waiting` is said while the form is being opened. `mine` is said of one of the person's own services; `own` adds it
+    `waiting` is said while the form is being opened. `look` asks whether the form is here now, `looked` is what came of
+    it. `mine` is said of one of the person's own services; `own` adds it
     to them, or takes it out again. `paper` prints what the page says.
     """
 
@@ -57,6 +59,8 @@ class ServiceContents:
     mine: str = ""
     own: str = ""
     paper: PrintContents = NO_PAPER
+    look: str = ""
+    looked: str = ""
 
     def items(self) -> tuple[Item, ...]:
         """In reading order."""
@@ -74,7 +78,9 @@ class ServiceContents:
             (item for note in self.notes for item in (heading(note.title, self.language), quoted(note.text))),
             sentence(self.begun, self.language),
             sentence(self.kept, self.language),
+            button(self.look, self.language),
             button(self.paper.text, self.language),
+            sentence(self.looked, self.language),
             sentence(self.waiting, self.language),
             sentence(self.paper.state, self.language),
             button(self.start, self.language),
@@ -90,11 +96,11 @@ def present_service(visit: Visit, page: AboutService, texts: Messages, setting: 
     language = visit.language
     service = visit.service(page.service)
     if service is None:
-        return _gone(language, texts)
+        return _gone(visit, texts)
     available = visit.availability(service)
     name = outside.name(service.name, language)
     begun = held(visit, service.id)
-    startable = available in (Availability.WORKS_NOW, Availability.LEAVES_LATER) or begun is not None
+    startable = visit.startable(service) or begun is not None
     answered = begun is not None and begun.answered
     mine = visit.own is not None and service.id in visit.own.added
     return ServiceContents(
@@ -118,10 +124,13 @@ def present_service(visit: Visit, page: AboutService, texts: Messages, setting: 
         paper=printing(
             visit, texts.text("service.print_bring" if service.evidence else "service.print"), texts, setting
         ),
+        look=texts.text("news.look") if available is Availability.NOT_YET_HERE and not startable else "",
+        looked=looked(visit, texts),
     )
 
 
-def _gone(language: Language, texts: Messages) -> ServiceContents:
+def _gone(visit: Visit, texts: Messages) -> ServiceContents:
+    language = visit.language
     return ServiceContents(
         language=language,
         picture=drawings.PLAIN,
@@ -138,6 +147,7 @@ def _gone(language: Language, texts: Messages) -> ServiceContents:
         afresh="",
         other=texts.text("service.other"),
         person=texts.text("search.person"),
+        looked=looked(visit, texts),
     )
 
 

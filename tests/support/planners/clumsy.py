@@ -66,7 +66,7 @@ class Clumsy:
     def _next(self, service: ServiceId) -> None:
         """What is needed now."""
         over, page = self.robot.over, self.robot.page
-        event = self.robot.visit.catalogue.services[service].events[0]
+        event = self.robot.known.catalogue.services[service].events[0]
         match page:
             case _ if over is not None:
                 self._finger.touch(

@@ -65,14 +65,14 @@ class Town:
 
 def service_called(robot: Robot, ending: str) -> ServiceId:
     """The id of a service of the sandbox town, once its form is here."""
-    robot.until(lambda: len(robot.visit.forms) >= len(SERVICES), "for every form")
-    return next(one for one in robot.visit.catalogue.services if one.rstrip("/").endswith("/" + ending))
+    robot.until(lambda: len(robot.known.forms) >= len(SERVICES), "for every form")
+    return next(one for one in robot.known.catalogue.services if one.rstrip("/").endswith("/" + ending))
 
 
 def travel(robot: Robot, person: Presses, ending: str) -> str:
     """Do the whole service. Returns the agency's reference."""
     service = service_called(robot, ending)
-    event = robot.visit.catalogue.services[service].events[0]
+    event = robot.known.catalogue.services[service].events[0]
     person.press("language.en")
     robot.reach(p.Home)
     if not robot.shell.findChildren(QWidget, f"event.{event}"):
