@@ -28,6 +28,7 @@ def visit_in_town(language: Language = FALLBACK) -> Visit:
         page=p.Home(),
         trail=(p.Welcome(),),
         begun=True,
+        stocked=True,
         catalogue=town(),
         as_of=1_795_000_000.0,
         forms=frozenset(

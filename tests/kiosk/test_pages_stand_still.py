@@ -39,7 +39,7 @@ def session(qapp: QApplication, tmp_path: Path) -> Iterator[Listener]:
 
 def stand_at(listener: Listener, name: str) -> None:
     """Be on a screen of the registry as somebody who has begun, connected."""
-    visit = replace(screens(Language("en"))[name], begun=True, stocked=True, connected=True)
+    visit = replace(screens(Language("en"))[name], begun=True, connected=True)
     runner, window = listener.session.runner, listener.session.window
     runner.visit = visit
     window.draw(visit)

@@ -20,7 +20,7 @@ from ui.registry import screens
 from ui.screens import bar_contents, readable
 
 EN = Messages.load("en")
-SCREENS = {name: replace(visit, begun=True, stocked=True) for name, visit in screens(Language("en")).items()}
+SCREENS = {name: replace(visit, begun=True) for name, visit in screens(Language("en")).items()}
 
 
 def news(visit: Visit) -> tuple[e.ShelfChanged, ...]:
