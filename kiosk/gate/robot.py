@@ -17,8 +17,8 @@ from accessibility.speech.sink import RecordingSink
 from core.errors import Trouble
 from core.ports import Clock
 from core.visit.effects import Ending
-from core.visit.pages import Over, Page
 from core.visit.news import latest
+from core.visit.pages import Over, Page
 from core.visit.state import Visit
 from kiosk import link
 from kiosk.clock import MachineClock

@@ -3,9 +3,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Where the state of what was sent comes by itself, a press that is under way presses nothing else (TIM-05)."""
 
-from collections.abc import Iterator
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -52,13 +49,13 @@ class AtTheGlass:
 
 
 @pytest.fixture
-def person(qtbot: QtBot, gate: InputGate) -> Iterator[AtTheGlass]:
+def person(qtbot: QtBot, gate: InputGate) -> AtTheGlass:
     look = Look(Preferences(), GLASSES["K1"], "en", EN)
     shell = Shell(look, gate)
     qtbot.addWidget(shell)
     shell.resize(look.screen.width_px, look.screen.height_px)
     shell.show()
-    yield AtTheGlass(shell, look)
+    return AtTheGlass(shell, look)
 
 
 def press_while(person: AtTheGlass, clock: Clock, now: Visit | None) -> list[Report]:
