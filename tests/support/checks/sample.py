@@ -5,6 +5,7 @@
 
 from itertools import product
 
+from tests.support.checks.dealing import dealt
 from tests.support.checks.pairs import all_pairs
 from tests.support.checks.screen import GLASS, LANGUAGES, MODES, STEPS, THEMES, Case
 from ui.registry import screens
@@ -35,9 +36,9 @@ def pairs() -> list[tuple[str, Case]]:
 
 
 def sampled() -> list[tuple[str, Case]]:
-    """Every screen once, in a look that is its own; each value of a look's factors meets each other one."""
+    """Every screen once, in a look that its name chooses; each value of a look's factors meets each other one."""
     looks = [_case(*row) for row in all_pairs(_LOOKS, TOO_SMALL)]
-    return [(name, looks[number % len(looks)]) for number, name in enumerate(sorted(screens()))]
+    return [(name, looks[number]) for name, number in dealt(sorted(screens()), len(looks)).items()]
 
 
 def whole() -> list[tuple[str, Case]]:

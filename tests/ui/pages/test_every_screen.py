@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from core.ids import Language
+from tests.support.checks.dealing import dealt
 from tests.support.measuring import faults, is_control, visible
 from tests.support.showing import SIZES, Shown, show
 from ui.keyboard.keyboard import Keyboard
@@ -21,7 +22,6 @@ LARGEST = 5
 LANGUAGES = ("en", "es", "ar", "zh-Hans")
 ALL = [(size, step, language) for size, step, language in product(SIZES, STEPS, LANGUAGES)]
 NAMES = sorted(screens())
-STRIDE = 5
 EXCEPTIONS = {"home": 8, "home-not-connected": 8, "question-date-time": 8}
 """Screens with one control more than seven: checking an application must be reachable from home, and a moment has
 five boxes."""
@@ -33,7 +33,7 @@ def sampled() -> list[tuple[str, str, int, str]]:
     The largest letters are measured on the way to a service; the long run measures them everywhere.
     """
     usual = [one for one in ALL if one[1] < LARGEST]
-    chosen = [(name, *usual[place * STRIDE % len(usual)]) for place, name in enumerate(NAMES)]
+    chosen = [(name, *usual[number]) for name, number in dealt(NAMES, len(usual)).items()]
     largest = [
         (name, "K2", LARGEST, LANGUAGES[place % len(LANGUAGES)])
         for place, name in enumerate(sorted(finding_screens()))
