@@ -108,7 +108,9 @@ class ChoiceRow(Part):
         return key
 
     def _on_key(self, number: int) -> None:
-        self.chosen.emit(self._shown[number - 1])
+        # A key may be let go of when what was written has changed, and its choice is gone.
+        if number <= len(self._shown):
+            self.chosen.emit(self._shown[number - 1])
 
     @Slot()
     def _on_more(self) -> None:

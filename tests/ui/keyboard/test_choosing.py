@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.support.choosing_desk import Set
 from tests.support.readings import WideConverter, widened
+from ui.keyboard.choice_row import ChoiceKey, ChoiceRow
 
 
 @pytest.mark.requirement("OPR-17", part="texts to choose from")
@@ -20,6 +21,18 @@ def test_choices_are_numbered_named_and_put_in_the_place_of_the_reading(desk: Se
     assert here.field.text() == widened("wo")
     assert here.shown() == []
     assert here.field.hasFocus()
+
+
+def test_a_key_whose_choice_has_gone_meanwhile_changes_nothing(desk: Set) -> None:
+    here = desk()
+    here.spell("wo")
+    row = here.keyboard.findChild(ChoiceRow)
+    assert row is not None
+    second = row.findChild(ChoiceKey, "choice.2")
+    assert second is not None
+    row.offer(())
+    second.activated.emit()
+    assert here.field.text() == "wo"
 
 
 def test_a_piece_is_chosen_and_the_rest_is_offered(desk: Set) -> None:
