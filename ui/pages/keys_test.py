@@ -14,8 +14,10 @@ from ui.hands.keys import MOVES_OF_QT
 from ui.page_frame import PageFrame
 from ui.pages import large
 from ui.pages.reporting import Send, reports
+from ui.pages.ticks import add_ticks, have_room
 from ui.parts.buttons import PrimaryButton
 from ui.parts.text import PlainText
+from ui.parts.ticked import Ticked
 from ui.present.self_test import KeysContents
 
 
@@ -28,8 +30,12 @@ class KeysTestPage(PageFrame):
         own = contents.language
         large.plain_head(self, look, Phrase(contents.heading, own), Phrase(contents.text, own))
         self._last = self.add(PlainText(look, contents.last, "strong"))
-        self._answered = self.add(PlainText(look, contents.answered))
-        self._left = self.add(PlainText(look, contents.left))
+        self._fields: list[Ticked] = []
+        self._told: list[PlainText] = []
+        if have_room(look):
+            self._fields = add_ticks(self, look, contents.ticks)
+        else:
+            self._told = [self.add(PlainText(look, text)) for text in _told(contents)]
         foot = PrimaryButton(look, contents.foot.title, contents.foot.picture)
         self.set_foot([reports(foot, contents.foot.name, contents.foot.event, send)])
         self._show()
@@ -54,13 +60,17 @@ class KeysTestPage(PageFrame):
 
     def _show(self) -> None:
         contents = self._contents
-        for part, text in (
-            (self._last, contents.last),
-            (self._answered, contents.answered),
-            (self._left, contents.left),
+        for part, text in zip(
+            (self._last, *self._told), (contents.last, *_told(contents)), strict=not self._fields
         ):
             part.set_text(text)
             leave_in(part, shown=bool(text))
+        for field, tick in zip(self._fields, contents.ticks, strict=bool(self._fields)):
+            field.tick(tick.said, done=tick.done)
+
+
+def _told(contents: KeysContents) -> tuple[str, str]:
+    return contents.answered, contents.left
 
 
 def _frame(contents: KeysContents) -> tuple[object, ...]:

@@ -11,6 +11,7 @@ from ui.page_frame import PageFrame
 from ui.pages import large
 from ui.pages.large_letters import notice
 from ui.pages.reporting import Send, reports
+from ui.pages.ticks import add_ticks, have_room
 from ui.parts.asides import Facts
 from ui.parts.buttons import PrimaryButton
 from ui.parts.code_sheet import CodeSheet
@@ -49,6 +50,8 @@ class StaffPage(PageFrame):
             self.add(CodeSheet(look, modules, accessible_name=contents.heading))
         if later:
             self.add(PlainText(look, contents.text, color="ink_soft"))
+        if contents.ticks and have_room(look):
+            add_ticks(self, look, contents.ticks)
         columns = large.columns_of_rows(look)
         if contents.rows:
             self.add(Grid(look, [_row(look, row, send) for row in contents.rows], columns, gap="s2"))

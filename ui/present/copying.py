@@ -9,7 +9,7 @@ from core.visit.state import Visit
 from i18n.formats import list_join, number
 from i18n.messages import Messages
 from ui.present.setting import Setting
-from ui.present.staff_contents import StaffContents
+from ui.present.staff_contents import StaffContents, Tick
 from ui.present.staff_rows import back_row, pressed_row
 
 
@@ -49,7 +49,15 @@ def present_reading(visit: Visit, page: StaffReadCodes, texts: Messages, setting
         facts=(),
         rows=(pressed_row(StaffButton.LOOK, "camera", texts),) if camera else (),
         foot=back_row(texts),
+        ticks=_ticks(page, texts),
     )
+
+
+def _ticks(page: StaffReadCodes, texts: Messages) -> tuple[Tick, ...]:
+    """Which of the codes were read."""
+    numbers = range(1, page.gathered.count + 1)
+    words = {one: number(one, texts.language) for one in numbers}
+    return tuple(Tick(words[one], words[one], done=one not in page.gathered.missing) for one in numbers)
 
 
 def _told(page: StaffReadCodes, texts: Messages) -> str:

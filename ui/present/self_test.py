@@ -22,7 +22,7 @@ from i18n.messages import Messages
 from ui.present.reading import Item, button, heading, sentence, shown
 from ui.present.service_facts import Fact
 from ui.present.setting import Setting
-from ui.present.staff_contents import StaffContents
+from ui.present.staff_contents import StaffContents, Tick
 from ui.present.staff_rows import StaffRow, back_row, pressed_row
 
 FEW: Final = 6
@@ -76,7 +76,8 @@ class TouchContents:
 
 @dataclass(frozen=True, slots=True)
 class KeysContents:
-    """What the key pressed last is for, which have answered, and which have not. `meanings` are the machine's."""
+    """What the key pressed last is for, which have answered, and which have not: in words, and each by itself.
+    `meanings` are the machine's."""
 
     language: Language
     heading: str
@@ -84,6 +85,7 @@ class KeysContents:
     last: str
     answered: str
     left: str
+    ticks: tuple[Tick, ...]
     meanings: Mapping[str, Action]
     state: StaffKeys
     foot: StaffRow
@@ -126,10 +128,16 @@ def present_keys(visit: Visit, page: StaffKeys, texts: Messages, setting: Settin
         last=_last(page, texts),
         answered=texts.text("staff.keys_answered", names=_named(felt, texts)) if felt else "",
         left=texts.text("staff.keys_left", names=_named(left, texts)) if left else "",
+        ticks=tuple(_tick(one, texts, done=one in page.felt) for one in asked),
         meanings=meanings,
         state=page,
         foot=_end(texts, TryingEnded(asked)),
     )
+
+
+def _tick(asked: str, texts: Messages, *, done: bool) -> Tick:
+    said = texts.text("staff.keys_answered" if done else "staff.keys_left", names=_named([asked], texts))
+    return Tick(texts.text(WORDS[Action(asked)]), said, done)
 
 
 def present_tested(visit: Visit, page: StaffTested, texts: Messages) -> StaffContents:

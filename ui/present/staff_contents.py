@@ -12,11 +12,20 @@ from ui.present.staff_rows import StaffRow
 
 
 @dataclass(frozen=True, slots=True)
+class Tick:
+    """One of many things that are to be done once. `said` is all that its field says, also whether it is done."""
+
+    words: str
+    said: str
+    done: bool
+
+
+@dataclass(frozen=True, slots=True)
 class StaffContents:
     """A page of the staff's: facts to read and rows to press.
 
     `told` is what was just done, `problem` what was not; `code` is the text of a code to scan. `banner` says on each
-    page what nobody may overlook.
+    page what nobody may overlook. `ticks` show what `told` counts.
     """
 
     language: Language
@@ -29,6 +38,7 @@ class StaffContents:
     foot: StaffRow
     code: str = ""
     banner: str = ""
+    ticks: tuple[Tick, ...] = ()
 
     def items(self) -> tuple[Item, ...]:
         """In reading order."""

@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QWidget
 
 from accessibility.hands.ways import Way
 from core.visit.self_test_events import KeyFelt, SquareFelt
-from core.visit.self_test_pages import StaffTouch
+from core.visit.self_test_pages import StaffKeys, StaffTouch
 from tests.support.checks.screen import Case, ScreenUnderTest, screen
 from ui.pages.keys_test import KeysTestPage
 from ui.pages.touch_test import TouchTestPage
-from ui.present.self_test import meanings_of
+from ui.parts.ticked import Ticked
+from ui.present.self_test import WORDS, meanings_of
 from ui.screens import refresh_page
 
 LEFT = Qt.MouseButton.LeftButton
@@ -74,6 +75,34 @@ def test_a_key_is_told_once_and_then_works_and_tab_always_does() -> None:
         assert page.hear("F2", None)
         assert page.hear("F9", None)
         assert shown.shown.reported == [KeyFelt("F2", "repeat"), KeyFelt("F9", "")]
+
+
+def test_the_field_of_a_key_is_ticked_when_it_has_answered_and_nothing_moves() -> None:
+    with screen("staff-keys", Case(glass="H1")) as shown:
+        fields = {one.block.text: one for one in shown.page.findChildren(Ticked)}
+        up, left = fields["Up"], fields["Help"]
+        assert (up.done, left.done) == (True, False)
+        assert up.accessibleName() == "Answered: Up."
+        assert left.accessibleName() == f"Not yet: {left.block.text}."
+        places = {words: one.geometry() for words, one in fields.items()}
+        before = left.grab().toImage()
+        state = shown.visit.page
+        assert isinstance(state, StaffKeys)
+        named = next(key for key, words in WORDS.items() if shown.shown.texts.text(words) == left.block.text)
+        visit = replace(shown.visit, page=replace(state, felt=state.felt | {named.value}))
+        assert refresh_page(shown.page, visit, shown.shown.texts, shown.shown.setting)
+        shown.changed()
+        assert left.done
+        assert left.accessibleName().startswith("Answered: ")
+        assert left.grab().toImage() != before
+        assert {words: one.geometry() for words, one in fields.items()} == places
+
+
+def test_codes_that_were_read_are_ticked() -> None:
+    with screen("staff-reading-codes", Case(glass="H1")) as shown:
+        ticked = {one.block.text: one.done for one in shown.page.findChildren(Ticked)}
+        assert [words for words, done in ticked.items() if not done] == ["2", "4", "6", "8"]
+        assert len(ticked) == 9
 
 
 def test_each_key_of_what_stands_at_the_machine_has_its_meaning_the_first_way_first() -> None:
