@@ -148,6 +148,10 @@ class PageFrame(ComposedPage):
         self._frame_instead.setObjectName("foot.instead")
         self._frame_instead.hide()
 
+    def press_at_once(self, button: QWidget) -> None:
+        """Let a button of the foot stand near the heading where the page is shared out and its foot with it."""
+        self._frame_at_once = button
+
     def refresh(self, contents: object) -> bool:
         """Show changed contents in place. False, when the page has to be built anew."""
         del contents

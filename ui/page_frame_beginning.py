@@ -9,21 +9,20 @@ from dataclasses import dataclass, replace
 from PySide6.QtWidgets import QWidget
 
 from ui.page_frame_head import Head
-from ui.page_frame_paging import Pages, Unit, controls_in, height_of_units, leads, units_of
-from ui.page_frame_sharing import A_START, paginate
+from ui.page_frame_paging import Pages, Unit, controls_in, height_of_units, units_of
+from ui.page_frame_room import Room
+from ui.page_frame_sharing import A_START
 from ui.parts.text import LaidText
 
 A_LINE = 1
 """So many lines of a text are better than a heading alone."""
 
 
-def begin(
-    head: Head, units: Sequence[Unit], room: int, gap: int, most_controls: int, over_keys: int = 0
-) -> Pages:
+def begin(head: Head, units: Sequence[Unit], room: Room) -> Pages:
     """Share out the head and the content; where the first page would hold the heading alone, what stands above the
     heading goes on top of a later page, and a text begins with a line if there is no room for more."""
     usual: Pages | None = None
-    for pages in _Sharing(head, room, gap, most_controls, over_keys).beginnings(units):
+    for pages in _Beginning(head, room).ways(units):
         usual = pages if usual is None else usual
         if pages and not alone(head, pages):
             return pages
@@ -70,16 +69,13 @@ def _until_heading(head: Head, units: Sequence[Unit]) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class _Sharing:
-    """A head, the room of a part in pixels, the gap between units, and how many things to press a part may hold."""
+class _Beginning:
+    """A head, and the room of each page."""
 
     head: Head
-    room: int
-    gap: int
-    most_controls: int
-    over_keys: int
+    room: Room
 
-    def beginnings(self, units: Sequence[Unit]) -> Iterator[Pages]:
+    def ways(self, units: Sequence[Unit]) -> Iterator[Pages]:
         """The ways to begin, the most usual first."""
         head, until = self.head, _until_heading(self.head, units)
         # A number over the heading that had no room there stands under it now.
@@ -92,31 +88,15 @@ class _Sharing:
         yield self._pages(units, A_START)
         if movable and controls_in(movable) == 0:
             for lines in (A_START, A_LINE):
-                yield self._on_top_of_a_later(self._pages(without, lines), movable)
+                pages = self._pages(without, lines)
+                for parting in (False, True):
+                    yield self.room.on_top_of_a_later(pages, movable, parting=parting)
+                # Nowhere else: before the end, where it parts nothing.
+                yield (*pages[:-1], tuple(movable), pages[-1]) if len(pages) > 2 else ()
         yield self._pages(units, A_LINE)
 
     def _pages(self, units: Sequence[Unit], lines: int) -> Pages:
         until = _until_heading(self.head, units)
         if until < len(units) and units[until].widgets[0] is self.head.above:
             until = 0  # A number is not torn.
-        return paginate(units, self.room, self.gap, self.most_controls, until, lines, self.over_keys)
-
-    def _on_top_of_a_later(self, pages: Pages, units: Sequence[Unit]) -> Pages:
-        """The pages with these units on top of the first that has room for them after the first of all, or that can
-        give its end to a page of its own; empty if there is none."""
-        for whole in (True, False):
-            for number, page in enumerate(pages[1:], 1):
-                count = self._room_under(units, page)
-                if count == len(page) or (count and not whole):
-                    parted = [part for part in ((*units, *page[:count]), page[count:]) if part]
-                    return (*pages[:number], *parted, *pages[number + 1 :])
-        return ()
-
-    def _room_under(self, units: Sequence[Unit], page: Sequence[Unit]) -> int:
-        """How many units of a page have room under these others, what stands over another thing with it."""
-        count = len(page)
-        while count and height_of_units((*units, *page[:count]), self.gap) > self.room:
-            count -= 1
-        while 0 < count < len(page) and leads(page[count - 1]):
-            count -= 1
-        return count
+        return self.room.shared_out(units, until, lines)

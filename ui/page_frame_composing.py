@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
 from ui.page_frame_beginning import alone, begin, head_units
+from ui.page_frame_first_press import at_once, brought_forward
 from ui.page_frame_measuring import side_under
 from ui.page_frame_more import FEW, MANY
 from ui.page_frame_paging import (
@@ -24,8 +25,9 @@ from ui.page_frame_paging import (
     units_of,
 )
 from ui.page_frame_placing import PlacedPage
+from ui.page_frame_room import Room
 from ui.page_frame_settings import COMPOSITIONS, Arrangement, Columns, Composition
-from ui.page_frame_sharing import highest_run, paginate, pieces_in
+from ui.page_frame_sharing import highest_run, pieces_in
 from ui.parts.box import Box
 from ui.parts.control import Control
 from ui.parts.part import height_of
@@ -181,21 +183,30 @@ class ComposedPage(PlacedPage):
             columns = side_under(columns, width)
             units = self._units(columns)
         most = max(self._most_in_content(), 1)
-        # The notice on top stays where it is.
-        notice = self._frame_summary
+        notice = self._frame_summary  # It stays where it is, on top.
         whole = room - (height_of(notice, width) + gap if notice is not None else 0)
         flowing = (
             max((unit.height for unit in units), default=0) > left or highest_run(units, whole, gap) > left
         )
         keys = self._over_keys(setting)
-        pages = paginate(units, left, gap, most, over_keys=keys) if not flowing else ()
+        around, pages = Room(left, gap, most, keys), Pages()
+        if not flowing:
+            pages = brought_forward(around.shared_out(units), units, None, self._frame_foot, around)
         if flowing or len(pages) > 2:
             run_on, units_on = self._run_on(width, columns, whole, gap)
-            pages_on = begin(self._frame_head, units_on, whole, gap, most, keys)
+            pages_on = self._begun(units_on, Room(whole, gap, most, keys))
             if flowing or self._saves(pages_on, pages):
                 flowing, columns, pages = True, run_on, pages_on
         shared = tuple(unit for page in pages for unit in page)
         return Arrangement(setting, columns, shared, (), flowing=flowing), pages
+
+    def _begun(self, units: list[Unit], room: Room) -> Pages:
+        """The pages of a head that runs with the content, with what one came for on the first of them if possible."""
+        head, foot = self._frame_head, self._frame_foot
+        pages = begin(head, units, room)
+        if foot.flowing and not controls_in(pages[0]):
+            pages = at_once(pages, self._frame_at_once, room)
+        return brought_forward(pages, units, head.heading, foot, room)
 
     def _run_on(self, width: int, columns: Columns, room: int, gap: int) -> tuple[Columns, list[Unit]]:
         """Columns and units with the head running with the content: it is on the first page only."""

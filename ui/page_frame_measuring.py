@@ -60,6 +60,7 @@ class MeasuredPage(QWidget):
         self._frame_page = 0
         self._frame_note_flows = False
         self._frame_held: QWidget | None = None
+        self._frame_at_once: QWidget | None = None
         self._frame_instead: PlainText | None = None
         self._frame_units: dict[tuple[int, tuple[QWidget, ...]], list[Unit]] = {}
 

@@ -120,13 +120,24 @@ def _begun(units: Sequence[Unit], head: int, room: int, gap: int, start: int) ->
     torn = leads(text) and start < A_START
     if not isinstance(held, LaidText) or (leads(text) and not torn) or (text.height <= left and not torn):
         return units
-    lines, count = held.block.lines_in(text.height), held.block.lines_in(left)
-    count = min(count, lines - 1 if lines - 1 < A_FEW else lines - A_START)
-    if count < start:
-        return units
-    begun = replace(text, height=held.block.height_of_lines(count), piece=(0, count))
-    rest = replace(text, height=held.block.height_of_lines(lines - count), piece=(count, lines - count))
-    return (*units[:head], begun, rest, *units[head + 1 :])
+    lines, count = held.lines_in_parts(text.width), held.parted.lines_in(left)
+    ends = [end for end in held.sentence_ends(text.width) if end <= count]
+    if ends and (ends[-1] < lines or (torn and lines > 1)):
+        # A long title that has room for all of its lines is not torn: what it stands over begins the next page.
+        count = ends[-1]
+    else:
+        count = min(count, lines - 1 if lines - 1 < A_FEW else lines - A_START)
+        if count < start:
+            return units
+    begun, rest = (
+        _piece(text, held.parted, first, end - first) for first, end in ((0, count), (count, lines))
+    )
+    return (*units[:head], begun, *((rest,) if count < lines else ()), *units[head + 1 :])
+
+
+def _piece(unit: Unit, block: TextBlock, first: int, count: int) -> Unit:
+    """Some lines of a text."""
+    return replace(unit, height=block.height_of_lines(count), piece=(first, count))
 
 
 def _divided(units: Sequence[Unit], room: int) -> list[Unit]:
@@ -134,7 +145,7 @@ def _divided(units: Sequence[Unit], room: int) -> list[Unit]:
     for unit in units:
         held = unit.widgets[0]
         if unit.height > room and isinstance(held, LaidText):
-            found += _lines_of(unit, held.block, room)
+            found += _lines_of(unit, held, room)
         elif unit.height > room and isinstance(held, Control):
             found += _slices_of(unit, held.breaks(unit.width), held.seams(unit.width), room)
         elif unit.height > room and isinstance(held, Box) and len(unit.widgets) == 1:
@@ -160,15 +171,21 @@ def _parts_of(unit: Unit, box: Box) -> list[Unit]:
     return found
 
 
-def _lines_of(unit: Unit, block: TextBlock, room: int) -> Iterator[Unit]:
-    """A text in parts that a page can hold; the last line is not left alone where the part before can spare one."""
-    first, count = unit.piece or (0, block.lines_in(unit.height))
+def _lines_of(unit: Unit, text: LaidText, room: int) -> Iterator[Unit]:
+    """A text in parts that a page can hold, each with whole sentences where one holds any; else the last line is not
+    left alone where the part before can spare one."""
+    block = text.parted
+    first, count = unit.piece or (0, text.lines_in_parts(unit.width))
     each, end = block.lines_in(room), first + count
+    ends = text.sentence_ends(unit.width)
     while first < end:
         count = min(each, end - first)
-        if end - first - count == 1 and count >= A_FEW:
+        whole = [place - first for place in ends if first < place <= first + count]
+        if first + count < end and whole:
+            count = whole[-1]
+        elif end - first - count == 1 and count >= A_FEW:
             count -= 1
-        yield replace(unit, height=block.height_of_lines(count), piece=(first, count))
+        yield _piece(unit, block, first, count)
         first += count
 
 

@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from accessibility.speech.names import is_within_a_name
 from accessibility.speech.saying import sayable
+from accessibility.speech.sentences import sentences
 from accessibility.speech.sink import Utterance
 
 LONGEST: Final = 240
@@ -20,7 +20,6 @@ FIRST_LANGUAGE: Final = "en"
 UNKNOWN: Final = "und"
 """The BCP 47 tag of a text whose language nobody knows."""
 
-_SENTENCE_ENDS = re.compile(r"(?<=[.!?؟।])\s+|(?<=[。！？])|\n+")
 _WEAK_ENDS = re.compile(r"(?<=[,;:،؛])\s+|(?<=[，；：、])")
 _STOPS = {"zh": "。", "ja": "。", "hi": "।"}
 _ENDS = ".!?؟。！？।,;:،؛，；：、"
@@ -78,21 +77,11 @@ def _by_letters(text: str, around: str) -> str:
 
 
 def _utterances(part: Part, language: str) -> Iterable[Utterance]:
-    for written in _sentences(part.text):
+    for written in sentences(part.text):
         text = f"\u2066{written}\u2069" if part.spell else written
         for line in sayable(text, language).split("\n"):
             for piece in _pieces(line.strip()):
                 yield Utterance(_closed(piece, language), language, part.place, written.strip(), part.private)
-
-
-def _sentences(text: str) -> Iterable[str]:
-    begin = 0
-    for end in _SENTENCE_ENDS.finditer(text):
-        if "\n" not in end[0] and is_within_a_name(text, begin, end.start()):
-            continue
-        yield text[begin : end.start()]
-        begin = end.end()
-    yield text[begin:]
 
 
 def _pieces(sentence: str) -> Iterable[str]:

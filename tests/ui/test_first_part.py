@@ -8,12 +8,16 @@ import pytest
 from tests.support.checks.screen import Case, screen
 from ui.page_frame_paging import Unit, controls_in
 from ui.page_frame_sharing import paginate
+from ui.parts.buttons import PrimaryButton
 from ui.parts.text import LaidText, PlainText
 from ui.shell_bar import Bar
 from ui.shell_bar_plan import NEARLY_PERCENT
 
+SOON = ("service", "languages", "question-choice", "settings", "staff-attendant")
+"""What is pressed first comes before the sentences that explain it."""
 
-@pytest.mark.parametrize("name", ["machine", "trouble", "settings-seeing", "help", "finished"])
+
+@pytest.mark.parametrize("name", ["machine", "trouble", "help", "finished"])
 @pytest.mark.parametrize("glass", ["H1", "K1"])
 def test_a_text_begins_beside_the_heading_and_none_of_its_lines_is_lost(name: str, glass: str) -> None:
     with screen(name, Case(glass=glass, step=5)) as shown:
@@ -33,18 +37,66 @@ def test_a_text_begins_beside_the_heading_and_none_of_its_lines_is_lost(name: st
         assert pieces[0] is not None
         assert pieces[0][1] > 1
         covered = [line for piece in pieces if piece for line in range(piece[0], piece[0] + piece[1])]
-        assert covered == list(range(text.block.lines(text.width())))
+        assert covered == list(range(text.lines_in_parts(text.width())))
 
 
-@pytest.mark.parametrize(("name", "glass"), [("welcome", "H1"), ("home", "K1")])
-def test_something_to_press_stands_beside_the_heading(name: str, glass: str) -> None:
-    with screen(name, Case(glass=glass, step=5)) as shown:
+@pytest.mark.parametrize(
+    ("name", "glass"), [("welcome", "H1"), ("home", "K1"), *((name, "H1") for name in SOON)]
+)
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_something_to_press_stands_beside_the_heading(name: str, glass: str, language: str) -> None:
+    with screen(name, Case(language=language, glass=glass, step=5)) as shown:
         assert controls_in(shown.page._frame_pages[0]) > 0
+
+
+def test_what_a_page_is_there_for_comes_at_the_latest_with_its_second_part() -> None:
+    for language in ("en", "ar", "zh-Hans"):
+        with screen("service-later", Case(language=language, glass="H1", step=5)) as shown:
+            start = shown.page.findChild(PrimaryButton, "foot.primary")
+            assert start is not None
+            assert start.isVisible() or shown.turn()
+            assert start.isVisible()
+            assert not shown.page.more.geometry().intersects(start.geometry())
+
+
+def test_a_part_ends_with_a_sentence_where_one_has_room() -> None:
+    with screen("list", Case(language="ar", glass="H1", step=5)) as shown:
+        hint = shown.page._frame_head.hint
+        assert hint is not None
+        ends = [unit.piece for part in shown.page._frame_pages for unit in part if hint in unit.widgets]
+        assert len(ends) == 2
+        assert ends[0] is not None
+        assert ends[0][1] in hint.sentence_ends(hint.width())
+        assert ends[0][1] < hint.lines_in_parts(hint.width())
+
+
+def test_sentences_begin_lines_of_their_own_while_only_a_part_of_a_text_is_shown() -> None:
+    with screen("machine", Case(step=1)) as shown:
+        text = PlainText(shown.look, "One. Two (Dr. Lee). 三。四。", parent=shown.page)
+        assert text.block.lines(900) == 1
+        assert text.sentence_ends(900) == [1, 2, 3, 4]
+        assert text.parted.text.replace("\n", "") == text.block.text.replace(". T", ".T").replace(
+            ". 三", ".三"
+        )
+        text.clip_lines((1, 2))
+        assert text.heightForWidth(900) == text.parted.height_of_lines(2)
+        text.clip_lines(None)
+        assert text.heightForWidth(900) == text.block.height(900)
+
+
+def test_no_part_holds_only_sentences_that_have_room_on_another() -> None:
+    with screen("staff-attendant", Case(glass="H1", step=5)) as shown:
+        parts = shown.page._frame_pages
+        # The first text of the second rank is what stands under the heading; the others tell of the machine.
+        said = next(one for one in shown.page.findChildren(PlainText) if one.explains)
+        (told,) = [number for number, part in enumerate(parts) for unit in part if said in unit.widgets]
+        assert told > 0
+        assert controls_in(parts[told]) > 0
 
 
 def test_a_heading_without_room_for_two_lines_stands_alone() -> None:
     with screen("machine", Case(step=1)) as shown:
-        heading, text = PlainText(shown.look, "Heading"), PlainText(shown.look, "Words to read. " * 90)
+        heading, text = PlainText(shown.look, "Heading"), PlainText(shown.look, "Words to read " * 90)
         units = [Unit(one, (one,), 400, one.whole_height(400), 0) for one in (heading, text)]
         line = text.block.line_px
         room = units[0].height + 10 + line + line // 2

@@ -26,7 +26,7 @@ class ConfirmPage(PageFrame):
         self.centred = True
         own = contents.language
         heading, text = Phrase(contents.heading, own), Phrase(contents.text, own)
-        large.head(self, look, heading, picture="you", hint=text)
+        large.head(self, look, heading, picture="you", hint=text, necessary=True)
         yes = reports(PrimaryButton(look, contents.yes, "check"), "foot.primary", e.ActConfirmed(), send)
         no = reports(Button(look, contents.no, "back"), "foot.no", e.ActRefused(), send)
         self.add(Row(look, [yes, no], gap="s4"))

@@ -43,8 +43,12 @@ def head(
     hint: Phrase,
     mark: Mark | None = None,
     large_role: Role = "display",
+    necessary: bool = False,
 ) -> None:
-    """The heading of an important page, with its door, its mark and its sentence where there is room for them."""
+    """The heading of an important page, with its door, its mark and its sentence where there is room for them.
+
+    A `necessary` sentence is read before anything is pressed, however large the letters are.
+    """
     role: Role = "title" if is_very_large(look) or look.preferences.assisted else large_role
     if not is_large(look):
         page.set_heading(
@@ -61,7 +65,8 @@ def head(
     if mark is not None:
         page.add(mark)
     if hint.text:
-        page.add(PlainText(look, hint.text, color="ink_soft", language=hint.language))
+        color = "ink" if necessary else "ink_soft"
+        page.add(PlainText(look, hint.text, color=color, language=hint.language))
 
 
 def plain_head(page: PageFrame, look: Look, heading: Phrase, hint: Phrase) -> None:

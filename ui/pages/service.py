@@ -84,6 +84,7 @@ class ServicePage(PageFrame):
     def _first_ways_on(self, look: Look, contents: ServiceContents, send: Send) -> list[QWidget]:
         if contents.start:
             start = PrimaryButton(look, contents.start)
+            self.press_at_once(start)
             ways = [reports(start, "foot.primary", e.StartPressed(), send)]
             if contents.afresh:
                 afresh = Button(look, contents.afresh, "edit")

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
-from ui.parts.text import LaidText
+from ui.parts.text import LaidText, sentence_by_sentence
 from ui.parts.text_block import TextBlock
 from ui.parts.text_options import Run
 
@@ -57,7 +57,7 @@ class Pictured(LaidText):
     def words_place(self, rect: QRect) -> QRect:
         """Where in `rect` the words stand."""
         room = self._room(rect.width())
-        words = self.block.height_of_lines(self._lines_shown(room)[1])
+        words = self.drawn.height_of_lines(self._lines_shown(room)[1])
         top = max((rect.height() - words) // 2, 0)
         place = self.look.place(QRect(self.before_words(), top, room, words), rect.width())
         return place.translated(rect.topLeft())
@@ -73,15 +73,15 @@ class Pictured(LaidText):
         ink = look.color("ground" if pressed else self._ink)
         first, count = self._lines_shown(place.width())
         if only is not None:
-            place.translate(0, (only[0] - first) * self.block.line_px)
+            place.translate(0, (only[0] - first) * self.drawn.line_px)
             first, count = only
         if not count:
             return
         if self._picture and first == 0:
-            down = place.y() - rect.y() + max((self.block.line_px - self._icon) // 2, 0)
+            down = place.y() - rect.y() + max((self.drawn.line_px - self._icon) // 2, 0)
             icon = look.place(QRect(0, down, self._icon, self._icon), rect.width())
             self.paint_sign(painter, icon.translated(rect.topLeft()), ink, pressed=pressed)
-        self.block.draw(painter, place, ink, first, count)
+        self.drawn.draw(painter, place, ink, first, count)
 
     def paint_sign(self, painter: QPainter, place: QRect, ink: QColor, *, pressed: bool) -> None:
         """Paint the picture."""
@@ -102,10 +102,15 @@ class Sentence(Pictured):
         language: str | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        self._language = language
+        self._language, self._runs = language, tuple(runs)
         block = TextBlock(look, runs, language=language)
         super().__init__(look, block, picture or "", round(look.body_px * 1.15), color, parent)
 
     def set_runs(self, runs: Sequence[Run]) -> None:
         """Say something else."""
+        self._runs = tuple(runs)
         self._exchange(TextBlock(self.look, runs, language=self._language))
+
+    def _lay_by_sentences(self) -> TextBlock:
+        runs = [(sentence_by_sentence(words), bold) for words, bold in self._runs]
+        return TextBlock(self.look, runs, language=self._language)

@@ -17,14 +17,15 @@ from ui.parts.text_options import Align
 class LaidText(QLabel):
     """A wrapped text, laid out and painted by us. Whatever it holds is shown as it is written: nothing is markup.
 
-    `clip_lines` shows some of the lines only, for a page that cannot hold them all; assistive technology always
-    has the whole text.
+    `clip_lines` shows some of the lines only, for a page that cannot hold them all; each sentence begins a line
+    then, so that a page may end with one. Assistive technology always has the whole text.
     """
 
     def __init__(self, look: Look, block: TextBlock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.look = look
         self._shown: tuple[int, int] | None = None
+        self._parted: TextBlock | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -44,6 +45,30 @@ class LaidText(QLabel):
         """The height of all lines, whether they are shown now or not."""
         return max(self.block.height(self._room(width)), self.least_height())
 
+    @property
+    def parted(self) -> TextBlock:
+        """The words as they stand while a page shows some of their lines only."""
+        if self._parted is None:
+            self._parted = self._lay_by_sentences()
+        return self._parted
+
+    @property
+    def drawn(self) -> TextBlock:
+        """The words as they stand now."""
+        return self.block if self._shown is None else self.parted
+
+    def lines_in_parts(self, width: int) -> int:
+        """How many lines there are in all parts of it."""
+        return self.parted.lines(self._room(width))
+
+    def sentence_ends(self, width: int) -> list[int]:
+        """After how many of those lines a sentence ends."""
+        return self.parted.ended_lines(self._room(width))
+
+    def _lay_by_sentences(self) -> TextBlock:
+        """The words with a new line for each sentence. Subclasses whose texts have several lay them out anew."""
+        return self.block
+
     def clip_lines(self, shown: tuple[int, int] | None) -> None:
         """Show `shown` = (first line, how many) only; None shows all."""
         if shown != self._shown:
@@ -58,7 +83,7 @@ class LaidText(QLabel):
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
         """See QWidget."""
         if self._shown is not None:
-            return max(self.block.height_of_lines(self._shown[1]), self.least_height())
+            return max(self.parted.height_of_lines(self._shown[1]), self.least_height())
         return self.whole_height(width)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
@@ -79,7 +104,7 @@ class LaidText(QLabel):
         return self._shown or (0, self.block.lines(room))
 
     def _take(self, block: TextBlock) -> None:
-        self.block = block
+        self.block, self._parted = block, None
         # QLabel keeps the text for assistive technology; the painting is ours.
         self.setText(block.text)
         self.setAccessibleName(block.text)
@@ -89,6 +114,13 @@ class LaidText(QLabel):
         self._take(block)
         self.updateGeometry()
         self.update()
+
+
+def sentence_by_sentence(text: str) -> str:
+    """A text with each sentence on a line of its own. Few texts are ever parted: what finds the ends is loaded then."""
+    from accessibility.speech.sentences import sentences
+
+    return "\n".join(one for one in sentences(text) if one)
 
 
 class PlainText(LaidText):
@@ -122,17 +154,26 @@ class PlainText(LaidText):
     def where(self, words: str) -> list[QRect]:
         """Where these words can be seen in it, one rectangle a line."""
         first, count = self._lines_shown(self.width())
-        top = first * self.block.line_px
-        lines = [place.translated(0, -top) for place in self.block.where(words, self.width())]
-        return [place for place in lines if 0 <= place.y() < count * self.block.line_px]
+        top = first * self.drawn.line_px
+        lines = [place.translated(0, -top) for place in self.drawn.where(words, self.width())]
+        return [place for place in lines if 0 <= place.y() < count * self.drawn.line_px]
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """See QWidget."""
         del event
         painter = QPainter(self)
         first, count = self._lines_shown(self.width())
-        self.block.draw(painter, self.rect(), self.look.color(self._color), first, count)
+        self.drawn.draw(painter, self.rect(), self.look.color(self._color), first, count)
         painter.end()
+
+    @property
+    def explains(self) -> bool:
+        """Whether it stands behind other words in rank: it tells more of what they say."""
+        return self._color == "ink_soft"
+
+    def _lay_by_sentences(self) -> TextBlock:
+        text = sentence_by_sentence(self.block.text)
+        return self.block if text == self.block.text else self._lay(self.look, text)
 
     def _lay(self, look: Look, text: str) -> TextBlock:
         return TextBlock(look, text, self._role, language=self._language, align=self._align)

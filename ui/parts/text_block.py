@@ -42,13 +42,11 @@ class TextBlock:
         px: int = 0,
     ) -> None:
         tag = language or look.language
-        if isinstance(text, str):
-            tag = language_of(text, tag)
+        tag = language_of(text, tag) if isinstance(text, str) else tag
         runs = [(text, False)] if isinstance(text, str) else list(text)
         self.text = "".join(piece for piece, _ in runs)
         self._font = QFont(look.font(role, tag))
-        if px:
-            self._font.setPixelSize(px)
+        self._font.setPixelSize(px or self._font.pixelSize())
         if bold is not None:
             self._font.setBold(bold)
         # A word may be said with weight later; a text that never is, is as narrow as it is drawn.
@@ -69,8 +67,7 @@ class TextBlock:
         self._natural: int | None = None
         # A page asks for the same few widths in turn: where no width changes the letters, breaking once is enough.
         self._same_letters = self._whole_px == self._least_px and not self._whole_apart
-        self._counted = dict[int, int]()
-        self._lines = 0
+        self._counted, self._lines = dict[int, int](), 0
         # Keys are too narrow for lines to be evened out.
         self._evened = role != "key"
         # Running text uses the width of its place; a heading and what is pressed are set in even lines.
@@ -103,6 +100,11 @@ class TextBlock:
             self._lay(width)
             known = self._counted[width] = self._lines
         return known
+
+    def ended_lines(self, width: int) -> list[int]:
+        """After how many lines the text itself begins a new one, at that width."""
+        self._lay(width)
+        return wrapping.ended_lines(self._layout)
 
     def natural_width(self) -> int:
         """The width at which nothing has to wrap."""

@@ -75,6 +75,15 @@ def _full_width(layout: QTextLayout, break_at: Callable[[int], int], even: int, 
     return least
 
 
+def ended_lines(layout: QTextLayout) -> list[int]:
+    """After how many lines the text itself asks for a new one; after the last of them in any case."""
+    units = layout.text().encode("utf-16-le")
+    lines = (layout.lineAt(number) for number in range(layout.lineCount()))
+    ends = [2 * (line.textStart() + line.textLength()) for line in lines]
+    sign = NEW_LINE.encode("utf-16-le")
+    return [number for number, end in enumerate(ends, 1) if number == len(ends) or units[:end].endswith(sign)]
+
+
 def ends_lonely(layout: QTextLayout, width: int) -> bool:
     """Whether the last line holds little, and more could come down to it from the line above."""
     last = layout.lineAt(layout.lineCount() - 1)

@@ -17,7 +17,7 @@ from tests.support.checks.traps.trap import Trap
 from ui import page_frame_composing
 from ui.page_frame_head import Head
 from ui.page_frame_paging import Pages, Unit
-from ui.page_frame_sharing import paginate
+from ui.page_frame_room import Room
 from ui.parts.buttons import Button
 from ui.parts.field import TextField
 from ui.parts.long_words import LongWords
@@ -73,11 +73,12 @@ def a_part_that_never_comes(screen: ScreenUnderTest, undo: ExitStack) -> None:
 
 
 def a_headline_first(screen: ScreenUnderTest, undo: ExitStack) -> None:
-    def usual(head: Head, units: Sequence[Unit], room: int, gap: int, most: int, keys: int) -> Pages:
+    def usual(head: Head, units: Sequence[Unit], room: Room) -> Pages:
         until = next(number + 1 for number, unit in enumerate(units) if head.heading in unit.widgets)
-        return (tuple(units[:until]), *paginate(units[until:], room, gap, most, over_keys=keys))
+        return (tuple(units[:until]), *room.shared_out(units[until:]))
 
     undo.enter_context(patch.object(page_frame_composing, "begin", usual))
+    undo.enter_context(patch.object(page_frame_composing, "brought_forward", lambda pages, *_: pages))
     screen.page.arrange()
     screen.changed()
 

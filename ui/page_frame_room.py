@@ -1,0 +1,62 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The room that each page of a content has, and what can be moved to where there is room."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ui.page_frame_paging import Pages, Unit, height_of_units, leads
+from ui.page_frame_sharing import A_START, paginate
+from ui.parts.leading import is_leading
+from ui.parts.text import LaidText
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """The room of a page in pixels, the gap between blocks, how many things to press it may hold, and how far what is
+    pressed stays away from keys."""
+
+    height: int
+    gap: int
+    most_controls: int
+    over_keys: int = 0
+
+    def shared_out(self, units: Sequence[Unit], head: int = 0, start: int = A_START) -> Pages:
+        """The units on pages; see `paginate`."""
+        return paginate(units, self.height, self.gap, self.most_controls, head, start, self.over_keys)
+
+    def holds(self, page: Sequence[Unit]) -> bool:
+        """Whether there is room for these units in this order."""
+        return height_of_units(page, self.gap) <= self.height
+
+    def on_top_of_a_later(self, pages: Pages, units: Sequence[Unit], *, parting: bool = False) -> Pages:
+        """The pages with these units on top of the first that has room for them after the first of all; empty if there
+        is none. With `parting` a page may also give its end to one of its own."""
+        for number, page in enumerate(pages[1:], 1):
+            if ends_within_a_sentence(pages[number - 1]):
+                continue
+            count = self._room_under(units, page)
+            if count == len(page) or (count and parting):
+                parted = [part for part in ((*units, *page[:count]), page[count:]) if part]
+                return (*pages[:number], *parted, *pages[number + 1 :])
+        return ()
+
+    def _room_under(self, units: Sequence[Unit], page: Sequence[Unit]) -> int:
+        """How many units of a page have room under these others, what stands over another thing with it."""
+        count = len(page)
+        while count and not self.holds((*units, *page[:count])):
+            count -= 1
+        while 0 < count < len(page) and leads(page[count - 1]):
+            count -= 1
+        return count
+
+
+def ends_within_a_sentence(page: Sequence[Unit]) -> bool:
+    """Whether what a page ends with goes on in the next one, so that nothing may come between the two."""
+    last, text = page[-1], page[-1].widgets[0]
+    if last.piece is None:
+        return False
+    if not isinstance(text, LaidText) or is_leading(text):
+        return True
+    return sum(last.piece) not in text.sentence_ends(last.width)
