@@ -85,6 +85,9 @@ class Scale:
     step: float
 
 
+NOT_HERE: Final = "not-here"
+"""The appearance of a note that stands for what cannot be filled here and is not needed."""
+
 MASKED: Final = "masked"
 """The appearance of a text that nobody is to read over somebody's shoulder."""
 

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: Civic Kiosk contributors
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A signature: a name to write, and below it a place to draw one instead."""
+"""A signature or a drawing: words to write, and below them a place to draw instead."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -19,7 +19,7 @@ from ui.parts.drawing_place import DrawingPlace, written
 from ui.parts.field import TextField
 from ui.parts.text import PlainText
 from ui.present.fields import FieldContents
-from ui.present.signing import FILE, LONGEST, SignatureContents
+from ui.present.signing import LONGEST, SignatureContents
 
 
 class SignatureField(Field):
@@ -82,7 +82,7 @@ class SignatureField(Field):
     def _on_written(self, text: str) -> None:
         name = " ".join(text.split())
         picture = written(name, self.look.font("title")) if name else b""
-        self.asked.emit(e.FileMade(FILE, text if name else "", picture))
+        self.asked.emit(e.FileMade(self._contents.file, text if name else "", picture))
 
     def _on_drawn(self, picture: bytes) -> None:
-        self.asked.emit(e.FileMade(FILE, "", picture))
+        self.asked.emit(e.FileMade(self._contents.file, "", picture))

@@ -23,7 +23,7 @@ from ui.present.fields import NumberContents, Part, Shape, parts_of
 from ui.present.illustrated import choice_words
 from ui.present.placing import place_answer
 from ui.present.setting import nowhere
-from ui.present.signing import is_signature
+from ui.present.signing import is_drawing, is_signature
 
 if TYPE_CHECKING:
     from core.forms.entry import Entry
@@ -110,7 +110,7 @@ def answer_words(
 def _handed(question: Question, raw: str, texts: Messages) -> str:
     """What was made at the machine, by its kind; empty for a file, which is called by its name."""
     if raw and is_signature(question):
-        return texts.text("sign.signed")
+        return texts.text("drawing.done" if is_drawing(question) else "sign.signed")
     if RECORDED.fullmatch(raw):
         return texts.text("record.said")
     return texts.text("photo.said") if MADE.fullmatch(raw) else ""

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, assert_never
 
-from core.forms.definition import AnswerType, Choice, Question
+from core.forms.definition import NOT_HERE, AnswerType, Choice, Question
 from core.ids import Language
 from core.text import Phrase
 from core.visit import form_media
@@ -91,6 +91,9 @@ def field_name(entry: Entry, question: Question, texts: Messages) -> str:
 
 def _told(entry: Entry, question: Question, texts: Messages) -> tuple[Phrase, ...]:
     language = Language(texts.language)
+    if question.appearance == NOT_HERE:
+        # Its words are the heading: a question is no piece of news.
+        return (Phrase(texts.text("question.not_here"), language),)
     told = (form_text.lines(entry, message, language) for message in (question.label, question.hint))
     return tuple(one for one in told if one.text)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from core.forms.definition import AnswerType
+from core.forms.definition import NOT_HERE, AnswerType
 from core.forms.definition import Question as FormQuestion
 from core.ids import Language
 from core.text import Phrase
@@ -180,7 +180,7 @@ def _lead(visit: Visit, filling: Filling, question: FormQuestion, texts: Message
 def _heading(entry: Entry, question: FormQuestion, texts: Messages) -> Phrase:
     """The question. What a note tells may be long: it is content, and the page has a heading of ours."""
     language = Language(texts.language)
-    if question.type is AnswerType.NOTE:
+    if question.type is AnswerType.NOTE and question.appearance != NOT_HERE:
         return Phrase(texts.text("question.note"), language)
     return form_text.label(entry, question.label, language)
 

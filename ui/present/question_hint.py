@@ -18,7 +18,7 @@ from ui.present.fields import ChoiceContents, FieldContents, NothingToAnswer, Te
 from ui.present.ordering import RankContents
 from ui.present.placing import HINTS as PLACE_HINTS
 from ui.present.ranges import rating_hint
-from ui.present.signing import SignatureContents
+from ui.present.signing import SignatureContents, is_drawing
 
 if TYPE_CHECKING:
     from core.forms.entry import Entry
@@ -48,7 +48,7 @@ def hint_of(entry: Entry, question: FormQuestion, field: FieldContents, texts: M
             key = "question.choose_some" if multiple else "question.choose_one"
             return Phrase(texts.text(key), language)
         case SignatureContents():
-            return Phrase(texts.text("sign.hint"), language)
+            return Phrase(texts.text("drawing.hint" if is_drawing(question) else "sign.hint"), language)
         case RankContents():
             return Phrase(texts.text("rank.hint"), language)
         case NothingToAnswer(value=value) if value is not None:

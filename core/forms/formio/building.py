@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from core.forms.binds import Kind, Shape
 from core.forms.built import Built, Part
-from core.forms.definition import MOST_INSTANCES, AnswerType, Group, Question, Repeat
+from core.forms.definition import MOST_INSTANCES, NOT_HERE, AnswerType, Group, Question, Repeat
 from core.forms.formio.composed import composed
 from core.forms.formio.documents import MOST_COMPONENTS, Component, inner, number, table, word, yes
 from core.forms.formio.kinds import Asks, asks, plain_type
@@ -35,10 +35,6 @@ class Scope:
     parent: int
     around: tuple[tuple[Component, int], ...] = ()
     hidden: bool = False
-
-
-NOT_HERE = "not-here"
-"""The appearance of a note that stands for what cannot be filled here and is not needed."""
 
 
 class Building:
