@@ -94,6 +94,7 @@ class Lack(Enum):
     ACCOUNT = "account"
     GROUPS = "groups"
     USB = "usb"
+    USB_SHUT = "usb_shut"
     DOORS = "doors"
     NETWORK_RULES = "network_rules"
     BOOT = "boot"

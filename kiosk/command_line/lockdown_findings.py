@@ -9,7 +9,7 @@ What only a press, a card or a restart shows is named in `NOT_SEEN`, with where 
 from pathlib import Path
 from typing import Final
 
-from kiosk.command_line.settings_of_systemd import configuration, read, unit, value
+from kiosk.command_line.settings_of_systemd import configuration, has_failed, read, unit, value
 
 SCREEN: Final = "civic-kiosk.service"
 SESSION: Final = "civic-kiosk-session@.service"
@@ -92,13 +92,24 @@ def usb(root: Path) -> str:
     """K-12: what is plugged in does nothing until somebody has named it."""
     rules = read(root / "etc/usbguard/rules.conf")
     by_kernel = read(root / "sys/module/usbcore/parameters/authorized_default") in ("0", "2")
-    return "" if rules or by_kernel else "whatever is plugged in works"
+    return "" if rules or by_kernel or shut_out(root) else "whatever is plugged in works"
+
+
+def shut_out(root: Path) -> str:
+    """K-12, the other way round: USBGuard without a rule lets nothing in, and touch screen and keys are dead."""
+    wants = (root / "etc/systemd/system").glob("*.wants")
+    runs = any((folder / "usbguard.service").is_symlink() for folder in wants)
+    rules = (root / "etc/usbguard/rules.conf", *(root / "etc/usbguard/rules.d").glob("*.conf"))
+    lets = any(line.startswith(("allow", "match")) for one in rules for line in read(one).splitlines())
+    return "USBGuard has no rule that lets anything in" if runs and not lets else ""
 
 
 def network(root: Path) -> str:
-    """K-13: the rules of the network are loaded at each start."""
+    """K-13: the rules of the network are loaded at each start, and were at this one."""
     enabled = root / "etc/systemd/system/sysinit.target.wants/civic-kiosk-network.service"
-    return "" if enabled.is_symlink() else "its rules are not loaded at a start"
+    if not enabled.is_symlink():
+        return "its rules are not loaded at a start"
+    return "its rules could not be loaded at this start" if has_failed(root, enabled.name) else ""
 
 
 def boot(root: Path) -> str:

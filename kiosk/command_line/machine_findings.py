@@ -69,6 +69,7 @@ AGAIN: Final = "systemctl restart civic-kiosk"
 WHY: Final = "journalctl -u civic-kiosk -u 'civic-kiosk-*'"
 GRUB: Final = "panic=10 rd.shell=0 rd.emergency=reboot"
 NO_CORE: Final = "sysctl kernel.core_pattern='|/bin/false'"
+LET_IN: Final = "usbguard generate-policy > /etc/usbguard/rules.conf"
 RULES: Final = "systemctl enable --now civic-kiosk-network"
 LOOKS: Final = (
     _Look(
@@ -133,6 +134,15 @@ LOOKS: Final = (
         Mend.USB,
         "/etc/usbguard/rules.conf",
         by_image=True,
+    ),
+    _Look(
+        "devices (K-12)",
+        "what people press is let in",
+        lockdown.shut_out,
+        f"plug in what people press, then {LET_IN}",
+        Lack.USB_SHUT,
+        Mend.COMMAND,
+        LET_IN,
     ),
     _Look(
         "network (K-13)",

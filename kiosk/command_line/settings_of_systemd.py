@@ -1,13 +1,15 @@
 # SPDX-FileCopyrightText: Civic Kiosk contributors
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What systemd's files say on a machine: a unit or a configuration with all that is laid over it (systemd.unit(5))."""
+"""What systemd says on a machine: a unit or configuration with all that is laid over it (systemd.unit(5))."""
 
+import subprocess
 from pathlib import Path
 from typing import Final
 
 PLACES: Final = ("usr/lib/systemd", "lib/systemd", "run/systemd", "etc/systemd")
 """From the weakest to the strongest."""
+PATIENCE: Final = 10.0
 
 
 def read(file: Path) -> str:
@@ -43,3 +45,14 @@ def _laid_over(root: Path, folder: str) -> list[Path]:
 
 def _lines(files: list[Path]) -> list[str]:
     return [line for file in files for line in read(file).splitlines() if not line.startswith(("#", ";"))]
+
+
+def has_failed(root: Path, name: str) -> bool:
+    """Whether systemd says that this unit of the running machine has failed. A tree of files does not run."""
+    if root != Path("/"):
+        return False
+    try:
+        asked = subprocess.run(("systemctl", "is-failed", "--quiet", name), timeout=PATIENCE, check=False)
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    return asked.returncode == 0

@@ -53,7 +53,9 @@ def root(tmp_path: Path) -> Path:
     (wants / "civic-kiosk-network.service").symlink_to("/lib/systemd/system/civic-kiosk-network.service")
     (tmp_path / "etc/group").write_text("sudo:x:27:clerk\nvideo:x:44:civic-kiosk\naudio:x:29:civic-kiosk\n")
     (tmp_path / "etc/usbguard").mkdir()
-    (tmp_path / "etc/usbguard/rules.conf").write_text("block\n")
+    (tmp_path / "etc/usbguard/rules.conf").write_text('allow id 0eef:c000 name "eGalax Inc. Touch"\n')
+    (units / "basic.target.wants").mkdir()
+    (units / "basic.target.wants/usbguard.service").symlink_to("/lib/systemd/system/usbguard.service")
     (tmp_path / "proc/cmdline").write_text("root=/dev/sda1 ro panic=10 rd.shell=0 rd.emergency=reboot\n")
     process(tmp_path, 300, "/usr/bin/cage", "-d", "--", "/usr/bin/kiosk", "run")
     process(tmp_path, 301, "/opt/civic-kiosk/bin/python", "-I", "-B", "-m", "kiosk.session")
@@ -100,7 +102,7 @@ def on_the_disk(root: Path) -> None:
 
 def test_a_machine_with_our_package_is_fine(root: Path) -> None:
     found = machine(KIOSK, root)
-    assert len(found) == 18
+    assert len(found) == 19
     assert [one for one in found if one.verdict is not Verdict.FINE] == []
 
 
@@ -108,8 +110,12 @@ def write(place: str, text: str) -> Callable[[Path], object]:
     return lambda root: (root / place).write_text(text)
 
 
-def remove(place: str) -> Callable[[Path], object]:
-    return lambda root: (root / place).unlink()
+def remove(*places: str) -> Callable[[Path], object]:
+    def take_out(root: Path) -> None:
+        for place in places:
+            (root / place).unlink()
+
+    return take_out
 
 
 @pytest.mark.parametrize(
@@ -151,6 +157,7 @@ def remove(place: str) -> Callable[[Path], object]:
             "rules of the network (K-13)",
             "not loaded",
         ),
+        (write("etc/usbguard/rules.conf", "# nothing\n"), "devices (K-12)", "no rule"),
         (blank, "screen (K-17)", "600"),
         (lambda root: process(root, 304, "/usr/bin/Xorg", ":0"), "display server (K-18)", "Xorg"),
     ],
@@ -172,7 +179,11 @@ def test_each_way_out_is_seen_and_said_how_to_mend(
 @pytest.mark.parametrize(
     ("spoil", "what", "told"),
     [
-        (remove("etc/usbguard/rules.conf"), "USB (K-12)", "plugged in"),
+        (
+            remove("etc/usbguard/rules.conf", "etc/systemd/system/basic.target.wants/usbguard.service"),
+            "USB (K-12)",
+            "plugged in",
+        ),
         (write("proc/cmdline", "root=/dev/sda1 panic=10\n"), "start (K-14)", "rd.shell, rd.emergency"),
     ],
 )
