@@ -51,6 +51,12 @@ class HandedFile(str):
         return made
 
 
+class DrawnFile(HandedFile):
+    """The same for what is drawn on a page: Form.io's window gives a signature no name, and its servers expect none."""
+
+    __slots__ = ()
+
+
 def media_type(name: str) -> str:
     """The media type that a name says."""
     return _TYPES.get(name.rpartition(".")[2].lower(), "application/octet-stream")
@@ -68,6 +74,8 @@ def _filled(value: object, files: Mapping[str, FileHeld], submission: str) -> ob
     match value:
         case {"storage": "base64", "url": HandedFile() as handed}:
             return _formio(files[handed.name], submission)
+        case DrawnFile():
+            return _address(files[value.name].content, media_type(files[value.name].name))
         case HandedFile():
             held = files[value.name]
             return _address(held.content, f"{media_type(held.name)};name={quote(_called(held), safe='')}")

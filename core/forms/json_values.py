@@ -9,7 +9,7 @@ from typing import assert_never
 from core.forms.binds import Kind, Shape
 from core.forms.definition import Form, Question
 from core.forms.expression.tree import ABSENT
-from core.forms.handed_json import HandedFile
+from core.forms.handed_json import DrawnFile, HandedFile
 from core.forms.instance import Tree
 from core.forms.planting import instances
 from core.forms.state import Cell, State
@@ -89,6 +89,8 @@ def _leaf(shape: Shape, cell: Cell) -> object:
             return "/".join([*(reversed(rest) if shape.day_first else rest), year]) if rest else None
         case Kind.DATA_URL:
             return HandedFile(text) if text else None
+        case Kind.DRAWN:
+            return DrawnFile(text) if text else None
         case Kind.FILE | Kind.FILES:
             one = {"storage": "base64", "name": text, "url": HandedFile(text)}
             return (one if shape.kind is Kind.FILE else [one]) if text else None

@@ -29,6 +29,7 @@ class Asks(Enum):
     CONTAINER = "container"
     LAYOUT = "layout"
     FILE = "file"
+    SIGNATURE = "signature"
     NOTE = "note"
     NOTHING = "nothing"
     OTHER = "other"
@@ -47,6 +48,7 @@ _NAMES: Final[Mapping[Asks, str]] = {
     Asks.DAY: "day",
     Asks.SURVEY: "survey",
     Asks.FILE: "file",
+    Asks.SIGNATURE: "signature",
     Asks.HIDDEN: "hidden",
     Asks.GRID: "datagrid editgrid",
     Asks.CONTAINER: "container",

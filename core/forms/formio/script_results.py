@@ -43,6 +43,7 @@ def text_of(shape: Shape, value: object) -> str | float:
             | Kind.FILE
             | Kind.FILES
             | Kind.DATA_URL
+            | Kind.DRAWN
         ):
             raise EvaluationError("program", f"its result is no {shape.kind.value}")
         case _:

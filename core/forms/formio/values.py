@@ -32,6 +32,7 @@ _SIMPLE: Final = {
     Asks.TIME: (AnswerType.TIME, DataType.TIME, Kind.TEXT),
     Asks.DAY: (AnswerType.DATE, DataType.DATE, Kind.DAY),
     Asks.FILE: (AnswerType.UPLOAD, DataType.TEXT, Kind.FILES),
+    Asks.SIGNATURE: (AnswerType.UPLOAD, DataType.TEXT, Kind.DRAWN),
 }
 
 
@@ -67,7 +68,13 @@ def value_of(component: Component, node: int) -> Value | str:
     return Value(answer, data, shape, default=_default(kind, default, shape), checks=checks)
 
 
-_BLANKS: Final[Mapping[Kind, object]] = {Kind.TEXT: "", Kind.TRUTH: False, Kind.DAY: "", Kind.FILES: []}
+_BLANKS: Final[Mapping[Kind, object]] = {
+    Kind.TEXT: "",
+    Kind.TRUTH: False,
+    Kind.DAY: "",
+    Kind.FILES: [],
+    Kind.DRAWN: "",
+}
 """What Form.io's window has where there is no answer yet. A number is not there at all."""
 
 _FIELDS: Final = ("day", "month", "year")
@@ -165,7 +172,9 @@ def _of_type(component: Component, value: object) -> object:
     return value
 
 
-_APPEARANCES: Final = MappingProxyType({"textarea": "multiline", "password": MASKED})
+_APPEARANCES: Final = MappingProxyType(
+    {"textarea": "multiline", "password": MASKED, "signature": "signature"}
+)
 
 
 def question_of(component: Component, found: Value, node: int, label: Message, built: Built) -> Question:

@@ -143,3 +143,17 @@ def test_a_list_of_files_is_a_list_of_addresses() -> None:
 def test_an_answer_that_was_taken_back_sends_no_file() -> None:
     entry = answered(opened(formio()), PLAN.name).answer(QuestionPath("/data/plan"), "")
     assert json.loads(to_json(entry, HELD)) == {}
+
+
+def test_a_signature_of_form_io_is_made_on_the_page_and_sent_as_its_window_sends_it() -> None:
+    form = opened(formio(type="signature", validate={"required": True}))
+    (question,) = form.questions
+    assert (question.type, question.appearance) == (AnswerType.UPLOAD, "signature")
+    assert [one.key for one in answered(form).problems()] == ["problem.required"]
+    drawn = FileHeld("signature.png", "Ana Petrova", b"\x89PNG drawn")
+    entry = answered(form, drawn.name)
+    assert not entry.problems()
+    sent = json.loads(to_json(entry, [drawn]))
+    assert sent == {"plan": f"data:image/png;base64,{base64.b64encode(drawn.content).decode()}"}
+    nothing = opened(formio(type="signature"))
+    assert json.loads(to_json(answered(nothing))).get("plan", "") == ""

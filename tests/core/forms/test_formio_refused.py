@@ -21,7 +21,7 @@ from tests.support.formio_forms import Component, answered, one, opened, refused
         (one("textfield", calculateValue="value = 1"), "JavaScript"),
         (one("textfield", validate={"custom": "valid = true"}), "JavaScript"),
         (one("textfield", logic=[{"name": "x"}]), "logic: the trigger of no kind"),
-        (one("signature", validate={"required": True}), "signature"),
+        (one("sketchpad", validate={"required": True}), "sketchpad"),
         (one("datetime", datePicker={"minDate": "2020-01-01"}), "minDate"),
         (one("day", maxDate="moment()"), "maxDate"),
         (one("textfield", allowMultipleMasks=True, inputMasks=[{"mask": "99"}]), "inputMasks"),
@@ -75,7 +75,7 @@ def test_a_program_of_the_whole_form_is_refused() -> None:
             one("textfield", translatedErrors={"nl": {"required": "Nodig"}}),
             ("translatedErrors", Fate.NOT_SHOWN),
         ),
-        (one("signature"), ("signature", Fate.LEFT_OUT)),
+        (one("sketchpad"), ("sketchpad", Fate.LEFT_OUT)),
     ],
 )
 def test_what_is_passed_over_is_noted_for_the_author(component: Component, note: tuple[str, Fate]) -> None:
@@ -84,7 +84,7 @@ def test_what_is_passed_over_is_noted_for_the_author(component: Component, note:
 
 
 def test_what_is_not_needed_and_cannot_be_filled_stays_as_a_note() -> None:
-    entry = opened(one("signature"), one("textfield", "b"))
+    entry = opened(one("sketchpad"), one("textfield", "b"))
     assert next((page.type, page.appearance) for page in entry.pages()) == (AnswerType.NOTE, "not-here")
     assert sent(answered(entry, {"b": "x"})) == {"b": "x"}
 
