@@ -3,6 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Somebody at the window: presses what is shown by its name, types, and reads; knows no widget class."""
 
+import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -24,12 +25,15 @@ from kiosk import link
 from kiosk.clock import MachineClock
 from kiosk.gate.pressing import sign_committed, tapped
 from kiosk.gate.stuck import StuckError
+from kiosk.gate.waiting import Waiting
 from kiosk.profile.model import Profile
 from kiosk.session.assembly import Session
 
 SCREEN: Final = ScreenMeasure(1920, 1080, 102)
 
 PATIENCE = 20.0
+"""Seconds until somebody is stuck; those in which the program had to wait for a processor do not count."""
+
 MORE = "foot.more"
 
 
@@ -70,9 +74,9 @@ class Robot:
 
     def until(self, true: Callable[[], bool], what: str = "") -> None:
         """Let the window live until something is true."""
-        deadline = time.monotonic() + PATIENCE
+        begun, waiting = time.monotonic(), Waiting(os.getpid())
         while not true():
-            if time.monotonic() > deadline:
+            if time.monotonic() > begun + waiting.seconds + PATIENCE and not waiting.grew():
                 raise StuckError(f"waited in vain {what}: {type(self.page).__name__}, showing {self.names()}")
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
             self.watch()

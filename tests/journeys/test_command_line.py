@@ -40,7 +40,6 @@ def kiosk(*words: str | Path, **environment: str) -> "subprocess.CompletedProces
         env={**os.environ, **environment},
         capture_output=True,
         text=True,
-        timeout=120,
         check=False,
     )
 

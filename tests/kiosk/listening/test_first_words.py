@@ -17,12 +17,12 @@ from accessibility.speech.sink import Manner, Progress, Utterance
 from core.visit import events as e
 from i18n.messages import Messages
 from kiosk.children import own_command
+from kiosk.gate.waiting import Waiting
 from kiosk.session.assembly import Session
 from kiosk.session.speaker import SPEAKER, SpeakerSink
 from tests.support.ear import RATE, Ear, listening
 from tests.support.listener import session_with
 from tests.support.sound_card import SoundCard, with_a_socket
-from tests.support.waiting import Waiting
 from ui.registry import screens
 
 EN = Messages.load("en")

@@ -14,8 +14,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from kiosk.gate.waiting import Waiting
 from tests.support.outside_client.atspi import GoneError
-from tests.support.waiting import Waiting
 
 PAGES = 1500
 """More changes than a walk takes time for."""

@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 
 NANO = 1e-9
+TOLD = 0.01
 
 
 class Waiting:
@@ -27,6 +28,12 @@ class Waiting:
         """From now on it is this one, with all that it starts, that something is waited for."""
         self.look()
         self._root = process
+
+    def grew(self) -> bool:
+        """Look, and say whether there was more to wait since the last look than a hundredth of a second."""
+        before = self.seconds
+        self.look()
+        return self.seconds - before > TOLD
 
     def look(self) -> None:
         """Add what was waited since the last look."""
