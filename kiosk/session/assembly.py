@@ -30,6 +30,7 @@ from kiosk.lanes import ThreadLane
 from kiosk.opening_forms import OpeningForms
 from kiosk.paper import Printer
 from kiosk.profile.model import Profile
+from kiosk.session.ahead import Ahead
 from kiosk.session.bridge import Bridge
 from kiosk.session.camera import CameraReader
 from kiosk.session.cards import Cards
@@ -38,7 +39,6 @@ from kiosk.session.first_pages import first_page
 from kiosk.session.keeping import own_settings, saved_cards
 from kiosk.session.new_ids import new_submission, new_visit
 from kiosk.session.opening import Opening, first_language, open_window
-from kiosk.session.reading_ahead import ReadingAhead
 from kiosk.session.receipts import make_paper
 from kiosk.session.runner import VisitRunner
 from kiosk.session.setting import setting_now, usual_preferences
@@ -124,7 +124,7 @@ class Session(QObject):
         self._effects = Effects(
             self.stores.lane, self.stores.opened, self.send, around, clock, new_submission, forms
         )
-        self._ahead = ReadingAhead(self._effects.read_ahead, self.window.prepare_keys, self)
+        self._ahead = Ahead(self._effects.read_ahead, self.window.prepare_keys, self)
         self.runner = VisitRunner(visit, clock, self._effects.carry_out, self._draw, self._look_around, self)
         if order.keys:
             # After the first picture: the store's libraries would only hold it up.

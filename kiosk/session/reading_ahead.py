@@ -18,14 +18,11 @@ AFTER: Final = 150
 
 
 class ReadingAhead(QObject):
-    """Watches which service is shown. `read` has the form of a channel read, on another thread; `prepare` makes ready
-    what is written with."""
+    """Watches which service is shown. `read` has the form of a channel read, on another thread."""
 
-    def __init__(
-        self, read: Callable[[Channel], None], prepare: Callable[[], None], parent: QObject | None = None
-    ) -> None:
+    def __init__(self, read: Callable[[Channel], None], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._read, self._prepare = read, prepare
+        self._read = read
         self._service: ServiceId | None = None
         self._channel: Channel | None = None
         self._soon = QTimer(self)
@@ -56,7 +53,6 @@ class ReadingAhead(QObject):
     def _on_soon(self) -> None:
         if self._channel is not None:
             self._read(self._channel)
-            self._prepare()
 
 
 def _form_of(visit: Visit, service: ServiceId) -> Channel | None:

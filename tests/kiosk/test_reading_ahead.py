@@ -15,8 +15,7 @@ from tests.support.told import MOVE, on_service
 
 def test_the_form_of_the_service_shown_is_read_once(qtbot: QtBot) -> None:
     read: list[Channel] = []
-    prepared: list[int] = []
-    ahead, visit = ReadingAhead(read.append, lambda: prepared.append(len(read))), on_service().visit
+    ahead, visit = ReadingAhead(read.append), on_service().visit
     service = visit.service(MOVE)
     assert service is not None
 
@@ -26,12 +25,11 @@ def test_the_form_of_the_service_shown_is_read_once(qtbot: QtBot) -> None:
     assert not ahead.waits
 
     assert read == [service.api]
-    assert prepared == [1], "the keys are made while the form is read"
 
 
 def test_nothing_is_read_where_somebody_has_gone_on_or_no_form_is_here() -> None:
     read: list[Channel] = []
-    ahead, visit = ReadingAhead(read.append, lambda: None), on_service().visit
+    ahead, visit = ReadingAhead(read.append), on_service().visit
 
     ahead.drawn(visit)
     assert ahead.waits

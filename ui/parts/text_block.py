@@ -215,7 +215,7 @@ class TextBlock:
         while self._full and width < UNBOUNDED and (most := self._most_in_a_line()) > self._most:
             wide = wide * self._most // most
             self._lines = self._break(wide, self._beside(width - wide))
-        if self._lines > 1 and self.longest_word() > wide:
+        if self._lines > 1 and self.longest_word() > wide > self.line_px:  # narrower is not laid out yet
             left = self._beside(max(width, 1) - wide)
             self._lines = self._long_words.part(self._lines, lambda: self._break(wide, left))
         if self._evened and self._lines > 1:
