@@ -93,7 +93,11 @@ class TileFile:
 
     def _asked(self, question: str, values: tuple[int, ...] = ()) -> list[tuple[object, ...]]:
         self._steps = 0
-        return list(self._database.execute(question, values))
+        try:
+            return list(self._database.execute(question, values))
+        except UnicodeDecodeError:
+            # In a value, a name, or what SQLite itself says of a broken schema.
+            raise apsw.CorruptError("text that is no UTF-8") from None
 
     def _plan(self) -> Plan:
         entries = self._asked("SELECT name, value FROM metadata LIMIT ?", (MOST_ENTRIES,))

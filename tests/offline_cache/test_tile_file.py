@@ -149,6 +149,20 @@ def test_metadata_of_any_length_and_kind_is_passed_over(tmp_path: Path) -> None:
     tiles.close()
 
 
+def test_text_that_is_no_utf_8_refuses_the_file_or_its_tile(tmp_path: Path) -> None:
+    latin = "CAST(x'4D61724520A9' AS TEXT)"
+    good = tile_file(tmp_path / "a.mbtiles", tiles={TILE: png()})
+    with closing(sqlite3.connect(good)) as database:
+        database.execute(f"INSERT INTO metadata VALUES ('by', {latin})")
+        database.commit()
+    with pytest.raises(BadTilesError, match="no UTF-8"):
+        TileFile(good)
+    view = f"CREATE VIEW tiles AS SELECT 14 AS zoom_level, 6826 AS tile_column, 10493 AS tile_row, {latin} AS tile_data"
+    tiles = TileFile(tile_file(tmp_path / "b.mbtiles", schema=view))
+    assert tiles.tile(TILE) == b""
+    tiles.close()
+
+
 def test_the_file_is_never_written_and_nothing_appears_beside_it(tmp_path: Path) -> None:
     file = tile_file(tmp_path / "a.mbtiles", tiles={TILE: png()})
     with closing(sqlite3.connect(file)) as database:
