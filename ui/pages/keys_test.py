@@ -60,12 +60,12 @@ class KeysTestPage(PageFrame):
 
     def _show(self) -> None:
         contents = self._contents
-        for part, text in zip(
-            (self._last, *self._told), (contents.last, *_told(contents)), strict=not self._fields
-        ):
+        told = _told(contents) if self._told else ()
+        for part, text in zip((self._last, *self._told), (contents.last, *told), strict=True):
             part.set_text(text)
             leave_in(part, shown=bool(text))
-        for field, tick in zip(self._fields, contents.ticks, strict=bool(self._fields)):
+        ticks = () if self._told else contents.ticks
+        for field, tick in zip(self._fields, ticks, strict=True):
             field.tick(tick.said, done=tick.done)
 
 
