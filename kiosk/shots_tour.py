@@ -133,6 +133,10 @@ class Tour:
         # Stopped like a machine without a network, so that 'sealed' stays long enough to be seen.
         self._courier.send_signal(signal.SIGSTOP)
         self.tell(e.Touched(), e.SendPressed())
+        if isinstance(self.visit.page, p.Recall):
+            # While everything is slower the form can be called back for a while. No clock runs on the tour.
+            self.shoot("recall")
+            self.tell(e.Tick(start), e.Tick(start + self.visit.delays.recall))
         self.until(lambda: isinstance(self.visit.page, p.Sent))
         self.shoot("sealed")
         self._courier.send_signal(signal.SIGCONT)
