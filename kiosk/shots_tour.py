@@ -136,7 +136,9 @@ class Tour:
         if isinstance(self.visit.page, p.Recall):
             # While everything is slower the form can be called back for a while. No clock runs on the tour.
             self.shoot("recall")
-            self.tell(e.Tick(start), e.Tick(start + self.visit.delays.recall))
+            for again in range(3):
+                # The first tells that nobody presses, the second begins the time, the third ends it.
+                self.tell(e.Tick(start + again * self.visit.delays.recall))
         self.until(lambda: isinstance(self.visit.page, p.Sent))
         self.shoot("sealed")
         self._courier.send_signal(signal.SIGCONT)

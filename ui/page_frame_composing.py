@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
 from ui.page_frame_beginning import alone, begin, head_units
-from ui.page_frame_first_press import at_once, brought_forward
+from ui.page_frame_first_press import Pressed
 from ui.page_frame_measuring import side_under
 from ui.page_frame_more import FEW, MANY
 from ui.page_frame_paging import (
@@ -189,24 +189,18 @@ class ComposedPage(PlacedPage):
             max((unit.height for unit in units), default=0) > left or highest_run(units, whole, gap) > left
         )
         keys = self._over_keys(setting)
+        pressed = Pressed(self._frame_foot, self._frame_at_once)
         around, pages = Room(left, gap, most, keys), Pages()
         if not flowing:
-            pages = brought_forward(around.shared_out(units), units, None, self._frame_foot, around)
+            pages = pressed.near(None, around.shared_out(units), units, around)
         if flowing or len(pages) > 2:
             run_on, units_on = self._run_on(width, columns, whole, gap)
-            pages_on = self._begun(units_on, Room(whole, gap, most, keys))
+            around, head = Room(whole, gap, most, keys), self._frame_head
+            pages_on = pressed.near(head.heading, begin(head, units_on, around), units_on, around)
             if flowing or self._saves(pages_on, pages):
                 flowing, columns, pages = True, run_on, pages_on
         shared = tuple(unit for page in pages for unit in page)
         return Arrangement(setting, columns, shared, (), flowing=flowing), pages
-
-    def _begun(self, units: list[Unit], room: Room) -> Pages:
-        """The pages of a head that runs with the content, with what one came for on the first of them if possible."""
-        head, foot = self._frame_head, self._frame_foot
-        pages = begin(head, units, room)
-        if foot.flowing and not controls_in(pages[0]):
-            pages = at_once(pages, self._frame_at_once, room)
-        return brought_forward(pages, units, head.heading, foot, room)
 
     def _run_on(self, width: int, columns: Columns, room: int, gap: int) -> tuple[Columns, list[Unit]]:
         """Columns and units with the head running with the content: it is on the first page only."""

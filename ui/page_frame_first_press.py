@@ -4,9 +4,11 @@
 """Brings the first thing to press near the heading of a page that is shared out: it is what one came for."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
+from ui.page_frame_foot import Foot
 from ui.page_frame_paging import Pages, Unit, controls_in, leads
 from ui.page_frame_room import Room, ends_within_a_sentence
 from ui.page_frame_sharing import pieces_in
@@ -17,14 +19,31 @@ NEAR = 2
 """What is to be pressed at once stands on one of so many first pages."""
 
 
-def brought_forward(
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """What is pressed first on a page: its foot leads on, and `at_once` is the button there that one came for."""
+
+    foot: Foot
+    at_once: QWidget | None
+
+    def near(self, heading: QWidget | None, pages: Pages, units: Sequence[Unit], room: Room) -> Pages:
+        """The pages of these units with the first thing to press as near to the heading as there is room for it.
+
+        `heading` is None where it stands over all pages.
+        """
+        if self.foot.flowing and not controls_in(pages[0]):
+            pages = _soon(pages, self.at_once, room)
+        return _brought_forward(pages, units, heading, self.foot, room)
+
+
+def _brought_forward(
     pages: Pages, units: Sequence[Unit], heading: QWidget | None, foot: QWidget, room: Room
 ) -> Pages:
     """The pages of these units with the sentences under the heading where they keep nothing to press from it.
 
     They come after the first thing to press, where that brings it to the first page, and no page holds them alone
-    that can be spared. `heading` is None where it stands over all pages. What leads on from the page, in its `foot`,
-    comes after what it is about in any case; so does a lit door where a sentence is necessary (`large.head`).
+    that can be spared. What leads on from the page, in its `foot`, comes after what it is about in any case; so does a
+    lit door where a sentence is necessary (`large.head`).
     """
     until = next((n + 1 for n, unit in enumerate(units) if heading in unit.widgets), 0)
     after = until
@@ -65,13 +84,16 @@ def _in_company(pages: Pages, sentences: Sequence[Unit], room: Room) -> Pages:
     return pages
 
 
-def at_once(pages: Pages, pressed: QWidget | None, room: Room) -> Pages:
+def _soon(pages: Pages, pressed: QWidget | None, room: Room) -> Pages:
     """The pages with this one thing to press at the end of the first that has room for it, else of the second."""
     every = [unit for page in pages for unit in page]
     unit = next((one for one in every if pressed is not None and _holds(one, pressed)), None)
     if unit is None or any(unit in page for page in pages[:NEAR]):
         return pages
-    first, later = pages[0], [one for page in pages[1:] for one in page if one is not unit]
+    first = pages[0]
+    while len(first) > 1 and _explains(first[-1]) and not room.holds((*first, unit)):
+        first = first[:-1]
+    later = [one for one in every[len(first) :] if one is not unit]
     # Nothing comes between the parts of a text.
     torn = [one for one in later if first[-1].piece is not None and one.widgets == first[-1].widgets]
     found = [

@@ -41,7 +41,8 @@ def test_a_text_begins_beside_the_heading_and_none_of_its_lines_is_lost(name: st
 
 
 @pytest.mark.parametrize(
-    ("name", "glass"), [("welcome", "H1"), ("home", "K1"), *((name, "H1") for name in SOON)]
+    ("name", "glass"),
+    [("welcome", "H1"), ("home", "K1"), ("service-begun-earlier", "K2"), *((name, "H1") for name in SOON)],
 )
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_something_to_press_stands_beside_the_heading(name: str, glass: str, language: str) -> None:

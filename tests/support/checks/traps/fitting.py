@@ -15,6 +15,7 @@ from tests.support.checks.screen import Case, ScreenUnderTest
 from tests.support.checks.traps.putting import put, write
 from tests.support.checks.traps.trap import Trap
 from ui import page_frame_composing
+from ui.page_frame_first_press import Pressed
 from ui.page_frame_head import Head
 from ui.page_frame_paging import Pages, Unit
 from ui.page_frame_room import Room
@@ -78,7 +79,7 @@ def a_headline_first(screen: ScreenUnderTest, undo: ExitStack) -> None:
         return (tuple(units[:until]), *room.shared_out(units[until:]))
 
     undo.enter_context(patch.object(page_frame_composing, "begin", usual))
-    undo.enter_context(patch.object(page_frame_composing, "brought_forward", lambda pages, *_: pages))
+    undo.enter_context(patch.object(Pressed, "near", lambda self, heading, pages, *_: pages))
     screen.page.arrange()
     screen.changed()
 
