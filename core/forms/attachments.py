@@ -42,6 +42,13 @@ def instance_of(name: str, file: str, content: bytes) -> Tree | FormProblem:
 
 
 def _of_csv(name: str, file: str, content: bytes) -> Tree | FormProblem:
+    rows = rows_of_csv(file, content)
+    if isinstance(rows, FormProblem):
+        return rows
+    return listed_rows(name, file, iter(rows), sum(map(len, rows)))
+
+
+def rows_of_csv(file: str, content: bytes) -> list[Row] | FormProblem:
     """RFC 4180 with a line of names first; UTF-8, with or without a mark; semicolons where there are no commas."""
     try:
         text = content.decode("utf-8-sig")
@@ -56,9 +63,7 @@ def _of_csv(name: str, file: str, content: bytes) -> Tree | FormProblem:
     if not rows:
         return FormProblem(file, "form.not_a_list")
     names = [one.strip() for one in rows[0]]
-    return _listed(
-        name, file, ([*zip(names, row, strict=False)] for row in rows[1:] if row), len(names) * len(rows)
-    )
+    return [[*zip(names, row, strict=False)] for row in rows[1:] if row]
 
 
 def _of_geojson(name: str, file: str, content: bytes) -> Tree | FormProblem:
@@ -69,7 +74,7 @@ def _of_geojson(name: str, file: str, content: bytes) -> Tree | FormProblem:
         rows = [_feature(one) for one in features]
     except (ValueError, KeyError, TypeError, RecursionError):
         return FormProblem(file, "form.not_a_list")
-    return _listed(name, file, iter(rows), sum(len(row) for row in rows))
+    return listed_rows(name, file, iter(rows), sum(len(row) for row in rows))
 
 
 def _feature(feature: Mapping[str, object]) -> Row:
@@ -111,7 +116,7 @@ def _place(point: object) -> str:
             raise TypeError("position")
 
 
-def _listed(name: str, file: str, rows: Iterator[Row], cells: int) -> Tree | FormProblem:
+def listed_rows(name: str, file: str, rows: Iterator[Row], cells: int) -> Tree | FormProblem:
     """`/root/item` with one element for each value."""
     if cells > MOST_CELLS:
         return FormProblem(file, "form.too_large", {"most": str(MOST_CELLS)})

@@ -16,6 +16,7 @@ from core.forms.xforms_actions import read_actions
 from core.forms.xforms_binds import all_binds, make_plan, read_binds
 from core.forms.xforms_body import WITH_CHOICES, Around, Body
 from core.forms.xforms_choices import Choices
+from core.forms.xforms_external_selects import external_selects
 from core.forms.xforms_instances import primary, secondary
 from core.forms.xforms_media import found_files
 from core.forms.xforms_reading import Reading
@@ -64,6 +65,7 @@ def _form(root: etree._Element, attachments: Mapping[str, bytes], reading: Readi
     tree = sown.tree
     others = {
         **searched_lists(body, attachments, reading),
+        **external_selects(body, child(model, "itext"), attachments, reading),
         **secondary(instances[1:], tree, attachments, reading),
     }
     external = frozenset(one.get("id", "") for one in instances[1:] if one.get("src") is not None)

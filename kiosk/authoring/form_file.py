@@ -17,6 +17,7 @@ from core.forms.json_schema import loading as json_schema
 from core.forms.problems import FormProblem, FormProblems
 from core.forms.submission_json import to_formio, to_json
 from core.forms.submission_xml import to_xml
+from core.forms.xforms_external_selects import FILE as EXTERNAL_SELECTS
 from core.ids import FormId
 from core.ports import CachedForm
 from kiosk.authoring.form_inside import inner_definition
@@ -127,7 +128,11 @@ def _beside(place: str, source: bytes) -> dict[str, bytes]:
     form = Path(place)
     folders = (form.parent, form.parent / "media", form.with_name(f"{form.stem}-media"))
     beside = {one.name: one for folder in folders for one in folder.glob("*")}
-    wanted = [one for name, one in beside.items() if one.is_file() and name.encode() in source]
+    # The one list that a form uses without naming its file.
+    shared = {EXTERNAL_SELECTS} if b"query=" in source else set()
+    wanted = [
+        one for name, one in beside.items() if one.is_file() and (name in shared or name.encode() in source)
+    ]
     return {one.name: one.read_bytes() for one in wanted if one.stat().st_size <= LARGEST_FILE}
 
 

@@ -48,7 +48,6 @@ def test_what_is_no_form_is_refused_with_one_clear_reason(given: bytes, key: str
             '<select1 ref="/data/a" appearance="search(\'x\')"><item><value>a</value></item></select1>',
             "search()",
         ),
-        ('<input ref="/data/a" query="instance(\'x\')/root/item"/>', "query"),
         (
             '<select1 ref="/data/a"><itemset nodeset="concat(/data/a)"><value ref="a"/></itemset></select1>',
             "choices from answers",
