@@ -115,6 +115,8 @@ class Dressing:
         return (time.perf_counter() - began[0]) * 1000, (time.process_time() - began[1]) * 1000
 
     def _settle(self) -> None:
+        # No loop runs here that would throw away what is done with, as a session's does after each press.
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         until = time.perf_counter() + 0.03
         while time.perf_counter() < until:
             QApplication.processEvents()
