@@ -27,6 +27,9 @@ LEAST: Final = (2, 3)
 LEAST_IN: Final = {"uk": (3, 3)}
 """Ukrainian keeps its prefixes whole; the shortest that end in a consonant have three letters."""
 
+APOSTROPHES: Final = frozenset("'\u2019\u02bc")
+"""Within a Ukrainian word, which is one; French and English words are parted beside theirs."""
+
 UKRAINIAN: Final = "uk"
 VOWELS: Final = frozenset("аеєиіїоуюяАЕЄИІЇОУЮЯ")
 SONOROUS: Final = frozenset("вйлмнрВЙЛМНР")
@@ -34,13 +37,16 @@ SONOROUS: Final = frozenset("вйлмнрВЙЛМНР")
 
 
 def syllables(word: str, language: str) -> tuple[str, ...]:
-    """The pieces of a word of letters only, between which it may be parted; the whole where its language has no way."""
+    """The pieces of a word, between which it may be parted; the whole where its language has no way."""
     patterns = _patterns(language.replace("-", "_"))
     if patterns is None or not all(map(_is_hyphenated, word)):
         return (word,)
-    places = [int(place) for place in patterns.positions(_as_written(word, language))]
+    places = _places(patterns, _as_written(word, language))
     if language == UKRAINIAN:
         places = list(_with_vowels(word, places))
+    if not places and word.isascii():
+        # A word of the trade that came as it is.
+        places = _places(_patterns("en") or patterns, word)
     before, after = LEAST_IN.get(language, LEAST)
     places = [place for place in places if before <= place <= len(word) - after]
     return tuple(word[start:end] for start, end in pairwise([0, *places, len(word)]))
@@ -55,9 +61,14 @@ def _patterns(language: str) -> "Pyphen | None":
     return pyphen.Pyphen(lang=name) if name else None
 
 
+def _places(patterns: "Pyphen", word: str) -> list[int]:
+    """An apostrophe stays with the letter before it."""
+    return sorted({int(place) + (word[place] in APOSTROPHES) for place in patterns.positions(word)})
+
+
 @cache
 def _is_hyphenated(letter: str) -> bool:
-    return unicodedata.name(letter, "").startswith(HYPHENATED)
+    return letter in APOSTROPHES or unicodedata.name(letter, "").startswith(HYPHENATED)
 
 
 def _as_written(word: str, language: str) -> str:

@@ -26,7 +26,8 @@ PLACE: Final = "\u200b"
 KEPT: Final = re.compile("[\u00a0\u202f]")
 """Spaces that keep a number and its word together, as long as both have room on a line."""
 
-LETTERS: Final = re.compile(r"[^\W\d_]+")
+LETTERS: Final = re.compile("[^\\W\\d_]+(?:['\u2019\u02bc](?=[\u0400-\u04ff])[^\\W\\d_]+)*")
+"""A word; an apostrophe belongs to it in Cyrillic."""
 
 ADDRESS: Final = re.compile(r"[\d@/\\_`]|\w[.:]\w|[a-z][A-Z]|^[A-Z]+-[A-Z]+")
 """What is in an address, a reference, the name of a file or of a setting: a hyphen would be taken for part of it."""
@@ -92,8 +93,10 @@ class LongWords:
         laid = self._layout.text()
         may_end = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Line, laid)
         for number in range(1, lines):
-            may_end.setPosition(self._layout.lineAt(number).textStart())
-            if not may_end.isAtBoundary():
+            place = self._layout.lineAt(number).textStart()
+            may_end.setPosition(place)
+            # At a space a line ends also where the standard would keep it, as before a French colon.
+            if not may_end.isAtBoundary() and laid[_letters(laid, place) - 1] not in wrapping.BREAKS:
                 end = may_end.toNextBoundary()
                 start = may_end.toPreviousBoundary()
                 yield self._plain(_letters(laid, start)), self._plain(_letters(laid, end))

@@ -57,7 +57,7 @@ def faults(one: Drawn, language: str) -> Iterator[str]:
         elif laid[end - 1] == NOTHING:
             if not ADDRESS.search(word):
                 yield f"{word!r} is broken without a hyphen"
-        elif not may_end.isAtBoundary() and not _has_to(one, laid, end, line.width()):
+        elif not (may_end.isAtBoundary() or laid[end - 1].isspace()) and not _has_to(one, laid, end, line.width()):
             yield f"{word!r} is broken"
 
 
