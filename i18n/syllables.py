@@ -18,14 +18,18 @@ if TYPE_CHECKING:
 HYPHENATED: Final = ("LATIN", "CYRILLIC", "GREEK")
 """The scripts whose words are parted, as Unicode names their letters."""
 
-SPELLED: Final = {"en": "en_GB", "pt": "pt_PT"}
-"""Whose spelling ours is, where the patterns tell countries apart."""
+PATTERNS: Final = {"en": ("en_GB", "en_US"), "pt": ("pt_PT",), "ru": ("ru", "en_GB"), "uk": ("uk", "en_GB")}
+"""Whose spelling ours is, where the patterns tell countries apart; and what is asked where the first know no way: the
+other English, or English for a word of the trade that came as it is."""
 
 LEAST: Final = (2, 3)
 """The fewest letters before a hyphen and after it: with fewer, a line looks like a slip of the pen."""
 
 LEAST_IN: Final = {"uk": (3, 3)}
 """Ukrainian keeps its prefixes whole; the shortest that end in a consonant have three letters."""
+
+LEAST_OF_ALL: Final = (2, 2)
+"""What has to do where a word has no other place."""
 
 APOSTROPHES: Final = frozenset("'\u2019\u02bc")
 """Within a Ukrainian word, which is one; French and English words are parted beside theirs."""
@@ -38,27 +42,27 @@ SONOROUS: Final = frozenset("вйлмнрВЙЛМНР")
 
 def syllables(word: str, language: str) -> tuple[str, ...]:
     """The pieces of a word, between which it may be parted; the whole where its language has no way."""
-    patterns = _patterns(language.replace("-", "_"))
-    if patterns is None or not all(map(_is_hyphenated, word)):
+    known = _patterns(language.replace("-", "_"))
+    if not known or not all(map(_is_hyphenated, word)):
         return (word,)
-    places = _places(patterns, _as_written(word, language))
+    ways = [_places(patterns, _as_written(word, language)) for patterns in known]
     if language == UKRAINIAN:
-        places = list(_with_vowels(word, places))
-    if not places and word.isascii():
-        # A word of the trade that came as it is.
-        places = _places(_patterns("en") or patterns, word)
-    before, after = LEAST_IN.get(language, LEAST)
-    places = [place for place in places if before <= place <= len(word) - after]
-    return tuple(word[start:end] for start, end in pairwise([0, *places, len(word)]))
+        ways[0] = list(_with_vowels(word, ways[0]))
+    ways.append([place for place in range(1, len(word)) if word[place - 1] == word[place]])
+    for before, after in (LEAST_IN.get(language, LEAST), LEAST_OF_ALL):
+        for way in ways:
+            if places := [place for place in way if before <= place <= len(word) - after]:
+                return tuple(word[start:end] for start, end in pairwise([0, *places, len(word)]))
+    return (word,)
 
 
 @cache
-def _patterns(language: str) -> "Pyphen | None":
+def _patterns(language: str) -> "tuple[Pyphen, ...]":
     """The patterns of a language, read when its first word is too long for a line."""
     import pyphen
 
-    name = pyphen.language_fallback(SPELLED.get(language, language))
-    return pyphen.Pyphen(lang=name) if name else None
+    names = PATTERNS.get(language) or [pyphen.language_fallback(language)]
+    return tuple(pyphen.Pyphen(lang=name) for name in names if name)
 
 
 def _places(patterns: "Pyphen", word: str) -> list[int]:

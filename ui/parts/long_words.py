@@ -26,6 +26,11 @@ PLACE: Final = "\u200b"
 KEPT: Final = re.compile("[\u00a0\u202f]")
 """Spaces that keep a number and its word together, as long as both have room on a line."""
 
+HALF_SPACE: Final = "\u200c"
+"""Parts the halves of a Persian word; what is in one of them stays joined."""
+
+HANGUL: Final = re.compile("[\uac00-\ud7af]")
+
 LETTERS: Final = re.compile("[^\\W\\d_]+(?:['\u2019\u02bc](?=[\u0400-\u04ff])[^\\W\\d_]+)*")
 """A word; an apostrophe belongs to it in Cyrillic."""
 
@@ -94,12 +99,17 @@ class LongWords:
         may_end = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Line, laid)
         for number in range(1, lines):
             place = self._layout.lineAt(number).textStart()
+            at = _letters(laid, place)
             may_end.setPosition(place)
             # At a space a line ends also where the standard would keep it, as before a French colon.
-            if not may_end.isAtBoundary() and laid[_letters(laid, place) - 1] not in wrapping.BREAKS:
-                end = may_end.toNextBoundary()
-                start = may_end.toPreviousBoundary()
-                yield self._plain(_letters(laid, start)), self._plain(_letters(laid, end))
+            if may_end.isAtBoundary() or laid[at - 1] in wrapping.BREAKS:
+                continue
+            end = _letters(laid, may_end.toNextBoundary())
+            start = _letters(laid, may_end.toPreviousBoundary())
+            spaces = [after for after in range(start + 1, end) if laid[after - 1] in wrapping.BREAKS]
+            start = max([start, *(after for after in spaces if after <= at)])
+            end = min([end, *(after for after in spaces if after > at)])
+            yield self._plain(start), self._plain(end)
 
     def _open(self, start: int, end: int) -> None:
         """Let lines end within a piece: at spaces where they else do not; without any, within its word or address."""
@@ -108,9 +118,17 @@ class LongWords:
             return
         first, last = _word_around(self._text, start)
         word = self._text[first:last]
+        if HALF_SPACE in word:
+            self._signs |= {
+                first + place + 1: PLACE for place, letter in enumerate(word) if letter == HALF_SPACE
+            }
+            return
         if ADDRESS.search(word):
             self._signs |= {first + found.start(): PLACE for found in BETWEEN.finditer(word)}
             return
+        if HANGUL.search(word):
+            # Between two of its letters a line may end, but Qt looks for the nearest place only if it is told.
+            self._signs.setdefault(start, PLACE)
         for found in LETTERS.finditer(self._text, start, end):
             place = found.start()
             for syllable in syllables(found.group(), self._language)[:-1]:

@@ -38,6 +38,7 @@ _ALL: Final = (
     Check("nothing is cut or covered", ("SEE-04",), fitting.whole),
     Check("every letter is whole", ("SEE-04",), strokes.whole_letters),
     Check("long words are parted with a hyphen", ("SEE-04",), parting.words_parted),
+    Check("parts have room for any word", ("SEE-04",), parting.room_for_words),
     Check("nothing scrolls", ("SEE-05",), fitting.paged),
     Check("turning shows everything", ("SEE-05",), fitting.all_parts_come, "at the end"),
     Check("more than a heading", ("SEE-05",), beginning.more_than_a_heading, "first part"),

@@ -14,6 +14,7 @@ from PySide6.QtGui import QColor, QFont, QImage, QPainter, QRegion, QTextLine, Q
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from accessibility.qt.look import Look
+from tests.support.checks.line_ends import wrong_ends
 from tests.support.measuring import place
 from ui.parts.text_block import TextBlock
 
@@ -31,6 +32,8 @@ class Painted:
     owner: QWidget
     lines: tuple[QRect, ...]
     block: TextBlock | None
+    wrong_ends: tuple[str, ...] = ()
+    """What is wrong with the places at which its lines end."""
 
     @property
     def where(self) -> QRect:
@@ -88,7 +91,7 @@ class Drawn:
 
 
 def as_drawn(window: QWidget, seen: Callable[[Drawn], None]) -> None:
-    """Draw the window, and show each text as it is painted."""
+    """Draw the window onto next to nothing, and show each text as it is painted."""
     draw = TextBlock.draw
 
     def recorded(
@@ -112,10 +115,10 @@ def as_drawn(window: QWidget, seen: Callable[[Drawn], None]) -> None:
         seen(Drawn(block, owner, lines, where.x(), down, painter.worldTransform()))
 
     with patch.object(TextBlock, "draw", recorded):
-        pixels(window, 1)
+        window.render(QImage(1, 1, QImage.Format.Format_RGB32), QPoint(0, 0), QRegion(window.rect()))
 
 
-def painted(window: QWidget) -> tuple[Painted, ...]:
+def painted(window: QWidget, language: str) -> tuple[Painted, ...]:
     """Every text that is painted when the window is drawn."""
     found: list[Painted] = []
 
@@ -127,7 +130,9 @@ def painted(window: QWidget) -> tuple[Painted, ...]:
             lines.append(one.transform.mapRect(ink).toAlignedRect().translated(place(one.owner).topLeft()))
             words.append(one.words(line))
         if any(word.strip() for word in words):
-            found.append(Painted("".join(words), _seen_font(one.block), one.owner, tuple(lines), one.block))
+            wrong = tuple(wrong_ends(one.block, one.lines, language))
+            seen_as = _seen_font(one.block)
+            found.append(Painted("".join(words), seen_as, one.owner, tuple(lines), one.block, wrong))
 
     as_drawn(window, seen)
     found += [

@@ -1,92 +1,50 @@
 # SPDX-FileCopyrightText: Civic Kiosk contributors
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Parting: a word is broken only where it is wider than its line, and then as its language does it."""
+"""Parting: a word is broken only where it is wider than its line, and every part has room for all languages' words.
 
-import re
+The words of all catalogues are tried in every kind of part of that width by tests/ui/parts/test_words_have_room.py.
+"""
+
 from collections.abc import Iterator
+from typing import Final
 
-from PySide6.QtCore import QTextBoundaryFinder
-from PySide6.QtGui import QFont, QFontMetricsF, QTextLine
-
-from tests.support.checks.painting import Drawn, as_drawn
 from tests.support.checks.screen import ScreenUnderTest
-from tests.support.measuring import SLACK, named
-from ui.parts.text_options import units
+from tests.support.measuring import named
+from ui.keyboard.key import Key
+from ui.parts.part import least_width_of
+from ui.parts.rows import ResultRow
+from ui.shell_bar import BarButton
 
-SOFT, NOTHING = "\u00ad", "\u200b"
-SPACES = " \u2028\u00a0\u202f"
-UNHYPHENATED = frozenset({"ar", "fa", "hi", "ja", "ko", "th", "vi", "zh-Hans", "zh-Hant"})
-"""What is written without hyphens at the end of a line."""
+ROOM: Final = {1: 11.5, 2: 11.0, 3: 9.0, 4: 8.0, 5: 7.8}
+"""By text step, the width of the narrowest part whose words go on in a second line, in letters' sizes: in it every word
+of every catalogue has room or is parted. A part that is narrower has to have room for all that stands in it now."""
 
-ADDRESS = re.compile(r"[0-9@/\\_`]|\w\.\w")
-"""A reference, an address, a name of a file: nobody may take a hyphen for a part of it."""
+BESIDE_A_MARK: Final = 13.0
+"""The same below the largest step for a result, which has a mark at its end."""
 
-PART_OF_ADDRESS = re.compile(r"[^\W_]+")
+MEASURED: Final = (BarButton, Key)
+"""They are made as wide as the longest of all the words that they may ever show."""
 
 
 def words_parted(screen: ScreenUnderTest) -> Iterator[str]:
     """SEE-04: no line ends within a word but at a visible hyphen, and only where the word is wider than the line."""
-    found: list[str] = []
-
-    def seen(one: Drawn) -> None:
-        found.extend(f"{fault} in {named(one.owner)}" for fault in faults(one, screen.look.language))
-
-    as_drawn(screen.shell, seen)
-    yield from found
+    for text in screen.painted():
+        for wrong in text.wrong_ends:
+            yield f"{wrong} in {named(text.owner)}"
 
 
-def faults(one: Drawn, language: str) -> Iterator[str]:
-    """What is wrong with the ends of the lines that are drawn."""
-    laid = one.block._layout.text()
-    assert len(laid) == units(laid), "the places of lines are counted otherwise in such a text"
-    may_end = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Line, laid)
-    for line in one.lines:
-        end = line.textStart() + line.textLength()
-        if end >= len(laid):
+def room_for_words(screen: ScreenUnderTest) -> Iterator[str]:
+    """SEE-04: what stands on several lines stands in a part that is wide enough for any word of any language."""
+    for text in screen.painted():
+        if text.block is None or len(text.lines) < 2 or isinstance(text.owner, MEASURED):
             continue
-        word = _word(laid, end - 1)
-        may_end.setPosition(end)
-        if laid[end - 1] == SOFT:
-            if not _ends_with_a_hyphen(line):
-                yield f"{word!r} goes on without a hyphen"
-            if language in UNHYPHENATED or ADDRESS.search(word):
-                yield f"{word!r} is hyphenated"
-            if _wide(one, word, end - 1) <= line.width() - SLACK:
-                yield f"{word!r} is hyphenated and has room"
-        elif laid[end - 1] == NOTHING:
-            if not ADDRESS.search(word):
-                yield f"{word!r} is broken without a hyphen"
-        elif not (may_end.isAtBoundary() or laid[end - 1].isspace()) and not _has_to(one, laid, end, line.width()):
-            yield f"{word!r} is broken"
+        room = least_room(screen.case.step, beside_a_mark=isinstance(text.owner, ResultRow))
+        least = min(round(room * screen.look.body_px), least_width_of(text.owner))
+        if text.owner.width() < least:
+            yield f"{text.owner.width()} px wide, not {least}: {text.text!r} in {named(text.owner)}"
 
 
-def _has_to(one: Drawn, laid: str, end: int, room: float) -> bool:
-    """Whether a group of signs of an address is wider than any line."""
-    if not ADDRESS.search(_word(laid, end - 1)):
-        return False
-    groups = (found for found in PART_OF_ADDRESS.finditer(laid) if found.start() < end < found.end())
-    return any(_wide(one, group.group(), end) > room - SLACK for group in groups)
-
-
-def _word(laid: str, place: int) -> str:
-    """The word around a place, as it is written."""
-    start = max((laid.rfind(space, 0, place) for space in SPACES), default=-1) + 1
-    ends = [at for space in SPACES if (at := laid.find(space, place)) >= 0]
-    return laid[start : min(ends, default=len(laid))].replace(SOFT, "").replace(NOTHING, "")
-
-
-def _wide(one: Drawn, word: str, place: int) -> float:
-    """How wide a word is in one line, with the weight that it has at this place."""
-    font = QFont(one.block._font)
-    runs = one.block._layout.formats()
-    font.setBold(font.bold() or any(run.start <= place < run.start + run.length for run in runs))
-    return QFontMetricsF(font).horizontalAdvance(word)
-
-
-def _ends_with_a_hyphen(line: QTextLine) -> bool:
-    """Whether the last shape that is drawn is that of a hyphen."""
-    runs = [run for run in line.glyphRuns() if run.glyphIndexes()]
-    last = max(runs, key=lambda run: max(at.x() for at in run.positions()))
-    hyphens = {index for sign in "-\u2010" for index in last.rawFont().glyphIndexesForString(sign)}
-    return last.glyphIndexes()[-1] in hyphens
+def least_room(step: int, *, beside_a_mark: bool) -> float:
+    """The least width of a part with several lines at a text step, in letters' sizes."""
+    return max(ROOM[step], BESIDE_A_MARK) if beside_a_mark and step < max(ROOM) else ROOM[step]

@@ -108,7 +108,7 @@ class ScreenUnderTest:
     def painted(self) -> tuple[Painted, ...]:
         """Every text that is painted in the window now."""
         if self._painted is None:
-            self._painted = painted(self.shell)
+            self._painted = painted(self.shell, self.look.language)
         return self._painted
 
     @property

@@ -48,7 +48,7 @@ def _drawn(control: Control) -> Pixels:
 
 
 def _words(control: Control) -> list[str]:
-    return [text.text for text in painted(control)]
+    return [text.text for text in painted(control, "")]
 
 
 def _seen(drawn: Rgb, matrix: tuple[tuple[float, float, float], ...]) -> NDArray[np.float64]:

@@ -62,6 +62,11 @@ def a_hyphen_in_arabic(screen: ScreenUnderTest, undo: ExitStack) -> None:
     write(screen, f"سيستعملونسيستعملون{SOFT}سيستعملونسيستعملون", px=60)
 
 
+def a_part_too_narrow(screen: ScreenUnderTest, undo: ExitStack) -> None:
+    wide = 4 * screen.look.body_px
+    put(screen, Button(screen.look, "Tell everybody", parent=screen.page), QRect(0, 0, wide, wide))
+
+
 def a_scroll_bar(screen: ScreenUnderTest, undo: ExitStack) -> None:
     area, tall = QScrollArea(screen.page), QWidget()
     tall.setFixedSize(900, 4000)
@@ -100,6 +105,7 @@ TRAPS: Final[Mapping[str, tuple[Trap, ...]]] = {
         Trap(a_hyphen_in_a_word_that_has_room),
         Trap(a_hyphen_in_arabic, case=Case(language="ar")),
     ),
+    "parts have room for any word": (Trap(a_part_too_narrow, case=Case(step=5)),),
     "nothing scrolls": (Trap(a_scroll_bar),),
     "more than a heading": (
         Trap(a_headline_first, "question-choice", Case(step=5, glass="H1")),
