@@ -4,14 +4,15 @@
 """News of what is on this machine: nothing that stands before a person changes by them (WCAG 2.2.4, 3.2.5).
 
 They wait until the person goes to another page, or asks for them on this one. The line on top, and the page about a
-submission that is on its way, tell of the network at once: they are where its state is looked for.
+submission that is on its way, tell of the network at once: they are where its state is looked for. A machine that has
+no list of services yet shows it as soon as it comes.
 """
 
 from dataclasses import replace
 
 from core.visit import begun, drafting
 from core.visit import events as e
-from core.visit.pages import AboutService, Home
+from core.visit.pages import AboutService
 from core.visit.state import Looked, Visit
 from core.visit.steps import Step
 
@@ -20,8 +21,11 @@ ASKING = (e.NewsPressed, e.StartPressed, e.StartAfreshPressed)
 
 
 def heard(visit: Visit, shelf: e.ShelfChanged) -> Visit:
-    """Take the news in where nobody stands before a page, else keep them. What a process hears first is no news."""
-    if not visit.begun or not visit.stocked:
+    """Take the news in where nobody stands before a page, else keep them.
+
+    What a process hears first is no news; and where nothing was on the machine, its list of services is waited for.
+    """
+    if not visit.begun or not visit.stocked or not visit.catalogue.services:
         return _taken(visit, shelf)
     return replace(visit, news=None if shelf == _shown(visit) else shelf)
 
@@ -53,7 +57,7 @@ def told(before: Visit, after: Visit) -> Visit:
 def step(visit: Visit, event: e.ByPerson) -> Step | None:
     """What a press means to somebody who waits for news, the news being taken in; None when it means nothing."""
     match visit.page, event:
-        case ((Home() | AboutService()), e.NewsPressed()):
+        case AboutService(), e.NewsPressed():
             return Step(replace(visit, looked=Looked.NOTHING_NEW))
         case AboutService(service=service), e.StartPressed() | e.StartAfreshPressed():
             known = visit.service(service)
@@ -85,10 +89,8 @@ def _said_there(visit: Visit) -> object:
     match visit.page:
         case AboutService(service=service) if (known := visit.service(service)) is not None:
             return known, visit.availability(known)
-        case AboutService():
-            return None
         case _:
-            return visit.catalogue.events
+            return None
 
 
 def _shown(visit: Visit) -> e.ShelfChanged:

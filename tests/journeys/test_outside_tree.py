@@ -39,6 +39,14 @@ def go(client: Client, name: str, then: str) -> None:
         client.tell(**{"await": then})
 
 
+def to_the_list(client: Client, event: str, service: str) -> None:
+    """Come to the list, and again while the form of its service is not there yet: no list changes by itself."""
+    client.press(event)
+    while not any(node["name"] == service for node in showing(seen(client))):
+        client.press("Back")
+        client.press(event)
+
+
 def nothing_is_nameless(tree: list[dict[str, Any]]) -> None:
     for node in showing(tree):
         if node["focusable"] and node["role"] not in NAMELESS:
@@ -58,7 +66,7 @@ def nothing_is_nameless(tree: list[dict[str, Any]]) -> None:
 def test_what_a_client_sees_and_hears_while_a_service_is_done(tmp_path: Path) -> None:
     with running_town(tmp_path) as town, outside_client(tmp_path, town) as client:
         client.press("English")
-        client.press("Moving home")
+        to_the_list(client, "Moving home", SERVICE)
         go(client, SERVICE, EN.text("service.start"))
         client.press(EN.text("service.start"))
         question = "What is your full name?"

@@ -20,7 +20,6 @@ from ui.registry import screens
 
 SHOWN = (
     "home",
-    "home-empty",
     "event-services",
     "search-found",
     "service",

@@ -53,8 +53,10 @@ def changed_by(visit: Visit, *, taken: bool) -> bool:
 @pytest.mark.requirement("TIM-05", part="what is on this machine changes no page by itself")
 def test_no_page_says_anything_else_until_somebody_presses() -> None:
     changed = {name for name, visit in SCREENS.items() if changed_by(visit, taken=False)}
-    # There the state of what was sent is what the person waits for.
-    assert {name for name in changed if not awaits_news(SCREENS[name])} == set()
+    # There the state of what was sent is what the person waits for; or a first list of services, where is nothing yet.
+    waited = {name for name, one in SCREENS.items() if awaits_news(one) or not one.catalogue.services}
+    assert changed <= waited
+    assert len(waited) < len(SCREENS) / 10
 
 
 def test_a_page_that_took_the_news_in_would_be_noticed() -> None:

@@ -48,16 +48,12 @@ class HomePage(PageFrame):
             self.add(Row(look, [search, go_on], gap="s3", stretch=SEARCH_LINE))
         else:
             self.add(search)
+        self.awaits_news = bool(contents.nothing)
         if contents.nothing:
             if large.is_large(look):
                 self.add(PlainText(look, contents.nothing, "strong", color="wait"))
             else:
                 self.add(Notice(look, "wait", "offline", contents.nothing))
-        if contents.looked:
-            self.add(Sentence(look, [(contents.looked, True)], picture="search"))
-        if contents.look:
-            again = Button(look, contents.look, "search")
-            self.add(reports(again, "home.look", e.NewsPressed(), send))
         if contents.mine:
             title = leading(PlainText(look, contents.mine, "strong"))
             services = Grid(look, _own_services(look, contents, send), look.layout.columns, "s3")

@@ -16,7 +16,6 @@ from i18n.direction import left_to_right
 from i18n.messages import Messages
 from ui.present import begun_forms, drawings, outside
 from ui.present.emphasis import Runs, plain, runs
-from ui.present.news_words import looked
 from ui.present.own_list import OwnDoor, own_doors
 from ui.present.reading import Item, Role, button, heading, quoted, sentence, shown
 from ui.present.setting import Setting
@@ -54,7 +53,7 @@ class HomeContents:
 
     `go_on` leads to forms begun earlier. `own` are some of the person's own services, `mine` stands over them, and
     `all_mine` leads to all. `nothing` is said in place of the doors while the machine has no catalogue
-    yet; `look` asks whether it is here now, and `looked` is what came of that.
+    yet.
     """
 
     language: Language
@@ -71,8 +70,6 @@ class HomeContents:
     check: str
     danger: Runs
     nothing: str
-    look: str
-    looked: str
 
     def items(self) -> tuple[Item, ...]:
         """In reading order."""
@@ -81,8 +78,6 @@ class HomeContents:
             button(self.search, self.language),
             button(self.go_on, self.language),
             sentence(self.nothing, self.language),
-            sentence(self.looked, self.language),
-            button(self.look, self.language),
             heading(self.mine, self.language),
             (Item(door.name, Role.BUTTON) for door in self.own),
             button(self.all_mine, self.language),
@@ -121,8 +116,6 @@ def present_home(visit: Visit, texts: Messages, setting: Setting) -> HomeContent
         check=texts.text("home.check"),
         danger=_danger(texts, setting.emergency),
         nothing="" if events else texts.text("home.nothing"),
-        look="" if events else texts.text("news.look"),
-        looked=looked(visit, texts),
     )
 
 

@@ -84,12 +84,10 @@ def test_whoever_looks_while_nothing_has_come_is_told_so() -> None:
     assert told.tell(e.BackPressed(), e.ServiceChosen(PENSION)).visit.looked is None
 
 
-def test_a_list_that_was_empty_is_filled_once_somebody_looks() -> None:
+def test_a_machine_that_had_nothing_shows_its_list_as_soon_as_it_comes() -> None:
     told = Told()
     told.tell(NOTHING, e.LanguageChosen(EN))
     assert not told.visit.catalogue.events
-    told.tell(HERE)
-    assert not told.visit.catalogue.events
-    told.tell(e.NewsPressed())
-    assert told.visit.catalogue.events
-    assert told.visit.looked is Looked.CHANGED
+    assert told.tell(NO_FORM).visit.catalogue.events
+    assert can(told) is Availability.NOT_YET_HERE
+    assert told.tell(HERE).visit.news == HERE

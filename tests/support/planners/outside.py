@@ -67,7 +67,10 @@ class Outside:
         self.go(event, found)
         start = self._texts.text("service.start")
         self._until(found, lambda: self._heading() == found or self._can_press(start))
-        self.go(self._texts.text("service.start"), self._texts.text("question.continue"))
+        look = self._texts.text("news.look")
+        if not self._can_press(start) and self._shows(look):
+            self.go(look, start)  # the form comes a moment later than its service
+        self.go(start, self._texts.text("question.continue"))
         for _ in range(MOST_PAGES):
             if self._heading() == self._texts.text("check.heading"):
                 return self.send()
