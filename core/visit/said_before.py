@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from core.ids import QuestionPath
 from core.visit.state import Filling, Visit
-from core.visit.usual_names import term_of
+from core.visit.usual_names import branch_of, is_about_another, says_of_whom, term_of
 
 if TYPE_CHECKING:
     # The form engine is loaded when the first form is opened, not before the first window is shown.
@@ -46,6 +46,9 @@ LONGEST: Final = 1_000
 """Signs of a text that is compared. No question is longer; a text without end from outside would hold up the page."""
 
 TERM: Final = "means: "
+
+ANOTHER: Final = "about another"
+"""Counted once for each name by which a form says that it is about somebody else."""
 
 Known = tuple[str, str]
 """By what a question is known in other forms, a line for each way, and its kind."""
@@ -100,7 +103,9 @@ def _often(entry: "Entry") -> Counter[str]:
     """How many questions of a form have the same words or meaning: counted once, since forms have thousands."""
     questions = entry.questions()
     often = Counter(_words(entry, one) for one in questions)
-    often.update(term for one in questions if (term := _term(one)))
+    # Of the branches of a schema one is asked at a time: they are one question.
+    often.update(term for _, term in {(branch_of(one.path), _term(one)) for one in questions} if term)
+    often[ANOTHER] = sum(is_about_another(one.path) for one in questions)
     return often
 
 
@@ -118,8 +123,9 @@ def _known(entry: "Entry", question: "Question", often: Counter[str]) -> Known |
         words = f"{name}: {words}"
     ways = [name] if name in ABOUT_ONESELF and kind in WRITTEN else []
     term = _term(question) if kind in WRITTEN else ""
-    # Where one form asks for two of a kind, one of them is somebody else's.
-    ways += [term] if term and often[term] == 1 else []
+    # Where one form asks for two of a kind, one of them is somebody else's; where it is about somebody, all may be.
+    certain = not often[ANOTHER] or says_of_whom(question.path)
+    ways += [term] if term and often[term] == 1 and certain else []
     ways += [words] if words else []
     return ("\n".join(ways), kind) if ways else None
 

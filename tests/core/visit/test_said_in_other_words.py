@@ -65,6 +65,13 @@ def offered(first: Entry, told: str, second: Entry, asked: str, raw: str = "Mars
         (xform, "city", formio, "woonplaats"),
         (json_schema, "street", formio, "straatnaam"),
         (formio, "iban", json_schema, "iban_number"),
+        (json_schema, "veteranFirstName", xform, "veterans_first_name"),
+        (formio, "spouseDateOfBirth", json_schema, "spouse_birth_date"),
+        (formio, "fornavnSoker", json_schema, "claimantFirstName"),
+        (formio, "mellomnavn", xform, "middle_name"),
+        (formio, "postnr", json_schema, "zipCode"),
+        (formio, "nom_de_famille", xform, "apellidos"),
+        (json_schema, "applicantSocialSecurityNumber", xform, "ssn"),
     ],
 )
 def test_the_same_under_another_name_is_offered(first: Make, told: str, second: Make, asked: str) -> None:
@@ -87,7 +94,20 @@ def test_it_is_offered_after_the_first_form_was_sent_too() -> None:
         ("/data/applicant/firstName", "givenName"),
         ("/data/persoonsgegevens/geboortedatum", "birthDate"),
         ("/data/address/postal-code", "postCode"),
+        ("/data/veteranInformation/fullName/first", "veteran givenName"),
+        ("/data/claimantAddress/postalCode~3", "postCode"),
+        ("/data/mailingAddress/city", "mailing postName"),
+        ("/data/veteranHomeAddress/countryCodeISO2", "veteran adminUnitL1"),
+        ("/data/bankAccount/accountNumber", "accountNumber"),
+        ("/data/dineOpplysninger/identitet/identitetsnummer", "identifier"),
         ("/data/child/firstName", None),
+        ("/data/spouse/mother/lastName", None),
+        ("/data/accountNumber", None),
+        ("/data/first", None),
+        ("/data/country", None),
+        ("/data/organizationName", None),
+        ("/data/previousSpouse/lastName", None),
+        ("/data/childrenToAdd/fullName/first", None),
         ("/data/partner/date_of_birth", None),
         ("/data/employer/phone", None),
         ("/data/emergency_contact/telephone", None),
@@ -106,3 +126,30 @@ def test_two_of_a_kind_in_one_form_are_two_people() -> None:
 
 def test_a_given_name_is_no_family_name() -> None:
     assert offered(xform("first_name"), "first_name", formio("familyName"), "familyName") == ""
+
+
+@pytest.mark.parametrize(
+    ("told", "asked"),
+    [("spouseFirstName", "firstName"), ("veteranCity", "city"), ("mailing__city", "address__city")],
+)
+def test_what_is_of_another_or_of_another_kind_is_not_offered(told: str, asked: str) -> None:
+    first, second = grouped(told), grouped(asked)
+    name = told.rpartition("__")[2]
+    visit = visit_after(first.answer(called(first, name), "Marsh"), second)
+    assert said_before(visit, called(second, asked.rpartition("__")[2])) == ""
+
+
+def grouped(name: str) -> Entry:
+    """A form that asks for this, within a group where there is one before the line, and for something else."""
+    group, _, leaf = name.rpartition("__")
+    asked = {leaf: {"type": "string", "title": f"This of {name}"}}
+    inner = {"mailingAddress" if group == "mailing" else group: {"type": "object", "properties": asked}}
+    return json_forms.opened({**(inner if group else asked), "other": {"type": "string"}})
+
+
+def test_where_a_form_is_about_another_what_says_not_of_whom_may_be_theirs() -> None:
+    about = json_schema("veteranFirstName", "placeOfBirth", "claimantEmail")
+    born = visit_after(about.answer(called(about, "placeOfBirth"), "Marsh"), formio("birthplace"))
+    assert said_before(born, called(formio("birthplace"), "birthplace")) == ""
+    mine = visit_after(about.answer(called(about, "claimantEmail"), "m@marsh.example"), xform("emailadres"))
+    assert said_before(mine, called(xform("emailadres"), "emailadres")) == "m@marsh.example"
