@@ -8,10 +8,11 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from core.visit import pages as p
 from core.visit.state import Visit
+from kiosk.session.waiting import Waiting
 
 AFTER: Final = 200
 """Milliseconds for a page to be painted, and for its form to be begun with, first."""
@@ -38,7 +39,7 @@ NEXT: Final[Mapping[type[p.Page], tuple[str, ...]]] = {
 """What most people do next."""
 
 
-class LoadingAhead(QObject):
+class LoadingAhead(Waiting):
     """Watches which page is shown. One thing is done at a time, so that a press is heard between two of them.
 
     `prepare_keys` makes the keys of a page with something to write, once its code is there.
@@ -54,9 +55,6 @@ class LoadingAhead(QObject):
         self._prepare_keys, self._load = prepare_keys, load
         self._done: set[type[p.Page]] = set()
         self._waiting: list[Callable[[], object]] = []
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.timeout.connect(self._on_soon)
 
     def drawn(self, visit: Visit) -> None:
         """The visit as it is shown now: what waited for an earlier page waits for that to come back."""
@@ -71,15 +69,6 @@ class LoadingAhead(QObject):
             self._soon.start(AFTER)
         else:
             self._soon.stop()
-
-    @property
-    def waits(self) -> bool:
-        """Whether something is about to be loaded."""
-        return self._soon.isActive()
-
-    def stop(self) -> None:
-        """Load nothing any more."""
-        self._soon.stop()
 
     def _on_soon(self) -> None:
         self._waiting.pop(0)()

@@ -6,18 +6,19 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from core.catalogue import Channel
 from core.ids import ServiceId
 from core.visit.pages import AboutService
 from core.visit.state import Visit
+from kiosk.session.waiting import Waiting
 
 AFTER: Final = 150
 """Milliseconds for the page about the service to be painted first."""
 
 
-class ReadingAhead(QObject):
+class ReadingAhead(Waiting):
     """Watches which service is shown. `read` has the form of a channel read, on another thread."""
 
     def __init__(self, read: Callable[[Channel], None], parent: QObject | None = None) -> None:
@@ -25,10 +26,6 @@ class ReadingAhead(QObject):
         self._read = read
         self._service: ServiceId | None = None
         self._channel: Channel | None = None
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(AFTER)
-        self._soon.timeout.connect(self._on_soon)
 
     def drawn(self, visit: Visit) -> None:
         """The visit as it is shown now."""
@@ -39,16 +36,7 @@ class ReadingAhead(QObject):
         elif page.service != self._service:
             self._service, self._channel = page.service, _form_of(visit, page.service)
             if self._channel is not None:
-                self._soon.start()
-
-    @property
-    def waits(self) -> bool:
-        """Whether a form is about to be read."""
-        return self._soon.isActive()
-
-    def stop(self) -> None:
-        """Read nothing any more."""
-        self._soon.stop()
+                self._soon.start(AFTER)
 
     def _on_soon(self) -> None:
         if self._channel is not None:
