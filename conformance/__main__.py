@@ -16,10 +16,12 @@ from typing import Final
 from conformance import kept, openacr, page
 from conformance.evidence import Shown, joined, read
 from conformance.evidence import written as results_written
+from conformance.requirements import lockdown
 from conformance.verdicts import overclaimed, verdicts
 
 ROOT: Final = Path(__file__).parents[1]
 FOLDER: Final = ROOT / "docs" / "conformance"
+MACHINE: Final = "../kiosk-checks.md"
 KEPT: Final = FOLDER / "long-run.json"
 
 
@@ -35,6 +37,7 @@ def pages(shown: Shown) -> dict[str, str]:
         "results.json": results_written(shown),
         "openacr.yaml": openacr.written(judged, version()),
         "README.md": page.written(judged, version()),
+        MACHINE: page.machine(verdicts(shown, lockdown()), version()),
     }
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
-from conformance.requirements import requirements
+from conformance.requirements import known
 
 FORMAT: Final = 1
 
@@ -80,7 +80,7 @@ def read(path: Path) -> Shown:
 
 def parsed(raw: Mapping[str, Mapping[str, Any]], path: Path) -> Shown:
     """What `plain` has made, as evidence. ValueError for an unknown requirement."""
-    unknown = set(raw) - set(requirements())
+    unknown = set(raw) - set(known())
     if unknown:
         raise ValueError(f"{path}: unknown requirements {sorted(unknown)}")
     return {

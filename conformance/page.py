@@ -21,6 +21,31 @@ GROUPS: Final = {
 }
 
 
+MACHINE: Final = """\
+What keeps people in the program and others out of the machine, and what the project's own tests show of it. Written by
+`make acr`, like the [report on accessibility](conformance/README.md), from [its results](conformance/results.json): the
+checks of a run fail where this page says more than the tests of that run show. `kiosk doctor` looks at the same on a
+machine that runs (README, 'A machine that is nothing but a kiosk')."""
+
+
+def machine(verdicts: Sequence[Verdict], version: str) -> str:
+    """What is shown of the machine, as Markdown."""
+    lines = ["# What keeps a kiosk a kiosk", "", f"Civic Kiosk {version}.", MACHINE, ""]
+    lines += [
+        f"- {WORDS[level]}: {sum(one.level is level for one in verdicts)} of {len(verdicts)}"
+        for level in sorted(Level, reverse=True)
+    ]
+    lines += [
+        "",
+        "| id | what is asked | severity | what the tests show | by |",
+        "| --- | --- | --- | --- | --- |",
+    ]
+    for one in verdicts:
+        tests = sorted({*one.evidence.shown, *one.evidence.partly})
+        lines.append(f"{_row(one)} {'; '.join(f'`{test}`' for test in tests)} |")
+    return "\n".join(lines) + "\n"
+
+
 def written(verdicts: Sequence[Verdict], version: str) -> str:
     """The report as Markdown."""
     lines = [

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: Civic Kiosk contributors
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The eighty requirements that every screen is held to, read from requirements.toml."""
+"""The eighty requirements that every screen is held to, and those of a machine, read from TOML files beside this."""
 
 import tomllib
 from collections.abc import Mapping
@@ -14,6 +14,8 @@ from typing import Final, Literal
 Severity = Literal["blocker", "major", "minor"]
 Layer = Literal["core", "window", "outside", "trip", "machine"]
 HOW_MANY: Final = 80
+OF_MACHINES: Final = 18
+"""K-01 to K-18 of the standard's section on lockdown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +39,24 @@ class Requirement:
 
 @cache
 def requirements() -> Mapping[str, Requirement]:
-    """Id → requirement, in the order of the list."""
-    raw = tomllib.loads(files("conformance").joinpath("requirements.toml").read_text("utf-8"))
+    """Id → requirement of a screen, in the order of the list."""
+    return _read("requirements.toml")
+
+
+@cache
+def lockdown() -> Mapping[str, Requirement]:
+    """Id → requirement of a machine, in the order of the list. No criterion of the report stands on one of them."""
+    return _read("lockdown.toml")
+
+
+@cache
+def known() -> Mapping[str, Requirement]:
+    """All that a test can show."""
+    return MappingProxyType({**requirements(), **lockdown()})
+
+
+def _read(name: str) -> Mapping[str, Requirement]:
+    raw = tomllib.loads(files("conformance").joinpath(name).read_text("utf-8"))
     return MappingProxyType(
         {
             name: Requirement(
@@ -47,7 +65,7 @@ def requirements() -> Mapping[str, Requirement]:
                 one["clause"],
                 one["severity"],
                 one["layer"],
-                tuple(one["criteria"]),
+                tuple(one.get("criteria", ())),
                 tuple(one.get("parts", ())),
                 tuple(one.get("gaps", ())),
             )

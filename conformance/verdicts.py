@@ -9,7 +9,7 @@ from enum import IntEnum
 from typing import Final
 
 from conformance.evidence import Evidence, Shown
-from conformance.requirements import Requirement, requirements
+from conformance.requirements import Requirement, known, requirements
 
 
 class Level(IntEnum):
@@ -39,11 +39,10 @@ class Verdict:
     evidence: Evidence
 
 
-def verdicts(shown: Shown) -> tuple[Verdict, ...]:
-    """One verdict for each requirement, in the order of the list."""
-    return tuple(
-        judged(requirement, shown.get(name, Evidence())) for name, requirement in requirements().items()
-    )
+def verdicts(shown: Shown, asked: Mapping[str, Requirement] | None = None) -> tuple[Verdict, ...]:
+    """One verdict for each requirement of a screen, or each that is asked for, in the order of the list."""
+    each = requirements() if asked is None else asked
+    return tuple(judged(requirement, shown.get(name, Evidence())) for name, requirement in each.items())
 
 
 def judged(requirement: Requirement, evidence: Evidence) -> Verdict:
@@ -80,6 +79,6 @@ def overclaimed(claimed: Shown, shown: Shown) -> list[str]:
     return [
         f"{said.requirement.id}: the report says '{WORDS[said.level]}', the tests show '{WORDS[is_so.level]}'"
         + (f" ({'; '.join(is_so.reasons)})" if is_so.reasons else "")
-        for said, is_so in zip(verdicts(claimed), verdicts(shown), strict=True)
+        for said, is_so in zip(verdicts(claimed, known()), verdicts(shown, known()), strict=True)
         if said.level > is_so.level
     ]

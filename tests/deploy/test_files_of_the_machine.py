@@ -30,6 +30,7 @@ def exposed(unit: Path) -> bool:
 
 
 @pytest.mark.parametrize("unit", SERVICES, ids=lambda unit: unit.name)
+@pytest.mark.requirement("K-08", part="each unit scores 2.0 or less")
 def test_a_service_may_do_little(unit: Path) -> None:
     assert not exposed(unit)
 
@@ -56,6 +57,7 @@ def test_systemd_reads_every_line_of_the_units(tmp_path: Path) -> None:
     assert ours == []
 
 
+@pytest.mark.requirement("K-13", part="only the courier has a network")
 def test_only_the_courier_has_a_network() -> None:
     with_network = {unit.name for unit in SERVICES if "PrivateNetwork=yes" not in unit.read_text()}
     # One of the others makes the rules; the screen hears from udev. Both speak to this kernel only.
@@ -97,6 +99,7 @@ def test_the_printer_service_reads_its_files(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr + done.stdout
 
 
+@pytest.mark.requirement("K-13", part="the kernel takes rules that drop by default")
 def test_the_kernel_takes_the_rules_of_the_network() -> None:
     # Rules are a matter of root, so anybody else asks in a network of their own.
     asked = () if os.geteuid() == 0 else ("unshare", "--map-root-user", "--net")
@@ -104,3 +107,16 @@ def test_the_kernel_takes_the_rules_of_the_network() -> None:
     assert done.returncode == 0, done.stderr
     rules = (DEPLOY / "etc" / "nftables.d" / "civic-kiosk.nft").read_text()
     assert rules.count("policy drop") == 3
+
+
+@pytest.mark.requirement("K-11", part="the package's account is nobody's")
+def test_nobody_signs_in_as_the_program() -> None:
+    lines = [
+        line.split()
+        for line in (DEPLOY / "etc/sysusers.d/civic-kiosk.conf").read_text().splitlines()
+        if line and not line.startswith("#")
+    ]
+    made = [line for line in lines if line[0] == "u"]
+    assert [line[1] for line in made] == ["civic-kiosk"]
+    assert made[0][-1] == "/usr/sbin/nologin"
+    assert {line[2] for line in lines if line[0] == "m"} <= {"audio", "video", "render", "input"}

@@ -90,6 +90,9 @@ def held(machine: Caged) -> None:
 @pytest.mark.parametrize(
     "number", [150, pytest.param(1_000, marks=[pytest.mark.long, pytest.mark.timeout(3_000)])]
 )
+@pytest.mark.requirement("K-01", part="no key leads out of a nested cage")
+@pytest.mark.requirement("K-02", part="no frame in a nested cage")
+@pytest.mark.requirement("K-05", part="a hundred and fifty combinations in a nested cage")
 def test_no_combination_of_keys_leads_out(machine: Caged, number: int) -> None:
     """K-01, K-02, K-05."""
     held(machine)
@@ -116,6 +119,7 @@ def test_the_next_process_stands_over_the_one_that_leaves(machine: Caged) -> Non
     held(machine)
 
 
+@pytest.mark.requirement("K-10", part="a page of ours stands where every session crashes")
 def test_where_every_session_crashes_a_page_of_ours_stands_on_the_screen(tmp_path: Path) -> None:
     """K-10: never a console, never an empty screen; and nobody gets out of that page either."""
     with caged(tmp_path, "tests.support.crashing_session", ("a window is shown", 1)) as machine:

@@ -41,6 +41,7 @@ def listed(folder: Path, *blocks: str) -> Path:
     return file
 
 
+@pytest.mark.requirement("K-16", part="touch screens, keys and headphones, each there and missing")
 def test_a_touch_screen_is_known_and_missed_where_people_touch(tmp_path: Path) -> None:
     there = look_at_touch(HALL, listed(tmp_path, KEYPAD, SCREEN))
     assert (there.verdict, there.found) == (Verdict.FINE, "eGalax Inc. Touch")
@@ -53,6 +54,7 @@ def test_a_touch_screen_is_known_and_missed_where_people_touch(tmp_path: Path) -
     assert look_at_touch(replace(HALL, kind=Kind.HOME), tmp_path / "none").verdict is Verdict.FINE
 
 
+@pytest.mark.requirement("K-16", part="touch screens, keys and headphones, each there and missing")
 def test_a_keypad_is_known_and_missed_where_the_profile_names_one(tmp_path: Path) -> None:
     beside = replace(HALL, beside=(Way.NINE_KEYS,))
     there = look_at_keys(beside, listed(tmp_path, SCREEN, KEYPAD))
@@ -65,6 +67,7 @@ def test_a_keypad_is_known_and_missed_where_the_profile_names_one(tmp_path: Path
     assert "keyboard" in look_at_keys(without, listed(tmp_path)).found
 
 
+@pytest.mark.requirement("K-16", part="touch screens, keys and headphones, each there and missing")
 def test_a_socket_that_cannot_be_read_is_told_before_anybody_waits_for_headphones(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

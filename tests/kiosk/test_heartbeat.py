@@ -39,6 +39,7 @@ def test_a_spare_that_nobody_sees_is_alive_too(qtbot: QtBot, window: QWidget) ->
     assert not any(signs)
 
 
+@pytest.mark.requirement("K-09", part="only a window that draws gives signs of life")
 def test_a_loop_that_turns_without_drawing_gives_no_sign(qtbot: QtBot, window: QWidget) -> None:
     window.show()
     qtbot.waitExposed(window)

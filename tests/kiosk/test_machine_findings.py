@@ -8,17 +8,29 @@ import socket
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
 import pytest
+from _pytest.mark.structures import ParameterSet
 
 from kiosk.command_line.findings import Verdict
 from kiosk.command_line.lockdown_findings import NOT_SEEN
 from kiosk.command_line.machine_findings import machine
 from kiosk.profile.file import load
 from kiosk.profile.model import KeySource, Kind, Profile
-from tests.support.processes import ROOT
+from tests.support.machine_tree import (
+    HEAD,
+    blank,
+    loose,
+    no_restart,
+    old_journal,
+    on_the_disk,
+    process,
+    remove,
+    with_our_package,
+    write,
+)
 
-HEAD = "  sl  local_address rem_address   st\n"
 SHIPPED = load("town-hall-kiosk")
 assert isinstance(SHIPPED, Profile)
 KIOSK = replace(SHIPPED, key=KeySource.CREDENTIAL)
@@ -27,141 +39,92 @@ KIOSK = replace(SHIPPED, key=KeySource.CREDENTIAL)
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """A machine on which our package was installed."""
-    units = tmp_path / "etc/systemd/system"
-    units.mkdir(parents=True)
-    for unit in (ROOT / "deploy/etc/masked-units").read_text().split("\n"):
-        if unit and not unit.startswith("#"):
-            (units / unit).symlink_to("/dev/null")
-    kernel = tmp_path / "proc/sys/kernel"
-    kernel.mkdir(parents=True)
-    (kernel / "sysrq").write_text("0\n")
-    (kernel / "core_pattern").write_text("|/bin/false\n")
-    (tmp_path / "proc/net").mkdir()
-    loopback = "   0: 0100007F:0CEA 00000000:0000 0A\n   1: 0201A8C0:D431 0101A8C0:01BB 01\n"
-    (tmp_path / "proc/net/tcp").write_text(HEAD + loopback)
-    mapped = f"   0: {'0' * 16}FFFF00000100007F:0CEB {'0' * 32}:0000 0A\n"
-    own = f"   1: {'0' * 24}01000000:0277 {'0' * 32}:0000 0A\n"
-    (tmp_path / "proc/net/tcp6").write_text(HEAD + mapped + own)
-    (tmp_path / "etc/passwd").write_text(
-        "root:x:0:0::/root:/bin/bash\ncivic-kiosk:x:997:997::/:/usr/sbin/nologin\n"
-    )
-    shutil.copytree(ROOT / "deploy/systemd", tmp_path / "lib/systemd/system")
-    for name in ("logind.conf.d", "system.conf.d", "journald.conf.d"):
-        shutil.copytree(ROOT / "deploy/etc" / name, tmp_path / "etc/systemd" / name)
-    wants = units / "sysinit.target.wants"
-    wants.mkdir()
-    (wants / "civic-kiosk-network.service").symlink_to("/lib/systemd/system/civic-kiosk-network.service")
-    (tmp_path / "etc/group").write_text("sudo:x:27:clerk\nvideo:x:44:civic-kiosk\naudio:x:29:civic-kiosk\n")
-    (tmp_path / "etc/usbguard").mkdir()
-    (tmp_path / "etc/usbguard/rules.conf").write_text('allow id 0eef:c000 name "eGalax Inc. Touch"\n')
-    (units / "basic.target.wants").mkdir()
-    (units / "basic.target.wants/usbguard.service").symlink_to("/lib/systemd/system/usbguard.service")
-    (tmp_path / "proc/cmdline").write_text("root=/dev/sda1 ro panic=10 rd.shell=0 rd.emergency=reboot\n")
-    process(tmp_path, 300, "/usr/bin/cage", "-d", "--", "/usr/bin/kiosk", "run")
-    process(tmp_path, 301, "/opt/civic-kiosk/bin/python", "-I", "-B", "-m", "kiosk.session")
-    return tmp_path
+    return with_our_package(tmp_path)
 
 
-CONFINED = "Name:\tx\nNoNewPrivs:\t1\nSeccomp:\t2\nCapBnd:\t0000000000000000\n"
-
-
-def process(root: Path, number: int, *words: str, status: str = CONFINED) -> None:
-    """A process that runs."""
-    folder = root / "proc" / str(number)
-    folder.mkdir(exist_ok=True)
-    (folder / "cmdline").write_text("\0".join((*words, "")))
-    (folder / "status").write_text(status)
-
-
-def loose(root: Path) -> None:
-    python = ("/opt/civic-kiosk/bin/python", "-m", "kiosk.courier")
-    process(root, 302, *python, status=CONFINED.replace("Seccomp:\t2", "Seccomp:\t0"))
-
-
-def no_restart(root: Path) -> None:
-    over = root / "etc/systemd/system/civic-kiosk.service.d"
-    over.mkdir()
-    (over / "local.conf").write_text("[Service]\nRestart=no\n")
-
-
-def blank(root: Path) -> None:
-    parameters = root / "sys/module/kernel/parameters"
-    parameters.mkdir(parents=True)
-    (parameters / "consoleblank").write_text("600\n")
-
-
-def old_journal(root: Path) -> None:
-    (root / "var/log/journal/1").mkdir(parents=True)
-    (root / "var/log/journal/1/system.journal").touch()
-
-
-def on_the_disk(root: Path) -> None:
-    (root / "var/log/journal").mkdir(parents=True)
-    (root / "etc/systemd/journald.conf.d/civic-kiosk.conf").write_text("[Journal]\nStorage=auto\n")
-
-
+@pytest.mark.requirement("K-03", part="the package closes consoles")
+@pytest.mark.requirement("K-04", part="the package closes keys of the machine")
+@pytest.mark.requirement("K-09", part="the package sets every watchdog")
 def test_a_machine_with_our_package_is_fine(root: Path) -> None:
     found = machine(KIOSK, root)
     assert len(found) == 19
     assert [one for one in found if one.verdict is not Verdict.FINE] == []
 
 
-def write(place: str, text: str) -> Callable[[Path], object]:
-    return lambda root: (root / place).write_text(text)
-
-
-def remove(*places: str) -> Callable[[Path], object]:
-    def take_out(root: Path) -> None:
-        for place in places:
-            (root / place).unlink()
-
-    return take_out
-
-
-@pytest.mark.parametrize(
-    ("spoil", "what", "told"),
-    [
-        (remove("etc/systemd/system/getty@.service"), "consoles (K-03)", "getty@.service"),
-        (
-            remove("etc/systemd/system/ctrl-alt-del.target"),
-            "keys of the machine (K-04)",
-            "ctrl-alt-del.target",
-        ),
-        (write("proc/sys/kernel/sysrq", "438\n"), "keys of the machine (K-04)", "438"),
-        (write("etc/passwd", "civic-kiosk:x:1:1::/:/bin/sh\n"), "account (K-11)", "/bin/sh"),
-        (write("etc/passwd", "root:x:0:0::/root:/bin/bash\n"), "account (K-11)", "no account"),
-        (write("proc/net/tcp", HEAD + "  0: 00000000:0016 00000000:0000 0A\n"), "network (K-13)", "port 22"),
-        (
-            write("proc/net/tcp6", HEAD + f"  0: {'0' * 32}:0277 {'0' * 32}:0000 0A\n"),
-            "network (K-13)",
-            "port 631",
-        ),
-        (remove("etc/systemd/system/hibernate.target"), "sleep (E-03)", "hibernate.target"),
-        (write("proc/sys/kernel/core_pattern", "core\n"), "crashes (E-04)", "core"),
-        (on_the_disk, "log (E-14)", "disk"),
-        (old_journal, "log (E-14)", "older"),
-        (lambda root: process(root, 300, "/usr/bin/cage", "-s", "--", "kiosk"), "compositor (K-01)", "-s"),
-        (lambda root: process(root, 300, "/usr/bin/weston"), "compositor (K-01)", "does not run"),
-        (remove("lib/systemd/system/civic-kiosk-session@.service"), "window (K-02)", "frame"),
-        (loose, "processes (K-08)", "302 is not confined (Seccomp)"),
-        (no_restart, "watchdog (K-09)", "Restart"),
-        (remove("etc/systemd/system.conf.d/civic-kiosk.conf"), "watchdog (K-09)", "RuntimeWatchdogSec"),
-        (
-            lambda root: process(root, 303, "python", "-m", "kiosk.out_of_order"),
-            "order (K-10)",
-            "out of order",
-        ),
-        (write("etc/group", "sudo:x:27:clerk,civic-kiosk\n"), "groups (K-11)", "sudo"),
-        (
-            remove("etc/systemd/system/sysinit.target.wants/civic-kiosk-network.service"),
-            "rules of the network (K-13)",
-            "not loaded",
-        ),
-        (write("etc/usbguard/rules.conf", "# nothing\n"), "devices (K-12)", "no rule"),
-        (blank, "screen (K-17)", "600"),
-        (lambda root: process(root, 304, "/usr/bin/Xorg", ":0"), "display server (K-18)", "Xorg"),
-    ],
+WAYS_OUT: Final = (
+    (remove("etc/systemd/system/getty@.service"), "consoles (K-03)", "getty@.service"),
+    (
+        remove("etc/systemd/system/ctrl-alt-del.target"),
+        "keys of the machine (K-04)",
+        "ctrl-alt-del.target",
+    ),
+    (write("proc/sys/kernel/sysrq", "438\n"), "keys of the machine (K-04)", "438"),
+    (write("etc/passwd", "civic-kiosk:x:1:1::/:/bin/sh\n"), "account (K-11)", "/bin/sh"),
+    (write("etc/passwd", "root:x:0:0::/root:/bin/bash\n"), "account (K-11)", "no account"),
+    (write("proc/net/tcp", HEAD + "  0: 00000000:0016 00000000:0000 0A\n"), "network (K-13)", "port 22"),
+    (
+        write("proc/net/tcp6", HEAD + f"  0: {'0' * 32}:0277 {'0' * 32}:0000 0A\n"),
+        "network (K-13)",
+        "port 631",
+    ),
+    (remove("etc/systemd/system/hibernate.target"), "sleep (E-03)", "hibernate.target"),
+    (write("proc/sys/kernel/core_pattern", "core\n"), "crashes (E-04)", "core"),
+    (on_the_disk, "log (E-14)", "disk"),
+    (old_journal, "log (E-14)", "older"),
+    (lambda root: process(root, 300, "/usr/bin/cage", "-s", "--", "kiosk"), "compositor (K-01)", "-s"),
+    (lambda root: process(root, 300, "/usr/bin/weston"), "compositor (K-01)", "does not run"),
+    (remove("lib/systemd/system/civic-kiosk-session@.service"), "window (K-02)", "frame"),
+    (loose, "processes (K-08)", "302 is not confined (Seccomp)"),
+    (no_restart, "watchdog (K-09)", "Restart"),
+    (remove("etc/systemd/system.conf.d/civic-kiosk.conf"), "watchdog (K-09)", "RuntimeWatchdogSec"),
+    (
+        lambda root: process(root, 303, "python", "-m", "kiosk.out_of_order"),
+        "order (K-10)",
+        "out of order",
+    ),
+    (write("etc/group", "sudo:x:27:clerk,civic-kiosk\n"), "groups (K-11)", "sudo"),
+    (
+        remove("etc/systemd/system/sysinit.target.wants/civic-kiosk-network.service"),
+        "rules of the network (K-13)",
+        "not loaded",
+    ),
+    (write("etc/usbguard/rules.conf", "# nothing\n"), "devices (K-12)", "no rule"),
+    (blank, "screen (K-17)", "600"),
+    (lambda root: process(root, 304, "/usr/bin/Xorg", ":0"), "display server (K-18)", "Xorg"),
 )
+
+
+def ways_out() -> list[ParameterSet]:
+    """Each with what it shows of the requirements of a machine."""
+    shown = {
+        "compositor (K-01)": pytest.mark.requirement(
+            "K-01", part="the doctor sees a cage that lets consoles change"
+        ),
+        "window (K-02)": pytest.mark.requirement(
+            "K-02", part="the doctor sees units that would let a frame appear"
+        ),
+        "consoles (K-03)": pytest.mark.requirement("K-03", part="the doctor sees a console that is open"),
+        "keys of the machine (K-04)": pytest.mark.requirement(
+            "K-04", part="the doctor sees a key that does something"
+        ),
+        "processes (K-08)": pytest.mark.requirement(
+            "K-08", part="the doctor sees a process that is not confined"
+        ),
+        "account (K-11)": pytest.mark.requirement("K-11", part="the doctor sees an account that may do more"),
+        "groups (K-11)": pytest.mark.requirement("K-11", part="the doctor sees an account that may do more"),
+        "devices (K-12)": pytest.mark.requirement(
+            "K-12", part="the doctor sees USB that is open, or shut for everything"
+        ),
+        "network (K-13)": pytest.mark.requirement("K-13", part="the doctor sees a port that is open"),
+        "screen (K-17)": pytest.mark.requirement("K-17", part="the doctor sees a screen that goes dark"),
+        "display server (K-18)": pytest.mark.requirement(
+            "K-18", part="the doctor sees another display server"
+        ),
+    }
+    return [pytest.param(*case, marks=shown.get(case[1], ())) for case in WAYS_OUT]
+
+
+@pytest.mark.parametrize(("spoil", "what", "told"), ways_out())
 def test_each_way_out_is_seen_and_said_how_to_mend(
     root: Path, spoil: Callable[[Path], object], what: str, told: str
 ) -> None:
@@ -184,7 +147,12 @@ def test_each_way_out_is_seen_and_said_how_to_mend(
             "USB (K-12)",
             "plugged in",
         ),
-        (write("proc/cmdline", "root=/dev/sda1 panic=10\n"), "start (K-14)", "rd.shell, rd.emergency"),
+        pytest.param(
+            write("proc/cmdline", "root=/dev/sda1 panic=10\n"),
+            "start (K-14)",
+            "rd.shell, rd.emergency",
+            marks=pytest.mark.requirement("K-14", part="the doctor sees a start that may give a shell"),
+        ),
     ],
 )
 def test_what_the_image_of_a_machine_decides_is_worth_knowing(

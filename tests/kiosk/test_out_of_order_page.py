@@ -80,6 +80,7 @@ def heading(language: str) -> str:
     return Messages.load(language).text("out_of_order.heading")
 
 
+@pytest.mark.requirement("K-10", part="it says at once where to go")
 def test_it_says_at_once_what_is_the_matter_and_where_to_go(show: Show) -> None:
     shown = show(aloud=True)
     assert isinstance(shown.told[0], link.Ready)
@@ -159,6 +160,7 @@ def test_its_process_leaves_no_file_and_ends_with_its_input(tmp_path: Path) -> N
     assert [file for file in tmp_path.rglob("*") if file.is_file() and "fontconfig" not in str(file)] == []
 
 
+@pytest.mark.requirement("K-10", part="a kiosk without a readable profile shows it")
 def test_a_kiosk_whose_profile_is_broken_shows_it_instead_of_nothing(tmp_path: Path) -> None:
     broken = tmp_path / "broken.toml"
     broken.write_text("kind = [")

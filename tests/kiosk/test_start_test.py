@@ -33,6 +33,7 @@ def told_of(file: Path) -> Finding:
     return told
 
 
+@pytest.mark.requirement("K-16", part="what was found at the start is told to doctor and staff")
 def test_what_was_found_at_this_start_is_told_with_what_to_mend(tmp_path: Path) -> None:
     file = tmp_path / "self-test.json"
     keep((WELL,), NOW, file, "this")

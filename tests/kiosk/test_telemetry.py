@@ -169,6 +169,21 @@ def test_the_dashboard_and_the_alerts_ask_for_what_is_told(file: str) -> None:
         assert asked == names_told()
 
 
+@pytest.mark.parametrize("file", ["alerts.yml", "dashboard.json"])
+def test_machines_are_told_apart_by_the_label_that_prometheus_makes_of_their_name(file: str) -> None:
+    """`service.instance.id` becomes `instance` (OpenTelemetry, Prometheus compatibility, resource attributes)."""
+    (resource,) = ExportMetricsServiceRequest.FromString(encoded("m", "1", (), NOW)).resource_metrics
+    named = {one.key: one.value.string_value for one in resource.resource.attributes}
+    assert named["service.instance.id"] == "m"
+    labels = {kind.label for kind in KINDS if kind.label} | {"instance"}
+    asked = (MONITORING / file).read_text("utf-8").replace('\\"', '"')
+    assert (
+        set(re.findall(r'[{,] ?([a-z_]+)=~?"', asked)) | set(re.findall(r"label_values\([^,]+, (\w+)", asked))
+        <= labels
+    )
+    assert "instance" in asked
+
+
 def test_every_alert_is_tried() -> None:
     rules = yaml.safe_load((MONITORING / "alerts.yml").read_text("utf-8"))["groups"][0]["rules"]
     tried = yaml.safe_load((MONITORING / "alerts.test.yml").read_text("utf-8"))["tests"][0]["alert_rule_test"]

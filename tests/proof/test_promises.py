@@ -23,8 +23,17 @@ def runnable() -> list[ParameterSet]:
     everywhere = pytest.mark.requirement(
         "PRV-02", part="whatever was written anywhere on a real machine, after each way of ending"
     )
-    shown = (searched, everywhere)
-    return [pytest.param(one, id=one.id, marks=shown if one.id == "P25" else ()) for one in RUNNABLE]
+    shown = {
+        "P22": (pytest.mark.requirement("K-06", "K-07", part="no way out at a sample of events"),),
+        "P25": (searched, everywhere),
+        "P28": (pytest.mark.requirement("K-15", part="every wait is kept at a sample of deaths and clocks"),),
+        "P34": (
+            pytest.mark.requirement(
+                "K-09", part="a window that stands still is replaced by a wiped one, at a sample"
+            ),
+        ),
+    }
+    return [pytest.param(one, id=one.id, marks=shown.get(one.id, ())) for one in RUNNABLE]
 
 
 def tried(one: Promise, trial: Trial) -> Verdict:

@@ -23,7 +23,8 @@ from kiosk.clock import MachineClock
 from kiosk.profile.file import SHIPPED, load
 from kiosk.profile.model import Profile
 from kiosk.session.assembly import Session
-from tests.support.processes import Machine
+from offline_cache.subkeys import Key
+from tests.support.processes import KEY, Machine
 from ui.input_gate import InputGate
 from ui.registry import screens
 
@@ -85,10 +86,11 @@ def listening_session(
     folder: Path,
     profile: str = "town-hall-kiosk",
     change: Callable[[Profile], Profile] = lambda profile: profile,
+    key: Key = KEY,
 ) -> Iterator[Listener]:
     """A session in this process, shown. Nothing it sends leaves, and nothing stays."""
     sink = RecordingSink()
-    with session_with(sink, folder, profile, change) as session:
+    with session_with(sink, folder, profile, change, key) as session:
         yield Listener(session, sink)
 
 
@@ -98,12 +100,13 @@ def session_with(
     folder: Path,
     profile: str = "town-hall-kiosk",
     change: Callable[[Profile], Profile] = lambda profile: profile,
+    key: Key = KEY,
 ) -> Iterator[Session]:
     """The same for whoever brings a voice."""
     path = Path(profile) if profile.endswith(".toml") else SHIPPED / f"{profile}.toml"
     loaded = load(str(path))
     assert isinstance(loaded, Profile)
-    order = Machine(folder, "", str(path)).order()
+    order = Machine(folder, "", str(path)).order(key=key)
     refused: list[object] = []
     session = Session(order, change(loaded), SCREEN, MachineClock(), sink, refused.append, refused.append)
     gate = InputGate(QApplication.instance(), page_ms=0, same_place_ms=0)  # type: ignore[arg-type]

@@ -27,10 +27,10 @@ class Machine:
     profile: str = "town-hall-kiosk"
     within: tuple[str, ...] = ()
 
-    def order(self, module: str = "") -> link.Order:
+    def order(self, module: str = "", key: Key = KEY) -> link.Order:
         """What the supervisor would tell a child: a courier is given more keys than a session."""
         courier = "courier" in module
-        keys = courier_keys(KEY) if courier else session_keys(KEY, at_home=self.profile == "home")
+        keys = courier_keys(key) if courier else session_keys(key, at_home=self.profile == "home")
         return link.Order(
             profile=self.profile, folder=str(self.folder), keys=keys, trial=False, origin=self.town
         )

@@ -23,6 +23,7 @@ from kiosk import link
 from kiosk.profile.model import FilePlaces, Profile
 from kiosk.staff.opening import StaffStores, open_staff_stores
 from kiosk.store_access import staff_keys
+from offline_cache.subkeys import Key
 from tests.support.listener import Listener, listening_session
 from tests.support.processes import KEY
 from tests.support.stored_outbox import opened, sealed
@@ -40,9 +41,10 @@ class Town:
 
     folder: Path
     members: dict[str, Member]
+    key: Key = KEY
 
     def stores(self) -> StaffStores:
-        found = open_staff_stores(self.folder, KEY)
+        found = open_staff_stores(self.folder, self.key)
         assert isinstance(found, StaffStores)
         return found
 
@@ -57,10 +59,10 @@ class Town:
         return [(one["event_id"], one["disposition"]) for one in self.log()]
 
 
-def staffed_town(tmp_path: Path) -> Town:
-    """The machine, made in a folder."""
+def staffed_town(tmp_path: Path, key: Key = KEY) -> Town:
+    """The machine, made in a folder, with a key of its own."""
     folder = tmp_path / "store"
-    outbox = opened(folder, KEY)
+    outbox = opened(folder, key)
     first = sealed(outbox, submission(1))
     leaving = sync.claim(first, 2_000.0)
     assert outbox.update(first, leaving)
@@ -68,7 +70,7 @@ def staffed_town(tmp_path: Path) -> Town:
     outbox.close()
     for place in ("stick", "paper"):
         (tmp_path / place).mkdir()
-    town = Town(folder, {})
+    town = Town(folder, {}, key)
     stores = town.stores()
     for name, pin in PINS.items():
         member = stores.staff.add(name, ROLES[name], pin, f"card-of-{name}")
@@ -129,7 +131,9 @@ def window(town: Town, qtbot: QtBot, profile: Path | None = None) -> Iterator[Wi
     def change(profile: Profile) -> Profile:
         return replace(profile, files=FilePlaces((str(root / "stick"),)), print_to=root / "paper", printer="")
 
-    with listening_session(town.folder, str(profile or "town-hall-kiosk"), change=change) as listener:
-        listener.session.show(link.SHOW_STAFF, staff_keys(KEY))
+    with listening_session(
+        town.folder, str(profile or "town-hall-kiosk"), change=change, key=town.key
+    ) as listener:
+        listener.session.show(link.SHOW_STAFF, staff_keys(town.key))
         listener.live()
         yield Window(listener, qtbot)

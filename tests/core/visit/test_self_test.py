@@ -34,6 +34,7 @@ def noted(told: Told) -> list[object]:
     return list(told.asked(fx.StaffNoteTest))
 
 
+@pytest.mark.requirement("K-16", part="a person tries glass and keys")
 def test_the_last_square_that_is_felt_ends_the_test() -> None:
     told = at_test(StaffButton.TOUCH)
     squares = [(column, row) for row in (1, 2) for column in (1, 2, 3)]
@@ -62,6 +63,7 @@ def test_a_glass_in_other_squares_is_begun_anew() -> None:
     assert told.visit.page == StaffTouch(2, 2, frozenset({(1, 1)}))
 
 
+@pytest.mark.requirement("K-16", part="a person tries glass and keys")
 def test_a_key_says_what_it_is_for_and_the_silent_ones_are_told() -> None:
     told = at_test(StaffButton.KEYS).tell(KeyFelt("Up", "up"), KeyFelt("F9", ""))
     assert told.visit.page == StaffKeys(frozenset({"up"}), "F9", "")

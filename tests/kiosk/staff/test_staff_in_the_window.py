@@ -27,6 +27,7 @@ def town(tmp_path: Path) -> Town:
     return staffed_town(tmp_path)
 
 
+@pytest.mark.requirement("K-15", part="staff sign in at the window and out again")
 def test_two_people_give_up_an_application_and_sign_out(town: Town, qtbot: QtBot) -> None:
     mona, omar = town.members["Mona"], town.members["Omar"]
     with window(town, qtbot) as at:
@@ -115,6 +116,7 @@ def test_the_machine_looks_at_itself_for_a_technician(town: Town, qtbot: QtBot) 
     assert town.told()[-1] == ("findings-seen", "done")
 
 
+@pytest.mark.requirement("K-15", part="wrong PINs are waited for, also after another start")
 def test_wrong_pins_stay_locked_when_the_program_begins_anew(town: Town, qtbot: QtBot) -> None:
     number = str(town.members["Mona"].number)
     with window(town, qtbot) as at:
