@@ -73,7 +73,9 @@ def renew(connection: apsw.Connection, keys: EpochKeys, spool: Spool, now: float
             _begin(connection, keys, now)
         finished = {int(row[0]) for row in connection.execute(_FINISHED)}
         if finished and not spool.is_empty():
-            finished -= spool.epochs()
+            held = spool.epochs()
+            # A sector that is bad holds up no courier: the keys are kept, and it is looked at again.
+            finished = finished - held if held is not None else set()
         for number in finished:
             keys.destroy(number)
             connection.execute("delete from epoch where number = ?", (number,))

@@ -3,7 +3,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The second copy of each accepted submission, a sealed file each: a damaged database loses nobody."""
 
+import errno
 import hashlib
+import logging
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from offline_cache.private_files import UNFINISHED, private_folder, sync_folder,
 from offline_cache.sealed_copy import epoch_of
 
 _SUFFIX = ".sub"
+_LOG = logging.getLogger(__name__)
 
 
 def copy_name(submission: SubmissionId) -> str:
@@ -50,11 +53,23 @@ class Spool:
         """The sealed bytes of a copy."""
         return self._path(name).read_bytes()
 
-    def epochs(self) -> frozenset[int]:
-        """The epochs under which the copies say that they were sealed."""
-        return frozenset(
-            epoch for name in self.names() if (epoch := epoch_of(self.content(name))) is not None
-        )
+    def epochs(self) -> frozenset[int] | None:
+        """The epochs under which the copies say that they were sealed; None where one of them cannot be read."""
+        found = set()
+        for name in self.names():
+            try:
+                epoch = epoch_of(self.content(name))
+            except FileNotFoundError:
+                # A person has just given it up, in another process.
+                continue
+            except OSError as error:
+                if error.errno != errno.EIO:
+                    raise
+                _LOG.error("a sealed copy cannot be read: %s", name)
+                return None
+            if epoch is not None:
+                found.add(epoch)
+        return frozenset(found)
 
     def forget(self, submission: SubmissionId) -> None:
         """Remove the copy, durably; nothing happens when there is none."""

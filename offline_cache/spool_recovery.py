@@ -6,6 +6,7 @@
 Only a process that may open what is sealed can do this, and does it under the lock of the database.
 """
 
+import errno
 import json
 import logging
 
@@ -79,9 +80,15 @@ def _left_behind(connection: apsw.Connection) -> list[SubmissionId]:
 
 
 def _restore(connection: apsw.Connection, spool: Spool, opener: CopyOpener, name: str, now: float) -> None:
-    content = spool.content(name)
     try:
+        content = spool.content(name)
         submission = opener.open(content, name)
+    except OSError as error:
+        if error.errno != errno.EIO:
+            raise
+        # One bad sector keeps nobody else's answers from leaving.
+        _LOG.error("A sealed copy cannot be read and is left as it is: %s", name)
+        return
     except DamagedCopyError:
         _LOG.error("A sealed copy cannot be opened and is left as it is: %s", name)
         return

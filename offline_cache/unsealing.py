@@ -3,6 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What opens the outbox's sealed copies; the window's process has none of it."""
 
+import errno
 import logging
 from dataclasses import dataclass
 from pathlib import Path
@@ -43,4 +44,8 @@ class Unsealing:
             return self.opener.open(spool.content(name), name)
         except (DamagedCopyError, FileNotFoundError) as error:
             _LOG.error("nor its second copy: %s", error)
-            return None
+        except OSError as error:
+            if error.errno != errno.EIO:
+                raise
+            _LOG.error("nor can its second copy be read: %s", error.strerror)
+        return None

@@ -109,6 +109,9 @@ def _after_a_part(outcome: Outcome) -> Outcome:
     match outcome:
         case NotSent(kind, wait):
             return Unsure(kind, wait)
+        case NoAccess(kind):
+            # Let in a moment ago, and holding all answers since: only what is repeated is refused.
+            return Unsure(kind)
         case Refused():
             return Unknowable(Failure.STATUS.value)
         case _:

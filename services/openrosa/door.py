@@ -93,7 +93,9 @@ class Door:
             known is not None and not challenge.stale and known.nonce == challenge.nonce
         ):
             return False
-        self._challenges[endpoint], self._counts[endpoint] = challenge, 0
+        # The count first: another thread that sees the challenge counts at once.
+        self._counts[endpoint] = 0
+        self._challenges[endpoint] = challenge
         return True
 
     def _begin_session(self, endpoint: str, access: Access) -> bool:

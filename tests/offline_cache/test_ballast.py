@@ -3,6 +3,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Room kept in reserve, and the bound below which nobody new should begin."""
 
+import errno
+import os
 import shutil
 from pathlib import Path
 from types import SimpleNamespace
@@ -47,3 +49,25 @@ def test_ballast_does_not_take_the_last_room(tmp_path: Path) -> None:
         Ballast(disk / "ballast", 100_000).load()
 
         assert list(disk.iterdir()) == []
+
+
+@pytest.mark.expects_log
+def test_a_disk_with_a_quota_has_no_ballast_and_no_rest_of_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: int) -> None:
+        raise OSError(errno.EDQUOT, "Disk quota exceeded")
+
+    monkeypatch.setattr(os, "posix_fallocate", refuse)
+
+    Ballast(tmp_path / "ballast", 100_000).load()
+
+    assert not list(tmp_path.iterdir())
+
+
+def test_what_a_crash_left_of_a_ballast_is_removed(tmp_path: Path) -> None:
+    (tmp_path / "ballast.0a0b0c0d.new").write_bytes(b"x" * 1_000)
+    ballast = Ballast(tmp_path / "ballast", 100_000)
+    ballast.load()
+    ballast.load()
+    assert [path.name for path in tmp_path.iterdir()] == ["ballast"]

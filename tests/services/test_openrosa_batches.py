@@ -99,6 +99,8 @@ def delivered(*posts: bytes) -> tuple[Outcome, list[bytes]]:
         # The server holds the beginning: what would be certain for the whole is not any more.
         (c.answer(429, b"", ("Retry-After", "30")), Unsure("status", 30.0)),
         (c.answer(413, ERROR), Unknowable("status")),
+        (c.answer(401), Unsure("status")),
+        (c.answer(403, ERROR), Unsure("status")),
         (c.answer(500), Unsure("status")),
         (b"", Unsure("cut")),
     ],
