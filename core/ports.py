@@ -156,6 +156,14 @@ class Outbox(Protocol):
     def update(self, before: Delivery, after: Delivery) -> bool:
         """Compare and set, committed before it returns: False when the row is no longer as `before` says."""
 
+    def update_all(
+        self, changes: Iterable[tuple[Delivery, Delivery]], mark: "ClockMark | None" = None
+    ) -> None:
+        """`update` for each (before, after), with the clock's mark from which they follow: all or nothing.
+
+        Thousands cost what one does. What has changed meanwhile stays as it is.
+        """
+
     def erase_payload(self, submission: SubmissionId) -> None:
         """Forget the answers of a received submission; its delivery stays."""
 
@@ -173,9 +181,6 @@ class Outbox(Protocol):
 
     def clock_mark(self) -> "ClockMark | None":
         """How the wall clock stood when a courier last looked at it."""
-
-    def move_clock(self, mark: "ClockMark", changes: Iterable[tuple[Delivery, Delivery]]) -> None:
-        """Keep the mark and what follows from it (before, after), all or nothing. What has changed meanwhile stays."""
 
     def renew_keys(self, now: float) -> None:
         """Seal under a new key pair from now on where `core.epochs` says so; destroy pairs that hold nothing more.

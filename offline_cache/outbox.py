@@ -15,7 +15,7 @@ from pathlib import Path
 import apsw
 
 from core import sync
-from core.delivery_rules import LONGEST_WAIT_SECONDS, PROVEN, WAITING, IllegalChangeError, check_change
+from core.delivery_rules import LONGEST_WAIT_SECONDS, PROVEN, WAITING, IllegalChangeError
 from core.errors import Trouble
 from core.following import FOLLOWED, LONGEST_FOLLOWED_SECONDS, LONGEST_PAUSE_SECONDS
 from core.ids import SubmissionId
@@ -122,9 +122,16 @@ class StoredOutbox:
 
     def update(self, before: Delivery, after: Delivery) -> bool:
         """Compare and set. IllegalChangeError when `after` may not follow `before`."""
-        check_change(before, after)
         with troubles(FILE_NAME), writing(self._connection):
             return outbox_rows.replace_row(self._connection, before, after)
+
+    def update_all(self, changes: Iterable[tuple[Delivery, Delivery]], mark: ClockMark | None = None) -> None:
+        """Compare and set each, with the mark that they follow from, in one transaction."""
+        with troubles(FILE_NAME), writing(self._connection):
+            for before, after in changes:
+                outbox_rows.replace_row(self._connection, before, after)
+            if mark is not None:
+                outbox_rows.set_clock_mark(self._connection, mark)
 
     def erase_payload(self, submission: SubmissionId) -> None:
         """Forget the answers. IllegalChangeError when they may still be needed."""
@@ -152,14 +159,6 @@ class StoredOutbox:
         """How the wall clock stood when a courier last looked at it."""
         with troubles(FILE_NAME):
             return outbox_rows.clock_mark(self._connection)
-
-    def move_clock(self, mark: ClockMark, changes: Iterable[tuple[Delivery, Delivery]]) -> None:
-        """The mark and what follows from it, in one transaction: no change is ever made twice or half."""
-        with troubles(FILE_NAME), writing(self._connection):
-            for before, after in changes:
-                check_change(before, after)
-                outbox_rows.replace_row(self._connection, before, after)
-            outbox_rows.set_clock_mark(self._connection, mark)
 
     def renew_keys(self, now: float) -> None:
         """Begin the next epoch when it is time, and destroy the ones that hold nothing more."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import apsw
 
 from core.catalogue import ChannelKind
-from core.delivery_rules import PROVEN
+from core.delivery_rules import PROVEN, check_change
 from core.ids import OrganisationId, ServiceId, SubmissionId
 from core.seal_number import fold
 from core.set_clock import ClockMark
@@ -127,7 +127,8 @@ def forget_proven(connection: apsw.Connection, before: float) -> int:
 
 
 def replace_row(connection: apsw.Connection, before: Delivery, after: Delivery) -> bool:
-    """Set the row to `after` if it still is `before`; whether it was."""
+    """Set the row to `after` if it still is `before`; whether it was. IllegalChangeError when it may not follow."""
+    check_change(before, after)
     was = {f"was_{name}": value for name, value in _values(before).items()}
     connection.execute(_UPDATE, {**_values(after), **was})
     return connection.changes() == 1

@@ -88,7 +88,7 @@ class Delivering:
 
     def _move(self, moved: Callable[[Delivery], Delivery]) -> None:
         pairs = [(delivery, moved(delivery)) for delivery in self._outbox.deliveries()]
-        self._outbox.move_clock(self._mark, [(before, after) for before, after in pairs if before != after])
+        self._outbox.update_all([(before, after) for before, after in pairs if before != after], self._mark)
 
     @property
     def idle(self) -> bool:
@@ -106,9 +106,13 @@ class Delivering:
         """An agency answers again: what waits for the network need not wait out its delay, but goes its own time."""
         self._breakers = Breakers()
         now = self._clock.wall()
-        for delivery in self._outbox.deliveries():
-            if delivery.state is DeliveryState.SEALED and delivery.next_at > now:
-                self._outbox.update(delivery, sync.hasten(delivery, now, self._chance()))
+        waiting = (
+            delivery
+            for delivery in self._outbox.deliveries()
+            if delivery.state is DeliveryState.SEALED and delivery.next_at > now
+        )
+        # Together: one by one, thousands would keep this process silent for longer than its supervisor waits.
+        self._outbox.update_all([(one, sync.hasten(one, now, self._chance())) for one in waiting])
 
     def _change(self, before: Delivery, after: Delivery) -> bool:
         """Whether the row could be brought to `after`, or was there already."""

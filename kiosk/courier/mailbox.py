@@ -48,6 +48,13 @@ class Mailbox:
         return line in ready
 
     def take_in(self) -> None:
-        """Call everything that has come, on this thread."""
+        """Call everything that has come, on this thread. One that fails takes no other along: its error comes last."""
+        failed: Exception | None = None
         while not self._results.empty():
-            self._results.get_nowait()()
+            try:
+                self._results.get_nowait()()
+            # Whatever it is, it is raised below; a receipt that came with it must reach the disk first.
+            except Exception as error:  # noqa: BLE001  # see above
+                failed = failed or error
+        if failed is not None:
+            raise failed

@@ -160,21 +160,29 @@ def run(order: link.Order) -> None:
         with Courier(profile, stores, folder, network, clock) as courier:
             link.say(sys.stdout.buffer, link.Ready())
             service_manager.tell(service_manager.READY)
-            pause, told, alive_at = PAUSE, False, -link.ALIVE_EVERY
-            while not (mailbox.wait(sys.stdin.fileno(), pause) and not sys.stdin.buffer.readline()):
+            try:
+                _work(courier, mailbox, clock)
+            finally:
+                # What agencies are just answering is kept, also where something has failed: of a receipt thrown away
+                # nobody would know that it was given.
+                network.close()
                 mailbox.take_in()
-                courier.turn()
-                if clock.steady() - alive_at >= link.ALIVE_EVERY:
-                    alive_at = clock.steady()
-                    link.say(sys.stdout.buffer, link.Alive())
-                    service_manager.tell(service_manager.ALIVE)
-                pause = PAUSE
-                if courier.wants_renewal and not told:
-                    link.say(sys.stdout.buffer, link.Ended(link.DELIVERED))
-                    pause, told = PATIENCE, True
-            # What agencies are just answering is kept: of a receipt thrown away nobody would know that it was given.
-            network.close()
-            mailbox.take_in()
+
+
+def _work(courier: Courier, mailbox: Mailbox, clock: Clock) -> None:
+    """Turn after turn, until our standard input closes. TroubleError where a store refuses."""
+    pause, told, alive_at = PAUSE, False, -link.ALIVE_EVERY
+    while not (mailbox.wait(sys.stdin.fileno(), pause) and not sys.stdin.buffer.readline()):
+        mailbox.take_in()
+        courier.turn()
+        if clock.steady() - alive_at >= link.ALIVE_EVERY:
+            alive_at = clock.steady()
+            link.say(sys.stdout.buffer, link.Alive())
+            service_manager.tell(service_manager.ALIVE)
+        pause = PAUSE
+        if courier.wants_renewal and not told:
+            link.say(sys.stdout.buffer, link.Ended(link.DELIVERED))
+            pause, told = PATIENCE, True
 
 
 def _refuse(trouble: Trouble) -> None:

@@ -12,6 +12,7 @@ from core.delivery_rules import IllegalChangeError
 from core.errors import Trouble
 from core.ids import SubmissionId
 from core.ports import Outbox
+from core.set_clock import ClockMark
 from core.submission import DeliveryState, Refused, Unsure
 from tests.support.outbox_steps import left, received, sealed
 from tests.support.submissions import submission
@@ -86,6 +87,24 @@ def test_update_is_refused_when_the_row_has_moved_on(outbox: Outbox) -> None:
     kept = outbox.delivery(first.id)
     assert kept is not None
     assert (kept.attempts, kept.changed) == (1, 2_000.0)
+
+
+def test_many_are_updated_together_and_what_has_moved_on_stays(outbox: Outbox) -> None:
+    first, second = sealed(outbox, submission(1)), sealed(outbox, submission(2))
+    moved = left(outbox, first, 2_000.0)
+    assert outbox.clock_mark() is None
+
+    outbox.update_all([(first, replace(first, next_at=7.0)), (second, replace(second, next_at=8.0))])
+
+    assert outbox.delivery(first.id) == moved
+    assert outbox.delivery(second.id) == replace(second, next_at=8.0)
+    for mark in (ClockMark("a", 1.5), ClockMark("b", 2.5)):
+        outbox.update_all([], mark)
+        assert outbox.clock_mark() == mark
+    outbox.update_all([])
+    assert outbox.clock_mark() == mark
+    with pytest.raises(IllegalChangeError):
+        outbox.update_all([(second, replace(second, seal="other"))])
 
 
 def test_update_of_an_unknown_delivery_is_false(outbox: Outbox) -> None:

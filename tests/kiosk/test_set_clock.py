@@ -96,7 +96,7 @@ class Machine:
         """The next courier, on the store that the last one left."""
         self.outbox = opened(self.folder, now=self.clocks.wall())
         if self.forgets:
-            self.outbox.move_clock(ClockMark.of(self.clocks.instant()), [])
+            self.outbox.update_all([], ClockMark.of(self.clocks.instant()))
         agencies = {ChannelKind.OPENROSA: self.city, ChannelKind.OPEN311: self.city}
         self.courier = Delivering(
             self.outbox, agencies, self.lane, self.clocks, self.clocks.instant, SETTLE, lambda: 0.5
@@ -234,8 +234,8 @@ def test_a_mark_and_its_changes_are_on_the_disk_together_or_not_at_all(tmp_path:
     before, mark = machine.delivery, machine.outbox.clock_mark()
     illegal = replace(before, seal="another")
     with pytest.raises(Exception, match="identity"):
-        machine.outbox.move_clock(
-            ClockMark("x", 1.0), [(before, replace(before, changed=7.0)), (before, illegal)]
+        machine.outbox.update_all(
+            [(before, replace(before, changed=7.0)), (before, illegal)], ClockMark("x", 1.0)
         )
     assert (machine.delivery, machine.outbox.clock_mark()) == (before, mark)
     machine.stop()

@@ -78,6 +78,11 @@ class FakeOutbox:
         self._deliveries[before.id] = after
         return True
 
+    def update_all(self, changes: Iterable[tuple[Delivery, Delivery]], mark: ClockMark | None = None) -> None:
+        for before, after in changes:
+            self.update(before, after)
+        self._mark = mark or self._mark
+
     def erase_payload(self, submission: SubmissionId) -> None:
         delivery = self._deliveries.get(submission)
         if delivery is None:
@@ -107,11 +112,6 @@ class FakeOutbox:
 
     def clock_mark(self) -> ClockMark | None:
         return self._mark
-
-    def move_clock(self, mark: ClockMark, changes: Iterable[tuple[Delivery, Delivery]]) -> None:
-        for before, after in changes:
-            self.update(before, after)
-        self._mark = mark
 
     def renew_keys(self, now: float) -> None:
         """Nothing is sealed here."""
