@@ -16,6 +16,9 @@ from ui.parts.code_sheet import CODE_MM, PADDING_MM, Modules, paint_code, paint_
 from ui.parts.part import Part
 from ui.parts.text import PlainText
 
+PADDING_MM_NARROW: Final = 5.0
+"""The code has its quiet zone in itself."""
+
 LATIN: Final = "en"
 """Numbers run from left to right in every language."""
 
@@ -91,7 +94,8 @@ class NumberCard(Part):
     def _places(self, width: int) -> tuple[QRect, QRect, QRect, QRect]:
         """Label, number, code and note, measured from the left of a page that runs from left to right.
 
-        The note stands beside the code too where it needs no more height there.
+        The note stands beside the code too where it needs no more height there: on a low glass than under both, else
+        than the code.
         """
         padding, gap, between = self._padding, self._gap, self.look.space("s1")
         inner = max(width - 2 * padding, 1)
@@ -102,8 +106,13 @@ class NumberCard(Part):
         room = beside if together else inner
         label_high, number_high = self._label.heightForWidth(room), self._number.heightForWidth(room)
         words = label_high + between + number_high
-        noted = 0 if self._note.isHidden() else gap + self._note.heightForWidth(self._note_width(room))
-        joined = together and words + noted <= side
+        noted, under = (
+            0 if self._note.isHidden() else gap + self._note.heightForWidth(self._note_width(wide))
+            for wide in (room, inner)
+        )
+        # On a low glass each line counts; else a note that is wider than it is high reads better.
+        most = max(words, side) + under if self._narrow else side
+        joined = together and words + noted <= most
         top = padding + (max(side - words - (noted if joined else 0), 0) // 2 if together else 0)
         label = QRect(padding, top, room, label_high)
         number = QRect(padding, label.bottom() + 1 + between, room, number_high)
@@ -126,8 +135,13 @@ class NumberCard(Part):
 
     @property
     def _padding(self) -> int:
-        return self.look.px(PADDING_MM)
+        return self.look.px(PADDING_MM_NARROW if self._narrow else PADDING_MM)
 
     @property
     def _gap(self) -> int:
-        return self.look.space("s4")
+        return self.look.space("s3" if self._narrow else "s4")
+
+    @property
+    def _narrow(self) -> bool:
+        """Whether the glass is so low that the number would come after the first part of a page."""
+        return self.look.layout.kind == "narrow"

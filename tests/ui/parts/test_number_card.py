@@ -125,3 +125,18 @@ def test_the_note_stands_beside_the_code_where_it_fits_and_under_it_elsewhere(qt
     for width, beside in ((1200, True), (420, False)):
         _, _, code, note = card(qtbot, width)._places(width)
         assert (note.bottom() <= code.bottom()) is beside
+
+
+def test_on_a_low_glass_the_note_stands_beside_the_code_where_the_card_is_lower_so(qtbot: QtBot) -> None:
+    heights = {}
+    for kind, measure in (("narrow", ScreenMeasure(1366, 768, 100)), ("wide", K2)):
+        look = Look(Preferences(text_step=2), measure, "en")
+        assert look.layout.kind == kind
+        made = NumberCard(look, "Your number", GROUPS, CODE, NOTE, accessible_name="P A")
+        qtbot.addWidget(made)
+        _, number, code, note = made._places(look.px(250))
+        heights[kind] = made.heightForWidth(look.px(250)) / look.px(100)
+        assert (note.left(), note.top() > number.bottom()) == (number.left(), True)
+        assert not note.intersects(code)
+        assert (note.top() < code.bottom()) is (kind == "narrow")
+    assert heights["narrow"] < heights["wide"]
