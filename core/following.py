@@ -20,6 +20,9 @@ LONGEST_SECONDS: Final = 86_400.0
 SHARE: Final = 0.25
 """Asked again after this part of the time since the last news: often at first, once a day after four days."""
 
+LONGEST_STEP_SECONDS: Final = 3_600.0
+"""By so much a clock may be set back, as clocks are that are kept right, and what is new is still asked about often."""
+
 LONGEST_PAUSE_SECONDS: Final = 1.5 * LONGEST_SECONDS
 """No pause is longer; a moment beyond it shows that the clock was set back."""
 
@@ -95,6 +98,10 @@ def after(delivery: Delivery, progress: Progress, now: float, chance: float) -> 
 
 
 def pause(age: float, chance: float, asked: float | None = None) -> float:
-    """Seconds until the next question when the last news is `age` old; `asked` is what the agency asked for."""
-    usual = min(max(age * SHARE, SHORTEST_SECONDS), LONGEST_SECONDS)
+    """Seconds until the next question when the last news is `age` old; `asked` is what the agency asked for.
+
+    News that seem to lie ahead came while the clock was ahead: nobody knows how old they are, and once a day is polite.
+    """
+    known = age >= -LONGEST_STEP_SECONDS
+    usual = min(max(age * SHARE, SHORTEST_SECONDS), LONGEST_SECONDS) if known else LONGEST_SECONDS
     return max(usual * (0.75 + chance / 2), min(asked or 0.0, LONGEST_SECONDS))

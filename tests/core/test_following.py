@@ -92,3 +92,13 @@ def test_whatever_is_told_is_legal_keeps_the_reference_and_waits_between_three_q
     assert after.state is (told.state if isinstance(told, Told) else state)
     assert (after.reference, after.told_at, after.created) == ("R-7", AT, before.created)
     assert 44 <= after.next_at - (NOW + later) <= following.LONGEST_PAUSE_SECONDS
+
+
+@pytest.mark.parametrize(
+    ("set_back", "at_most", "at_least"),
+    [(2.0, 100.0, 30.0), (3_600.0, 100.0, 30.0), (5 * 86_400.0, 1e9, 40_000.0)],
+)
+def test_news_that_came_on_a_clock_that_was_ahead_are_not_asked_about_every_minute(
+    set_back: float, at_most: float, at_least: float
+) -> None:
+    assert at_least <= following.pause(-set_back, 0.0) <= following.pause(-set_back, 0.999) <= at_most
