@@ -18,12 +18,15 @@ from core.visit import profile_events as pe
 from core.visit.editing_state import Kept
 from core.visit.guiding_state import FoundAgency, Seen, SetUpStep, card_pixels
 from core.visit.state import Visit
+from i18n.messages import Messages
 from kiosk.clock import MachineClock
 from kiosk.profile.file import load
 from kiosk.profile.model import Profile
 from kiosk.setting_up import begun, looking
 from kiosk.setting_up.begun import open_set_up
 from tests.support.edited_profile import NOW, Desk, copied
+from tests.support.settings import a_kiosk
+from ui.present.profile_rows import wrongs
 
 TOWN = FoundAgency("https://marsh.example", "https://marsh.example/catalogue.jsonld", is_catalogue=True)
 
@@ -212,3 +215,12 @@ def test_a_name_that_leads_back_to_this_machine_is_told_as_that_and_not_as_a_mis
     assert (seen.key, seen.gravity) == ("set_up.fails.place", Gravity.BAD)
     (before,) = looking.services({"origins": ["https://town.example"]}).seen
     assert before.key == "set_up.no_address"
+
+
+def test_what_is_not_set_yet_is_called_missing_and_keeps_nobody_from_going_on(file: Path) -> None:
+    desk = desk_at(file)
+    assert desk.visit.filling is not None
+    texts = Messages.load("en")
+    said = wrongs(desk.editing, desk.visit.filling.entry, texts, a_kiosk())
+    for name in ("town/name", "town/phone", "catalogue", "origins[+]"):
+        assert said[QuestionPath(f"/data/{name}")] == texts.text("profile.wrong.missing")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from core.forms.definition import AnswerType, Question
 from core.ids import Language, QuestionPath
@@ -25,6 +25,9 @@ from ui.present.setting import Setting
 
 if TYPE_CHECKING:
     from core.forms.entry import Entry, Problem
+
+UNSET: Final = frozenset({"problem.required", "rule.min_items"})
+"""What forms say of a value that is not there."""
 
 IN_A_LIST = 3
 """Entries of a list that its row names."""
@@ -147,7 +150,8 @@ def _of_form(editing: Editing, entry: Entry, problem: Problem, texts: Messages, 
     question = entry.question(problem.path)
     said = texts.text(problem.key, **problem.values)
     if not entry.raw(problem.path):
-        return said
+        # Whoever fills a form has to answer to go on; whoever sets a machine up may come back to it.
+        return texts.text("profile.wrong.missing") if problem.key in UNSET else said
     value = value_of(editing, entry, question, texts, setting)
     safe = editing.safe.get(problem.path, "")
     now = texts.text("profile.is", title=title_of(entry, question, texts).text, value=value.text)
