@@ -35,6 +35,9 @@ _SENTENCES: Final[Mapping[str, str]] = {
 
 _CONSTRUCTS: Final[Mapping[str, str]] = {
     "recordaudio": "recording sound while somebody fills the form (recordaudio) is not supported",
+    "choices from values": "a question with choices has none",
+    "choices from nothing": "a question with choices has none",
+    "choices from custom": "choices that a script makes (dataSrc: custom) are not supported",
     "a value of any kind": "nothing says what is to be asked here; a JSON Schema has a type or properties, a "
     "definition of Form.io has components",
     "computed label": "choices whose words are worked out are not supported; let the label be a member",
@@ -53,7 +56,7 @@ def _said(problem: FormProblem) -> str:
         case "form.unsupported" if values.get("construct") in _CONSTRUCTS:
             return _CONSTRUCTS[values["construct"]]
         case "form.not_a_form" if problem.place in ("#", "<html>"):
-            return f"this is no form to fill in: there is no {values['missing']} in it"
+            return f"this is no form to fill in: it has no {values['missing']}"
         case "form.not_a_form":
             return f"{values['missing']} is missing"
         case "form.pattern" if "pattern" in values:

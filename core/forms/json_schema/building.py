@@ -195,8 +195,8 @@ class Building:
                 return question_of(schema, kind, node, needed, label, built)
 
     def _list(self, schema: Schema, node: int, needed: bool, label: Message) -> Repeat | None:
-        items = schema.get("items")
-        if isinstance(items, list) or not isinstance(items, dict) or not items:
+        items, most = parts.one_kind(schema), schema.get("maxItems")
+        if not isinstance(items, dict) or not items:
             self._built.unsupported(node, "a list of several kinds")
             return None
         items = parts.merged(items)
@@ -205,7 +205,7 @@ class Building:
             return None
         built = self._built
         built.repeating.add(node)
-        least, most = schema.get("minItems"), schema.get("maxItems")
+        least = schema.get("minItems")
         place = len(built.repeats)
         repeat = Repeat(
             built.path(node),

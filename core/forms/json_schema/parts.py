@@ -173,6 +173,18 @@ def _types(schema: Schema) -> list[str]:
     return [found] if isinstance(found, str) else []
 
 
+def one_kind(schema: Schema) -> object:
+    """What each entry of a list is; None where they are told apart by their places.
+
+    Schemas of older drafts write a list of objects as `items: [{...}]`, and mean every entry by the first.
+    """
+    items = schema.get("items")
+    if not isinstance(items, list):
+        return items
+    alone = len(items) == 1 and schema.get("additionalItems") is not False
+    return items[0] if alone and isinstance(items[0], dict) and _types(items[0]) == ["object"] else None
+
+
 def _guessed(schema: Schema) -> list[str]:
     """The types of a schema that names none; an empty name where anything will do."""
     if "properties" in schema or "required" in schema:

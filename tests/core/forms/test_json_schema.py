@@ -203,6 +203,16 @@ def test_a_schema_of_many_levels_is_judged_or_refused(keyword: str, inner: objec
         assert begun(form).answer(QuestionPath("/data/a"), "x").problems() == ()
 
 
+def test_a_list_that_names_the_kind_of_its_first_entry_has_all_of_that_kind() -> None:
+    entry = {"type": "object", "properties": {"name": {"type": "string"}}}
+    draft = {"$schema": "http://json-schema.org/draft-07/schema#"}
+    form = opened({"a": {"type": "array", "items": [entry]}}, **draft).form
+    assert [one.path for one in form.repeats] == ["/data/a"]
+    closed = {"a": {"type": "array", "items": [entry], "additionalItems": False}}
+    found = refused({**draft, "type": "object", "properties": closed})
+    assert found == [("form.unsupported", "a list of several kinds")]
+
+
 @pytest.mark.parametrize("pattern", [r"^[\p{L} '-]+$", r"^[\w-\s]+$"])
 def test_patterns_of_browsers_are_no_broken_schema(pattern: str) -> None:
     entry = opened({"a": {"type": "string", "pattern": pattern}})
