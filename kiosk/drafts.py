@@ -167,8 +167,12 @@ class DraftWork:
 
 
 def _pass_time(stores: Stores, drafts: Drafts, now: "Instant") -> None:
-    shown = stores.cache.shown_time()
-    drafts.pass_time(now, shown.at(now) if shown is not None else None)
+    """A disk that takes no count leaves drafts as young as they were, and everything else goes on."""
+    try:
+        shown = stores.cache.shown_time()
+        drafts.pass_time(now, shown.at(now) if shown is not None else None)
+    except TroubleError as error:
+        log.error("the age of drafts was not counted: %s %s", error.trouble.key, error.trouble.detail)
 
 
 def _sent(stores: Stores, drafts: Drafts) -> Iterator[SubmissionId]:

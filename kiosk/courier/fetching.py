@@ -5,15 +5,13 @@
 
 import logging
 import random
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 
 from core.catalogue import Catalogue, ChannelKind
-from core.errors import TroubleError
 from core.ids import FormId
 from core.ports import Cache, CachedForm, Clock, Reach
+from kiosk.courier.room import room_or_later
 from kiosk.lanes import Lane
-from offline_cache.failures import DISK_FULL
 from services.boundary import Failed, NotModified
 from services.cpsv_ap.reader import ReadCatalogue
 from services.published_forms import FormPublisher, FormsNews
@@ -107,11 +105,11 @@ class Fetching:
         match news:
             case ReadCatalogue(catalogue=catalogue, source=source, skipped=skipped):
                 log.info("catalogue: %d services, %d entries skipped", len(catalogue.services), len(skipped))
-                with _room_or_later():
+                with room_or_later():
                     self._cache.keep_catalogue(catalogue, source, self._clock.wall())
                     self._next = {}
             case NotModified():
-                with _room_or_later():
+                with room_or_later():
                     self._cache.confirm_catalogue(self._clock.wall())
             case Failed(kind=kind):
                 log.info("catalogue not fetched: %s", kind.value)
@@ -129,7 +127,7 @@ class Fetching:
     def _forms_came(self, endpoint: str, news: FormsNews | Failed) -> None:
         answered = isinstance(news, FormsNews)
         if isinstance(news, FormsNews):
-            with _room_or_later():
+            with room_or_later():
                 for form in news.changed:
                     self._cache.keep_form(form)
                 self._cache.forget_forms(endpoint, news.offered)
@@ -143,21 +141,10 @@ class Fetching:
         if before is not None and before.reachable == answered:
             return
         log.info("%s", "an agency answers" if answered else f"an agency does not answer: {kind}")
-        with _room_or_later():
+        with room_or_later():
             self._cache.note_reach(Reach(endpoint, answered, self._clock.wall(), kind))
         if answered and before is not None:
             self._reached()
-
-
-@contextmanager
-def _room_or_later() -> Iterator[None]:
-    """What a full disk does not take is fetched again at its time: what citizens sent leaves all the same."""
-    try:
-        yield
-    except TroubleError as error:
-        if error.trouble.key != DISK_FULL:
-            raise
-        log.error("nothing new can be kept: %s", error.trouble.detail)
 
 
 def forms_wanted(catalogue: Catalogue) -> dict[tuple[str, ChannelKind], frozenset[FormId]]:

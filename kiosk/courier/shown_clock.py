@@ -10,6 +10,7 @@ from typing import Final
 from core.passed_time import Instant, ShownTime, agrees
 from core.ports import Cache, Clock
 from kiosk.clock import instant
+from kiosk.courier.room import room_or_later
 from services.server_dates import Heard, ServerDates
 
 log = logging.getLogger("kiosk.courier")
@@ -51,5 +52,6 @@ class ShownClock:
         self.contradicted = disagrees
         if disagrees or (self._noted is not None and steady - self._noted < NOTE_EVERY):
             return
-        self._cache.note_shown_time(ShownTime(now.boot, now.up, time))
+        with room_or_later():
+            self._cache.note_shown_time(ShownTime(now.boot, now.up, time))
         self._noted = steady

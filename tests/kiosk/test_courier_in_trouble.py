@@ -4,12 +4,14 @@
 """What fails beside a delivery takes no receipt along, and holds up nobody's answers."""
 
 from collections.abc import Iterable
+from email.utils import formatdate
 from pathlib import Path
 
 import pytest
 
 from core.catalogue import Catalogue
 from core.errors import Trouble, TroubleError
+from core.passed_time import ShownTime
 from core.ports import Clock
 from core.set_clock import ClockMark
 from core.submission import Delivery, DeliveryState
@@ -17,10 +19,13 @@ from kiosk import link
 from kiosk.courier import process
 from kiosk.courier.fetching import Fetching
 from kiosk.courier.mailbox import Mailbox
+from kiosk.courier.shown_clock import ShownClock
 from kiosk.lanes import InlineLane
 from kiosk.store_access import courier_keys
 from offline_cache.subkeys import Key, KeyOrigin
+from services.boundary import Answer
 from services.cpsv_ap.reader import ReadCatalogue
+from services.server_dates import ServerDates
 from tests.kiosk.test_delivering import MANY, Machine, Town, at
 from tests.support.dying_courier import SetClock
 from tests.support.fake_cache import FakeCache
@@ -69,6 +74,10 @@ class Refusing(FakeCache):
         del catalogue, source, at
         raise TroubleError(Trouble(self.reason))
 
+    def note_shown_time(self, shown: ShownTime) -> None:
+        del shown
+        raise TroubleError(Trouble(self.reason))
+
 
 def fetching_into(cache: FakeCache, asked: list[str]) -> Fetching:
     def catalogue(address: str, known: str) -> ReadCatalogue:
@@ -86,6 +95,15 @@ def test_a_catalogue_that_a_full_disk_does_not_take_ends_no_courier() -> None:
     fetching.turn()
     assert len(asked) == 1, "asked again without a pause"
     assert fetching.idle
+
+
+@pytest.mark.expects_log
+def test_a_time_that_a_full_disk_does_not_take_ends_no_courier() -> None:
+    dates, clock = ServerDates(), SetClock()
+    dates.hear(Answer(200, (("date", formatdate(clock.wall(), usegmt=True)),), b""), clock.steady())
+    shown = ShownClock(dates, Refusing(), clock)
+    shown.turn()
+    assert not shown.contradicted
 
 
 def test_a_cache_that_is_damaged_ends_it_so_that_it_is_opened_anew() -> None:

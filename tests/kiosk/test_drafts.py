@@ -11,6 +11,7 @@ import pytest
 
 from core import sync
 from core.catalogue import Channel, ChannelKind
+from core.errors import Trouble, TroubleError
 from core.ids import Language, OrganisationId, SubmissionId
 from core.passed_time import Instant, ShownTime
 from core.ports import CachedForm
@@ -21,6 +22,7 @@ from kiosk import sealing
 from kiosk.drafts import DraftWork
 from kiosk.opening_forms import OpeningForms
 from kiosk.store_access import OpenStores, courier_keys, keys_from, open_stores, session_keys
+from offline_cache.draft_store import StoredDrafts
 from offline_cache.subkeys import Key, KeyOrigin
 from tests.support import small_form as small
 from tests.support.told import ENDPOINT, FORM, MOVE, catalogue
@@ -242,3 +244,19 @@ def test_what_an_agency_showed_is_what_counts(stores: OpenStores) -> None:
     assert answers_here(stores) == 1
     work.let_go(stores, Instant("next", 60.0, 1_000.0 + 31 * 86_400))
     assert answers_here(stores) == 0
+
+
+@pytest.mark.expects_log
+def test_a_full_disk_that_takes_no_count_hides_no_draft(
+    stores: OpenStores, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    work = put_away(stores)
+
+    def full(*_: object) -> None:
+        raise TroubleError(Trouble("trouble.disk_full"))
+
+    monkeypatch.setattr(StoredDrafts, "pass_time", full)
+
+    assert [one.entry.raw(small.NAME) for one in brought_back(stores)] == ["Ada"]
+    work.let_go(stores, at(1_000.0))
+    assert answers_here(stores) == 1
