@@ -24,6 +24,7 @@ from kiosk.courier.delivering import Delivering
 from kiosk.courier.fetching import Fetching
 from kiosk.courier.forgetting import Forgetting
 from kiosk.courier.mailbox import Mailbox
+from kiosk.courier.room import room_or_later
 from kiosk.courier.shown_clock import ShownClock
 from kiosk.courier.telling import Telling
 from kiosk.hardening import harden
@@ -154,7 +155,8 @@ def run(order: link.Order) -> None:
         _refuse(stores)
         return
     if order.brought:
-        fill(stores.cache, Path(order.brought), BundleHome.beside(folder).seen().made)
+        with room_or_later():
+            fill(stores.cache, Path(order.brought), BundleHome.beside(folder).seen().made)
     with Mailbox() as mailbox:
         network = ThreadLane("network", mailbox.post, NETWORK_WORKERS)
         with Courier(profile, stores, folder, network, clock) as courier:

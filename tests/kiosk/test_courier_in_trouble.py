@@ -21,6 +21,7 @@ from kiosk.courier.fetching import Fetching
 from kiosk.courier.mailbox import Mailbox
 from kiosk.courier.shown_clock import ShownClock
 from kiosk.lanes import InlineLane
+from kiosk.profile.file import load
 from kiosk.store_access import courier_keys
 from offline_cache.subkeys import Key, KeyOrigin
 from services.boundary import Answer
@@ -63,6 +64,24 @@ def test_a_courier_that_fails_takes_in_what_has_come(tmp_path: Path, monkeypatch
     with pytest.raises(TroubleError):
         process.run(order)
     assert came == [1]
+
+
+@pytest.mark.expects_log
+def test_a_bundle_that_a_full_disk_does_not_take_keeps_no_courier_from_its_work(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    worked: list[process.Courier] = []
+
+    def full(*_: object) -> None:
+        raise TroubleError(Trouble("trouble.disk_full"))
+
+    monkeypatch.setattr(process, "load_in_force", lambda name, _: load(name))
+    monkeypatch.setattr(process, "fill", full)
+    monkeypatch.setattr(process, "_work", lambda courier, *_: worked.append(courier))
+    key = Key(bytes(range(32)), KeyOrigin.MEMORY)
+    store = str(tmp_path / "store")
+    process.run(link.Order("town-hall-kiosk", store, courier_keys(key), trial=True, brought=str(tmp_path)))
+    assert [courier.alone for courier in worked] == [True]
 
 
 class Refusing(FakeCache):
