@@ -6,6 +6,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
+from itertools import permutations
 from typing import Final
 
 from ui.keyboard.layouts import DIGITS
@@ -68,7 +69,8 @@ class Grid:
     """What all sheets of a tray have in common, so that nothing moves between them.
 
     `columns` keys side by side, `rows` of letters, `digits`: numbers as the first rows. `below`: all keys with words
-    stand below the letters instead of at the ends of their last row, in `words`, line by line.
+    stand below the letters instead of at the ends of their last row, in `words`, line by line. `turning`: but the one
+    that leads to the next sheet stands at the end of the letters.
     """
 
     columns: int
@@ -77,6 +79,7 @@ class Grid:
     below: bool
     mirrored: bool
     words: tuple[tuple[KeySpec, ...], ...]
+    turning: bool = False
 
 
 CAPITALS: Final = KeySpec(Act.CAPITALS, weight=WORD_WEIGHT)
@@ -102,6 +105,9 @@ def key_rows(sheet: Sheet, grid: Grid, leading: Act) -> tuple[KeyRow, ...]:
         if number == len(letters) - 1 and not grid.below:
             start = (CAPITALS,) if sheet.cased else ()
             keys = (*start, *keys, DELETE)
+        elif number == len(letters) - 1 and grid.turning:
+            free = (KeySpec(Act.GAP),) * (grid.columns - len(keys))
+            keys = (*keys, *free, KeySpec(leading, weight=WORD_WEIGHT))
         elif len(keys) < longest:
             gap = KeySpec(Act.GAP, weight=(longest - len(keys)) / 2)
             keys = (gap, *keys, gap)
@@ -152,6 +158,13 @@ def broken(
         else:
             wide = middle
     return tuple(tuple(keys[number] for number in line) for line in _lines(least, wide, gap))
+
+
+def fewest_lines(keys: Sequence[KeySpec], least: Sequence[int], width: int, gap: int) -> list[KeySpec]:
+    """The keys in the order that takes the fewest lines; in their own where no other takes fewer."""
+    orders = permutations(range(len(keys)))
+    best = min(orders, key=lambda order: len(_lines([least[number] for number in order], width, gap)))
+    return [keys[number] for number in best]
 
 
 def _lines(least: Sequence[int], width: int, gap: int) -> list[list[int]]:

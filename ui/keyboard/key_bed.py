@@ -15,7 +15,8 @@ from accessibility.qt.look import Look
 from ui.keyboard.arrangement import Act, KeySpec
 from ui.keyboard.key import Key
 from ui.keyboard.tray import Place
-from ui.keyboard.tray_plan import Height, Plan, plan
+from ui.keyboard.tray_heights import Height
+from ui.keyboard.tray_plan import Plan, plan
 from ui.keyboard.wording import Turn, Wording
 
 Lifts = tuple[int, int] | None

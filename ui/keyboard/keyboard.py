@@ -16,7 +16,8 @@ from ui.keyboard.key_bed import KeyBed, KeyBeds, Lifts
 from ui.keyboard.layouts import alphabet
 from ui.keyboard.sheets import HALF_SPACE, Sheet
 from ui.keyboard.tray import choices_place, lay_tray
-from ui.keyboard.tray_plan import Height, Plan, tray_height
+from ui.keyboard.tray_heights import LOWER, Height
+from ui.keyboard.tray_plan import Plan, tray_height
 from ui.keyboard.wording import Turn, Wording
 from ui.keyboard.writing import Writable, Writer
 from ui.parts.sunk_ground import SunkGround
@@ -92,8 +93,8 @@ class Keyboard(SunkGround):
             self._choices.choosing.watch(fields)
 
     def lower(self) -> None:
-        """Take less height, where the rows as they are would cover what is written; a second time even less."""
-        self._height, self._plan = "low" if self._height == "usual" else "lowest", None
+        """Take less height, where the rows as they are would cover what is written; each time less, three times."""
+        self._height, self._plan = LOWER[self._height], None
         self.updateGeometry()
         if self.width():
             self._show_sheet()

@@ -5,7 +5,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Final, Literal
+from typing import Final
 
 from accessibility.preferences import STEPS, KeyboardOrder
 from accessibility.qt.look import Look
@@ -15,6 +15,7 @@ from ui.keyboard.arrangement import (
     Act,
     Grid,
     broken,
+    fewest_lines,
     letter_rows,
     pad_rows,
     word_keys,
@@ -22,6 +23,7 @@ from ui.keyboard.arrangement import (
 from ui.keyboard.layouts import DIGITS, alphabet, letter_sheets, other_sheets
 from ui.keyboard.measure import KeyMeasure
 from ui.keyboard.sheets import Alphabet, Sheet, Signs, capital, pieces, shown, wrapped
+from ui.keyboard.tray_heights import Height
 from ui.keyboard.wording import words_of_keys
 
 EDGE_MM: Final = {"wide": 5.0, "narrow": 3.0, "portrait": 4.0}
@@ -42,10 +44,6 @@ PART_ROWS: Final = 2
 
 HIGHEST: Final = {"wide": 0.62, "narrow": 0.62, "portrait": 0.56}
 """The share of the glass that letters with a row of choices may take: the field stays in sight above them."""
-
-Height = Literal["usual", "low", "lowest"]
-"""How much height a tray takes: letters that come in parts come in more of them, each in one row, where it is low; at
-the lowest its rows are also no higher than what stands on them needs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +82,12 @@ def plan(
     height: Height = "usual",
 ) -> Plan:
     """What a tray of `width` pixels can hold. `choosing`: texts to choose from stand above the letters."""
-    low, lowest = height != "usual", height == "lowest"
+    low, lowest = height != "usual", height in ("lowest", "least")
     parts = PARTS[look.preferences.text_step]
     most = look.screen.height_px * HIGHEST[look.layout.kind]
     if not choosing:
+        if height == "least" and parts > 1:
+            return _turning(look, language, order, width, parts)
         rows = 1 if low and parts > 1 else PART_ROWS
         return _plan(look, language, order, width, parts, part_rows=rows, low=lowest)
     # The row takes the room of a row of letters, which then come in more parts.
@@ -96,6 +96,15 @@ def plan(
         if tray_height(look, made) <= most:
             return made
     return _with_choices(_plan(look, language, order, width, parts + 1, part_rows=1, low=lowest))
+
+
+def _turning(look: Look, language: str, order: KeyboardOrder, width: int, parts: int) -> Plan:
+    """The lowest, with as many letters in a row as there is room for beside the key that turns the sheets."""
+    made, turner = _plan(look, language, order, width, parts, part_rows=1, low=True), 0
+    while (needed := max(made.least[Act.LETTERS], made.least[Act.SHEET])) > turner:
+        turner = needed
+        made = _plan(look, language, order, width, parts, part_rows=1, low=True, turner=turner)
+    return made
 
 
 def _with_choices(made: Plan) -> Plan:
@@ -111,6 +120,7 @@ def _plan(
     part_rows: int = PART_ROWS,
     *,
     low: bool = False,
+    turner: int = 0,
 ) -> Plan:
     measure = KeyMeasure(look, language)
     gap, room = look.target("gap"), width - 2 * side(look, low=low)
@@ -121,7 +131,7 @@ def _plan(
     longest = max(len(row) for row in known.local)
     pad = parts == 1 and not look.layout.portrait and _columns(beside, least, gap) >= longest
     letters_width = beside if pad else room
-    columns = _columns(letters_width, least, gap)
+    columns = _columns(letters_width - (turner + gap if turner else 0), least, gap)
 
     words = words_of_keys(look, known)
     # ABC and Delete stand at the ends of the last row of letters, where that leaves letters between them.
@@ -170,10 +180,19 @@ def _plan(
     )
     if not low:
         return made
-    return _lowest(look, made, measure, known, [one for key in keys for one in words[key.act]])
+    all_words = [one for key in keys for one in words[key.act]]
+    return _lowest(look, made, measure, known, all_words, turning=turner > 0)
 
 
-def _lowest(look: Look, made: Plan, measure: KeyMeasure, known: Alphabet, words: Sequence[str]) -> Plan:
+def _lowest(
+    look: Look,
+    made: Plan,
+    measure: KeyMeasure,
+    known: Alphabet,
+    words: Sequence[str],
+    *,
+    turning: bool = False,
+) -> Plan:
     """The same with rows no higher than what stands on them, and as few of them as can be."""
     forms = [form for sign in _signs(known) for form in (shown(sign), capital(sign))]
     row, lift = measure.low_row(forms, "key", look.screen.width_px)
@@ -182,7 +201,14 @@ def _lowest(look: Look, made: Plan, measure: KeyMeasure, known: Alphabet, words:
     keys = [key for line in made.grid.words for key in line if key.act is not Act.SHEET]
     keys.sort(key=lambda key: key.act not in (Act.LETTERS, Act.SPACE))
     least = {**made.least, Act.LETTERS: max(made.least[Act.LETTERS], made.least[Act.SHEET])}
-    lines = broken(keys, [least[key.act] for key in keys], made.room, look.target("gap"))
+    gap = look.target("gap")
+    if turning:
+        keys = [key for key in keys if key.act is not Act.LETTERS]
+        keys = fewest_lines(keys, [least[key.act] for key in keys], made.room, gap)
+    lines = broken(keys, [least[key.act] for key in keys], made.room, gap)
+    if turning:
+        grid = replace(made.grid, words=lines, turning=True)
+        return replace(made, grid=grid, least=least, merged=True)
     if len(made.letters) < 2 or len(lines) >= len(made.grid.words):
         return made
     return replace(made, grid=replace(made.grid, words=lines), least=least, merged=True)

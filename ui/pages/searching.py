@@ -163,7 +163,7 @@ class SearchingPage(PageFrame, Generic[C]):
         if self._crowded():
             self._fill(self._contents)
             self.arrange()
-            for _ in range(2):
+            for _ in range(3):
                 if self._field_covered(keyboard):
                     keyboard.lower()
                     self.arrange()

@@ -32,7 +32,7 @@ def searching(language: str, mode: str) -> Iterator[tuple[ScreenUnderTest, Keybo
 
 
 @pytest.mark.parametrize("mode", MODES)
-@pytest.mark.parametrize("language", [info.tag for info in LANGUAGES])
+@pytest.mark.parametrize("language", [*(info.tag for info in LANGUAGES), "pseudo-long"])
 def test_the_field_stands_whole_above_its_letters(language: str, mode: str) -> None:
     with searching(language, mode) as (shown, keyboard):
         field = shown.page.findChild(QLineEdit, "search.field")
@@ -48,7 +48,7 @@ def test_the_field_stands_whole_above_its_letters(language: str, mode: str) -> N
         assert not list(whole(shown))
 
 
-@pytest.mark.parametrize("language", ["ar", "vi"])
+@pytest.mark.parametrize("language", ["ar", "vi", "pseudo-long"])
 def test_one_key_leads_through_every_sheet_and_back_where_rows_are_few(language: str) -> None:
     with searching(language, "assisted") as (shown, keyboard):
         before, seen = keyboard.sheet, list[Sheet]()
