@@ -4,6 +4,7 @@
 """With the largest letters the first part of a page holds more than its heading wherever there is room for it."""
 
 import pytest
+from PySide6.QtWidgets import QPlainTextEdit
 
 from tests.support.checks.screen import Case, screen
 from ui.page_frame_paging import Unit, controls_in
@@ -116,3 +117,12 @@ def test_the_bar_of_upright_glass_has_three_rows_of_letters_as_large_as_those_of
         (made,) = bar._plans.values()
         assert len({cell.y() for cell in made.cells}) == 3
         assert made.letters * 100 >= shown.look.font("strong").pixelSize() * NEARLY_PERCENT
+
+
+@pytest.mark.parametrize(("language", "glass", "step"), [("ar", "H1", 2), ("en", "H1", 3), ("ar", "K1", 3)])
+def test_a_field_of_several_lines_stands_under_its_question(language: str, glass: str, step: int) -> None:
+    with screen("question-lines", Case(language=language, glass=glass, step=step)) as shown:
+        field = shown.page.findChild(QPlainTextEdit)
+        assert field is not None
+        assert field.isVisible()
+        assert shown.page.heading.isVisible()

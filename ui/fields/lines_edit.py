@@ -17,6 +17,9 @@ from ui.parts.typed import tell_window
 LINES, FEWER_LINES = 4, 2
 """Lines that are shown at once, and where a foot has room for one button; what is longer follows the caret."""
 
+HEIGHT_SHARE, HEIGHT_SHARE_UPRIGHT = 0.46, 0.3
+"""It is no higher than this share of the glass, as long as two lines are not; on upright glass the bar stands below."""
+
 _FIELD_LINE, _PROBLEM_LINE = 0.7, 1.2
 """Widths of the line around it, in millimetres (look.md section 5)."""
 
@@ -98,8 +101,12 @@ class LinesEdit(Part):
     def content_height(self, width: int) -> int:
         """See `Part`: a few lines whatever stands in it, so that nothing moves while somebody writes."""
         del width
-        lines = FEWER_LINES if self.look.layout.one_button else LINES
-        return lines * self._editor.fontMetrics().lineSpacing() + 2 * self._margin()
+        look, line, around = self.look, self._editor.fontMetrics().lineSpacing(), 2 * self._margin()
+        # With more of them the question would stand alone on the first part of its page.
+        share = HEIGHT_SHARE_UPRIGHT if look.layout.portrait else HEIGHT_SHARE
+        most = (int(look.screen.height_px * share) - around) // line
+        lines = FEWER_LINES if look.layout.one_button else max(min(most, LINES), FEWER_LINES)
+        return lines * line + around
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """See QWidget."""
