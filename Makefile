@@ -19,7 +19,7 @@ JOURNEYS := tests/journeys tests/proof
 RESULTS := $(foreach part,bare screens journeys program,build/conformance/$(part).json)
 # Whole services, by all kinds of people.
 TRIPS := tests/journeys/test_hands.py tests/journeys/test_clumsy_hands.py tests/journeys/test_outside_client.py \
-	tests/journeys/test_set_up_by_hands.py
+	tests/journeys/test_set_up_by_hands.py tests/screens/test_every_language.py
 
 .DEFAULT_GOAL := help
 .PHONY: help run run-home test test-long trips lint types imports bare screens journeys program proof acr shots bench conformance deb forms lock clean system env check-env \
@@ -41,7 +41,7 @@ test: lint types imports words-check ## Everything that CI checks; three parts o
 test-long: check-env ## The long checks: full matrices, 1,000 kills, 10,000 fuzzed answers.
 	$(BIN)/python -m pytest -m long $(QT_STRICT) --timeout 3600
 
-trips: check-env ## Every service in every way of pressing and from outside, and a first set-up from outside, about an hour; kept for the report.
+trips: check-env ## Every service in every way of pressing and from outside, a first set-up from outside, and every screen in every language, about three hours; kept for the report.
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -m long $(QT_STRICT) --timeout 3600 $(TRIPS) \
 		--requirement-results build/conformance/trips.json
 	$(BIN)/python -m conformance keep build/conformance/trips.json
