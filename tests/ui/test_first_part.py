@@ -80,6 +80,8 @@ def test_sentences_begin_lines_of_their_own_while_only_a_part_of_a_text_is_shown
         assert text.parted.text.replace("\n", "") == text.block.text.replace(". T", ".T").replace(
             ". 三", ".三"
         )
+        quoted = PlainText(shown.look, "回答“您还在吗？”的秒数。二。", parent=shown.page)
+        assert quoted.parted.text.split("\n") == ["回答“您还在吗？”的秒数。", "二。"]
         text.clip_lines((1, 2))
         assert text.heightForWidth(900) == text.parted.height_of_lines(2)
         text.clip_lines(None)
