@@ -5,6 +5,7 @@
 
 import logging
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -12,6 +13,7 @@ from typing import Self
 from filelock import FileLock, Timeout
 
 from core.errors import Trouble
+from core.passed_time import Instant
 from core.ports import Clock
 from kiosk import link, service_manager
 from kiosk.bundles.home import BundleHome
@@ -57,13 +59,24 @@ class Courier:
     """
 
     def __init__(
-        self, profile: Profile, stores: OpenStores, folder: Path, network: Lane, clock: Clock
+        self,
+        profile: Profile,
+        stores: OpenStores,
+        folder: Path,
+        network: Lane,
+        clock: Clock,
+        now: Callable[[], Instant] | None = None,
     ) -> None:
         connections = Connections.of(profile, clock)
         self._lock = FileLock(str(folder / LOCK), mode=0o600)
         self._network = network
         self._delivering = Delivering(
-            stores.outbox, connections.agencies, network, clock, lambda: instant(clock), profile.settle
+            stores.outbox,
+            connections.agencies,
+            network,
+            clock,
+            now or (lambda: instant(clock)),
+            profile.settle,
         )
         self._fetching = Fetching(
             stores.cache,

@@ -13,9 +13,11 @@ from typing import Self
 
 from core.errors import Trouble
 from core.ids import Language, SubmissionId, VisitId
+from core.passed_time import Instant
 from core.submission import Delivery, DeliveryState
 from core.visit.state import Visit
 from i18n.messages import Messages
+from kiosk.clock import boot_id, since_start
 from kiosk.command_line.unattended import Unattended
 from kiosk.courier.process import Courier
 from kiosk.lanes import InlineLane
@@ -51,6 +53,9 @@ class AheadClock:
     def steady(self) -> float:
         return time.monotonic() + self.ahead
 
+    def instant(self) -> Instant:
+        return Instant(boot_id(), since_start() + self.ahead, self.wall())
+
 
 class UnattendedMachine:
     """Fills services by events alone. Use as a context."""
@@ -68,7 +73,7 @@ class UnattendedMachine:
         self.stores = stores
         self.said: list[str] = []
         self.seen: list[Delivery] = []
-        self.courier = Courier(self.profile, stores, folder, InlineLane(), self.clock)
+        self.courier = Courier(self.profile, stores, folder, InlineLane(), self.clock, self.clock.instant)
 
     def __enter__(self) -> Self:
         self.courier.__enter__()
