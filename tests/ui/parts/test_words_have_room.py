@@ -36,8 +36,8 @@ LONGEST = ("fr", "ru", "uk", "ar", "fa")
 PX = 100
 SPACE = re.compile("[ \u3040-\u30ff\u4e00-\u9fff]")
 PLACEHOLDER = re.compile(r"\{\w*\}")
-NAMES = re.compile("`|Documents|Downloads|systemd")
-"""Folders, files and values of settings stand as they are called, and in running text only."""
+NAMES = re.compile("`|Documents|Downloads|systemd|usbguard")
+"""Folders, files, programs and values of settings stand as they are called, and in running text only."""
 
 
 @cache
