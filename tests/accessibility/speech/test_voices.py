@@ -32,7 +32,8 @@ LOCALE = Path(__file__).parents[3] / "i18n" / "locale"
 MESSAGE = re.compile(r'^msgstr(?:\[\d\])? "([^"\\]+)"', re.MULTILINE)
 PLACE = re.compile(r"\{[^}]*\}")
 LOANS = re.compile(
-    r"\beuro\b|\brupee\b|\be-?mail\b|\bweb\b|\bEnter\b|\binch\b|\bmegabyte\b|\b(?:systemd|GeoJSON|MBTiles|Piper)\b"
+    r"\beuro\b|\brupee\b|\be-?mail\b|\bweb\b|\bEnter\b|\binch\b|\bmegabyte\b"
+    r"|\b(?:systemd|usbguard|USBGuard|cage|CUPS|GeoJSON|MBTiles|Piper|root|Wayland)\b"
 )
 """Words of a Latin script that are not the language's own."""
 
