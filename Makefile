@@ -19,7 +19,7 @@ JOURNEYS := tests/journeys tests/proof
 RESULTS := $(foreach part,bare screens journeys program,build/conformance/$(part).json)
 # Whole services, by all kinds of people.
 TRIPS := tests/journeys/test_hands.py tests/journeys/test_clumsy_hands.py tests/journeys/test_outside_client.py \
-	tests/journeys/test_set_up_by_hands.py tests/screens/test_every_language.py
+	tests/journeys/test_set_up_by_hands.py tests/screens/test_every_language.py::test_nothing_is_cut_in_any_screen
 
 .DEFAULT_GOAL := help
 .PHONY: help run run-home test test-long trips lint types imports bare screens journeys program proof acr shots bench conformance deb forms lock clean system env check-env \

@@ -112,13 +112,13 @@ def test_a_text_that_is_higher_than_a_page_is_shared_out_by_its_lines(pages: lis
     lines = 0
     for _ in range(page.page_count):
         if text.isVisible():
-            first, count = text._shown or (0, text.block.lines(text.width()))
+            first, count = text._shown or (0, text.lines_in_parts(text.width()))
             assert first == lines
             lines += count
             assert text.geometry().bottom() < more(page).geometry().top()
         page.turn()
         QApplication.processEvents()
-    assert lines == text.block.lines(text.width())
+    assert lines == text.lines_in_parts(text.width())
 
 
 def test_the_page_that_holds_a_widget_can_be_shown(pages: list[PageFrame]) -> None:
