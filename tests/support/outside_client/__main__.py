@@ -16,7 +16,7 @@ from typing import Any
 from tests.support.outside_client.acting import change, press, type_in, written
 from tests.support.outside_client.atspi import Atspi
 from tests.support.outside_client.listening import Listener
-from tests.support.outside_client.looking import awaited, heading, names_now, tree
+from tests.support.outside_client.looking import awaited, heading, names, now, tree
 from tests.support.outside_client.objects import application
 from tests.support.outside_client.walking import walk
 
@@ -46,7 +46,7 @@ def main(name: str, seconds: str = "60") -> None:
             elif "written" in order:
                 written(root, *order["written"])
             elif "tree" in order:
-                answer["tree"] = tree(root)
+                answer["tree"] = now(tree, root)
             elif "heading" in order:
                 answer["heading"] = heading(root)
             elif "heard" in order:
@@ -58,9 +58,9 @@ def main(name: str, seconds: str = "60") -> None:
             elif "await" in order:
                 answer["name"] = awaited(root, order["await"])
             else:
-                answer["names"] = names_now(root)
+                answer["names"] = now(names, root)
         except LookupError as trouble:
-            answer = {"ok": False, "why": str(trouble), "names": names_now(root)}
+            answer = {"ok": False, "why": str(trouble), "names": now(names, root)}
         print(json.dumps(answer), flush=True)
 
 

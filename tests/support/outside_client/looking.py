@@ -4,10 +4,13 @@
 """What a client learns of a program by looking: names, headings, and every object there is."""
 
 import time
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 from tests.support.outside_client.atspi import Atspi, GoneError
 from tests.support.outside_client.objects import PATIENCE, PRESSABLE, WRITABLE, showing
+
+Found = TypeVar("Found")
 
 
 def names(root: Any) -> list[list[str]]:
@@ -19,12 +22,12 @@ def names(root: Any) -> list[list[str]]:
     return found
 
 
-def names_now(root: Any) -> list[list[str]]:
-    """What is showing, looked at again when it changes meanwhile."""
+def now(look: Callable[[Any], Found], root: Any) -> Found:
+    """What a look at a program finds; looked at again when a page goes meanwhile."""
     deadline = time.monotonic() + PATIENCE
     while True:
         try:
-            return names(root)
+            return look(root)
         except GoneError:
             if time.monotonic() > deadline:
                 raise
