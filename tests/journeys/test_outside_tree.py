@@ -42,7 +42,9 @@ def go(client: Client, name: str, then: str) -> None:
 def to_the_list(client: Client, event: str, service: str) -> None:
     """Come to the list, and again while the form of its service is not there yet: no list changes by itself."""
     client.press(event)
-    while not any(node["name"] == service for node in showing(seen(client))):
+    title = service.split(".", maxsplit=1)[0]
+    # The row is waited for before it is judged: the page of the press before may still stand there.
+    while client.tell(**{"await": title})["name"] != service:
         client.press("Back")
         client.press(event)
 
