@@ -7,6 +7,7 @@ import os
 import queue
 import select
 from collections.abc import Callable
+from contextlib import ExitStack
 from types import TracebackType
 from typing import Self
 
@@ -49,12 +50,9 @@ class Mailbox:
 
     def take_in(self) -> None:
         """Call everything that has come, on this thread. One that fails takes no other along: its error comes last."""
-        failed: Exception | None = None
-        while not self._results.empty():
-            try:
-                self._results.get_nowait()()
-            # Whatever it is, it is raised below; a receipt that came with it must reach the disk first.
-            except Exception as error:  # noqa: BLE001  # see above
-                failed = failed or error
-        if failed is not None:
-            raise failed
+        while waiting := self._results.qsize():
+            results = [self._results.get_nowait() for _ in range(waiting)]
+            # A receipt that came with what fails must reach the disk: a stack calls all, the last one first.
+            with ExitStack() as calls:
+                for result in reversed(results):
+                    calls.callback(result)

@@ -9,71 +9,35 @@ from pathlib import Path
 
 import pytest
 
-from core import sync
-from core.catalogue import Channel, ChannelKind
 from core.errors import Trouble, TroubleError
-from core.ids import Language, OrganisationId, SubmissionId
+from core.ids import SubmissionId
 from core.passed_time import Instant, ShownTime
-from core.ports import CachedForm
-from core.submission import Delivery, Outcome, Received, Refused, Unknowable, Unsure
 from core.visit import effects as fx
 from core.visit import events as e
-from kiosk import sealing
 from kiosk.drafts import DraftWork
 from kiosk.opening_forms import OpeningForms
 from kiosk.store_access import OpenStores, courier_keys, keys_from, open_stores, session_keys
 from offline_cache.draft_store import StoredDrafts
-from offline_cache.subkeys import Key, KeyOrigin
 from tests.support import small_form as small
-from tests.support.told import ENDPOINT, FORM, MOVE, catalogue
-
-KEY = Key(bytes(range(32)), KeyOrigin.KEYRING)
-ENGLISH = Language("en")
-CHANNEL = Channel("c1", ChannelKind.OPENROSA, OrganisationId("https://town.example/registry"), ENDPOINT, FORM)
-PUBLISHED = CachedForm(ENDPOINT, FORM, "1", "md5:1", small.SOURCE.encode(), 50.0)
-NEWER = replace(
-    PUBLISHED,
-    version="2",
-    hash="md5:2",
-    source=small.SOURCE.replace("/data/flat", "/data/floor").replace("<flat/>", "<floor/>").encode(),
+from tests.support.kept_drafts import (
+    CHANNEL,
+    ENGLISH,
+    KEY,
+    NEWER,
+    answers_here,
+    at,
+    brought_back,
+    new_id,
+    put_away,
+    stores_in,
 )
+from tests.support.told import MOVE
 
 
 @pytest.fixture
 def stores(tmp_path: Path) -> OpenStores:
-    """The stores of a home PC's window, after the courier has made the outbox ready."""
-    now = time.time()
-    courier = open_stores(tmp_path, keys_from(courier_keys(KEY), trial=False), now)
-    assert isinstance(courier, OpenStores)
-    opened = open_stores(tmp_path, keys_from(session_keys(KEY, at_home=True), trial=False), now)
-    assert isinstance(opened, OpenStores)
-    opened.cache.keep_form(PUBLISHED)
-    return opened
-
-
-def at(wall: float) -> Instant:
-    """A machine that is never off, and whose clock is right."""
-    return Instant("boot", wall, wall)
-
-
-def new_id() -> SubmissionId:
-    return SubmissionId("uuid:new")
-
-
-def put_away(stores: OpenStores, name: str = "Ada") -> DraftWork:
-    """One visit in which the form was answered up to its end."""
-    work = DraftWork(OpeningForms(), new_id)
-    entry = small.entry().answer(small.NAME, name).answer(small.WHO, "me").answer(small.FLAT, "2b")
-    work.opened(entry.submission_id, PUBLISHED)
-    assert work.do(fx.KeepDraft(MOVE, CHANNEL, entry, "check"), stores, at(1_000.0)) is None
-    return work
-
-
-def brought_back(stores: OpenStores, now: float = 1_000.0) -> tuple[e.RestoredDraft, ...]:
-    """What the next visit finds."""
-    found = DraftWork(OpeningForms(), new_id).do(fx.LoadDrafts(ENGLISH), stores, at(now))
-    assert isinstance(found, e.DraftsHere)
-    return found.drafts
+    """The stores of a home PC's window."""
+    return stores_in(tmp_path)
 
 
 def test_the_next_visit_finds_the_form_as_it_was(stores: OpenStores) -> None:
@@ -121,92 +85,6 @@ def test_a_newer_form_that_cannot_be_opened_leaves_the_one_that_was_begun(stores
 
     assert not draft.changed
     assert draft.entry.raw(small.FLAT) == "2b"
-
-
-def sent(stores: OpenStores, outcome: Outcome | None) -> Delivery:
-    """What was put away is sealed, and so is what came of its attempt; None when there was none yet."""
-    entry = small.entry().answer(small.NAME, "Ada").answer(small.WHO, "me")
-    seal = fx.Seal(catalogue().services[MOVE], CHANNEL, entry, ENGLISH)
-    first = stores.outbox.seal(sealing.submission(seal, "7K24MP93X", 1_000.0))
-    assert isinstance(first, Delivery), first
-    if outcome is None:
-        return first
-    leaving = sync.claim(first, 1_001.0)
-    after = sync.after(leaving, outcome, 1_002.0, 0.5)
-    assert stores.outbox.update(first, leaving)
-    assert stores.outbox.update(leaving, after)
-    return after
-
-
-def answers_here(stores: OpenStores) -> int:
-    assert stores.drafts is not None
-    return len(stores.drafts.all())
-
-
-@pytest.mark.parametrize("outcome", [None, Refused(400, "no"), Unsure("cut"), Unknowable("status")])
-def test_what_was_sent_is_nobodys_draft_and_its_answers_stay_until_the_agency_has_them(
-    stores: OpenStores, outcome: Outcome | None
-) -> None:
-    put_away(stores)
-    delivery = sent(stores, outcome)
-
-    found = DraftWork(OpeningForms(), new_id).do(fx.LoadDrafts(ENGLISH), stores, at(1_000.0))
-
-    assert found == e.DraftsHere((), frozenset({delivery.id}))
-    assert answers_here(stores) == 1
-
-
-@pytest.mark.parametrize("how", ["the next visit", "the outbox has changed", "put away late"])
-def test_answers_that_an_agency_has_are_forgotten(stores: OpenStores, how: str) -> None:
-    work = put_away(stores)
-    sent(stores, Received("R-1"))
-    assert answers_here(stores) == 1
-
-    match how:
-        case "the next visit":
-            assert brought_back(stores) == ()
-        case "the outbox has changed":
-            work.let_go(stores, at(1_000.0))
-        case _:
-            entry = small.entry().answer(small.NAME, "Ada").answer(small.WHO, "me")
-            work.do(fx.KeepDraft(MOVE, CHANNEL, entry, "check"), stores, at(1_000.0))
-
-    assert answers_here(stores) == 0
-
-
-def test_what_was_refused_opens_with_its_answers_as_another_submission(stores: OpenStores) -> None:
-    work = put_away(stores)
-    refused = sent(stores, Refused(400, "no"))
-
-    told = work.do(fx.MendDraft(refused.id, ENGLISH), stores, at(2_000.0))
-
-    assert isinstance(told, e.Mended)
-    assert told.draft is not None
-    entry = told.draft.entry
-    assert (told.refused, entry.submission_id) == (refused.id, "uuid:new")
-    assert [entry.raw(one) for one in (small.NAME, small.WHO, small.FLAT)] == ["Ada", "me", "2b"]
-    assert work.do(fx.KeepDraft(MOVE, CHANNEL, entry, "check"), stores, at(2_000.0)) is None
-    assert answers_here(stores) == 2
-
-
-def test_what_was_refused_before_thirty_days_is_not_here_any_more(stores: OpenStores) -> None:
-    work = put_away(stores)
-    refused = sent(stores, Refused(400, "no"))
-
-    assert work.do(fx.MendDraft(refused.id, ENGLISH), stores, at(1_000.0 + 31 * 86_400)) == e.Mended(
-        refused.id
-    )
-
-
-def test_deleted_is_deleted_in_the_outbox_and_here(stores: OpenStores) -> None:
-    work = put_away(stores)
-    refused = sent(stores, Refused(400, "no"))
-
-    assert work.do(fx.Discard(refused), stores, at(1_000.0)) == e.Discarded(refused.id, done=True)
-
-    assert stores.outbox.deliveries() == ()
-    assert answers_here(stores) == 0
-    assert work.do(fx.Discard(refused), stores, at(1_000.0)) == e.Discarded(refused.id, done=False)
 
 
 def test_dropped_is_dropped(stores: OpenStores) -> None:
