@@ -10,6 +10,7 @@ import pytest
 
 from core.errors import TroubleError
 from core.submission import Delivery
+from offline_cache.outbox import StoredOutbox
 from offline_cache.spool import Spool, copy_name
 from tests.support.stored_outbox import NOW, opened, received, sealed
 from tests.support.submissions import submission
@@ -36,16 +37,21 @@ def epochs_in(folder: Path) -> int:
     return len(list((folder / "epochs").glob("*.key")))
 
 
-@pytest.mark.expects_log
-def test_keys_are_kept_while_a_copy_cannot_be_read(tmp_path: Path, bad: dict[str, int]) -> None:
-    outbox = opened(tmp_path)
+def renewed_beside(folder: Path, bad: dict[str, int], fault: int) -> StoredOutbox:
+    """An outbox whose keys were renewed while a copy that is waiting for its delivery answered with a fault."""
+    outbox = opened(folder)
     first = received(outbox, submission(1))
     outbox.renew_keys(NOW + 2 * DAY)
     sealed(outbox, submission(2))
     outbox.erase_payload(first.id)
-    bad[copy_name(submission(2).id)] = errno.EIO
-
+    bad[copy_name(submission(2).id)] = fault
     outbox.renew_keys(NOW + 2 * DAY)
+    return outbox
+
+
+@pytest.mark.expects_log
+def test_keys_are_kept_while_a_copy_cannot_be_read(tmp_path: Path, bad: dict[str, int]) -> None:
+    outbox = renewed_beside(tmp_path, bad, errno.EIO)
 
     assert epochs_in(tmp_path) == 2
     assert outbox.submission(submission(2).id) == submission(2)
@@ -56,14 +62,7 @@ def test_keys_are_kept_while_a_copy_cannot_be_read(tmp_path: Path, bad: dict[str
 
 
 def test_a_copy_that_somebody_is_just_giving_up_is_none(tmp_path: Path, bad: dict[str, int]) -> None:
-    outbox = opened(tmp_path)
-    first = received(outbox, submission(1))
-    outbox.renew_keys(NOW + 2 * DAY)
-    sealed(outbox, submission(2))
-    outbox.erase_payload(first.id)
-    bad[copy_name(submission(2).id)] = errno.ENOENT
-
-    outbox.renew_keys(NOW + 2 * DAY)
+    outbox = renewed_beside(tmp_path, bad, errno.ENOENT)
 
     assert epochs_in(tmp_path) == 1
     outbox.close()
