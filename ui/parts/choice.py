@@ -18,6 +18,8 @@ from ui.parts.text_block import TextBlock
 LINE_SHARE = 1.25
 LEAST_WORDS = 7
 """Heights of a letter that words need beside a photo."""
+NARROWEST, TRIES = 0.75, 40
+"""How much narrower plain words may be set to take as many lines as bold ones, and in which steps, of their room."""
 WIDEST = 275
 """mm: a longer card would part the words from the sign at its end."""
 
@@ -155,11 +157,22 @@ class ChoiceCard(Control):
             return max(beside, min(free, self._bold.longest_word()), 1), beside >= self._bold.longest_word()
         return free, False
 
+    def _plain_width(self, room: int) -> int:
+        """The width in which the words take as many lines as when they are chosen.
+
+        So a page may end between any two of them, and a press moves no word up or down.
+        """
+        lines, width, step = self._bold.lines(room), room, max(room // TRIES, 1)
+        least = max(round(room * NARROWEST), self._plain.longest_word())
+        while self._plain.lines(width) < lines and width - step >= least:
+            width -= step
+        return width if self._plain.lines(width) == lines else room
+
     def content_height(self, width: int) -> int:
         """See `Control`."""
         look = self.look
         room, _ = self._room(width)
-        words = max(self._bold.height(room), self._plain.height(room)) + 2 * look.sizes.scaled(1.6)
+        words = self._bold.height(room) + 2 * look.sizes.scaled(1.6)
         least = max(look.px(34.5) if self._door else look.target("choice"), round(1.85 * look.body_px))
         if self._photo is not None:
             photo = self._photo.size.height() + 2 * look.sizes.scaled(1.6)
@@ -199,10 +212,10 @@ class ChoiceCard(Control):
                 at = QPoint(self._pad, look.sizes.scaled(1.6))
             self._photo.paint(painter, look.place(QRect(at, self._photo.size), width))
         room, beside = self._room(width)
-        block = self._bold if self.chosen else self._plain
-        words = block.height(room)
+        words = self._bold.height(room)
         top = (height + self._above(width) - words) // 2
-        place = look.place(QRect(self._before(width), top, room, words), width)
+        block, wide = (self._bold, room) if self.chosen else (self._plain, self._plain_width(room))
+        place = look.place(QRect(self._before(width), top, wide, words), width)
         self.write(painter, block, place, look.color(ink))
         if self.chosen and beside:
             said = self._say.natural_width()

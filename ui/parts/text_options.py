@@ -3,6 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What Qt is told of a text that it lays out: its direction and side, its bold pieces, and how it counts letters."""
 
+import re
 from collections.abc import Sequence
 from typing import Any, Literal
 
@@ -18,6 +19,10 @@ Run = tuple[str, bool]
 
 JOINED = frozenset(map(chr, range(0x0600, 0x0700)))
 """Arabic letters and their signs."""
+
+NOT_LATIN = re.compile("[\u0900-\u097f\u3040-\u9fff\uac00-\ud7af]")
+LATIN = re.compile("[A-Za-z]")
+"""Letters that all stand alike on their line, and letters whose strokes may reach below those."""
 
 
 def units(text: str) -> int:
@@ -53,10 +58,11 @@ def is_joined(text: str) -> bool:
 
 def strokes(text: str, font: QFont) -> tuple[float, float]:
     """The highest and the lowest stroke of a text, measured from its baseline."""
-    if not is_joined(text):
+    if not is_joined(text) and not (NOT_LATIN.search(text) and LATIN.search(text)):
         ink = QFontMetricsF(font).tightBoundingRect(text)
         return ink.top(), ink.bottom()
-    # The metrics leave out what joined letters reach, and signs that stand over a tall one.
+    # The metrics leave out what joined letters reach, and signs that stand over a tall one; and of two scripts they
+    # give the taller one's height under the higher one's top.
     layout = QTextLayout(text, font)
     layout.beginLayout()
     line = layout.createLine()

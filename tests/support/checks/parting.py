@@ -9,11 +9,18 @@ The words of all catalogues are tried in every kind of part of that width by tes
 from collections.abc import Iterator
 from typing import Final
 
+from PySide6.QtWidgets import QWidget
+
+from accessibility.qt.look import Look
 from tests.support.checks.screen import ScreenUnderTest
 from tests.support.measuring import named
 from ui.keyboard.key import Key
+from ui.parts.choice import ChoiceCard
+from ui.parts.mark import Notice
 from ui.parts.part import least_width_of
 from ui.parts.rows import ResultRow
+from ui.parts.search import SearchBand
+from ui.parts.tiles import TileButton
 from ui.shell_bar import BarButton
 
 ROOM: Final = {1: 11.5, 2: 11.0, 3: 9.0, 4: 8.0, 5: 7.8}
@@ -22,6 +29,10 @@ of every catalogue has room or is parted. A part that is narrower has to have ro
 
 BESIDE_A_MARK: Final = 13.0
 """The same below the largest step for a result, which has a mark at its end."""
+
+PICTURED: Final = (ChoiceCard, Notice, ResultRow, SearchBand, TileButton)
+"""They give a share of their width to a picture or mark as large as their letters. In all others the sizes are those of
+Latin letters, also where a language's own are larger, as in Arabic: its words have room there too."""
 
 MEASURED: Final = (BarButton, Key)
 """They are made as wide as the longest of all the words that they may ever show."""
@@ -39,12 +50,18 @@ def room_for_words(screen: ScreenUnderTest) -> Iterator[str]:
     for text in screen.painted():
         if text.block is None or len(text.lines) < 2 or isinstance(text.owner, MEASURED):
             continue
-        room = least_room(screen.case.step, beside_a_mark=isinstance(text.owner, ResultRow))
-        least = min(round(room * screen.look.body_px), least_width_of(text.owner))
+        least = min(least_room(screen.look, text.owner), least_width_of(text.owner))
         if text.owner.width() < least:
             yield f"{text.owner.width()} px wide, not {least}: {text.text!r} in {named(text.owner)}"
 
 
-def least_room(step: int, *, beside_a_mark: bool) -> float:
-    """The least width of a part with several lines at a text step, in letters' sizes."""
-    return max(ROOM[step], BESIDE_A_MARK) if beside_a_mark and step < max(ROOM) else ROOM[step]
+def least_room(look: Look, part: QWidget) -> int:
+    """The least width of a part with several lines, in pixels."""
+    step = look.preferences.text_step
+    room = max(ROOM[step], BESIDE_A_MARK) if isinstance(part, ResultRow) and step < max(ROOM) else ROOM[step]
+    return round(room * (look.body_px if isinstance(part, PICTURED) else latin_px(look)))
+
+
+def latin_px(look: Look) -> int:
+    """The size of Latin letters in running text, in pixels, whatever the look's own language is."""
+    return look.font("body", "en").pixelSize()

@@ -30,8 +30,8 @@ from ui.parts.text_block import TextBlock
 SURE = 5.4
 """In letters' sizes: the least that a part of that width leaves to its words, beside every picture and every mark."""
 
-LONGEST = ("fr", "ru", "uk", "ar", "fa")
-"""The languages whose longest word is tried in all kinds of parts."""
+LONGEST = ("fr", "ru", "uk", "ar", "fa", "hi")
+"""The languages whose longest word is tried in all kinds of parts: long words, or letters larger than Latin ones."""
 
 PX = 100
 SPACE = re.compile("[ \u3040-\u30ff\u4e00-\u9fff]")
@@ -80,10 +80,9 @@ def wrong_in(part: QWidget, made: Look) -> list[str]:
 def wrong(name: str, made: Look, words: Iterable[str]) -> list[str]:
     """What is wrong where these words stand in the narrowest part of this kind that a screen has."""
     found = []
-    step = made.preferences.text_step
-    width = round(least_room(step, beside_a_mark=name == "result") * made.body_px)
     for word in words:
         part = PARTS[name](made, word)
+        width = least_room(made, part)
         part.resize(width, part.heightForWidth(width))
         found += wrong_in(part, made)
         part.deleteLater()
