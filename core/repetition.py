@@ -16,10 +16,11 @@ SHARE = 0.5
 """Of the time for which an agency remembers, the part in which we repeat: its clock and ours need not agree."""
 
 
-def is_safe(delivery: Delivery, now: float) -> bool:
+def is_safe(delivery: Delivery, now: float, *, dated: bool = True) -> bool:
     """Whether sending it (again) cannot make two of it.
 
     A time that seems to lie ahead shows that the clock was set back: then nobody knows how old the first attempt is.
+    Nor does anybody where it is not `dated`: its clock and the one of `now` may be days apart.
     """
     if delivery.unsure_since is None:
         return True
@@ -27,7 +28,7 @@ def is_safe(delivery: Delivery, now: float) -> bool:
         return False
     if delivery.remembered is None:
         return True
-    return 0.0 <= now - delivery.unsure_since <= delivery.remembered * SHARE
+    return dated and 0.0 <= now - delivery.unsure_since <= delivery.remembered * SHARE
 
 
 def unsure(delivery: Delivery, since: float) -> Delivery:

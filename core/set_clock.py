@@ -42,12 +42,15 @@ class ClockMark:
 def at_start(delivery: Delivery, by: float | None, now: float, settle: float) -> Delivery:
     """What the last courier left behind, where the clock was set by so many seconds since (None: nobody knows).
 
-    An attempt whose process died is decided anew. What is looked up waits one whole settle time from now where nobody
-    knows how long it has waited.
+    An attempt whose process died is decided anew. Where nobody knows, what is looked up waits one whole settle time
+    from now, and what an agency may have and forgets after a time is not sent again: a clock that was days ahead then,
+    or stood still while the machine was off, makes it look young.
     """
     match delivery.state:
         case DeliveryState.LEAVING:
-            return sync.recover(left_earlier(delivery, by or 0.0), now, settle)
+            return sync.recover(left_earlier(delivery, by or 0.0), now, settle, dated=by is not None)
+        case DeliveryState.SEALED if by is None:
+            return sync.reconsider(delivery, now, dated=False)
         case DeliveryState.CHECKING if by is None:
             return sync.wait_anew(delivery, 0.0, now, settle)
         case _:

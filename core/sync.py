@@ -66,24 +66,26 @@ def claim(delivery: Delivery, now: float) -> Delivery:
     return _checked(delivery, claimed)
 
 
-def recover(delivery: Delivery, now: float, settle: float = SETTLE_SECONDS) -> Delivery:
+def recover(
+    delivery: Delivery, now: float, settle: float = SETTLE_SECONDS, *, dated: bool = True
+) -> Delivery:
     """What an attempt becomes whose process died: for every `LEAVING` found when the courier starts.
 
-    Nobody knows whether it arrived. Where a repetition is recognised it is repeated, otherwise looked up. An
-    item that interrupts us again and again steps back, so that it cannot keep the others from leaving.
+    Nobody knows whether it arrived. Where a repetition is recognised it is repeated, otherwise looked up. One that
+    interrupts us again and again steps back, so that it keeps nobody else. `dated`: whether its age is known.
     """
     if delivery.state is not DeliveryState.LEAVING:
         raise IllegalChangeError(f"{delivery.id}: nothing to recover in {delivery.state.value}")
     delivery = repetition.unsure(delivery, now)
-    if not repetition.is_safe(delivery, now):
+    if not repetition.is_safe(delivery, now, dated=dated):
         return _to_checking(delivery, now, settle)
     wait = 0.0 if delivery.attempts <= FREE_INTERRUPTIONS else backoff.ceiling(delivery.attempts) / 2
     return _to_sealed(delivery, now, wait)
 
 
-def reconsider(delivery: Delivery, now: float) -> Delivery:
-    """A due delivery as it may be worked on: what the agency may have and may have forgotten is not sent again."""
-    if delivery.state is not DeliveryState.SEALED or repetition.is_safe(delivery, now):
+def reconsider(delivery: Delivery, now: float, *, dated: bool = True) -> Delivery:
+    """A delivery as it may be worked on: what the agency may have, and have forgotten, is not sent again."""
+    if delivery.state is not DeliveryState.SEALED or repetition.is_safe(delivery, now, dated=dated):
         return delivery
     return _checked(delivery, replace(delivery, state=DeliveryState.CHECKING, changed=now, next_at=now))
 
@@ -102,7 +104,7 @@ def clock_moved(delivery: Delivery, by: float, now: float, settle: float = SETTL
 def wait_anew(delivery: Delivery, by: float, now: float, settle: float = SETTLE_SECONDS) -> Delivery:
     """One whole settle time from now: the wall clock was set, so nobody knows how long was waited (`CHECKING`).
 
-    Since when it is unsure goes with the clock: from there the list is searched of an agency whose clock was not set.
+    Since when it is unsure goes with the clock: from there an agency's list is searched, whose clock was not set.
     """
     if delivery.state is not DeliveryState.CHECKING:
         raise IllegalChangeError(f"{delivery.id}: nothing is looked up in {delivery.state.value}")
@@ -198,9 +200,8 @@ def _after_look_up(
 def _not_found(delivery: Delivery, now: float, settle: float) -> Delivery:
     # `changed` says since when we wait. Less than nothing, or far more than the settle time, means that the
     # clock jumped or the machine was off; that proves nothing, and one whole settle time begins again.
-    waited = now - delivery.changed
     needed = _bounded_settle(settle)
-    if waited < 0.0 or waited > needed + LONGEST_WAIT_SECONDS:
+    if not 0.0 <= now - delivery.changed <= needed + LONGEST_WAIT_SECONDS:
         return _checked(delivery, replace(delivery, changed=now, next_at=now + needed))
     settled = delivery.changed + needed
     # Compared as it was reckoned: the difference of two large times may round to less than what was added.
@@ -222,8 +223,7 @@ def _to_received(delivery: Delivery, reference: str, now: float) -> Delivery:
 
 
 def _to_sealed(delivery: Delivery, now: float, wait: float) -> Delivery:
-    sealed = replace(delivery, state=DeliveryState.SEALED, changed=now, next_at=now + wait)
-    return _checked(delivery, sealed)
+    return _checked(delivery, replace(delivery, state=DeliveryState.SEALED, changed=now, next_at=now + wait))
 
 
 def _to_checking(delivery: Delivery, now: float, settle: float) -> Delivery:

@@ -1,11 +1,15 @@
 # SPDX-FileCopyrightText: Civic Kiosk contributors
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Refusals are final, beside the model of everything else (`tests.support.delivery_model`, run by `proof.model`)."""
+"""What stands beside the model of deliveries (`tests.support.delivery_model`, run by `proof.model` and `proof.days`)."""
+
+import pytest
 
 from core import sync
 from core.submission import Delivery, Refused
+from tests.support.delivery_model import BelievingTown, run
 from tests.support.fake_outbox import FakeOutbox
+from tests.support.rules_under_test import Rules
 from tests.support.submissions import submission
 
 
@@ -19,3 +23,8 @@ def test_refusal_of_a_first_attempt_is_final_and_kept_with_its_reason() -> None:
     assert outbox.update(claimed, sync.after(claimed, Refused(422, "no"), 6.0, 0.1))
 
     assert outbox.due(1e9) == ()
+
+
+def test_the_model_finds_a_clock_that_is_believed_after_another_start() -> None:
+    with pytest.raises(AssertionError, match="doubled"):
+        run(Rules(), 3_000, 50, BelievingTown)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from core.set_clock import DOUBT, ClockMark, searched_from
+from core.set_clock import DOUBT, ClockMark, at_start, searched_from
 from core.submission import DeliveryState
 from tests.support.clock_set import DAY, HOUR, Clocks, Machine
 from tests.support.dying_courier import BEGIN
@@ -86,6 +86,69 @@ def test_a_machine_that_slept_knows_that_its_key_is_old(tmp_path: Path) -> None:
     assert slept(tmp_path / "ours", sleep_is_seen=True) == 1
     # The fault: a clock that stands while the machine sleeps makes the sleep look like a clock that was set.
     assert slept(tmp_path / "fault", sleep_is_seen=False) == 2
+
+
+def started_again(folder: Path, before: float, away: float, after: float, *, in_time: bool = True) -> Machine:
+    """Sent under a key; the machine is off for `away` seconds; `before` and `after` is how far its clock is ahead.
+
+    `in_time` tells whether the attempt had ended when the power went.
+    """
+    machine = Machine(folder, clocks=Clocks(off=before))
+    machine.seal(keyed=True)
+    machine.courier.turn()
+    if in_time:
+        machine.lane.let_go()
+    machine.lane.close()
+    machine.stop()
+    machine.clocks.off = after
+    machine.clocks.real += away
+    machine.clocks.restart()
+    machine.start()
+    machine.work(HOUR)
+    return machine
+
+
+@pytest.mark.parametrize("in_time", [True, False], ids=["without an answer", "cut by the power"])
+@pytest.mark.parametrize(
+    ("before", "away", "after"),
+    [(3 * DAY, 3.1 * DAY, 0.0), (0.0, 2 * DAY, -2 * DAY + 300.0)],
+    ids=["ahead by days", "standing while the machine is off"],
+)
+def test_a_key_whose_age_no_clock_can_tell_after_another_start_goes_to_a_person(
+    tmp_path: Path, before: float, away: float, after: float, in_time: bool
+) -> None:
+    """The server has forgotten the key by then, and by the machine's clock it is hours old."""
+    machine = started_again(tmp_path, before, away, after, in_time=in_time)
+    assert machine.delivery.state is DeliveryState.ATTENTION
+    assert len(machine.city.filed) == (1 if in_time else 0)
+    machine.stop()
+
+
+def test_an_age_that_is_believed_after_another_start_doubles(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The fault: whatever the clock shows then is how old the key is."""
+    monkeypatch.setattr(
+        "kiosk.courier.delivering.at_start",
+        lambda one, by, now, settle: at_start(one, by or 0.0, now, settle),
+    )
+    machine = started_again(tmp_path, 3 * DAY, 3.1 * DAY, 0.0)
+    assert len(machine.city.filed) > 1
+    machine.stop()
+
+
+def test_what_never_left_leaves_after_another_start_whatever_the_clock_shows(tmp_path: Path) -> None:
+    machine = Machine(tmp_path, clocks=Clocks(off=3 * DAY))
+    machine.seal(keyed=True)
+    machine.stop()
+    machine.clocks.off = 0.0
+    machine.clocks.restart()
+    machine.city.answers = True
+    machine.start()
+    machine.work()
+    assert machine.delivery.state is DeliveryState.RECEIVED
+    assert len(machine.city.filed) == 1
+    machine.stop()
 
 
 @pytest.mark.expects_log

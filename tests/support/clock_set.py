@@ -10,7 +10,7 @@ from core.catalogue import ChannelKind
 from core.following import NothingTold, Progress
 from core.passed_time import Instant
 from core.set_clock import ClockMark
-from core.submission import Delivery, NotFoundThere, Outcome, Received, Submission, Unsure
+from core.submission import Delivery, NotFoundThere, Outcome, Received, Submission, Unknowable, Unsure
 from kiosk.courier.delivering import Delivering
 from offline_cache.outbox import StoredOutbox
 from tests.support.dying_courier import BEGIN
@@ -65,6 +65,9 @@ class City:
 
     def look_up(self, item: Submission, since: float, told_at: str = "") -> Outcome:
         del told_at
+        if item.envelope.repeatable:
+            # Plain REST has no question for it.
+            return Unknowable("status")
         start = min(since, item.created) - DAY
         shown = [at for at in self.filed if at >= start and self.clocks.real - at > 500.0]
         return Received("R-1") if shown else NotFoundThere()
