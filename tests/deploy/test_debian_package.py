@@ -19,6 +19,7 @@ ONLY_TO_CHECK = {
     "dbus",
     "gir1.2-atspi-2.0",
     "gnome-keyring",
+    "iproute2",
     "libglib2.0-bin",
     "poppler-utils",
     "pulseaudio",
