@@ -93,6 +93,8 @@ class Lack(Enum):
     OUT_OF_ORDER = "out_of_order"
     ACCOUNT = "account"
     GROUPS = "groups"
+    RIGHTS = "rights"
+    PROGRAMS = "programs"
     USB = "usb"
     USB_SHUT = "usb_shut"
     DOORS = "doors"
@@ -117,6 +119,7 @@ class Mend(Enum):
     PLUG = "plug"
     USB = "usb"
     ROOM = "room"
+    RULES = "rules"
     LOWER = "lower"
     HIGHER = "higher"
 

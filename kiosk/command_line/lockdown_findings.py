@@ -23,7 +23,7 @@ ALLOWING: Final = ("allow", "match")
 
 NOT_SEEN: Final = (
     "K-05 and K-06 (no key and no button closes it): only pressing shows it; the program's own tests press a thousand",
-    "K-07 (nothing else can be opened): the program has nothing that opens another; its tests look for one",
+    "K-07 (nothing else can be opened): the program has nothing that opens another; its tests press and look for one",
     "K-15 (how staff leave): try it with a card and a PIN",
     "K-16 (whether a press is felt, a voice heard, a sheet printed): `kiosk setup` asks whoever stands there",
 )

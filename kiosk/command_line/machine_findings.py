@@ -15,6 +15,8 @@ from core.staff.finding import Lack, Mend, Said, Topic
 from kiosk.command_line import lockdown_findings as lockdown
 from kiosk.command_line import system_findings as system
 from kiosk.command_line.findings import Finding, Verdict
+from kiosk.command_line.program_findings import programs
+from kiosk.command_line.rights_findings import rights
 from kiosk.profile.model import KeySource, Profile
 
 INSTALL: Final = "install the package that `make deb` builds"
@@ -91,6 +93,13 @@ LOOKS: Final = (
         Lack.MACHINE_KEYS,
     ),
     _Look(
+        "programs (K-07)",
+        "nothing but its own can be started",
+        programs,
+        f"{INSTALL}; take out what was added to ExecPaths; {AGAIN}",
+        Lack.PROGRAMS,
+    ),
+    _Look(
         "processes (K-08)",
         "confined",
         lockdown.sandbox,
@@ -124,6 +133,15 @@ LOOKS: Final = (
         Lack.GROUPS,
         Mend.COMMAND,
         "gpasswd -d civic-kiosk GROUP",
+    ),
+    _Look(
+        "rights (K-11)",
+        "no rule of sudo or polkit names the account",
+        rights,
+        "take civic-kiosk, its groups and ALL out of these rules",
+        Lack.RIGHTS,
+        Mend.RULES,
+        "/etc/sudoers.d, /etc/polkit-1",
     ),
     _Look(
         "USB (K-12)",

@@ -20,6 +20,7 @@ from kiosk.profile.file import load
 from kiosk.profile.model import KeySource, Kind, Profile
 from tests.support.machine_tree import (
     HEAD,
+    any_program,
     blank,
     loose,
     no_restart,
@@ -47,7 +48,7 @@ def root(tmp_path: Path) -> Path:
 @pytest.mark.requirement("K-09", part="the package sets every watchdog")
 def test_a_machine_with_our_package_is_fine(root: Path) -> None:
     found = machine(KIOSK, root)
-    assert len(found) == 19
+    assert len(found) == 21
     assert [one for one in found if one.verdict is not Verdict.FINE] == []
 
 
@@ -83,6 +84,8 @@ WAYS_OUT: Final = (
         "out of order",
     ),
     (write("etc/group", "sudo:x:27:clerk,civic-kiosk\n"), "groups (K-11)", "sudo"),
+    (write("etc/sudoers", "civic-kiosk ALL=(ALL) ALL\n"), "rights (K-11)", "/etc/sudoers"),
+    (any_program, "programs (K-07)", "every program"),
     (
         remove("etc/systemd/system/sysinit.target.wants/civic-kiosk-network.service"),
         "rules of the network (K-13)",
@@ -135,8 +138,9 @@ def test_each_way_out_is_seen_and_said_how_to_mend(
     assert told in bad.found
     assert bad.mend
     others = {one.what for one in machine(KIOSK, root) if one.verdict is not Verdict.FINE} - {what}
-    # Without the session's unit neither its watchdog nor its display is known either.
-    assert others <= ({"watchdog (K-09)", "display server (K-18)"} if what == "window (K-02)" else set())
+    # Without the session's unit neither its watchdog nor its display is known either, nor what it may start.
+    with_it = {"watchdog (K-09)", "display server (K-18)", "programs (K-07)"}
+    assert others <= (with_it if what == "window (K-02)" else set())
 
 
 @pytest.mark.parametrize(

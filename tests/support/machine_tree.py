@@ -73,6 +73,13 @@ def no_restart(root: Path) -> None:
     (over / "local.conf").write_text("[Service]\nRestart=no\n")
 
 
+def any_program(root: Path) -> None:
+    """A file of the town's that lets a session start whatever lies on the disk."""
+    over = root / "etc/systemd/system/civic-kiosk-session@.service.d"
+    over.mkdir()
+    (over / "local.conf").write_text("[Service]\nNoExecPaths=\n")
+
+
 def blank(root: Path) -> None:
     """A screen that goes dark by itself."""
     parameters = root / "sys/module/kernel/parameters"
