@@ -4,7 +4,8 @@
 """Checks every sentence of every language: `python -m i18n.check`, one line for each finding, exit status 1 for any.
 
 It looks at what a machine can know: what is missing, empty, left over or out of date, whether placeholders and plural
-forms are right, and whether a sentence would not fit, would be misread, or says what the program never says.
+forms are right, whether a sentence would not fit, would be misread, or says what the program never says, whether it
+names buttons as they are named, and whether there is one word for one thing.
 """
 
 import sys
@@ -20,7 +21,9 @@ from i18n.entries import Entry, read_entries
 from i18n.extract import uses
 from i18n.languages import LANGUAGES, LanguageInfo, language_info
 from i18n.messages import LOCALE
+from i18n.named_controls import misnamed, named
 from i18n.sentence import amiss, unlike
+from i18n.terms import GlossaryError, against_glossary, glossary
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,25 @@ def of_language(info: LanguageInfo, english: Mapping[str, Entry], root: Path = L
     yield from against(entries, english, info)
 
 
+def of_words(info: LanguageInfo, english: Mapping[str, Entry], root: Path = LOCALE) -> Iterator[Finding]:
+    """Where a language calls one thing by two names: buttons, and the terms of its glossary."""
+    try:
+        own = {entry.key: entry for entry in read_entries(info, root)}
+        first = glossary(language_info(SOURCE))
+        words = first if info.tag == SOURCE else glossary(info)
+    except CatalogueError:
+        return
+    except GlossaryError as problem:
+        yield Finding(info.tag, "-", str(problem))
+        return
+    for key, controls in named(english).items():
+        if key in own:
+            for what in misnamed(own[key], controls, own, info.tag):
+                yield Finding(f"{info.tag}/{own[key].area}", key, what)
+    for key, what in against_glossary(own, words, first):
+        yield Finding(f"{info.tag}/{own[key].area if key in own else 'glossary'}", key, what)
+
+
 def of_code(english: Mapping[str, Entry], root: Path) -> Iterator[Finding]:
     """Where the code and the English sentences have gone apart."""
     found = uses(root)
@@ -91,6 +113,7 @@ def findings(root: Path = LOCALE, program: Path | None = None) -> tuple[Finding,
     found = list(of_code(english, program)) if program is not None else []
     for info in LANGUAGES:
         found += of_language(info, english, root)
+        found += of_words(info, english, root)
     return tuple(found)
 
 

@@ -33,15 +33,15 @@ RECEIPT = {
     "es": r"\brecibo\b",
     "ar": r"إيصال",
     "zh-Hans": r"回执",
-    "zh-Hant": r"回執|收據",
+    "zh-Hant": r"回條|回執|收據",
     "fr": r"\b(reçu de|récépissé|accusé de réception)\b",
     "pt": r"\b(recibo|comprovativo|comprovante)\b",
     "ru": r"\b(квитанци\w+|расписк\w+)\b",
     "uk": r"\b(квитанці\w+|розписк\w+)\b",
-    "fa": r"رسید دریافت",
+    "fa": r"\bرسید\b",
     "hi": r"रसीद",
     "vi": r"\b(biên nhận|giấy biên nhận)\b",
-    "ja": r"(受領書|受取証|控え)",
+    "ja": r"(受付票|受領書|受取証|控え)",
     "ko": r"(접수증|영수증)",
 }
 """A word that claims the office has it; it may not stand before the office answered."""
