@@ -123,6 +123,14 @@ def discard(
     raise SystemExit(discarding.run(profile_or_stop(profile), key, number, reason))
 
 
+@app.command(epilog="Example: kiosk rescue --profile my-library.toml")
+def rescue(profile: ProfileOption = "town-hall-kiosk", key: KeyOption = None) -> None:
+    """Make a damaged outbox anew: everybody in it comes back, nothing is deleted. Stop the program first."""
+    from kiosk.command_line import rescuing
+
+    raise SystemExit(rescuing.run(profile_or_stop(profile), key))
+
+
 @app.command("recovery-key", epilog="Example: kiosk recovery-key authority.key")
 def recovery_key(
     file: Annotated[Path, typer.Argument(help="The new file for the private key; it must not exist.")],

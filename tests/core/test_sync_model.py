@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: Civic Kiosk contributors
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What stands beside the model of deliveries (`tests.support.delivery_model`, run by `proof.model` and `proof.days`)."""
+"""Beside the model of deliveries (`tests.support.delivery_model`, run by `proof.model` and `proof.days`)."""
 
 import pytest
 

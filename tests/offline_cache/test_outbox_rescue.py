@@ -9,14 +9,16 @@ from pathlib import Path
 
 import pytest
 
+from core import sync
 from core.errors import Trouble
-from core.submission import DeliveryState
+from core.submission import DeliveryState, Refused
 from offline_cache.database import open_database
 from offline_cache.outbox import open_outbox
 from offline_cache.outbox_schema import STEPS
 from offline_cache.rescue import Rescued, rescue_outbox
 from offline_cache.subkeys import Purpose
-from tests.support.stored_outbox import KEY, NOW, OTHER, opened, received, sealed
+from tests.support.outbox_steps import left
+from tests.support.stored_outbox import KEY, NOW, OTHER, copy_of, opened, received, sealed
 from tests.support.submissions import submission
 
 
@@ -47,6 +49,39 @@ def test_rescue_brings_back_everyone_from_a_damaged_database(tmp_path: Path, pag
     receipts = [item for item in again.deliveries() if item.state is DeliveryState.RECEIVED]
     assert len(receipts) == rescued.receipts
     assert all(item.reference for item in receipts)
+    again.close()
+
+
+@pytest.mark.expects_log
+def test_what_was_refused_or_is_a_persons_to_decide_is_not_sent_again(tmp_path: Path) -> None:
+    """The one was decided by its agency, the other may have arrived there; both can be read behind the bad page."""
+    outbox = opened(tmp_path)
+    refused, unclear, answerless = (
+        left(outbox, sealed(outbox, submission(number, repeatable=False)), NOW) for number in range(3)
+    )
+    decided = [
+        sync.after(refused, Refused(422, "no"), NOW, 0.5),
+        sync.to_person(unclear, NOW),
+        sync.to_person(answerless, NOW),
+    ]
+    outbox.update_all(zip((refused, unclear, answerless), decided, strict=True))
+    copy_of(tmp_path, 2).unlink()
+    for number in range(3, 20):
+        sealed(outbox, submission(number, body=os.urandom(3_000)))
+    outbox.close()
+    path = tmp_path / "outbox.db"
+    content = path.read_bytes()
+    path.write_bytes(content[:-4_096] + os.urandom(4_096))
+    assert isinstance(open_outbox(tmp_path, KEY, NOW), Trouble)
+
+    rescued = rescue_outbox(tmp_path, KEY, NOW)
+
+    assert isinstance(rescued, Rescued)
+    again = opened(tmp_path)
+    assert [again.delivery(one.id) for one in decided] == decided
+    assert [again.submission(one.id) is not None for one in decided] == [True, True, False]
+    assert len(again.deliveries()) == 20
+    assert not {one.id for one in decided} & {one.id for one in again.due(NOW + 1e6, most=50)}
     again.close()
 
 
