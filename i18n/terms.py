@@ -67,7 +67,9 @@ def glossary(info: LanguageInfo, root: Path = GLOSSARIES) -> Glossary:
     return Glossary(read, instead)
 
 
-def against_glossary(own: Mapping[str, Entry], words: Glossary, english: Glossary) -> Iterator[tuple[str, str]]:
+def against_glossary(
+    own: Mapping[str, Entry], words: Glossary, english: Glossary
+) -> Iterator[tuple[str, str]]:
     """Where sentences and glossary have gone apart: the key or term, and what is wrong. `own` is key → sentence."""
     for term in english.terms.keys() ^ words.terms.keys():
         yield term, "is not a term of every glossary"

@@ -42,7 +42,12 @@ def test_every_term_of_a_glossary_is_a_word_of_its_sentences(info: LanguageInfo)
 
 def test_english_sentences_are_understood() -> None:
     found = named(ENGLISH)
-    assert found["helping.here.question_list"] == ("list.add", "check.change", "list.remove", "question.continue")
+    assert found["helping.here.question_list"] == (
+        "list.add",
+        "check.change",
+        "list.remove",
+        "question.continue",
+    )
     assert found["helping.here.events"] == ("bar.back",)
     assert found["home.danger"] == ("bar.help",)
     # What only begins with such a word is no button.
@@ -87,11 +92,15 @@ def test_a_label_that_is_not_the_glossarys_and_a_missing_term_are_found() -> Non
     english = Glossary({"Back": "to the page before", "receipt": "the paper"}, {})
     words = Glossary({"Back": "Volver"}, {"resguardo": "paper"})
     own = {"bar.back": sentence("Atrás", "bar.back")}
-    assert sorted(key for key, _ in against_glossary(own, words, english)) == ["bar.back", "receipt", "resguardo"]
+    assert sorted(key for key, _ in against_glossary(own, words, english)) == [
+        "bar.back",
+        "receipt",
+        "resguardo",
+    ]
 
 
 def test_a_language_without_a_glossary_or_with_a_torn_one_is_found(tmp_path: Path) -> None:
-    with pytest.raises(GlossaryError, match="vi.toml is missing"):
+    with pytest.raises(GlossaryError, match=r"vi\.toml is missing"):
         glossary(language_info("vi"), tmp_path)
     (tmp_path / "vi.toml").write_text('"form" = ["tờ khai", "đơn"]\n', "utf-8")
     with pytest.raises(GlossaryError, match="a term has one word"):
