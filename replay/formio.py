@@ -55,6 +55,9 @@ SAME: Final[Mapping[str, frozenset[str]]] = {
 """What a mistake is called here, and what the engine may call it: `day` is also a part of a day that is missing."""
 
 
+_OF_LIST: Final = re.compile(r"\[\d+\]$")
+
+
 def replay(corpora: Path) -> Findings:
     """Replay every recording in the folder's `formio-golden`.
 
@@ -164,7 +167,9 @@ class Replay:
         found: dict[str, list[Question]] = {}
         for question in questions_of(self.entry):
             place = place_of(self.entry.tree, question)
-            whole = whole_of(place, self._types)
+            # The engine tells what is wrong with one of several answers at the component that has them all.
+            several = question.type is AnswerType.REPEAT or place.endswith("]")
+            whole = whole_of(place, self._types) or (_OF_LIST.sub("", place) if several else "")
             if whole:
                 found.setdefault(whole, []).append(question)
             else:

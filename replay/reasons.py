@@ -36,18 +36,17 @@ class Reason:
 class Reasons:
     """All reasons, those of single forms by the form's path in the corpora."""
 
-    forms: Mapping[str, Reason]
+    forms: Mapping[str, tuple[Reason, ...]]
 
     @classmethod
     def read(cls, file: Path = FILE) -> "Reasons":
         """Those of the file."""
         found = tomllib.loads(file.read_text(encoding="utf-8"))
-        return cls(
-            {
-                one["form"]: Reason(found["reasons"][one["reason"]], frozenset(one["respects"]))
-                for one in found["form"]
-            }
-        )
+        forms: dict[str, tuple[Reason, ...]] = {}
+        for one in found["form"]:
+            reason = Reason(found["reasons"][one["reason"]], frozenset(one["respects"]))
+            forms[one["form"]] = (*forms.get(one["form"], ()), reason)
+        return cls(forms)
 
     def of(
         self,
@@ -65,5 +64,4 @@ class Reasons:
             return PROPERTY
         if respect == "verdict" and question is not None and question.type is AnswerType.RANGE:
             return OFF_SCALE
-        known = self.forms.get(form)
-        return known.text if known is not None and respect in known.respects else ""
+        return next((one.text for one in self.forms.get(form, ()) if respect in one.respects), "")

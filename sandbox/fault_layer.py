@@ -44,6 +44,8 @@ JSON_SERVICES: Sequence[tuple[str, str, str, Endpoint]] = (
     ("GET", r"/social-security/open-forms/api/v2/forms/.+", "social-security", Endpoint.FORM),
     ("POST", r"/social-security/open-forms/api/v2/submissions", "social-security", Endpoint.SESSION),
     ("PUT", r"/social-security/open-forms/.+/steps/[^/]+", "social-security", Endpoint.STEP),
+    ("POST", r"/social-security/open-forms/.+/formio/fileupload", "social-security", Endpoint.UPLOAD),
+    ("GET", r"/social-security/open-forms/.+/geo/address-autocomplete", "social-security", Endpoint.STREET),
     ("POST", r"/social-security/open-forms/.+/_complete", "social-security", Endpoint.SUBMISSION),
     ("GET", r"/social-security/open-forms/.+/status", "social-security", Endpoint.STATUS),
     ("GET", r"/tax-office/applications/[^/]+/[^/]+", "tax-office", Endpoint.STATUS),

@@ -45,6 +45,8 @@ class Endpoint(Enum):
     TOKENS = "tokens"
     SESSION = "session"
     STEP = "step"
+    UPLOAD = "upload"
+    STREET = "street"
     STATUS = "status"
     OTHER = "other"
 

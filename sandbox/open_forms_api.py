@@ -11,22 +11,25 @@ import secrets
 from dataclasses import dataclass, field
 from typing import Any
 
+from starlette.datastructures import UploadFile
 from starlette.requests import ClientDisconnect, Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from sandbox.applications import Applications
 from sandbox.definition_files import Definition, load_definition
+from sandbox.open_forms_parts import STATEMENT, Upload, described, faults, street
 from sandbox.problems import problem
 from sandbox.web import base_of, language_of
 
 BASE = "/social-security/open-forms"
 API = f"{BASE}/api/v2"
+UPLOAD = f"{API}/formio/fileupload"
 SERVICE = "open-forms"
-FORM = "health-card"
+FORMS = ("health-card", "market-stall")
+TAKEN = ("application/pdf", "image/png")
 SESSION = "openforms_sessionid"
 CSRF = "X-CSRFToken"
-STATEMENT = "privacyPolicyAccepted"
 POLLS_AT_WORK = 1
 """How often a new submission is said to be worked on before it is said to be done."""
 
@@ -37,6 +40,7 @@ class Session:
 
     token: str = field(default_factory=lambda: secrets.token_urlsafe(24))
     submission: str = ""
+    form: str = ""
     steps: dict[str, dict[str, Any]] = field(default_factory=dict)
 
 
@@ -53,7 +57,9 @@ class OpenFormsApi:
 
     def __init__(self, applications: Applications) -> None:
         self._applications = applications
-        self._file = load_definition(FORM)
+        files = [load_definition(one) for one in FORMS]
+        self._files = {one.content[name]: one for one in files for name in ("slug", "uuid")}
+        self._uploads: dict[str, Upload] = {}
         self._sessions: dict[str, Session] = {}
         self._at_work: dict[str, AtWork] = {}
 
@@ -65,6 +71,8 @@ class OpenFormsApi:
             Route(f"{API}/forms/{{form}}/steps/{{step}}", self.step, methods=["GET"]),
             Route(f"{API}/submissions", self.begin, methods=["POST"]),
             Route(f"{submission}/steps/{{step}}", self.fill, methods=["PUT"]),
+            Route(UPLOAD, self.upload, methods=["POST"]),
+            Route(f"{API}/geo/address-autocomplete", self.street, methods=["GET"]),
             Route(f"{submission}/_complete", self.complete, methods=["POST"]),
             Route(f"{submission}/{{token}}/status", self.status, methods=["GET"]),
         ]
@@ -78,7 +86,11 @@ class OpenFormsApi:
         if name not in self._sessions:
             name = secrets.token_urlsafe(24)
             self._sessions[name] = Session()
-        answer = self._answer(request, _described(form, base_of(request)), token=self._sessions[name].token)
+        answer = self._answer(
+            request,
+            described(form, f"{base_of(request)}{API}/forms/{form['uuid']}"),
+            token=self._sessions[name].token,
+        )
         answer.set_cookie(SESSION, name, path=BASE, httponly=True, samesite="lax")
         return answer
 
@@ -88,7 +100,9 @@ class OpenFormsApi:
         step = _step(form, request.path_params["step"]) if form is not None else None
         if step is None:
             return problem(404, "Not found.", code="not_found")
-        configuration = {"display": "form", "components": step["components"]}
+        upload = {"url": f"{base_of(request)}{UPLOAD}"}
+        shown = [one | upload if one["type"] == "file" else one for one in step["components"]]
+        configuration = {"display": "form", "components": shown}
         told = {
             "uuid": step["uuid"],
             "slug": step["slug"],
@@ -104,14 +118,15 @@ class OpenFormsApi:
             return _who()
         wanted = await _object(request)
         shown = f"{base_of(request)}{BASE}/"
-        if not str(wanted.get("form", "")).endswith(f"/forms/{self._file.content['uuid']}"):
+        form = self._files.get(str(wanted.get("form", "")).rpartition("/forms/")[2])
+        if form is None:
             return problem(
                 400, "", code="invalid", invalidParams=[{"name": "form", "reason": "Unknown form."}]
             )
         if not str(wanted.get("formUrl", "")).startswith(shown):
             reason = "This address is not on the allow-list."
             return problem(400, "", code="invalid", invalidParams=[{"name": "formUrl", "reason": reason}])
-        session.submission, session.steps = secrets.token_hex(16), {}
+        session.submission, session.steps, session.form = secrets.token_hex(16), {}, form.content["slug"]
         told = {"id": session.submission, "form": wanted["form"], "submissionAllowed": "yes"}
         return self._answer(request, told, status=201)
 
@@ -120,18 +135,41 @@ class OpenFormsApi:
         session = self._session(request)
         if session is None or session.submission != request.path_params["submission"]:
             return _who()
-        form = self._file.in_language(language_of(request))
-        step = _step(form, request.path_params["step"])
+        step = self._step_of(session, request)
         if step is None:
             return problem(404, "Not found.", code="not_found")
         wanted = await _object(request)
         data = wanted.get("data")
-        faults = _faults(step, data if isinstance(data, dict) else {})
-        if faults:
-            return problem(400, "", code="invalid", invalidParams=faults)
+        wrong = faults(step, data if isinstance(data, dict) else {}, self._uploads, session.submission)
+        if wrong:
+            return problem(400, "", code="invalid", invalidParams=wrong)
         known = step["uuid"] in session.steps
         session.steps[step["uuid"]] = data if isinstance(data, dict) else {}
         return self._answer(request, {"slug": step["slug"], "data": data}, status=200 if known else 201)
+
+    async def upload(self, request: Request) -> Response:
+        """Keep a file for the caller's submission; its no is a plain text, as the real server's."""
+        session = self._session(request)
+        if session is None or not session.submission:
+            return _who()
+        async with request.form() as sent:
+            file, claimed = sent.get("file"), sent.get("submission")
+            if not isinstance(file, UploadFile) or not str(claimed).endswith(f"/{session.submission}"):
+                return PlainTextResponse("This field is required.", status_code=400)
+            name, kind, content = file.filename or "", file.content_type or "", await file.read()
+        if kind not in TAKEN:
+            return PlainTextResponse("The provided file is not a valid file type.", status_code=400)
+        url = f"{base_of(request)}{API}/submissions/files/{secrets.token_hex(16)}"
+        self._uploads[url] = Upload(session.submission, name, kind, content)
+        return self._answer(request, {"url": url, "name": name, "size": len(content)})
+
+    async def street(self, request: Request) -> Response:
+        """The street of a house."""
+        session = self._session(request, token=False)
+        if session is None or not session.submission:
+            return _who()
+        asked = request.query_params
+        return self._answer(request, street(asked.get("postcode", ""), asked.get("house_number", "")))
 
     async def complete(self, request: Request) -> Response:
         """File the submission; the session forgets it."""
@@ -139,7 +177,8 @@ class OpenFormsApi:
         if session is None or session.submission != request.path_params["submission"]:
             return _who()
         declared = await _object(request)
-        missing = [step["slug"] for step in self._file.content["steps"] if step["uuid"] not in session.steps]
+        steps = self._files[session.form].content["steps"]
+        missing = [step["slug"] for step in steps if step["uuid"] not in session.steps]
         if missing:
             return problem(
                 400, "", code="invalid", invalidParams=[{"name": "steps", "reason": f"Missing: {missing}"}]
@@ -148,7 +187,7 @@ class OpenFormsApi:
             reason = "You must accept the privacy policy."
             return problem(400, "", code="invalid", invalidParams=[{"name": STATEMENT, "reason": reason}])
         content = {"steps": session.steps, "declared": declared}
-        reference = self._applications.add(SERVICE, FORM, content).reference
+        reference = self._applications.add(SERVICE, session.form, content).reference
         token, submission = secrets.token_urlsafe(16), session.submission
         self._at_work[token] = AtWork(reference)
         session.submission, session.steps = "", {}
@@ -167,62 +206,28 @@ class OpenFormsApi:
         return self._answer(request, done)
 
     def _form(self, request: Request) -> Definition | None:
-        content = self._file.content
-        wanted = request.path_params["form"]
-        return (
-            self._file.in_language(language_of(request))
-            if wanted in (content["slug"], content["uuid"])
-            else None
-        )
+        file = self._files.get(request.path_params["form"])
+        return None if file is None else file.in_language(language_of(request))
 
-    def _session(self, request: Request) -> Session | None:
-        """The caller's session, when the token in the header is its own."""
+    def _step_of(self, session: Session, request: Request) -> Definition | None:
+        form = self._files[session.form].in_language(language_of(request))
+        return _step(form, request.path_params["step"])
+
+    def _session(self, request: Request, *, token: bool = True) -> Session | None:
+        """The caller's session, when the token in the header is its own; who only reads needs none."""
         session = self._sessions.get(request.cookies.get(SESSION, ""))
         told = request.headers.get(CSRF, "")
-        return session if session is not None and secrets.compare_digest(told, session.token) else None
+        own = session is not None and (not token or secrets.compare_digest(told, session.token))
+        return session if own else None
 
     def _answer(self, request: Request, content: Any, *, status: int = 200, token: str = "") -> Response:
         headers = {"Content-Language": language_of(request), "Cache-Control": "no-store"}
         return JSONResponse(content, status_code=status, headers=headers | ({CSRF: token} if token else {}))
 
 
-def _described(form: Definition, base: str) -> dict[str, Any]:
-    address = f"{base}{API}/forms/{form['uuid']}"
-    return {
-        "uuid": form["uuid"], "name": form["name"], "slug": form["slug"], "url": address, "type": "regular",
-        "loginRequired": False, "paymentRequired": False, "maintenanceMode": False, "active": True,
-        "submissionAllowed": "yes", "submissionLimitReached": False, "translationEnabled": True,
-        "steps": [
-            {
-                "uuid": step["uuid"], "slug": step["slug"], "formDefinition": step["name"], "index": index,
-                "url": f"{address}/steps/{step['uuid']}", "isApplicable": True,
-            }
-            for index, step in enumerate(form["steps"])
-        ],
-        "submissionStatementsConfiguration": [
-            {"key": STATEMENT, "type": "checkbox", "label": form["statement"], "validate": {"required": True}},
-            {"key": "statementOfTruthAccepted", "type": "checkbox", "label": "", "validate": {"required": False}},
-        ],
-    }  # fmt: skip
-
-
 def _step(form: Definition, name: str) -> Definition | None:
     found: Definition | None = next((one for one in form["steps"] if one["uuid"] == name), None)
     return found
-
-
-def _faults(step: Definition, data: dict[str, Any]) -> list[dict[str, str]]:
-    """What is required and not there, by its dotted name."""
-    faults = []
-    for one in step["components"]:
-        value: Any = data
-        for part in one["key"].split("."):
-            value = value.get(part) if isinstance(value, dict) else None
-        if value in (None, ""):
-            faults.append(
-                {"name": f"data.{one['key']}", "code": "required", "reason": f"{one['label']}: required."}
-            )
-    return faults
 
 
 async def _object(request: Request) -> dict[str, Any]:

@@ -28,6 +28,9 @@ class Kind(Enum):
     FILES = "files"
     DATA_URL = "data-url"
     DRAWN = "drawn"
+    POINT = "Point"
+    LINE = "LineString"
+    AREA = "Polygon"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +41,9 @@ class Shape:
     choices as an object with a truth for each, `DAY` is a date as `MM/DD/YYYY`, or with the day first when
     `day_first`. `FILE` is Form.io's object for a file, `FILES` an array of one, `DATA_URL` a file as RFC 2397 has it,
     `DRAWN` one without its name, as what is drawn on a page has none; while a form is filled each has a `HandedFile`
-    where the bytes will be. What is `kept` is sent although it is not asked any more. `blank` is what programs of the
-    form see while there is no answer; None for nothing.
+    where the bytes will be. `POINT`, `LINE` and `AREA` are geometries of GeoJSON (RFC 7946). What is `kept` is sent
+    although it is not asked any more. `blank` is what programs of the form see while there is no answer; None for
+    nothing.
     """
 
     kind: Kind

@@ -9,6 +9,7 @@ from typing import assert_never
 from core.forms.binds import Kind, Shape
 from core.forms.definition import Form, Question
 from core.forms.expression.tree import ABSENT
+from core.forms.geojson import geometry
 from core.forms.handed_json import DrawnFile, HandedFile
 from core.forms.instance import Tree
 from core.forms.planting import instances
@@ -94,6 +95,8 @@ def _leaf(shape: Shape, cell: Cell) -> object:
         case Kind.FILE | Kind.FILES:
             one = {"storage": "base64", "name": text, "url": HandedFile(text)}
             return (one if shape.kind is Kind.FILE else [one]) if text else None
+        case Kind.POINT | Kind.LINE | Kind.AREA:
+            return geometry(shape.kind, text)
         case Kind.OBJECT:
             return None
         case _:

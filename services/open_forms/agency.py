@@ -15,7 +15,6 @@ from dataclasses import replace
 from core.following import NothingTold, Progress
 from core.submission import (
     Delivery,
-    NoAccess,
     NotSent,
     Outcome,
     Received,
@@ -24,21 +23,26 @@ from core.submission import (
     Unknowable,
     Unsure,
 )
-from services.boundary import NETWORK_LOGIN, REDIRECTS, Answer, Failed, Failure
-from services.documents import Unreadable, read_json
+from services.boundary import Answer, Failed, Failure
+from services.documents import Json, read_json
 from services.http import Http
+from services.open_forms.addresses import with_streets
 from services.open_forms.conversation import Conversation
 from services.open_forms.envelope import endpoint_of, shown_at
+from services.open_forms.reading import object_of
 from services.open_forms.steps import Members, components, leaves, objects, part_of, statements
-from services.outcomes import NO_ACCESS, without_content
+from services.open_forms.uploads import handed_over
+from services.outcomes import without_content
 from services.outside_text import one_line
 from services.own_address import own_address
 from services.problem_words import problem_words
 
 POLLS = 20
 POLL_SECONDS = 0.5
-LATER = frozenset({408, 425, 429})
 TURNED_AWAY = frozenset({425, 429})
+
+Part = tuple[str, list[Json], Members]
+"""A step's id, its components, and the answers that it asks for."""
 
 
 class OpenFormsAgency:
@@ -52,7 +56,7 @@ class OpenFormsAgency:
         """Form, session, steps, end: one whole conversation."""
         endpoint = endpoint_of(submission.envelope.url)
         talk = Conversation(self._http, endpoint, submission.language)
-        form = _object(talk.get(submission.envelope.url.removeprefix(endpoint)))
+        form = object_of(talk.get(submission.envelope.url.removeprefix(endpoint)))
         if not isinstance(form, dict):
             return form
         answers: Members = json.loads(submission.envelope.body)
@@ -64,12 +68,15 @@ class OpenFormsAgency:
             "formUrl": shown_at(endpoint, submission.form),
             "anonymous": True,
         }
-        made = _object(talk.post("/submissions", session))
+        made = object_of(talk.post("/submissions", session))
         if not isinstance(made, dict):
             return made
         path = f"/submissions/{made.get('id')}"
-        for step, part in shared:
-            stored = _object(talk.put(f"{path}/steps/{step}", {"data": part}))
+        for step, found, part in shared:
+            whole = _completed(talk, f"{endpoint}{path}", found, part)
+            if not isinstance(whole, dict):
+                return whole
+            stored = object_of(talk.put(f"{path}/steps/{step}", {"data": whole}))
             if not isinstance(stored, dict):
                 return stored
         return self._complete(talk, path, part_of(answers, [*statements(form)]), submission)
@@ -132,38 +139,23 @@ def _read_status(answer: Answer | Failed) -> Outcome | None:
     return Unknowable(Failure.BAD_ANSWER.value)
 
 
-def _shared(talk: Conversation, form: Members, answers: Members) -> list[tuple[str, Members]] | Outcome:
+def _completed(talk: Conversation, submission: str, found: list[Json], part: Members) -> Members | Outcome:
+    """The answers of a step with what only its server can give them: where the files are, and streets."""
+    told = with_streets(talk, found, part)
+    return handed_over(talk, submission, told) if isinstance(told, dict) else told
+
+
+def _shared(talk: Conversation, form: Members, answers: Members) -> list[Part] | Outcome:
     """The answers that belong to each step, by the step's id."""
-    parts: list[tuple[str, Members]] = []
+    parts: list[Part] = []
     left = set(leaves(answers)) - set(leaves(part_of(answers, [*statements(form)])))
     for step in objects(form.get("steps")):
         name = str(step.get("uuid"))
-        read = _object(talk.get(f"/forms/{form.get('uuid')}/steps/{name}"))
+        read = object_of(talk.get(f"/forms/{form.get('uuid')}/steps/{name}"))
         if not isinstance(read, dict):
             return read
         part = part_of(answers, components(read))
         left -= set(leaves(part))
-        parts.append((name, part))
+        parts.append((name, components(read), part))
     # Where answers are left the form is another one now. Nothing may be left behind: a person decides.
     return Unknowable(Failure.WRONG_TYPE.value) if left else parts
-
-
-def _object(answer: Answer | Failed) -> Members | Outcome:
-    """The JSON object of a good answer. Before the end nothing is filed, so everything else is certain."""
-    if isinstance(answer, Failed):
-        return NotSent(answer.kind.value, answer.wait)
-    if answer.status in NO_ACCESS:
-        return NoAccess(Failure.STATUS.value)
-    if answer.status in REDIRECTS:
-        return NotSent(Failure.REDIRECT.value)
-    if answer.status == NETWORK_LOGIN or answer.is_page:
-        return NotSent(Failure.PORTAL.value)
-    if answer.status >= 500 or answer.status in LATER:
-        return NotSent(Failure.STATUS.value, answer.wait)
-    if answer.status >= 400:
-        words = problem_words(answer)
-        return Refused(answer.status, words) if words else NotSent(Failure.STATUS.value)
-    value = read_json(answer.body)
-    if isinstance(value, Unreadable) or not isinstance(value, dict):
-        return NotSent(Failure.BAD_ANSWER.value)
-    return value

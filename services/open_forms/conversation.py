@@ -21,30 +21,35 @@ class Conversation:
 
     def __init__(self, http: Http, endpoint: str, language: Language) -> None:
         self._http = http
-        self._endpoint = endpoint
+        self.endpoint = endpoint
         self._language = language
         self._cookies: dict[str, str] = {}
         self._csrf = ""
 
     def get(self, path: str) -> Answer | Failed:
         """GET of a path below the endpoint."""
-        return self._heard(self._http.get(self._endpoint + path, self._headers()))
+        return self._heard(self._http.get(self.endpoint + path, self._headers()))
 
     def post(self, path: str, content: Json) -> Answer | Failed:
         """POST of a JSON value, once."""
-        return self._heard(self._http.post(self._endpoint + path, self._headers(), _written(content)))
+        return self._heard(self._http.post(self.endpoint + path, self._headers(), _written(content)))
 
     def put(self, path: str, content: Json) -> Answer | Failed:
         """PUT of a JSON value, once."""
-        return self._heard(self._http.put(self._endpoint + path, self._headers(), _written(content)))
+        return self._heard(self._http.put(self.endpoint + path, self._headers(), _written(content)))
 
-    def _headers(self) -> Headers:
+    def post_form(self, path: str, body: bytes, boundary: str) -> Answer | Failed:
+        """POST of `multipart/form-data`, once."""
+        kind = f"multipart/form-data; boundary={boundary}"
+        return self._heard(self._http.post(self.endpoint + path, self._headers(kind), body))
+
+    def _headers(self, kind: str = "application/json") -> Headers:
         named = [
             ("Accept", "application/json"),
-            ("Content-Type", "application/json"),
+            ("Content-Type", kind),
             ("Accept-Language", self._language),
             # Over TLS the server believes a token only together with where it is used.
-            ("Referer", f"{origin_of(self._endpoint)}/"),
+            ("Referer", f"{origin_of(self.endpoint)}/"),
         ]
         if self._cookies:
             named.append(("Cookie", "; ".join(f"{name}={value}" for name, value in self._cookies.items())))

@@ -38,7 +38,7 @@ def part_of(answers: Members, found: list[Json]) -> Members:
     part: Members = {}
     for key in keys(found):
         names = key.split(".")
-        value = _value(answers, names)
+        value = value_at(answers, names)
         if value is not None:
             _put(part, names, value)
     return part
@@ -46,12 +46,18 @@ def part_of(answers: Members, found: list[Json]) -> Members:
 
 def keys(found: list[Json]) -> Iterator[str]:
     """The keys of the components that hold an answer; what is inside a list or an object belongs to its answer."""
+    for component in asked_inside(found):
+        yield str(component["key"])
+
+
+def asked_inside(found: list[Json]) -> Iterator[Members]:
+    """The components that hold an answer, also those inside of what only arranges."""
     for component in objects(found):
         if component.get("type") in _PRESENTING:
             for inner in ("components", "columns", "rows"):
                 yield from _within(component.get(inner))
         elif isinstance(component.get("key"), str):
-            yield str(component["key"])
+            yield component
 
 
 def leaves(answers: Members, above: str = "") -> Iterator[str]:
@@ -63,7 +69,7 @@ def leaves(answers: Members, above: str = "") -> Iterator[str]:
             yield f"{above}{name}"
 
 
-def _within(value: Json) -> Iterator[str]:
+def _within(value: Json) -> Iterator[Members]:
     if not isinstance(value, list):
         return
     for one in value:
@@ -72,7 +78,7 @@ def _within(value: Json) -> Iterator[str]:
         elif isinstance(one, dict) and "type" not in one and isinstance(one.get("components"), list):
             yield from _within(one["components"])
         elif isinstance(one, dict):
-            yield from keys([one])
+            yield from asked_inside([one])
 
 
 def _is_demanded(statement: Members) -> bool:
@@ -80,7 +86,8 @@ def _is_demanded(statement: Members) -> bool:
     return isinstance(rules, dict) and rules.get("required") is True
 
 
-def _value(answers: Members, names: list[str]) -> Json:
+def value_at(answers: Members, names: list[str]) -> Json:
+    """The answer that names lead to, one inside the other; None for none."""
     found: Json = answers
     for name in names:
         found = found.get(name) if isinstance(found, dict) else None

@@ -1,8 +1,9 @@
 # SPDX-FileCopyrightText: Civic Kiosk contributors
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The words of NAV's own types (the Norwegian labour and welfare agency), whose forms leave them to their window.
+"""The words of NAV's own types (the Norwegian labour and welfare agency) and of Open Forms' (Dutch municipalities).
 
+Their forms leave these words to their window.
 They are words of the form, in the language of the agency, as those that a form spells out itself.
 """
 
@@ -41,3 +42,20 @@ REGION: Final = "Region"
 COUNTRY: Final = "Land"
 VALID_FROM: Final = "Gyldig fra"
 VALID_TO: Final = "Gyldig til"
+
+HOUSE_NUMBER: Final = "Huisnummer"
+HOUSE_LETTER: Final = "Huisletter"
+HOUSE_ADDITION: Final = "Huisnummertoevoeging"
+STREET_NAME: Final = "Straatnaam"
+CITY: Final = "Woonplaats"
+POSTCODE_NL: Final = "Postcode"
+BSN: Final = "Burgerservicenummer (BSN)"
+INITIALS: Final = "Voorletters"
+AFFIXES: Final = "Tussenvoegsel"
+LAST_NAME: Final = "Achternaam"
+FIRST_NAMES: Final = "Voornamen"
+BORN_NL: Final = "Geboortedatum"
+HOW_TO_REACH: Final = "Hoe wilt u bereikt worden?"
+BY_MAIL: Final = "E-mailadres"
+BY_PHONE: Final = "Telefoonnummer"
+NEEDED_TOO: Final = "Vul ook dit deel van het adres in."

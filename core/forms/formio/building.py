@@ -11,7 +11,8 @@ from core.forms.built import Built, Part
 from core.forms.definition import MOST_INSTANCES, NOT_HERE, AnswerType, Group, Question, Repeat
 from core.forms.formio.composed import composed
 from core.forms.formio.documents import MOST_COMPONENTS, Component, inner, number, table, word, yes
-from core.forms.formio.kinds import Asks, asks, plain_type
+from core.forms.formio.file_limits import most_answers
+from core.forms.formio.kinds import Asks, asks, called, plain_type
 from core.forms.formio.labels import inside, label_of, words_of
 from core.forms.formio.limits import limits
 from core.forms.formio.logic import idle, shows_itself
@@ -142,7 +143,7 @@ class Building:
 
     def _other(self, component: Component, scope: Scope) -> Part | None:
         """What nothing here can fill is told where it is not needed, and refuses the form where it is."""
-        name = plain_type(component)[:40] or "a component without a type"
+        name = called(component)
         if yes(table(component, "validate"), "required") and not scope.hidden:
             self._unsupported(component, scope, name)
         self._built.notes.append(FormNote(self._place(component, scope), name, Fate.LEFT_OUT))
@@ -224,7 +225,10 @@ class Building:
         question = question_of(each, found, node, label_of(component), built)
         least = 1 if yes(validate, "required") else 0
         label, gate = label_of(component), self._gate(scope)
-        built.repeats.append(Repeat(built.path(node), node, label, (question,), least=least, gate=gate))
+        most = most_answers(component)
+        built.repeats.append(
+            Repeat(built.path(node), node, label, (question,), least=least, most=most, gate=gate)
+        )
         default = component.get("defaultValue")
         for one in default if isinstance(default, list) else ():
             if isinstance(one, str | int | float) and one != "":

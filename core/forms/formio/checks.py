@@ -51,7 +51,7 @@ def checks_of(component: Component, node: int) -> tuple[Check, ...]:
     kind = plain_type(component)
     if asks(component) is Asks.NUMBER:
         found.extend(number_checks(component, node))
-    if kind == "email":
+    if kind in ("email", "cosign"):
         add("email", lambda value: _EMAIL.fullmatch(str(value)) is not None, "rule.email")
     if kind == "url":
         add("url", lambda value: _URL.fullmatch(str(value)) is not None, "rule.url")

@@ -9,9 +9,19 @@ from typing import Final
 from core.forms.formio.address import written_by_hand
 from core.forms.formio.agency_attachment import with_its_paper
 from core.forms.formio.agency_lists import with_countries, with_currencies
+from core.forms.formio.agency_netherlands import address_nl, children, customer_profile, partners
 from core.forms.formio.agency_person import address_validity, identity, nav_address
-from core.forms.formio.documents import Component
+from core.forms.formio.documents import Component, word
 from core.forms.formio.kinds import plain_type
+
+
+def _one_by_one(component: Component) -> Component:
+    """Tags that are stored as a list are texts of which there may be several."""
+    if "array" not in (word(component, "storeas"), word(component, "storeAs")):
+        return component
+    rest = {name: value for name, value in component.items() if name.lower() != "storeas"}
+    return {**rest, "type": "textfield", "multiple": True}
+
 
 _OF_TYPE: Final[Mapping[str, Callable[[Component], Component]]] = {
     "address": written_by_hand,
@@ -19,6 +29,11 @@ _OF_TYPE: Final[Mapping[str, Callable[[Component], Component]]] = {
     "identity": identity,
     "navaddress": nav_address,
     "addressvalidity": address_validity,
+    "tags": _one_by_one,
+    "addressnl": address_nl,
+    "partners": partners,
+    "children": children,
+    "customerprofile": customer_profile,
 }
 COMPOSED: Final = frozenset(_OF_TYPE)
 

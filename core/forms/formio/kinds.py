@@ -30,6 +30,7 @@ class Asks(Enum):
     LAYOUT = "layout"
     FILE = "file"
     SIGNATURE = "signature"
+    PLACE = "place"
     NOTE = "note"
     NOTHING = "nothing"
     OTHER = "other"
@@ -37,7 +38,7 @@ class Asks(Enum):
 
 _NAMES: Final[Mapping[Asks, str]] = {
     Asks.TEXT: "textfield textarea email url phonenumber password tags fnrfield orgnr iban bankaccount firstname"
-    " surname bsn postcode licenseplate year monthpicker",
+    " surname bsn postcode licenseplate year monthpicker cosign",
     Asks.NUMBER: "number currency",
     Asks.TRUTH: "checkbox navcheckbox",
     Asks.CHOICE: "radio radios radiopanel select navselect landvelger valutavelger",
@@ -54,12 +55,17 @@ _NAMES: Final[Mapping[Asks, str]] = {
     Asks.CONTAINER: "container",
     Asks.LAYOUT: "panel well columns table tabs fieldset cols2 cols3 cols4 navskjemagruppe row",
     Asks.NOTE: "htmlelement content alertstripe heading paragraph image accordion",
-    Asks.NOTHING: "button buttonsubmit buttonreset",
+    Asks.PLACE: "map",
+    Asks.NOTHING: "button buttonsubmit buttonreset softrequirederrors",
 }
 TYPES: Final[Mapping[str, Asks]] = {name: kind for kind, names in _NAMES.items() for name in names.split()}
 
 ASKED: Final = frozenset(Asks) - {Asks.LAYOUT, Asks.NOTE, Asks.NOTHING, Asks.OTHER}
 """What holds an answer or what there is of them."""
+
+_MAP_OF_OPEN_FORMS: Final = ("interactions", "useConfigDefaultMapSettings")
+_UPLOAD: Final = re.compile(r"/api/v\d+/(?:formio/fileupload|submissions/files/upload)/?$")
+"""Where Open Forms' servers of today and of some years ago take a file."""
 
 _CHEFS = re.compile(r"simple(\w+?)(?:advanced)?$")
 
@@ -73,6 +79,25 @@ def plain_type(component: Component) -> str:
 def asks(component: Component) -> Asks:
     """What a component is for."""
     found = TYPES.get(plain_type(component), Asks.OTHER)
-    # A file that goes to another place than the submission itself needs that place's own protocol.
-    elsewhere = found is Asks.FILE and word(component, "storage") != "base64"
-    return Asks.OTHER if elsewhere else found
+    match found:
+        # A file that goes to another place than the submission itself needs that place's own protocol.
+        case Asks.FILE if word(component, "storage") != "base64" and not uploads_to_open_forms(component):
+            return Asks.OTHER
+        # CHEFS has a map too, whose answer is another one; Open Forms' first way of signing together needs a login.
+        case Asks.PLACE if not any(name in component for name in _MAP_OF_OPEN_FORMS):
+            return Asks.OTHER
+        case _ if word(component, "type") == "coSign":
+            return Asks.OTHER
+        case _:
+            return found
+
+
+def called(component: Component) -> str:
+    """What an author is told that a component is which nothing here can fill."""
+    name = plain_type(component)[:40] or "a component without a type"
+    return f"{name} (storage: {word(component, 'storage')[:20] or 'none'})" if name == "file" else name
+
+
+def uploads_to_open_forms(component: Component) -> bool:
+    """Whether the component's file goes to an Open Forms server, which takes it before the answers of its step."""
+    return _UPLOAD.search(word(component, "url").partition("?")[0]) is not None

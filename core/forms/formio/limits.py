@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from core.forms.formio.agency_days import days_refused
-from core.forms.formio.documents import Component, number, table, word
+from core.forms.formio.day_limits import NAMES, limit_refused
+from core.forms.formio.documents import Component, number, table, word, yes
 from core.forms.formio.kinds import ASKED, Asks, asks, plain_type
 
 _HONOURED: Final = (
@@ -19,8 +20,6 @@ _RULES: Final = frozenset(_HONOURED.split())
 """The members of `validate` that are honoured here, told of by a note, refused as scripts, or only of the window."""
 
 _NOTHING: Final[tuple[object, ...]] = (None, "", False, [], {})
-
-_DAYS: Final = ("minDate", "maxDate")
 
 _DAYS_OUT: Final = ("disable", "disabledDates", "disableFunction", "disableWeekends", "disableWeekdays")
 
@@ -38,10 +37,9 @@ _ONE_VALUE: Final[Mapping[str, frozenset[object]]] = {
 
 def limits(component: Component) -> Iterator[str]:
     """What of a component would be read past, by name."""
-    for holder in _holders(component):
-        for name in _DAYS:
-            if word(holder, name).strip():
-                yield name
+    for name in NAMES:
+        if refused := limit_refused(component, name):
+            yield refused
     if component.get("allowMultipleMasks") is True and component.get("inputMasks"):
         yield "inputMasks"
     if asks(component) in ASKED:
@@ -57,6 +55,9 @@ def _of_answers(component: Component) -> Iterator[str]:
         value = component.get(name)
         if isinstance(value, str | bool) and value in values:
             yield name if value is True else f"{name}: {value}"
+    if yes(table(component, "openForms"), "requireVerification"):
+        # The server takes no address to which it has not sent a code, which this machine cannot read.
+        yield "openForms.requireVerification"
     if plain_type(component) == "tags" and number(component, "maxTags"):
         yield "maxTags"
     if asks(component) is Asks.TRUTH and word(component, "inputType") == "radio":
@@ -72,10 +73,6 @@ def _of_days(component: Component) -> Iterator[str]:
                 yield name
     if refused := days_refused(component):
         yield refused
-    for name in _DAYS:
-        mode = word(table(table(component, "openForms"), name), "mode")
-        if mode not in ("", "fixedValue"):
-            yield f"openForms.{name}"
 
 
 def _holders(component: Component) -> tuple[Component, ...]:

@@ -13,6 +13,7 @@ from core.forms.formio.agency_days import give_days
 from core.forms.formio.agency_target_group import with_target_groups
 from core.forms.formio.building import Building, Scope
 from core.forms.formio.conditions import condition_of
+from core.forms.formio.day_limits import give_limits
 from core.forms.formio.documents import Component, listed, read, word
 from core.forms.formio.formula_rules import computed
 from core.forms.formio.logic import events_of
@@ -56,6 +57,7 @@ def _form(document: Component, form: FormId, engine: Engine | None) -> Form | Fo
         places = Places(built)
         _give_conditions(built, building, places, engine)
         give_days(built, building.answering, places)
+        give_limits(built, building.answering, places)
         give_scripts(built, building.answering, places, engine)
         body = reworded(body, _give_logic(built, building, places, engine))
     made = built.form(

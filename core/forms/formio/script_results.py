@@ -44,6 +44,9 @@ def text_of(shape: Shape, value: object) -> str | float:
             | Kind.FILES
             | Kind.DATA_URL
             | Kind.DRAWN
+            | Kind.POINT
+            | Kind.LINE
+            | Kind.AREA
         ):
             raise EvaluationError("program", f"its result is no {shape.kind.value}")
         case _:

@@ -14,7 +14,7 @@ from core.forms.definition import MASKED, AnswerType, Choice, Question
 from core.forms.expression.tree import Call, Outside
 from core.forms.formio.checks import checks_of, needs_yes, year_checks
 from core.forms.formio.documents import Component, table, word, yes
-from core.forms.formio.file_sizes import largest
+from core.forms.formio.file_limits import largest, media_types
 from core.forms.formio.javascript_values import javascript_text
 from core.forms.formio.judged import Judged
 from core.forms.formio.kinds import Asks, asks, plain_type
@@ -56,6 +56,8 @@ def value_of(component: Component, node: int) -> Value | str:
     default = component.get("defaultValue")
     if kind in (Asks.CHOICE, Asks.BOXES):
         return _chosen(component, kind, kept, node)
+    if kind is Asks.PLACE:
+        return _place(component, kept)
     if kind is Asks.DAY and any(yes(table(table(component, "fields"), one), "hide") for one in _FIELDS):
         return _part_of_day(component, kept, node)
     answer, data, written = _SIMPLE[kind]
@@ -66,6 +68,21 @@ def value_of(component: Component, node: int) -> Value | str:
     if kind is Asks.DAY:
         checks = year_checks(component, node)
     return Value(answer, data, shape, default=_default(kind, default, shape), checks=checks)
+
+
+_PLACES: Final = (
+    ("polygon", AnswerType.GEOSHAPE, DataType.PLACES, Kind.AREA),
+    ("polyline", AnswerType.GEOTRACE, DataType.PLACES, Kind.LINE),
+)
+
+
+def _place(component: Component, kept: bool) -> Value:
+    """A place, or a way or an area where the map of Open Forms (`interactions`) takes no place."""
+    drawn = table(component, "interactions")
+    for name, answer, data, written in _PLACES:
+        if yes(drawn, name) and not yes(drawn, "marker"):
+            return Value(answer, data, Shape(written, kept=kept))
+    return Value(AnswerType.GEOPOINT, DataType.PLACE, Shape(Kind.POINT, kept=kept))
 
 
 _BLANKS: Final[Mapping[Kind, object]] = {
@@ -198,7 +215,7 @@ def question_of(component: Component, found: Value, node: int, label: Message, b
         found.choices,
         _APPEARANCES.get(plain_type(component), ""),
         node,
-        media_type=word(component, "filePattern").strip("* ,") and word(component, "filePattern"),
+        media_type=media_types(component),
         largest=largest(component),
         scale=small_scale(component),
         currency=currency_of(component),

@@ -112,7 +112,8 @@ def test_the_limits_of_a_component_are_the_questions() -> None:
 
 @pytest.mark.parametrize("storage", ["url", "s3", ""])
 def test_a_file_that_goes_elsewhere_is_left_out_or_refuses_the_form(storage: str) -> None:
-    assert FormNote("/data/plan", "file", Fate.LEFT_OUT) in opened(formio(storage=storage)).notes
+    called = f"file (storage: {storage or 'none'})"
+    assert FormNote("/data/plan", called, Fate.LEFT_OUT) in opened(formio(storage=storage)).notes
     assert isinstance(formio(storage=storage, validate={"required": True}), FormProblems)
 
 
