@@ -132,6 +132,9 @@ class Outbox(Protocol):
         is full or a store that cannot write is a `Trouble`; then nothing was kept.
         """
 
+    def has_room(self) -> bool:
+        """Whether somebody new may begin a form: what they will send has room."""
+
     def delivery(self, submission: SubmissionId) -> Delivery | None:
         """Where it is now."""
 
@@ -159,9 +162,8 @@ class Outbox(Protocol):
     def update_all(
         self, changes: Iterable[tuple[Delivery, Delivery]], mark: "ClockMark | None" = None
     ) -> None:
-        """`update` for each (before, after), with the clock's mark from which they follow: all or nothing.
-
-        Thousands cost what one does. What has changed meanwhile stays as it is.
+        """`update` for each (before, after), with the clock's mark from which they follow: all that have not changed
+        meanwhile, or nothing. Thousands cost what one does.
         """
 
     def erase_payload(self, submission: SubmissionId) -> None:

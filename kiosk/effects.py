@@ -174,6 +174,9 @@ class Effects:
         service, channel = effect.service, effect.channel
 
         def work(stores: Stores) -> "Entry | Trouble":
+            if not stores.outbox.has_room():
+                # Told now, and not after an hour of writing.
+                return Trouble("trouble.no_room")
             kept = stores.cache.form(channel.endpoint, channel.form)
             if kept is None:
                 return Trouble("trouble.form_not_here", detail=f"{channel.endpoint} {channel.form}")

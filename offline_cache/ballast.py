@@ -18,11 +18,6 @@ _CHUNK = 1024 * 1024
 _LOG = logging.getLogger(__name__)
 
 
-def has_room(folder: Path) -> bool:
-    """Whether a new visit may begin on this disk. OSError when the folder cannot be asked."""
-    return shutil.disk_usage(folder).free >= ROOM_FOR_A_VISIT_BYTES
-
-
 @dataclass(frozen=True, slots=True)
 class Ballast:
     """One file of `size` bytes (0: none is kept, for stores in memory)."""
@@ -62,6 +57,19 @@ class Ballast:
             temporary.replace(self.path)
         finally:
             temporary.unlink(missing_ok=True)
+
+    def leaves_room(self) -> bool:
+        """Whether a new visit may begin on this disk, so that it is not told at its end that nothing can be kept.
+
+        Also where the disk cannot be asked, and for stores in memory.
+        """
+        if self.size == 0:
+            return True
+        try:
+            return shutil.disk_usage(self.path.parent).free >= ROOM_FOR_A_VISIT_BYTES
+        except OSError as error:
+            _LOG.warning("the disk does not say what room is left: %s", error.strerror)
+            return True
 
     def drop(self) -> bool:
         """Give the room back. Whether there was any. OSError when the file cannot be removed."""

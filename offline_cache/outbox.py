@@ -8,7 +8,6 @@ connection belongs to one thread at a time (the store lane); any number of proce
 """
 
 import json
-import logging
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -42,7 +41,6 @@ _NOT_ASIDE = (
     "and service not in (select value from json_each(?))"
 )
 _ERASABLE = PROVEN | {DeliveryState.REFUSED}
-_LOG = logging.getLogger(__name__)
 
 
 class StoredOutbox:
@@ -68,6 +66,10 @@ class StoredOutbox:
         except (apsw.Error, OSError) as error:
             trouble = trouble_of(error, FILE_NAME)
         return trouble
+
+    def has_room(self) -> bool:
+        """Whether somebody new may begin. A disk that cannot be asked says so when it is written to."""
+        return self._ballast.leaves_room()
 
     def delivery(self, submission: SubmissionId) -> Delivery | None:
         """Where it is now."""

@@ -21,12 +21,13 @@ def prove(trial: Trial) -> Verdict:
     """`number` small disks, each filled by submissions. The seeded fault is a store without ballast."""
     if os.geteuid() != 0:
         raise CannotRunError("a small disk can be mounted by root only")
-    accepted = lost = unfinished = 0
+    accepted = lost = unfinished = begun = 0
     for round_ in range(trial.number):
         with small_disk(trial.folder / str(round_), "3m") as disk:
             store = disk / "store"
-            outbox = open_outbox(store, KEY, 0.0, ballast_bytes=0)
+            outbox = open_outbox(store, KEY, 0.0, ballast_bytes=BALLAST)
             assert isinstance(outbox, StoredOutbox), outbox
+            begun += outbox.has_room()
             if not trial.control:
                 (store / "ballast").write_bytes(bytes(BALLAST))
             told = [outbox.seal(submission(number, body=os.urandom(8_000))) for number in range(25)]
@@ -45,5 +46,6 @@ def prove(trial: Trial) -> Verdict:
             kept = {one.id for one in again.deliveries() if again.submission(one.id) is not None}
             again.close()
             accepted, lost = accepted + len(ids), lost + len(ids - kept)
-    figures = f"full disks {trial.number} accepted {accepted} lost {lost} could not finish {unfinished}"
-    return Verdict(lost == 0 and unfinished == 0, figures)
+    figures = f"full disks {trial.number} accepted {accepted} lost {lost} could not finish {unfinished} "
+    figures += f"let somebody new begin {begun}"
+    return Verdict(lost == unfinished == begun == 0, figures)

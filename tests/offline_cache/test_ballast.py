@@ -11,7 +11,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from offline_cache.ballast import Ballast, has_room
+from offline_cache.ballast import Ballast
 from tests.support.disks import small_disk
 
 
@@ -21,7 +21,13 @@ def test_visit_may_begin_only_with_room_to_finish(
 ) -> None:
     monkeypatch.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(free=free))
 
-    assert has_room(tmp_path) is room
+    assert Ballast(tmp_path / "ballast", 100_000).leaves_room() is room
+    assert Ballast(tmp_path / "ballast", 0).leaves_room()
+
+
+@pytest.mark.expects_log
+def test_a_disk_that_cannot_be_asked_keeps_nobody_from_beginning(tmp_path: Path) -> None:
+    assert Ballast(tmp_path / "gone" / "ballast", 100_000).leaves_room()
 
 
 def test_ballast_takes_room_once_and_gives_it_back_once(tmp_path: Path) -> None:

@@ -73,3 +73,14 @@ def test_full_disk_in_the_middle_of_a_delivery_is_raised_and_changes_nothing(tmp
         (kept,) = outbox.deliveries()
         assert kept.state in (DeliveryState.SEALED, DeliveryState.LEAVING)
         outbox.close()
+
+
+def test_on_a_disk_without_room_for_a_visit_nobody_new_begins(tmp_path: Path) -> None:
+    roomy = opened(tmp_path / "store", ballast_bytes=400_000)
+    assert roomy.has_room()
+    roomy.close()
+    with small_disk(tmp_path / "disk", "3m") as disk:
+        outbox = opened(disk / "store", ballast_bytes=400_000)
+        assert not outbox.has_room()
+        assert isinstance(outbox.seal(submission(1)), Delivery), "who has begun already can still send"
+        outbox.close()

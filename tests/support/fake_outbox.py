@@ -16,9 +16,10 @@ from core.submission import Delivery, DeliveryState, Submission
 
 
 class FakeOutbox:
-    """`core.ports.Outbox` without a disk. Set `trouble` to let the next `seal` fail with it."""
+    """`core.ports.Outbox` without a disk. Set `trouble` to let the next `seal` fail with it, `room` to be full."""
 
     def __init__(self) -> None:
+        self.room = True
         self.trouble: Trouble | None = None
         self._deliveries: dict[SubmissionId, Delivery] = {}
         self._submissions: dict[SubmissionId, Submission] = {}
@@ -35,6 +36,9 @@ class FakeOutbox:
         self._submissions[submission.id] = submission
         self._deliveries[submission.id] = sync.begin(submission)
         return self._deliveries[submission.id]
+
+    def has_room(self) -> bool:
+        return self.room
 
     def delivery(self, submission: SubmissionId) -> Delivery | None:
         return self._deliveries.get(submission)

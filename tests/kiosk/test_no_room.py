@@ -1,0 +1,54 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""On a disk that is nearly full nobody begins a form, and is told so before the first word is written (P12)."""
+
+import os
+from datetime import UTC, datetime
+
+import pytest
+
+from core.errors import Trouble
+from core.ids import FormId, ServiceId, SubmissionId
+from core.ports import CachedForm
+from core.visit import events as e
+from core.visit.effects import OpenForm
+from kiosk.effects import Effects
+from kiosk.lanes import InlineLane
+from kiosk.opening_forms import OpeningForms
+from kiosk.store_access import OpenStores
+from tests.kiosk.test_looking_around import Alone
+from tests.support.dying_courier import SetClock
+from tests.support.fake_cache import FakeCache
+from tests.support.fake_outbox import FakeOutbox
+from tests.support.small_catalogue import small_catalogue
+from tests.support.small_forms import inputs, source
+
+
+@pytest.mark.parametrize("room", [True, False])
+def test_a_form_begins_only_where_what_is_sent_has_room(room: bool) -> None:
+    service = next(one for one in small_catalogue().services.values() if one.api is not None)
+    channel = service.api
+    assert channel is not None
+    cache, outbox, told = FakeCache(), FakeOutbox(), list[e.Event]()
+    published = source("<a/>", "", inputs("a"))
+    now = datetime.now(UTC).timestamp()
+    cache.keep_form(CachedForm(channel.endpoint, FormId(channel.form), "1", "1", published, now))
+    outbox.room = room
+    effects = Effects(
+        InlineLane(),
+        lambda: OpenStores(cache, outbox),
+        told.append,
+        Alone(),
+        SetClock(),
+        lambda: SubmissionId("uuid:00000000-0000-4000-8000-000000000001"),
+        OpeningForms(),
+        os.urandom,
+    )
+    effects.carry_out(OpenForm(service, channel))
+    (answer,) = told
+    if room:
+        assert isinstance(answer, e.FormOpened)
+    else:
+        assert answer == e.FormClosed(ServiceId(service.id), Trouble("trouble.no_room"))
+    effects.close()
