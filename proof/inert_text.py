@@ -40,7 +40,7 @@ PLAIN: Final = "word"
 
 
 def prove(trial: Trial) -> Verdict:
-    """`number` pairs of a screen and a canary, in an order in which screens and canaries both come early.
+    """`number` pairs of a screen and a canary: each screen with one, then each with the next; all at the full number.
 
     Catalogue, form, answers and what agencies say are the canary itself, without the cleaning that connectors do.
     The seeded fault is one label of Qt's own on each page, which guesses what it is given.
@@ -55,8 +55,10 @@ def prove(trial: Trial) -> Verdict:
     image.save(str(picture))
     all_canaries = canaries(picture)
     named, links = tuple(screens()), Links()
-    pairs = [(named[(turn + place) % len(named)], text) for turn, (place, text) in
-             product(range(len(named)), enumerate(all_canaries))]  # fmt: skip
+    pairs = [
+        (name, all_canaries[(place + turn) % len(all_canaries)])
+        for turn, (place, name) in product(range(len(all_canaries)), enumerate(named))
+    ]
     found: dict[str, int] = {}
     slowest, shown, pages = 0.0, None, set()
     for name, text in islice(pairs, trial.number):

@@ -11,6 +11,8 @@ from _pytest.mark.structures import ParameterSet
 from proof.__main__ import BROKEN, CANNOT, KEPT, main
 from proof.promises import PROMISES, Promise, promise
 from proof.verdict import CannotRunError, Trial, Verdict
+from tests.support.outside_canaries import canaries
+from ui.registry import screens
 
 RUNNABLE = [one for one in PROMISES if one.module]
 
@@ -113,6 +115,12 @@ def test_figures_come_last_and_the_status_tells(
 
     assert main(["P0", *words]) == status
     assert capsys.readouterr().out == said
+
+
+def test_at_its_number_every_screen_meets_every_text_from_outside(tmp_path: Path) -> None:
+    inert = promise("P21")
+    assert inert is not None
+    assert inert.number >= len(screens()) * len(canaries(tmp_path / "canary.png"))
 
 
 def test_promises_are_found_by_their_name_in_any_case() -> None:
