@@ -47,7 +47,9 @@ def leads(unit: Unit) -> bool:
 
 
 def units_of(block: QWidget, width: int) -> list[Unit]:
-    """The units of a block at a width, whether they are shown now or not. Nothing is hidden or shown by asking."""
+    """The units of a block at a width, whether they are shown now or not. Asking hides nothing, and shows again what
+    only a narrower page had shared out.
+    """
     if left_out_by_page(block):
         return []
     found = units_in(block, fitted_width(block, width))
@@ -61,6 +63,9 @@ def units_in(widget: QWidget, width: int) -> list[Unit]:
     widget.fit(width)
     rows = [kept for row in widget.units() if (kept := [w for w in row if not left_out_by_page(w)])]
     if len(rows) <= 1 and not (rows and len(rows[0]) == 1 and not widget.paints):
+        # What stands in one line at this width may have stood in several before, of which a part showed only some.
+        for inner in widget.findChildren(QWidget):
+            restore(inner)
         return [Unit(widget, (widget,), width, height_of(widget, width), 0)]
     found: list[Unit] = []
     for row in rows:

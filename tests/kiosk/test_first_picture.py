@@ -10,6 +10,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from accessibility.layout import ScreenMeasure
 from core.visit.events import LanguagesPressed
@@ -20,6 +22,7 @@ from kiosk.lanes import HeldLane, InlineLane
 from kiosk.profile.file import load
 from kiosk.profile.model import Profile
 from kiosk.session.opening import kept_settings, open_window
+from ui.page_frame_paging import PAGED_OUT
 from ui.parts.control import Control
 
 LATER = (
@@ -106,6 +109,37 @@ def test_first_picture_is_the_welcome_page_and_waits_for_nothing_else() -> None:
     assert found["height"] > 100
     # An event filter on the application meets every private object of Qt, which costs more than the page does.
     assert not found["filters"]
+
+
+@pytest.mark.parametrize(
+    "measure",
+    [
+        ScreenMeasure(1080, 1920, 141),
+        ScreenMeasure(1080, 1920, 102),
+        ScreenMeasure(2160, 3840, 163),
+        ScreenMeasure(1920, 1080, 102),
+        ScreenMeasure(1366, 768, 100),
+    ],
+    ids=lambda measure: f"{measure.width_px}x{measure.height_px}",
+)
+def test_nothing_is_missing_in_the_first_picture_on_any_glass(measure: ScreenMeasure, qtbot: QtBot) -> None:
+    """The page is made before the window has its size, and shared out for none at all."""
+    profile = load("town-hall-kiosk")
+    assert isinstance(profile, Profile)
+    opening = open_window(profile, None, measure, MachineClock().wall(), trial=False)
+    qtbot.addWidget(opening.shell)
+    opening.shell.resize(measure.width_px, measure.height_px)
+    opening.shell.show()
+    QApplication.processEvents()
+    page = opening.shell.page
+    assert page is not None
+    seen = {widget.objectName() for widget in page.findChildren(Control) if widget.isVisible()}
+    assert {"welcome.larger", "welcome.more"} <= seen
+    assert [
+        widget
+        for widget in page.findChildren(QWidget)
+        if not widget.isVisible() and widget.property(PAGED_OUT)
+    ] == []
 
 
 def test_what_is_pressed_before_the_visit_is_there_is_told_in_its_order(qtbot: object) -> None:

@@ -3,6 +3,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A page that has been turned comes to rest, and Tab still finds the button that turns it on."""
 
+import pytest
+import shiboken6 as shiboken
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -85,3 +87,24 @@ def test_a_heading_that_fits_on_a_part_is_whole_on_the_first(qtbot: QtBot) -> No
         assert heading.height() == heading.whole_height(heading.width())
         shown.turn()
         assert not heading.isVisible()
+
+
+@pytest.mark.parametrize(
+    "name", ["welcome", "home", "help", "languages", "check", "settings", "service", "events"]
+)
+@pytest.mark.parametrize("glass", ["K1", "H1"])
+def test_a_window_that_grows_shows_what_one_of_that_size_shows(name: str, glass: str, qtbot: QtBot) -> None:
+    """What a narrow window had to share out stands in one line again, and all of it is there."""
+    with screen(name, Case(glass=glass)) as under_test:
+        page, shell = under_test.page, under_test.shell
+        size = shell.size()
+        seen = [widget for widget in page.findChildren(QWidget) if widget.isVisible()]
+        parts = page.page_count
+        shell.resize(size.width() // 2, size.height() // 2)
+        QApplication.processEvents()
+        assert page.page_count > parts
+        shell.resize(size)
+        QApplication.processEvents()
+        assert page.page_count == parts
+        missing = [widget for widget in seen if shiboken.isValid(widget) and not widget.isVisible()]
+        assert [f"{type(one).__name__} {one.accessibleName() or one.objectName()}" for one in missing] == []
