@@ -64,8 +64,8 @@ def units_in(widget: QWidget, width: int) -> list[Unit]:
     rows = [kept for row in widget.units() if (kept := [w for w in row if not left_out_by_page(w)])]
     if len(rows) <= 1 and not (rows and len(rows[0]) == 1 and not widget.paints):
         # What stands in one line at this width may have stood in several before, of which a part showed only some.
-        for inner in widget.findChildren(QWidget):
-            restore(inner)
+        for held in widget.findChildren(QWidget):
+            restore(held)
         return [Unit(widget, (widget,), width, height_of(widget, width), 0)]
     found: list[Unit] = []
     for row in rows:
