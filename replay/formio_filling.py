@@ -3,6 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Puts recorded Form.io data into an entry, answer by answer as a person would give them."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
@@ -156,6 +157,10 @@ def _raw(shape: Shape, value: object) -> str | None:
                 return None
             day, month = (0, 1) if shape.day_first else (1, 0)
             return f"{parts[2]}-{parts[month]}-{parts[day]}"
+        case Kind.MIDNIGHT if isinstance(value, str):
+            # A window that asks for a day alone gives its first moment; what has another time nobody could enter.
+            moment = re.fullmatch(r"(\d{4}-\d\d-\d\d)(T00:00:00)?.*", value)
+            return value if moment is None else moment[1] if moment[2] else None
         case Kind.TRUTH:
             return "" if value in NOTHING else javascript_text(value)
         case Kind.TEXT | Kind.NUMBER:

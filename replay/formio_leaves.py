@@ -20,11 +20,14 @@ def leaves(value: object, place: str = "") -> Iterator[tuple[str, object]]:
 
 
 _CLOCK = re.compile(r"\d\d:\d\d")
+_MIDNIGHT = re.compile(r"(\d{4}-\d\d-\d\dT00:00:00)(?:\.000)?(?:Z|[+-]\d\d:\d\d)?")
 
 
 def alike(wanted: object, found: object) -> bool:
-    """Whether two answers are the same, times with and without their seconds too."""
+    """Whether two answers are the same, times with and without their seconds and days with and without a zone too."""
     if isinstance(wanted, str) and isinstance(found, str):
+        if (one := _MIDNIGHT.fullmatch(wanted)) and (other := _MIDNIGHT.fullmatch(found)):
+            return one[1] == other[1]
         texts = [f"{one}:00" if _CLOCK.fullmatch(one) else one.strip() for one in (wanted, found)]
         return texts[0] == texts[1]
     return (type(wanted) is type(found) and wanted == found) or _numbers(wanted, found)

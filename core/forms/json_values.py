@@ -85,9 +85,8 @@ def _leaf(shape: Shape, cell: Cell) -> object:
         case Kind.BOXES:
             ticked = text.split()
             return {str(value): token in ticked for token, value in shape.values.items()} if ticked else None
-        case Kind.DAY:
-            year, *rest = text.split("-") if text.count("-") == 2 else ("",)
-            return "/".join([*(reversed(rest) if shape.day_first else rest), year]) if rest else None
+        case Kind.DAY | Kind.MIDNIGHT:
+            return _day(shape, text)
         case Kind.DATA_URL:
             return HandedFile(text) if text else None
         case Kind.DRAWN:
@@ -101,6 +100,14 @@ def _leaf(shape: Shape, cell: Cell) -> object:
             return None
         case _:
             assert_never(shape.kind)
+
+
+def _day(shape: Shape, text: str) -> str | None:
+    if shape.kind is Kind.MIDNIGHT:
+        # With a zone it would be another day for who reads it in another one.
+        return f"{text}T00:00:00" if text else None
+    year, *rest = text.split("-") if text.count("-") == 2 else ("",)
+    return "/".join([*(reversed(rest) if shape.day_first else rest), year]) if rest else None
 
 
 def _number(text: str) -> int | float | None:

@@ -12,7 +12,7 @@ from enum import Enum
 class FormProblem:
     """One reason. `place` is a path of the form's instance, an element of its file, or a line.
 
-    `key` is one of `form.not_xml`, `form.not_json`, `form.doctype`, `form.too_large`, `form.too_deep`,
+    `key` is one of `form.empty`, `form.not_xml`, `form.not_json`, `form.doctype`, `form.too_large`, `form.too_deep`,
     `form.not_a_form`, `form.not_a_schema`, `form.no_instance`, `form.attachment_missing`, `form.not_a_list`,
     `form.no_id`, `form.missing_node`, `form.duplicate_node`, `form.duplicate_bind`, `form.unsupported` (with the value
     `construct`), `form.function`, `form.expression`, `form.construct`,

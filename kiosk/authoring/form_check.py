@@ -12,6 +12,7 @@ from core.forms.language_names import UNDETERMINED
 from core.forms.message import Message
 from core.forms.problems import Fate, FormNote
 from core.ids import Language
+from kiosk.authoring.problem_words import ELSEWHERE
 
 LONGEST_QUESTION = 140
 """Characters of a question. Longer ones fill the page in large letters and are hard to follow by ear."""
@@ -102,6 +103,8 @@ def passed_over(notes: Sequence[FormNote]) -> Iterator[str]:
 
 def _passed_over(construct: str, fate: Fate) -> str:
     # A question that is left out is told by its type alone; what else is left out is told in words.
+    if construct.startswith(ELSEWHERE):
+        return f"a {construct} goes to a place of its platform's own and is left out; base64 sends it along"
     of_type = "the type " if fate is Fate.LEFT_OUT and _TYPE.fullmatch(construct) else ""
     return _SENTENCES.get((construct, fate)) or f"{of_type}{construct} {_FATES[fate]}"
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
+from typing import Final
 
 from core.forms import xforms
 from core.forms.definition import Form
@@ -35,6 +36,10 @@ class Standard(Enum):
     XFORMS = "ODK XForms"
     JSON_SCHEMA = "JSON Schema"
     FORM_IO = "Form.io"
+
+
+_OF_SCHEMAS: Final = frozenset({"$schema", "type", "properties", "$ref", "allOf", "anyOf", "oneOf"})
+"""Members that a schema has itself, and no document around one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +87,11 @@ def read(source: bytes, name: str, attachments: dict[str, bytes], ui: bytes | No
     """The form in these bytes. What begins as JSON is JSON; everything else is taken for XML.
 
     Programs are let in, and run apart where they are run; what a profile does with them is another question.
-    A document that holds both a schema and its UI schema, as examples do, is opened with both.
+    A document that holds a schema, with its UI schema or without, as examples do, is opened with what it holds.
     """
     start = source.lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
+    if not start:
+        return Opened(Standard.XFORMS, FormProblems((FormProblem("#", "form.empty"),)), source)
     if start not in (b"{", b"["):
         return Opened(Standard.XFORMS, xforms.load(source, attachments), source, attachments)
     form = FormId(Path(name).stem)
@@ -98,8 +105,9 @@ def read(source: bytes, name: str, attachments: dict[str, bytes], ui: bytes | No
         problem = FormProblem(inner_form, "form.inside", {"standard": Standard.FORM_IO.value})
         return Opened(Standard.FORM_IO, FormProblems((problem,)), source)
     schema, shown = document.get("schema"), document.get("uischema", document.get("uiSchema"))
-    if isinstance(schema, dict) and isinstance(shown, dict):
-        source, ui = json.dumps(schema).encode(), ui or json.dumps(shown).encode()
+    if isinstance(schema, dict) and not document.keys() & _OF_SCHEMAS:
+        source = json.dumps(schema).encode()
+        ui = ui or (json.dumps(shown).encode() if isinstance(shown, dict) else None)
     return Opened(Standard.JSON_SCHEMA, json_schema.load(source, form, ui), source)
 
 

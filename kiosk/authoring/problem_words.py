@@ -10,6 +10,7 @@ from core.forms.problems import FormProblem
 
 _SENTENCES: Final[Mapping[str, str]] = {
     "form.unsupported": "{construct} is not supported",
+    "form.empty": "the file is empty",
     "form.not_xml": "this is no well-formed XML",
     "form.not_json": "this is no JSON",
     "form.doctype": "a document type is refused: forms need none, and entities are how XML attacks its readers",
@@ -40,9 +41,16 @@ _CONSTRUCTS: Final[Mapping[str, str]] = {
     "choices from custom": "choices that a script makes (dataSrc: custom) are not supported",
     "a value of any kind": "nothing says what is to be asked here; a JSON Schema has a type or properties, a "
     "definition of Form.io has components",
+    "a needed answer that no control asks for": "an answer is needed here, and no control of the UI schema asks for it",
+    "openForms.requireVerification": "an e-mail address that its server wants proven by a code first "
+    "(openForms.requireVerification) is not supported: nobody can read their mail here",
     "computed label": "choices whose words are worked out are not supported; let the label be a member",
 }
 """What says more to an author than its own name."""
+
+
+NOWHERE: Final = ", which is nowhere"
+ELSEWHERE: Final = "file (storage: "
 
 
 def in_words(problem: FormProblem) -> str:
@@ -52,9 +60,16 @@ def in_words(problem: FormProblem) -> str:
 
 def _said(problem: FormProblem) -> str:
     values = problem.values
+    construct = values.get("construct", "")
     match problem.key:
-        case "form.unsupported" if values.get("construct") in _CONSTRUCTS:
-            return _CONSTRUCTS[values["construct"]]
+        case "form.unsupported" if construct in _CONSTRUCTS:
+            return _CONSTRUCTS[construct]
+        case "form.unsupported" if construct.endswith(NOWHERE):
+            return f"{construct} among what this form asks"
+        case "form.unsupported" if construct.startswith(ELSEWHERE):
+            return f"a {construct} goes to a place of its platform's own, which is not supported; base64 sends it along"
+        case "form.not_a_form" if values.get("missing") == "html":
+            return "this is no form to fill in: an XForm begins with <h:html>, and answers to one do not"
         case "form.not_a_form" if problem.place in ("#", "<html>"):
             return f"this is no form to fill in: it has no {values['missing']}"
         case "form.not_a_form":

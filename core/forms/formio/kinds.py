@@ -92,6 +92,11 @@ def asks(component: Component) -> Asks:
             return found
 
 
+def is_day_alone(component: Component) -> bool:
+    """Whether a component of Form.io's type for moments asks for a day without its time."""
+    return asks(component) is Asks.DATE_TIME and component.get("enableTime") in (False, "false")
+
+
 def called(component: Component) -> str:
     """What an author is told that a component is which nothing here can fill."""
     name = plain_type(component)[:40] or "a component without a type"

@@ -30,10 +30,8 @@ def notes(component: Component) -> Iterator[tuple[str, Fate]]:
     for name in _WITHOUT_EFFECT:
         if word(component, name) not in ("", "mixed") or yes(component, name):
             yield name, Fate.NO_EFFECT
-    if asks(component) is Asks.DATE_TIME:
-        for name in ("enableDate", "enableTime"):
-            if component.get(name) is False:
-                yield f"{name}: false", Fate.NO_EFFECT
+    if asks(component) is Asks.DATE_TIME and component.get("enableDate") is False:
+        yield "enableDate: false", Fate.NO_EFFECT
     ways = table(component, "attachmentValues").values()
     if any(isinstance(one, dict) and yes(one, "enabled") and yes(one, "showDeadline") for one in ways):
         yield "showDeadline", Fate.NOT_SHOWN

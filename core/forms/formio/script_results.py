@@ -30,6 +30,8 @@ def text_of(shape: Shape, value: object) -> str | float:
         case Kind.DAY if isinstance(value, str) and value.count("/") == 2:
             first, second, year = value.split("/")
             return f"{year}-{second}-{first}" if shape.day_first else f"{year}-{first}-{second}"
+        case Kind.MIDNIGHT if isinstance(value, str):
+            return value[:10]
         case (
             Kind.TEXT
             | Kind.NUMBER
@@ -38,6 +40,7 @@ def text_of(shape: Shape, value: object) -> str | float:
             | Kind.CHOICES
             | Kind.BOXES
             | Kind.DAY
+            | Kind.MIDNIGHT
             | Kind.CONSTANT
             | Kind.OBJECT
             | Kind.FILE

@@ -17,7 +17,7 @@ from core.forms.formio.documents import Component, table, word, yes
 from core.forms.formio.file_limits import largest, media_types
 from core.forms.formio.javascript_values import javascript_text
 from core.forms.formio.judged import Judged
-from core.forms.formio.kinds import Asks, asks, plain_type
+from core.forms.formio.kinds import Asks, asks, is_day_alone, plain_type
 from core.forms.formio.number_checks import currency_of, small_scale
 from core.forms.formio.outside_lists import choices_offered
 from core.forms.formio.texts import text
@@ -34,6 +34,10 @@ _SIMPLE: Final = {
     Asks.FILE: (AnswerType.UPLOAD, DataType.TEXT, Kind.FILES),
     Asks.SIGNATURE: (AnswerType.UPLOAD, DataType.TEXT, Kind.DRAWN),
 }
+
+
+_DAY_ALONE: Final = (AnswerType.DATE, DataType.DATE, Kind.MIDNIGHT)
+"""What a `datetime` without a time is: its window asks for a day and gives its first moment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,7 @@ def value_of(component: Component, node: int) -> Value | str:
         return _place(component, kept)
     if kind is Asks.DAY and any(yes(table(table(component, "fields"), one), "hide") for one in _FIELDS):
         return _part_of_day(component, kept, node)
-    answer, data, written = _SIMPLE[kind]
+    answer, data, written = _DAY_ALONE if is_day_alone(component) else _SIMPLE[kind]
     shape = Shape(written, day_first=yes(component, "dayFirst"), kept=kept, blank=_BLANKS.get(written))
     checks = checks_of(component, node)
     if kind is Asks.TRUTH:
@@ -89,6 +93,7 @@ _BLANKS: Final[Mapping[Kind, object]] = {
     Kind.TEXT: "",
     Kind.TRUTH: False,
     Kind.DAY: "",
+    Kind.MIDNIGHT: "",
     Kind.FILES: [],
     Kind.DRAWN: "",
 }
@@ -106,6 +111,8 @@ def _default(kind: Asks, default: object, shape: Shape) -> str:
         return f"{year}-{second}-{first}" if shape.day_first else f"{year}-{first}-{second}"
     if isinstance(default, bool):
         return javascript_text(default) if kind is Asks.TRUTH else ""
+    if shape.kind is Kind.MIDNIGHT:
+        return default[:10] if isinstance(default, str) else ""
     return javascript_text(default) if isinstance(default, str | int | float) else ""
 
 

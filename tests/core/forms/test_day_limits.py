@@ -5,7 +5,8 @@
 
 import pytest
 
-from tests.support.formio_forms import Component, answered, one, opened, refused
+from core.forms.definition import AnswerType
+from tests.support.formio_forms import Component, answered, one, opened, refused, sent
 
 
 def told(component: Component, raw: str, *others: Component, **given: str) -> list[tuple[str, str]]:
@@ -74,6 +75,15 @@ def test_a_day_in_three_fields_is_limited_in_either_order() -> None:
         limited = one("day", dayFirst=first, maxDate="2026-03-02")
         assert not told(limited, "2026-03-02")
         assert told(limited, "2026-03-03") == [("maxDate", "2026-03-02")]
+
+
+def test_a_moment_without_its_time_is_a_day_and_sent_as_its_first_moment() -> None:
+    born = one("datetime", enableTime=False, defaultValue="1951-03-02T00:00:00-08:00")
+    entry = opened(born)
+    assert [(page.type, entry.raw(page.path)) for page in entry.pages()] == [(AnswerType.DATE, "1951-03-02")]
+    assert sent(answered(entry, {"a": "1950-12-31"})) == {"a": "1950-12-31T00:00:00"}
+    assert told({**born, "datePicker": {"maxDate": "moment()"}}, "2026-11-24") == [("maxDate", "2026-11-23")]
+    assert not told({**born, "datePicker": {"maxDate": "moment()"}}, "2026-11-23")
 
 
 @pytest.mark.parametrize(

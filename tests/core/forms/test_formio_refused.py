@@ -67,7 +67,7 @@ def test_a_program_of_the_whole_form_is_refused() -> None:
         (one("textfield", prefill={"plugin": "stufbg", "attribute": "x"}), ("prefill", Fate.BY_HAND)),
         (one("textfield", deriveCity=True), ("deriveCity", Fate.BY_HAND)),
         (one("textfield", case="uppercase"), ("case", Fate.NO_EFFECT)),
-        (one("datetime", enableTime=False), ("enableTime: false", Fate.NO_EFFECT)),
+        (one("datetime", enableDate=False), ("enableDate: false", Fate.NO_EFFECT)),
         (
             one("textfield", translatedErrors={"nl": {"required": "Nodig"}}),
             ("translatedErrors", Fate.NOT_SHOWN),
