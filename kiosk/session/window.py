@@ -118,7 +118,7 @@ class Window:
                 self.hands.refreshed()
             return
         bar = screens.bar_contents(visit, self._texts)
-        same = self._shown is not None and place[0] == self._shown[0]
+        same = self._shown is not None and place[0] == self._shown[0] and not self._begins_again(visit)
         page = screens.build_page(visit, self._texts, setting, self._look, self._send, self._keyboards)
         page.more.activated.connect(self._on_alive)
         self.shell.show_page(page, bar, masthead, self._look, keep_focus=same)
@@ -131,6 +131,11 @@ class Window:
             self.hands.refreshed()
         else:
             self.hands.page_changed()
+
+    def _begins_again(self, visit: Visit) -> bool:
+        """Whether the pace was changed on the welcome page: what is chosen next, a language, stands on top of it."""
+        before = self._shown[1].preferences if self._shown is not None else self._preferences
+        return isinstance(visit.page, Welcome) and before.assisted is not self._look.preferences.assisted
 
     def _stays(self, contents: Readable, visit: Visit, setting: Setting) -> bool:
         """Whether the page on the screen shows this already, or has taken it in.

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from accessibility.layout import ScreenMeasure
@@ -21,15 +22,18 @@ from kiosk.profile.model import Profile
 from kiosk.session.assembly import Session
 from kiosk.session.desktop import KDE_FONT, SCALE, Desktop
 from kiosk.session.following import Following
+from ui.parts.control import Control
+
+COMPUTER = ScreenMeasure(1366, 768, 100)
+UPRIGHT = ScreenMeasure(1080, 1920, 102)
 
 
 @contextmanager
-def at_home(folder: Path) -> Iterator[Session]:
+def at_home(folder: Path, measure: ScreenMeasure = COMPUTER) -> Iterator[Session]:
     """A session on somebody's own computer, closed afterwards."""
     home = load("home")
     assert isinstance(home, Profile)
     order = link.Order("home", str(folder), {}, trial=True)
-    measure = ScreenMeasure(1366, 768, 100)
     session = Session(order, home, measure, MachineClock(), RecordingSink(), _nothing, _nothing)
     yield session
     session.close()
@@ -115,3 +119,32 @@ def test_each_size_of_a_desktops_letters_has_its_step(scale: float, step: int) -
 
 def _nothing(what: object) -> None:
     del what
+
+
+@pytest.mark.parametrize("measure", [UPRIGHT, COMPUTER], ids=["upright", "computer"])
+def test_who_asks_for_larger_and_slower_finds_the_languages_on_top_of_the_page(
+    qtbot: QtBot, tmp_path: Path, measure: ScreenMeasure
+) -> None:
+    with at_home(tmp_path, measure) as session:
+        shell = session.window.shell
+        shell.resize(measure.width_px, measure.height_px)
+        session.show(link.SHOW_WELCOME)
+        shell.show()
+        for there in (True, False):
+            page = shell.page
+            assert page is not None
+            larger = page.findChild(Control, "welcome.larger")
+            assert larger is not None
+            larger.setFocus()
+            QApplication.processEvents()
+            larger.activated.emit()
+            QApplication.processEvents()
+            assert session.window.preferences.assisted is there
+            page = shell.page
+            assert page is not None
+            assert page.heading.hasFocus()
+            assert any(
+                one.isVisible()
+                for one in page.findChildren(Control)
+                if one.objectName().startswith("language.")
+            )
