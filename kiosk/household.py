@@ -9,10 +9,12 @@ import selectors
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from types import FrameType
 
 from kiosk import link
 from kiosk.child import Child, dismiss, end_in_order
 from kiosk.early import Running
+from kiosk.one_program import OneProgram
 from kiosk.outage import NOTICE, Outage, no_page
 from kiosk.set_up import LOOK_EVERY, SetUp
 
@@ -48,6 +50,7 @@ class Household:
     first: Running | None = None
     set_up: SetUp | None = None
     outage: Outage = field(default_factory=no_page)
+    one: OneProgram | None = None
     _selector: selectors.BaseSelector = field(default_factory=selectors.DefaultSelector)
     _current: Child | None = None
     _spare: Child | None = None
@@ -56,6 +59,7 @@ class Household:
     _spare_at: float = 0.0
     _courier_at: float = 0.0
     _asked_at: float = 0.0
+    _wanted: bool = False
 
     def _adopt(self, role: str, process: Running) -> Child:
         version = self.set_up.version if self.set_up is not None else 0
@@ -101,6 +105,16 @@ class Household:
                 log.warning("%s is frozen, pid %d", child.role, child.process.pid)
                 child.alive_at = None
                 child.process.kill()
+
+    def _asked_to_come(self, _number: int, _frame: FrameType | None) -> None:
+        self._wanted = True
+
+    def _come_if_wanted(self) -> None:
+        """Somebody has started the program a second time: what they look for is the window that is there."""
+        if self._wanted and self._current is not None:
+            self._wanted = False
+            self._current.tell(link.Come())
+            log.info("asked to come to the front")
 
     def _begin_anew(self) -> None:
         """Staff want everything begun anew: what was started beforehand and the courier end, and others are started."""

@@ -56,6 +56,11 @@ class Renew:
     """To a session: another set-up waits. End if nobody is there; a visit that has begun keeps what it began with."""
 
 
+@dataclass(frozen=True, slots=True)
+class Come:
+    """To a session: somebody has started the program a second time. Come to the front."""
+
+
 RENEWED = "renewed"
 
 
@@ -112,9 +117,9 @@ class Refusal:
     detail: str = ""
 
 
-Line = Order | Show | Renew | Ready | Shown | Alive | Ended | Wiped | Refusal
+Line = Order | Show | Renew | Come | Ready | Shown | Alive | Ended | Wiped | Refusal
 _KINDS: dict[str, type[Any]] = {
-    kind.__name__: kind for kind in (Order, Show, Renew, Ready, Shown, Alive, Ended, Wiped, Refusal)
+    kind.__name__: kind for kind in (Order, Show, Renew, Come, Ready, Shown, Alive, Ended, Wiped, Refusal)
 }
 
 

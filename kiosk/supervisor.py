@@ -9,6 +9,7 @@ spare is started. A session that dies is replaced in the same way, and one that 
 
 import logging
 import os
+import signal
 import time
 from dataclasses import dataclass, field
 from types import FrameType
@@ -19,6 +20,7 @@ from kiosk.child import Child, dismiss
 from kiosk.early import Running
 from kiosk.ends import Ends
 from kiosk.household import COURIER, REFUSED, RESTART, SESSION, SPARE, Household
+from kiosk.one_program import COME
 from kiosk.outage import NOTICE
 from kiosk.waking import woken_by_signals
 
@@ -48,12 +50,15 @@ class Supervisor(Household):
 
     def run(self) -> int:
         """Start everything, keep it running, and return the exit status."""
+        signal.signal(COME, self._asked_to_come)
         with woken_by_signals(self._selector, self._asked_to_stop):
             try:
                 self._begin_session(link.SHOW_WELCOME, self.first)
                 while not self._stopping:
                     self._turn()
             finally:
+                if self.one is not None:
+                    self.one.end()
                 self._end_all()
         return self._status
 
@@ -66,6 +71,7 @@ class Supervisor(Household):
                 os.read(key.fd, 64)
             else:
                 self._hear(key.data)
+        self._come_if_wanted()
         self._end_frozen()
         if self.set_up is not None:
             self._keep_to(self.set_up)
@@ -117,7 +123,7 @@ class Supervisor(Household):
                 if not self._was_tried(child, Left.START):
                     self.on_refusal(line)
                     self._refused(child)
-            case link.Order() | link.Show() | link.Renew() | link.Wiped():
+            case link.Order() | link.Show() | link.Renew() | link.Come() | link.Wiped():
                 raise ValueError(f"{child.role} sent an order")
 
     def _shown(self, child: Child) -> None:

@@ -20,6 +20,7 @@ from kiosk.command_line.closed import Closed
 from kiosk.command_line.endings import Status, complain, stop
 from kiosk.early import Running
 from kiosk.hardening import harden
+from kiosk.one_program import OneProgram
 from kiosk.outage import Outage
 from kiosk.profile.file import BadProfile, load
 from kiosk.profile.model import KeySource, Profile
@@ -105,6 +106,13 @@ def run(
             Closed(profile_name).show()
         return int(Status.REFUSED)
     folder = found.folder
+    one = OneProgram(folder) if not trial else None
+    # Under systemd there is one anyway; a machine for everybody is not to stay dark for a lock.
+    if one is not None and not one.begin() and units is None:
+        one.ask_the_other()
+        _let_go(first)
+        complain("The program runs already with this store. Its window comes to the front.")
+        return int(Status.DONE)
     if trial:
         log.warning("trial mode: nothing is kept")
     session_order = link.Order(
@@ -128,6 +136,7 @@ def run(
         staff_keys=staff_keys(found.key) if keeping is not None else {},
         first=first,
         outage=_outage(profile),
+        one=one,
     )
     try:
         return supervisor.run()
@@ -136,6 +145,13 @@ def run(
             keeping.ended()
         if trial:
             shutil.rmtree(folder, ignore_errors=True)
+
+
+def _let_go(first: Running | None) -> None:
+    """A window that was opened before anybody could know that there is one already."""
+    if first is not None:
+        first.kill()
+        first.wait()
 
 
 def _set_up(profile: Profile, folder: Path) -> SetUp | None:

@@ -5,7 +5,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from kiosk.profile.model import Profile
@@ -24,6 +24,14 @@ def show_on_screen(shell: Shell, application: QApplication, profile: Profile, vn
         shell.showFullScreen()
     if vnc_port:
         _move_vnc(vnc_port, VNC_TRIES)
+
+
+def come_to_front(shell: Shell) -> None:
+    """Before all other windows, and in sight; one that nobody was shown yet stays hidden."""
+    if shell.isVisible():
+        shell.setWindowState(shell.windowState() & ~Qt.WindowState.WindowMinimized)
+        shell.raise_()
+        shell.activateWindow()
 
 
 def _move_vnc(port: int, tries: int) -> None:

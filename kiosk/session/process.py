@@ -20,7 +20,7 @@ from kiosk.profile.model import Profile
 from kiosk.session.first_sight import FirstSight
 from kiosk.session.hearing import Hearing
 from kiosk.session.loading import Loading
-from kiosk.session.on_screen import show_on_screen
+from kiosk.session.on_screen import come_to_front, show_on_screen
 from kiosk.session.opening import kept_settings, open_window
 
 if TYPE_CHECKING:
@@ -163,6 +163,8 @@ class Process(QObject):
 
             if is_untouched(session.runner.visit):
                 self._end_with(link.Ended(link.RENEWED))
+        elif isinstance(line, link.Come):
+            come_to_front(self._shell)
         elif isinstance(line, link.Wiped):
             from core.end_record import EndRecord
 

@@ -1,0 +1,49 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""One program for each store: whoever starts it a second time is shown the window that is there (reliability.md P33).
+
+In two windows the same form that was begun could be filled and sent twice, of which the outbox takes the first.
+"""
+
+import os
+import signal
+from pathlib import Path
+from typing import Final
+
+from filelock import FileLock, Timeout
+
+from offline_cache.private_files import write_whole
+
+LOCK: Final = "program.lock"
+NAMED: Final = "program.pid"
+COME: Final = signal.SIGURG
+"""Ignored by whoever does not listen to it yet, or is another process by now (signal(7))."""
+
+
+class OneProgram:
+    """The right to be the program of one store. The kernel takes it back from whoever dies."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._lock = FileLock(str(folder / LOCK), mode=0o600)
+
+    def begin(self) -> bool:
+        """Whether nobody else is it. OSError when the folder cannot be written."""
+        try:
+            self._lock.acquire(timeout=0)
+        except Timeout:
+            return False
+        write_whole(self._folder / NAMED, str(os.getpid()).encode())
+        return True
+
+    def ask_the_other(self) -> None:
+        """Have the one that is there come to the front. One that is just beginning comes by itself."""
+        try:
+            os.kill(int((self._folder / NAMED).read_text("ascii")), COME)
+        except (FileNotFoundError, ValueError, ProcessLookupError, PermissionError):
+            return
+
+    def end(self) -> None:
+        """From here on another may begin, while what was under way here ends."""
+        self._lock.release()
