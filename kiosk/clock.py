@@ -36,7 +36,10 @@ def local(wall: float) -> datetime:
 
 @cache
 def boot_id() -> str:
-    """The id of this start of the machine; elsewhere than on Linux one of this process, which makes waits longer."""
+    """The id of this start of the machine.
+
+    Elsewhere than on Linux one of this process: waits are longer then, and more is left to a person.
+    """
     try:
         return BOOT_ID.read_text("ascii").strip()
     except OSError:

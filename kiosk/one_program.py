@@ -6,6 +6,7 @@
 In two windows the same form that was begun could be filled and sent twice, of which the outbox takes the first.
 """
 
+import logging
 import os
 import signal
 from pathlib import Path
@@ -17,6 +18,8 @@ from offline_cache.private_files import write_whole
 
 LOCK: Final = "program.lock"
 NAMED: Final = "program.pid"
+log = logging.getLogger("kiosk.supervisor")
+
 COME: Final = signal.SIGURG
 """Ignored by whoever does not listen to it yet, or is another process by now (signal(7))."""
 
@@ -29,12 +32,14 @@ class OneProgram:
         self._lock = FileLock(str(folder / LOCK), mode=0o600)
 
     def begin(self) -> bool:
-        """Whether nobody else is it. OSError when the folder cannot be written."""
+        """Whether nobody else is it. Where the disk takes no file nobody knows, and the screen says what is wrong."""
         try:
             self._lock.acquire(timeout=0)
+            write_whole(self._folder / NAMED, str(os.getpid()).encode())
         except Timeout:
             return False
-        write_whole(self._folder / NAMED, str(os.getpid()).encode())
+        except OSError as error:
+            log.error("whether this program runs already is not known: %s", error.strerror)
         return True
 
     def ask_the_other(self) -> None:

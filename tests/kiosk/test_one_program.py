@@ -3,6 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A second start shows the window that is there and begins nothing; after kill -9 the next one begins at once (P33)."""
 
+import errno
 import os
 import re
 import signal
@@ -20,6 +21,7 @@ from pytestqt.qtbot import QtBot
 from core.visit.state import Visit
 from kiosk.one_program import NAMED, OneProgram
 from kiosk.session.on_screen import come_to_front
+from tests.support.disks import make_read_only, small_disk
 from tests.support.showing import show
 from ui.registry import screens
 
@@ -118,6 +120,20 @@ def test_one_that_ends_lets_the_next_begin_while_its_courier_still_works(tmp_pat
     first.end()
     assert second.begin()
     second.end()
+
+
+@pytest.mark.expects_log
+def test_a_full_disk_keeps_nobody_from_starting(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What it cannot keep, it says itself, on the screen."""
+
+    def full(path: Path, content: bytes) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", str(path))
+
+    monkeypatch.setattr("kiosk.one_program.write_whole", full)
+    assert OneProgram(tmp_path).begin()
+    with small_disk(tmp_path / "disk", "64k") as disk:
+        make_read_only(disk)
+        assert OneProgram(disk).begin()
 
 
 @pytest.mark.parametrize("named", [None, "", "no number", "999999999"])
