@@ -28,6 +28,7 @@ class Kind(Enum):
     FILE = "file"
     FILES = "files"
     DATA_URL = "data-url"
+    ENCODED = "encoded"
     DRAWN = "drawn"
     POINT = "Point"
     LINE = "LineString"
@@ -41,10 +42,10 @@ class Shape:
     `values` are the JSON values of choices, by the values of `Choice`; `constant` is what is always sent. `BOXES` are
     choices as an object with a truth for each, `DAY` is a date as `MM/DD/YYYY`, or with the day first when
     `day_first`, `MIDNIGHT` a date as its first moment (ISO 8601, without a zone). `FILE` is Form.io's object for a
-    file, `FILES` an array of one, `DATA_URL` a file as RFC 2397 has it, `DRAWN` one without its name, as what is drawn
-    on a page has none; while a form is filled each has a `HandedFile` where the bytes will be. `POINT`, `LINE` and
-    `AREA` are geometries of GeoJSON (RFC 7946). What is `kept` is sent although it is not asked any more. `blank` is
-    what programs of the form see while there is no answer; None for nothing.
+    file, `FILES` an array of one, `DATA_URL` a file as RFC 2397 has it, `ENCODED` one in base64 alone, `DRAWN` one
+    without its name, as what is drawn on a page has none; while a form is filled each has a `HandedFile` where the
+    bytes will be. `POINT`, `LINE` and `AREA` are geometries of GeoJSON (RFC 7946). What is `kept` is sent although it
+    is not asked any more. `blank` is what programs of the form see while there is no answer; None for nothing.
     """
 
     kind: Kind

@@ -57,6 +57,12 @@ class DrawnFile(HandedFile):
     __slots__ = ()
 
 
+class EncodedFile(HandedFile):
+    """The same for a text that is a file's content in base64 and nothing else (JSON Schema, `contentEncoding`)."""
+
+    __slots__ = ()
+
+
 def media_type(name: str) -> str:
     """The media type that a name says."""
     return _TYPES.get(name.rpartition(".")[2].lower(), "application/octet-stream")
@@ -76,6 +82,8 @@ def _filled(value: object, files: Mapping[str, FileHeld], submission: str) -> ob
             return _formio(files[handed.name], submission)
         case DrawnFile():
             return _address(files[value.name].content, media_type(files[value.name].name))
+        case EncodedFile():
+            return base64.b64encode(files[value.name].content).decode("ascii")
         case HandedFile():
             held = files[value.name]
             return _address(held.content, f"{media_type(held.name)};name={quote(_called(held), safe='')}")

@@ -10,7 +10,7 @@ from core.forms.binds import Kind, Shape
 from core.forms.definition import Form, Question
 from core.forms.expression.tree import ABSENT
 from core.forms.geojson import geometry
-from core.forms.handed_json import DrawnFile, HandedFile
+from core.forms.handed_json import DrawnFile, EncodedFile, HandedFile
 from core.forms.instance import Tree
 from core.forms.planting import instances
 from core.forms.state import Cell, State
@@ -87,19 +87,27 @@ def _leaf(shape: Shape, cell: Cell) -> object:
             return {str(value): token in ticked for token, value in shape.values.items()} if ticked else None
         case Kind.DAY | Kind.MIDNIGHT:
             return _day(shape, text)
-        case Kind.DATA_URL:
-            return HandedFile(text) if text else None
-        case Kind.DRAWN:
-            return DrawnFile(text) if text else None
-        case Kind.FILE | Kind.FILES:
-            one = {"storage": "base64", "name": text, "url": HandedFile(text)}
-            return (one if shape.kind is Kind.FILE else [one]) if text else None
+        case Kind.DATA_URL | Kind.ENCODED | Kind.DRAWN | Kind.FILE | Kind.FILES:
+            return _file(shape.kind, text) if text else None
         case Kind.POINT | Kind.LINE | Kind.AREA:
             return geometry(shape.kind, text)
         case Kind.OBJECT:
             return None
         case _:
             assert_never(shape.kind)
+
+
+def _file(kind: Kind, name: str) -> object:
+    match kind:
+        case Kind.DATA_URL:
+            return HandedFile(name)
+        case Kind.ENCODED:
+            return EncodedFile(name)
+        case Kind.DRAWN:
+            return DrawnFile(name)
+        case _:
+            one = {"storage": "base64", "name": name, "url": HandedFile(name)}
+            return one if kind is Kind.FILE else [one]
 
 
 def _day(shape: Shape, text: str) -> str | None:

@@ -46,6 +46,7 @@ def text_of(shape: Shape, value: object) -> str | float:
             | Kind.FILE
             | Kind.FILES
             | Kind.DATA_URL
+            | Kind.ENCODED
             | Kind.DRAWN
             | Kind.POINT
             | Kind.LINE

@@ -184,7 +184,10 @@ class Building:
                 return None
             case Asks.OBJECT:
                 built.shapes[node] = Shape(Kind.OBJECT)
+                before = len(built.nodes)
                 inner = self.members(schema, node)
+                if len(built.nodes) == before:
+                    self._nameless(node, needed)
                 return Group(built.path(node), label, inner) if inner else None
             case Asks.LIST:
                 return self._list(schema, node, needed, label)
@@ -193,6 +196,12 @@ class Building:
                 return None
             case _:
                 return question_of(schema, kind, node, needed, label, built)
+
+    def _nameless(self, node: int, needed: bool) -> None:
+        """An object whose members have no names of the schema's: nobody knows what to ask for."""
+        if needed:
+            return self._built.unsupported(node, NAMELESS)
+        return self._built.note(node, NAMELESS, Fate.LEFT_OUT)
 
     def _list(self, schema: Schema, node: int, needed: bool, label: Message) -> Repeat | None:
         items, most = parts.one_kind(schema), schema.get("maxItems")
@@ -225,6 +234,8 @@ class Building:
         built.repeats[place] = replace(repeat, children=children)
         return built.repeats[place]
 
+
+NAMELESS = "an object whose members are not named where it stands"
 
 WHICH = "~which"
 """The node of the question which of several objects is meant. It has no shape, so it is not sent."""

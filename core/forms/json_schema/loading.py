@@ -13,7 +13,7 @@ from core.forms.json_schema import parts
 from core.forms.json_schema.building import Building
 from core.forms.json_schema.documents import Document, read
 from core.forms.json_schema.root import MEMBER, alone, alone_ui
-from core.forms.json_schema.rules import WholeFits, broken, validator_for
+from core.forms.json_schema.rules import WholeFits, broken, dialect_of, validator_for
 from core.forms.json_schema.ui.loading import shown
 from core.forms.problems import Fate, FormNote, FormProblem, FormProblems
 from core.ids import FormId
@@ -39,7 +39,7 @@ def load(source: bytes, form: FormId, ui: bytes | None = None) -> Form | FormPro
 
 def _form(document: Document, form: FormId, ui: bytes | None) -> Form | FormProblems:
     schema = document.schema
-    dialect = str(schema.get("$schema") or "")
+    dialect = dialect_of(schema)
     place = broken(schema, dialect)
     if place:
         return FormProblems((FormProblem(place[:200], "form.not_a_schema"),))

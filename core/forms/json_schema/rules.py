@@ -5,7 +5,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
 from jsonschema import Draft4Validator, Draft7Validator, Draft202012Validator, FormatChecker
 from jsonschema.exceptions import SchemaError, ValidationError
@@ -45,6 +45,7 @@ class Validator(Protocol):
 _extended: Callable[[type[Validator], Mapping[str, object]], type[Validator]] = extend
 
 
+USUAL: Final = "http://json-schema.org/draft-07/schema#"
 _DRAFT_2020_12 = _extended(Draft202012Validator, GUARDED_2020_12)
 _DIALECTS = {
     "draft-04": _extended(Draft4Validator, GUARDED),
@@ -57,6 +58,16 @@ def validator_for(schema: Schema, dialect: str) -> Validator:
     """The validator for a schema without references. `dialect` is the document's `$schema`; 2020-12 without one."""
     kind = next((kind for name, kind in _DIALECTS.items() if name in dialect), _DRAFT_2020_12)
     return kind(schema, format_checker=FORMATS)
+
+
+def dialect_of(schema: Schema) -> str:
+    """The `$schema` of a document; without one the draft whose rules it keeps, 2020-12 before those that tools take.
+
+    The tools that show schemas (JSON Forms, react-jsonschema-form) read one that names no draft as draft-07.
+    """
+    named = str(schema.get("$schema") or "")
+    older = not named and broken(schema, "") and not broken(schema, USUAL)
+    return USUAL if older else named
 
 
 def broken(schema: Schema, dialect: str) -> str:

@@ -27,6 +27,9 @@ _MOMENTS = {
 DATA_URL = "data-url"
 """The format of a text that is a file (react-jsonschema-form)."""
 
+BASE64 = "base64"
+"""The encoding of a text that is a file's content, whose kind stands beside it (`contentMediaType`)."""
+
 _LONG = 200
 """From so many characters on a text is asked for in several lines."""
 
@@ -70,6 +73,7 @@ def question_of(
         "multiline" if several else _GROUPED if schema.get("multipleOf") == _CENT else "",
         node,
         scale=_small_scale(schema, kind),
+        media_type=str(schema.get("contentMediaType") or "") if shape.kind is Kind.ENCODED else "",
     )
     built.questions.append(question)
     return question
@@ -89,6 +93,8 @@ def _kinds(schema: Schema, kind: Asks) -> tuple[AnswerType, DataType, Shape]:
             return AnswerType.DECIMAL, DataType.DECIMAL, Shape(Kind.NUMBER)
         case Asks.TEXT if schema.get("format") == DATA_URL:
             return AnswerType.UPLOAD, DataType.TEXT, Shape(Kind.DATA_URL)
+        case Asks.TEXT if schema.get("contentEncoding") == BASE64 and schema.get("contentMediaType"):
+            return AnswerType.UPLOAD, DataType.TEXT, Shape(Kind.ENCODED)
         case Asks.TEXT:
             answer, data = _MOMENTS.get(str(schema.get("format")), (AnswerType.TEXT, DataType.TEXT))
             return answer, data, Shape(Kind.TEXT)
