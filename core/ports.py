@@ -142,7 +142,7 @@ class Outbox(Protocol):
         """All of them, oldest first."""
 
     def by_reference(self, reference: str) -> Delivery | None:
-        """Find by our seal number or the agency's reference; spaces, dashes and case do not matter."""
+        """By our seal number or the one with this agency's reference; spaces, dashes and case do not matter."""
 
     def due(self, now: float, aside: Aside = NOBODY, most: int = 20) -> tuple[Delivery, ...]:
         """What may be attempted or looked up now but for who stands aside: fewest attempts first, then by `next_at`."""

@@ -80,7 +80,7 @@ class StoredOutbox:
         return self._select("order by created, rowid")
 
     def by_reference(self, reference: str) -> Delivery | None:
-        """By our seal number, or by an agency's reference; of several with the same one, the latest."""
+        """By our seal number, or by an agency's reference that no other agency has given to another one here."""
         seal = normalise(reference)
         if not isinstance(seal, SealProblem):
             found = self._select("where seal = ?", (seal,))
@@ -90,8 +90,9 @@ class StoredOutbox:
         if not folded:
             return None
         # The second half of the condition lets SQLite use the partial index.
-        condition = "where reference_folded = ? and reference_folded != '' order by created desc, rowid desc"
-        return next(iter(self._select(condition + " limit 1", (folded,))), None)
+        condition = "where reference_folded = ? and reference_folded != '' limit 2"
+        named = self._select(condition, (folded,))
+        return named[0] if len(named) == 1 else None
 
     def due(self, now: float, aside: Aside = NOBODY, most: int = 20) -> tuple[Delivery, ...]:
         """What may be attempted or looked up now (`core.delivery_rules.is_due`)."""

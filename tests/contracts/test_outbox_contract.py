@@ -162,11 +162,11 @@ def test_reference_that_nobody_has_finds_nothing(outbox: Outbox, typed: str) -> 
     assert outbox.by_reference(typed) is None
 
 
-def test_latest_submission_is_found_when_two_agencies_gave_the_same_reference(outbox: Outbox) -> None:
-    received(outbox, 1, "1001")
-    later = received(outbox, 2, "1001")
+def test_nobody_is_shown_anothers_when_two_agencies_gave_the_same_reference(outbox: Outbox) -> None:
+    both = received(outbox, 1, "1001"), received(outbox, 2, "1001")
 
-    assert outbox.by_reference("1001") == later
+    assert outbox.by_reference("1001") is None
+    assert tuple(outbox.by_reference(one.seal) for one in both) == both
 
 
 def test_erased_answers_are_gone_and_the_delivery_stays(outbox: Outbox) -> None:

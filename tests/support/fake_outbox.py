@@ -54,7 +54,7 @@ class FakeOutbox:
                     return delivery
         folded = fold(reference)
         found = [delivery for delivery in self.deliveries() if folded and fold(delivery.reference) == folded]
-        return found[-1] if found else None
+        return found[0] if len(found) == 1 else None
 
     def due(self, now: float, aside: Aside = NOBODY, most: int = 20) -> tuple[Delivery, ...]:
         waiting = [
