@@ -37,8 +37,9 @@ TURNED_AWAY = frozenset({425, 429})
 MOST_QUESTIONS = 24
 """GETs of one look-up; a city that needs more is asked again later."""
 
-FULL_PAGE = 50
-"""The smallest page limit among the known cities; a multiple of it may be an answer that was cut off."""
+FULL_PAGE, ROUND = 10, 5
+"""So many rows, in a round number, may be an answer that was cut off. The known cities show 50 at least; how many
+another shows nobody knows, and a cut list that is taken for a whole one sends the report twice."""
 
 
 class Open311Agency:
@@ -202,4 +203,4 @@ def _may_be_cut(answer: Answer, found: tuple[Request, ...]) -> bool:
     """Whether the server may hold more than it showed: a round number of rows, or it says so (6aika)."""
     pages = answer.header("x-page-count")
     more = pages.isascii() and pages.isdigit() and int(pages[:9]) > 1
-    return more or (len(found) >= FULL_PAGE and len(found) % FULL_PAGE == 0)
+    return more or (len(found) >= FULL_PAGE and len(found) % ROUND == 0)

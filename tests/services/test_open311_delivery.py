@@ -161,8 +161,9 @@ def test_only_a_whole_view_proves_that_a_report_is_not_there() -> None:
     assert looked_up(c.answer(200, rows("other", None)))[0] == Unsure("bad_answer")
 
 
-def test_a_full_page_is_divided_until_everything_was_seen() -> None:
-    full = c.answer(200, rows(*["other"] * 50))
+@pytest.mark.parametrize("shown", [10, 20, 25, 30, 50, 1_000])
+def test_a_full_page_is_divided_until_everything_was_seen(shown: int) -> None:
+    full = c.answer(200, rows(*["other"] * shown))
     part = c.answer(200, rows("other"))
     outcome, requests = looked_up(full, part, c.answer(200, rows(f"ours {MARK}", first=3)))
     assert outcome == Received("3")
