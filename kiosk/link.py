@@ -44,11 +44,13 @@ SHOW_OUT_OF_ORDER = "out_of_order"
 class Show:
     """To a session: a person may come now. `page` is one of the names above.
 
-    `keys` are those of staff, as in an order, where staff want to sign in; no process of a visit gets them.
+    `keys` are those of staff, as in an order, where staff want to sign in; no process of a visit gets them. `card` is
+    that of the visit before, in whose language and letters it is told that it is over.
     """
 
     page: str
     keys: dict[str, str] = field(default_factory=dict, repr=False)
+    card: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +84,15 @@ DELIVERED = "delivered"
 class Ended:
     """From a session: the visit is over, and the process is about to end. `ending` is an `effects.Ending` value.
 
-    `answers` and `forms` are how many its memory holds.
+    `answers` and `forms` are how many its memory holds. `card` has its language, letters and voice for the farewell, as
+    `accessibility.card` writes them: some neutral settings, and nothing else of a person.
     From a courier, with `DELIVERED`: answers went through its memory, and another process may take its place.
     """
 
     ending: str
     answers: int = 0
     forms: int = 0
+    card: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,7 +116,7 @@ class Supervisor(Household):
                 elif child is self._current:
                     if ending == RESTART:
                         self._begin_anew()
-                    self._next(AFTER.get(ending, link.SHOW_WELCOME))
+                    self._next(AFTER.get(ending, link.SHOW_WELCOME), line.card)
                 elif child is self._courier:
                     child.close_input()
             case link.Refusal():
@@ -141,16 +141,16 @@ class Supervisor(Household):
         if shown is not None:
             shown()
 
-    def _next(self, page: str) -> None:
+    def _next(self, page: str, card: str = "") -> None:
         """Show the spare now; the one that ended goes once it is covered, so that nobody sees what lies below."""
         if self._current is not None and self._current.ended == "closed":
             self._stopping = True
             return
         self._let_go()
         self._leaving, self._current = self._current, None
-        self._begin_session(page)
+        self._begin_session(page, card=card)
 
-    def _begin_session(self, page: str, started: Running | None = None) -> None:
+    def _begin_session(self, page: str, started: Running | None = None, card: str = "") -> None:
         """Let people come to the spare, or to a session that is started now."""
         self._retire_other_spare()
         self._current, self._spare = self._spare, None
@@ -159,7 +159,8 @@ class Supervisor(Household):
         if self._current is None:
             self._failed(shown=False)
         else:
-            self._current.tell(link.Show(page, self.staff_keys if page == link.SHOW_STAFF else {}))
+            keys = self.staff_keys if page == link.SHOW_STAFF else {}
+            self._current.tell(link.Show(page, keys, card if page == link.SHOW_FINISHED else ""))
 
     def _was_tried(self, child: Child, why: Left) -> bool:
         """A child of a version on trial failed: that version is left, and one of the version before takes its place."""

@@ -16,13 +16,21 @@ MOST_TYPED = 200
 """Characters of a search or a number that are kept; more is no search."""
 
 
+def to_welcome(visit: Visit, page: p.Finished) -> Visit:
+    """The next person begins in the machine's language, unless they have chosen another one already."""
+    language = visit.language
+    if page.own is not None and language == page.farewell:
+        language = page.own
+    return replace(visit, page=p.Welcome(), trail=(), language=language)
+
+
 def step(visit: Visit, event: e.ByPerson) -> Step | None:
     """What a press means on the way to a service; None when it means nothing there."""
     match visit.page, event:
         case p.Welcome(), e.LanguageChosen(language=language):
             return Step(replace(visit.go(p.Home()), language=language))
-        case p.Finished(), _:
-            return Step(replace(visit, page=p.Welcome(), trail=(), begun=False))
+        case p.Finished() as page, _:
+            return Step(replace(to_welcome(visit, page), begun=False))
         case ((p.Home() | p.MoreEvents()), e.LifeEventChosen(event=chosen)):
             return Step(visit.go(p.EventServices(chosen)))
         case p.Search(), e.LifeEventChosen(event=chosen):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from core.errors import Trouble
-from core.ids import EventId, QuestionPath, SubmissionId
+from core.ids import EventId, Language, QuestionPath, SubmissionId
 from core.visit.find_pages import AboutService as AboutService
 from core.visit.find_pages import Search as Search
 from core.visit.hidden_page import Hidden as Hidden
@@ -123,7 +123,12 @@ class InTrouble:
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """The machine has forgotten the last person."""
+    """The machine has forgotten the last person. `farewell` is the language in which they are told so, `own` the
+    machine's, in which the next person begins.
+    """
+
+    farewell: Language | None = None
+    own: Language | None = None
 
 
 Page = (

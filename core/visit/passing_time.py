@@ -9,8 +9,8 @@ There is no limit to a visit as a whole, and none to how often time is given aga
 from dataclasses import replace
 
 from core.submission import DeliveryState
+from core.visit import finding, recall, signs, staff_presence, trying
 from core.visit import pages as p
-from core.visit import recall, signs, staff_presence, trying
 from core.visit.answers import Felt, Tick
 from core.visit.effects import Ending, EndVisit, Remind, StopSpeaking
 from core.visit.state import Printing, Visit
@@ -81,12 +81,18 @@ def tick(visit: Visit, now: float) -> Step:
             if (visit.begun or over is not None) and quiet >= patience:
                 return Step(visit, (EndVisit(Ending.LEFT),))
             return stay(visit)
-        case p.Finished(), _:
-            if quiet >= visit.delays.farewell:
-                return Step(replace(visit, page=p.Welcome(), trail=(), quiet_since=None))
+        case p.Finished() as page, _:
+            if quiet >= farewell(visit):
+                return Step(replace(finding.to_welcome(visit, page), quiet_since=None))
             return stay(visit)
         case _:
             return _quiet(visit, quiet, now)
+
+
+def farewell(visit: Visit) -> float:
+    """How long the last page stands: for slow readers three times what it takes to read."""
+    least = visit.delays.farewell
+    return max(least, visit.delays.readings * visit.reading) if visit.assisted else least
 
 
 def _quiet(visit: Visit, quiet: float, now: float) -> Step:

@@ -4,7 +4,6 @@
 """Puts one session together: visit, window, stores, voice and paper, around the order it was given."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Slot
@@ -35,7 +34,7 @@ from kiosk.session.bridge import Bridge
 from kiosk.session.camera import CameraReader
 from kiosk.session.cards import Cards
 from kiosk.session.ears import Ears
-from kiosk.session.first_pages import first_page
+from kiosk.session.first_pages import FirstPages
 from kiosk.session.keeping import own_settings, saved_cards
 from kiosk.session.new_ids import new_submission, new_visit
 from kiosk.session.opening import Opening, first_language, open_window
@@ -92,6 +91,7 @@ class Session(QObject):
             visit, wished, screen, self._setting, self.send, opened, self._converter, profile.beside
         )
         self.window.shell.missed.connect(self._on_missed)
+        self.first_pages = FirstPages(self.window, profile)
         self.ears = Ears(self.window, sink, profile, lambda: self.runner.visit, self.send, self)
         self._cards = Cards(
             profile,
@@ -150,14 +150,13 @@ class Session(QObject):
         kept = bool(self._brought.language)
         Following(Desktop(self), self.window, lambda: self.runner.visit, self.send, chosen=kept, parent=self)
 
-    def show(self, page: str, staff_keys: dict[str, str] | None = None) -> None:
+    def show(self, page: str, staff_keys: dict[str, str] | None = None, card: str = "") -> None:
         """A person may come now: `page` as in `link.Show`, with the keys of staff where they want to sign in."""
         if staff_keys:
             self._staff.let_in(self._order, staff_keys)
         if page != link.SHOW_WELCOME:
             # What the stores have told while nobody saw the window is not told again.
-            self.runner.visit = replace(self.runner.visit, page=first_page(page))
-            self.window.draw(self.runner.visit)
+            self.runner.visit = self.first_pages.begin(self.runner.visit, page, card)
         self.runner.start()
         self._opening.hand_over(self.send, self.window.press_bar)
 
@@ -211,6 +210,7 @@ class Session(QObject):
         self.stores.lane.settle()
 
     def _draw(self, visit: Visit) -> None:
+        visit = self.runner.visit = self.first_pages.drawn(visit)
         self.window.draw(visit)
         self._staff.editing.drawn(visit)
         self.ears.drawn(visit)

@@ -155,7 +155,7 @@ class Process(QObject):
             self._order = line
             session.complete(line)
         elif isinstance(line, link.Show):
-            session.show(line.page, line.keys)
+            session.show(line.page, line.keys, line.card)
             if not self._shell.isVisible():
                 self._show_shell()
         elif isinstance(line, link.Renew):
@@ -174,8 +174,10 @@ class Process(QObject):
         show_on_screen(self._shell, self._application, self._profile, self._order.vnc_port)
 
     def _leave(self, ending: "Ending") -> None:
-        answers, forms = self._session.held if self._session is not None else (0, 0)
-        self._end_with(link.Ended(ending.value, answers, forms))
+        session = self._session
+        answers, forms = session.held if session is not None else (0, 0)
+        card = session.first_pages.card(session.runner.visit) if session is not None else ""
+        self._end_with(link.Ended(ending.value, answers, forms, card))
 
     def _end_with(self, line: link.Ended) -> None:
         self.say(line)

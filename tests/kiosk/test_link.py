@@ -16,11 +16,11 @@ LINES: tuple[link.Line, ...] = (
         origin="http://127.0.0.1:1",
         vnc_port=5900,
     ),
-    link.Show(link.SHOW_FINISHED),
+    link.Show(link.SHOW_FINISHED, card='{"fontSize":24}'),
     link.Ready(),
     link.Shown(),
     link.Alive(),
-    link.Ended("left"),
+    link.Ended("left", 1, 2, '{"fontSize":24}'),
     link.Refusal("trouble.keeps_failing", "status 3\nwith a line break"),
 )
 

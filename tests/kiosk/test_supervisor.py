@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.pretend_child import CARD
 from tests.support.socket_units import socket_unit
 
 ROOT = Path(__file__).parents[2]
@@ -152,6 +153,17 @@ def test_when_a_visit_ends_another_process_is_shown(
     watched.end()
     if alive(first):
         os.kill(int(first), signal.SIGKILL)  # Here is no systemd.
+
+
+@pytest.mark.parametrize(("ending", "brought"), [("finished", [CARD]), ("left", []), ("staff", [])])
+def test_only_the_farewell_gets_the_settings_of_the_visit_before(
+    start: Callable[[str], Watched], ending: str, brought: list[str]
+) -> None:
+    watched = start(ending)
+    watched.until(lambda heard: sum(line[2] == "show" for line in heard) == 2)
+    shows = [line for line in watched.heard() if line[2] == "show"]
+    assert [word for line in shows for word in line[4:] if word.startswith("{")] == brought
+    watched.end()
 
 
 @pytest.mark.requirement("PRV-01", part="the process ends with the visit")

@@ -17,6 +17,8 @@ from pathlib import Path
 
 from kiosk import link
 
+CARD = '{"fontSize":24}'
+
 
 def main(role: str, folder: Path) -> None:
     def heard(what: str) -> None:
@@ -40,7 +42,7 @@ def main(role: str, folder: Path) -> None:
             heard(f"wiped {line.number} {line.answers} {line.forms}")
             continue
         assert isinstance(line, link.Show)
-        heard(f"show {' '.join((line.page, *sorted(line.keys)))}")
+        heard(f"show {' '.join((line.page, *sorted(line.keys), *((line.card,) if line.card else ())))}")
         link.say(sys.stdout.buffer, link.Shown())
         if role == "session" and broken.exists():
             os.kill(os.getpid(), signal.SIGSEGV)
@@ -57,7 +59,7 @@ def main(role: str, folder: Path) -> None:
                 case "refuse":
                     link.say(sys.stdout.buffer, link.Refusal("trouble.store_damaged"))
                 case _:
-                    link.say(sys.stdout.buffer, link.Ended(ending, answers=7, forms=2))
+                    link.say(sys.stdout.buffer, link.Ended(ending, answers=7, forms=2, card=CARD))
     heard("input closed")
 
 

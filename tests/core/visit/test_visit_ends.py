@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from core.ids import Language
 from core.visit import effects as fx
 from core.visit import events as e
 from core.visit import pages as p
@@ -95,3 +96,22 @@ def test_the_farewell_gives_way_to_the_welcome_page() -> None:
     assert told.wait(14).visit.page == p.Welcome()
     told.visit = replace(told.visit, page=p.Finished())
     assert told.tell(e.Touched()).visit.page == p.Welcome()
+
+
+def test_the_farewell_stands_longer_for_slow_readers() -> None:
+    told = Told()
+    told.visit = replace(told.visit, page=p.Finished(), assisted=True, reading=10.0)
+    assert told.wait(25).visit.page == p.Finished()
+    assert told.wait(10).visit.page == p.Welcome()
+
+
+@pytest.mark.parametrize(("chosen", "after"), [("ar", "en"), ("hi", "hi")])
+def test_after_the_farewell_the_machines_language_is_back_unless_somebody_chose_another(
+    chosen: str, after: str
+) -> None:
+    told = Told()
+    page = p.Finished(farewell=Language("ar"), own=Language("en"))
+    told.visit = replace(told.visit, page=page, language=Language(chosen))
+    assert told.wait(14).visit.language == after
+    told.visit = replace(told.visit, page=page, language=Language(chosen))
+    assert told.tell(e.Touched()).visit.language == after
