@@ -4,7 +4,7 @@
 """Delivers reports to an Open311 city, and looks for them there instead of ever sending one twice."""
 
 from datetime import UTC, datetime
-from urllib.parse import urlencode
+from urllib.parse import parse_qs, urlencode
 
 from core.following import NothingTold, Progress
 from core.ports import Clock
@@ -24,11 +24,13 @@ from services.boundary import NETWORK_LOGIN, REDIRECTS, Answer, Failed, Failure,
 from services.documents import Unreadable
 from services.http import Http
 from services.open311.envelope import address, reference_mark
+from services.open311.fields import DESCRIPTION
 from services.open311.reading import error_words, read_answer
-from services.open311.records import Request, read_requests
+from services.open311.records import LONGEST_DESCRIPTION, Request, read_requests
 from services.open311.status import TOKENS, endpoint_of, read_status
 from services.open311.status import told_at as status_address
 from services.open311.windows import Window, first_windows
+from services.outside_text import plain
 
 TAKEN = frozenset({200, 201})
 TURNED_AWAY = frozenset({425, 429})
@@ -40,6 +42,10 @@ MOST_QUESTIONS = 24
 FULL_PAGE, ROUND = 10, 5
 """So many rows, in a round number, may be an answer that was cut off. The known cities show 50 at least; how many
 another shows nobody knows, and a cut list that is taken for a whole one sends the report twice."""
+
+
+CUT_FROM = 100
+"""Characters that two people do not write alike: a shorter beginning of a report may be somebody else's."""
 
 
 class Open311Agency:
@@ -61,11 +67,11 @@ class Open311Agency:
     def look_up(self, submission: Submission, since: float, told_at: str = "") -> Outcome:
         """Search the city's requests of this service from a day before `since` for our mark.
 
-        NotFoundThere only when every request of that time could be seen with its description.
+        NotFoundThere only when every request of that time could be seen with its whole description.
         """
         del told_at
         waiting = first_windows(min(since, submission.created), self._clock.wall())
-        certain = True
+        certain, written = True, _written(submission)
         for _ in range(MOST_QUESTIONS):
             if not waiting:
                 return NotFoundThere() if certain else Unsure(Failure.BAD_ANSWER.value)
@@ -79,7 +85,7 @@ class Open311Agency:
             ours = _ours(found, submission)
             if ours is not None:
                 return _received(ours, submission)
-            certain = certain and all(one.description is not None for one in found)
+            certain = certain and not any(_may_be_ours(one, written) for one in found)
             if _may_be_cut(answer, found):
                 parts = window.halves()
                 certain = certain and bool(parts)
@@ -197,6 +203,20 @@ def _cannot_look(failed: Failed) -> Outcome:
 def _ours(found: tuple[Request, ...], submission: Submission) -> Request | None:
     mark = reference_mark(submission.seal).lower()
     return next((one for one in found if mark in (one.description or "").lower()), None)
+
+
+def _written(submission: Submission) -> str:
+    """The description as we sent it, with its mark, in the form in which rows are read."""
+    sent = parse_qs(submission.envelope.body.decode("ascii"))
+    return plain(sent.get(DESCRIPTION, [""])[0], LONGEST_DESCRIPTION)
+
+
+def _may_be_ours(row: Request, written: str) -> bool:
+    """Whether a row without our mark can still be ours: its description is not shown, or was cut before the mark."""
+    if row.description is None:
+        return True
+    shown = row.description.rstrip(" .…")
+    return len(shown) >= CUT_FROM and written.startswith(shown)
 
 
 def _may_be_cut(answer: Answer, found: tuple[Request, ...]) -> bool:

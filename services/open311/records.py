@@ -10,6 +10,9 @@ from core.ids import FormId
 from services.documents import Json
 from services.open311.reading import Row, listed, number, rows, truth, word, words
 
+LONGEST_DESCRIPTION = 20_000
+"""Characters of a request's description that are read."""
+
 
 @dataclass(frozen=True, slots=True)
 class Service:
@@ -151,7 +154,7 @@ def _request(row: Row) -> Request:
         token=word(row, "token"),
         status=word(row, "status").lower(),
         service_code=word(row, "service_code"),
-        description=words(row, "description", most=20_000) if isinstance(shown, str) else None,
+        description=words(row, "description", most=LONGEST_DESCRIPTION) if isinstance(shown, str) else None,
         requested=word(row, "requested_datetime"),
         notes=words(row, "status_notes"),
     )

@@ -33,9 +33,9 @@ XML = (
 HTML = b"<!DOCTYPE html><html><body>InvalidAppError</body></html>"
 
 
-def agency_at(server: c.ChaosServer, key: str = "") -> tuple[Open311Agency, Submission]:
+def agency_at(server: c.ChaosServer, key: str = "", xml: bytes = XML) -> tuple[Open311Agency, Submission]:
     endpoint = f"{server.url}/open311/v2"
-    item = submission_of(1, "POT", envelope(XML, endpoint, FormId("POT"), submission_of(1, "", ANY).seal))
+    item = submission_of(1, "POT", envelope(xml, endpoint, FormId("POT"), submission_of(1, "", ANY).seal))
     keys = Keys.of([(endpoint, key)] if key else [])
     return Open311Agency(Http(Origins.of([server.origin]), LIMITS), keys, RealClock()), item
 
@@ -152,6 +152,21 @@ def test_a_look_up_finds_our_mark_and_asks_for_our_service_and_time() -> None:
     asked = parse_qs(requests[0].split(b" ")[1].decode().split("?")[1])
     assert asked["service_code"] == ["POT"]
     assert asked["start_date"][0] < time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()) < asked["end_date"][0]
+
+
+def test_a_report_that_its_city_cut_before_the_mark_is_not_taken_for_one_that_is_not_there() -> None:
+    words = (
+        "A tree has fallen over the path behind the school, and children climb around it on the road. " * 3
+    )
+    xml = f"<data><report><description>{words}</description></report></data>".encode()
+    for shown, expected in (
+        (words[:250] + "...", Unsure("bad_answer")),
+        (words[:99], NotFoundThere()),
+        ("Another " + words, NotFoundThere()),
+    ):
+        with c.chaos(c.raw(c.answer(200, rows(shown)))) as server:
+            agency, item = agency_at(server, xml=xml)
+            assert agency.look_up(item, item.created) == expected
 
 
 def test_only_a_whole_view_proves_that_a_report_is_not_there() -> None:
