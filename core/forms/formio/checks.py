@@ -17,6 +17,7 @@ from core.forms.formio.documents import Component, number, table, word, yes
 from core.forms.formio.judged import Judged, Test
 from core.forms.formio.kinds import Asks, asks, plain_type
 from core.forms.formio.number_checks import number_checks
+from core.forms.formio.plugins import plugin_checks
 from core.forms.formio.texts import text
 from core.forms.json_door import UnusableError
 from core.forms.problems import FormProblem
@@ -71,6 +72,7 @@ def checks_of(component: Component, node: int) -> tuple[Check, ...]:
     if pattern and asks(component) is Asks.TEXT:
         _readable(pattern)
         add("pattern", lambda value: _whole(str(value), pattern), "rule.pattern")
+    found.extend(plugin_checks(component, node))
     if kind in JUDGES:
         add("checkDigits", partial(_judged, JUDGES[kind]), "rule.check_digits")
     return tuple(found)

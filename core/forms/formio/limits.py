@@ -10,11 +10,12 @@ from core.forms.formio.agency_days import days_refused
 from core.forms.formio.day_limits import NAMES, limit_refused
 from core.forms.formio.documents import Component, number, table, word, yes
 from core.forms.formio.kinds import ASKED, Asks, asks, plain_type
+from core.forms.formio.plugins import unknown_plugins
 
 _HONOURED: Final = (
     "required minLength maxLength minWords maxWords pattern min max step integer digitsOnly onlyAvailableItems"
     " minSelectedCount maxSelectedCount minYear maxYear multiple unique custom customPrivate customMessage json"
-    " strictDateValidation isUseForCopy"
+    " strictDateValidation isUseForCopy plugins"
 )
 _RULES: Final = frozenset(_HONOURED.split())
 """The members of `validate` that are honoured here, told of by a note, refused as scripts, or only of the window."""
@@ -50,6 +51,7 @@ def _of_answers(component: Component) -> Iterator[str]:
     for name, value in table(component, "validate").items():
         if name not in _RULES and value not in _NOTHING:
             yield f"validate.{name}"[:100]
+    yield from (f"validate.plugins: {name[:60]}" for name in unknown_plugins(component))
     yield from _of_days(component)
     for name, values in _ONE_VALUE.items():
         value = component.get(name)

@@ -8,6 +8,7 @@ from typing import Final
 
 from core.forms.formio.documents import Component, table, word, yes
 from core.forms.formio.kinds import ASKED, Asks, asks
+from core.forms.formio.plugins import looked_up_there
 from core.forms.problems import Fate
 
 _FILLED_ELSEWHERE: Final = ("prefillKey", "deriveAddress", "deriveStreetName", "deriveCity")
@@ -22,6 +23,8 @@ def notes(component: Component) -> Iterator[tuple[str, Fate]]:
         yield "unique", Fate.JUDGED_LATER
     if yes(table(component, "kickbox"), "enabled"):
         yield "kickbox", Fate.JUDGED_LATER
+    for name in looked_up_there(component):
+        yield name, Fate.JUDGED_LATER
     if word(table(component, "prefill"), "plugin"):
         yield "prefill", Fate.BY_HAND
     for name in _FILLED_ELSEWHERE:

@@ -23,7 +23,10 @@ from tests.support.formio_forms import Component, answered, one, opened, refused
         (one("textfield", logic=[{"name": "x"}]), "logic: the trigger of no kind"),
         (one("sketchpad", validate={"required": True}), "sketchpad"),
         (one("textfield", allowMultipleMasks=True, inputMasks=[{"mask": "99"}]), "inputMasks"),
-        (one("textfield", validate={"plugins": ["kvk-kvkNumber"]}), "validate.plugins"),
+        (
+            one("textfield", validate={"plugins": ["brk-zakelijk-gerechtigd"]}),
+            "validate.plugins: brk-zakelijk-gerechtigd",
+        ),
         (one("textfield", validate={"newRule": 3}), "validate.newRule"),
         (one("datetime", widget={"disableWeekends": True}), "disableWeekends"),
         (one("navDatepicker", earliestAllowedDate="soon"), "earliestAllowedDate"),
@@ -65,6 +68,10 @@ def test_a_program_of_the_whole_form_is_refused() -> None:
         (one("textfield", validate={"unique": True}), ("unique", Fate.JUDGED_LATER)),
         (one("email", kickbox={"enabled": True}), ("kickbox", Fate.JUDGED_LATER)),
         (one("textfield", prefill={"plugin": "stufbg", "attribute": "x"}), ("prefill", Fate.BY_HAND)),
+        (
+            one("textfield", validate={"plugins": ["kvk-kvkNumber"]}),
+            ("kvk-kvkNumber", Fate.JUDGED_LATER),
+        ),
         (one("textfield", deriveCity=True), ("deriveCity", Fate.BY_HAND)),
         (one("textfield", case="uppercase"), ("case", Fate.NO_EFFECT)),
         (one("datetime", enableDate=False), ("enableDate: false", Fate.NO_EFFECT)),

@@ -159,3 +159,25 @@ def test_tags_that_are_a_list_are_asked_one_by_one() -> None:
     done = answered(entry, {"a[1]": "fence", "a[2]": "gate, north"})
     assert sent(done) == {"a": ["fence", "gate, north"]}
     assert [repeat.most for repeat in done.form.repeats] == [2]
+
+
+@pytest.mark.parametrize(
+    ("plugin", "good", "bad", "said"),
+    [
+        ("phonenumber-nl", "010 1234567", "12", "rule.phone"),
+        ("phonenumber-nl", "+31 6 12312312", "+44 20 8366 1177", "rule.phone"),
+        ("phonenumber-international", "+442083661177", "2083661177", "rule.phone"),
+        ("phonenumber-international", "0031612312312", "+31 1", "rule.phone"),
+        ("kvk-kvkNumber", "12345678", "1234567", "rule.format"),
+        ("kvk-branchNumber", "123456789012", "12345678901x", "rule.format"),
+        ("kvk-rsin", "111222333", "111222334", "rule.check_digits"),
+    ],
+)
+def test_a_plugin_that_needs_only_the_answer_judges_it_here(
+    plugin: str, good: str, bad: str, said: str
+) -> None:
+    entry = opened(one("phoneNumber", validate={"plugins": [plugin]}))
+    assert not rules(entry)
+    assert not rules(answered(entry, {"a": good}))
+    (problem,) = answered(entry, {"a": bad}).problems()
+    assert (problem.rule, problem.key) == (plugin, said)
