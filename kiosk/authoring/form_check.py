@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from core.forms.definition import Form, Question
+from core.forms.formio.address import SEARCHED
 from core.forms.language_names import UNDETERMINED
 from core.forms.message import Message
 from core.forms.problems import Fate, FormNote
@@ -46,6 +47,10 @@ _SENTENCES: Final[Mapping[tuple[str, Fate], str]] = {
         "showDeadline",
         Fate.NOT_SHOWN,
     ): "the day until which a paper can be sent later (showDeadline) is not shown",
+    (
+        SEARCHED,
+        Fate.BY_HAND,
+    ): "an address is not searched for here: people write it in one line, and it is sent in words without its place",
     ("logic", Fate.NO_EFFECT): "logic that waits for an event has no effect here: no button lets it happen",
 }
 """What needs more words than its own name and its fate."""

@@ -38,6 +38,11 @@ _CONSTRUCTS: Final[Mapping[str, str]] = {
     "recordaudio": "recording sound while somebody fills the form (recordaudio) is not supported",
     "choices from values": "a question with choices has none",
     "choices from nothing": "a question with choices has none",
+    **{
+        f"choices from {source}": "its choices are made by the Open Forms server while somebody fills the form "
+        f"(openForms.dataSrc: {source}); the form does not bring them"
+        for source in ("variable", "referenceLists")
+    },
     "choices from custom": "choices that a script makes (dataSrc: custom) are not supported",
     "a value of any kind": "nothing says what is to be asked here; a JSON Schema has a type or properties, a "
     "definition of Form.io has components",

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: Civic Kiosk contributors
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Asks for a Form.io `address` part by part, where its form lets people write it instead of looking it up."""
+"""Asks for a Form.io `address` part by part where its form lets people write it, and in one line where it does not."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -23,13 +23,27 @@ _SHOWN_BY_HAND: Final = "parent.manualMode"
 """What stands in the rule by which Form.io's window shows the parts once somebody writes them: here from the start."""
 
 
+SEARCHED: Final = "address search"
+"""The member of an address whose window searches for it, which nobody does here."""
+
+_SHOWN_AS: Final[Mapping[str, str]] = {
+    "nominatim": "display_name",
+    "google": "formatted_address",
+    "azure": "address.freeformAddress",
+}
+"""Where an address has its words, by who finds it (`displayValueProperty` of Form.io's providers)."""
+
+
 def written_by_hand(component: Component) -> Component:
     """An address as the container that Form.io makes of one that is written (`mode`, and the parts in `address`).
 
-    Any other component, and an address that is only looked up, stays as it is.
+    One that its window only searches for is written in one line, and stands where its window shows its words. Any
+    other component stays as it is.
     """
-    if plain_type(component) != "address" or not yes(component, "enableManualMode"):
+    if plain_type(component) != "address":
         return component
+    if not yes(component, "enableManualMode"):
+        return _in_one_line(component)
     own = listed(component, "components")
     parts = own or [{"type": "textfield", "key": key, "label": label} for key, label in _PARTS.items()]
     needed = yes(table(component, "validate"), "required")
@@ -41,6 +55,14 @@ def written_by_hand(component: Component) -> Component:
     inside = {"type": "container", "key": "address", "label": word(component, "label"), "components": asked}
     rest = {name: value for name, value in component.items() if name != "validate"}
     return {**rest, "type": "container", "components": [mode, inside], "defaultValue": None}
+
+
+def _in_one_line(component: Component) -> Component:
+    provider, key = word(component, "provider"), word(component, "key")
+    shown = _SHOWN_AS.get(provider) or word(table(component, "providerOptions"), "displayValueProperty")
+    if not (key and shown) or yes(component, "multiple"):
+        return component
+    return {**component, "type": "textfield", "key": f"{key}.{shown}", SEARCHED: True, "defaultValue": None}
 
 
 def _shown(part: Component) -> Component:

@@ -6,6 +6,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from core.forms.formio.address import SEARCHED
 from core.forms.formio.documents import Component, table, word, yes
 from core.forms.formio.kinds import ASKED, Asks, asks
 from core.forms.formio.plugins import looked_up_there
@@ -25,6 +26,8 @@ def notes(component: Component) -> Iterator[tuple[str, Fate]]:
         yield "kickbox", Fate.JUDGED_LATER
     for name in looked_up_there(component):
         yield name, Fate.JUDGED_LATER
+    if component.get(SEARCHED) is True:
+        yield SEARCHED, Fate.BY_HAND
     if word(table(component, "prefill"), "plugin"):
         yield "prefill", Fate.BY_HAND
     for name in _FILLED_ELSEWHERE:

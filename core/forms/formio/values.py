@@ -153,8 +153,8 @@ def _chosen(component: Component, kind: Asks, kept: bool, node: int) -> Value | 
         return offered
     found = [one for one in offered if one.get("value") not in (None, "")]
     if not found:
-        source = word(component, "dataSrc") or "nothing"
-        return f"choices from {source[:20]}"
+        source = word(component, "dataSrc") or word(table(component, "openForms"), "dataSrc")
+        return f"choices from {source[:20] if source not in ('', 'manual') else 'nothing'}"
     values = {str(place): _of_type(component, one.get("value")) for place, one in enumerate(found, 1)}
     choices = tuple(
         [

@@ -3,8 +3,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """An address of Form.io is asked for part by part where it may be written, and sent as its window sends it."""
 
+import pytest
+
 from core.forms.problems import Fate
-from tests.support.formio_forms import answered, one, opened, refused, sent, told
+from tests.support.formio_forms import Component, answered, one, opened, refused, sent, told
 
 BY_HAND = "show = _.get(instance, 'parent.manualMode', false);"
 
@@ -41,6 +43,31 @@ def test_what_a_form_needs_itself_of_an_address_is_enough() -> None:
     assert [problem.path for problem in entry.problems()] == ["/data/a/address/city"]
 
 
-def test_an_address_that_is_only_looked_up_is_told_of_and_refused_where_it_is_needed() -> None:
-    assert told(one("address", provider="google")) == [("address", Fate.LEFT_OUT)]
-    assert refused(one("address", provider="google", validate={"required": True})) == ["address"]
+@pytest.mark.parametrize(
+    ("provider", "rest", "whole"),
+    [
+        ("nominatim", {}, {"display_name": "27 Ropewalk"}),
+        ("google", {}, {"formatted_address": "27 Ropewalk"}),
+        ("azure", {}, {"address": {"freeformAddress": "27 Ropewalk"}}),
+        ("custom", {"providerOptions": {"displayValueProperty": "full"}}, {"full": "27 Ropewalk"}),
+    ],
+)
+def test_an_address_that_is_only_looked_up_is_written_in_one_line_where_its_window_shows_it(
+    provider: str, rest: Component, whole: object
+) -> None:
+    address = one("address", provider=provider, validate={"required": True}, **rest)
+    entry = opened(address)
+    (question,) = entry.pages()
+    assert [problem.path for problem in entry.problems()] == [question.path]
+    done = entry.answer(question.path, "27 Ropewalk")
+    assert not done.problems()
+    assert sent(done) == {"a": whole}
+    assert told(address) == [("address search", Fate.BY_HAND)]
+
+
+def test_an_address_that_has_no_place_for_its_words_is_told_of_and_refused_where_it_is_needed() -> None:
+    assert told(one("address", provider="custom")) == [("address", Fate.LEFT_OUT)]
+    assert refused(one("address", provider="custom", validate={"required": True})) == ["address"]
+    assert refused(one("address", provider="google", multiple=True, validate={"required": True})) == [
+        "address"
+    ]

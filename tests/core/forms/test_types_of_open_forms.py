@@ -154,6 +154,12 @@ def test_a_file_that_goes_elsewhere_says_where_its_form_is_refused() -> None:
     ]
 
 
+@pytest.mark.parametrize(("source", "named"), [("variable", "variable"), ("manual", "nothing")])
+def test_choices_that_only_the_server_makes_are_refused_by_their_source(source: str, named: str) -> None:
+    empty = [{"label": "", "value": ""}]
+    assert refused(one("radio", values=empty, openForms={"dataSrc": source})) == [f"choices from {named}"]
+
+
 def test_tags_that_are_a_list_are_asked_one_by_one() -> None:
     entry = row(row(opened(one("tags", storeas="array", maxTags=2, validate=NEEDED)), "a"), "a")
     done = answered(entry, {"a[1]": "fence", "a[2]": "gate, north"})
