@@ -10,7 +10,8 @@ another submission.
 
 from dataclasses import replace
 
-from core.submission import Delivery
+from core.delivery_rules import IllegalChangeError, check_change
+from core.submission import Delivery, DeliveryState
 
 SHARE = 0.5
 """Of the time for which an agency remembers, the part in which we repeat: its clock and ours need not agree."""
@@ -38,6 +39,18 @@ def unsure(delivery: Delivery, since: float) -> Delivery:
     # What an agency forgets counts from when the attempt left, which was before it was seen to have failed.
     began = delivery.changed if delivery.remembered is not None else since
     return replace(delivery, unsure_since=began)
+
+
+def by_person(delivery: Delivery, now: float) -> Delivery:
+    """It leaves again as if it never had: a person has asked the agency, which does not have it.
+
+    IllegalChangeError for whatever is not a person's to decide.
+    """
+    if delivery.state is not DeliveryState.ATTENTION:
+        raise IllegalChangeError(f"{delivery.id}: no person decides of what is {delivery.state.value}")
+    anew = replace(delivery, state=DeliveryState.SEALED, changed=now, next_at=now, unsure_since=None)
+    check_change(delivery, anew)
+    return anew
 
 
 def moved(delivery: Delivery, by: float) -> Delivery:

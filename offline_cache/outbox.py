@@ -90,8 +90,7 @@ class StoredOutbox:
         if not folded:
             return None
         # The second half of the condition lets SQLite use the partial index.
-        condition = "where reference_folded = ? and reference_folded != '' limit 2"
-        named = self._select(condition, (folded,))
+        named = self._select("where reference_folded = ? and reference_folded != '' limit 2", (folded,))
         return named[0] if len(named) == 1 else None
 
     def due(self, now: float, aside: Aside = NOBODY, most: int = 20) -> tuple[Delivery, ...]:

@@ -26,6 +26,7 @@ class LogEvent(Enum):
     DAY_PRINTED = "day-printed"
     SEALED_EXPORTED = "sealed-exported"
     SEALED_DISCARDED = "sealed-discarded"
+    SEALED_SENT_AGAIN = "sealed-sent-again"
     FINDINGS_SEEN = "findings-seen"
     TOUCH_TESTED = "touch-tested"
     KEYS_TESTED = "keys-tested"
@@ -75,6 +76,10 @@ CATALOGUE: Final[dict[LogEvent, Described]] = {
     ),
     LogEvent.SEALED_DISCARDED: Described(
         "Two people gave up a sealed application for ever.", ("seal", "state", "second", "reason")
+    ),
+    LogEvent.SEALED_SENT_AGAIN: Described(
+        "A sealed application that may have arrived was sent again, because its agency does not have it.",
+        ("seal",),
     ),
     LogEvent.FINDINGS_SEEN: Described(
         "Staff looked at what the machine found out about itself.", ("problems",)

@@ -12,6 +12,7 @@ from kiosk.command_line.bundle_commands import bundle_app
 from kiosk.command_line.endings import Status, stop
 from kiosk.command_line.language_commands import language_app
 from kiosk.command_line.options import KeyOption, ProfileOption
+from kiosk.command_line.outbox_commands import discard, outbox, rescue, send_again
 from kiosk.command_line.profile_commands import profile_app, setup
 from kiosk.command_line.self_test import self_test
 from kiosk.command_line.staff_commands import staff_app
@@ -29,6 +30,12 @@ app = typer.Typer(
 app.add_typer(profile_app, name="profile")
 app.command(epilog="Example: kiosk setup my-library.toml")(setup)
 app.command("self-test", epilog="Example: kiosk self-test --profile my-library.toml")(self_test)
+app.command(epilog="Example: kiosk outbox --profile home")(outbox)
+app.command(epilog="Example: kiosk discard 4T7K-2M9Q-X --reason 'sent by post instead'")(discard)
+app.command("send-again", epilog="Example: kiosk send-again 4T7K-2M9Q-X --reason 'they have not got it'")(
+    send_again
+)
+app.command(epilog="Example: kiosk rescue --profile my-library.toml")(rescue)
 app.add_typer(bundle_app, name="bundle")
 app.add_typer(staff_app, name="staff")
 app.add_typer(language_app, name="language")
@@ -96,41 +103,6 @@ def apply(
     raise SystemExit(applying.run(service, answers, lang, profile, key, sandbox=sandbox, wait=wait))
 
 
-@app.command(epilog="Example: kiosk outbox --profile home")
-def outbox(
-    profile: ProfileOption = "town-hall-kiosk",
-    key: KeyOption = None,
-    words: Annotated[
-        bool, typer.Option("--words", help="Show what agencies said, which may repeat an answer.")
-    ] = False,
-) -> None:
-    """Tell what waits in the outbox: counts, states and ages; by number what needs a person. Never an answer."""
-    from kiosk.command_line import outbox_report
-
-    raise SystemExit(outbox_report.run(profile_or_stop(profile), key, words=words))
-
-
-@app.command(epilog="Example: kiosk discard 4T7K-2M9Q-X --reason 'sent by post instead'")
-def discard(
-    number: Annotated[str, typer.Argument(help="The number on the slip.")],
-    reason: Annotated[str, typer.Option(help="Why; without it nothing is done, only shown.")] = "",
-    profile: ProfileOption = "town-hall-kiosk",
-    key: KeyOption = None,
-) -> None:
-    """Delete an application for ever that an agency refused or that waits for a person."""
-    from kiosk.command_line import discarding
-
-    raise SystemExit(discarding.run(profile_or_stop(profile), key, number, reason))
-
-
-@app.command(epilog="Example: kiosk rescue --profile my-library.toml")
-def rescue(profile: ProfileOption = "town-hall-kiosk", key: KeyOption = None) -> None:
-    """Make a damaged outbox anew: everybody in it comes back, nothing is deleted. Stop the program first."""
-    from kiosk.command_line import rescuing
-
-    raise SystemExit(rescuing.run(profile_or_stop(profile), key))
-
-
 @app.command("recovery-key", epilog="Example: kiosk recovery-key authority.key")
 def recovery_key(
     file: Annotated[Path, typer.Argument(help="The new file for the private key; it must not exist.")],
@@ -147,11 +119,14 @@ def recover(
     profile: ProfileOption = "town-hall-kiosk",
     store: Annotated[Path | None, typer.Option(help="The store, where it is not the profile's.")] = None,
     wait: Annotated[float, typer.Option(help="Seconds until it gives up.", min=0, max=86_400)] = 600.0,
+    again: Annotated[
+        bool, typer.Option("--send-again", help="Also what may have arrived: the agency has not got it.")
+    ] = False,
 ) -> None:
     """Deliver what still waits in the store of a dead machine, with the authority's key."""
     from kiosk.command_line import recovering
 
-    raise SystemExit(recovering.run(profile_or_stop(profile), private_key, store, wait))
+    raise SystemExit(recovering.run(profile_or_stop(profile), private_key, store, wait, again=again))
 
 
 @app.command("receipt-key", epilog="Example: kiosk receipt-key --profile my-library.toml")

@@ -40,19 +40,19 @@ def run(profile: Profile, key: KeySource | None, number: str, reason: str) -> in
     if not done:
         stop(said)
     if not profile.at_home:
-        _written_down(found, number)
+        written_down(found, LogEvent.SEALED_DISCARDED, number)
     print(said)
     return int(Status.DONE)
 
 
-def _written_down(found: Found, number: str) -> None:
+def written_down(found: Found, event: LogEvent, number: str) -> None:
     """In the log of staff too, without the reason: that is free text, and the journal has it."""
     opened = open_staff_log(found.folder, found.key)
     if isinstance(opened, Trouble):
         log.error("the log of staff does not open: %s %s", opened.key, opened.detail)
         return
     seal = "".join(sign for sign in number if sign.isalnum())[:LONGEST_REF]
-    opened.write(Entry(LogEvent.SEALED_DISCARDED, refs={"seal": seal}), log_moment(MachineClock()))
+    opened.write(Entry(event, refs={"seal": seal}), log_moment(MachineClock()))
     opened.close()
 
 

@@ -10,11 +10,13 @@ import time
 from pathlib import Path
 
 from core.delivery_rules import PROVEN
+from core.ids import SubmissionId
 from core.submission import DeliveryState
 from i18n.messages import Messages
 from kiosk.clock import MachineClock
 from kiosk.command_line.endings import Status, or_stop, stop
 from kiosk.command_line.outbox_report import report
+from kiosk.command_line.sending_again import all_once
 from kiosk.courier.process import Courier
 from kiosk.lanes import InlineLane
 from kiosk.profile.model import Profile
@@ -42,16 +44,22 @@ def make_key(file: Path) -> int:
     return int(Status.DONE)
 
 
-def run(profile: Profile, key_file: Path, folder: Path | None, wait: float) -> int:
-    """Deliver from the store until nothing waits or the time is over. Status 1 when something still waits."""
+def run(profile: Profile, key_file: Path, folder: Path | None, wait: float, *, again: bool) -> int:
+    """Deliver from the store until nothing waits or the time is over. Status 1 when something still waits.
+
+    With `again` a person has asked the agencies, and what may have arrived is sent once more.
+    """
     texts, clock = Messages.load("en"), MachineClock()
     store = folder or folder_of(profile)
     key = or_stop(recovered(store, _private(key_file)), texts)
     stores = or_stop(open_stores(store, key, clock.wall()), texts)
     deadline = clock.steady() + wait
+    decided: set[SubmissionId] = set()
     with Courier(profile, stores, store, InlineLane(), clock) as courier:
         while True:
             courier.turn()
+            if again:
+                all_once(stores.outbox, decided, clock.wall())
             deliveries = stores.outbox.deliveries()
             waiting = [delivery for delivery in deliveries if delivery.state not in DONE]
             if not waiting or clock.steady() > deadline:

@@ -230,7 +230,18 @@ def test_the_doctor_says_how_to_mend_what_is_missing(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "command",
-    ["run", "demo", "sandbox", "apply", "outbox", "rescue", "doctor", "profile check", "language check"],
+    [
+        "run",
+        "demo",
+        "sandbox",
+        "apply",
+        "outbox",
+        "rescue",
+        "send-again",
+        "doctor",
+        "profile check",
+        "language check",
+    ],
 )
 def test_every_command_has_help_with_an_example(command: str) -> None:
     done = kiosk(*command.split(), "--help")

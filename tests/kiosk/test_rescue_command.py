@@ -1,23 +1,27 @@
 # SPDX-FileCopyrightText: Civic Kiosk contributors
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""`kiosk rescue` brings everybody in a damaged outbox back, and touches no other one."""
+"""What staff do to the outbox by command: `rescue` brings everybody in a damaged one back, `send-again` sends one."""
 
+import json
 from pathlib import Path
 
 import pytest
 from filelock import FileLock
 
+from core import sync
 from core.errors import Trouble
 from core.submission import DeliveryState
-from kiosk.command_line import rescuing
+from kiosk.command_line import rescuing, sending_again
 from kiosk.command_line.endings import Status
 from kiosk.courier.process import LOCK
 from kiosk.profile.file import load
 from kiosk.profile.model import KeySource, Profile
 from kiosk.store_key import obtain
 from offline_cache.outbox import open_outbox
+from offline_cache.staff_log import open_staff_log
 from offline_cache.subkeys import Key
+from tests.support.outbox_steps import left
 from tests.support.stored_outbox import NOW, opened, sealed
 from tests.support.submissions import MARKER, submission
 
@@ -123,3 +127,28 @@ def test_while_a_courier_works_nothing_is_touched(profile: Profile, key: Key, tm
         rescuing.run(profile, None)
     assert ended.value.code == Status.NOT_DONE
     assert (tmp_path / "store" / "outbox.db").read_bytes() == before
+
+
+@pytest.mark.expects_log
+def test_staff_send_again_what_may_have_arrived_and_their_log_says_so(
+    profile: Profile, key: Key, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    outbox = opened(tmp_path / "store", key)
+    first = outbox.deliveries()[0]
+    leaving = left(outbox, first, NOW)
+    assert outbox.update(leaving, sync.to_person(leaving, NOW))
+    outbox.close()
+
+    assert sending_again.run(profile, None, first.seal, "the office has not got it") == Status.DONE
+
+    assert capsys.readouterr().out.endswith("It is sent again.\n")
+    again = opened(tmp_path / "store", key)
+    delivery = again.delivery(first.id)
+    assert delivery is not None
+    assert delivery.state is DeliveryState.SEALED
+    again.close()
+    log = open_staff_log(tmp_path / "store", key)
+    assert not isinstance(log, Trouble)
+    last = json.loads(log.rows()[-1].content)
+    log.close()
+    assert (last["event_id"], last["refs"]) == ("sealed-sent-again", {"seal": first.seal})

@@ -9,9 +9,11 @@ from dataclasses import replace
 import pytest
 
 from core import sync
+from core.ids import SubmissionId
 from core.submission import Delivery, DeliveryState, Received, Refused, Submission
 from kiosk.command_line.discarding import give_up
 from kiosk.command_line.outbox_report import for_a_person, report
+from kiosk.command_line.sending_again import all_once, send_again
 from kiosk.holding import holding
 from tests.support.fake_cache import FakeCache
 from tests.support.fake_outbox import FakeOutbox
@@ -126,3 +128,51 @@ def test_the_machine_tells_how_many_wait_and_how_many_need_a_person(outbox: Fake
     told = holding(FakeCache(), outbox)
     assert (told.waiting, told.oldest) == (2, NOW - 4 * DAY)
     assert (told.for_person, told.for_person_since) == (2, NOW - 9 * DAY)
+
+
+@pytest.mark.expects_log
+def test_what_may_have_arrived_is_sent_again_once_staff_have_asked(
+    outbox: FakeOutbox, caplog: pytest.LogCaptureFixture
+) -> None:
+    number = submission(2).seal
+    before = outbox.deliveries()
+    done, said = send_again(outbox, number, " ", NOW)
+    assert not done
+    assert "Ask the agency" in said
+    assert outbox.deliveries() == before
+
+    with caplog.at_level(logging.WARNING):
+        done, said = send_again(outbox, number, "Ms Vale at the office\nhas not got it", NOW)
+
+    assert done
+    assert "It is sent again." in said
+    assert MARKER.decode() not in caplog.text
+    delivery = outbox.delivery(submission(2).id)
+    assert delivery is not None
+    assert (delivery.state, delivery.unsure_since, delivery.next_at) == (DeliveryState.SEALED, None, NOW)
+    assert delivery in outbox.due(NOW)
+
+
+@pytest.mark.parametrize("number", [1, 3, 4, 5])
+def test_nothing_else_is_sent_again_by_staff(outbox: FakeOutbox, number: int) -> None:
+    before = outbox.deliveries()
+    done, said = send_again(outbox, submission(number).seal, "because", NOW)
+    assert not done
+    assert "nobody's to decide" in said
+    assert outbox.deliveries() == before
+
+
+def test_at_the_authority_what_may_have_arrived_is_sent_again_once(outbox: FakeOutbox) -> None:
+    done: set[SubmissionId] = set()
+    all_once(outbox, done, NOW)
+    again = outbox.delivery(submission(2).id)
+    assert again is not None
+    assert again.state is DeliveryState.SEALED
+    leaving = sync.claim(again, NOW)
+    assert outbox.update(again, leaving)
+    assert outbox.update(leaving, sync.to_person(leaving, NOW))
+    all_once(outbox, done, NOW)
+    assert done == {submission(2).id}
+    last = outbox.delivery(submission(2).id)
+    assert last is not None
+    assert last.state is DeliveryState.ATTENTION, "a person has decided once, and not for ever"

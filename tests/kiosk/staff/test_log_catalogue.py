@@ -25,11 +25,13 @@ from core.visit import profile_events as pe
 from core.visit.copying_pages import StaffShowCodes
 from core.visit.editing_state import Kept
 from core.visit.self_test_pages import StaffKeys
+from kiosk import store_key
 from kiosk.bundles.home import BundleHome
 from kiosk.bundles.repository import METADATA
 from kiosk.bundles.signed_profile import signed
 from kiosk.camera import texts_in
 from kiosk.command_line import staff_work
+from kiosk.command_line.discarding import written_down
 from kiosk.profile.file import load
 from kiosk.profile.model import Profile
 from kiosk.session import staff_side
@@ -104,6 +106,7 @@ def _people_come_and_go(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
     assert isinstance(profile, Profile)
     assert staff_work.add(profile, None, "Pia", Role.ATTENDANT, card=False) == 0
     assert staff_work.remove(profile, None, "Pia") == 0
+    written_down(store_key.Found(town.key, town.folder), LogEvent.SEALED_SENT_AGAIN, submission(1).seal)
 
 
 def _a_managers_day(at: Window, town: Town, signing: BundleTown) -> None:
