@@ -13,12 +13,25 @@ from ui.pages import large
 from ui.pages.delivery_parts import print_note
 from ui.pages.reporting import Send, reports
 from ui.parts.asides import Facts
+from ui.parts.boxes import Together
 from ui.parts.buttons import Button
 from ui.parts.leading import leading
 from ui.parts.mark import Notice
+from ui.parts.pictured import Sentence
 from ui.parts.text import PlainText
 from ui.parts.tiles import RowButton
-from ui.present.help import HelpContents
+from ui.present.help import HelpContents, WayOn
+
+
+def _number(look: Look, way: WayOn, language: str) -> QWidget:
+    """What is dialled, in digits that are copied from some steps away (accessibility.md section 5, 10)."""
+    lines: list[QWidget] = [
+        Sentence(look, [(way.title, True)], picture=way.picture),
+        PlainText(look, way.number, "display", language=language),
+    ]
+    if way.text.text:
+        lines.append(PlainText(look, way.text.text, language=way.text.language))
+    return Together(look, lines, gap="s2")
 
 
 class HelpPage(PageFrame):
@@ -52,9 +65,13 @@ class HelpPage(PageFrame):
                 self.add(reports(RowButton(look, picture, words), name, event, send))
         if contents.paper.text:
             self._add_paper(look, contents, send)
-        ways = [(way.picture, way.title, way.text.text, way.text.language) for way in contents.ways]
+        for way in contents.ways:
+            if way.number:
+                self.add(_number(look, way, own))
+        others = [way for way in contents.ways if not way.number]
+        ways = [(way.picture, way.title, way.text.text, way.text.language) for way in others]
         if large.is_very_large(look):
-            large.add_pairs(self, look, ((way.title, way.text) for way in contents.ways))
+            large.add_pairs(self, look, ((way.title, way.text) for way in others))
         elif ways:
             self.add(Facts(look, ways, 1 if large.is_narrow(look) else look.layout.fact_columns))
         alone = Button(look, contents.alone, "back")

@@ -19,14 +19,22 @@ from ui.present.setting import Setting
 
 HOURS = 80
 
+LARGEST = 5
+"""The text step whose letters are higher than 12 mm by themselves."""
+
 
 @dataclass(frozen=True, slots=True)
 class WayOn:
-    """A way to a person that is not pressed but used: a number, a place."""
+    """A way to a person that is not pressed but used: a number, a place.
+
+    `number` is what is dialled, where it stands by itself, large, and is said twice; then `text` is what else belongs
+    to it, or empty.
+    """
 
     picture: str
     title: str
     text: Phrase
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +80,13 @@ class HelpContents:
             sentence(self.paper.state, self.language),
             button(self.paper.text, self.language),
             sentence(self.paper_note, self.language),
-            (item for way in self.ways for item in (sentence(way.title, self.language), quoted(way.text))),
+            (item for way in self.ways for item in self._way(way)),
             button(self.alone, self.language),
         )
+
+    def _way(self, way: WayOn) -> tuple[Item, ...]:
+        number = Item(Phrase(way.number, self.language), twice=True)
+        return (sentence(way.title, self.language), number, quoted(way.text))
 
 
 def present_help(visit: Visit, texts: Messages, setting: Setting) -> HelpContents:
@@ -99,7 +111,7 @@ def present_help(visit: Visit, texts: Messages, setting: Setting) -> HelpContent
         uncover="" if helper is None else texts.text(uncover),
         coming=texts.text("help.coming", time=kept) if visit.called else "",
         hide=hidden.hide(visit, texts),
-        ways=ways_to_a_person(visit.language, texts, setting),
+        ways=ways_to_a_person(visit.language, texts, setting, apart=numbers_apart(setting)),
         alone=texts.text("help.alone"),
         paper=paper,
         paper_note=texts.text("help.on_paper_note") if paper.text else "",
@@ -113,19 +125,33 @@ def _assurance(visit: Visit, texts: Messages, setting: Setting) -> str:
     return "" if setting.preferences.assisted else texts.text("help.note")
 
 
-def ways_to_a_person(language: Language, texts: Messages, setting: Setting) -> tuple[WayOn, ...]:
-    """What is used instead of being pressed, in the town's own words."""
+def numbers_apart(setting: Setting) -> bool:
+    """Whether numbers stand by themselves, in digits of 12 mm and more: assisted, unless all letters are so large."""
+    return setting.preferences.assisted and setting.preferences.text_step < LARGEST
+
+
+def ways_to_a_person(
+    language: Language, texts: Messages, setting: Setting, *, apart: bool = False
+) -> tuple[WayOn, ...]:
+    """What is used instead of being pressed, in the town's own words; `apart` sets its numbers by themselves."""
     found: list[WayOn] = []
     times = plain(setting.hours, HOURS, lines=False)
     if setting.phone:
         number = within(plain(setting.phone, HOURS, lines=False), language)
         text = texts.text("help.phone_text", number=number, hours=times) if times else number
-        found.append(WayOn("phone", texts.text("help.phone"), Phrase(text, language)))
+        title = texts.text("help.phone")
+        if apart:
+            found.append(WayOn("phone", title, Phrase(times, language), number))
+        else:
+            found.append(WayOn("phone", title, Phrase(text, language)))
     place = outside.name(setting.counter, language)
     if place.text:
         text = texts.text("help.counter_text", place=place.text, hours=times) if times else place.text
         found.append(WayOn("counter", texts.text("help.counter"), Phrase(text, language)))
     if setting.emergency:
-        text = texts.text("help.danger_text", number=setting.emergency)
-        found.append(WayOn("emergency", texts.text("help.danger"), Phrase(text, language)))
-    return tuple(found)
+        text, title = texts.text("help.danger_text", number=setting.emergency), texts.text("help.danger")
+        if apart:
+            found.append(WayOn("emergency", title, Phrase("", language), text))
+        else:
+            found.append(WayOn("emergency", title, Phrase(text, language)))
+    return tuple(sorted(found, key=lambda way: not way.number))

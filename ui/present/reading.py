@@ -33,7 +33,8 @@ class Item:
     """One thing that is read: its words, and what it is.
 
     `chosen` belongs to the roles `ONE_OF` and `SOME_OF`. `value` is what stands in a field. `spell` is for
-    numbers that people copy. `private` words, and every value and choice, are only said where no other hears them.
+    numbers that people copy; `twice` for what is dialled, to be heard again before it is forgotten. `private` words,
+    and every value and choice, are only said where no other hears them.
     """
 
     phrase: Phrase
@@ -42,6 +43,7 @@ class Item:
     value: Phrase | None = None
     spell: bool = False
     private: bool = False
+    twice: bool = False
 
 
 class Readable(Protocol):
@@ -85,7 +87,8 @@ def spoken(page: Readable, texts: Messages) -> tuple[Part, ...]:
     items = page.items()
     for place, item in enumerate(items):
         language = language_of(item.phrase.text, item.phrase.language)
-        said.append(Part(item.phrase.text, language, item.spell, place, item.private))
+        words = Part(item.phrase.text, language, item.spell, place, item.private)
+        said += [words, words] if item.twice else [words]
         if item.value is not None and item.value.text:
             said.append(Part(item.value.text, item.value.language, place=place, private=True))
         if after := _after(item, texts):

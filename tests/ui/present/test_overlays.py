@@ -23,6 +23,7 @@ from ui.present.finish import present_ask_finish, present_finished
 from ui.present.help import present_help
 from ui.present.languages import present_languages
 from ui.present.practice import after_press, present_practice
+from ui.present.reading import spoken
 from ui.present.setting import Setting
 from ui.present.still import lamps_lit, present_still
 from ui.registry_finding import finding_screens
@@ -74,6 +75,22 @@ def test_help_offers_the_phone_the_counter_and_the_emergency_number_without_a_ne
     said = [way.text.text for way in contents.ways]
     assert said == ["555 0142, 08:30–16:30", "Counter 2, ground floor, 08:30–16:30", "Call 112"]
     assert contents.call == "Call somebody to this machine"
+
+
+@pytest.mark.requirement("UND-10", part="a number in digits of 12 mm, said twice, when assisted")
+@pytest.mark.parametrize(("step", "apart"), [(3, True), (4, True), (5, False)])
+def test_assisted_a_number_stands_by_itself_and_is_said_twice(step: int, apart: bool) -> None:
+    kiosk = a_kiosk()
+    assisted = replace(kiosk, preferences=replace(kiosk.preferences, assisted=True, text_step=step))
+    contents = present_help(finding_screens()["help"], EN, assisted)
+    assert [way.number for way in contents.ways if way.number] == (["555 0142", "Call 112"] if apart else [])
+    said = [part.text for part in spoken(contents, EN)]
+    if apart:
+        at = said.index("555 0142")
+        assert said[at : at + 3] == ["555 0142", "555 0142", "08:30–16:30"]
+        assert said.count("Call 112") == 2
+    else:
+        assert said.count("555 0142, 08:30–16:30") == 1
 
 
 def test_once_somebody_was_called_the_page_says_how_long_the_place_is_kept() -> None:
