@@ -8,7 +8,6 @@ A session is a cookie and a CSRF token; it holds one submission until its end, a
 
 import json
 import secrets
-from dataclasses import dataclass, field
 from typing import Any
 
 from starlette.datastructures import UploadFile
@@ -18,7 +17,7 @@ from starlette.routing import Route
 
 from sandbox.applications import Applications
 from sandbox.definition_files import Definition, load_definition
-from sandbox.open_forms_parts import STATEMENT, Upload, described, faults, street
+from sandbox.open_forms_parts import STATEMENT, AtWork, Session, Upload, described, faults, street
 from sandbox.problems import problem
 from sandbox.web import base_of, language_of
 
@@ -32,24 +31,6 @@ SESSION = "openforms_sessionid"
 CSRF = "X-CSRFToken"
 POLLS_AT_WORK = 1
 """How often a new submission is said to be worked on before it is said to be done."""
-
-
-@dataclass(slots=True)
-class Session:
-    """One person's visit: its token, and the submission that it fills."""
-
-    token: str = field(default_factory=lambda: secrets.token_urlsafe(24))
-    submission: str = ""
-    form: str = ""
-    steps: dict[str, dict[str, Any]] = field(default_factory=dict)
-
-
-@dataclass(slots=True)
-class AtWork:
-    """A submission that was completed: its reference, and how often it was asked for."""
-
-    reference: str
-    asked: int = 0
 
 
 class OpenFormsApi:
@@ -71,6 +52,7 @@ class OpenFormsApi:
             Route(f"{API}/forms/{{form}}/steps/{{step}}", self.step, methods=["GET"]),
             Route(f"{API}/submissions", self.begin, methods=["POST"]),
             Route(f"{submission}/steps/{{step}}", self.fill, methods=["PUT"]),
+            Route(f"{submission}/steps/{{step}}", self.asked, methods=["GET"]),
             Route(UPLOAD, self.upload, methods=["POST"]),
             Route(f"{API}/geo/address-autocomplete", self.street, methods=["GET"]),
             Route(f"{submission}/_complete", self.complete, methods=["POST"]),
@@ -146,6 +128,27 @@ class OpenFormsApi:
         known = step["uuid"] in session.steps
         session.steps[step["uuid"]] = data if isinstance(data, dict) else {}
         return self._answer(request, {"slug": step["slug"], "data": data}, status=200 if known else 201)
+
+    async def asked(self, request: Request) -> Response:
+        """The questions of one step as this submission sees them, with the rules that a window carries out itself."""
+        session = self._session(request, token=False)
+        if session is None or session.submission != request.path_params["submission"]:
+            return _who()
+        step = self._step_of(session, request)
+        if step is None:
+            return problem(404, "Not found.", code="not_found")
+        told = {
+            "id": secrets.token_hex(8),
+            "slug": step["slug"],
+            "formStepUuid": step["uuid"],
+            "data": None,
+            "canSubmit": True,
+            "configuration": {"display": "form", "components": step["components"]},
+            "defaultConfiguration": None,
+            "logicRules": step.get("logicRules", []),
+            "requireBackendLogicEvaluation": False,
+        }
+        return self._answer(request, told)
 
     async def upload(self, request: Request) -> Response:
         """Keep a file for the caller's submission; its no is a plain text, as the real server's."""

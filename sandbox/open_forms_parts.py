@@ -25,6 +25,24 @@ class Upload:
     content: bytes = field(repr=False)
 
 
+@dataclass(slots=True)
+class Session:
+    """One person's visit: its token, and the submission that it fills."""
+
+    token: str = field(default_factory=lambda: secrets.token_urlsafe(24))
+    submission: str = ""
+    form: str = ""
+    steps: dict[str, dict[str, Any]] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class AtWork:
+    """A submission that was completed: its reference, and how often it was asked for."""
+
+    reference: str
+    asked: int = 0
+
+
 def street(postcode: str, house: str) -> dict[str, str]:
     """The street and town of a house, signed; both empty where the register knows none."""
     name, town = STREETS.get((postcode, house), ("", ""))

@@ -18,7 +18,8 @@ DEEPEST = 60
 
 Find = Callable[[str], object]
 
-_EACH: Final = frozenset({"map", "filter", "reduce", "all", "some", "none"})
+EACH: Final = frozenset({"map", "filter", "reduce", "all", "some", "none"})
+"""Operators whose second argument is asked of each item of the first, and names members of the item."""
 
 
 @dataclass(slots=True)
@@ -51,7 +52,7 @@ class Run:
                 if truthy(value, logic=True) is (operator == "or"):
                     break
             return value
-        if operator in _EACH:
+        if operator in EACH:
             return self._each(operator, arguments, find)
         values = [self.value(one, find) for one in arguments]
         self.left -= sum(len(one) // 50 for one in values if isinstance(one, str | list))
@@ -120,7 +121,7 @@ def _missing(operator: str, values: Sequence[object], find: Find) -> object:
     return [] if operator == "missing_some" and len(names) - len(missing) >= least else missing
 
 
-KNOWN: Final = OPERATORS.keys() | _EACH | {"if", "?:", "and", "or", "var", "missing", "missing_some"}
+KNOWN: Final = OPERATORS.keys() | EACH | {"if", "?:", "and", "or", "var", "missing", "missing_some"}
 
 
 def unknown(rule: object, depth: int = 0) -> Iterator[str]:
@@ -155,7 +156,7 @@ def names(rule: object) -> Iterator[str]:
             yield from [one for one in arguments[:1] if isinstance(one, str)]
         elif operator in ("missing", "missing_some"):
             yield from _texts(arguments)
-        elif operator in _EACH:
+        elif operator in EACH:
             yield from names([*arguments[:1], *arguments[2:]])
         else:
             yield from names(arguments)
