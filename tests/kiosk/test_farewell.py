@@ -50,7 +50,7 @@ def _usual(session: Session) -> Preferences:
     return usual_preferences(session._profile)
 
 
-@pytest.mark.requirement("PRV-05")
+@pytest.mark.requirement("PRV-05", part="after a farewell in the person's own way everything is usual")
 @pytest.mark.parametrize("leaving", ["a press", "time"])
 def test_the_farewell_is_in_the_persons_own_way_and_the_next_page_in_the_machines(
     qtbot: QtBot, tmp_path: Path, leaving: str
