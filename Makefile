@@ -19,10 +19,10 @@ JOURNEYS := tests/journeys tests/proof
 RESULTS := $(foreach part,bare screens journeys program,build/conformance/$(part).json)
 # Whole services, by all kinds of people.
 TRIPS := tests/journeys/test_hands.py tests/journeys/test_clumsy_hands.py tests/journeys/test_outside_client.py \
-	tests/journeys/test_set_up_by_hands.py tests/screens/test_every_language.py::test_nothing_is_cut_in_any_screen
+	tests/journeys/test_set_up_by_hands.py tests/deploy/test_booted_machine.py tests/screens/test_every_language.py::test_nothing_is_cut_in_any_screen
 
 .DEFAULT_GOAL := help
-.PHONY: help run run-home test test-long trips lint types imports bare screens journeys program proof acr shots bench conformance deb forms lock clean system env check-env \
+.PHONY: help run run-home test test-long trips lint types imports bare screens journeys program proof acr shots bench conformance deb machine forms lock clean system env check-env \
 	words-extract words-update words-compile words-check
 
 help: ## List what can be made.
@@ -90,6 +90,9 @@ conformance: check-env ## Replay what the standards' own engines answered; CORPU
 deb: env ## Build the Debian package that makes a machine a kiosk, in build/deb.
 	@mkdir -p build/deb
 	$(BIN)/python -m setup.debian_package build/deb
+
+machine: deb ## Build the disk of a machine with that package, in build/machine, for the long run; needs root and mmdebstrap.
+	$(BIN)/python -m setup.machine_image $$(ls build/deb/civic-kiosk_*.deb) build/machine
 
 forms: check-env ## Convert the sandbox town's XLSForm sources into XForms.
 	$(BIN)/python -m sandbox.forms_build
