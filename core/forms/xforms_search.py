@@ -60,8 +60,15 @@ def _give(
     names = [_constant(one) for one in arguments]
     items = [item for item in element if local(item) == "item"]
     columns = _columns(items)
-    if len(names) not in (1, 4, 6) or not names[0] or columns is None:
-        reading.unsupported(place_of(element), "search()")
+    if len(names) not in (1, 4, 6) or not names[0]:
+        reading.unsupported(
+            place_of(element), "search() with other than 1, 4 or 6 arguments, the first a text"
+        )
+        return
+    if columns is None:
+        reading.unsupported(
+            place_of(element), "search() in a question that has choices of its own, or texts of itext,"
+        )
         return
     tree = found.get(names[0]) or _list(names[0], attachments, reading, place_of(element))
     if tree is None:
@@ -77,7 +84,7 @@ def _give(
             return
     test = _test(arguments, names)
     if test is None:
-        reading.unsupported(place_of(element), "search()")
+        reading.unsupported(place_of(element), f"search() by the way {names[1][:40]}")
         return
     for item in items:
         element.remove(item)
