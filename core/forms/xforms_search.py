@@ -66,9 +66,8 @@ def _give(
         )
         return
     if columns is None:
-        reading.unsupported(
-            place_of(element), "search() in a question that has choices of its own, or texts of itext,"
-        )
+        said = "search() with other items than one that names the columns of values and labels"
+        reading.unsupported(place_of(element), said)
         return
     tree = found.get(names[0]) or _list(names[0], attachments, reading, place_of(element))
     if tree is None:

@@ -46,7 +46,11 @@ def test_what_is_no_form_is_refused_with_one_clear_reason(given: bytes, key: str
         ('<output-ish ref="/data/a"/>', "output-ish"),
         (
             '<select1 ref="/data/a" appearance="search(\'x\')"><item><value>a</value></item></select1>',
-            "search()",
+            "search() with other items than one that names the columns of values and labels",
+        ),
+        (
+            '<select1 ref="/data/a" appearance="search(/data/a)"><item><value>a</value></item></select1>',
+            "search() with other than 1, 4 or 6 arguments, the first a text",
         ),
         (
             '<select1 ref="/data/a"><itemset nodeset="concat(/data/a)"><value ref="a"/></itemset></select1>',
