@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from accessibility.hands.actions import Action
 from accessibility.tokens import Role
-from ui.page_frame_composing import ComposedPage, takes_focus
+from ui.page_frame_composing import ComposedPage
 from ui.page_frame_more import MoreButton
+from ui.page_frame_paging import takes_focus
 from ui.parts.doors import DoorPicture
 from ui.parts.sunk_ground import SunkGround
 from ui.parts.text import Heading, PlainText

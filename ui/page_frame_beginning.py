@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from PySide6.QtWidgets import QWidget
 
 from ui.page_frame_head import Head
-from ui.page_frame_paging import Pages, Unit, controls_in, height_of_units, units_of
-from ui.page_frame_room import Room
+from ui.page_frame_paging import Pages, Unit, controls_in, height_of_units, leads, units_of
+from ui.page_frame_room import Room, goes_on
 from ui.page_frame_sharing import A_START
 from ui.parts.text import LaidText
 
@@ -86,14 +86,28 @@ class _Beginning:
         movable = [unit for unit in units if any(one is not None and one in _held(unit) for one in over)]
         without = [unit for unit in units if unit not in movable]
         yield self._pages(units, A_START)
+        number = [unit for unit in movable if over[1] is not None and over[1] in _held(unit)]
+        if number and len(number) == len(movable):
+            pages = self._pages(without, A_START)
+            # What one keeps comes before what is said of it.
+            if not goes_on(pages[0]):
+                later = [unit for page in pages[1:] for unit in page]
+                yield (pages[0], *self.room.shared_out((*number, *later)))
         if movable and controls_in(movable) == 0:
-            for lines in (A_START, A_LINE):
+            for lines in self._starts(without):
                 pages = self._pages(without, lines)
                 for parting in (False, True):
                     yield self.room.on_top_of_a_later(pages, movable, parting=parting)
                 # Nowhere else: before the end, where it parts nothing.
                 yield (*pages[:-1], tuple(movable), pages[-1]) if len(pages) > 2 else ()
-        yield self._pages(units, A_LINE)
+        if A_LINE in self._starts(units):
+            yield self._pages(units, A_LINE)
+
+    def _starts(self, units: Sequence[Unit]) -> tuple[int, ...]:
+        """With how many lines what follows the heading may begin: only a text can with fewer than usual."""
+        after = units[_until_heading(self.head, units) :]
+        text = bool(after) and isinstance(after[0].widgets[0], LaidText) and not leads(after[0])
+        return (A_START, A_LINE) if text else (A_START,)
 
     def _pages(self, units: Sequence[Unit], lines: int) -> Pages:
         until = _until_heading(self.head, units)

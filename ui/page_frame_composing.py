@@ -22,10 +22,12 @@ from ui.page_frame_paging import (
     rejoin,
     restore,
     set_shown,
+    sought_in,
+    takes_focus,
     units_of,
 )
 from ui.page_frame_placing import PlacedPage
-from ui.page_frame_room import Room
+from ui.page_frame_room import Room, torn_in
 from ui.page_frame_settings import COMPOSITIONS, Arrangement, Columns, Composition
 from ui.page_frame_sharing import highest_run, pieces_in
 from ui.parts.box import Box
@@ -105,7 +107,7 @@ class ComposedPage(PlacedPage):
 
     def _compose(self) -> None:
         width = self.width() - 2 * self._margin()
-        self._frame_units.clear()
+        self._set_low(low=False)
         self._frame_head.heading_first = False
         # It is hidden only where no page is left to turn: hiding what has the focus would hand the focus on.
         self._frame_foot.extra = None
@@ -130,11 +132,12 @@ class ComposedPage(PlacedPage):
         self._compose_pages(width)
 
     def _compose_pages(self, width: int) -> None:
-        self._frame_more.most_parts = FEW
-        best, pages = self._shared_out(width)
-        if len(pages) - 1 > FEW:
-            self._frame_more.most_parts = MANY
-            best, pages = self._shared_out(width)
+        best, pages = self._best_shared_out(width)
+        if self._set_low(low=True):
+            higher, (best, pages) = pages, self._best_shared_out(width)
+            if len(pages) >= len(higher) and sought_in(pages[0]) <= sought_in(higher[0]):
+                self._set_low(low=False)
+                best, pages = self._best_shared_out(width)
         self._frame_pages, self._frame_page = pages, min(self._frame_page, len(pages) - 1)
         last = self._frame_page == len(pages) - 1
         words = (
@@ -146,6 +149,15 @@ class ComposedPage(PlacedPage):
         if self._frame_held is not None and not self._frame_foot.flowing:
             set_shown(self._frame_held, last)
         self._place(width, replace(best, shown=pages[self._frame_page], first=pages[0]))
+
+    def _best_shared_out(self, width: int) -> tuple[Arrangement, Pages]:
+        """The same with a foot as high as the words for so many parts ask for."""
+        self._frame_more.most_parts = FEW
+        best, pages = self._shared_out(width)
+        if len(pages) - 1 <= FEW:
+            return best, pages
+        self._frame_more.most_parts = MANY
+        return self._shared_out(width)
 
     def _shared_out(self, width: int) -> tuple[Arrangement, Pages]:
         """The loosest of the arrangements with the fewest pages."""
@@ -161,10 +173,11 @@ class ComposedPage(PlacedPage):
         best, pages = self._paged(width, COMPOSITIONS[-1])
         for setting in COMPOSITIONS:
             looser, fewer = self._paged(width, setting)
-            emptier = controls_in(fewer[0]) == 0 and controls_in(pages[0]) > 0
-            emptier |= self._begins_alone(looser, fewer) and not self._begins_alone(best, pages)
+            emptier = sought_in(pages[0]) and not sought_in(fewer[0])
+            fuller = not self._begins_alone(best, pages) or len(fewer[0]) < len(pages[0])
+            emptier |= self._begins_alone(looser, fewer) and fuller
             emptier |= len(fewer[0]) < len(pages[0]) and self._is_hollow(width, looser, fewer[0])
-            torn = pieces_in(fewer) > pieces_in(pages)
+            torn = pieces_in(fewer) > pieces_in(pages) or torn_in(fewer) > torn_in(pages)
             worse = emptier or torn or (looser.flowing and not best.flowing)
             if len(fewer) <= len(pages) and not worse:
                 return looser, fewer
@@ -196,7 +209,7 @@ class ComposedPage(PlacedPage):
         if flowing or len(pages) > 2:
             run_on, units_on = self._run_on(width, columns, whole, gap)
             around, head = Room(whole, gap, most, keys), self._frame_head
-            pages_on = pressed.near(head.heading, begin(head, units_on, around), units_on, around)
+            pages_on = pressed.near(head, begin(head, units_on, around), units_on, around)
             if flowing or self._saves(pages_on, pages):
                 flowing, columns, pages = True, run_on, pages_on
         shared = tuple(unit for page in pages for unit in page)
@@ -213,7 +226,7 @@ class ComposedPage(PlacedPage):
     def _saves(self, run_on: Pages, pages: Pages) -> bool:
         """Whether a head that runs on is worth it: far fewer pages, and what is pressed first stays beside it."""
         head = units_of(self._frame_head, self.width())
-        emptier = controls_in(run_on[0]) == 0 and controls_in(pages[0]) > 0
+        emptier = sought_in(pages[0]) and not sought_in(run_on[0])
         return controls_in(head) == 0 and not emptier and len(run_on) * FEWER[1] <= len(pages) * FEWER[0]
 
     def _most_in_content(self) -> int:
@@ -235,10 +248,3 @@ class ComposedPage(PlacedPage):
         """Show the button that turns the page among the foot's, if there are words for it."""
         self._frame_more.say(words, back=back)
         self._frame_foot.extra = self._frame_more if words else None
-
-
-def takes_focus(widget: QWidget) -> bool:
-    """Whether a widget can be reached by the keyboard."""
-    reached = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-    # A heading that hands its focus on to a field is no stop beside it.
-    return bool(reached) and widget.isEnabled() and widget.focusProxy() is None

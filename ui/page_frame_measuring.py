@@ -21,7 +21,7 @@ from ui.page_frame_settings import (
     Columns,
     Composition,
 )
-from ui.parts.part import height_of, least_width_of, width_of
+from ui.parts.part import Part, height_of, least_width_of, width_of
 from ui.parts.text import PlainText
 from ui.parts.town_hall import TownHall
 
@@ -63,6 +63,14 @@ class MeasuredPage(QWidget):
         self._frame_at_once: QWidget | None = None
         self._frame_instead: PlainText | None = None
         self._frame_units: dict[tuple[int, tuple[QWidget, ...]], list[Unit]] = {}
+
+    def _set_low(self, *, low: bool) -> bool:
+        """Have what can be lower so, or as high as usual; whether there is any. All is measured anew."""
+        self._frame_units.clear()
+        parts = [part for part in self.findChildren(Part) if part.can_be_low]
+        for part in parts:
+            part.low = low
+        return bool(parts)
 
     def _margin(self) -> int:
         return self.look.sizes.scaled(self.look.layout.margin)

@@ -3,8 +3,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The button that turns a page, and what it says of the rest."""
 
-from typing import Final
-
 from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
@@ -19,10 +17,6 @@ FORMS = (1, 2, 3, 11, 100)
 FEW, MANY = 9, 99
 """Parts that are left at most as often as not, and at most; the foot is as high as for so many."""
 
-LARGEST: Final = 5
-LOW_PAD_MM: Final = 1.2
-"""Above and below the words where the largest letters on a small glass need the height."""
-
 
 class MoreButton(Button):
     """Says how much is left below, or leads back to the first part. `short` takes fewer words (SEE-05).
@@ -35,9 +29,6 @@ class MoreButton(Button):
         self.short = False
         self.most_parts = FEW
         self.leads_back = False
-        self._low = look.preferences.text_step >= LARGEST and look.layout.kind == "narrow"
-        if self._low:
-            self._pad_y = look.px(LOW_PAD_MM)
         self.setObjectName("foot.more")
         self.hide()
 
@@ -45,10 +36,6 @@ class MoreButton(Button):
         """See `Button`; here it goes before the words take another line, which each part would pay for."""
         beside, alone = super()._beside(width), max(width - 2 * self._pad, 1)
         return beside if self.block.lines(max(alone - beside, 1)) == self.block.lines(alone) else 0
-
-    def _least_height(self) -> int:
-        """See `Button`. What it takes of a small glass with the largest letters is missing on every part."""
-        return self.look.target(self.least_side) if self._low else super()._least_height()
 
     def words_for(self, rest: int | None = None, *, parts: int = 1, last: bool = False) -> str:
         """How many things to press are left; for other things (None) how many `parts`; or that it goes back."""

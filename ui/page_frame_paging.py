@@ -7,11 +7,12 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from ui.parts.box import Box
 from ui.parts.control import Control
-from ui.parts.leading import is_leading
+from ui.parts.leading import is_leading, is_sought
 from ui.parts.part import fitted_width, height_of, whole_height_of
 from ui.parts.text import LaidText
 
@@ -90,16 +91,25 @@ def left_out_by_page(widget: QWidget) -> bool:
 
 def controls_in(units: Sequence[Unit]) -> int:
     """How many things to press units hold. The boxes of one answer are one thing to write in."""
-    pressed = sum(
-        isinstance(widget, Control) + len(widget.findChildren(Control))
-        for unit in units
-        for widget in unit.widgets
-    )
-    return pressed + sum(any(_is_written_in(widget) for widget in unit.widgets) for unit in units)
+    return sum(_controls_of(unit) for unit in units)
+
+
+def _controls_of(unit: Unit) -> int:
+    # Most of what is shared out is text: a page asks for it hundreds of times.
+    held = [widget for widget in unit.widgets if not isinstance(widget, LaidText)]
+    pressed = sum(isinstance(widget, Control) + len(widget.findChildren(Control)) for widget in held)
+    return pressed + any(_is_written_in(widget) for widget in held)
 
 
 def _is_written_in(widget: QWidget) -> bool:
-    return isinstance(widget, QLineEdit) or bool(widget.findChildren(QLineEdit))
+    return isinstance(widget, QLineEdit) or any(
+        widget.findChildren(one) for one in (QLineEdit, QPlainTextEdit)
+    )
+
+
+def sought_in(units: Sequence[Unit]) -> bool:
+    """Whether there is something that one comes for: to press, to write in, or the number to keep."""
+    return controls_in(units) > 0 or any(is_sought(widget) for unit in units for widget in unit.widgets)
 
 
 def controls_in_foot(foot: Box) -> int:
@@ -163,3 +173,10 @@ def restore(widget: QWidget) -> None:
         widget.clip(None)
     if widget.property(PAGED_OUT):
         set_shown(widget, True)
+
+
+def takes_focus(widget: QWidget) -> bool:
+    """Whether a widget can be reached by the keyboard."""
+    reached = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    # A heading that hands its focus on to a field is no stop beside it.
+    return bool(reached) and widget.isEnabled() and widget.focusProxy() is None

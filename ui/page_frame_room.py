@@ -34,7 +34,7 @@ class Room:
         """The pages with these units on top of the first that has room for them after the first of all; empty if there
         is none. With `parting` a page may also give its end to one of its own."""
         for number, page in enumerate(pages[1:], 1):
-            if ends_within_a_sentence(pages[number - 1]):
+            if goes_on(pages[number - 1]):
                 continue
             count = self._room_under(units, page)
             if count == len(page) or (count and parting):
@@ -50,6 +50,16 @@ class Room:
         while 0 < count < len(page) and leads(page[count - 1]):
             count -= 1
         return count
+
+
+def goes_on(page: Sequence[Unit]) -> bool:
+    """Whether the next page goes on with what this one ends with: a sentence, or what a title stands over."""
+    return leads(page[-1]) or ends_within_a_sentence(page)
+
+
+def torn_in(pages: Pages) -> int:
+    """How many pages end within a sentence."""
+    return sum(ends_within_a_sentence(page) for page in pages)
 
 
 def ends_within_a_sentence(page: Sequence[Unit]) -> bool:

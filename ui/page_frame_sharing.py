@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Shares the units of a page out over several pages, and keeps together what is understood together only."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ui.page_frame_paging import (
@@ -45,11 +45,13 @@ def paginate(
     beside them with at least `start` lines. What is pressed stays `over_keys` further away from what follows the page.
     """
     pages: list[list[Unit]] = [[]]
-    for unit in _divided(_begun(units, head, room, gap, start), room):
+    begun = _begun(units, head, room, gap, start)
+    for unit in _divided(_under_titles(begun, room, gap), room):
         page = pages[-1]
         apart = over_keys if _pressed(unit) else 0
         full = height_of_units((*page, unit), gap) + apart > room
-        crowded = controls_in((unit,)) > 0 and controls_in((*page, unit)) > most_controls
+        held = controls_in((unit,))
+        crowded = held > 0 and controls_in(page) + held > most_controls
         # Two parts of one text or button are never on one page: it would show the later one only.
         torn = bool(page) and page[-1].piece is not None and page[-1].widgets == unit.widgets
         if torn:
@@ -116,15 +118,15 @@ def _begun(units: Sequence[Unit], head: int, room: int, gap: int, start: int) ->
     text, above = units[head], height_of_units(units[:head], gap)
     held = text.widgets[0]
     left = room - above - gap_between(units[head - 1], text, gap)
-    # A title begins only where nothing else can: its last line stays with what it stands over.
-    torn = leads(text) and start < A_START
-    if not isinstance(held, LaidText) or (leads(text) and not torn) or (text.height <= left and not torn):
+    # What stands over something, as a question over its answer, is read in one piece with it.
+    if not isinstance(held, LaidText) or leads(text) or text.height <= left:
         return units
     lines, count = held.lines_in_parts(text.width), held.parted.lines_in(left)
     ends = [end for end in held.sentence_ends(text.width) if end <= count]
-    if ends and (ends[-1] < lines or (torn and lines > 1)):
-        # A long title that has room for all of its lines is not torn: what it stands over begins the next page.
+    if ends and ends[-1] < lines:
         count = ends[-1]
+    elif lines < A_FEW:
+        return units
     else:
         count = min(count, lines - 1 if lines - 1 < A_FEW else lines - A_START)
         if count < start:
@@ -132,7 +134,28 @@ def _begun(units: Sequence[Unit], head: int, room: int, gap: int, start: int) ->
     begun, rest = (
         _piece(text, held.parted, first, end - first) for first, end in ((0, count), (count, lines))
     )
-    return (*units[:head], begun, *((rest,) if count < lines else ()), *units[head + 1 :])
+    return (*units[:head], begun, rest, *units[head + 1 :])
+
+
+def _under_titles(units: Sequence[Unit], room: int, gap: int) -> Iterator[Unit]:
+    """The units, with a text parted after a sentence where what stands over it has no room on a page with all of it."""
+    over: list[Unit] = []
+    for unit in units:
+        held = unit.widgets[0]
+        whole = not over or unit.piece is not None or height_of_units((*over, unit), gap) <= room
+        if whole or leads(unit) or not isinstance(held, LaidText):
+            yield unit
+        else:
+            left = room - height_of_units(over, gap) - gap_between(over[-1], unit, gap)
+            lines = held.lines_in_parts(unit.width)
+            ends = [end for end in held.sentence_ends(unit.width) if held.parted.height_of_lines(end) <= left]
+            count = ends[-1] if ends else lines
+            if count == lines:
+                yield unit
+            else:
+                yield _piece(unit, held.parted, 0, count)
+                yield _piece(unit, held.parted, count, lines - count)
+        over = [*over, unit] if leads(unit) else []
 
 
 def _piece(unit: Unit, block: TextBlock, first: int, count: int) -> Unit:
@@ -140,7 +163,7 @@ def _piece(unit: Unit, block: TextBlock, first: int, count: int) -> Unit:
     return replace(unit, height=block.height_of_lines(count), piece=(first, count))
 
 
-def _divided(units: Sequence[Unit], room: int) -> list[Unit]:
+def _divided(units: Iterable[Unit], room: int) -> list[Unit]:
     found: list[Unit] = []
     for unit in units:
         held = unit.widgets[0]

@@ -14,8 +14,9 @@ from ui.parts.part import Part
 from ui.parts.shapes import box
 from ui.parts.typed import tell_window
 
-LINES, FEWER_LINES = 4, 2
-"""Lines that are shown at once, and where a foot has room for one button; what is longer follows the caret."""
+LINES, FEWER_LINES, LEAST_LINES = 4, 2, 1
+"""Lines that are shown at once, where a foot has room for one button, and where else no room is left beside its
+question; what is longer follows the caret."""
 
 HEIGHT_SHARE, HEIGHT_SHARE_UPRIGHT = 0.46, 0.3
 """It is no higher than this share of the glass, as long as two lines are not; on upright glass the bar stands below."""
@@ -41,6 +42,7 @@ class LinesEdit(Part):
     ) -> None:
         super().__init__(look, parent)
         self._problem = problem
+        self.can_be_low = look.layout.one_button
         self._told = text
         self._editor = _Editor(look, text, self)
         self._editor.setFont(look.font(written_role(look)))
@@ -106,6 +108,8 @@ class LinesEdit(Part):
         share = HEIGHT_SHARE_UPRIGHT if look.layout.portrait else HEIGHT_SHARE
         most = (int(look.screen.height_px * share) - around) // line
         lines = FEWER_LINES if look.layout.one_button else max(min(most, LINES), FEWER_LINES)
+        if self.low:
+            lines = LEAST_LINES
         return lines * line + around
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802

@@ -98,12 +98,15 @@ def _row(look: Look, row: CheckRow, send: Send) -> QWidget:
 
 
 def _lines(look: Look, row: CheckRow, send: Send) -> list[QWidget]:
-    """A row as lines, for letters so large that it would not fit on a page."""
+    """A row as lines, for letters so large that it would not fit on a page. They are close to each other, so that as
+    many rows as can be have room on one."""
     answer = PlainText(look, row.answer.text, "strong", language=row.answer.language)
     question = leading(PlainText(look, row.question.text, language=row.question.language))
-    lines: list[QWidget] = [*_group(look, row), question, answer]
+    told = Column(look, [question, answer])
+    told.gap = 0
+    lines: list[QWidget] = [told]
     if row.change:
         leading(answer)
         change = Button(look, row.change, "edit", accessible_name=row.change_name)
         lines.append(reports(change, f"change.{row.path}", e.ChangePressed(row.path), send))
-    return lines
+    return [*_group(look, row), Column(look, lines, gap="s1")]

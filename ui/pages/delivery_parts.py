@@ -14,7 +14,7 @@ from i18n.references import reference_line
 from ui.pages.large_letters import as_lines, cards_as_lines, notice
 from ui.pages.reporting import Send, reports
 from ui.parts.buttons import Button, PrimaryButton
-from ui.parts.leading import leading
+from ui.parts.leading import leading, sought
 from ui.parts.mark import Mark
 from ui.parts.number_card import NumberCard
 from ui.parts.pictured import Sentence
@@ -71,7 +71,8 @@ def number_card(look: Look, number: NumberSlip) -> list[QWidget]:
         return [PlainText(look, number.hint)]
     modules = code_modules(number.code) if number.by_agency else ()
     name = f"{number.title}: {number.spoken}"
-    return [NumberCard(look, number.title, number.groups, modules, number.hint, accessible_name=name)]
+    card = NumberCard(look, number.title, number.groups, modules, number.hint, accessible_name=name)
+    return [sought(card)]
 
 
 def number_above(look: Look, number: NumberSlip) -> QWidget | None:
@@ -85,7 +86,7 @@ def number_above(look: Look, number: NumberSlip) -> QWidget | None:
         look, f"{number.title}:\n{reference_line(' '.join(number.groups))}", "strong", measured=False
     )
     line.setAccessibleName(f"{number.title}: {number.spoken}")
-    return line
+    return sought(line)
 
 
 def print_note(look: Look, printing: PrintContents) -> QWidget:

@@ -6,10 +6,12 @@
 from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
+from accessibility.tokens import Space
 from core.visit import events as e
 from i18n.languages import Script, language_info
 from ui.page_frame import PageFrame
 from ui.pages import large
+from ui.pages.large_letters import as_lines
 from ui.pages.reporting import Send, reports
 from ui.parts.boxes import Column, Row
 from ui.parts.buttons import Button
@@ -28,6 +30,11 @@ LAST_LINE = {"wide": (7, 3), "narrow": (6, 4), "portrait": (5, 4)}
 
 SEARCH_LINE = (1, 1)
 """How the first line is shared between the search and what was begun earlier."""
+
+
+def doors_apart(look: Look) -> Space:
+    """The room between doors: with the largest letters it would be what another door lacks on a part of the page."""
+    return "s3" if as_lines(look) else "s4"
 
 
 class HomePage(PageFrame):
@@ -64,7 +71,7 @@ class HomePage(PageFrame):
             doors.append(self._door_to_the_rest(look, contents, send, described=described))
         self._doors = doors if look.layout.kind == "narrow" and look.layout.columns > 1 else []
         if doors:
-            self.add(Grid(look, doors, look.layout.columns, fill=True), grow=True)
+            self.add(Grid(look, doors, look.layout.columns, doors_apart(look), fill=True), grow=True)
         if not large.is_large(look):
             share = LAST_LINE[look.layout.kind]
             self.set_note(

@@ -12,7 +12,7 @@ from accessibility.qt.look import Look
 from core.visit import events as e
 from ui.keyboard.keyboards import Keyboards
 from ui.page_frame import PageFrame
-from ui.pages.home import door_card
+from ui.pages.home import door_card, doors_apart
 from ui.pages.reporting import Send, reports
 from ui.pages.searching import SearchingPage
 from ui.pages.service_rows import service_row
@@ -51,7 +51,7 @@ class _Services:
             doors = [door_card(look, door, send, described=False) for door in contents.doors]
             # One beside the other would be one too many to press, with the field and the foot (UND-01).
             columns = 1 if look.preferences.assisted else look.layout.columns
-            page.add(Grid(look, doors, columns, fill=True), grow=True)
+            page.add(Grid(look, doors, columns, doors_apart(look), fill=True), grow=True)
 
     def foot(self, contents: SearchContents) -> Sequence[QWidget]:
         """See `Found`."""

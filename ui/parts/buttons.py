@@ -4,6 +4,7 @@
 """Buttons: the one primary action of a page with its lit door, and the others beside it."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
@@ -39,6 +40,10 @@ def take_own_width(control: Control) -> None:
 MOST_LINES = 2
 """Of the words of a main button, beside its door."""
 
+LARGEST: Final = 5
+LOW_PAD_MM: Final = 1.0
+"""Above and below the words where the largest letters on a small glass need the height."""
+
 
 class Button(Control):
     """A secondary button: words, and a picture before them if there is one. Grows with its words.
@@ -69,7 +74,9 @@ class Button(Control):
         self._icon = round(look.icon_px) if self._picture else 0
         self._between = look.px(3) if self._picture else 0
         self._pad = look.space("s4")
-        self._pad_y = look.sizes.scaled(1.6)
+        # What a button takes of a small glass with the largest letters, the thing that it is about has not.
+        self._low = look.preferences.text_step >= LARGEST and look.layout.kind == "narrow"
+        self._pad_y = look.px(LOW_PAD_MM) if self._low else look.sizes.scaled(1.6)
         if not wide:
             take_own_width(self)
 
@@ -88,7 +95,8 @@ class Button(Control):
         return TextBlock(self.look, text, self.rank, language=self._language, line_px=line)
 
     def _least_height(self) -> int:
-        return max(self.look.target(self.least_side), round(1.75 * self.look.body_px))
+        least = self.look.target(self.least_side)
+        return least if self._low else max(least, round(1.75 * self.look.body_px))
 
     def _beside(self, width: int) -> int:
         """The room of the picture with the gap after it: it goes before a word is broken."""

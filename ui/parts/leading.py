@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: Civic Kiosk contributors
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Marks what stands over the thing after it: a question over its answer, a name over what can be done with it."""
+"""Marks what stands over the thing after it, as a question over its answer, and what people come to a page for."""
 
 from typing import Final, TypeVar
 
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 AnyWidget = TypeVar("AnyWidget", bound=QWidget)
 
 _LEADING: Final = "leading"
+_SOUGHT: Final = "sought"
 
 
 def leading(widget: AnyWidget) -> AnyWidget:
@@ -21,3 +22,14 @@ def leading(widget: AnyWidget) -> AnyWidget:
 def is_leading(widget: QWidget) -> bool:
     """Whether a widget is marked."""
     return bool(widget.property(_LEADING))
+
+
+def sought(widget: AnyWidget) -> AnyWidget:
+    """Mark a widget that is read and not pressed, and that a page is there for: it comes before what explains it."""
+    widget.setProperty(_SOUGHT, True)
+    return widget
+
+
+def is_sought(widget: QWidget) -> bool:
+    """Whether a widget is marked so."""
+    return bool(widget.property(_SOUGHT))

@@ -62,7 +62,13 @@ def shared_widths(room: int, parts: Sequence[int], least: Sequence[int]) -> list
 
 
 class Part(QWidget):
-    """A painted widget that is not a control. Subclasses say `content_width`, `content_height` and paint."""
+    """A painted widget that is not a control. Subclasses say `content_width`, `content_height` and paint.
+
+    Where a page has little room it makes what `can_be_low` so: the part is lower then, and whole.
+    """
+
+    can_be_low = False
+    low = False
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)

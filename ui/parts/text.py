@@ -180,9 +180,7 @@ class PlainText(LaidText):
 
 
 LARGEST = 5
-"""The text step at which a heading on a small glass is hardly larger than the text: else it would stand alone."""
-
-HARDLY_LARGER = 1.06
+"""The text step at which a heading on a small glass is as large as the text, and bold: else it would stand alone."""
 
 
 class Heading(PlainText):
@@ -211,6 +209,6 @@ class Heading(PlainText):
         if not self._small:
             return super()._lay(look, text)
         usual, tag = look.font("title", self._language).pixelSize(), self._language
-        px = min(round(look.font("strong", tag).pixelSize() * HARDLY_LARGER), usual)
+        px = look.font("strong", tag).pixelSize()
         line = look.line_px("title", tag) * px // usual
         return TextBlock(look, text, "title", language=tag, align=self._align, px=px, line_px=line)

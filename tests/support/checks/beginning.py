@@ -4,6 +4,7 @@
 """How pages begin: nobody meets a headline and a button for more, and nothing to read or to do."""
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
@@ -13,6 +14,9 @@ from ui.page_frame_paging import Unit, controls_in, height_of_units, leads, unit
 from ui.page_frame_settings import COMPOSITIONS
 from ui.parts.control import Control
 from ui.parts.text import LaidText
+
+TWO_LINES: Final = 2
+"""A text of so many is not parted: its second line would stand alone."""
 
 
 def more_than_a_heading(shown: ScreenUnderTest) -> Iterator[str]:
@@ -51,16 +55,16 @@ def _orients(shown: ScreenUnderTest, widget: QWidget) -> bool:
 
 
 def _least(units: Sequence[Unit], gap: int) -> int:
-    """What has to fit so that a person meets it: a line of a text, or a thing to press with what stands over it."""
+    """What has to fit so that a person meets it: a line of a text that is long enough to be parted, or a thing with
+    what stands over it, as an answer with its question."""
     run: list[Unit] = []
     for unit in units:
         run.append(unit)
         held = unit.widgets[0]
         # A row that no page holds is parted between what it holds, and none of its texts begins alone.
-        if len(run) == 1 and isinstance(held, LaidText) and not unit.parted:
+        if len(run) == 1 and isinstance(held, LaidText) and not unit.parted and not leads(unit):
             lines = held.block.lines_in(unit.height)
-            if lines > 1 or not leads(unit):
-                return held.block.line_px
+            return held.block.line_px if lines > TWO_LINES else unit.height
         if unit.piece is not None and isinstance(held, Control):
             # What is pressed is parted only where no page holds it.
             return held.whole_height(unit.width)
