@@ -94,12 +94,14 @@ def open_stores(
     check = PageCheck.FIRST_PAGES if quickly else PageCheck.ALL_PAGES
     ballast = 0 if keys.origin is KeyOrigin.MEMORY else BALLAST_BYTES
     try:
-        cache = open_cache(folder, keys, check=check)
-        if isinstance(cache, Trouble):
-            return cache
+        # First, because it has the ballast: on a full disk nothing else could be opened.
         outbox = open_outbox(folder, keys, now, check=check, ballast_bytes=ballast)
         if isinstance(outbox, Trouble):
             return outbox
+        cache = open_cache(folder, keys, check=check)
+        if isinstance(cache, Trouble):
+            outbox.close()
+            return cache
     except TroubleError as error:
         return error.trouble
     return OpenStores(cache, outbox, receipt_keys(keys, trusted), _drafts(folder, keys), _own(folder, keys))

@@ -6,15 +6,22 @@
 import logging
 import os
 import shutil
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
+import apsw
+
+from offline_cache.failures import is_full
 from offline_cache.private_files import PRIVATE_FILE, UNFINISHED, unfinished_name
 
 BALLAST_BYTES = 32 * 1024 * 1024
 # With less than this free nobody new should begin to type.
 ROOM_FOR_A_VISIT_BYTES = 200 * 1024 * 1024
 _CHUNK = 1024 * 1024
+
+T = TypeVar("T")
 _LOG = logging.getLogger(__name__)
 
 
@@ -70,6 +77,15 @@ class Ballast:
         except OSError as error:
             _LOG.warning("the disk does not say what room is left: %s", error.strerror)
             return True
+
+    def giving(self, work: Callable[[], T]) -> T:
+        """Do it; once more with the ballast's room where the disk is full. Whatever it raises then is raised."""
+        try:
+            return work()
+        except (apsw.Error, OSError) as error:
+            if not is_full(error) or not self.drop():
+                raise
+        return work()
 
     def drop(self) -> bool:
         """Give the room back. Whether there was any. OSError when the file cannot be removed."""

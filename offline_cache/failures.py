@@ -46,6 +46,17 @@ def trouble_of(error: apsw.Error | OSError, place: str) -> Trouble:
     return Trouble(key, detail=f"{place}: {detail}")
 
 
+def is_full(error: apsw.Error | OSError) -> bool:
+    """Whether the disk has no room."""
+    match error:
+        case OSError():
+            return error.errno in _NO_SPACE
+        case apsw.IOError():
+            return _memory_map_is_full(error)
+        case _:
+            return isinstance(error, apsw.FullError)
+
+
 @contextmanager
 def troubles(place: str) -> Iterator[None]:
     """Carry the environment's faults inside up as TroubleError; our own pass unchanged."""

@@ -57,15 +57,9 @@ class StoredOutbox:
     def seal(self, submission: Submission) -> Delivery | Trouble:
         """Put a submission on the disk twice, encrypted and synced, in one transaction."""
         try:
-            return self._seal(submission)
+            return self._ballast.giving(lambda: self._seal(submission))
         except (apsw.Error, OSError) as error:
-            trouble = trouble_of(error, FILE_NAME)
-        try:
-            if trouble.key == failures.DISK_FULL and self._ballast.drop():
-                return self._seal(submission)
-        except (apsw.Error, OSError) as error:
-            trouble = trouble_of(error, FILE_NAME)
-        return trouble
+            return trouble_of(error, FILE_NAME)
 
     def has_room(self) -> bool:
         """Whether somebody new may begin. A disk that cannot be asked says so when it is written to."""
@@ -97,7 +91,11 @@ class StoredOutbox:
         """What may be attempted or looked up now (`core.delivery_rules.is_due`)."""
         states = ", ".join(f"'{state.value}'" for state in sorted(WAITING, key=lambda state: state.value))
         # Without them most of the time: a courier asks this four times a second.
-        others = () if aside == NOBODY else (_listed(aside.organisations), _listed(aside.services))
+        others = (
+            ()
+            if aside == NOBODY
+            else tuple(json.dumps(sorted(one)) for one in (aside.organisations, aside.services))
+        )
         condition = (
             f"where state in ({states}) and (next_at <= ? or next_at > ?) {_NOT_ASIDE if others else ''} "
             "order by attempts, next_at, created, rowid limit ?"
@@ -124,16 +122,11 @@ class StoredOutbox:
 
     def update(self, before: Delivery, after: Delivery) -> bool:
         """Compare and set. IllegalChangeError when `after` may not follow `before`."""
-        with troubles(FILE_NAME), writing(self._connection):
-            return outbox_rows.replace_row(self._connection, before, after)
+        return self._updated(((before, after),), None)
 
     def update_all(self, changes: Iterable[tuple[Delivery, Delivery]], mark: ClockMark | None = None) -> None:
         """Compare and set each, with the mark that they follow from, in one transaction."""
-        with troubles(FILE_NAME), writing(self._connection):
-            for before, after in changes:
-                outbox_rows.replace_row(self._connection, before, after)
-            if mark is not None:
-                outbox_rows.set_clock_mark(self._connection, mark)
+        self._updated(tuple(changes), mark)
 
     def erase_payload(self, submission: SubmissionId) -> None:
         """Forget the answers. IllegalChangeError when they may still be needed."""
@@ -182,6 +175,17 @@ class StoredOutbox:
         with troubles(FILE_NAME):
             return outbox_rows.select(self._connection, condition, values)
 
+    def _updated(self, changes: tuple[tuple[Delivery, Delivery], ...], mark: ClockMark | None) -> bool:
+        def write() -> bool:
+            with writing(self._connection):
+                done = [outbox_rows.replace_row(self._connection, before, after) for before, after in changes]
+                if mark is not None:
+                    outbox_rows.set_clock_mark(self._connection, mark)
+                return all(done)
+
+        with troubles(FILE_NAME):
+            return self._ballast.giving(write)
+
     def _seal(self, submission: Submission) -> Delivery | Trouble:
         delivery = sync.begin(submission)
         copied = False
@@ -210,11 +214,6 @@ class StoredOutbox:
         return delivery
 
 
-def _listed(names: Iterable[str]) -> str:
-    """As `json_each` reads it."""
-    return json.dumps(sorted(names))
-
-
 def open_outbox(
     folder: Path,
     keys: Keys,
@@ -229,13 +228,14 @@ def open_outbox(
     Whoever has the keys to unseal also restores what only the spool still has, and makes the first epoch. A
     `Trouble` leaves every file as it was. `ballast_bytes` is 0 for a store in memory; `now` is the wall clock's.
     """
-    connection = open_database(
-        folder / FILE_NAME, keys.derive(Purpose.OUTBOX), outbox_schema.STEPS, check=check, vfs=vfs
-    )
+    path, secret = folder / FILE_NAME, keys.derive(Purpose.OUTBOX)
+    ballast = Ballast(folder / "ballast", ballast_bytes)
+    connection = open_database(path, secret, outbox_schema.STEPS, check=check, vfs=vfs)
+    if isinstance(connection, Trouble) and connection.key == failures.DISK_FULL and ballast.drop():
+        connection = open_database(path, secret, outbox_schema.STEPS, check=check, vfs=vfs)
     if isinstance(connection, Trouble):
         return connection
     spool, unsealing = Spool(folder / SPOOL_NAME), Unsealing.of(folder, keys)
-    ballast = Ballast(folder / "ballast", ballast_bytes)
     try:
         spool.prepare()
         if unsealing is not None:
