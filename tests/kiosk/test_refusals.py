@@ -21,6 +21,8 @@ REFUSED: dict[str, tuple[str, ...]] = {
     "apply": ("birth", "--answers", "nowhere.json"),
     "outbox": MISSING,
     "discard": ("ABCD", "--reason", "sent by post", *TRIAL),
+    "send-again": ("ABCD", "--reason", "they have not got it", *TRIAL),
+    "rescue": MISSING,
     "recovery-key": ("nowhere/authority.key",),
     "recover": ("--private-key", "nowhere.key"),
     "receipt-key": MISSING,
