@@ -21,6 +21,13 @@ TEXTS = (
     "abc 123",
     "2020",
     "A1",
+    # What check digits and registers' ways of writing let through: of the Netherlands, and an IBAN of theirs.
+    "1015CJ",
+    "111222333",
+    "+31101234567",
+    "NL91ABNA0417164300",
+    "123456789012",
+    "aa-12-bb",
 )
 
 

@@ -11,8 +11,10 @@ from core.forms.asked import ANOTHER
 from core.forms.definition import AnswerType
 from core.forms.entry import Entry
 from core.forms.formio.agency_netherlands import POSTCODE
+from core.forms.formio.plugins import PLUGINS
 from core.forms.problems import Fate
 from core.ids import QuestionPath
+from tests.support.form_filling import fill
 from tests.support.formio_forms import Component, answered, one, opened, refused, sent, told
 
 NEEDED = {"required": True}
@@ -158,6 +160,21 @@ def test_a_file_that_goes_elsewhere_says_where_its_form_is_refused() -> None:
 def test_choices_that_only_the_server_makes_are_refused_by_their_source(source: str, named: str) -> None:
     empty = [{"label": "", "value": ""}]
     assert refused(one("radio", values=empty, openForms={"dataSrc": source})) == [f"choices from {named}"]
+
+
+def test_the_gate_finds_answers_for_every_type() -> None:
+    asked = [
+        one("addressNL", "address", deriveAddress=True, validate=NEEDED),
+        one("children", "children", validate=NEEDED),
+        one("map", "way", interactions={"polyline": True}, validate=NEEDED),
+        one("date", "soon", openForms={"minDate": {"mode": "future"}}, validate=NEEDED),
+        one("date", "past", openForms={"maxDate": {"mode": "past"}}, validate=NEEDED),
+        one("iban", "iban", validate=NEEDED),
+        *(one("textfield", name, validate={**NEEDED, "plugins": [name]}) for name in sorted(PLUGINS)),
+    ]
+    filled = fill(opened(*asked).form)
+    assert filled.stuck == ()
+    assert rules(filled.entry) == []
 
 
 def test_tags_that_are_a_list_are_asked_one_by_one() -> None:
