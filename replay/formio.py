@@ -204,7 +204,11 @@ class Replay:
     def _defined(self, place: str) -> bool | None:
         """Whether what was put in is of its type by the definition; None without one, or where the engine judges."""
         kind = self._silence.unknown_type(place)
-        return fits(kind, self._put.get(place)) if kind and place not in self._silence.worked_out else None
+        if not kind or place in self._silence.worked_out:
+            return None
+        put = [value for at, value in self._put.items() if place in (at, _OF_LIST.sub("", at))]
+        judged = [one for one in (fits(kind, value) for value in put) if one is not None]
+        return all(judged) if judged else None
 
     def _is_aside(self, place: str) -> bool:
         return any(place == one or place.startswith((f"{one}.", f"{one}[")) for one in self._aside)
@@ -213,7 +217,7 @@ class Replay:
         wanted = self._wanted
         found = dict(leaves(json.loads(to_formio(self.entry))["data"]))
         for place in sorted(wanted.keys() | found.keys()):
-            if self._is_aside(place) or place in unsent:
+            if self._is_aside(place) or unsent & {place, _OF_LIST.sub("", place)}:
                 continue
             one, other = wanted.get(place), found.get(place)
             same = alike(one, other)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from core.forms.asked import ANOTHER, path_of
+from core.forms.asked import ANOTHER, path_of, repeat_of
 from core.forms.binds import Kind, Shape
 from core.forms.definition import AnswerType, Question
 from core.forms.entry import Entry
@@ -108,12 +108,20 @@ class Filling:
             else:
                 self.aside.add(place_of(self.entry.tree, another))
                 return
+        if self._is_plain(path):
+            # Among several answers an empty one is none: who has nothing to write adds no line for it.
+            rows = [row for row in rows if row not in NOTHING]
         while len(self.entry.instances(path)) > len(rows):
             self.entry = self.entry.remove(path, len(self.entry.instances(path)))
         while len(self.entry.instances(path)) < len(rows):
             self.entry = self.entry.add(path)
         for number, row in enumerate(rows):
             self._value(self.entry.instances(path)[number], row)
+
+    def _is_plain(self, path: QuestionPath) -> bool:
+        """Whether a list has answers of one question, and no rows of several."""
+        form = self.entry.form
+        return form.shapes[repeat_of(form, path).node].kind is not Kind.OBJECT
 
     def _leave(self, above: str, name: str) -> None:
         self.aside.add(f"{above}.{name}" if above else name)
