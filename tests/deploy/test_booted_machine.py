@@ -51,6 +51,7 @@ NEEDED = {
     "kiosk",
     "python3.11",
 }
+OF_THE_SCREEN = {"cage", "Xwayland", "kiosk"}
 
 pytestmark = [
     pytest.mark.long,
@@ -99,7 +100,7 @@ def test_the_account_could_start_nothing_but_what_it_needs(machine: Booted) -> N
         account[1],
     )
     found = [Path(one) for one in json.loads(machine.run(*inside, "--", "/usr/bin/python3.11", "-c", PROBE))]
-    assert Path("/usr/bin/python3.11") in found, "it is searched"
+    assert {one.name for one in found} >= NEEDED - OF_THE_SCREEN, "what speaks and prints can be started"
     libraries = ("/usr/lib", "/opt/civic-kiosk", "/usr/lib64")
     more = [one for one in found if one.name not in NEEDED and not str(one).startswith(libraries)]
     assert more == []
