@@ -63,7 +63,7 @@ def _turn(action: Members) -> tuple[str, Members | None]:
         case "property":
             member, state = does.get("property"), does.get("state")
             name = member.get("value") if isinstance(member, dict) else None
-            if name in _TURNED and isinstance(state, bool):
+            if isinstance(name, str) and name in _TURNED and isinstance(state, bool):
                 turned: Members = {"type": "property", "property": {"value": name, "type": "boolean"}}
                 return str(action.get("component")), {**turned, "state": state}
         case "variable":

@@ -88,6 +88,7 @@ def test_a_rule_hides_a_whole_group_and_gives_values() -> None:
         (rule(action("property", member="label", state="x")), "a rule that does property"),
         (rule(action("property", "nowhere")), "a rule that does property"),
         (rule({}), "a rule that does nothing"),
+        (rule({"action": {"type": "property", "property": {"value": [1]}}}), "a rule that does property"),
     ],
 )
 def test_what_cannot_be_carried_out_is_named(rules: Members, told: str) -> None:

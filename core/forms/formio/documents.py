@@ -3,6 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Lets a Form.io definition in as plain JSON within limits, and reads its members whatever type they have."""
 
+import math
 from collections.abc import Iterator, Mapping
 
 from core.forms.json_door import UnusableError, bounded, document_of
@@ -63,11 +64,12 @@ def yes(component: Component, name: str) -> bool:
 
 
 def number(component: Component, name: str) -> float | None:
-    """A member that is a number, or a text of one."""
+    """A member that is a finite number, or a text of one."""
     value = component.get(name)
     if isinstance(value, bool) or not isinstance(value, int | float | str):
         return None
     try:
-        return float(value)
+        found = float(value)
     except (ValueError, OverflowError):
         return None
+    return found if math.isfinite(found) else None

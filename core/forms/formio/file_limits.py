@@ -32,4 +32,4 @@ def media_types(component: Component) -> str:
 def most_answers(component: Component) -> int:
     """How many answers a component takes that takes several (`maxNumberOfFiles`, `maxTags`)."""
     most = number(component, "maxNumberOfFiles") or number(component, "maxTags")
-    return max(1, min(int(most), MOST_INSTANCES)) if most and most == most else MOST_INSTANCES
+    return max(1, min(int(most), MOST_INSTANCES)) if most else MOST_INSTANCES

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from core.forms.definition import Form
+from core.forms.definition import MOST_INSTANCES, Form
 from core.forms.expression.trouble import BudgetExceededError
 from core.forms.formio.json_logic import Run, unknown
 from core.forms.formio.loading import load
@@ -17,6 +17,7 @@ from core.forms.problems import FormProblems
 from core.forms.submission_json import to_formio
 from core.ids import FormId, QuestionPath
 from tests.support.form_filling import begun, fill
+from tests.support.formio_forms import one, opened
 
 
 def nested(depth: int, part: object = None) -> object:
@@ -93,3 +94,12 @@ def test_a_pattern_that_never_ends_refuses_the_answer() -> None:
     assert isinstance(form, Form)
     entry = begun(form).answer(QuestionPath("/data/a"), "a" * 60)
     assert [problem.rule for problem in entry.problems()] == ["pattern"]
+
+
+@pytest.mark.parametrize("far", ["inf", "-inf", "nan", 10**400])
+def test_a_number_without_an_end_is_no_limit(far: object) -> None:
+    grid = {**one("datagrid", "g", validate={"minLength": far, "maxLength": far}), "components": []}
+    tags = one("tags", "t", storeas="array", maxTags=far)
+    delta = {"mode": "relativeToVariable", "variable": "now", "delta": {"years": far}}
+    entry = opened(grid, tags, one("date", "d", openForms={"minDate": delta}))
+    assert {repeat.most for repeat in entry.form.repeats} == {MOST_INSTANCES}
