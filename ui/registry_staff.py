@@ -15,6 +15,7 @@ from core.staff.finding import Found, Gravity, Lack, Mend, Said, Topic
 from core.staff.form_walk import FormWalk, Stuck
 from core.staff.machine_state import DayCount, GivenUp, Held, MachineState
 from core.staff.member import Member
+from core.staff.printer_state import Going, PrinterFault, PrinterState
 from core.staff.roles import Role
 from core.staff.set_up_state import SetUpState
 from core.submission import DeliveryState
@@ -40,6 +41,9 @@ HELD = (
 )
 STATE = MachineState(6, AS_OF - 5 * DAY, HELD, DayCount(14, 11, 1, 2))
 CALM = MachineState(0, None, (), DayCount(0, 0, 0, 0))
+JAMMED = replace(STATE, printer=PrinterState(Going.STOPPED, (PrinterFault.JAM,), 2))
+READY = replace(CALM, printer=PrinterState(Going.READY))
+NO_ANSWER = replace(CALM, printer=PrinterState(Going.UNKNOWN))
 STALE = replace(CALM, set_up=SetUpState(stale=True, editable=True))
 FOUND = (
     Found("printer", Gravity.FINE, "the queue is there, and keeps nothing", said=Said(Topic.PRINTER)),
@@ -104,6 +108,14 @@ def staff_screens(home: Visit) -> Mapping[str, Visit]:
         "staff-attendant": at(p.StaffHome()),
         "staff-attendant-calm": at(p.StaffHome(), state=CALM),
         "staff-attendant-printed": at(p.StaffHome(done="print")),
+        "staff-attendant-jam": at(p.StaffHome(), state=JAMMED),
+        "staff-attendant-freed": at(p.StaffHome(done="free"), state=READY),
+        "staff-attendant-jam-stays": at(p.StaffHome(trouble=Trouble("trouble.printer_stuck")), state=JAMMED),
+        "staff-attendant-printer-silent": at(p.StaffHome(), state=NO_ANSWER),
+        "staff-attendant-jam-forbidden": at(
+            p.StaffHome(trouble=Trouble("trouble.printer_forbidden", {"command": "cupsenable receipts"})),
+            state=JAMMED,
+        ),
         "staff-manager": at(p.StaffHome(), Role.MANAGER),
         "staff-manager-stale": at(p.StaffHome(), Role.MANAGER, STALE),
         "staff-manager-discarded": at(p.StaffHome(done="discard"), Role.MANAGER),

@@ -24,6 +24,7 @@ class LogEvent(Enum):
     VISIT_ENDED = "visit-ended-for-staff"
     RESTARTED = "program-restarted"
     DAY_PRINTED = "day-printed"
+    PRINTER_FREED = "printer-freed"
     SEALED_EXPORTED = "sealed-exported"
     SEALED_DISCARDED = "sealed-discarded"
     SEALED_SENT_AGAIN = "sealed-sent-again"
@@ -71,6 +72,10 @@ CATALOGUE: Final[dict[LogEvent, Described]] = {
     LogEvent.VISIT_ENDED: Described("A visit was ended and wiped because staff wanted to sign in."),
     LogEvent.RESTARTED: Described("Staff had the program begin anew."),
     LogEvent.DAY_PRINTED: Described("The day's counts were printed."),
+    LogEvent.PRINTER_FREED: Described(
+        "Staff let the printer go on; sheets that waited were given up unread. Failed: it did not go on.",
+        ("sheets",),
+    ),
     LogEvent.SEALED_EXPORTED: Described(
         "A sealed application was written to a stick, still sealed.", ("seal",)
     ),

@@ -9,6 +9,7 @@ from enum import Enum
 
 from core.delivery_rules import DISCARDABLE, PROVEN, needs_person
 from core.ids import SubmissionId
+from core.staff.printer_state import PrinterState
 from core.staff.set_up_state import SetUpState
 from core.submission import Delivery, DeliveryState
 
@@ -49,13 +50,17 @@ class DayCount:
 
 @dataclass(frozen=True, slots=True)
 class MachineState:
-    """`held` are those that need a person, the oldest first. `today` counts what was sealed since midnight."""
+    """`held` are those that need a person, the oldest first. `today` counts what was sealed since midnight.
+
+    `printer` is None where nothing is printed through a queue.
+    """
 
     waiting: int
     oldest: float | None
     held: tuple[Held, ...]
     today: DayCount
     set_up: SetUpState = SetUpState()
+    printer: PrinterState | None = None
 
 
 def machine_state(deliveries: tuple[Delivery, ...], now: float, midnight: float) -> MachineState:

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: Civic Kiosk contributors
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The three roles of staff, and what each may do (issue: an attendant helps, a manager sets up, a technician mends)."""
+"""The three roles of staff, and what each may do: an attendant helps, a manager sets up, a technician mends."""
 
 from enum import Enum
 from typing import assert_never
@@ -20,6 +20,7 @@ class Task(Enum):
 
     SEE_STATE = "see_state"
     RESTART = "restart"
+    RELEASE_JAM = "release_jam"
     PRINT_DAY = "print_day"
     EXPORT_SEALED = "export_sealed"
     DISCARD_SEALED = "discard_sealed"
@@ -28,7 +29,7 @@ class Task(Enum):
     CHANGE_PROFILE = "change_profile"
 
 
-_EVERYBODY = frozenset({Task.SEE_STATE, Task.RESTART})
+_EVERYBODY = frozenset({Task.SEE_STATE, Task.RESTART, Task.RELEASE_JAM})
 _AT_THE_COUNTER = frozenset({Task.PRINT_DAY, Task.EXPORT_SEALED, Task.DISCARD_SEALED})
 
 

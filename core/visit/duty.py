@@ -29,6 +29,11 @@ class Duty:
         """Whether the machine's settings can be changed here."""
         return self.state is not None and self.state.set_up.editable
 
+    @property
+    def can_free(self) -> bool:
+        """Whether the printer holds something back, or was stopped."""
+        return self.state is not None and self.state.printer is not None and self.state.printer.wants_freeing
+
     def left(self, now: float) -> float:
         """Seconds until they are signed out."""
         presence = self.presence or Presence(now, now)

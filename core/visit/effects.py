@@ -52,6 +52,7 @@ from core.visit.staff_effects import StaffEdit as StaffEdit
 from core.visit.staff_effects import StaffEffect as StaffEffect
 from core.visit.staff_effects import StaffExport as StaffExport
 from core.visit.staff_effects import StaffExportLog as StaffExportLog
+from core.visit.staff_effects import StaffFreePrinter as StaffFreePrinter
 from core.visit.staff_effects import StaffLook as StaffLook
 from core.visit.staff_effects import StaffMakeCodes as StaffMakeCodes
 from core.visit.staff_effects import StaffNote as StaffNote

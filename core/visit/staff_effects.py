@@ -85,6 +85,13 @@ class StaffPrintDay:
 
 
 @dataclass(frozen=True, slots=True)
+class StaffFreePrinter:
+    """Let the printer go on, without the sheets that wait. Answered by `StaffDone`."""
+
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
 class StaffLook:
     """Let the machine look at itself. Answered by `FindingsHere`."""
 
@@ -124,6 +131,7 @@ StaffEffect = (
     | StaffExportLog
     | StaffSignLog
     | StaffPrintDay
+    | StaffFreePrinter
     | StaffLook
     | StaffEdit
     | StaffMakeCodes

@@ -21,6 +21,7 @@ class StaffButton(Enum):
     OUT = "out"
     RESTART = "restart"
     PRINT_DAY = "print"
+    FREE = "free"
     HELD = "held"
     FINDINGS = "findings"
     EXPORT_LOG = "log"

@@ -24,12 +24,9 @@ from core.visit.effects import (
     EndVisit,
     StaffDescribe,
     StaffDiscard,
-    StaffEdit,
     StaffExport,
-    StaffExportLog,
     StaffLook,
     StaffNote,
-    StaffPrintDay,
     StaffSignIn,
     StaffSignLog,
 )
@@ -50,6 +47,7 @@ from core.visit.staff_events import (
     StaffStateHere,
     StaffTyped,
 )
+from core.visit.staff_orders import ordered
 from core.visit.staff_presence import BEGUN_ANEW, SIGNED_OUT, out
 from core.visit.state import Visit
 from core.visit.steps import Step, stay
@@ -158,8 +156,6 @@ def _pressed(visit: Visit, duty: Duty, button: StaffButton) -> Step:
             return Step(after.visit, (StaffNote(LogEvent.RESTARTED, role), *after.effects))
         case StaffButton.HELD, p.StaffHome():
             return Step(replace(visit, page=p.StaffHeld()), (StaffDescribe(),))
-        case StaffButton.PRINT_DAY, p.StaffHome() if may(role, Task.PRINT_DAY) and duty.state is not None:
-            return Step(visit, (StaffPrintDay(role, duty.state, visit.language),))
         case StaffButton.FINDINGS, p.StaffHome() if may(role, Task.SEE_FINDINGS):
             return Step(replace(visit, page=p.StaffFindings()), (StaffLook(role),))
         case ((StaffButton.TOUCH | StaffButton.KEYS), (p.StaffFindings() | StaffTested())):
@@ -170,18 +166,16 @@ def _pressed(visit: Visit, duty: Duty, button: StaffButton) -> Step:
             | (StaffButton.LOOK, StaffReadCodes())
         ):
             return copying.pressed(visit, duty, button)
-        case StaffButton.EXPORT_LOG, p.StaffHome() if may(role, Task.EXPORT_LOG):
-            return Step(visit, (StaffExportLog(role),))
         case StaffButton.CHECKPOINT, p.StaffHome() if may(role, Task.EXPORT_LOG):
             return Step(replace(visit, page=p.StaffCheckpoint()), (StaffSignLog(role),))
-        case StaffButton.EDIT, p.StaffHome() if may(role, Task.CHANGE_PROFILE) and duty.can_change:
-            return Step(visit, (StaffEdit(role, visit.language),))
         case StaffButton.EXPORT, p.StaffItem(held=held) if may(role, Task.EXPORT_SEALED):
             return Step(visit, (StaffExport(role, held),))
         case StaffButton.DISCARD, p.StaffItem(held=held) if held.discardable and may(
             role, Task.DISCARD_SEALED
         ):
             return Step(replace(visit, page=p.StaffReason(held)))
+        case _, p.StaffHome() if (order := ordered(visit, duty, button)) is not None:
+            return Step(visit, (order,))
         case _:
             return stay(visit)
 
@@ -197,6 +191,8 @@ def answered(visit: Visit, event: StaffAnswer) -> Step:
             done = "" if trouble is not None or button is StaffButton.EDIT else button.value
             if isinstance(visit.page, p.StaffDoor):
                 return Step(replace(visit, page=p.StaffDoor(second=visit.page.second, trouble=trouble)))
+            if isinstance(visit.page, p.StaffHome) and button is StaffButton.FREE:
+                return _home(visit, p.StaffHome(done=done, trouble=trouble))
             if isinstance(visit.page, p.StaffHome | p.StaffItem):
                 return Step(replace(visit, page=replace(visit.page, done=done, trouble=trouble)))
             if isinstance(visit.page, p.StaffCheckpoint) and trouble is not None:

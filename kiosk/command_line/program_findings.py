@@ -19,7 +19,7 @@ UNITS: Final = ("civic-kiosk-session@.service", "civic-kiosk.service")
 """Those before which people stand."""
 
 NEEDED: Final = {
-    *("aplay", "amixer", "alsactl", "espeak-ng", "oggdec", "lp", "lpstat", "cage", "Xwayland"),
+    *("aplay", "amixer", "alsactl", "espeak-ng", "oggdec", "lp", "lpstat", "cancel", "cupsaccept", "cage", "Xwayland"),
     *("kiosk", "python", "python3.11"),
 }  # fmt: skip
 """What runs the program, what speaks, prints and holds the screen."""

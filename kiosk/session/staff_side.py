@@ -23,6 +23,7 @@ from core.visit.events import Touched
 from kiosk import link
 from kiosk.lanes import Lane
 from kiosk.paper import Printer
+from kiosk.print_queue import PrintQueue
 from kiosk.profile.model import Profile
 from kiosk.session.receipts import make_day
 from kiosk.session.speaker import SpeakerSink, sounding_of
@@ -117,6 +118,8 @@ class StaffSide:
             case fx.StaffExportLog(role=role):
                 trouble = desk.export_log(role, self.profile.name)
                 return e.StaffDone(e.StaffButton.EXPORT_LOG, trouble)
+            case fx.StaffFreePrinter(role=role):
+                return e.StaffDone(e.StaffButton.FREE, desk.free_printer(role))
             case fx.StaffSignLog(role=role):
                 return e.CheckpointHere(*desk.checkpoint(role))
             case fx.StaffMakeCodes(role=role):
@@ -226,5 +229,6 @@ class StaffSide:
                 places,
                 clock,
                 lambda: set_up_state(self.profile, name, folder, clock.wall()),
+                PrintQueue(self.printer.queue) if self.printer.queue else None,
             )
         return self._desk

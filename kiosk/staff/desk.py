@@ -18,6 +18,7 @@ from core.staff.member import Member, NotSignedIn, Shown, Staff
 from core.staff.roles import Role, Task, may
 from core.staff.set_up_state import SetUpState
 from kiosk.clock import local
+from kiosk.print_queue import PrintQueue
 from kiosk.profile.model import FilePlaces
 from kiosk.staff.moments import log_moment, moment
 from kiosk.staff.sticks import put_on_stick
@@ -33,7 +34,7 @@ CHANGED: Final = "trouble.held_changed"
 class Desk:
     """The stores of one machine for its staff. `folder` is theirs; `places` is where sticks are put in.
 
-    `set_up` looks at what the machine is set up with.
+    `set_up` looks at what the machine is set up with; `queue` prints, where there is one.
     """
 
     staff: Staff
@@ -43,6 +44,7 @@ class Desk:
     places: FilePlaces
     clock: Clock
     set_up: Callable[[], SetUpState] = SetUpState
+    queue: PrintQueue | None = None
 
     def note(
         self,
@@ -69,7 +71,17 @@ class Desk:
         day = local(now).date()
         midnight = datetime.combine(day, time(), tzinfo=local(now).tzinfo).timestamp()
         state = machine_state(self.outbox.deliveries(), now, midnight)
-        return replace(state, set_up=self.set_up())
+        printer = self.queue.state() if self.queue is not None else None
+        return replace(state, set_up=self.set_up(), printer=printer)
+
+    def free_printer(self, role: Role) -> Trouble | None:
+        """Let the printer go on, without the sheets that wait: nobody reads them, they are only counted."""
+        self._must(role, Task.RELEASE_JAM)
+        if self.queue is None:
+            return Trouble("trouble.no_printer")
+        freed = self.queue.free()
+        self.note(LogEvent.PRINTER_FREED, role, _how(freed.trouble), {"sheets": freed.sheets})
+        return freed.trouble
 
     def export_sealed(self, role: Role, held: Held) -> Trouble | None:
         """Put it onto a stick, still sealed. None is success."""

@@ -46,6 +46,8 @@ NEEDED = {
     "oggdec",
     "lp",
     "lpstat",
+    "cancel",
+    "cupsaccept",
     "cage",
     "Xwayland",
     "kiosk",

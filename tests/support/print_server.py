@@ -33,6 +33,14 @@ PreserveJobHistory {keeps}
 </Policy>
 """
 
+STRICT = """\
+  <Limit Resume-Printer>
+    AuthType Basic
+    Require user nobody-of-this-machine
+    Order deny,allow
+  </Limit>
+"""
+
 FILES = """\
 User nobody
 Group nogroup
@@ -58,6 +66,16 @@ printf '%s' "$3" > "{folder}/paper/$1.title"
 mv "{folder}/paper/$1.part" "{folder}/paper/$1.pdf"
 """
 """A backend (backend(7)): its arguments are job, user, title, copies, options and, where there is one, a file."""
+
+
+JAMMED = """\
+#!/bin/sh
+[ $# -eq 0 ] && exit 0
+cat "${6:--}" > /dev/null
+echo 'STATE: +media-jam-error' >&2
+exit 4
+"""
+"""The same printer with paper stuck in it: it says so, and has its queue stopped (backend(7), CUPS_BACKEND_STOP)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +121,16 @@ class PrintServer:
         environment = {"CUPS_SERVER": self.socket, "PATH": "/usr/bin:/usr/sbin:/bin"}
         return subprocess.run(command, env=environment, capture_output=True, timeout=PATIENCE, check=False)
 
+    def jams(self) -> None:
+        """From now on paper sticks in the printer."""
+        (self.folder / "bin" / "backend" / "paper").write_text(JAMMED)
+
+    def is_mended(self) -> None:
+        """The paper is out, and the printer says so with its next sheet."""
+        script = PRINTER.format(folder=self.folder)
+        said = script.replace("cat ", "echo 'STATE: -media-jam-error' >&2\ncat ", 1)
+        (self.folder / "bin" / "backend" / "paper").write_text(said)
+
     def add_queue(self) -> None:
         """Make the queue, once the server answers."""
         end = time.monotonic() + PATIENCE
@@ -114,9 +142,17 @@ class PrintServer:
             made = self._asked("lpadmin", "-p", QUEUE, "-E", "-v", "paper:/out", "-m", "raw")
 
 
+def _configuration(folder: Path, keeps: bool, strict: bool) -> str:
+    said = SERVER.format(folder=folder, keeps="Yes" if keeps else "No")
+    return said.replace("  <Limit All>", f"{STRICT}  <Limit All>") if strict else said
+
+
 @contextmanager
-def print_server(folder: Path, *, keeps: bool = False) -> Iterator[PrintServer]:
-    """Run one; `keeps` is the fault: it keeps the files of its jobs, as CUPS does where nobody has told it."""
+def print_server(folder: Path, *, keeps: bool = False, strict: bool = False) -> Iterator[PrintServer]:
+    """Run one; `keeps` is the fault: it keeps the files of its jobs, as CUPS does where nobody has told it.
+
+    `strict` lets nobody that there is make a queue go on.
+    """
     for name in ("etc", "spool", "cache", "state", "log", "bin/backend", "paper"):
         (folder / name).mkdir(parents=True)
     (folder / "bin" / "daemon").symlink_to("/usr/lib/cups/daemon")
@@ -124,7 +160,7 @@ def print_server(folder: Path, *, keeps: bool = False) -> Iterator[PrintServer]:
     backend.write_text(PRINTER.format(folder=folder))
     backend.chmod(0o700)
     server = PrintServer(folder)
-    server.configuration.write_text(SERVER.format(folder=folder, keeps="Yes" if keeps else "No"))
+    server.configuration.write_text(_configuration(folder, keeps, strict))
     (folder / "cups-files.conf").write_text(FILES.format(folder=folder))
     command = ("/usr/sbin/cupsd", "-f", "-c", server.configuration, "-s", folder / "cups-files.conf")
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:

@@ -124,12 +124,14 @@ class Window:
 
 
 @contextmanager
-def window(town: Town, qtbot: QtBot, profile: Path | None = None) -> Iterator[Window]:
-    """`profile` is the machine's own file, where it is to be changed."""
+def window(town: Town, qtbot: QtBot, profile: Path | None = None, queue: str = "") -> Iterator[Window]:
+    """`profile` is the machine's own file, where it is to be changed; `queue` prints in place of a folder."""
     root = town.folder.parent
 
     def change(profile: Profile) -> Profile:
-        return replace(profile, files=FilePlaces((str(root / "stick"),)), print_to=root / "paper", printer="")
+        return replace(
+            profile, files=FilePlaces((str(root / "stick"),)), print_to=root / "paper", printer=queue
+        )
 
     with listening_session(
         town.folder, str(profile or "town-hall-kiosk"), change=change, key=town.key

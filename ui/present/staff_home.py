@@ -3,6 +3,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The first page of those who work here: how many, since when, and what their role may do."""
 
+from dataclasses import replace
+
 from core.staff.machine_state import MachineState
 from core.staff.roles import Role, Task, may
 from core.text import Phrase
@@ -15,6 +17,7 @@ from ui.present.masthead import PROGRAM
 from ui.present.moments import in_full
 from ui.present.service_facts import Fact
 from ui.present.setting import Setting
+from ui.present.staff_printer import printer_words
 from ui.present.staff_rows import StaffRow, pressed_row
 
 EDIT = "kiosk profile edit"
@@ -32,6 +35,11 @@ def home_facts(
     program = isolate(f"{PROGRAM} {setting.version}".strip(), "en")
     facts = (
         [
+            *(
+                [fact("print", "finding.about.printer", printer_words(state.printer, texts))]
+                if state.printer is not None
+                else []
+            ),
             fact("sealed", "machine.holds", waiting(state, texts, setting)),
             fact("needs-you", "machine.person", held_count(state, texts, setting)),
             fact("calendar", "staff.today", today(state, texts)),
@@ -58,6 +66,10 @@ def home_rows(
 ) -> tuple[StaffRow, ...]:
     """What somebody of that role may do here."""
     rows = [pressed_row(StaffButton.HELD, "sealed", texts)] if state is not None and state.held else []
+    stopped = state is not None and state.printer is not None and state.printer.wants_freeing
+    if stopped and may(role, Task.RELEASE_JAM):
+        freed = pressed_row(StaffButton.FREE, "check", texts)
+        rows.append(replace(freed, note=texts.text("staff.free_note")))
     if may(role, Task.PRINT_DAY) and setting.can_print:
         rows.append(pressed_row(StaffButton.PRINT_DAY, "print", texts))
     if may(role, Task.SEE_FINDINGS):
