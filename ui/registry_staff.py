@@ -131,6 +131,10 @@ def staff_screens(home: Visit) -> Mapping[str, Visit]:
         "staff-reason": at(p.StaffReason(HELD[2])),
         "staff-findings-waiting": at(p.StaffFindings(), Role.TECHNICIAN),
         "staff-findings": at(p.StaffFindings(FOUND, WALKS), Role.TECHNICIAN),
+        "staff-findings-printed": at(p.StaffFindings(FOUND, WALKS, done="print-found"), Role.TECHNICIAN),
+        "staff-findings-not-printed": at(
+            p.StaffFindings(FOUND, WALKS, trouble=Trouble("trouble.printer")), Role.TECHNICIAN
+        ),
         "staff-checkpoint-waiting": at(p.StaffCheckpoint(), Role.TECHNICIAN),
         "staff-checkpoint": at(p.StaffCheckpoint(1_204, CODE), Role.TECHNICIAN),
         "staff-touch": at(StaffTouch(), Role.TECHNICIAN),

@@ -29,6 +29,7 @@ class LogEvent(Enum):
     SEALED_DISCARDED = "sealed-discarded"
     SEALED_SENT_AGAIN = "sealed-sent-again"
     FINDINGS_SEEN = "findings-seen"
+    FINDINGS_PRINTED = "findings-printed"
     TOUCH_TESTED = "touch-tested"
     KEYS_TESTED = "keys-tested"
     PROFILE_OPENED = "settings-opened"
@@ -88,6 +89,9 @@ CATALOGUE: Final[dict[LogEvent, Described]] = {
     ),
     LogEvent.FINDINGS_SEEN: Described(
         "Staff looked at what the machine found out about itself.", ("problems",)
+    ),
+    LogEvent.FINDINGS_PRINTED: Described(
+        "Staff printed what the machine found out about itself.", ("problems",)
     ),
     LogEvent.TOUCH_TESTED: Described(
         "Staff touched the glass square by square; some may have kept silent.", ("asked", "silent")

@@ -58,6 +58,7 @@ from core.visit.staff_effects import StaffMakeCodes as StaffMakeCodes
 from core.visit.staff_effects import StaffNote as StaffNote
 from core.visit.staff_effects import StaffNoteTest as StaffNoteTest
 from core.visit.staff_effects import StaffPrintDay as StaffPrintDay
+from core.visit.staff_effects import StaffPrintFound as StaffPrintFound
 from core.visit.staff_effects import StaffSignIn as StaffSignIn
 from core.visit.staff_effects import StaffSignLog as StaffSignLog
 from core.visit.staff_effects import StaffTakeProfile as StaffTakeProfile

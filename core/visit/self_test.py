@@ -70,4 +70,4 @@ def _of_glass(page: StaffTouch) -> StaffTested:
 def _ended(visit: Visit, duty: Duty, tested: StaffTested) -> Step:
     event = LogEvent.TOUCH_TESTED if tested.touch else LogEvent.KEYS_TESTED
     note = StaffNoteTest(event, duty.member.role, tested.asked, tested.silent)
-    return Step(replace(visit, page=tested), (note,))
+    return Step(replace(visit, page=tested, staff=duty.with_tested(tested)), (note,))

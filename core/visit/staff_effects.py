@@ -6,10 +6,12 @@
 from dataclasses import dataclass, field
 
 from core.ids import Language
+from core.staff.finding import Found, Gravity
 from core.staff.log_events import LogEvent
 from core.staff.machine_state import GivenUp, Held, MachineState
 from core.staff.member import Member, Shown
 from core.staff.roles import Role
+from core.visit.self_test_pages import StaffTested
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,25 @@ class StaffPrintDay:
 
 
 @dataclass(frozen=True, slots=True)
+class StaffPrintFound:
+    """Print what the machine found, and what came of the tests of glass and keys. Answered by `StaffDone`.
+
+    `as_of` is when the list of services was made, in epoch seconds.
+    """
+
+    role: Role
+    found: tuple[Found, ...]
+    tested: tuple[StaffTested, ...]
+    as_of: float | None
+    language: Language
+
+    @property
+    def problems(self) -> int:
+        """How many of what was found are not fit for people."""
+        return sum(one.gravity is Gravity.BAD for one in self.found)
+
+
+@dataclass(frozen=True, slots=True)
 class StaffFreePrinter:
     """Let the printer go on, without the sheets that wait. Answered by `StaffDone`."""
 
@@ -131,6 +152,7 @@ StaffEffect = (
     | StaffExportLog
     | StaffSignLog
     | StaffPrintDay
+    | StaffPrintFound
     | StaffFreePrinter
     | StaffLook
     | StaffEdit

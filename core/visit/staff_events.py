@@ -24,6 +24,7 @@ class StaffButton(Enum):
     FREE = "free"
     HELD = "held"
     FINDINGS = "findings"
+    PRINT_FOUND = "print-found"
     EXPORT_LOG = "log"
     CHECKPOINT = "checkpoint"
     EDIT = "edit"

@@ -1,17 +1,33 @@
 # SPDX-FileCopyrightText: Civic Kiosk contributors
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What is ordered on the first page of those who work here and done outside, while that page stays."""
+"""What those who work here order and what is done outside, while their page stays."""
 
 from core.staff.roles import Task, may
 from core.visit.duty import Duty
-from core.visit.staff_effects import StaffEdit, StaffEffect, StaffExportLog, StaffFreePrinter, StaffPrintDay
+from core.visit.staff_effects import (
+    StaffEdit,
+    StaffEffect,
+    StaffExportLog,
+    StaffFreePrinter,
+    StaffPrintDay,
+    StaffPrintFound,
+)
 from core.visit.staff_events import StaffButton
+from core.visit.staff_pages import StaffFindings
 from core.visit.state import Visit
 
 
+def printed(visit: Visit, duty: Duty, page: StaffFindings) -> StaffEffect | None:
+    """The sheet with what was found; None while the machine looks, and for who may not see it."""
+    role = duty.member.role
+    if page.found is None or not may(role, Task.SEE_FINDINGS):
+        return None
+    return StaffPrintFound(role, page.found, duty.tested, visit.as_of, visit.language)
+
+
 def ordered(visit: Visit, duty: Duty, button: StaffButton) -> StaffEffect | None:
-    """What that button asks for; None for another one, and for who may not."""
+    """On their first page: what that button asks for; None for another one, and for who may not."""
     role, state = duty.member.role, duty.state
     match button:
         case StaffButton.PRINT_DAY if may(role, Task.PRINT_DAY) and state is not None:

@@ -78,10 +78,15 @@ class StaffReason:
 
 @dataclass(frozen=True, slots=True)
 class StaffFindings:
-    """What the machine finds out about itself; None while it looks. `walks` are of forms that it has to try first."""
+    """What the machine finds out about itself; None while it looks. `walks` are of forms that it has to try first.
+
+    `done` and `trouble` as on `StaffHome`.
+    """
 
     found: tuple[Found, ...] | None = None
     walks: tuple[FormWalk, ...] = ()
+    done: str = ""
+    trouble: Trouble | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,7 @@ from core.visit.staff_events import (
     StaffStateHere,
     StaffTyped,
 )
-from core.visit.staff_orders import ordered
+from core.visit.staff_orders import ordered, printed
 from core.visit.staff_presence import BEGUN_ANEW, SIGNED_OUT, out
 from core.visit.state import Visit
 from core.visit.steps import Step, stay
@@ -174,6 +174,8 @@ def _pressed(visit: Visit, duty: Duty, button: StaffButton) -> Step:
             role, Task.DISCARD_SEALED
         ):
             return Step(replace(visit, page=p.StaffReason(held)))
+        case StaffButton.PRINT_FOUND, p.StaffFindings() as page if sheet := printed(visit, duty, page):
+            return Step(visit, (sheet,))
         case _, p.StaffHome() if (order := ordered(visit, duty, button)) is not None:
             return Step(visit, (order,))
         case _:
@@ -193,7 +195,7 @@ def answered(visit: Visit, event: StaffAnswer) -> Step:
                 return Step(replace(visit, page=p.StaffDoor(second=visit.page.second, trouble=trouble)))
             if isinstance(visit.page, p.StaffHome) and button is StaffButton.FREE:
                 return _home(visit, p.StaffHome(done=done, trouble=trouble))
-            if isinstance(visit.page, p.StaffHome | p.StaffItem):
+            if isinstance(visit.page, p.StaffHome | p.StaffItem | p.StaffFindings):
                 return Step(replace(visit, page=replace(visit.page, done=done, trouble=trouble)))
             if isinstance(visit.page, p.StaffCheckpoint) and trouble is not None:
                 return _home(visit, p.StaffHome(trouble=trouble))

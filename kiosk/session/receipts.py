@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: Civic Kiosk contributors
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Makes what is printed, in memory: receipts, cards, the day's sheet, leaflets, and forms to go on with by pen."""
+"""Makes what is printed, in memory: receipts, cards, the sheets of staff, leaflets, and forms to go on with by pen."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, assert_never
@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING, assert_never
 from core.ids import Language
 from core.ports import ReceiptKeys
 from core.signed_receipt import of_delivery, written
-from core.visit.effects import PaperEffect, PrintForm, PrintLeaflet, PrintReceipt, StaffPrintDay
+from core.visit.effects import (
+    PaperEffect,
+    PrintForm,
+    PrintLeaflet,
+    PrintReceipt,
+    StaffPrintDay,
+    StaffPrintFound,
+)
 from core.visit.state import Visit
 from i18n.messages import Messages
 from kiosk.profile import model
@@ -81,6 +88,15 @@ def make_day(effect: StaffPrintDay, profile: model.Profile, setting: Setting) ->
     from ui.receipt.pdf import day_pdf
 
     contents = present_day_paper(effect.state, Messages.load(effect.language), setting)
+    return day_pdf(contents, _paper(profile))
+
+
+def make_found(effect: StaffPrintFound, profile: model.Profile, setting: Setting) -> bytes:
+    """What the machine found out about itself as a PDF, made in memory."""
+    from ui.present.found_paper import present_found_paper
+    from ui.receipt.pdf import day_pdf
+
+    contents = present_found_paper(effect, Messages.load(effect.language), setting)
     return day_pdf(contents, _paper(profile))
 
 

@@ -25,7 +25,7 @@ from kiosk.lanes import Lane
 from kiosk.paper import Printer
 from kiosk.print_queue import PrintQueue
 from kiosk.profile.model import Profile
-from kiosk.session.receipts import make_day
+from kiosk.session.receipts import make_day, make_found
 from kiosk.session.speaker import SpeakerSink, sounding_of
 from kiosk.session.staff_editing import StaffEditing
 from kiosk.session.stores import StoreDoor
@@ -84,12 +84,12 @@ class StaffSide:
             case fx.StaffPrintDay(role=role):
                 # Here, on the window's thread: paper needs its fonts.
                 pdf = make_day(effect, self.profile, self.now()[0])
-                self.devices.run(
-                    lambda: self.printer.put(pdf, "day"),
-                    lambda trouble: self._noted(
-                        LogEvent.DAY_PRINTED, role, {}, e.StaffDone(e.StaffButton.PRINT_DAY, trouble), trouble
-                    ),
-                )
+                self._print(pdf, "day", e.StaffButton.PRINT_DAY, LogEvent.DAY_PRINTED, role, {})
+            case fx.StaffPrintFound(role=role):
+                pdf = make_found(effect, self.profile, self.now()[0])
+                refs: dict[str, str | int] = {"problems": effect.problems}
+                button, event = e.StaffButton.PRINT_FOUND, LogEvent.FINDINGS_PRINTED
+                self._print(pdf, "self-test", button, event, role, refs)
             case fx.StaffLook(role=role):
                 profile = self._order.profile if self._order is not None else self.profile.name
                 self.devices.run(lambda: findings(profile), lambda found: self._found(role, found))
@@ -97,6 +97,20 @@ class StaffSide:
                 self._edit(role, language)
             case _:
                 self._in_lane(lambda desk: self._done(effect, desk))
+
+    def _print(
+        self,
+        pdf: bytes,
+        title: str,
+        button: e.StaffButton,
+        event: LogEvent,
+        role: fx.Role,
+        refs: dict[str, str | int],
+    ) -> None:
+        self.devices.run(
+            lambda: self.printer.put(pdf, title),
+            lambda trouble: self._noted(event, role, refs, e.StaffDone(button, trouble), trouble),
+        )
 
     def _done(self, effect: fx.StaffEffect, desk: "Desk") -> Answer:
         match effect:
@@ -126,7 +140,7 @@ class StaffSide:
                 return self._codes(desk, role)
             case fx.StaffTakeProfile(role=role, content=content):
                 return self._take(desk, role, content)
-            case fx.StaffPrintDay() | fx.StaffLook() | fx.StaffEdit():
+            case fx.StaffPrintDay() | fx.StaffPrintFound() | fx.StaffLook() | fx.StaffEdit():
                 raise TypeError(type(effect).__name__)
 
     def _codes(self, desk: "Desk", role: fx.Role) -> Answer:

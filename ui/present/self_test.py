@@ -144,7 +144,7 @@ def present_tested(visit: Visit, page: StaffTested, texts: Messages) -> StaffCon
     """What did not answer, and what to do about it."""
     again = StaffButton.TOUCH if page.touch else StaffButton.KEYS
     row = pressed_row(again, "search", texts)
-    told, problem, facts = _came_of_it(visit, page, texts)
+    told, problem, facts = came_of_it(page, texts)
     return StaffContents(
         language=visit.language,
         heading=row.title,
@@ -163,7 +163,7 @@ def test_rows(setting: Setting, texts: Messages) -> tuple[StaffRow, ...]:
     return (pressed_row(StaffButton.TOUCH, "way-touch", texts), *keys)
 
 
-def _came_of_it(visit: Visit, page: StaffTested, texts: Messages) -> tuple[str, str, tuple[Fact, ...]]:
+def came_of_it(page: StaffTested, texts: Messages) -> tuple[str, str, tuple[Fact, ...]]:
     """What is told where all is well, what where it is not, and what there is to know then."""
     if not page.asked:
         return "", texts.text("staff.touch_none"), ()
@@ -177,7 +177,11 @@ def _came_of_it(visit: Visit, page: StaffTested, texts: Messages) -> tuple[str, 
         ("problem", "staff.tested_silent" if page.touch else "staff.tested_silent_keys", silent),
         ("settings", "staff.tested_mend", mend),
     )
-    return "", problem, tuple(Fact(p, texts.text(t), Phrase(w, visit.language)) for p, t, w in facts)
+    return (
+        "",
+        problem,
+        tuple(Fact(p, texts.text(t), Phrase(w, Language(texts.language))) for p, t, w in facts),
+    )
 
 
 def meanings_of(ways: tuple[Way, ...]) -> Mapping[str, Action]:

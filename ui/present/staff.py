@@ -144,12 +144,14 @@ def _findings(visit: Visit, page: p.StaffFindings, texts: Messages, setting: Set
     bad = sum(one.gravity is Gravity.BAD for one in told)
     counts = {"bad": number(bad, texts.language), "notes": number(len(told) - bad, texts.language)}
     waits = page.found is None
+    can_print = setting.can_print and not waits
+    printing = (pressed_row(StaffButton.PRINT_FOUND, "print", texts),) if can_print else ()
     return StaffContents(
         language=visit.language,
         heading=texts.text("staff.findings"),
         text=texts.text("staff.findings_wait") if waits else texts.text("staff.findings_text", **counts),
-        told="",
-        problem="",
+        told=texts.text(f"staff.done.{page.done}") if page.done else "",
+        problem=texts.text(page.trouble.key, **page.trouble.values) if page.trouble is not None else "",
         facts=tuple(
             Fact(
                 "problem" if one.gravity is Gravity.BAD else "search",
@@ -159,7 +161,7 @@ def _findings(visit: Visit, page: p.StaffFindings, texts: Messages, setting: Set
             for one in told
         )
         + walk_facts(visit, page.walks, texts),
-        rows=test_rows(setting, texts),
+        rows=(*printing, *test_rows(setting, texts)),
         foot=back_row(texts),
     )
 

@@ -113,7 +113,11 @@ def test_the_machine_looks_at_itself_for_a_technician(town: Town, qtbot: QtBot) 
         at.qtbot.waitUntil(
             lambda: isinstance(at.page, p.StaffFindings) and at.page.found is not None, timeout=120_000
         )
-    assert town.told()[-1] == ("findings-seen", "done")
+        at.press("staff.print-found")
+        at.until(lambda: isinstance(at.page, p.StaffFindings) and at.page.done == "print-found")
+    assert town.told()[-2:] == [("findings-seen", "done"), ("findings-printed", "done")]
+    (paper,) = (town.folder.parent / "paper").iterdir()
+    assert (paper.name, paper.read_bytes()[:4]) == ("self-test.pdf", b"%PDF")
 
 
 @pytest.mark.requirement("K-15", part="wrong PINs are waited for, also after another start")
