@@ -22,6 +22,7 @@ class Wrong(Enum):
     KEY = "key"
     FILE = "file"
     USER = "user"
+    NOTHING_OFFERED = "nothing_offered"
     MISSING = "missing"
     SECTION = "section"
     TEXT = "text"

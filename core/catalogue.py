@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
+from typing import Final
 
 from core.ids import EventId, FormId, Language, OrganisationId, ServiceId
 from core.text import LocalisedText
@@ -148,13 +149,29 @@ class PublicService:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """Everything offered, in the publisher's order. `version` is the publisher's ETag."""
+    """Everything offered, in the publisher's order. `version` is the publisher's ETag.
+
+    `elsewhere` are services of the publisher that one machine does not offer (`core.offer`).
+    """
 
     services: Mapping[ServiceId, PublicService] = field(default_factory=dict)
     events: Mapping[EventId, Event] = field(default_factory=dict)
     organisations: Mapping[OrganisationId, PublicOrganisation] = field(default_factory=dict)
     version: str = ""
+    elsewhere: frozenset[ServiceId] = frozenset()
+
+    def offered(self, service: ServiceId) -> PublicService | None:
+        """The service, where it is offered."""
+        return None if service in self.elsewhere else self.services.get(service)
 
     def of_event(self, event: EventId) -> tuple[PublicService, ...]:
-        """The services of a life event, in the catalogue's order."""
-        return tuple(service for service in self.services.values() if event in service.events)
+        """The services offered for a life event, in the catalogue's order."""
+        return tuple(
+            service
+            for service in self.services.values()
+            if event in service.events and service.id not in self.elsewhere
+        )
+
+
+EMPTY: Final = Catalogue()
+"""What is known before anything is."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar, assert_never
 from core.catalogue import Channel
 from core.errors import Trouble, TroubleError
 from core.ids import SubmissionId
+from core.offer import EVERYTHING, Offer
 from core.ports import Clock
 from core.signed_receipt import judged
 from core.submission import Delivery
@@ -23,7 +24,7 @@ from kiosk.holding import holding
 from kiosk.lanes import Lane
 from kiosk.opening_forms import OpeningForms
 from kiosk.own_services import own_services
-from kiosk.shelf import shelf
+from kiosk.shelf import offered_hits, shelf
 
 if TYPE_CHECKING:
     from core.forms.entry import Entry
@@ -45,6 +46,7 @@ class Effects:
         clock: Clock,
         new_id: Callable[[], SubmissionId],
         forms: OpeningForms,
+        offer: Offer = EVERYTHING,
         random_bytes: Callable[[int], bytes] = os.urandom,
     ) -> None:
         self._lane = lane
@@ -54,6 +56,7 @@ class Effects:
         self._clock = clock
         self._new_id = new_id
         self._random = random_bytes
+        self._offer = offer
         self._watched: set[SubmissionId] = set()
         self._seen: tuple[int, int] = (-1, -1)
         self._looking = False
@@ -143,7 +146,7 @@ class Effects:
         match question:
             case fx.RunSearch(words=words, language=language):
                 self._in_lane(
-                    lambda stores: stores.cache.search(words, language),
+                    lambda stores: offered_hits(stores.cache, self._offer, words, language),
                     lambda hits: e.SearchAnswered(words, hits),
                 )
             case fx.ListAll():
@@ -223,7 +226,7 @@ class Effects:
         seen = (stores.cache.version(), stores.outbox.version())
         found: list[e.Event] = []
         if seen[0] != self._seen[0]:
-            found.append(shelf(stores.cache))
+            found.append(shelf(stores.cache, self._offer))
         if seen[1] != self._seen[1]:
             self._drafts.let_go(stores, instant(self._clock))
             deliveries = (stores.outbox.delivery(submission) for submission in sorted(self._watched))

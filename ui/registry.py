@@ -21,6 +21,7 @@ from ui.registry_languages import language_screens
 from ui.registry_lists import list_screens
 from ui.registry_machine import machine_screens
 from ui.registry_media import media_screens
+from ui.registry_notices import notice_screens
 from ui.registry_own import own_screens
 from ui.registry_places import place_screens
 from ui.registry_profile import profile_screens
@@ -52,6 +53,7 @@ def _made(language: Language) -> Mapping[str, Visit]:
         **media_screens(home),
         **list_screens(home),
         **reading_screens(home),
+        **notice_screens(home),
         **draft_screens(home),
         **own_screens(home),
         **assist_screens(home),

@@ -13,7 +13,7 @@ from core.errors import Trouble
 from core.ids import FormId, Language, QuestionPath, ServiceId, SubmissionId, VisitId
 from core.own_services import OwnServices
 from core.submission import Delivery
-from core.text import Phrase
+from core.text import LocalisedText, Phrase
 from core.visit.answers import ShelfChanged
 from core.visit.delays import Delays
 from core.visit.draft_events import RestoredDraft
@@ -137,7 +137,7 @@ class Visit:
     visit ends. `mendable` are the submissions whose answers this computer still has, until their agency has them.
     `own` are the person's own services where they are kept, and None where nothing is.
     `editing` while staff change a profile; it takes the place of a visit. `hidden` while the person wants nobody to
-    see the page. `staff` while somebody of the staff is signed in.
+    see the page. `staff` while somebody of the staff is signed in. `notice` is what the town wants everybody to know.
     """
 
     id: VisitId
@@ -182,6 +182,7 @@ class Visit:
     hidden: bool = False
     editing: Editing | None = field(default=None, repr=False)
     staff: Duty | None = None
+    notice: LocalisedText = LocalisedText()
 
     def go(self, page: Page) -> "Visit":
         """One page on; the page left is where Back leads."""

@@ -76,7 +76,7 @@ def _apply(
     visit = Visit(id=VisitId(uuid.uuid4().hex), language=language, delays=profile.delays)
     forms = OpeningForms.of(profile)
     stack.callback(forms.close)
-    unattended = Unattended(visit, stores, clock, texts, say, _new_id, os.urandom, forms)
+    unattended = Unattended(visit, stores, clock, texts, say, _new_id, os.urandom, forms, profile.offer)
     trouble = unattended.do(service, given, courier.turn, wait)
     if trouble is not None:
         stop(in_words(trouble, texts))

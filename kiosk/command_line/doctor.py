@@ -15,6 +15,7 @@ from kiosk.command_line.endings import Status
 from kiosk.command_line.findings import Finding, Verdict, lacks
 from kiosk.command_line.lockdown_findings import NOT_SEEN
 from kiosk.command_line.machine_findings import machine
+from kiosk.command_line.offer_findings import look_at_offer
 from kiosk.command_line.place_check import look_at_map, look_at_places
 from kiosk.command_line.print_findings import printer
 from kiosk.command_line.qt_findings import look_at_fonts, look_at_window
@@ -35,7 +36,7 @@ SECRET = Path("/etc/credstore.encrypted/civic-kiosk")
 
 def run(profile: Profile) -> int:
     """Look at everything and print it. Status 1 when the machine is not fit for people."""
-    findings = (*examined(profile), *look_at_walks(profile))
+    findings = (*examined(profile), *look_at_offer(profile), *look_at_walks(profile))
     for finding in findings:
         for line in finding.lines():
             print(line)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from core.errors import Trouble
 from core.forms.entry import Entry
 from core.ids import QuestionPath, ServiceId, SubmissionId
+from core.offer import EVERYTHING, Offer, short_name
 from core.ports import Clock
 from core.submission import Delivery, DeliveryState
 from core.visit import events as e
@@ -48,11 +49,13 @@ class Unattended(NobodyAround):
         new_id: Callable[[], SubmissionId],
         random_bytes: Callable[[int], bytes],
         forms: OpeningForms | None = None,
+        offer: Offer = EVERYTHING,
     ) -> None:
         self._visit = visit
         self._stores = stores
         self._texts = texts
         self._say = say
+        self._offer = offer
         self._effects = Effects(
             InlineLane(),
             lambda: stores,
@@ -61,6 +64,7 @@ class Unattended(NobodyAround):
             clock,
             new_id,
             forms or OpeningForms(),
+            offer,
             random_bytes,
         )
 
@@ -90,18 +94,14 @@ class Unattended(NobodyAround):
         deadline = time.monotonic() + wait
         while True:
             courier()
-            self._send(shelf(self._stores.cache))
+            self._send(shelf(self._stores.cache, self._offer))
             catalogue, over = self._visit.catalogue, time.monotonic() > deadline
-            known = [
-                one
-                for one in catalogue.services.values()
-                if service in (one.id, one.id.rstrip("/").rsplit("/", 1)[-1])
-            ]
+            known = [one for one in catalogue.services.values() if service in (one.id, short_name(one.id))]
             for one in known:
                 if over or one.api is None or (one.api.endpoint, one.api.form) in self._visit.forms:
                     return one.id
             if over or (catalogue.services and not known):
-                names = [one.rstrip("/").rsplit("/", 1)[-1] for one in catalogue.services]
+                names = [short_name(one) for one in catalogue.services]
                 near = difflib.get_close_matches(service, names, n=3) or names[:5]
                 return Trouble("trouble.no_such_service", {"service": service[:80], "near": ", ".join(near)})
             time.sleep(PAUSE)

@@ -11,7 +11,7 @@ from kiosk.clock import MachineClock
 from kiosk.command_line.findings import Finding, Verdict
 from kiosk.profile.model import FormOffer, KeySource, Profile
 from kiosk.staff.walks import service_walks
-from kiosk.store_access import open_stores
+from kiosk.store_access import OpenStores, open_stores
 from kiosk.store_key import obtain
 
 TO_TRY = "kiosk form gate"
@@ -22,14 +22,21 @@ def look_at_walks(profile: Profile) -> tuple[Finding, ...]:
     """One for each service with a form that is kept; none where every form that opens is offered."""
     if profile.form_offer is FormOffer.ALL or profile.key is KeySource.MEMORY:
         return ()
-    # Asking for a passphrase is no way to begin the look at a machine.
-    found = None if profile.key is KeySource.PASSPHRASE else obtain(profile, profile.key)
-    if found is None or isinstance(found, Trouble):
+    stores = kept_stores(profile)
+    if stores is None:
         return (Finding("forms", Verdict.NOTE, "the store is closed here", _ON_PAGE),)
-    stores = open_stores(found.folder, found.key, MachineClock().wall())
     if isinstance(stores, Trouble):
         return (Finding("forms", Verdict.NOTE, f"the store does not open: {stores.key}", _ON_PAGE),)
     return tuple(told(service_walks(profile, stores.cache)))
+
+
+def kept_stores(profile: Profile) -> OpenStores | Trouble | None:
+    """What the machine keeps; None where its key is not to be had here, a trouble where it does not open."""
+    # Asking for a passphrase is no way to begin the look at a machine.
+    found = None if profile.key is KeySource.PASSPHRASE else obtain(profile, profile.key)
+    if found is None or isinstance(found, Trouble):
+        return None
+    return open_stores(found.folder, found.key, MachineClock().wall())
 
 
 def told(walks: Iterable[FormWalk]) -> Iterable[Finding]:

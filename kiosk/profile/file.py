@@ -15,8 +15,10 @@ from i18n import languages
 from i18n.packs import tags, voices
 from kiosk.language_packs import pack_places
 from kiosk.profile.access import read_access
-from kiosk.profile.file_places import file_places, town_file
+from kiosk.profile.file_offer import read_offer
+from kiosk.profile.file_places import file_places
 from kiosk.profile.file_thresholds import read_delays, read_screen, told_unheard
+from kiosk.profile.file_town import read_town
 from kiosk.profile.model import (
     FormCode,
     FormOffer,
@@ -25,7 +27,6 @@ from kiosk.profile.model import (
     Paper,
     Private,
     Profile,
-    Town,
     VoicePlace,
 )
 from kiosk.profile.reading import Mistake, Table
@@ -91,8 +92,10 @@ def read_tables(table: Table, file: Path) -> Profile:
     packs = _path(table, "language_packs", file.parent)
     places = pack_places(packs, at_home=kind is Kind.HOME)
     known = (*LANGUAGES, *tags(places))
-    town, screen = _town(table.table("town"), known, file.parent), read_screen(table.table("screen"))
+    screen = read_screen(table.table("screen"))
     spoken = table.words("languages", known, least=1)
+    office = Language(table.word("office_language", spoken or LANGUAGES))
+    town = read_town(table.table("town"), known, (file.parent, SHIPPED), office)
     catalogue = table.address("catalogue")
     origins = table.words("origins", None, least=1)
     start = table.table("start")
@@ -108,7 +111,7 @@ def read_tables(table: Table, file: Path) -> Profile:
         town=town,
         screen=screen,
         languages=tuple(Language(tag) for tag in spoken),
-        office_language=Language(table.word("office_language", spoken or LANGUAGES)),
+        office_language=office,
         language_packs=packs,
         catalogue=catalogue,
         origins=origins,
@@ -139,6 +142,7 @@ def read_tables(table: Table, file: Path) -> Profile:
         bundle=read_bundle(table.table("bundle"), origins),
         telemetry=read_telemetry(table.table("telemetry"), origins),
         form_offer=forms.choice("offer", FormOffer, FormOffer.ALL),
+        offer=read_offer(table.table("services")),
     )
     for part in (start, storage, paper, staff, forms):
         part.leftovers()
@@ -186,21 +190,6 @@ def _origins(table: Table, profile: Profile) -> None:
 
 def _within(address: str, origin: str) -> bool:
     return address == origin or address.startswith(origin.rstrip("/") + "/")
-
-
-def _town(table: Table, known: tuple[str, ...], beside: Path) -> Town:
-    town = Town(
-        name=table.text("name"),
-        names=table.localised("names", known),
-        phone=table.text("phone"),
-        counter=table.localised("counter", known),
-        hours=table.text("hours", ""),
-        emergency=table.text("emergency", "112"),
-        places=town_file(table, "places", "a GeoJSON file of the town's places", (beside, SHIPPED)),
-        map=town_file(table, "map", "an MBTiles file with pictures as tiles", (beside, SHIPPED)),
-    )
-    table.leftovers()
-    return town
 
 
 def _hands(table: Table, usual_way: ways.Way) -> ways.Hands:

@@ -13,6 +13,7 @@ from accessibility.layout import ScreenMeasure
 from core.access_way import AccessWay
 from core.activation import Confirm
 from core.ids import Language
+from core.offer import EVERYTHING, Offer
 from core.text import LocalisedText
 from core.visit.delays import Delays
 
@@ -69,7 +70,7 @@ class Town:
     """Who speaks, and where a person can be found. Texts are the town's own and are shown as they are.
 
     `names` are what the town is called in languages in which it is called otherwise. `places` is the file of those
-    that the town has names for, `map` that of the tiles of its map.
+    that the town has names for, `map` that of the tiles of its map. `notice` is what everybody shall know now.
     """
 
     name: str
@@ -80,6 +81,7 @@ class Town:
     emergency: str
     places: Path | None = None
     map: Path | None = None
+    notice: LocalisedText = LocalisedText()
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,9 +181,10 @@ class Profile:
     `settle` is how long, in seconds, an agency without submission ids needs until a new case can be seen.
     `hands` is the way of pressing with which a visit begins. A key of a way that stands `beside` it begins that way on
     the welcome page, by itself.
-    `featured` are the pictogram names of the life events shown first. `store` is where the store lies; None
-    means the platform's place for it. `recovery` is the authority's public key (raw X25519), to which the store's key
-    is wrapped, so that a dead machine loses nobody. `print_to` is a folder for PDF files where there is no printer.
+    `featured` are the pictogram names of the life events shown first, `offer` says which services are to be had here.
+    `store` is where the store lies; None means the platform's place for it. `recovery` is the authority's public key
+    (raw X25519), to which the store's key is wrapped, so that a dead machine loses nobody. `print_to` is a folder for
+    PDF files where there is no printer.
     `receipt_days` is how long after an agency's last word the machine still knows an application; None: for good.
     `language_packs` is a folder with languages that did not come with the program.
     `receipt_keys` are the public keys (raw Ed25519) of the other machines whose receipts this one knows.
@@ -223,6 +226,7 @@ class Profile:
     bundle: BundleSource | None = None
     telemetry: TelemetryPlace | None = None
     form_offer: FormOffer = FormOffer.ALL
+    offer: Offer = EVERYTHING
 
     @property
     def at_home(self) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 
+from core.catalogue import EMPTY, Catalogue
 from core.form_languages import joined
 from core.forms.asked import plain_path
 from core.forms.definition import AnswerType, Form
@@ -17,6 +18,7 @@ from core.ids import FormId, Language, QuestionPath, SubmissionId
 from i18n.messages import Messages
 from kiosk.profile.model import Kind
 from kiosk.profile.schema import profile_schema
+from kiosk.profile_editing import services
 from kiosk.profile_editing.groups import ORDER, ROOT, SECRET, UNITS, WHOLE
 from kiosk.profile_editing.words import IN_LANGUAGES, titled
 
@@ -25,8 +27,11 @@ Values = Mapping[str, Any]
 Schema = dict[str, Any]
 
 
-def schema_for(values: Values, kind: Kind) -> Schema:
-    """The schema of the settings that stand in the file, their values as defaults, in the order of the groups."""
+def schema_for(values: Values, kind: Kind, catalogue: Catalogue = EMPTY) -> Schema:
+    """The schema of the settings that stand in the file, their values as defaults, in the order of the groups.
+
+    `catalogue` is the town's list of services, as far as it is known.
+    """
     whole = profile_schema(kind)
     there = {key: one for key, one in whole["properties"].items() if key != "kind"}
     order = sorted(there, key=lambda key: ORDER.index(key) if key in ORDER else len(ORDER))
@@ -34,7 +39,7 @@ def schema_for(values: Values, kind: Kind) -> Schema:
     whole["required"] = [key for key in whole["required"] if key in there]
     access = whole["properties"]["access"]["items"]
     access["properties"] = {key: access["properties"][key] for key in ("endpoint", "key", "way", "user")}
-    return _with_values(whole, values, "")
+    return _with_values(services.chosen_from(whole, values, catalogue), values, "")
 
 
 def _with_values(schema: Schema, values: Values, place: str) -> Schema:
@@ -67,13 +72,14 @@ def _in_languages(schema: Schema, value: object) -> Schema:
     return dict(chosen)
 
 
-def form_of(schema: Schema, languages: Sequence[str]) -> Form:
+def form_of(schema: Schema, languages: Sequence[str], catalogue: Catalogue = EMPTY) -> Form:
     """The form, in these languages of the program. TypeError for a schema that makes none, which would be a bug."""
     spoken = []
     secret = {key.rpartition(".")[0]: key.rpartition(".")[2] for key in SECRET}
     ui = {key: {"items": {one: {"ui:widget": "password"}}} for key, one in secret.items()}
     for tag in languages:
-        words = titled(schema, Messages.load(tag))
+        texts = Messages.load(tag)
+        words = services.named(titled(schema, texts), catalogue, texts)
         form = load(json.dumps(words).encode(), FORM, json.dumps(ui).encode())
         if not isinstance(form, Form):
             raise TypeError(f"the schema of a profile makes no form: {form.problems}")
@@ -91,6 +97,7 @@ def begun(form: Form, values: Values, submission: SubmissionId, now: datetime) -
         ("files", "folders"),
         ("staff", "command"),
         ("paper", "trusted_keys"),
+        *(("services", key) for key in services.LISTS),
     ):
         inner = values.get(table)
         entry = _listed(entry, f"{ROOT}/{table}/{key}", inner.get(key) if isinstance(inner, dict) else None)
@@ -99,9 +106,9 @@ def begun(form: Form, values: Values, submission: SubmissionId, now: datetime) -
 
 def _listed(entry: Entry, path: str, values: object) -> Entry:
     """The entries of a list, one by one."""
-    if not isinstance(values, list):
-        return entry
     adding = QuestionPath(f"{path}[+]")
+    if not isinstance(values, list) or all(one.path != adding for one in entry.questions()):
+        return entry
     present = len(entry.instances(adding))
     for number, value in enumerate(values, 1):
         if number > present:

@@ -18,6 +18,7 @@ def _group(name: str, picture: str, *keys: str) -> GroupOfSettings:
 
 GROUPS: Final = (
     _group("place", "counter", "town"),
+    _group("services", "documents", "services"),
     _group("languages", "language", "languages", "office_language", "language_packs"),
     _group("screen", "larger-slower", "screen", "start"),
     _group("delays", "clock", "delays"),

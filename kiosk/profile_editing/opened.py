@@ -10,11 +10,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
-from core.breach import Breach
-from core.catalogue import Channel, ChannelKind
+from core.breach import Breach, Wrong
+from core.catalogue import EMPTY, Catalogue, Channel, ChannelKind
 from core.errors import Trouble
 from core.forms.entry import Entry
-from core.ids import OrganisationId, ServiceId, SubmissionId
+from core.ids import OrganisationId, QuestionPath, ServiceId, SubmissionId
 from core.text import FALLBACK
 from core.visit.editing_state import Editing
 from core.visit.state import Filling
@@ -22,7 +22,7 @@ from kiosk.profile import writing
 from kiosk.profile.file import LANGUAGES, MOST_BYTES, SHIPPED, shipped
 from kiosk.profile.model import Kind, Profile
 from kiosk.profile_editing import answers, form, judging
-from kiosk.profile_editing.groups import GROUPS, ORDERED
+from kiosk.profile_editing.groups import GROUPS, ORDERED, ROOT
 
 NOTHING: Final = "profile:"
 """Names what a form is otherwise for: nothing is ever sent from here."""
@@ -30,13 +30,17 @@ NOTHING: Final = "profile:"
 
 @dataclass(slots=True)
 class OpenedProfile:
-    """The file as it was read, and the form as it filled it. `save` makes the new state the one that was read."""
+    """The file as it was read, and the form as it filled it. `save` makes the new state the one that was read.
+
+    `catalogue` is the town's list of services, as far as it is known.
+    """
 
     file: Path
     text: str
     values: dict[str, Any]
     began: Entry
     editing: Editing
+    catalogue: Catalogue = EMPTY
 
     @property
     def filling(self) -> Filling:
@@ -51,7 +55,13 @@ class OpenedProfile:
 
     def judged(self, entry: Entry) -> tuple[Breach, ...]:
         """What would keep a start from taking the file with these answers."""
-        return judging.judged(self.changed(entry), self.file)
+        found = judging.read(self.changed(entry), self.file)
+        if not isinstance(found, Profile):
+            return tuple(judging.breach_of(one) for one in found)
+        services = self.catalogue.services
+        if services and not found.offer.leaves_any(services):
+            return (Breach(QuestionPath(f"{ROOT}/services/hidden"), Wrong.NOTHING_OFFERED),)
+        return ()
 
     def read(self, entry: Entry) -> Profile | None:
         """The profile with these answers; None where a start would not take it."""
@@ -73,7 +83,7 @@ class OpenedProfile:
         return trouble
 
 
-def open_profile(name_or_file: str, now: datetime) -> OpenedProfile | Trouble:
+def open_profile(name_or_file: str, now: datetime, catalogue: Catalogue = EMPTY) -> OpenedProfile | Trouble:
     """Open a file for changes; a mistake in its values is no reason not to. A trouble for what is no TOML file.
 
     What is shipped stays as it is: with changes it is saved under its name in the folder where one is.
@@ -92,19 +102,21 @@ def open_profile(name_or_file: str, now: datetime) -> OpenedProfile | Trouble:
         return Trouble("trouble.profile_unreadable", detail=problem.strerror or "")
     except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as problem:
         return Trouble("trouble.profile_unreadable", detail=str(problem))
-    return opened(file, text, values, now)
+    return opened(file, text, values, now, catalogue)
 
 
-def opened(file: Path, text: str, values: dict[str, Any], now: datetime) -> OpenedProfile:
+def opened(
+    file: Path, text: str, values: dict[str, Any], now: datetime, catalogue: Catalogue = EMPTY
+) -> OpenedProfile:
     """The form of a profile's values."""
     kind = Kind.HOME if values.get("kind") == Kind.HOME.value else Kind.KIOSK
-    schema = form.schema_for(values, kind)
-    entry = form.begun(form.form_of(schema, spoken(values)), values, SubmissionId(NOTHING), now)
+    schema = form.schema_for(values, kind, catalogue)
+    entry = form.begun(form.form_of(schema, spoken(values), catalogue), values, SubmissionId(NOTHING), now)
     usual = form.safe_of(form.schema_for({}, kind))
     asked = entry.pages()
     groups = tuple(one for one in GROUPS if any(one.holds(question.path) for question in asked))
     editing = Editing(file.stem, entry, groups, form.units_of(schema), usual, in_order=ORDERED)
-    return OpenedProfile(file, text, values, entry, editing)
+    return OpenedProfile(file, text, values, entry, editing, catalogue)
 
 
 def spoken(values: Mapping[str, Any]) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Slot
 from PySide6.QtWidgets import QApplication
 
 from accessibility.speech.sink import SpeechSink
+from core.catalogue import EMPTY, Catalogue
 from core.errors import Trouble
 from core.forms.entry import Entry
 from core.ids import Language
@@ -37,7 +38,8 @@ class ProfileWindow(QObject):
     """Opens the file `name_or_file`; `trouble` says why it cannot. Call `show`, and `close` at the end.
 
     With `say` it is set up step by step, also where there is no such file yet. `language` is the profile's first where
-    none is given; `pressed` and `saved` are for who opens it over their own window (`EditingSession`).
+    none is given; `pressed` and `saved` are for who opens it over their own window (`EditingSession`),
+    who may know the town's list of services (`catalogue`) as well.
     """
 
     def __init__(
@@ -53,6 +55,7 @@ class ProfileWindow(QObject):
         language: Language | None = None,
         pressed: Callable[[], None] | None = None,
         saved: Callable[[Disposition, int], None] | None = None,
+        catalogue: Catalogue = EMPTY,
     ) -> None:
         super().__init__(parent)
         self._say = say
@@ -67,7 +70,8 @@ class ProfileWindow(QObject):
         self._session: EditingSession | None = None
         self._gate: InputGate | None = None
         now = local(clock.wall())
-        found = open_set_up(Path(name_or_file), now) if say is not None else open_profile(name_or_file, now)
+        path = Path(name_or_file)
+        found = open_set_up(path, now) if say is not None else open_profile(name_or_file, now, catalogue)
         self.trouble = found if isinstance(found, Trouble) else None
         if isinstance(found, OpenedProfile):
             self._opened = found

@@ -30,7 +30,7 @@ CHOICES: Final = {
 }
 """How the messages begin that name the choices of a setting."""
 
-IN_LANGUAGES: Final = ("town.names", "town.counter")
+IN_LANGUAGES: Final = ("town.names", "town.counter", "town.notices")
 """The texts of the town that are written once for each language."""
 LANGUAGES: Final = frozenset({"languages", "office_language"})
 

@@ -36,10 +36,10 @@ from kiosk.session.cards import Cards
 from kiosk.session.ears import Ears
 from kiosk.session.first_pages import FirstPages
 from kiosk.session.keeping import own_settings, saved_cards
-from kiosk.session.new_ids import new_submission, new_visit
+from kiosk.session.new_ids import new_submission
 from kiosk.session.opening import Opening, first_language, open_window
 from kiosk.session.receipts import make_paper
-from kiosk.session.runner import VisitRunner
+from kiosk.session.runner import VisitRunner, first_visit
 from kiosk.session.setting import setting_now, usual_preferences
 from kiosk.session.staff_side import StaffSide
 from kiosk.session.stores import StoreDoor
@@ -83,7 +83,7 @@ class Session(QObject):
         self._own = own_settings(profile, order)
         brought = self._brought = self._own.read()
         self._language = first_language(profile, brought.language)
-        visit = Visit(new_visit(), self._language, profile.delays, at_home=profile.at_home)
+        visit = first_visit(profile, self._language)
         self._opening = opening or open_window(profile, brought, screen, clock.wall(), trial=order.trial)
         self._converter = LaneConverter(ThreadLane("typing", self._bridge.post), TypingProcess())
         opened, wished = self._opening, brought.preferences
@@ -120,9 +120,9 @@ class Session(QObject):
             self._staff.carry_out,
             self._map,
         )
-        forms = OpeningForms.of(profile, trial=order.trial)
+        forms, offer = OpeningForms.of(profile, trial=order.trial), profile.offer
         self._effects = Effects(
-            self.stores.lane, self.stores.opened, self.send, around, clock, new_submission, forms
+            self.stores.lane, self.stores.opened, self.send, around, clock, new_submission, forms, offer
         )
         self._ahead = Ahead(self._effects.read_ahead, self.window.prepare_keys, self)
         self.runner = VisitRunner(visit, clock, self._effects.carry_out, self._draw, self._look_around, self)

@@ -8,11 +8,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from core.ids import Language
 from core.ports import Clock
 from core.visit import events as e
 from core.visit.effects import Effect
 from core.visit.state import Visit
 from core.visit.step import begin, step
+from kiosk.profile.model import Profile
+from kiosk.session.new_ids import new_visit
 
 log = logging.getLogger("kiosk.visit")
 
@@ -21,6 +24,12 @@ SECOND = 1_000
 
 WATCHFUL = 200
 """Milliseconds between two looks at the outbox while the citizen waits for an agency's answer."""
+
+
+def first_visit(profile: Profile, language: Language) -> Visit:
+    """Somebody's time at the machine, before they have done anything."""
+    notice = profile.town.notice
+    return Visit(new_visit(), language, profile.delays, at_home=profile.at_home, notice=notice)
 
 
 class VisitRunner(QObject):

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from accessibility.preferences import Preferences
 from accessibility.speech.sink import SpeechSink
+from core.catalogue import Catalogue
 from core.errors import Trouble
 from core.ids import Language
 from core.ports import Clock
@@ -48,8 +49,12 @@ class StaffEditing:
         language: Language,
         preferences: Preferences,
         saved: Callable[[Disposition, int], None],
+        catalogue: Catalogue,
     ) -> Trouble | None:
-        """Open it in that language and look; `saved` is told how each saving ended, and of how many settings."""
+        """Open it in that language and look; `saved` is told how each saving ended, and of how many settings.
+
+        Services are chosen from the `catalogue`.
+        """
         from kiosk.profile_editing.window import (
             ProfileWindow,  # with all that it writes files with: for staff only
         )
@@ -66,6 +71,7 @@ class StaffEditing:
             language=language,
             pressed=self._pressed,
             saved=saved,
+            catalogue=catalogue,
         )
         if window.trouble is not None:
             return window.trouble

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from core.catalogue import EMPTY, Catalogue
 from core.errors import Trouble, TroubleError
 from core.ids import Language
 from core.ports import Clock
@@ -174,18 +175,33 @@ class StaffSide:
         def saved(how: Disposition, settings: int) -> None:
             self._in_lane(lambda desk: desk.note(LogEvent.PROFILE_CHANGED, role, how, {"settings": settings}))
 
-        trouble = self.editing.open(file, language, self.now()[0].preferences, saved)
-        answer = e.StaffDone(e.StaffButton.EDIT, trouble)
-        self._noted(LogEvent.PROFILE_OPENED, role, {}, answer, trouble)
+        def opened(services: Catalogue) -> None:
+            trouble = self.editing.open(file, language, self.now()[0].preferences, saved, services)
+            answer = e.StaffDone(e.StaffButton.EDIT, trouble)
+            self._noted(LogEvent.PROFILE_OPENED, role, {}, answer, trouble)
+
+        self.stores.lane.run(self._catalogue, opened)
+
+    def _catalogue(self) -> Catalogue:
+        """What the town offers, on the store's lane; nothing where it is not to be had."""
+        try:
+            kept = self.stores.opened().cache.catalogue()
+        except TroubleError as error:
+            log.error("services cannot be named: %s", error)
+            return EMPTY
+        return kept[0] if kept is not None else EMPTY
 
     def _found(self, role: fx.Role, found: tuple[Found, ...]) -> None:
         problems = sum(one.gravity is Gravity.BAD for one in found)
 
         def work(desk: "Desk") -> Answer:
+            from kiosk.staff.offer import offer_found
             from kiosk.staff.walks import service_walks
 
+            cache = self.stores.opened().cache
             desk.note(LogEvent.FINDINGS_SEEN, role, refs={"problems": problems})
-            return e.FindingsHere(found, service_walks(self.profile, self.stores.opened().cache))
+            seen = (*offer_found(self.profile.offer, cache), *found)
+            return e.FindingsHere(seen, service_walks(self.profile, cache))
 
         self._in_lane(work)
 

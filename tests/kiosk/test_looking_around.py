@@ -3,8 +3,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A visit goes on looking at what becomes of an application, also after a store that refused once."""
 
-import os
-
 import pytest
 
 from core import sync
@@ -56,7 +54,6 @@ def test_a_store_that_refuses_once_is_looked_at_again() -> None:
         SetClock(),
         lambda: SubmissionId("uuid:1"),
         OpeningForms(),
-        os.urandom,
     )
     delivery = sealed(outbox, submission(1))
     effects.carry_out(Watch(delivery.id))

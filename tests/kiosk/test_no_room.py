@@ -3,7 +3,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """On a disk that is nearly full nobody begins a form, and is told so before the first word is written (P12)."""
 
-import os
 from datetime import UTC, datetime
 
 import pytest
@@ -43,7 +42,6 @@ def test_a_form_begins_only_where_what_is_sent_has_room(room: bool) -> None:
         SetClock(),
         lambda: SubmissionId("uuid:00000000-0000-4000-8000-000000000001"),
         OpeningForms(),
-        os.urandom,
     )
     effects.carry_out(OpenForm(service, channel))
     (answer,) = told

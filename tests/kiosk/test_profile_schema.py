@@ -114,4 +114,4 @@ def test_every_key_has_a_default_or_is_required() -> None:
         return found
 
     # A counter that is not named is not shown; a town without other names has one for all languages.
-    assert left(profile_schema(Kind.KIOSK)) == ["town.names", "town.counter"]
+    assert left(profile_schema(Kind.KIOSK)) == ["town.names", "town.counter", "town.notices"]

@@ -50,6 +50,7 @@ class HomePage(PageFrame):
         low = look.layout.kind == "narrow" and language_info(look.language).script is Script.ARABIC
         told = contents.danger and not low
         danger = Sentence(look, contents.danger, picture="emergency") if told else None
+        self._tell(look, contents)
         if contents.go_on:
             go_on = reports(Button(look, contents.go_on, "edit"), "home.go_on", e.BegunPressed(), send)
             self.add(Row(look, [search, go_on], gap="s3", stretch=SEARCH_LINE))
@@ -82,6 +83,27 @@ class HomePage(PageFrame):
             self.add(check)
             if danger:
                 self.add(PlainText(look, plain(contents.danger)))
+
+    def _tell(self, look: Look, contents: HomeContents) -> None:
+        """What the town wants everybody to know, before anything else."""
+        notice = contents.notice
+        if not notice.text:
+            return
+        if large.is_large(look):
+            self.add(PlainText(look, notice.text, "strong", language=notice.language))
+            if contents.notice_language:
+                self.add(PlainText(look, contents.notice_language))
+            return
+        panel = Notice(
+            look,
+            "plain",
+            "calendar",
+            notice.text,
+            contents.notice_language,
+            language=notice.language,
+            text_language=contents.language,
+        )
+        self.add(panel)
 
     def arrange(self) -> None:
         """On a low glass second lines give way where every door is seen at once without them."""

@@ -68,6 +68,7 @@ class Notice(Part):
         text: str = "",
         *,
         language: str | None = None,
+        text_language: str | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(look, parent)
@@ -75,7 +76,7 @@ class Notice(Part):
         self._fill = "surface" if kind == "plain" else f"{kind}_fill"
         self._picture = picture
         self._title = PlainText(look, title, "strong", language=language, parent=self)
-        self._text = PlainText(look, text, language=language, parent=self)
+        self._text = PlainText(look, text, language=text_language or language, parent=self)
         self._text.setVisible(bool(text))
         self._edge = look.px(EDGE)
         self._pad = look.sizes.scaled(5)

@@ -41,6 +41,14 @@ def of_service(service: PublicService, begun: Filling | None, texts: Messages, *
     return ""
 
 
+def of_notice(notice: Phrase, texts: Messages) -> str:
+    """Which language the words of the town are in, when that is not the chosen one."""
+    wanted = Language(texts.language)
+    if not notice.text or notice.language == "und" or is_in(notice.language, wanted):
+        return ""
+    return texts.text("home.notice_elsewhere", language=language_name(notice.language, wanted))
+
+
 def of_question(heading: Phrase, hint: Phrase, field: FieldContents, texts: Messages) -> str:
     """Which language a question is in, when it or a part of it is not in the chosen one."""
     wanted = Language(texts.language)

@@ -14,7 +14,7 @@ from core.text import Phrase
 from core.visit.state import Visit
 from i18n.direction import left_to_right
 from i18n.messages import Messages
-from ui.present import begun_forms, drawings, outside
+from ui.present import begun_forms, drawings, form_languages, outside
 from ui.present.emphasis import Runs, plain, runs
 from ui.present.own_list import OwnDoor, own_doors
 from ui.present.reading import Item, Role, button, heading, quoted, sentence, shown
@@ -52,12 +52,15 @@ class HomeContents:
     """`more_count` says how many life events have no door here, as in "+11"; empty shows no door to the rest.
 
     `go_on` leads to forms begun earlier. `own` are some of the person's own services, `mine` stands over them, and
-    `all_mine` leads to all. `nothing` is said in place of the doors while the machine has no catalogue
+    `all_mine` leads to all. `notice` is what the town wants everybody to know, `notice_language` says what it is in
+    where that is not the page's language. `nothing` is said in place of the doors while the machine has no catalogue
     yet.
     """
 
     language: Language
     heading: str
+    notice: Phrase
+    notice_language: str
     search: str
     mine: str
     own: tuple[OwnDoor, ...]
@@ -75,6 +78,8 @@ class HomeContents:
         """In reading order."""
         return shown(
             heading(self.heading, self.language),
+            quoted(self.notice),
+            sentence(self.notice_language, self.language),
             button(self.search, self.language),
             button(self.go_on, self.language),
             sentence(self.nothing, self.language),
@@ -92,6 +97,7 @@ class HomeContents:
 def present_home(visit: Visit, texts: Messages, setting: Setting) -> HomeContents:
     """What the home page says: the profile's doors first, then the catalogue's own order."""
     events = _in_order(visit.catalogue, setting.featured)
+    notice = outside.sentences(visit.notice, visit.language)
     go_on = begun_forms.go_on(visit, texts)
     mine = visit.own is not None and bool(visit.own.services())
     places = _places(assisted=setting.preferences.assisted, go_on=bool(go_on), mine=mine)
@@ -104,6 +110,8 @@ def present_home(visit: Visit, texts: Messages, setting: Setting) -> HomeContent
     return HomeContents(
         language=visit.language,
         heading=texts.text("home.heading"),
+        notice=notice,
+        notice_language=form_languages.of_notice(notice, texts),
         search=texts.text("home.search_brief" if brief else "home.search"),
         mine=texts.text("own.heading") if mine else "",
         own=own,

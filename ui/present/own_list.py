@@ -59,7 +59,7 @@ class OwnDoor:
 def present_own_list(visit: Visit, page: OwnList, texts: Messages, setting: Setting) -> OwnListContents:
     """What was added, then what was only used, each the latest first. A service may have left the catalogue."""
     own = visit.own or OwnServices()
-    here = [visit.service(service) for service in own.services()]
+    here = [visit.catalogue.offered(service) for service in own.services()]
     rows = tuple(_row(visit, own, service, texts, setting) for service in here if service is not None)
     emptied = page.emptied is not None and not own.services()
     return OwnListContents(
@@ -82,7 +82,7 @@ def own_doors(visit: Visit, most: int) -> tuple[OwnDoor, ...]:
     begun = {one.service for one in waiting(visit)} if visit.keeps else set[ServiceId]()
     used = [one.service for one in own.used]
     in_turn = [*used[:1], *own.added[:1], *used[1:], *own.added[1:]]
-    found = (visit.service(service) for service in dict.fromkeys(in_turn) if service not in begun)
+    found = (visit.catalogue.offered(service) for service in dict.fromkeys(in_turn) if service not in begun)
     here = [service for service in found if service is not None]
     return tuple(_door(visit, service) for service in here[:most])
 

@@ -64,6 +64,7 @@ def test_who_is_quiet_in_the_editor_is_asked_and_signed_out_like_everybody(
         session, shell = at.listener.session, at.listener.session.window.shell
         at.until(lambda: "Sealed, a person has to look 1." in at.says())
         at.press("staff.edit")
+        at.until(lambda: session._staff.editing.window is not None)
         assert session._staff.editing.window is not None
         editor = session._staff.editing.window.session
         session.runner.stop()

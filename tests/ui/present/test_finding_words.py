@@ -16,7 +16,7 @@ from i18n.messages import Messages
 from ui.present.finding_words import title, words
 
 COMMANDS = Path(__file__).parents[3] / "kiosk" / "command_line"
-NOT_IN_THE_WINDOW = {"walk_findings.py"}
+NOT_IN_THE_WINDOW = {"offer_findings.py", "walk_findings.py"}
 VALUES = {
     "number": "K-03",
     "names": "Noto Sans",
