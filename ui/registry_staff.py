@@ -11,6 +11,7 @@ from core.code_set import Gathered, codes_of
 from core.errors import Trouble
 from core.ids import SubmissionId
 from core.seal_number import make
+from core.staff.agency_reach import AgencyReach
 from core.staff.finding import Found, Gravity, Lack, Mend, Said, Topic
 from core.staff.form_walk import FormWalk, Stuck
 from core.staff.machine_state import DayCount, GivenUp, Held, MachineState
@@ -25,7 +26,7 @@ from core.visit.duty import Duty
 from core.visit.self_test_pages import StaffKeys, StaffTested, StaffTouch
 from core.visit.state import Visit
 from ui.registry_finding import AS_OF
-from ui.registry_town import service_id
+from ui.registry_town import COURT, PENSIONS, REGISTRY, service_id
 
 DAY = 86_400.0
 
@@ -42,6 +43,15 @@ HELD = (
 STATE = MachineState(6, AS_OF - 5 * DAY, HELD, DayCount(14, 11, 1, 2))
 CALM = MachineState(0, None, (), DayCount(0, 0, 0, 0))
 JAMMED = replace(STATE, printer=PrinterState(Going.STOPPED, (PrinterFault.JAM,), 2))
+NETWORK = replace(
+    CALM,
+    reaches=(
+        AgencyReach("https://harbour.example/api", (REGISTRY,), False, AS_OF - 7_200),
+        AgencyReach("https://pensions.example/forms", (PENSIONS,)),
+        AgencyReach("https://city.example/openrosa", (COURT,), True, AS_OF - 5 * DAY),
+    ),
+    set_up=SetUpState(copies=True, version=7, looked=AS_OF - 3_600),
+)
 READY = replace(CALM, printer=PrinterState(Going.READY))
 NO_ANSWER = replace(CALM, printer=PrinterState(Going.UNKNOWN))
 STALE = replace(CALM, set_up=SetUpState(stale=True, editable=True))
@@ -120,6 +130,7 @@ def staff_screens(home: Visit) -> Mapping[str, Visit]:
         "staff-manager-stale": at(p.StaffHome(), Role.MANAGER, STALE),
         "staff-manager-discarded": at(p.StaffHome(done="discard"), Role.MANAGER),
         "staff-technician": at(p.StaffHome(), Role.TECHNICIAN),
+        "staff-technician-network": at(p.StaffHome(), Role.TECHNICIAN, NETWORK),
         "staff-technician-log": at(p.StaffHome(done="log"), Role.TECHNICIAN),
         "staff-technician-no-stick": at(p.StaffHome(trouble=Trouble("trouble.no_stick")), Role.TECHNICIAN),
         "staff-held": at(p.StaffHeld()),

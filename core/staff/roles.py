@@ -25,6 +25,7 @@ class Task(Enum):
     EXPORT_SEALED = "export_sealed"
     DISCARD_SEALED = "discard_sealed"
     SEE_FINDINGS = "see_findings"
+    SEE_NETWORK = "see_network"
     EXPORT_LOG = "export_log"
     CHANGE_PROFILE = "change_profile"
 
@@ -41,7 +42,7 @@ def tasks(role: Role) -> frozenset[Task]:
         case Role.MANAGER:
             return _EVERYBODY | _AT_THE_COUNTER | {Task.CHANGE_PROFILE}
         case Role.TECHNICIAN:
-            return _EVERYBODY | {Task.SEE_FINDINGS, Task.EXPORT_LOG}
+            return _EVERYBODY | {Task.SEE_FINDINGS, Task.SEE_NETWORK, Task.EXPORT_LOG}
         case _:
             assert_never(role)
 

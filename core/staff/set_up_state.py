@@ -9,8 +9,12 @@ from dataclasses import dataclass
 @dataclass(frozen=True, slots=True)
 class SetUpState:
     """`stale` once its source was not seen for thirty days (reliability.md B8); `editable` where it is changed here,
-    `copies` where it can come from another machine, because a root to trust is named."""
+    `copies` where it can come from another machine, because a root to trust is named. `version` is that of the bundle
+    in use, 0 for the machine's own profile; `looked` is when its source was last seen (epoch seconds), 0 for never.
+    """
 
     stale: bool = False
     editable: bool = False
     copies: bool = False
+    version: int = 0
+    looked: float = 0.0

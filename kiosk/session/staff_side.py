@@ -9,7 +9,6 @@ Their stores are opened on the store's lane, with keys that only a process witho
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from core.catalogue import EMPTY, Catalogue
@@ -24,7 +23,6 @@ from core.visit.events import Touched
 from kiosk import link
 from kiosk.lanes import Lane
 from kiosk.paper import Printer
-from kiosk.print_queue import PrintQueue
 from kiosk.profile.model import Profile
 from kiosk.session.receipts import make_day, make_found
 from kiosk.session.speaker import SpeakerSink, sounding_of
@@ -240,25 +238,9 @@ class StaffSide:
         if self._desk is None:
             if self._order is None or self._keys is None:
                 raise RuntimeError("this process was not made for staff")
-            from kiosk.staff.desk import Desk
-            from kiosk.staff.opening import open_staff_stores
-            from kiosk.staff.set_up import set_up_state
-            from kiosk.store_access import keys_from
+            from kiosk.session.staff_desk import open_desk
 
-            folder = Path(self._order.folder)
-            stores = open_staff_stores(folder, keys_from(self._keys, trial=self._order.trial))
-            if isinstance(stores, Trouble):
-                raise TroubleError(stores)
-            outbox, places = self.stores.opened().outbox, self.profile.files
-            name, clock = self._order.profile, self.clock
-            self._desk = Desk(
-                stores.staff,
-                stores.log,
-                outbox,
-                folder,
-                places,
-                clock,
-                lambda: set_up_state(self.profile, name, folder, clock.wall()),
-                PrintQueue(self.printer.queue) if self.printer.queue else None,
+            self._desk = open_desk(
+                self._order, self._keys, self.profile, self.clock, self.printer, self.stores.opened()
             )
         return self._desk

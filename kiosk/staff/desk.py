@@ -11,6 +11,7 @@ from typing import Final
 
 from core.errors import Trouble
 from core.ports import Clock, Outbox
+from core.staff.agency_reach import AgencyReach
 from core.staff.log_events import Disposition, LogEvent
 from core.staff.log_record import Entry
 from core.staff.machine_state import GivenUp, Held, MachineState, machine_state
@@ -34,7 +35,8 @@ CHANGED: Final = "trouble.held_changed"
 class Desk:
     """The stores of one machine for its staff. `folder` is theirs; `places` is where sticks are put in.
 
-    `set_up` looks at what the machine is set up with; `queue` prints, where there is one.
+    `set_up` looks at what the machine is set up with; `queue` prints, where there is one, and `reaches`
+    tells which servers of agencies answer.
     """
 
     staff: Staff
@@ -45,6 +47,7 @@ class Desk:
     clock: Clock
     set_up: Callable[[], SetUpState] = SetUpState
     queue: PrintQueue | None = None
+    reaches: Callable[[], tuple[AgencyReach, ...]] = tuple
 
     def note(
         self,
@@ -72,7 +75,7 @@ class Desk:
         midnight = datetime.combine(day, time(), tzinfo=local(now).tzinfo).timestamp()
         state = machine_state(self.outbox.deliveries(), now, midnight)
         printer = self.queue.state() if self.queue is not None else None
-        return replace(state, set_up=self.set_up(), printer=printer)
+        return replace(state, set_up=self.set_up(), printer=printer, reaches=self.reaches())
 
     def free_printer(self, role: Role) -> Trouble | None:
         """Let the printer go on, without the sheets that wait: nobody reads them, they are only counted."""

@@ -15,7 +15,11 @@ from kiosk.profile.model import Profile
 def set_up_state(profile: Profile, name: str, store: Path, now: float) -> SetUpState:
     """`name` is the machine's own profile as its start was told, `store` the folder of its stores."""
     stale = profile.bundle is not None and is_stale(BundleHome.beside(store), now)
-    return SetUpState(stale, can_be_changed(name), profile.bundle is not None)
+    if profile.bundle is None:
+        return SetUpState(stale, can_be_changed(name))
+    home = BundleHome.beside(store)
+    running, looked = home.activation().running, home.seen().at
+    return SetUpState(stale, can_be_changed(name), copies=True, version=running, looked=looked)
 
 
 def is_stale(home: BundleHome, now: float) -> bool:

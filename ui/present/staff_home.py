@@ -17,6 +17,7 @@ from ui.present.masthead import PROGRAM
 from ui.present.moments import in_full
 from ui.present.service_facts import Fact
 from ui.present.setting import Setting
+from ui.present.staff_network import network_facts
 from ui.present.staff_printer import printer_words
 from ui.present.staff_rows import StaffRow, pressed_row
 
@@ -56,6 +57,8 @@ def home_facts(
         facts.append(
             fact("edit", "staff.profile", texts.text("staff.profile_text", name=name, command=command))
         )
+    if state is not None and may(role, Task.SEE_NETWORK):
+        facts.extend(network_facts(visit, state, texts, setting))
     if may(role, Task.DISCARD_SEALED):
         facts.append(fact("help-person", "staff.helping", texts.text("staff.helping_text")))
     return tuple(facts)

@@ -1,0 +1,29 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Tells staff which agencies' servers answer, from what the courier has noted. Nobody is asked for it now."""
+
+from core.ids import OrganisationId
+from core.ports import Cache
+from core.staff.agency_reach import AgencyReach
+
+
+def agency_reaches(cache: Cache) -> tuple[AgencyReach, ...]:
+    """One for each server that services are sent to, those that do not answer first."""
+    kept = cache.catalogue()
+    if kept is None:
+        return ()
+    agencies: dict[str, dict[OrganisationId, None]] = {}
+    for service in kept[0].services.values():
+        for channel in service.channels:
+            if channel.is_api:
+                agencies.setdefault(channel.endpoint, {})[channel.owner] = None
+    found = [_reach(cache, endpoint, tuple(owners)) for endpoint, owners in agencies.items()]
+    return tuple(sorted(found, key=lambda one: (one.answers is True, one.endpoint)))
+
+
+def _reach(cache: Cache, endpoint: str, agencies: tuple[OrganisationId, ...]) -> AgencyReach:
+    noted = cache.reach(endpoint)
+    if noted is None:
+        return AgencyReach(endpoint, agencies)
+    return AgencyReach(endpoint, agencies, noted.reachable, noted.since)
