@@ -11,11 +11,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from core.catalogue import EMPTY, Catalogue
+from core.catalogue import Catalogue
 from core.errors import Trouble, TroubleError
 from core.ids import Language
 from core.ports import Clock
-from core.staff.finding import Found, Gravity
+from core.staff.finding import Found
 from core.staff.log_events import Disposition, LogEvent
 from core.visit import effects as fx
 from core.visit import staff_events as e
@@ -145,13 +145,9 @@ class StaffSide:
     def _codes(self, desk: "Desk", role: fx.Role) -> Answer:
         """The signed settings as codes."""
         from kiosk.staff.copying import codes_to_show
+        from kiosk.staff.noting import codes_noted
 
-        found = codes_to_show(self.profile, desk.folder)
-        if isinstance(found, Trouble):
-            desk.note(LogEvent.CODES_SHOWN, role, Disposition.FAILED)
-            return e.StaffDone(e.StaffButton.SHOW_CODES, found)
-        desk.note(LogEvent.CODES_SHOWN, role, refs={"codes": len(found)})
-        return e.CodesHere(found)
+        return codes_noted(codes_to_show(self.profile, desk.folder), desk, role)
 
     def _take(self, desk: "Desk", role: fx.Role, content: bytes) -> Answer:
         """Settings that were read from codes."""
@@ -178,28 +174,18 @@ class StaffSide:
             answer = e.StaffDone(e.StaffButton.EDIT, trouble)
             self._noted(LogEvent.PROFILE_OPENED, role, {}, answer, trouble)
 
-        self.stores.lane.run(self._catalogue, opened)
+        def known() -> Catalogue:
+            from kiosk.staff.offer import services_known
 
-    def _catalogue(self) -> Catalogue:
-        """What the town offers, on the store's lane; nothing where it is not to be had."""
-        try:
-            kept = self.stores.opened().cache.catalogue()
-        except TroubleError as error:
-            log.error("services cannot be named: %s", error)
-            return EMPTY
-        return kept[0] if kept is not None else EMPTY
+            return services_known(self.stores.opened().cache)
+
+        self.stores.lane.run(known, opened)
 
     def _found(self, role: fx.Role, found: tuple[Found, ...]) -> None:
-        problems = sum(one.gravity is Gravity.BAD for one in found)
-
         def work(desk: "Desk") -> Answer:
-            from kiosk.staff.offer import offer_found
-            from kiosk.staff.walks import service_walks
+            from kiosk.staff.noting import findings_noted
 
-            cache = self.stores.opened().cache
-            desk.note(LogEvent.FINDINGS_SEEN, role, refs={"problems": problems})
-            seen = (*offer_found(self.profile.offer, cache), *found)
-            return e.FindingsHere(seen, service_walks(self.profile, cache))
+            return findings_noted(found, self.profile, self.stores.opened().cache, desk, role)
 
         self._in_lane(work)
 

@@ -3,11 +3,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Holds the services that a profile hides or names against those that the town publishes, for staff."""
 
+import logging
 from typing import Final
 
+from core.catalogue import EMPTY, Catalogue
+from core.errors import TroubleError
 from core.offer import Offer
 from core.ports import Cache
 from core.staff.finding import Found, Gravity, Lack, Mend, Said, Topic
+
+log = logging.getLogger("kiosk.staff")
 
 WHAT: Final = "services offered here"
 SETTINGS: Final = "services.hidden, services.only"
@@ -34,3 +39,13 @@ def offer_found(offer: Offer, cache: Cache) -> tuple[Found, ...]:
         told = f"the town's list of services does not have: {names}"
         found.append(Found(WHAT, Gravity.NOTE, told, f"take them out of {SETTINGS}, or leave them", said))
     return tuple(found)
+
+
+def services_known(cache: Cache) -> Catalogue:
+    """What the town offers; nothing where that is not to be had."""
+    try:
+        kept = cache.catalogue()
+    except TroubleError as error:
+        log.error("services cannot be named: %s", error)
+        return EMPTY
+    return kept[0] if kept is not None else EMPTY
