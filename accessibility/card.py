@@ -59,21 +59,24 @@ class Card:
     language: str
 
 
-def write_card(preferences: Preferences, language: str) -> str:
-    """The settings that differ from the usual ones, as compact JSON of at most 300 bytes."""
+def write_card(preferences: Preferences, language: str, usual: Preferences) -> str:
+    """The settings that differ from the usual ones, as compact JSON of at most 300 bytes.
+
+    Where this machine's `usual` ones are otherwise, what a person took back to no more than everywhere is said too.
+    """
     terms: dict[str, Any] = {"auditoryOutLanguage": language, "fontSize": POINTS[preferences.text_step - 1]}
     if contrast := CONTRASTS.get(preferences.theme):
         terms["highContrast/enabled"] = True
         terms["highContrastTheme"] = contrast
     elif preferences.theme == "standard":
         terms["highContrast/enabled"] = False
-    if preferences.assisted:
-        terms["simplifiedUi/enabled"] = True
+    if preferences.assisted or usual.assisted:
+        terms["simplifiedUi/enabled"] = preferences.assisted
     if preferences.spoken:
         terms["selfVoicing/enabled"] = True
-    if preferences.speech_rate:
+    if preferences.speech_rate or usual.speech_rate:
         terms["speechRate"] = WORDS_A_MINUTE[preferences.speech_rate - SPEECH_RATES[0]]
-    if preferences.volume:
+    if preferences.volume or usual.volume:
         terms["volume"] = LOUDNESS[preferences.volume - VOLUMES[0]]
     if preferences.wide_spacing:
         terms["characterSpace"] = WIDE_SPACE

@@ -19,6 +19,7 @@ class Wrong(Enum):
     VOICE = "voice"
     OFFICE = "office"
     JACK = "jack"
+    LOUD = "loud"
     KEY = "key"
     FILE = "file"
     USER = "user"

@@ -144,7 +144,9 @@ def _schema(texts: Messages) -> dict[str, Any]:
                 ),
             ),
             "start": group(
-                "screen", text_step=named("start.text_step", type="integer", minimum=1, maximum=5, default=1)
+                "screen",
+                text_step=named("start.text_step", type="integer", minimum=1, maximum=5, default=1),
+                assisted=named("start.assisted", type="boolean", default=False),
             ),
             "delays": group(
                 "delays",

@@ -11,7 +11,8 @@ from typing import Final
 from accessibility.hands.ways import Way
 from core.staff.finding import Lack, Mend, Said, Topic
 from kiosk.command_line.findings import Finding, Verdict, lacks
-from kiosk.profile.model import KeySource, Private, Profile
+from kiosk.profile.model import KeySource, Profile
+from kiosk.profile.voice_place import Private
 from kiosk.session.jack_reading import READER, is_plugged, question
 
 DEVICES: Final = Path("/proc/bus/input/devices")

@@ -118,7 +118,14 @@ class OutOfOrder(QObject):
 
     def _nobody(self) -> Visit:
         profile = self._profile
-        return Visit(new_visit(), profile.languages[0], profile.delays, page=Page(), at_home=profile.at_home)
+        return Visit(
+            new_visit(),
+            profile.languages[0],
+            profile.delays,
+            page=Page(),
+            at_home=profile.at_home,
+            assisted=profile.assisted,
+        )
 
     def _begin_anew(self) -> None:
         """Whoever was here has gone: the language and the settings are the machine's own again."""

@@ -16,18 +16,17 @@ from i18n.packs import tags, voices
 from kiosk.language_packs import pack_places
 from kiosk.profile.access import read_access
 from kiosk.profile.file_offer import read_offer
-from kiosk.profile.file_places import file_places
+from kiosk.profile.file_places import file_places, path_of
 from kiosk.profile.file_thresholds import read_delays, read_screen, told_unheard
 from kiosk.profile.file_town import read_town
+from kiosk.profile.file_voice import read_voice
 from kiosk.profile.model import (
     FormCode,
     FormOffer,
     KeySource,
     Kind,
     Paper,
-    Private,
     Profile,
-    VoicePlace,
 )
 from kiosk.profile.reading import Mistake, Table
 from kiosk.profile.thresholds import CONTRAST
@@ -89,7 +88,7 @@ def _unreadable(file: str, what: str, allowed: str) -> BadProfile:
 def read_tables(table: Table, file: Path) -> Profile:
     """The profile of a file's tables, of use only where no mistake was noted. `file` gives it its name."""
     kind = table.choice("kind", Kind)
-    packs = _path(table, "language_packs", file.parent)
+    packs = path_of(table, "language_packs", file.parent)
     places = pack_places(packs, at_home=kind is Kind.HOME)
     known = (*LANGUAGES, *tags(places))
     screen = read_screen(table.table("screen"))
@@ -120,6 +119,7 @@ def read_tables(table: Table, file: Path) -> Profile:
         settle=table.number("settle_seconds", 1, 86_400, 600, "seconds"),
         delays=read_delays(table.table("delays"), kind),
         text_step=int(start.number("text_step", 1, 5, 1)),
+        assisted=start.truth("assisted", False),
         theme=start.word("theme", THEMES, "standard"),
         on_screen_keyboard=letters,
         hands=_hands(hands, ways.Way.TOUCH if letters else ways.Way.KEYBOARD),
@@ -127,15 +127,15 @@ def read_tables(table: Table, file: Path) -> Profile:
         featured=start.words("featured", None, least=0, default=[]),
         paper=paper.choice("size", Paper, Paper.A4),
         printer=paper.text("printer", ""),
-        print_to=_path(paper, "folder"),
+        print_to=path_of(paper, "folder"),
         key=storage.choice("key", KeySource, KeySource.KEYRING),
-        store=_path(storage, "folder"),
+        store=path_of(storage, "folder"),
         # At home a list of what one has sent stays until its person deletes it.
         receipt_days=int(storage.number("receipt_days", 1, 400, 7, "days")) if kind is Kind.KIOSK else None,
         recovery=_recovery(storage),
-        staff_file=_path(staff, "file"),
+        staff_file=path_of(staff, "file"),
         staff_command=staff.words("command", None, least=0, default=[]),
-        voice=_voice(table.table("voice"), file.parent),
+        voice=read_voice(table.table("voice"), file.parent),
         receipt_keys=_receipt_keys(paper),
         files=file_places(table.table("files"), kind),
         form_code=forms.choice("code", FormCode, FormCode.REFUSE),
@@ -210,30 +210,3 @@ def _beside(table: Table) -> tuple[ways.Way, ...]:
     named = table.words("beside", offered, least=0, default=[])
     table.leftovers()
     return tuple(ways.Way(name) for name in named if name in offered)
-
-
-def _voice(table: Table, beside: Path) -> VoicePlace:
-    usual = VoicePlace()
-    voice = VoicePlace(
-        device=table.text("device", ""),
-        private=table.choice("private", Private, usual.private),
-        card=table.text("card", ""),
-        jack=table.text("jack", ""),
-        loudest_dba=table.number("loudest_dba", 0, 120, 0.0, "dBA"),
-        recorded=_path(table, "recorded", beside),
-        neural=_path(table, "neural", beside),
-    )
-    if voice.private is Private.JACK and not (voice.card and voice.jack):
-        what = 'is "jack" without a card and a jack'
-        table.wrong("private", what, "card and jack as `amixer` names them", kind=Wrong.JACK)
-    table.leftovers()
-    return voice
-
-
-def _path(table: Table, key: str, beside: Path | None = None) -> Path | None:
-    """A path; one without a root is looked for beside the profile first, because that is where a bundle brings it."""
-    value = table.text(key, "")
-    path = Path(value).expanduser()
-    if value and beside is not None and (beside / path).exists():
-        return beside / path
-    return path if value else None

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: Civic Kiosk contributors
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Reads from a profile where files can be handed over, and which files have the places that the town knows."""
+"""Reads from a profile where files lie, where some can be handed over, and which have the places of the town."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -33,3 +33,12 @@ def town_file(table: Table, key: str, allowed: str, folders: Sequence[Path]) -> 
     if file is None:
         table.wrong(key, "is no file", allowed)
     return file
+
+
+def path_of(table: Table, key: str, beside: Path | None = None) -> Path | None:
+    """A path; one without a root is looked for beside the profile first, because that is where a bundle brings it."""
+    value = table.text(key, "")
+    path = Path(value).expanduser()
+    if value and beside is not None and (beside / path).exists():
+        return beside / path
+    return path if value else None

@@ -16,6 +16,7 @@ from core.ids import Language
 from core.offer import EVERYTHING, Offer
 from core.text import LocalisedText
 from core.visit.delays import Delays
+from kiosk.profile.voice_place import VoicePlace
 
 
 class Kind(Enum):
@@ -97,32 +98,6 @@ class Access:
     way: AccessWay = AccessWay.KEY
 
 
-class Private(Enum):
-    """When only the person at the machine hears the voice. What is not known counts as heard by all (SPK-06)."""
-
-    NEVER = "never"
-    JACK = "jack"
-    ALWAYS = "always"
-
-
-@dataclass(frozen=True, slots=True)
-class VoicePlace:
-    """Where the voice sounds: `device` is an ALSA name, empty for the default one.
-
-    With `private = "jack"` the control `jack` of the sound card `card` tells whether headphones are plugged in.
-    `loudest_dba` was measured at the loudest step, 0 when nobody has. `recorded` and `neural` are folders of recordings
-    and of Piper's voices.
-    """
-
-    device: str = ""
-    private: Private = Private.NEVER
-    card: str = ""
-    jack: str = ""
-    loudest_dba: float = 0.0
-    recorded: Path | None = None
-    neural: Path | None = None
-
-
 @dataclass(frozen=True, slots=True)
 class BundleSource:
     """Where this machine takes its set-up from: signed, and trusted by the root that staff put into the file `root`.
@@ -179,6 +154,7 @@ class Profile:
 
     `catalogue` is the address of the CPSV-AP catalogue; `origins` are the only ones ever contacted.
     `settle` is how long, in seconds, an agency without submission ids needs until a new case can be seen.
+    With `assisted` a visit begins larger and slower, in letters of `text_step` or of the least step for that.
     `hands` is the way of pressing with which a visit begins. A key of a way that stands `beside` it begins that way on
     the welcome page, by itself.
     `featured` are the pictogram names of the life events shown first, `offer` says which services are to be had here.
@@ -227,6 +203,7 @@ class Profile:
     telemetry: TelemetryPlace | None = None
     form_offer: FormOffer = FormOffer.ALL
     offer: Offer = EVERYTHING
+    assisted: bool = False
 
     @property
     def at_home(self) -> bool:

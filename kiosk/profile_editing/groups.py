@@ -50,6 +50,8 @@ WHOLE: Final = frozenset(
         "screen.reach_mm",
         "start.text_step",
         "hands.scan_rounds",
+        "voice.volume",
+        "voice.speed",
         "files.most_megabytes",
     }
 )

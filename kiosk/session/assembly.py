@@ -82,13 +82,12 @@ class Session(QObject):
         self._cameras = camera_there(), eye_there()
         self._own = own_settings(profile, order)
         brought = self._brought = self._own.read()
-        self._language = first_language(profile, brought.language)
-        visit = first_visit(profile, self._language)
+        wished = brought.preferences
+        visit = first_visit(profile, first_language(profile, brought.language), assisted=wished.assisted)
         self._opening = opening or open_window(profile, brought, screen, clock.wall(), trial=order.trial)
         self._converter = LaneConverter(ThreadLane("typing", self._bridge.post), TypingProcess())
-        opened, wished = self._opening, brought.preferences
         self.window = Window(
-            visit, wished, screen, self._setting, self.send, opened, self._converter, profile.beside
+            visit, wished, screen, self._setting, self.send, self._opening, self._converter, profile.beside
         )
         self.window.shell.missed.connect(self._on_missed)
         self.first_pages = FirstPages(self.window, profile)
@@ -136,7 +135,7 @@ class Session(QObject):
             # A trial keeps nothing, and begins with nothing kept.
             self._own = own_settings(self._profile, order)
             self._cards.save_in(saved_cards(self._profile, order))
-            self.window.prefer(self._own.read().preferences, self.runner.visit)
+            self.runner.visit = self.first_pages.prefer(self.runner.visit, self._own.read().preferences)
         self._order = order
         self._profile = self._profile.moved(order.origin) if order.origin else self._profile
         self.window.draw(self.runner.visit)

@@ -112,7 +112,7 @@ class Cards:
             self._send(e.CardKept(Trouble("trouble.card_not_saved")))
             return
         setting, language = self._now()
-        text = write_card(setting.preferences, language)
+        text = write_card(setting.preferences, language, self._usual)
         self._devices.run(lambda: _saved(folder / FILE, text), self._kept)
 
     def _open(self) -> None:

@@ -16,7 +16,8 @@ from core.visit import events as e
 from core.visit import pages as p
 from core.visit.state import Visit
 from i18n.direction import strip_controls
-from kiosk.profile.model import Private, Profile
+from kiosk.profile.model import Profile
+from kiosk.profile.voice_place import Private
 from kiosk.session.answering_keys import NOWHERE, AnsweringKeys
 from kiosk.session.audible import audible
 from kiosk.session.jack import Jack

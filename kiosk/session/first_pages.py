@@ -61,11 +61,16 @@ class FirstPages:
         lent, self._lent = self._lent, None
         if self._window.preferences != lent:
             return visit
-        usual = usual_preferences(self._profile)
-        visit = replace(visit, assisted=usual.assisted)
-        self._window.prefer(usual, visit)
+        return self.prefer(visit, usual_preferences(self._profile))
+
+    def prefer(self, visit: Visit, wished: Preferences) -> Visit:
+        """Show a visit with other preferences, which nobody has chosen in it; answer it with their pace."""
+        visit = replace(visit, assisted=wished.assisted)
+        self._window.prefer(wished, visit)
         return visit
 
     def card(self, visit: Visit) -> str:
         """How the person of this visit is told that it is over. At home that is kept anyway."""
-        return "" if self._profile.at_home else write_card(self._window.preferences, visit.language)
+        if self._profile.at_home:
+            return ""
+        return write_card(self._window.preferences, visit.language, usual_preferences(self._profile))

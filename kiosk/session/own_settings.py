@@ -45,7 +45,7 @@ class OwnSettings:
 
     def keep(self, preferences: Preferences, language: str) -> None:
         """Write them down if they have changed. A disk that refuses costs no more than setting them again."""
-        text = write_card(preferences, language)
+        text = write_card(preferences, language, self._usual)
         if self._path is None or text == self._kept:
             return
         try:

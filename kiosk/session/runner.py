@@ -26,10 +26,11 @@ WATCHFUL = 200
 """Milliseconds between two looks at the outbox while the citizen waits for an agency's answer."""
 
 
-def first_visit(profile: Profile, language: Language) -> Visit:
-    """Somebody's time at the machine, before they have done anything."""
+def first_visit(profile: Profile, language: Language, *, assisted: bool = False) -> Visit:
+    """Somebody's time at the machine, before they have done anything; `assisted` where it begins larger and slower."""
     notice = profile.town.notice
-    return Visit(new_visit(), language, profile.delays, at_home=profile.at_home, notice=notice)
+    home = profile.at_home
+    return Visit(new_visit(), language, profile.delays, at_home=home, notice=notice, assisted=assisted)
 
 
 class VisitRunner(QObject):

@@ -39,6 +39,7 @@ def setting_now(
         office_language=profile.office_language,
         preferences=preferences,
         defaults=usual_preferences(profile),
+        usual_step=profile.text_step,
         featured=profile.featured,
         keyboard=profile.on_screen_keyboard or preferences.hands.way.needs_letters,
         can_print=can_print,
@@ -65,4 +66,11 @@ def keyed_ways(profile: Profile) -> tuple[Way, ...]:
 
 def usual_preferences(profile: Profile) -> Preferences:
     """What a visit begins with, and goes back to."""
-    return Preferences(text_step=profile.text_step, theme=profile.theme, hands=profile.hands)
+    usual = Preferences(
+        text_step=profile.text_step,
+        theme=profile.theme,
+        hands=profile.hands,
+        speech_rate=profile.voice.speed,
+        volume=profile.voice.volume,
+    )
+    return usual.with_assisted(True) if profile.assisted else usual

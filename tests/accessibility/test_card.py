@@ -43,9 +43,23 @@ SETTINGS = st.builds(
 @pytest.mark.requirement("STF-02", part="a card comes back as it was, in every language")
 @given(SETTINGS, st.sampled_from(TAGS))
 def test_a_card_comes_back_as_it_was(settings: Preferences, language: str) -> None:
-    text = write_card(settings, language)
+    text = write_card(settings, language, USUAL)
     assert len(text.encode()) <= MOST_BYTES
     assert read_card(text, USUAL) == Card(settings, language)
+
+
+STARTS = st.builds(
+    Preferences, assisted=st.booleans(), speech_rate=st.integers(*SPEECH_RATES), volume=st.integers(*VOLUMES)
+)
+
+
+@given(SETTINGS, STARTS)
+def test_a_card_comes_back_as_it_was_where_a_visit_begins_otherwise(
+    settings: Preferences, start: Preferences
+) -> None:
+    text = write_card(settings, "en", start)
+    assert len(text.encode()) <= MOST_BYTES
+    assert read_card(text, start) == Card(settings, "en")
 
 
 @given(SETTINGS, st.sampled_from(TAGS))

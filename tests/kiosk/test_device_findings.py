@@ -13,7 +13,8 @@ from accessibility.hands.ways import Way
 from kiosk.command_line.device_findings import look_at_headphones, look_at_keys, look_at_touch
 from kiosk.command_line.findings import Verdict
 from kiosk.profile.file import load
-from kiosk.profile.model import KeySource, Kind, Private, Profile
+from kiosk.profile.model import KeySource, Kind, Profile
+from kiosk.profile.voice_place import Private
 from tests.support.sound_card import SoundCard, with_a_socket
 
 SHIPPED = cast(Profile, load("town-hall-kiosk"))

@@ -28,7 +28,7 @@ from kiosk.session.assembly import Session
 from kiosk.session.setting import usual_preferences
 
 WISHED = Preferences(text_step=4, theme="yellow-on-black", assisted=True, spoken=True)
-CARD = write_card(WISHED, "ar")
+CARD = write_card(WISHED, "ar", Preferences())
 UPRIGHT = ScreenMeasure(1080, 1920, 102)
 
 

@@ -21,6 +21,7 @@ from i18n.messages import Messages
 from kiosk import link
 from kiosk.out_of_order.process import OutOfOrder
 from kiosk.out_of_order.starting import profile_of
+from kiosk.profile.file import SHIPPED
 
 ROOT = Path(__file__).parents[2]
 ORDER = link.Order(profile="town-hall-kiosk", folder="", keys={}, trial=False)
@@ -180,3 +181,17 @@ def test_a_kiosk_whose_profile_is_broken_shows_it_instead_of_nothing(tmp_path: P
             assert pipe is not None
             pipe.close()
     assert status == 2
+
+
+def test_it_begins_larger_and_slower_where_the_profile_does(show: Show, tmp_path: Path) -> None:
+    text = (SHIPPED / "town-hall-kiosk.toml").read_text("utf-8")
+    file = tmp_path / "slow.toml"
+    file.write_text(text.replace("assisted = false", "assisted = true"), "utf-8")
+    process = show(profile=str(file)).process
+    usual = process.window.preferences
+    assert (usual.assisted, process.runner.visit.assisted) == (True, True)
+    process.send(usual.with_assisted(False))
+    assert not process.runner.visit.assisted
+    process.doing.carry_out(EndVisit(Ending.LEFT))
+    assert process.runner.visit.assisted
+    assert process.window.preferences == usual

@@ -89,6 +89,7 @@ def test_a_value_that_shuts_people_out_stays_on_its_page_and_save_answers_with_t
         ("/data/catalogue", "https://example.org/c", Wrong.ORIGIN),
         ("/data/access[7]/endpoint", "http://example.org/", Wrong.ADDRESS),
         ("/data/voice/private", "2", Wrong.JACK),
+        ("/data/voice/volume", "4", Wrong.LOUD),
         ("/data/store/recovery_key", "abc", Wrong.KEY),
         ("/data/languages", "2", Wrong.OFFICE),
         ("/data/town/places", "nowhere.geojson", Wrong.FILE),

@@ -15,6 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from accessibility.layout import ScreenMeasure
+from accessibility.speech.volume import LOUDEST_DB, STEP_DB, USUAL_DBA, VOLUMES, gain_db, trim_db
 from core.forms.definition import AnswerType
 from core.ids import Language, QuestionPath
 from core.visit import events as e
@@ -52,6 +53,13 @@ def fresh(began: Desk) -> Desk:
     return Desk(opened, began.visit)
 
 
+def begins_at(profile: Profile) -> float:
+    """How loud (dBA) a visit begins; where nobody has measured, the usual step is taken for what is safe."""
+    voice = profile.voice
+    measured = voice.loudest_dba or USUAL_DBA + STEP_DB * VOLUMES[1]
+    return measured + gain_db(voice.volume, trim_db(voice.loudest_dba)) - LOUDEST_DB
+
+
 def assert_shuts_nobody_out(file: Path) -> None:
     profile = load(str(file))
     assert isinstance(profile, Profile)
@@ -59,6 +67,7 @@ def assert_shuts_nobody_out(file: Path) -> None:
     assert profile.screen.distance <= 15.6 / 0.012217
     assert profile.theme in thresholds.CONTRAST
     assert thresholds.unheard(profile.languages, {}) == ()
+    assert begins_at(profile) <= USUAL_DBA
     addresses = (profile.catalogue, *profile.origins, *(one.endpoint for one in profile.access))
     assert all(thresholds.is_private(one) for one in addresses)
     if profile.screen.width and profile.screen.height:

@@ -6,7 +6,8 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from kiosk.profile.model import Private, Profile
+from kiosk.profile.model import Profile
+from kiosk.profile.voice_place import Private
 
 CGET = "numid=22,iface=CARD,name='Headphone Jack'\n  ; type=BOOLEAN,access=r-------,values=1\n  : values={}\n"
 CARD, SOCKET = "PCH", "Headphone Jack"

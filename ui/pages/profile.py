@@ -132,6 +132,6 @@ def _change(look: Look, row: ChangeRow) -> list[QWidget]:
 
 def _sample(look: Look, size: TrueSize) -> QWidget:
     """Drawn as it would be on a glass of those pixels, and so at its true size where this is that glass."""
-    preferences = look.preferences.with_text_step(size.text_step)
+    preferences = replace(look.preferences, text_step=size.text_step, assisted=size.assisted)
     drawn = Look(preferences, replace(look.screen, ppi=size.ppi), look.language, look.texts)
     return Sample(drawn, size.sample)

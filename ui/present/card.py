@@ -127,7 +127,7 @@ def present_card(visit: Visit, over: SettingsCard, texts: Messages, setting: Set
         label=texts.text("card.code"),
         groups=groups,
         spoken=spelled(" ".join(groups)),
-        scanned=write_card(now, visit.language),
+        scanned=write_card(now, visit.language, setting.defaults),
         hint=texts.text("card.nameless"),
         told=told,
         kept=over.kept,

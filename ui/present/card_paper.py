@@ -33,7 +33,7 @@ def present_card_paper(language: Language, texts: Messages, setting: Setting) ->
         language=language,
         town=setting.town_in(language),
         title=texts.text("card.paper_title"),
-        scanned=write_card(setting.preferences, language),
+        scanned=write_card(setting.preferences, language, setting.defaults),
         label=texts.text("card.code"),
         groups=code_groups(setting.preferences, language),
         lines=(texts.text("card.paper_use"), texts.text("card.nameless")),

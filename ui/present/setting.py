@@ -34,6 +34,7 @@ class Setting:
     `now` is local time. `town_names` has what the town is called in languages in which it is called otherwise;
     `counter` and `hours` say where and when a person can be found, in the town's own words;
     `emergency` is the number to call in danger. `defaults` are the profile's preferences, to which a visit returns.
+    `usual_step` is its text step at the usual pace, for a profile that begins larger and slower.
     `featured` are the pictogram names of the life events shown first. `keyboard` tells whether the machine shows
     letters on the screen; `can_print` whether there is paper; `trial_mode` that the store lives in memory and
     nothing outlasts the program; `camera` that one can look for a card; `files` that files can be handed over;
@@ -71,6 +72,7 @@ class Setting:
     maps: bool = False
     town_names: LocalisedText = LocalisedText()
     keyed: tuple[Way, ...] = ()
+    usual_step: int = 1
 
     def on_glass(self, layout: Layout) -> Setting:
         """The same, with what only the look of a page knows of the glass."""
@@ -83,4 +85,7 @@ class Setting:
     def with_pace(self, assisted: bool) -> Preferences:
         """The preferences with everything larger and slower, or at the profile's text size and usual pace."""
         changed = self.preferences.with_assisted(assisted)
-        return changed if assisted else changed.with_text_step(self.defaults.text_step)
+        if assisted:
+            return changed
+        usual = self.usual_step if self.defaults.assisted else self.defaults.text_step
+        return changed.with_text_step(usual)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
+from accessibility.preferences import ASSISTED_STEP
 from accessibility.tokens import tokens
 from core.ids import QuestionPath
 from i18n.formats import with_unit
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 PPI: Final = QuestionPath("/data/screen/ppi")
 DISTANCE: Final = QuestionPath("/data/screen/distance_mm")
 STEP: Final = QuestionPath("/data/start/text_step")
+ASSISTED: Final = QuestionPath("/data/start/assisted")
 
 MILLIMETRE: Final = "length-millimeter"
 LEAST_PPI: Final = 50
@@ -33,6 +35,7 @@ class TrueSize:
 
     ppi: float
     text_step: int
+    assisted: bool
     sample: SampleContents
     facts: str
 
@@ -41,17 +44,19 @@ def true_size(entry: Entry, texts: Messages) -> TrueSize | None:
     """None while a number is missing or so far off that there would be nothing to see."""
     try:
         ppi, step, distance = (float(entry.raw(path)) for path in (PPI, STEP, DISTANCE))
+        assisted = entry.raw(ASSISTED) == "true"
     except (ValueError, KeyError):
         return None
     steps = tokens().steps
     if not (LEAST_PPI <= ppi <= MOST_PPI and step in range(1, len(steps) + 1) and 0 < distance < 10_000):
         return None
-    cap = Decimal(str(steps[int(step) - 1].cap))
-    least = Decimal(str(tokens().targets[False]["min"]))
+    start = max(int(step), ASSISTED_STEP) if assisted else int(step)
+    cap = Decimal(str(steps[start - 1].cap))
+    least = Decimal(str(tokens().targets[assisted]["min"]))
     facts = texts.text(
         "profile.true_size",
         letter=with_unit(cap, MILLIMETRE, texts.language),
         distance=with_unit(int(distance), MILLIMETRE, texts.language),
         button=with_unit(least, MILLIMETRE, texts.language),
     )
-    return TrueSize(ppi, int(step), sample(texts), facts)
+    return TrueSize(ppi, start, assisted, sample(texts), facts)

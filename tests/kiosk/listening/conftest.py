@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from kiosk.profile.model import Private, Profile
+from kiosk.profile.model import Profile
+from kiosk.profile.voice_place import Private
 from tests.support.listener import Listener, listening_session
 
 

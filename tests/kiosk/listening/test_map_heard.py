@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from core.places import metres, points_of
 from core.visit import pages as p
-from kiosk.profile.model import Private, Profile
+from kiosk.profile.model import Profile
+from kiosk.profile.voice_place import Private
 from tests.support.listener import Listener, listening_session
 from ui.parts.text import PlainText
 

@@ -17,7 +17,7 @@ from tests.support.showing import Shown, show
 from ui.hands.card_scanner import LONGEST, PATIENCE, CardScanner
 from ui.registry import screens
 
-CARD = write_card(Preferences(text_step=4, theme="yellow-on-black", assisted=True), "ar")
+CARD = write_card(Preferences(text_step=4, theme="yellow-on-black", assisted=True), "ar", Preferences())
 
 
 class Clock:
