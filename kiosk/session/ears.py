@@ -60,10 +60,9 @@ class Ears(QObject):
         self.voice.reached.connect(self._on_reached)
         self.screen_reader = ScreenReader(parent=self)
         self.screen_reader.changed.connect(self._on_screen_reader)
-        place = profile.voice
-        self.jack = Jack(place.card, place.jack, self)
+        self.jack = Jack(profile.voice.card, profile.voice.jack, self)
         self.jack.changed.connect(self._on_jack)
-        if place.private is Private.JACK:
+        if profile.voice.private is Private.JACK:
             self.jack.watch()
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
