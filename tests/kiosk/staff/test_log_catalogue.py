@@ -32,6 +32,7 @@ from kiosk.bundles.signed_profile import signed
 from kiosk.camera import texts_in
 from kiosk.command_line import staff_work
 from kiosk.command_line.discarding import written_down
+from kiosk.paper import Printer
 from kiosk.profile.file import load
 from kiosk.profile.model import Profile
 from kiosk.session import staff_side
@@ -41,6 +42,7 @@ from kiosk.version import VERSION
 from tests.support.bundle_world import PROFILE, BundleTown
 from tests.support.dying_courier import SetClock
 from tests.support.edited_profile import copied
+from tests.support.print_server import QUEUE, print_server
 from tests.support.staffed_town import PINS, Town, Window, staffed_town, window
 from tests.support.submissions import submission
 
@@ -62,6 +64,7 @@ def test_each_event_of_the_catalogue_is_really_written(
         _a_managers_day(at, town, signing)
     with window(town, qtbot, _with_keys(tmp_path)) as at:
         _a_technicians_day(at, town, monkeypatch)
+    _a_jam(town, tmp_path, qtbot, monkeypatch)
     found = _written(town)
     _two_years_later(town)
     assert found | _written(town) == {event.value: CATALOGUE[event].refs for event in LogEvent}
@@ -194,6 +197,8 @@ def _a_technicians_day(at: Window, town: Town, monkeypatch: pytest.MonkeyPatch) 
     at.until(lambda: at.page == p.StaffHome())
     at.press("staff.findings")
     at.until(lambda: isinstance(at.page, p.StaffFindings) and at.page.found is not None)
+    at.press("staff.print-found")
+    at.until(lambda: isinstance(at.page, p.StaffFindings) and at.page.done == "print-found")
     at.press("staff.touch")
     at.press("foot.primary")
     at.listener.tell(e.BackPressed())
@@ -214,6 +219,20 @@ def _a_technicians_day(at: Window, town: Town, monkeypatch: pytest.MonkeyPatch) 
     at.until(lambda: isinstance(at.page, p.StaffHome) and at.page.trouble is not None)
     at.press("foot.primary")
     at.listener.session.stores.lane.settle()
+
+
+def _a_jam(town: Town, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    with print_server(tmp_path / "cups") as server:
+        monkeypatch.setenv("CUPS_SERVER", server.socket)
+        server.jams()
+        assert Printer(QUEUE).put(b"%PDF-1.7", "day") is None
+        with window(town, qtbot, queue=QUEUE) as at:
+            at.signs_in(str(town.members["Tara"].number), PINS["Tara"])
+            at.until(lambda: "Sheets that wait: 1." in at.says())
+            at.press("staff.free")
+            at.until(lambda: at.page == p.StaffHome(done="free"))
+            at.press("foot.primary")
+            at.listener.session.stores.lane.settle()
 
 
 def _with_keys(tmp_path: Path) -> Path:
