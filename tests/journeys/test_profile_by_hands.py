@@ -90,7 +90,7 @@ def test_a_profile_is_changed_refused_mended_and_saved_by_names_and_actions_alon
         client.press(EN.text("bar.back"))
         client.press(f"{question}. {mend}")
         # Back stands on every page: it is pressed on the one that has come, not while it is still down from before.
-        client.tell(**{"await": question})
+        client.tell(**{"await": EN.text("profile.about.delays.warning")})
         client.press(EN.text("bar.back"))
         client.tell(**{"await": EN.plural("profile.found", 1)})
         client.press(EN.text("bar.back"))
