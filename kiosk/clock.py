@@ -4,7 +4,7 @@
 """The machine's own clocks, as the port that everything else asks."""
 
 import time
-from datetime import datetime
+from datetime import UTC, datetime, timedelta, tzinfo
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -29,9 +29,41 @@ class MachineClock:
         return time.monotonic()
 
 
+class MachineZone(tzinfo):
+    """The zone that this machine is set to, with summer time where it has one: each moment by the rule of its day.
+
+    What the system's clock says of a moment (localtime(3)) is taken, so a changed setting counts from the next one on.
+    """
+
+    def fromutc(self, moment: datetime, /) -> datetime:
+        """The local time of a moment of UTC; the second of two equal hours is marked (`fold`, PEP 495)."""
+        seconds = moment.replace(tzinfo=UTC).timestamp()
+        return datetime.fromtimestamp(seconds).replace(tzinfo=self)  # noqa: DTZ006 - with a zone there is no fold
+
+    def utcoffset(self, moment: datetime | None, /) -> timedelta | None:
+        """How far the clock is ahead of UTC then."""
+        return None if moment is None else moment.replace(tzinfo=None).astimezone().utcoffset()
+
+    def dst(self, _moment: datetime | None, /) -> timedelta | None:
+        """Not told apart from the rest."""
+        return None
+
+    def tzname(self, moment: datetime | None, /) -> str | None:
+        """What the system calls it."""
+        return None if moment is None else moment.replace(tzinfo=None).astimezone().tzname()
+
+
+ZONE: Final = MachineZone()
+
+
 def local(wall: float) -> datetime:
-    """The local date and time of a wall-clock moment, with its zone."""
+    """The local date and time of a wall-clock moment, with how far the clock is ahead of UTC then, and no rule."""
     return datetime.fromtimestamp(wall).astimezone()
+
+
+def on_the_clock(wall: float) -> datetime:
+    """The same for what people read: moments before and after a change to summer time have the hour of their day."""
+    return datetime.fromtimestamp(wall, ZONE)
 
 
 @cache

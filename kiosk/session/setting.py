@@ -6,7 +6,7 @@
 from accessibility.hands.ways import Way
 from accessibility.preferences import Preferences
 from kiosk.camera import ear_there
-from kiosk.clock import local
+from kiosk.clock import on_the_clock
 from kiosk.profile.model import Profile
 from kiosk.session.places import places_of
 from kiosk.version import VERSION
@@ -33,7 +33,7 @@ def setting_now(
         counter=profile.town.counter,
         hours=profile.town.hours,
         emergency=profile.town.emergency,
-        now=local(now),
+        now=on_the_clock(now),
         at_home=profile.at_home,
         languages=profile.languages,
         office_language=profile.office_language,

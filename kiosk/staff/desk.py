@@ -18,7 +18,7 @@ from core.staff.machine_state import GivenUp, Held, MachineState, machine_state
 from core.staff.member import Member, NotSignedIn, Shown, Staff
 from core.staff.roles import Role, Task, may
 from core.staff.set_up_state import SetUpState
-from kiosk.clock import local
+from kiosk.clock import ZONE, on_the_clock
 from kiosk.print_queue import PrintQueue
 from kiosk.profile.model import FilePlaces
 from kiosk.staff.moments import log_moment, moment
@@ -71,8 +71,7 @@ class Desk:
     def state(self) -> MachineState:
         """What the machine holds now."""
         now = self.clock.wall()
-        day = local(now).date()
-        midnight = datetime.combine(day, time(), tzinfo=local(now).tzinfo).timestamp()
+        midnight = datetime.combine(on_the_clock(now).date(), time(), tzinfo=ZONE).timestamp()
         state = machine_state(self.outbox.deliveries(), now, midnight)
         printer = self.queue.state() if self.queue is not None else None
         return replace(state, set_up=self.set_up(), printer=printer, reaches=self.reaches())
@@ -127,7 +126,7 @@ class Desk:
         at = log_moment(self.clock)
         number = self.log.write(Entry(LogEvent.LOG_EXPORTED, role), at)
         self.log.sign(at)
-        day = local(at.wall).date().isoformat()
+        day = on_the_clock(at.wall).date().isoformat()
         trouble = put_on_stick(self.places, f"staff-log-{machine}-{day}.jsonl", written(self.log))
         if trouble is not None:
             self.note(LogEvent.LOG_EXPORTED, role, Disposition.FAILED, {"records": number})

@@ -36,7 +36,7 @@ def day(epoch: float, now: datetime, texts: Messages) -> str:
 
 def minutes_since(epoch: float, now: datetime, texts: Messages) -> str:
     """How long it has been, in whole minutes; empty before the first and from an hour on."""
-    minutes = int((now - _local(epoch, now)).total_seconds()) // MINUTE
+    minutes = int(now.timestamp() - epoch) // MINUTE
     return texts.minutes(minutes) if 1 <= minutes < MINUTE else ""
 
 
