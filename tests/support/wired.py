@@ -127,7 +127,7 @@ def _name(process: int) -> str:
 
 
 def _in(holder: str) -> Words:
-    return ("nsenter", "--target", holder, "--net", "--mount", "--")
+    return ("nsenter", "--target", holder, "--net", "--mount", "--root", "--")
 
 
 def _do(*words: str | Path) -> None:

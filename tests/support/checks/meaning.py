@@ -24,7 +24,15 @@ from ui.present.reading import spoken
 from ui.screens import readable
 
 MOST, MOST_ASSISTED = 7, 5
-ONE_MORE = {"home": 1, "home-not-connected": 1}
+HOMES = (
+    "home",
+    "home-not-connected",
+    "home-notice",
+    "home-notice-long",
+    "home-notice-elsewhere",
+    "home-fewer-services",
+)
+ONE_MORE = dict.fromkeys(HOMES, 1)
 """Checking an application must be reachable from home."""
 
 ROLES = {
