@@ -5,6 +5,7 @@
 
 import secrets
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING, assert_never
 
 from core.catalogue import Channel, ChannelKind
@@ -101,15 +102,20 @@ def _openrosa(instance: bytes, endpoint: str, entry: Entry, files: Mapping[str, 
     return openrosa_envelope(manifest, endpoint, submission, bodies)
 
 
-def envelope_of(channel: Channel, entry: Entry, seal: str, files: Sequence[FileHeld] = ()) -> Envelope:
-    """The frozen wire form of a filled form, for the standard that its channel speaks. `files` are those that answers
-    name."""
+def envelope_of(
+    channel: Channel, entry: Entry, seal: str, finished: datetime, files: Sequence[FileHeld] = ()
+) -> Envelope:
+    """The frozen wire form of a filled form, for the standard that its channel speaks.
+
+    `finished` is the local moment at which it is sent, for forms that ask when they were ended (OpenRosa Metadata).
+    `files` are those that answers name.
+    """
     match channel.kind:
         case ChannelKind.OPENROSA:
             beside = {one.name: one.content for one in files}
-            return _openrosa(to_xml(entry), channel.endpoint, entry, beside)
+            return _openrosa(to_xml(entry, finished), channel.endpoint, entry, beside)
         case ChannelKind.OPEN311:
-            return open311_envelope(to_xml(entry), channel.endpoint, channel.form, seal)
+            return open311_envelope(to_xml(entry, finished), channel.endpoint, channel.form, seal)
         case ChannelKind.JSON_SCHEMA:
             return json_schema_envelope(
                 to_json(entry, files), channel.endpoint, channel.form, entry.submission_id

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from core import seal_number
 from core.submission import Submission
 from core.visit.effects import Seal
+from kiosk.clock import local
 from kiosk.form_doors import envelope_of
 
 
@@ -17,7 +18,8 @@ def new_seal(random_bytes: Callable[[int], bytes]) -> str:
 
 
 def submission(effect: Seal, seal: str, created: float) -> Submission:
-    """The submission for a filled form. `created` is wall-clock seconds since the epoch.
+    """The submission for a filled form. `created` is wall-clock seconds since the epoch, and the moment at which
+    the form says that it was ended.
 
     Every attempt sends exactly the bytes made here, also after a restart or a new version of the form.
     """
@@ -31,5 +33,5 @@ def submission(effect: Seal, seal: str, created: float) -> Submission:
         organisation=effect.service.organisation,
         language=effect.language,
         created=created,
-        envelope=envelope_of(effect.channel, entry, seal, effect.files),
+        envelope=envelope_of(effect.channel, entry, seal, local(created), effect.files),
     )

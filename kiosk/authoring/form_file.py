@@ -6,6 +6,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import Enum
 from pathlib import Path
 from typing import Final
@@ -55,11 +56,11 @@ class Opened:
     files: Mapping[str, bytes] = field(default_factory=dict, repr=False)
     kept: CachedForm | None = field(default=None, repr=False)
 
-    def submission(self, entry: Entry) -> bytes:
-        """The answers as they would be sent."""
+    def submission(self, entry: Entry, finished: datetime) -> bytes:
+        """The answers as they would be sent at the local moment `finished`."""
         match self.standard:
             case Standard.XFORMS:
-                return to_xml(entry)
+                return to_xml(entry, finished)
             case Standard.JSON_SCHEMA:
                 return to_json(entry)
             case Standard.FORM_IO:

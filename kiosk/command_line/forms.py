@@ -33,8 +33,9 @@ def run(place: str, answers: Path | None, ui: str = "") -> int:
     """Print as JSON how each question stands with these answers, and the submission as it would be sent."""
     found = opened_or_stop(place, ui)
     form = form_or_stop(found)
+    now = datetime.now().astimezone()
     try:
-        entry = form_run.filled(form, _answers(answers), datetime.now().astimezone())
+        entry = form_run.filled(form, _answers(answers), now)
     except form_run.UnknownQuestionError as error:
         stop(f"no question has this name: {error}", Status.WRONG_USE)
     told = {
@@ -43,7 +44,7 @@ def run(place: str, answers: Path | None, ui: str = "") -> int:
         "standard": found.standard.value,
         "valid": not entry.problems(),
         "questions": form_run.told(entry),
-        "submission": found.submission(entry).decode(),
+        "submission": found.submission(entry, now).decode(),
     }
     print(json.dumps(told, ensure_ascii=False, indent=2))
     return int(Status.DONE)

@@ -64,7 +64,7 @@ def test_an_open_entry_stays_with_its_version_and_its_list_while_new_ones_come()
     cache.keep_form(published(b"8", b"mill,Mill\n"))
     assert streets(entry) == ["quay", "mill"]
     assert entry.problems() == ()
-    body = envelope_of(CHANNEL, entry, "seal").body
+    body = envelope_of(CHANNEL, entry, "seal", NOW).body
     assert b'version="7"' in body
     assert b"<street>quay</street>" in body
     later = opened(cache)

@@ -58,7 +58,7 @@ def test_every_form_that_the_catalogue_names_opens_fills_and_is_received(
         entry = filled(
             opened(http, keys, channel), SubmissionId(f"uuid:00000000-0000-4000-8000-{number:012}")
         )
-        wire = envelope_of(channel, entry, make(number.to_bytes(5)))
+        wire = envelope_of(channel, entry, make(number.to_bytes(5)), NOW)
         item = submission_of(number, channel.form, wire, entry.form.version)
         outcome = agencies(http, keys, RealClock())[channel.kind].deliver(item)
         assert isinstance(outcome, Received), (channel.form, outcome)
