@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 from core.forms.json_door import UnusableError, document_of
 from core.forms.json_schema.recursion import DEEPER, LEVELS, Pruning
+from core.forms.json_schema.together import ignores_siblings, with_beside, words_alone
 from core.forms.problems import FormProblem
 
 DEEPEST = 60
@@ -68,6 +69,7 @@ class _Inlining:
     def __init__(self, document: Schema, levels: int) -> None:
         self._document = document
         self._levels = levels
+        self._only_words = ignores_siblings(str(document.get("$schema") or ""))
         self.ended = False
         self._left = MOST_PARTS
         self._anchors = dict(_anchors(document))
@@ -96,11 +98,18 @@ class _Inlining:
         if len(way) > DEEPEST:
             raise UnusableError(FormProblem(place[:200], "form.too_deep", {"most": str(DEEPEST)}))
         target = self.whole(self._target(reference, place), place, (*way, reference))
-        beside = {key: value for key, value in part.items() if key != "$ref"}
-        if not beside or not isinstance(target, dict):
+        beside = {key: value for key, value in part.items() if key != "$ref" and key not in _LED_TO}
+        if self._only_words:
+            beside = dict(words_alone(beside))
+        if not beside or target is DEEPER or not isinstance(target, dict):
             return target
-        # Draft 2020-12 lets keywords stand beside a reference; what they say comes on top.
-        return {**target, **{key: self.whole(value, f"{place}/{key}", way) for key, value in beside.items()}}
+        return with_beside(
+            target,
+            {
+                key: value if key in _KEPT else self.whole(value, f"{place}/{key}", way)
+                for key, value in beside.items()
+            },
+        )
 
     def _target(self, reference: str, place: str) -> object:
         name = reference.removeprefix("#")

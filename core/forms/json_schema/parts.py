@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from core.forms.json_schema.documents import Schema
+from core.forms.json_schema.together import both_hold
 
 
 class Asks(Enum):
@@ -35,27 +36,28 @@ class Option:
     title: str
 
 
+_CONDITION = frozenset({"if", "then", "else"})
 _WORD = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[_\-\s]+")
 
 
 def merged(schema: Schema) -> Schema:
     """The schema with what its `allOf` says on top, as far as keywords can be put together.
 
-    Members and what is required add up; of any other keyword the last one counts. Conditions are left in `allOf`.
+    Members and what is required add up, a member that is said again is what both say, and of two limits the narrower
+    counts; of any other keyword the last one does. Conditions are left in `allOf`.
     """
-    parts = [one for one in listed(schema.get("allOf")) if "if" not in one]
-    rest = [one for one in listed(schema.get("allOf")) if "if" in one]
+    several = listed(schema.get("allOf"))
+    parts = [{key: value for key, value in one.items() if key not in _CONDITION} for one in several]
+    rest: list[Schema] = [
+        {key: value for key, value in one.items() if key in _CONDITION} for one in several if "if" in one
+    ]
     found: dict[str, object] = {key: value for key, value in schema.items() if key != "allOf"}
     for part in map(merged, parts):
         rest.extend(listed(part.get("allOf")))
         for key, value in part.items():
             before = found.get(key)
-            if key == "properties" and isinstance(before, dict) and isinstance(value, dict):
-                found[key] = {**before, **value}
-            elif key == "required" and isinstance(before, list) and isinstance(value, list):
-                found[key] = [*before, *[one for one in value if one not in before]]
-            elif key != "allOf" and not (key in ("title", "description") and before):
-                found[key] = value
+            if key != "allOf" and not (key in ("title", "description") and before):
+                found[key] = both_hold(key, before, value) if key in found else value
     if rest:
         found["allOf"] = rest
     return _without_null(found)
