@@ -12,7 +12,7 @@ from core.forms.definition import MOST_INSTANCES, NOT_HERE, AnswerType, Group, Q
 from core.forms.formio.composed import composed
 from core.forms.formio.documents import MOST_COMPONENTS, Component, inner, number, table, word, yes
 from core.forms.formio.file_limits import most_answers
-from core.forms.formio.kinds import Asks, asks, called, plain_type
+from core.forms.formio.kinds import Asks, asks, called, needs_answer, plain_type
 from core.forms.formio.labels import inside, label_of, words_of
 from core.forms.formio.limits import limits
 from core.forms.formio.logic import idle, shows_itself
@@ -144,7 +144,7 @@ class Building:
     def _other(self, component: Component, scope: Scope) -> Part | None:
         """What nothing here can fill is told where it is not needed, and refuses the form where it is."""
         name = called(component)
-        if yes(table(component, "validate"), "required") and not scope.hidden:
+        if not scope.hidden and needs_answer(component):
             self._unsupported(component, scope, name)
         self._built.notes.append(FormNote(self._place(component, scope), name, Fate.LEFT_OUT))
         return self._note(scope, word(component, "key"), label_of(component), NOT_HERE)

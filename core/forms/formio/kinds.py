@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import Final
 
-from core.forms.formio.documents import Component, word
+from core.forms.formio.documents import Component, inner, number, table, word, yes
 
 
 class Asks(Enum):
@@ -101,6 +101,25 @@ def called(component: Component) -> str:
     """What an author is told that a component is which nothing here can fill."""
     name = plain_type(component)[:40] or "a component without a type"
     return f"{name} (storage: {word(component, 'storage')[:20] or 'none'})" if name == "file" else name
+
+
+def needs_answer(component: Component) -> bool:
+    """Whether nobody can send without answering a component, or one that is in it and shown."""
+    waiting = [component]
+    while waiting:
+        one = waiting.pop()
+        if yes(table(one, "validate"), "required"):
+            return True
+        if not _may_be_empty(one):
+            waiting.extend([child for child in inner(one) if not yes(child, "hidden")])
+    return False
+
+
+def _may_be_empty(component: Component) -> bool:
+    """Whether a component is a list that has no row before somebody adds one."""
+    kind = plain_type(component)
+    empty = kind == "editgrid" or (kind == "datagrid" and yes(component, "initEmpty"))
+    return empty and not number(table(component, "validate"), "minLength")
 
 
 def uploads_to_open_forms(component: Component) -> bool:

@@ -13,6 +13,8 @@ from core.forms.problems import Fate, FormProblems
 from core.ids import FormId
 from tests.support.formio_forms import Component, answered, one, opened, refused, sent, told
 
+NEEDED = one("textfield", "n", validate={"required": True})
+
 
 @pytest.mark.parametrize(
     ("component", "construct"),
@@ -91,6 +93,32 @@ def test_what_is_not_needed_and_cannot_be_filled_stays_as_a_note() -> None:
     entry = opened(one("sketchpad"), one("textfield", "b"))
     assert next((page.type, page.appearance) for page in entry.pages()) == (AnswerType.NOTE, "not-here")
     assert sent(answered(entry, {"b": "x"})) == {"b": "x"}
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        {"components": [NEEDED]},
+        {"columns": [{"components": [one("panel", "p", components=[NEEDED])]}]},
+        {"components": [one("datagrid", "g", components=[NEEDED])]},
+        {"components": [one("editgrid", "g", components=[NEEDED], validate={"minLength": 1})]},
+    ],
+)
+def test_what_cannot_be_filled_and_holds_a_needed_answer_is_refused_by_name(inside: Component) -> None:
+    assert refused(one("wizardry", **inside), one("textfield", "b")) == ["wizardry"]
+    assert refused(one("panel", "around", components=[one("wizardry", "w", **inside)])) == ["wizardry"]
+
+
+@pytest.mark.parametrize(
+    "child",
+    [
+        one("textfield", "n"),
+        one("textfield", "n", hidden=True, validate={"required": True}),
+        one("editgrid", "g", components=[NEEDED]),
+    ],
+)
+def test_what_cannot_be_filled_and_holds_no_needed_answer_is_left_out(child: Component) -> None:
+    assert told(one("wizardry", components=[child])) == [("wizardry", Fate.LEFT_OUT)]
 
 
 def test_questions_that_hide_each_other_are_refused() -> None:
