@@ -71,6 +71,40 @@ def test_widgets_tell_how_a_text_is_asked_for(widget: str, kind: AnswerType) -> 
     assert question.appearance == ("multiline" if widget == "textarea" else "")
 
 
+FILE: UI = {"type": "string", "format": "data-url"}
+FILES: UI = {"type": "array", "items": FILE}
+
+
+@pytest.mark.parametrize(
+    ("schema", "ui"),
+    [
+        (FILE, {"ui:widget": "file"}),
+        (FILES, {"ui:widget": "files"}),
+        (FILES, {"ui:widget": "file"}),
+        (FILES, {"items": {"ui:widget": "file"}}),
+    ],
+)
+def test_the_widget_of_a_file_is_what_a_data_url_has_anyway(schema: UI, ui: UI) -> None:
+    entry = opened({"a": schema}, {"a": ui}, required=["a"])
+    plain = opened({"a": schema}, {}, required=["a"])
+    assert [page.type for page in entry.pages()] == [page.type for page in plain.pages()]
+    assert AnswerType.UPLOAD in [one.type for one in entry.form.questions]
+    assert noted(entry) == []
+
+
+@pytest.mark.parametrize(
+    ("schema", "widget"),
+    [
+        (TEXT, "file"),
+        ({"type": "string", "contentEncoding": "base64", "contentMediaType": "image/png"}, "file"),
+        ({"type": "array", "items": TEXT}, "files"),
+        ({"type": "array", "items": {"type": "object", "properties": {"a": FILE}}}, "files"),
+    ],
+)
+def test_the_widget_of_a_file_is_refused_where_no_data_url_is_sent(schema: UI, widget: str) -> None:
+    assert refused({"a": schema}, {"a": {"ui:widget": widget}}) == [("ui/a", f"ui:widget: {widget}")]
+
+
 def test_what_is_hidden_is_sent_as_it_begins() -> None:
     ui = {"name": {"ui:widget": "hidden"}, "address": {"ui:widget": "hidden"}}
     entry = opened({**PERSON, "name": {**TEXT, "default": "x"}}, ui, required=["name"])

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from core.forms.binds import NO_BIND, DataType
+from core.forms.binds import NO_BIND, DataType, Kind
 from core.forms.built import TRUE, Built, Part
 from core.forms.definition import MASKED, AnswerType, Group, Question, Repeat
 from core.forms.expression.tree import Binary, Expression, Operator
@@ -68,6 +68,17 @@ class Dressing:
         for name in names:
             found = [node for above in found for node in self.children(above).get(name, ())]
         return found
+
+    def is_file(self, part: Part) -> bool:
+        """Whether a part is a file that is sent as a data URL, or a list of nothing else."""
+        match part:
+            case Question():
+                shape = self.built.shapes.get(part.node)
+                return shape is not None and shape.kind is Kind.DATA_URL
+            case Repeat(children=(Question() as each,)):
+                return each.path == part.path and self.is_file(each)
+            case _:
+                return False
 
     def below(self, node: int) -> Iterator[int]:
         """A node and all that is in it."""

@@ -41,6 +41,9 @@ _MOMENTS: Final = {
     "alt-datetime": "date-time",
 }
 
+_FILES: Final = ("file", "files")
+"""Widgets of a file, and of a list of them, which a `data-url` is here anyway."""
+
 _SHOWN_OTHERWISE: Final = frozenset({"range", "color"})
 
 _READ: Final = frozenset(
@@ -147,6 +150,8 @@ class Walk:
 
     def _with_widget(self, part: Part, widget: object, place: str) -> Part:
         if widget is None or (isinstance(widget, str) and widget in _SAME):
+            return part
+        if widget in _FILES and self._dressing.is_file(part):
             return part
         if widget == "textarea":
             return in_lines(part)
