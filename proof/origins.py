@@ -39,6 +39,9 @@ RESOLVED: Final = (
 )  # fmt: skip
 """What a hostile DNS says of an agency's name."""
 
+TRICKS: Final = tuple(product(SHAPES, HERE))
+"""Every shape with every spelling."""
+
 NAME: Final = "agency.example"
 _ask = socket.getaddrinfo
 
@@ -69,9 +72,7 @@ def prove(trial: Trial) -> Verdict:
 
     with c.chaos(note) as trap, c.chaos(c.replies(200, b"{}")) as good:
         place = urlsplit(good.origin).netloc
-        tricks = [
-            shape.format(here=here, trap=trap.port, good=place) for shape, here in product(SHAPES, HERE)
-        ]
+        tricks = [shape.format(here=here, trap=trap.port, good=place) for shape, here in TRICKS]
         allowed = (_Lax if trial.control else Origins)(Origins.of([good.origin]).allowed)
         http = Http(allowed, LIMITS)
         for trick in islice(cycle(tricks), trial.number):

@@ -9,6 +9,7 @@ import pytest
 from _pytest.mark.structures import ParameterSet
 
 from proof.__main__ import BROKEN, CANNOT, KEPT, main
+from proof.origins import HERE, SHAPES, TRICKS
 from proof.promises import PROMISES, Promise, promise
 from proof.verdict import CannotRunError, Trial, Verdict
 from tests.support.outside_canaries import canaries
@@ -121,6 +122,12 @@ def test_at_its_number_every_screen_meets_every_text_from_outside(tmp_path: Path
     inert = promise("P21")
     assert inert is not None
     assert inert.number >= len(screens()) * len(canaries(tmp_path / "canary.png"))
+
+
+def test_every_shape_of_an_address_is_tried_with_every_spelling_at_the_sample_too() -> None:
+    origins = promise("P23")
+    assert origins is not None
+    assert origins.number == origins.sample == len(set(TRICKS)) == len(SHAPES) * len(HERE)
 
 
 def test_promises_are_found_by_their_name_in_any_case() -> None:
