@@ -12,23 +12,28 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 
 _ASK = """
-import sys
+import sys, time
 from pathlib import Path
 from offline_cache.keys import InKeyring, find_key
-found = find_key(InKeyring("civic-kiosk-test", wait=3.0), Path(sys.argv[1]))
+begun = time.monotonic()
+found = find_key(InKeyring("civic-kiosk-test"), Path(sys.argv[1]))
+print(time.monotonic() - begun)
 print(getattr(found, "key", "a key"))
 """
 _TRUST = """
-import os, sys
+import os, sys, time
 import keyring
 import keyring.errors
 from pathlib import Path
 secret = os.urandom(32).hex()
+begun = time.monotonic()
 try:
     keyring.set_password("civic-kiosk-test", "device", secret)
-    print("a key")
+    said = "a key"
 except keyring.errors.KeyringError:
-    print("trouble.key_unavailable")
+    said = "trouble.key_unavailable"
+print(time.monotonic() - begun)
+print(said)
 """
 _PLAIN_STORE = """
 from keyring.backend import KeyringBackend
@@ -78,6 +83,12 @@ ENVIRONMENTS: dict[str, Environment] = {
         False,
         (("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring"),),
     ),
+    "a store that always fails": Environment(
+        _ASKED,
+        "trouble.key_unavailable",
+        False,
+        (("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring"),),
+    ),
     "several stores chained": Environment(
         _ASKED,
         "trouble.key_unavailable",
@@ -85,11 +96,19 @@ ENVIRONMENTS: dict[str, Environment] = {
         (("PYTHON_KEYRING_BACKEND", "keyring.backends.chainer.ChainerBackend"),),
     ),
 }
-"""The nine of them by name."""
+"""The nine in which it fails, and the one that is real, by name."""
 
 
-def said_in(environment: Environment, home: Path, *, trusting: bool) -> str:
-    """The last word of the program in that environment: "a key", or a message key; `trusting` asks any store."""
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the program `said`: "a key", or a message key; and after how many `seconds`, without its own start."""
+
+    said: str
+    seconds: float
+
+
+def said_in(environment: Environment, home: Path, *, trusting: bool) -> Answer:
+    """The last word of the program in that environment, with its own patience; `trusting` asks any store."""
     home.mkdir(mode=0o700)
     (home / "plain_store.py").write_text(_PLAIN_STORE)
     script = environment.script.replace("PASSWORD", "pw")
@@ -111,5 +130,8 @@ def said_in(environment: Environment, home: Path, *, trusting: bool) -> str:
         timeout=120,
         check=False,
     )
-    words = done.stdout.strip().splitlines()
-    return words[-1] if words else done.stderr[-200:]
+    match done.stdout.strip().splitlines():
+        case [*_, seconds, said]:
+            return Answer(said, float(seconds))
+        case _:
+            return Answer(done.stderr[-200:], float("inf"))
