@@ -13,7 +13,16 @@ from tests.support.visited_machine import visited_machine
 ENDINGS = ("kill", "finish", "freeze", "abandon")
 """`kill` is kill -9, `freeze` a process that is stopped first and then killed, `abandon` is walking away."""
 
-PLACES = ("memory", "arguments", "file log", "file runtime", "elsewhere", "clipboard", "primary")
+PLACES = (
+    "memory",
+    "arguments",
+    "file log",
+    "file runtime",
+    "elsewhere",
+    "clipboard",
+    "primary",
+    "supervisor",
+)
 """Where the seeded fault leaves a word: a search that misses it in one of them is no search."""
 
 
@@ -22,7 +31,7 @@ def prove(trial: Trial) -> Verdict:
 
     After each, every process that lives is searched, with every file of ours and every one that was written anywhere on
     the machine meanwhile, deleted ones too, the display and its clipboards, in UTF-8, UTF-16 and UTF-32. While the
-    person is still there, the same search must find them.
+    person is still there, the same search must find them in their session, and never in the supervisor.
     """
     try:
         return _tried(trial)

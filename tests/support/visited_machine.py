@@ -18,6 +18,7 @@ from typing import Any, Final
 
 from tests.support import searching
 from tests.support.display import display
+from tests.support.visited_program import SUPERVISED
 from tests.support.written_files import WrittenFiles
 
 ROOT: Final = Path(__file__).parents[2]
@@ -28,6 +29,7 @@ WORDS: Final = 6
 LEAST: Final = 3
 """The supervisor, the courier and the session that is shown; the next spare may still be on its way."""
 
+DURING: Final = "supervisor during the visit"
 COURIER: Final = "kiosk.courier"
 COURIER_SECONDS: Final = 60.0
 """Answers may be in the courier's memory for so long after the agency's receipt (reliability.md B5)."""
@@ -44,7 +46,7 @@ SCREEN: Final = "1280x1024x24"
 class Left:
     """What one visit left. `typed` words were typed, `there` is how often they were in the living session's memory.
 
-    `found` has every place that has one of them afterwards.
+    `found` has every place that has one of them afterwards, and the supervisor if it had one meanwhile.
     """
 
     typed: int
@@ -98,6 +100,7 @@ class VisitedMachine:
         (self._proof / "being-written").rename(self._proof / "sheet")
         session, typed = self._until(lambda: self._who("typed"), "typed")
         there = searching.in_memory(session, mark)
+        held = self._supervisor_has(mark, planted=planted)
         if ending in ("kill", "freeze"):
             if ending == "freeze":
                 os.kill(session, signal.SIGSTOP)
@@ -106,7 +109,22 @@ class VisitedMachine:
             (self._proof / "go").touch()
         self._until(lambda: self._said("shown") > shown and session not in self.processes(), "gone")
         (self._proof / "report").write_text("0 shown\n")
-        return Left(typed, there, self._found_at_last(mark))
+        return Left(typed, there, self._found_at_last(mark) | ({DURING: held} if held else {}))
+
+    def _supervisor_has(self, mark: str, *, planted: bool) -> int:
+        """How often the mark is in the supervisor's memory while somebody types. Planted is it only for this look."""
+        if planted:
+            self._give_to_supervisor(mark)
+        held = searching.in_memory(self._process.pid, mark)
+        if planted:
+            self._give_to_supervisor("")
+        return held
+
+    def _give_to_supervisor(self, word: str) -> None:
+        given = self._proof / SUPERVISED
+        given.write_text(word)
+        self._process.send_signal(signal.SIGUSR1)
+        self._until(lambda: not given.exists(), "the supervisor has the word")
 
     def processes(self) -> Mapping[int, str]:
         """All that belong to the machine, the ones without a parent too."""
