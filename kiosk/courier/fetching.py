@@ -138,12 +138,16 @@ class Fetching:
 
     def _note(self, endpoint: str, answered: bool, kind: str) -> None:
         before = self._cache.reach(endpoint)
+        since = self._clock.wall()
         if before is not None and before.reachable == answered:
-            return
+            if before.kind == kind:
+                return
+            # Still silent, but for another reason: staff are to look for what is wrong now.
+            since = before.since
         log.info("%s", "an agency answers" if answered else f"an agency does not answer: {kind}")
         with room_or_later():
-            self._cache.note_reach(Reach(endpoint, answered, self._clock.wall(), kind))
-        if answered and before is not None:
+            self._cache.note_reach(Reach(endpoint, answered, since, kind))
+        if answered and before is not None and not before.reachable:
             self._reached()
 
 

@@ -3,9 +3,23 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Tells staff which agencies' servers answer, from what the courier has noted. Nobody is asked for it now."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
 from core.ids import OrganisationId
 from core.ports import Cache
-from core.staff.agency_reach import AgencyReach
+from core.staff.agency_reach import AgencyReach, Silence
+from services.boundary import Failure
+
+SILENCES: Final[Mapping[str, Silence]] = MappingProxyType(
+    {
+        Failure.CLOCK.value: Silence.CLOCK,
+        Failure.PORTAL.value: Silence.LOGIN,
+        Failure.TLS.value: Silence.CERTIFICATE,
+    }
+)
+"""What can be mended at the machine or in its network, by the kind that the courier noted."""
 
 
 def agency_reaches(cache: Cache) -> tuple[AgencyReach, ...]:
@@ -26,4 +40,5 @@ def _reach(cache: Cache, endpoint: str, agencies: tuple[OrganisationId, ...]) ->
     noted = cache.reach(endpoint)
     if noted is None:
         return AgencyReach(endpoint, agencies)
-    return AgencyReach(endpoint, agencies, noted.reachable, noted.since)
+    silence = Silence.UNKNOWN if noted.reachable else SILENCES.get(noted.kind, Silence.UNKNOWN)
+    return AgencyReach(endpoint, agencies, noted.reachable, noted.since, silence)

@@ -4,10 +4,11 @@
 """What a technician sees of the network: which agency's server answers since when, and how old the set-up is."""
 
 from collections.abc import Iterable
+from typing import assert_never
 from urllib.parse import urlsplit
 
 from core.ids import Language
-from core.staff.agency_reach import AgencyReach
+from core.staff.agency_reach import AgencyReach, Silence
 from core.staff.machine_state import MachineState
 from core.text import Phrase
 from core.visit.state import Visit
@@ -48,8 +49,24 @@ def _name(visit: Visit, reach: AgencyReach, texts: Messages) -> str:
 def _reached(reach: AgencyReach, texts: Messages, setting: Setting) -> str:
     if reach.answers is None:
         return texts.text("staff.network.unasked")
-    key = "staff.network.answers" if reach.answers else "staff.network.silent"
-    return texts.text(key, moment=in_full(reach.since, setting.now, texts))
+    moment = in_full(reach.since, setting.now, texts)
+    if reach.answers:
+        return texts.text("staff.network.answers", moment=moment)
+    return " ".join((*_why(reach.silence, texts), texts.text("staff.network.silent", moment=moment)))
+
+
+def _why(silence: Silence, texts: Messages) -> tuple[str, ...]:
+    match silence:
+        case Silence.UNKNOWN:
+            return ()
+        case Silence.CLOCK:
+            return (texts.text("staff.network.clock"),)
+        case Silence.LOGIN:
+            return (texts.text("staff.network.login"),)
+        case Silence.CERTIFICATE:
+            return (texts.text("set_up.fails.certificate"),)
+        case _:
+            assert_never(silence)
 
 
 def _set_up(state: MachineState, texts: Messages, setting: Setting) -> str:

@@ -6,16 +6,19 @@
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from core.catalogue import Channel, ChannelKind
 from core.ids import FormId
 from core.ports import Reach
-from core.staff.agency_reach import AgencyReach
+from core.staff.agency_reach import AgencyReach, Silence
 from core.staff.set_up_state import SetUpState
 from kiosk.bundles.home import BundleHome
 from kiosk.profile.file import load
 from kiosk.profile.model import BundleSource, Profile
 from kiosk.staff.connections import agency_reaches
 from kiosk.staff.set_up import set_up_state
+from services.boundary import Failure
 from tests.support.fake_cache import FakeCache
 from tests.support.small_catalogue import service_id, small_catalogue
 
@@ -39,6 +42,25 @@ def test_each_server_is_told_once_and_what_does_not_answer_first() -> None:
         AgencyReach(NEW, (owner,)),
         AgencyReach(BAY, (owner,), answers=True, since=10.0),
     )
+
+
+@pytest.mark.parametrize(
+    ("kind", "silence"),
+    [
+        (Failure.CLOCK, Silence.CLOCK),
+        (Failure.PORTAL, Silence.LOGIN),
+        (Failure.TLS, Silence.CERTIFICATE),
+        (Failure.TIMEOUT, Silence.UNKNOWN),
+    ],
+)
+def test_why_a_server_does_not_answer_is_told(kind: Failure, silence: Silence) -> None:
+    made = small_catalogue()
+    birth = made.services[service_id("birth")]
+    channel = Channel("1", ChannelKind.OPENROSA, birth.organisation, CITY, FormId("birth"))
+    cache = FakeCache(replace(made, services={birth.id: replace(birth, channels=(channel,))}))
+    cache.note_reach(Reach(CITY, False, 20.0, kind.value))
+
+    assert [one.silence for one in agency_reaches(cache)] == [silence]
 
 
 def test_without_a_list_of_services_there_is_nothing_to_tell() -> None:

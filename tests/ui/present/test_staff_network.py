@@ -3,9 +3,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A technician reads which agency's server answers since when, in every language; nobody else is told of servers."""
 
+from dataclasses import replace
+
 import pytest
 
 from core.ids import Language
+from core.staff.agency_reach import Silence
 from core.staff.roles import Role
 from i18n.languages import LANGUAGES
 from i18n.messages import Messages
@@ -43,3 +46,26 @@ def test_it_is_said_in_every_language(language: str) -> None:
     said, texts = facts(Role.TECHNICIAN, language), Messages.load(Language(language))
     assert texts.text("staff.network.unasked") in said.values()
     assert len([title for title in said if "example" in title]) == 3
+
+
+def row_of_one_silent_for(silence: Silence, language: str = "en") -> str:
+    visit, silent = screens()["staff-technician-network"], replace(NETWORK.reaches[0], silence=silence)
+    state = replace(NETWORK, reaches=(silent,))
+    facts = home_facts(visit, Role.TECHNICIAN, state, Messages.load(language), a_kiosk())
+    return next(one.text.text for one in facts if "example" in one.title)
+
+
+@pytest.mark.parametrize("language", [one.tag for one in LANGUAGES])
+def test_why_a_server_is_silent_is_said_before_since_when(language: str) -> None:
+    since = row_of_one_silent_for(Silence.UNKNOWN, language)
+    said = [row_of_one_silent_for(one, language) for one in Silence if one is not Silence.UNKNOWN]
+
+    assert len(set(said)) == len(said)
+    assert all(text.endswith(f" {since}") for text in said)
+
+
+def test_a_wrong_clock_is_named_in_words_that_say_what_to_look_at() -> None:
+    assert row_of_one_silent_for(Silence.CLOCK) == (
+        "The dates of its certificate do not fit the date of this machine. Look at the date and the clock first. "
+        "It does not answer. Since: 23 November 2026 at 8:26"
+    )
