@@ -11,7 +11,7 @@ from core.code_set import Gathered, codes_of
 from core.errors import Trouble
 from core.ids import SubmissionId
 from core.seal_number import make
-from core.staff.agency_reach import AgencyReach
+from core.staff.agency_reach import AgencyReach, Silence
 from core.staff.finding import Found, Gravity, Lack, Mend, Said, Topic
 from core.staff.form_walk import FormWalk, Stuck
 from core.staff.machine_state import DayCount, GivenUp, Held, MachineState
@@ -46,7 +46,7 @@ JAMMED = replace(STATE, printer=PrinterState(Going.STOPPED, (PrinterFault.JAM,),
 NETWORK = replace(
     CALM,
     reaches=(
-        AgencyReach("https://harbour.example/api", (REGISTRY,), False, AS_OF - 7_200),
+        AgencyReach("https://harbour.example/api", (REGISTRY,), False, AS_OF - 7_200, Silence.CLOCK),
         AgencyReach("https://pensions.example/forms", (PENSIONS,)),
         AgencyReach("https://city.example/openrosa", (COURT,), True, AS_OF - 5 * DAY),
     ),
