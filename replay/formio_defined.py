@@ -15,9 +15,20 @@ from typing import Final
 from core.forms.formio.kinds import plain_type
 
 OF_TYPES: Final = frozenset(
-    {"", "email", "year", "month", "checkDigits", "problem.date", "problem.decimal", "problem.time", "day"}
+    {
+        "",
+        "email",
+        "year",
+        "month",
+        "checkDigits",
+        "pattern",
+        "problem.date",
+        "problem.decimal",
+        "problem.time",
+        "day",
+    }
 )
-"""What we call a mistake against a type alone, and no mistake."""
+"""What we call a mistake against a type alone, and no mistake. A type may bring a pattern with it."""
 
 
 def fits(kind: str, value: object) -> bool | None:
@@ -84,6 +95,12 @@ def _citizen(text: str) -> bool:
     return bool(digits) and any(digits) and _modulus_11(digits, (9, 8, 7, 6, 5, 4, 3, 2, -1))
 
 
+def _plate(text: str) -> bool:
+    """A Dutch number plate as Open Forms' type has it: three groups of letters or digits, with hyphens between."""
+    groups = text.split("-")
+    return len(groups) == 3 and all(1 <= len(one) <= 3 and one.isascii() and one.isalnum() for one in groups)
+
+
 def _iban(text: str) -> bool:
     """ISO 13616 and ISO 7064: the first four behind the rest, letters as two digits; 97 leaves 1."""
     compact = text.replace(" ", "").upper()
@@ -116,4 +133,5 @@ _DEFINED: Final[Mapping[str, Callable[[str], bool]]] = {
     "fnrfield": _person,
     "bsn": _citizen,
     "iban": _iban,
+    "licenseplate": _plate,
 }

@@ -42,10 +42,9 @@ def test_forms_that_are_refused_say_why(found: Findings) -> None:
 
 def test_nothing_is_without_an_opinion_that_the_engine_knows(found: Findings) -> None:
     """What is not compared is told by types and scripts of the forms alone, and stays little."""
-    assert len(found.beyond) <= 0.005 * found.steps
+    assert len(found.beyond) <= 20
     assert {one.respect for one in found.beyond} == {"rule", "data"}
-    # 23 of the differences are limits that are null in one form, which the engine takes for 0.
-    assert found.equal >= 0.989 * (found.steps + len(found.beyond))
+    assert found.equal >= 0.99 * (found.steps + len(found.beyond))
     known = Silence({"a": frozenset({"number"}), "b": frozenset({"simplenumber"})}, frozenset({"c"}))
     assert known.of_rule("problem.decimal", "a", calculated=False) == ""
     assert known.of_rule("problem.decimal", "l[0].b", calculated=False)
@@ -67,6 +66,7 @@ def test_nothing_is_without_an_opinion_that_the_engine_knows(found: Findings) ->
         ("orgNr", "889 640 782", "889 640 783"),
         ("fnrfield", "01010750160", "01010750161"),
         ("bsn", "111222333", "111222334"),
+        ("licenseplate", "AB-12-CD", "AB12CD"),
         ("iban", "NO93 8601 1117 947", "NO93 8601 1117 948"),
     ],
 )
