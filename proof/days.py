@@ -11,8 +11,9 @@ from core.submission import Delivery, DeliveryState, NotSent, Outcome, Received,
 from proof.verdict import Trial, Verdict
 from tests.support.days import DAY, HOUR, Courier, down_until, three_days
 from tests.support.days_on_disk import live
-from tests.support.delivery_model import CarelessTown, JumpyTown, run
+from tests.support.delivery_model import run
 from tests.support.home_pc import Believing, Home, kept_beyond
+from tests.support.jumpy_towns import CarelessTown, JumpyTown
 from tests.support.rules_under_test import Rules
 from tests.support.submissions import submission
 

@@ -10,19 +10,13 @@ import logging
 from typing import Final
 
 from core import repetition
-from core.errors import TroubleError
 from core.ids import SubmissionId
 from core.ports import Outbox
 from core.staff.log_events import LogEvent
 from core.submission import DeliveryState
-from i18n.messages import Messages
-from kiosk.clock import MachineClock
-from kiosk.command_line.discarding import LONGEST_REASON, written_down
-from kiosk.command_line.endings import Status, in_words, or_stop, stop
+from kiosk.command_line.deciding import LONGEST_REASON, decided
 from kiosk.command_line.outbox_report import line_of
 from kiosk.profile.model import KeySource, Profile
-from kiosk.store_access import open_stores
-from kiosk.store_key import obtain
 
 log = logging.getLogger("kiosk.staff")
 
@@ -33,20 +27,7 @@ ASK_FIRST: Final = (
 
 def run(profile: Profile, key: KeySource | None, number: str, reason: str) -> int:
     """Without a reason only what would be sent is shown. Ends with status 1 when nothing will be."""
-    texts = Messages.load("en")
-    found = or_stop(obtain(profile, key or profile.key), texts)
-    now = MachineClock().wall()
-    stores = or_stop(open_stores(found.folder, found.key, now), texts)
-    try:
-        done, said = send_again(stores.outbox, number, reason, now)
-    except TroubleError as error:
-        stop(in_words(error.trouble, texts), Status.REFUSED)
-    if not done:
-        stop(said)
-    if not profile.at_home:
-        written_down(found, LogEvent.SEALED_SENT_AGAIN, number)
-    print(said)
-    return int(Status.DONE)
+    return decided(profile, key, LogEvent.SEALED_SENT_AGAIN, number, reason, send_again)
 
 
 def send_again(outbox: Outbox, number: str, reason: str, now: float) -> tuple[bool, str]:

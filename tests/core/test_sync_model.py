@@ -7,8 +7,9 @@ import pytest
 
 from core import sync
 from core.submission import Delivery, Refused
-from tests.support.delivery_model import BelievingTown, run
+from tests.support.delivery_model import run
 from tests.support.fake_outbox import FakeOutbox
+from tests.support.jumpy_towns import BelievingTown
 from tests.support.rules_under_test import Rules
 from tests.support.submissions import submission
 

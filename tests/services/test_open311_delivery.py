@@ -5,7 +5,6 @@
 
 import json
 import time
-from itertools import pairwise
 from urllib.parse import parse_qs
 
 import pytest
@@ -17,7 +16,6 @@ from services.boundary import Limits
 from services.http import Http
 from services.open311.agency import Open311Agency
 from services.open311.envelope import envelope, reference_mark
-from services.open311.windows import DAY, NARROWEST, WIDEST, Window, first_windows
 from services.origins import Origins
 from tests.support import chaos_server as c
 from tests.support.agency_worlds import Open311World, RealClock, submission_of
@@ -208,26 +206,6 @@ def test_duplicate_means_that_the_report_is_there() -> None:
     duplicate = errors(400, "base is a duplicate")
     assert delivered(duplicate, c.answer(200, rows(f"x {MARK}", first=4)))[0] == Received("4")
     assert delivered(duplicate, c.answer(200, rows("x")))[0] == Unsure("status")
-
-
-def test_time_that_lies_ahead_is_no_beginning_to_search_from() -> None:
-    """The clock was set back since: the report was taken at some time before now, whatever is written down."""
-    now = 1_000_000_000.0
-    windows = first_windows(now + 10 * DAY, now)
-
-    assert windows[0].start <= now - 300 * DAY
-    assert windows[-1].end == now + 11 * DAY
-    assert all(one.end - one.start <= WIDEST for one in windows)
-
-
-def test_windows_cover_all_time_and_stay_within_the_standard() -> None:
-    windows = first_windows(1_000_000.0, 1_000_000.0 + 200 * DAY)
-    assert windows[0].start == 1_000_000.0 - DAY
-    assert windows[-1].end == 1_000_000.0 + 201 * DAY
-    assert all(one.end - one.start <= WIDEST for one in windows)
-    assert all(one.end == other.start for one, other in pairwise(windows))
-    assert Window(0, 100).halves() == []
-    assert [one.end - one.start for one in Window(0, 4 * NARROWEST).halves()] == [120.0, 120.0]
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,7 @@ from kiosk.bundles.repository import METADATA
 from kiosk.bundles.signed_profile import signed
 from kiosk.camera import texts_in
 from kiosk.command_line import staff_work
-from kiosk.command_line.discarding import written_down
+from kiosk.command_line.deciding import written_down
 from kiosk.paper import Printer
 from kiosk.profile.file import load
 from kiosk.profile.model import Profile

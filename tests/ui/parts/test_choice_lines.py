@@ -3,12 +3,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """An answer stands on as many lines before it is chosen as after, and every stroke of it has its room."""
 
-from unittest.mock import patch
-
 import pytest
-from PySide6.QtCore import QPoint, QRect
-from PySide6.QtGui import QColor, QImage, QPainter
 
+from tests.support.checks.painting import Drawn, as_drawn
 from tests.support.looks import look
 from ui.parts.choice import ChoiceCard
 from ui.parts.text_block import TextBlock
@@ -24,23 +21,13 @@ ANSWERS = {
 def painted_lines(card: ChoiceCard) -> tuple[int, list[int]]:
     """How many lines the answer's words are painted on, and where each of them begins on the card."""
     drawn: list[tuple[int, list[int]]] = []
-    draw = TextBlock.draw
 
-    def seen(
-        block: TextBlock,
-        painter: QPainter,
-        place: QRect,
-        colour: QColor,
-        first: int = 0,
-        count: int | None = None,
-    ) -> None:
-        draw(block, painter, place, colour, first, count)
-        if block.text == card.words:
-            count = block.lines(place.width())
-            drawn.append((count, [place.y() + place_ for place_ in (0, *block.breaks(place.width()))]))
+    def seen(one: Drawn) -> None:
+        if one.block.text == card.words:
+            begins = (0, *one.block.breaks(one.block._width))
+            drawn.append((len(one.lines), [one.down + begin for begin in begins]))
 
-    with patch.object(TextBlock, "draw", seen):
-        card.render(QImage(1, 1, QImage.Format.Format_RGB32), QPoint(0, 0))
+    as_drawn(card, seen)
     return drawn[0]
 
 

@@ -13,14 +13,14 @@ from functools import cache
 from unittest.mock import patch
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
+from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
 from i18n.languages import LANGUAGES
 from tests.support.catalogues import entries
 from tests.support.checks.line_ends import wrong_ends
+from tests.support.checks.painting import Drawn, as_drawn
 from tests.support.checks.parting import ROOM, least_room
 from tests.support.looks import look
 from tests.support.parts import PARTS
@@ -55,25 +55,13 @@ def long_words(language: str) -> tuple[str, ...]:
 def wrong_in(part: QWidget, made: Look) -> list[str]:
     """What is wrong with the ends of all lines that a part paints, or with the room that it has for them."""
     found: list[str] = []
-    draw = TextBlock.draw
 
-    def recorded(
-        block: TextBlock,
-        painter: QPainter,
-        place: QRect,
-        colour: QColor,
-        first: int = 0,
-        count: int | None = None,
-    ) -> None:
-        draw(block, painter, place, colour, first, count)
-        layout = block._layout
-        lines = [layout.lineAt(number) for number in range(layout.lineCount())]
-        found.extend(wrong_ends(block, lines, made.language))
-        if len(lines) > 1 and place.width() < SURE * made.body_px:
-            found.append(f"{block.text!r} has {place.width()} px only")
+    def seen(one: Drawn) -> None:
+        found.extend(wrong_ends(one.block, one.lines, made.language))
+        if len(one.lines) > 1 and one.block._width < SURE * made.body_px:
+            found.append(f"{one.block.text!r} has {one.block._width} px only")
 
-    with patch.object(TextBlock, "draw", recorded):
-        part.render(QImage(1, 1, QImage.Format.Format_RGB32), QPoint(0, 0))
+    as_drawn(part, seen)
     return found
 
 
