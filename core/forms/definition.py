@@ -179,6 +179,7 @@ class Form:
     form that is sent as JSON has `shapes` for its nodes; `whole` judges all answers together; `member` is the one
     member of the root that is sent alone, for a standard whose answers are any value.
     `files` are what its texts have beside them to be seen and heard, by name; `kiosk.form_media` makes them harmless.
+    `texts` are those that rules ask for (`jr:itext`), by id and the rule's node; -1 where it is the same for all.
     `public_key` (base64) is what the submission is to be encrypted to. `notes` tell what the form says and nothing here
     carries out.
     """
@@ -212,6 +213,7 @@ class Form:
     notes: tuple[FormNote, ...] = field(default=(), repr=False)
     tables: Tables = Tables()
     files: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    texts: Mapping[tuple[str, int], Message] = field(default_factory=dict, repr=False)
 
     def question(self, path: QuestionPath) -> Question:
         """The question at a path. Raises `KeyError` for a path that is none of this form's."""

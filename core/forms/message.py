@@ -42,9 +42,14 @@ class Message:
         chosen = tags.best(language).language
         return next((one for one in self.versions if one.language == chosen), MessageVersion(language, ()))
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether nothing in it is computed, so that it is the same for every node."""
+        return all(isinstance(part, str) for version in self.versions for part in version.parts)
+
     def at(self, node: int) -> "Message":
         """The message for another node: a copy, inside a repeat, of that which the form's own is for."""
-        if all(isinstance(part, str) for version in self.versions for part in version.parts):
+        if self.is_plain:
             return self
         return Message(self.versions, node, self.media)
 

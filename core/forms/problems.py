@@ -14,7 +14,8 @@ class FormProblem:
 
     `key` is one of `form.empty`, `form.not_xml`, `form.not_json`, `form.doctype`, `form.too_large`, `form.too_deep`,
     `form.not_a_form`, `form.not_a_schema`, `form.no_instance`, `form.attachment_missing`, `form.not_a_list`,
-    `form.no_id`, `form.missing_node`, `form.duplicate_node`, `form.duplicate_bind`, `form.unsupported` (with the value
+    `form.no_id`, `form.missing_node`, `form.duplicate_node`,
+    `form.two_metas`, `form.duplicate_bind`, `form.unsupported` (with the value
     `construct`), `form.function`, `form.expression`, `form.construct`,
     `form.pattern`, `form.too_entangled`, `form.cycle`, `form.no_choices`, `form.choices_not_fetched` (with the value
     `address`), `form.text_missing`. `values` say more.
@@ -46,6 +47,7 @@ class Fate(Enum):
     NO_EFFECT = "no effect"
     LEFT_OUT = "left out"
     RUN_APART = "run apart"
+    STAYS_EMPTY = "stays empty"
 
 
 @dataclass(frozen=True, slots=True)

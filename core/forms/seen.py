@@ -6,7 +6,7 @@
 from datetime import date, datetime
 
 from core.forms.expression.evaluate import evaluate
-from core.forms.expression.trouble import ExpressionError
+from core.forms.expression.trouble import EvaluationError, ExpressionError
 from core.forms.expression.values import Scalar, to_text
 from core.forms.instance import Tree
 from core.forms.json_values import complete, json_of
@@ -87,10 +87,21 @@ class Seen:
             if found is not None
             else None
         )
-        if label is None or self._depth >= DEEPEST:
+        return "" if label is None else self._inside(label)
+
+    def said(self, name: str, node: int) -> str:
+        """A text of the form in this language, with its outputs. Raises `EvaluationError` for an id that is none."""
+        texts, origin = self._setting.form.texts, self._state.tree.origin(node) if node >= 0 else node
+        found = texts.get((name, -1), texts.get((name, origin)))
+        if found is None:
+            raise EvaluationError("text", name)
+        return self._inside(found.at(node))
+
+    def _inside(self, message: Message) -> str:
+        """A text that another text shows, or a rule reads; texts that show each other end soon."""
+        if self._depth >= DEEPEST:
             return ""
-        inner = Seen(self._setting, self._state, self.language, self._depth + 1)
-        return rendered(label, inner)
+        return rendered(message, Seen(self._setting, self._state, self.language, self._depth + 1))
 
 
 def rendered(message: Message, seen: Seen) -> str:

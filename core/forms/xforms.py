@@ -23,6 +23,7 @@ from core.forms.xforms_reading import Reading
 from core.forms.xforms_repeats import repeat_paths
 from core.forms.xforms_search import searched_lists
 from core.forms.xforms_texts import Texts
+from core.forms.xforms_unheeded import note_unheeded
 from core.forms.xml_door import XFORMS, attribute, child, local, read
 from core.ids import FormId
 from core.text import LocalisedText
@@ -62,7 +63,7 @@ def _form(root: etree._Element, attachments: Mapping[str, bytes], reading: Readi
         reading.problem("<model>", "form.no_instance")
         return None
     sown = primary(data, repeat_paths(body, model), reading)
-    tree = sown.tree
+    tree = replace(sown.tree, id=instances[0].get("id", ""))
     others = {
         **searched_lists(body, attachments, reading),
         **external_selects(body, child(model, "itext"), attachments, reading),
@@ -75,6 +76,7 @@ def _form(root: etree._Element, attachments: Mapping[str, bytes], reading: Readi
     found = Body(tree, rules, texts, Choices(tree, others, external, texts, reading), reading)
     content = found.read(body, Around())
     plan = make_plan(tree, rules, reading)
+    note_unheeded(model, body, reading)
     identity = data.get("id") or _namespace_as_id(data)
     if not identity:
         reading.problem(tree.nodes[0].path, "form.no_id")
@@ -89,7 +91,7 @@ def _form(root: etree._Element, attachments: Mapping[str, bytes], reading: Readi
         languages=texts.languages,
         default_language=texts.default_language,
         body=content,
-        tree=replace(tree, id=instances[0].get("id", "")),
+        tree=tree,
         binds=all_binds(tree, rules, chosen),
         plan=plan,
         instances=others,
@@ -109,6 +111,7 @@ def _form(root: etree._Element, attachments: Mapping[str, bytes], reading: Readi
         tables=tables_in(content),
         notes=tuple(reading.notes),
         files=files,
+        texts=texts.said,
     )
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from core.forms.definition import MASKED, AnswerType, Group, Question, Repeat, Scale
-from core.forms.expression.tree import Call, Expression
+from core.forms.expression.tree import Call, Expression, Literal
 from core.forms.instance import Tree, upwards
 from core.forms.xforms_binds import Rules, find_node
 from core.forms.xforms_choices import Choices
@@ -132,7 +132,8 @@ class Body:
         path = QuestionPath(self.tree.nodes[node].path)
         above = max(0, self.tree.nodes[node].parent)
         label = self.texts.of_control(own, node)
-        count = self._count(count_of(element), node, above)
+        fixed = attribute(element, "noAddRemove").strip() in ("true()", "true", "1")
+        count = self._count(count_of(element), node, above, fixed=fixed)
         self.repeats.append(Repeat(path, node, label, (), count))
         children = self.read(element, Around(node, (*around.nodes, node)))
         self.repeats[place] = replace(
@@ -140,10 +141,11 @@ class Body:
         )
         return (self.repeats[place],)
 
-    def _count(self, source: str, node: int, above: int) -> Expression | None:
+    def _count(self, source: str, node: int, above: int, *, fixed: bool) -> Expression | None:
         """The expression of a count, for the node above the repeat: the instances that it counts may not be there."""
         if not source:
-            return None
+            # A count that is no number leaves what is there, and is nobody's to change.
+            return Literal("") if fixed else None
         place = self.tree.nodes[node].path
         context = above
         if source.startswith("../"):
@@ -169,7 +171,8 @@ class Body:
         path = QuestionPath(self.tree.nodes[node].path)
         label = self.texts.of_control(child(element, "label"), node)
         below = child(element, "hint")
-        hint, guidance = self.texts.of_control(below, node), self.texts.guidance(below, node)
+        hint = self.texts.of_control(below, node)
+        guidance = self.texts.guidance(below, node) or self.texts.of_control(child(element, "help"), node)
         within = self._outside(node, around)
         question = Question(path, kind, label, hint, (), appearance, node, None, within, guidance=guidance)
         if kind is AnswerType.RANGE:

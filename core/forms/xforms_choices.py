@@ -10,7 +10,8 @@ from lxml import etree
 
 from core.forms.choice_index import index
 from core.forms.definition import Choice, Itemset
-from core.forms.expression.tree import Axis, Call, Expression, Fixed, Literal, Path, Step
+from core.forms.expression.tree import Axis, Call, Expression, Fixed, Joined, Literal, Path, Step
+from core.forms.expression.world import step_from
 from core.forms.instance import Tree
 from core.forms.message import Message
 from core.forms.xforms_reading import Reading, place_of
@@ -73,8 +74,10 @@ class Choices:
             return None
         nodes = found.expression
         match nodes:
-            case Call(name="randomize", arguments=(Path() as inner, *_)):
-                listed: Expression = inner
+            case Call(name="randomize", arguments=((Path() | Joined(parts=(Path(),))) as inner, *_)):
+                listed: Expression = inner.parts[0] if isinstance(inner, Joined) else inner
+            case Joined(parts=(Path() as inner,)):
+                listed = inner
             case _:
                 listed = nodes
         match listed:
@@ -136,8 +139,8 @@ class Choices:
         """The choices with their nodes, filters apart, in document order."""
         at = [-1]
         for step in steps:
-            if step.axis is Axis.CHILD:
-                at = [reached for one in at for reached in tree.children(one, step.name)]
+            reached = [found for one in at for found in step_from(tree, one, step)]
+            at = reached if step.axis is Axis.CHILD else sorted(set(reached))
         value = _reference(child(element, "value"), "name")
         label = _reference(child(element, "label"), "label")
         if not (_NAME.fullmatch(label) or _ITEXT_OF_NODE.fullmatch(label)) or not _NAME.fullmatch(value):

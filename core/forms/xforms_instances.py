@@ -10,7 +10,7 @@ from lxml import etree
 
 from core.forms.attachments import LAST_SAVED, file_of, instance_of
 from core.forms.instance import Tree
-from core.forms.problems import FormProblem
+from core.forms.problems import Fate, FormProblem
 from core.forms.xforms_reading import Reading, place_of
 from core.forms.xforms_repeats import Found, find_repeats, pattern_of
 from core.forms.xml_door import tree_of
@@ -24,7 +24,9 @@ def primary(element: etree._Element, paths: frozenset[str], reading: Reading) ->
     for node in tree.nodes:
         if node.is_attribute:
             continue
-        if node.path in known:
+        if node.path in known and node.name == "meta":
+            reading.problem(node.path, "form.two_metas")
+        elif node.path in known and not (node.parent >= 0 and tree.nodes[node.parent].name == "meta"):
             reading.problem(node.path, "form.duplicate_node")
         known.add(node.path)
     return find_repeats(element, replace(tree, unique=True), paths)
@@ -40,6 +42,8 @@ def secondary(
         content = next(iter(element), None)
         if source is not None:
             tree = _from_file(name, source, main, attachments, place_of(element))
+            if source == LAST_SAVED:
+                reading.note(place_of(element), "last-saved", Fate.STAYS_EMPTY)
             if isinstance(tree, FormProblem):
                 reading.problem(tree.place, tree.key, **tree.values)
             else:

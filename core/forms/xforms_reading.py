@@ -3,12 +3,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What all parts of the XForms loader share: the list of problems, and expressions read once each."""
 
+from collections.abc import Callable, Mapping, Sequence
+
 from lxml import etree
 
 from core.forms.expression.parser import parse
 from core.forms.expression.regular import compiled
 from core.forms.expression.resolve import Resolved, resolve
-from core.forms.expression.tree import Binary, Call, Expression, Filtered, Literal, Negative, Path
+from core.forms.expression.tree import Call, Expression, Literal, parts_of
 from core.forms.expression.trouble import ExpressionError, ExpressionSyntaxError
 from core.forms.instance import Tree
 from core.forms.problems import Fate, FormNote, FormProblem
@@ -29,6 +31,8 @@ class Reading:
         self.notes: list[FormNote] = []
         self._parsed: dict[str, Expression | None] = {}
         self._reach = FARTHEST
+        self._gathered: dict[int, int] | None = None
+        self.texts: Callable[[Sequence[str] | None, int, str], None] | None = None
 
     def problem(self, place: str, key: str, **values: str) -> None:
         """Note one reason against the form."""
@@ -57,6 +61,14 @@ class Reading:
         self._reach -= resolved.reached
         if self._reach <= 0:
             self.problem(place, "form.too_entangled", column=column)
+        if "jr:itext" in source and self.texts is not None:
+            # What the texts show is read by the rule that asks for them.
+            before, self._gathered = self._gathered, {}
+            self.texts(_texts_in(found), node, place)
+            resolved = resolved._replace(reads=_together(resolved.reads, self._gathered))
+            self._gathered = before
+        if self._gathered is not None:
+            self._gathered = _together(self._gathered, resolved.reads)
         return resolved
 
     @property
@@ -77,24 +89,34 @@ class Reading:
         return found
 
 
+def _together(reads: Mapping[int, int], others: Mapping[int, int]) -> dict[int, int]:
+    """What both read; a node that they look for in different places is looked for everywhere."""
+    return {
+        **reads,
+        **{node: above if reads.get(node, above) == above else -1 for node, above in others.items()},
+    }
+
+
+def _texts_in(expression: Expression) -> Sequence[str] | None:
+    """The ids of the texts that an expression asks for by `jr:itext`; None where it works them out."""
+    found: list[str] = []
+    for part in parts_of(expression):
+        match part:
+            case Call(name="jr:itext", arguments=(Literal(value=str() as name),)):
+                found.append(name)
+            case Call(name="jr:itext"):
+                return None
+            case _:
+                pass
+    return found
+
+
 def _check_patterns(expression: Expression) -> None:
     """Compile every pattern that is written in the expression, so that a bad one is known before a citizen meets it."""
-    waiting: list[Expression] = [expression]
-    while waiting:
-        match waiting.pop():
-            case Call(name="regex", arguments=(text, Literal(value=str() as pattern))):
+    for part in parts_of(expression):
+        match part:
+            case Call(name="regex", arguments=(_, Literal(value=str() as pattern))):
                 compiled(pattern)
-                waiting.append(text)
-            case Call(arguments=arguments):
-                waiting.extend(arguments)
-            case Binary(left=left, right=right):
-                waiting.extend((left, right))
-            case Negative(inner=inner):
-                waiting.append(inner)
-            case Filtered(inner=inner, predicates=predicates):
-                waiting.extend((inner, *predicates))
-            case Path(steps=steps):
-                waiting.extend(predicate for step in steps for predicate in step.predicates)
             case _:
                 pass
 

@@ -4,7 +4,7 @@
 """Reads the texts of a form: translations (itext), inline labels, and the outputs in them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -30,6 +30,9 @@ _GUIDANCE: Final = "guidance"
 _MISSING = "-"
 """What pyxform writes where a translation is missing."""
 
+DEEPEST: Final = 5
+"""Texts that show texts that show others: a label is no program."""
+
 
 class Texts:
     """The texts of one form. Messages are compiled for the node that they belong to, since outputs may be relative."""
@@ -41,11 +44,15 @@ class Texts:
         self._media: dict[str, list[tuple[Language, Media]]] = {}
         self._kept: dict[str, Message] = {}
         self._guidance: dict[str, list[tuple[Language, etree._Element]]] = {}
+        self._deep = 0
+        self._named: dict[int, set[str]] = {}
+        self.said: dict[tuple[str, int], Message] = {}
         self.languages: tuple[Language, ...] = ()
         self.default_language = UNDETERMINED
         for translation in itext if itext is not None else ():
             if local(translation) == "translation":
                 self._read_translation(translation)
+        reading.texts = self.named_in
 
     def _read_translation(self, translation: etree._Element) -> None:
         language = language_of(translation.get("lang", "default"))
@@ -101,6 +108,21 @@ class Texts:
         # Without the form's words the program has its own, so that a missing translation is no reason to refuse.
         return self.by_id(name, node, place) if name in self._translated else Message()
 
+    def named_in(self, names: Sequence[str] | None, node: int, place: str) -> None:
+        """Keep the texts that a rule of a node asks for by `jr:itext`; all of them where it works out which (None)."""
+        if self._deep >= DEEPEST:
+            self._reading.problem(place, "form.too_entangled", column="jr:itext")
+            return
+        self._deep += 1
+        asked = self._named.setdefault(node, set())
+        for name in self._translated if names is None else names:
+            # A text may show itself by way of others: it is read once.
+            if name not in asked and (name, -1) not in self.said:
+                asked.add(name)
+                message = self.by_id(name, node, place)
+                self.said[name, -1 if message.is_plain else node] = message
+        self._deep -= 1
+
     def of_text(self, text: str) -> Message:
         """A message of a plain text in the form's default language."""
         shown = plain(_SPACES.sub(" ", text))
@@ -117,7 +139,7 @@ class Texts:
             return Message()
         media = tuple(self._media.get(name, ()))
         message = replace(self._message(versions, node, pictured=bool(media)), media=media)
-        if all(isinstance(part, str) for version in message.versions for part in version.parts):
+        if message.is_plain:
             self._kept[name] = message
         return message
 

@@ -28,6 +28,7 @@ _FATES: Final[Mapping[Fate, str]] = {
     Fate.BY_HAND: "fills nothing in here: people write it themselves, or it stays empty",
     Fate.NO_EFFECT: "has no effect here",
     Fate.LEFT_OUT: "cannot be answered here and is left out",
+    Fate.STAYS_EMPTY: "stays empty here: a public machine has nothing of the kind to tell",
     Fate.RUN_APART: 'runs in a process of its own, and only where the profile says [forms] code = "run"; '
     "elsewhere the form is not offered",
 }
@@ -51,6 +52,28 @@ _SENTENCES: Final[Mapping[tuple[str, Fate], str]] = {
         SEARCHED,
         Fate.BY_HAND,
     ): "an address is not searched for here: people write it in one line, and it is sent in words without its place",
+    (
+        "setgeopoint",
+        Fate.STAYS_EMPTY,
+    ): "a public machine tells no place of its own: what setgeopoint fills stays empty; "
+    "ask for the place where it is needed",
+    (
+        "last-saved",
+        Fate.STAYS_EMPTY,
+    ): "the answers of the last time (last-saved) are empty in every visit: nothing that "
+    "was sent can be read again here",
+    ("audit", Fate.NO_EFFECT): "no record of who looked at what and when (audit) is kept or sent",
+    ("max-pixels", Fate.NO_EFFECT): "pictures keep the size that they are taken in (max-pixels)",
+    (
+        "action",
+        Fate.NO_EFFECT,
+    ): "answers go to the server that the form came from, whatever <submission action> says",
+    ("ref", Fate.NO_EFFECT): "the whole form is sent, also where <submission ref> names a part of it",
+    ("auto-send", Fate.NO_EFFECT): "answers are always sent as soon as there is a network (auto-send)",
+    (
+        "auto-delete",
+        Fate.NO_EFFECT,
+    ): "answers are always taken off the machine once the office has them (auto-delete)",
     ("logic", Fate.NO_EFFECT): "logic that waits for an event has no effect here: no button lets it happen",
 }
 """What needs more words than its own name and its fate."""

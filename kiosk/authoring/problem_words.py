@@ -24,6 +24,7 @@ _SENTENCES: Final[Mapping[str, str]] = {
     "form.not_a_list": "this is no list of rows that can be read; CSV, XML and GeoJSON are",
     "form.missing_node": "{path} leads to nothing",
     "form.duplicate_node": "two questions of the same name lie in the same place; give one of them another name",
+    "form.two_metas": "there are two <meta> here, one of them perhaps in another namespace (orx:meta); keep one",
     "form.duplicate_bind": "two binds are for this question; join them into one",
     "form.function": "the function {what} is not known, in {column}",
     "form.cycle": "these depend on themselves, so that none can be worked out first: {nodes}",

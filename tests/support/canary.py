@@ -12,8 +12,6 @@ from pathlib import Path
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from tests.support.searching import hits_in_file
-
 WORD = "Canaryfeather"
 """Stands in every answer of the trip, and nowhere else on the machine."""
 
@@ -21,10 +19,9 @@ ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be")
 
 
 def holds(content: bytes) -> bool:
-    """Whether the word is in it, in any of the usual ways of writing letters, large or small, or packed."""
+    """Whether the word is in it, in any of the usual ways of writing letters, large or small."""
     lower = content.lower()
-    plainly = any(WORD.lower().encode(encoding) in lower for encoding in ENCODINGS)
-    return plainly or hits_in_file(content, WORD) > 0
+    return any(WORD.lower().encode(encoding) in lower for encoding in ENCODINGS)
 
 
 @dataclass(slots=True)

@@ -52,13 +52,13 @@ class _Growing:
         chance = self.chance
         rules = [f'type="{chance.choice(("int", "string", "decimal"))}"']
         if chance.random() < 0.4:
-            rules.append(f'relevant="{self._condition(around)}"')
+            rules.append(f'relevant="{self._condition(around, asked=True)}"')
         if chance.random() < 0.3:
-            rules.append(f'calculate="{self._value(around)}"')
+            rules.append(f'calculate="{self._value(around, asked=True)}"')
         if chance.random() < 0.2:
-            rules.append(f'required="{self._condition(around)}"')
+            rules.append(f'required="{self._condition(around, asked=True)}"')
         if chance.random() < 0.2:
-            rules.append(f'constraint=". != {self._value(around)}"')
+            rules.append(f'constraint=". != {self._value(around, asked=True)}"')
         default = chance.choice(("", "", "1", "2"))
         self.instance.append(f"<{name}>{default}</{name}>")
         self.binds.append(f'<bind nodeset="{path}" {" ".join(rules)}/>')
@@ -69,20 +69,29 @@ class _Growing:
         """Paths that stand for one answer where a rule is: those in no list, or in a list around the rule."""
         return [path for path, inside in self.read if not inside or f"{around}/".startswith(f"{inside}/")]
 
-    def _value(self, around: str) -> str:
+    def _value(self, around: str, *, asked: bool = False) -> str:
         chance, near = self.chance, self._near(around)
         shapes = ["7", "string-length('ab')"]
         if near:
             one, other = chance.choice(near), chance.choice(near)
             shapes += [one, f"{one} + {other}", f"coalesce({one}, {other})", f"if({one} = 1, {other}, 3)"]
+            shapes += [
+                f"count({one} | {other})",
+                f"({other} | {one})[. != ''][1]",
+                f"count(({one} | {other})/..)",
+            ]
         if around:
             shapes.append("position(..)")
+        if asked:
+            # Only what stands before: that is in no circle with what asks, but for rows beside rows.
+            shapes += ["count(preceding-sibling::*[. = '1'])", "count(ancestor::*/preceding-sibling::*)"]
+        shapes += [f"sum(//{path.rpartition('/')[2]}[. &gt; 1])" for path, _ in self.read]
         shapes += [f"count({path})" for path in self.lists]
         shapes += [f"sum({path})" for path, inside in self.read if inside]
         return chance.choice(shapes)
 
-    def _condition(self, around: str) -> str:
-        one, other = self._value(around), self._value(around)
+    def _condition(self, around: str, *, asked: bool = False) -> str:
+        one, other = self._value(around, asked=asked), self._value(around, asked=asked)
         shapes = (
             f"{one} != {other}",
             f"{one} = '1'",

@@ -37,6 +37,13 @@ def entry(instance: str, binds: str = "", body: str = "", extra: str = "") -> En
     return begun(form(instance, binds, body, extra))
 
 
+def begun_from(written: bytes) -> Entry:
+    """A form in these bytes, which has to open, begun."""
+    made = load(written)
+    assert isinstance(made, Form), made
+    return begun(made)
+
+
 def inputs(*names: str) -> str:
     """A text control for each name."""
     return "".join(f'<input ref="/data/{name}"><label>{name}?</label></input>' for name in names)

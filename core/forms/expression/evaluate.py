@@ -6,14 +6,16 @@
 import hashlib
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import NamedTuple, assert_never
+from typing import Final, NamedTuple, assert_never
 
 from core.forms.expression.copies import copies, lying_in
+from core.forms.expression.document_order import joined
 from core.forms.expression.functions import FUNCTIONS
 from core.forms.expression.lists import place_among_siblings, pulled
 from core.forms.expression.operators import applied
 from core.forms.expression.shuffling import from_bytes, from_seed, shuffled
 from core.forms.expression.tree import (
+    SCATTERED,
     Axis,
     Binary,
     Call,
@@ -21,6 +23,7 @@ from core.forms.expression.tree import (
     Filtered,
     Fixed,
     Indexed,
+    Joined,
     Literal,
     Negative,
     Operator,
@@ -37,6 +40,9 @@ from core.forms.instance import Tree
 
 STEPS = 200_000
 """Steps of one evaluation. The dearest in 451 published forms, a filter over a country's wards, takes 106,000."""
+
+_MEETING: Final = SCATTERED | {Axis.PARENT}
+"""Axes on which several nodes lead to the same."""
 
 
 class Focus(NamedTuple):
@@ -111,6 +117,8 @@ class Evaluation:
             case Filtered(inner=inner, predicates=predicates):
                 found = self._nodes(self.value(inner, focus))
                 return self._set(found.tree, self._filtered(found.tree, found.nodes, predicates))
+            case Joined(parts=parts):
+                return joined([self._nodes(self.value(one, focus)) for one in parts], self.charge)
             case Indexed():
                 numbers = [to_number(self.value(one, focus)) for one in expression.indexes]
                 return self._set(*copies(self._world.primary, self._node, expression, numbers))
@@ -172,6 +180,8 @@ class Evaluation:
             case "jr:choice-name":
                 value, question = (to_text(self.value(one, focus)) for one in call.arguments)
                 return self._world.choice_name(value, question, self._node)
+            case "jr:itext":
+                return self._world.said(to_text(self.value(call.arguments[0], focus)), self._node)
             case _:
                 raise EvaluationError("function", f"{call.name}()")
 
@@ -224,7 +234,7 @@ class Evaluation:
             reached = step_from(tree, node, step)
             self.charge(len(reached) + 1)
             found.extend(self._filtered(tree, reached, step.predicates) if step.predicates else reached)
-        return list(dict.fromkeys(found)) if step.axis is Axis.PARENT else found
+        return list(dict.fromkeys(found)) if step.axis in _MEETING else found
 
     def _filtered(
         self, tree: Tree, nodes: Sequence[int], predicates: tuple[Expression, ...]

@@ -45,6 +45,7 @@ SPECIAL: Mapping[str, tuple[int, int]] = MappingProxyType(
         "pulldata": (4, 4),
         "version": (0, 0),
         "jr:choice-name": (2, 2),
+        "jr:itext": (1, 1),
     }
 )
 """Functions that the evaluator knows itself: they skip arguments, or ask where they stand."""

@@ -6,15 +6,16 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from core.forms.expression.cursor import Cursor
 from core.forms.expression.functions import SIGNATURES
 from core.forms.expression.lexer import Kind, Token, tokens
+from core.forms.expression.steps import Steps, in_order
 from core.forms.expression.tree import (
     Axis,
     Binary,
     Call,
     Expression,
     Filtered,
+    Joined,
     Literal,
     Negative,
     Operator,
@@ -52,7 +53,7 @@ _OF_CONTEXT = frozenset(["string", "string-length", "normalize-space", "number"]
 def parse(source: str) -> Expression:
     """The syntax tree of an expression.
 
-    XPath 1.0 sections 2 and 3, without the axes, node tests and unions that the ODK engines do not have.
+    XPath 1.0 sections 2 and 3, without the axes and node tests that `steps` names.
     Raises `ExpressionSyntaxError` with the reason `expression` (not readable), `function` (unknown, or a wrong
     number of arguments) or `construct` (XPath that this language leaves out).
     """
@@ -62,7 +63,7 @@ def parse(source: str) -> Expression:
     return found
 
 
-class _Reader(Cursor):
+class _Reader(Steps):
     """Recursive descent over the tokens of one expression."""
 
     def __init__(self, found: tuple[Token, ...]) -> None:
@@ -86,96 +87,44 @@ class _Reader(Cursor):
         while self.comes("-"):
             self.skip()
             signs += 1
-        inner = self._path()
-        if self.comes("|"):
-            raise ExpressionSyntaxError("construct", "union of node-sets")
+        inner = self._union()
         if signs == 0:
             return inner
         # Two signs cancel out, but they still make a number of the operand.
         return Negative(inner) if signs % 2 else Negative(Negative(inner))
 
+    def _union(self) -> Expression:
+        first = self._path()
+        if not self.comes("|"):
+            return first
+        parts = [first]
+        while self.comes("|"):
+            self.skip()
+            parts.append(self._path())
+        return Joined(tuple(parts))
+
     def _path(self) -> Expression:
         token = self.token
         if token.kind is Kind.SIGN and token.text in ("/", "//", ".", "..", "@", "*"):
-            return self._location()
+            return in_order(self.location())
         following = self.following if token.kind is Kind.NAME else token
         if token.kind is Kind.NAME and not (following.kind is Kind.SIGN and following.text == "("):
-            return self._location()
+            return in_order(self.location())
         if token.kind is Kind.NAME and token.text in ("node", "text", "comment", "processing-instruction"):
             raise ExpressionSyntaxError("construct", f"{token.text}()")
         return self._filter()
 
     def _filter(self) -> Expression:
         inner = self._primary()
-        predicates = self._predicates()
+        predicates = self.predicates()
         if predicates:
             inner = Filtered(inner, predicates)
-        if self.comes("//"):
-            raise ExpressionSyntaxError("construct", "//")
-        if not self.comes("/"):
+        if not self.comes("/", "//"):
             return inner
-        self.skip()
-        steps = self._steps()
-        return Path(Start.CURRENT, steps) if inner == Call("current", ()) else Path(inner, steps)
+        steps = self.following_steps()
+        return in_order(Path(Start.CURRENT, steps) if inner == Call("current", ()) else Path(inner, steps))
 
-    def _location(self) -> Path:
-        if self.comes("//"):
-            raise ExpressionSyntaxError("construct", "//")
-        if not self.comes("/"):
-            return Path(Start.CONTEXT, self._steps())
-        self.skip()
-        begins = self.token.kind is Kind.NAME or self.comes(".", "..", "@", "*")
-        return Path(Start.DOCUMENT, self._steps() if begins else ())
-
-    def _steps(self) -> tuple[Step, ...]:
-        steps = [self._step()]
-        while self.comes("/"):
-            self.skip()
-            steps.append(self._step())
-        if self.comes("//"):
-            raise ExpressionSyntaxError("construct", "//")
-        return tuple(steps)
-
-    def _step(self) -> Step:
-        if self.comes("."):
-            self.skip()
-            return Step(Axis.SELF, "*", self._predicates())
-        if self.comes(".."):
-            self.skip()
-            return Step(Axis.PARENT, "*", self._predicates())
-        axis = Axis.CHILD
-        if self.comes("@"):
-            self.skip()
-            axis = Axis.ATTRIBUTE
-        elif self.token.kind is Kind.NAME and self.following.text == "::":
-            axis = self._axis(self.take().text)
-            self.skip()
-        return Step(axis, self._node_test(axis), self._predicates())
-
-    def _axis(self, name: str) -> Axis:
-        for axis in Axis:
-            if axis.value == name:
-                return axis
-        raise ExpressionSyntaxError("construct", f"{name}::")
-
-    def _node_test(self, axis: Axis) -> str:
-        token = self.token
-        if token.kind is Kind.NAME and self.following.text == "(":
-            if token.text == "node" and axis in (Axis.SELF, Axis.PARENT):
-                self.skip(2)
-                self.expect(")")
-                return "*"
-            raise ExpressionSyntaxError("construct", f"{token.text}()")
-        if token.kind is Kind.NAME and not token.text.endswith(":*"):
-            return self.take().text.rpartition(":")[2]
-        if self.comes("*") and axis is not Axis.ATTRIBUTE:
-            self.skip()
-            return "*"
-        if token.kind is Kind.NAME or self.comes("*"):
-            raise ExpressionSyntaxError("construct", f"{token.text} as a name")
-        raise self.unexpected()
-
-    def _predicates(self) -> tuple[Expression, ...]:
+    def predicates(self) -> tuple[Expression, ...]:
         found: list[Expression] = []
         while self.comes("["):
             self.skip()

@@ -9,12 +9,16 @@ from typing import NamedTuple, assert_never
 
 from core.forms.expression.resolve_repeats import Spread, indexed, sharing
 from core.forms.expression.tree import (
+    BESIDE,
+    SCATTERED,
+    Axis,
     Binary,
     Call,
     Expression,
     Filtered,
     Fixed,
     Indexed,
+    Joined,
     Literal,
     Negative,
     Outside,
@@ -50,11 +54,8 @@ def resolve(expression: Expression, tree: Tree, node: int, farthest: int) -> Res
     """
     resolver = _Resolver(tree, node, farthest)
     context = Context((node,), node)
-    if isinstance(expression, Path):
-        found, leads_to = resolver.path(expression, context)
-        nodes = leads_to.nodes if leads_to is not None else ()
-    else:
-        found, nodes = resolver.resolved(expression, context), ()
+    found, leads_to = resolver.led(expression, context)
+    nodes = leads_to.nodes if leads_to is not None else ()
     return Resolved(found, resolver.spread.reads, farthest - resolver.left, nodes)
 
 
@@ -92,10 +93,8 @@ class _Resolver:
                 return self._indexed(arguments, context)
             case Call(name=name, arguments=arguments):
                 return Call(name, tuple([self.resolved(one, context) for one in arguments]))
-            case Filtered(inner=inner, predicates=predicates):
-                return self._filtered(inner, predicates, context)
-            case Path():
-                return self.path(expression, context)[0]
+            case Filtered() | Joined() | Path():
+                return self.led(expression, context)[0]
             case _:
                 assert_never(expression)
 
@@ -106,15 +105,34 @@ class _Resolver:
             found = Binary(link.operator, found, self.resolved(link.right, context))
         return found
 
-    def _filtered(
-        self, inner: Expression, predicates: tuple[Expression, ...], context: Context | None
-    ) -> Expression:
-        if isinstance(inner, Path):
-            known, inside = self.path(inner, context)
-        else:
-            known = self.resolved(inner, context)
-            inside = Context(known.nodes, self._node) if isinstance(known, Fixed) else None
-        return Filtered(known, tuple([self.resolved(one, inside) for one in predicates]))
+    def led(self, expression: Expression, context: Context | None) -> tuple[Expression, Context | None]:
+        """The expression, and the primary nodes that it may lead to; None for what leads elsewhere."""
+        match expression:
+            case Path():
+                return self.path(expression, context)
+            case Filtered(inner=inner, predicates=predicates):
+                known, inside = self.led(inner, context)
+                return Filtered(known, tuple([self.resolved(one, inside) for one in predicates])), inside
+            case Joined(parts=parts):
+                return self._joined([self.led(one, context) for one in parts])
+            case _:
+                found = self.resolved(expression, context)
+                own = isinstance(found, Fixed) or found == Call("current", ())
+                return found, Context((self._node,), self._node) if own else None
+
+    def _joined(
+        self, found: Sequence[tuple[Expression, Context | None]]
+    ) -> tuple[Expression, Context | None]:
+        parts = [part for part, _ in found]
+        inside = [one for _, one in found if one is not None]
+        nodes = tuple(dict.fromkeys(node for one in inside for node in one.nodes))
+        highest = self.spread.higher(inside[0].highest, [one.highest for one in inside]) if inside else -1
+        context = Context(nodes, highest) if inside else None
+        fixed = [part.nodes for part in parts if isinstance(part, Fixed)]
+        if len(fixed) == len(parts):
+            # The form's own nodes are numbered in the order of the document.
+            return Fixed(tuple(sorted({node for nodes in fixed for node in nodes}))), context
+        return Joined(tuple(parts)), context
 
     def _indexed(self, arguments: tuple[Expression, ...], context: Context | None) -> Expression:
         """The paths of `indexed-repeat()` name nodes of the form; which copies they mean, only the numbers say."""
@@ -131,33 +149,40 @@ class _Resolver:
         return found
 
     def path(self, path: Path, context: Context | None) -> tuple[Expression, Context | None]:
+        path = self._own_instance(path)
         begin = self._beginning(path, context)
-        if begin is None:
-            start = (
-                path.start if isinstance(path.start, Start | Within) else self.resolved(path.start, context)
-            )
+        if not isinstance(begin, tuple):
+            start = path.start if begin is None else begin
             return Path(start, tuple([self._step(step, None) for step in path.steps])), None
         start, first, steps = begin
         nodes, highest = first
         made: list[Step] = []
         for step in steps:
+            if step.axis in BESIDE:
+                highest = self.spread.higher(
+                    highest, [self._tree.nodes[one].parent for one in nodes if one >= 0]
+                )
             nodes = list(dict.fromkeys(self._reached(nodes, step)))
             highest = self.spread.higher(highest, nodes)
             made.append(self._step(step, Context(nodes, highest)))
         found = tuple([node for node in nodes if node >= 0])
         self.spread.read(found, highest)
         here = Context(found, highest)
-        if any(step.predicates for step in steps) or not self._tree.repeated.isdisjoint(found):
+        moving = self._tree.repeats and any(step.axis in SCATTERED for step in steps)
+        if moving or any(step.predicates for step in steps) or not self._tree.repeated.isdisjoint(found):
             return Path(start, tuple(made)), here
         # In a predicate, `.` may be any of several nodes, so that only an absolute path is always the same.
-        fixed = path.start is not Start.CONTEXT or (
-            context is not None and tuple(context.nodes) == (self._node,)
+        fixed = (
+            isinstance(start, Within | Fixed)
+            or start in (Start.DOCUMENT, Start.CURRENT)
+            or (start is Start.CONTEXT and context is not None and tuple(context.nodes) == (self._node,))
         )
         return (Fixed(found) if fixed else Path(start, tuple(made))), here
 
     def _beginning(
         self, path: Path, context: Context | None
-    ) -> tuple[Start | Within, Context, tuple[Step, ...]] | None:
+    ) -> tuple[Start | Within | Expression, Context, tuple[Step, ...]] | Expression | None:
+        """Where the path begins. In another instance only the expression that leads there, or nothing for `.`."""
         if path.start is Start.DOCUMENT:
             shared = sharing(path.steps, self._tree, self._node)
             if shared is not None:
@@ -166,9 +191,20 @@ class _Resolver:
             return Start.DOCUMENT, Context((-1,), -1), path.steps
         if path.start is Start.CURRENT:
             return Start.CURRENT, Context((self._node,), self._node), path.steps
-        if path.start is Start.CONTEXT and context is not None:
-            return Start.CONTEXT, context, path.steps
-        return None
+        if path.start is Start.CONTEXT:
+            return (Start.CONTEXT, context, path.steps) if context is not None else None
+        if isinstance(path.start, Within):
+            return path.start, Context((path.start.node,), path.start.node), path.steps
+        known, inside = self.led(path.start, context)
+        return (known, inside, path.steps) if inside is not None else known
+
+    def _own_instance(self, path: Path) -> Path:
+        """The form's answers by the name of their instance are the document itself."""
+        match path.start:
+            case Call(name="instance", arguments=(Literal(value=name),)) if name and name == self._tree.id:
+                return Path(Start.DOCUMENT, path.steps)
+            case _:
+                return path
 
     def _step(self, step: Step, candidates: Context | None) -> Step:
         if not step.predicates:
@@ -179,6 +215,9 @@ class _Resolver:
         found: list[int] = []
         for node in nodes:
             reached = step_from(self._tree, node, step)
+            if step.axis in BESIDE and node in self._tree.repeats:
+                # Its other instances are all made of the one pattern.
+                reached = (*reached, *step_from(self._tree, node, replace(step, axis=Axis.SELF)))
             self.left -= len(reached) + 1
             if self.left <= 0:
                 return found

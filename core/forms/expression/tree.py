@@ -3,19 +3,33 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What an expression is: a frozen syntax tree. It cannot evaluate itself."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
-from typing import Final, Protocol
+from typing import Final, Protocol, assert_never
 
 
 class Axis(Enum):
-    """Where a step leads. Others of XPath 1.0 are refused, as the ODK engines refuse them."""
+    """Where a step leads (XPath 1.0 section 2.2). `following`, `preceding` and `namespace` are refused by name."""
 
     CHILD = "child"
     PARENT = "parent"
     SELF = "self"
     ATTRIBUTE = "attribute"
+    DESCENDANT = "descendant"
+    DESCENDANT_OR_SELF = "descendant-or-self"
+    ANCESTOR = "ancestor"
+    ANCESTOR_OR_SELF = "ancestor-or-self"
+    FOLLOWING_SIBLING = "following-sibling"
+    PRECEDING_SIBLING = "preceding-sibling"
+
+
+BESIDE: Final = frozenset({Axis.FOLLOWING_SIBLING, Axis.PRECEDING_SIBLING})
+"""Axes that lead to what lies in the same element."""
+
+SCATTERED: Final = BESIDE | {Axis.DESCENDANT, Axis.DESCENDANT_OR_SELF, Axis.ANCESTOR, Axis.ANCESTOR_OR_SELF}
+"""Axes after which nodes may come twice, and out of the order of the document."""
 
 
 class Start(Enum):
@@ -27,7 +41,7 @@ class Start(Enum):
 
 
 class Operator(Enum):
-    """The binary operators of XPath 1.0 (section 3), without the union of node-sets."""
+    """The binary operators of XPath 1.0 (section 3); the union of node-sets is `Joined`."""
 
     OR = "or"
     AND = "and"
@@ -88,6 +102,13 @@ class Filtered:
 
     inner: "Expression"
     predicates: tuple["Expression", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """The union of node-sets (`|`, XPath 1.0 section 3.3): each node once, in document order."""
+
+    parts: tuple["Expression", ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,4 +212,29 @@ class Outside:
     rule: OutsideRule
 
 
-Expression = Literal | Path | Fixed | Filtered | Call | Binary | Negative | Indexed | Outside
+Expression = Literal | Path | Fixed | Filtered | Joined | Call | Binary | Negative | Indexed | Outside
+
+
+def parts_of(expression: Expression) -> Iterator[Expression]:
+    """An expression and all that it is made of, in no order; long chains nest no calls."""
+    waiting: list[Expression] = [expression]
+    while waiting:
+        part = waiting.pop()
+        yield part
+        match part:
+            case Call(arguments=inner) | Joined(parts=inner) | Indexed(indexes=inner):
+                waiting.extend(inner)
+            case Binary(left=left, right=right):
+                waiting.extend((left, right))
+            case Negative(inner=one):
+                waiting.append(one)
+            case Filtered(inner=one, predicates=predicates):
+                waiting.extend((one, *predicates))
+            case Path(start=start, steps=steps):
+                waiting.extend(predicate for step in steps for predicate in step.predicates)
+                if not isinstance(start, Start | Within):
+                    waiting.append(start)
+            case Literal() | Fixed() | Outside():
+                pass
+            case _:
+                assert_never(part)

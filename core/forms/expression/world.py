@@ -8,9 +8,10 @@ from datetime import date, datetime
 from typing import Protocol, assert_never
 
 from core.forms.expression.copies import lying_in, nearest
+from core.forms.expression.document_order import below, beside
 from core.forms.expression.tree import ABSENT, Axis, Step
 from core.forms.expression.values import Answers
-from core.forms.instance import Tree
+from core.forms.instance import Tree, upwards
 from core.forms.planting import instances
 
 
@@ -48,6 +49,9 @@ class World(Answers, Protocol):
 
     def choice_name(self, value: str, question: str, node: int) -> str:
         """The label of a choice of the question at a path from a node; the empty string when there is none."""
+
+    def said(self, name: str, node: int) -> str:
+        """A translated text of the form by its id. Raises `EvaluationError` for an id that is none."""
 
 
 class Near:
@@ -96,6 +100,10 @@ class Near:
         return self._world.today
 
 
+def _named(tree: Tree, nodes: Sequence[int], name: str) -> Sequence[int]:
+    return nodes if name == "*" else [one for one in nodes if one >= 0 and tree.nodes[one].name == name]
+
+
 def step_from(tree: Tree, node: int, step: Step) -> Sequence[int]:
     """Where one step leads from a node, predicates apart. -1 is the document above the root element."""
     match step.axis:
@@ -107,5 +115,13 @@ def step_from(tree: Tree, node: int, step: Step) -> Sequence[int]:
             return (node,) if step.name == "*" or (node >= 0 and tree.nodes[node].name == step.name) else ()
         case Axis.PARENT:
             return (tree.nodes[node].parent,) if node >= 0 else ()
+        case Axis.DESCENDANT | Axis.DESCENDANT_OR_SELF:
+            own = (node,) if step.axis is Axis.DESCENDANT_OR_SELF else ()
+            return _named(tree, [*own, *below(tree, node)], step.name)
+        case Axis.ANCESTOR | Axis.ANCESTOR_OR_SELF:
+            above = list(upwards(tree.nodes, node))
+            return _named(tree, above[step.axis is Axis.ANCESTOR :], step.name)
+        case Axis.FOLLOWING_SIBLING | Axis.PRECEDING_SIBLING:
+            return _named(tree, beside(tree, node, step.axis), step.name)
         case _:
             assert_never(step.axis)
