@@ -26,16 +26,17 @@ MOST_ENDS: Final = 3
 """Times that the process may end over a file."""
 MOST_BYTES: Final = 64_000_000
 """Bytes of all files made anew, which the visit holds."""
+PICTURING: Final = own_command("kiosk.picturing")
 
 
-def with_harmless_media(form: Form, command: tuple[str, ...] = own_command("kiosk.picturing")) -> Form:
+def with_harmless_media(form: Form, command: tuple[str, ...] = PICTURING) -> Form:
     """The form with its pictures and recordings made anew. What is neither is not among its files any more."""
     if not form.files:
         return form
-    return replace(form, files=_made_anew(form.files, command))
+    return replace(form, files=made_anew(form.files, command))
 
 
-def _made_anew(given: Mapping[str, bytes], command: tuple[str, ...]) -> dict[str, bytes]:
+def made_anew(given: Mapping[str, bytes], command: tuple[str, ...] = PICTURING) -> dict[str, bytes]:
     """Each file by its name. One over which the process ends is left out, and those after it are tried again."""
     left = [name for name, content in given.items() if len(content) <= LARGEST][:MOST_FILES]
     found: dict[str, bytes] = {}

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: Civic Kiosk contributors
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The line on top: the town's door and name, and whether the machine is connected."""
+"""The line on top: the town's emblem or our door, its name, and whether the machine is connected."""
 
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -13,6 +13,10 @@ from ui.parts.shapes import door
 from ui.parts.text import PlainText
 from ui.parts.text_block import TextBlock
 from ui.present.masthead import MastheadContents
+
+WIDE = 1.1
+HIGH = 1.35
+"""The mark at the start, in the size of the letters. An emblem has room as wide as it is high."""
 
 
 class Masthead(QWidget):
@@ -35,6 +39,7 @@ class Masthead(QWidget):
         self._picture = "problem" if contents.notice else "network" if self._calm else "offline"
         self._state = PlainText(look, self._long, role, color=color, measured=False, parent=self)
         self._reserved = max((self._width_of(text) for text in contents.states_short), default=0)
+        self._emblem = self._drawn_emblem()
         self._mark = QRect()
         self._sign = QRect()
 
@@ -53,7 +58,8 @@ class Masthead(QWidget):
         margin = look.sizes.scaled(look.layout.margin)
         room = width - 2 * margin
         line = self._town.block.line_px
-        mark = QRect(margin, 0, round(look.body_px * 1.1), round(look.body_px * 1.35))
+        wide = HIGH if self.contents.emblem_room else WIDE
+        mark = QRect(margin, 0, round(look.body_px * wide), round(look.body_px * HIGH))
         gap, above = look.sizes.scaled(3), look.sizes.scaled(3.6)
         sign = round(look.body_px * 1.05) if self._long else 0
         start = mark.width() + gap + self._town.sizeHint().width()
@@ -74,6 +80,8 @@ class Masthead(QWidget):
         high = max(line, mark.height())
         row = above + (high - line) // 2
         self._mark = look.place(mark.translated(0, above + (high - mark.height()) // 2), width)
+        if self._emblem is not None:
+            self._emblem.setGeometry(self._mark)
         left = margin + mark.width() + gap
         town = min(self._town.sizeHint().width(), max(room - mark.width() - gap, 1))
         lines = self._town.heightForWidth(town) // line
@@ -102,6 +110,14 @@ class Masthead(QWidget):
             self._put(self._trial, QRect(max(right - 2 * gap - words, margin), end_row, words, high), width)
         return bottom + look.sizes.scaled(3.2)
 
+    def _drawn_emblem(self) -> QWidget | None:
+        if not self.contents.emblem:
+            return None
+        from ui.parts.form_picture import FormPicture  # few machines have one
+
+        says = self.contents.emblem_says
+        return FormPicture(self.look, self.contents.emblem, says, grow=True, parent=self)
+
     def _width_of(self, text: str) -> int:
         """How wide a state is, in the larger of the two ranks that it is drawn in."""
         return TextBlock(self.look, text, "strong").natural_width()
@@ -120,13 +136,21 @@ class Masthead(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         line = look.line_width
         painter.fillRect(0, self.height() - line, self.width(), line, look.color("line_soft"))
-        door(painter, QRectF(self._mark), look.color("picture_ground"))
-        inner = QRectF(self._mark)
-        side = inner.width() * 0.24
-        lit = inner.adjusted(side, inner.height() * 0.34, -side, 0)
-        door(painter, lit, look.color("mark_lamp"))
+        if self._emblem is None:
+            self._paint_door(painter)
         if self._long:
             ink = look.color("ink_soft" if self._calm else "wait")
             accent = look.color("ground") if self._picture == "problem" else ink
             look.paint_picture(painter, self._sign, self._picture, ink, accent)
         painter.end()
+
+    def _paint_door(self, painter: QPainter) -> None:
+        """Our own mark, as wide as it always is, at the start of its place."""
+        look, place = self.look, QRectF(self._mark)
+        wide = look.body_px * WIDE
+        left = place.right() - wide if look.rtl else place.left()
+        whole = QRectF(left, place.top(), wide, place.height())
+        door(painter, whole, look.color("picture_ground"))
+        side = whole.width() * 0.24
+        lit = whole.adjusted(side, whole.height() * 0.34, -side, 0)
+        door(painter, lit, look.color("mark_lamp"))

@@ -58,7 +58,7 @@ def _device(block: str) -> Device:
     return Device(name, bool(properties & DIRECT), "kbd" in said.get("H:", "").partition("=")[2].split())
 
 
-def _wrong(profile: Profile) -> Verdict:
+def is_wrong(profile: Profile) -> Verdict:
     """On a desk, where a kiosk is tried first, what is missing is only worth knowing."""
     return Verdict.BAD if profile.key is KeySource.CREDENTIAL else Verdict.NOTE
 
@@ -75,7 +75,7 @@ def look_at_touch(profile: Profile, listed: Path = DEVICES) -> Finding:
         return Finding("touch", Verdict.FINE, "no touch screen, and none is needed", said=Said(Topic.TOUCH))
     mend = "plug its USB cable in, and let USBGuard know it"
     said = lacks(Topic.TOUCH, Lack.TOUCH_NONE, Mend.PLUG)
-    return Finding("touch", _wrong(profile), "no touch screen is plugged in", mend, said)
+    return Finding("touch", is_wrong(profile), "no touch screen is plugged in", mend, said)
 
 
 def look_at_keys(profile: Profile, listed: Path = DEVICES) -> Finding:
@@ -96,7 +96,7 @@ def look_at_keys(profile: Profile, listed: Path = DEVICES) -> Finding:
     mend = "plug it in, or take it out of `way` and `beside` in [hands]"
     said = lacks(Topic.KEYS, Lack.KEYS_NONE, Mend.PLUG)
     found = f"nothing with keys is plugged in for {', '.join(needed)}"
-    return Finding("keys", _wrong(profile), found, mend, said)
+    return Finding("keys", is_wrong(profile), found, mend, said)
 
 
 def look_at_headphones(profile: Profile) -> Finding:

@@ -12,11 +12,12 @@ from core.errors import Trouble
 from core.staff.finding import Lack, Mend, Topic
 from kiosk.command_line.device_findings import look_at_headphones, look_at_keys, look_at_touch
 from kiosk.command_line.endings import Status
+from kiosk.command_line.eye_findings import look_at_camera, look_at_scanner
 from kiosk.command_line.findings import Finding, Verdict, lacks
 from kiosk.command_line.lockdown_findings import NOT_SEEN
 from kiosk.command_line.machine_findings import machine
 from kiosk.command_line.offer_findings import look_at_offer
-from kiosk.command_line.place_check import look_at_map, look_at_places
+from kiosk.command_line.place_check import look_at_emblem, look_at_map, look_at_places
 from kiosk.command_line.print_findings import printer
 from kiosk.command_line.qt_findings import look_at_fonts, look_at_window
 from kiosk.command_line.reach_findings import look_at_reach
@@ -60,10 +61,13 @@ def examined(profile: Profile) -> tuple[Finding, ...]:
         look_at_headphones,
         look_at_keys,
         look_at_touch,
+        look_at_scanner,
+        look_at_camera,
         look_at_typing,
         _packs,
         look_at_places,
         look_at_map,
+        look_at_emblem,
         look_at_key,
         _disk,
         _clock_zone,

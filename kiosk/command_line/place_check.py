@@ -1,15 +1,17 @@
 # SPDX-FileCopyrightText: Civic Kiosk contributors
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Reads the places and the map that a profile names, for staff: a bad file stops, a good one is told of."""
+"""Reads the places, the map and the emblem that a profile names, for staff: a bad file stops, a good one is told of."""
 
 from core.staff.finding import Lack, Mend, Topic
 from core.town_map import Plan
 from kiosk.command_line.endings import Status, stop
 from kiosk.command_line.findings import Finding, Verdict, lacks
 from kiosk.mapping.map_process import MapProcess
+from kiosk.profile.file_emblem import ALLOWED
 from kiosk.profile.gazetteer_file import BadPlacesError, read_places
 from kiosk.profile.model import Profile
+from kiosk.session.emblem import drawn
 
 
 def places_or_stop(profile: Profile) -> str:
@@ -44,6 +46,25 @@ def look_at_map(profile: Profile) -> Finding:
     mend = "put an MBTiles file with pictures as tiles there, or take `map` out of [town]"
     said = lacks(Topic.MAP, Lack.MAP_BROKEN, Mend.FILE, file=file.name)
     return Finding("map", Verdict.BAD, f"{file.name} {found}", mend, said)
+
+
+def emblem_or_stop(profile: Profile) -> None:
+    """A line and the end as in `places_or_stop` for an emblem that cannot be drawn."""
+    found = look_at_emblem(profile)
+    if found.verdict is Verdict.BAD:
+        stop(f"{profile.town.emblem}: cannot be drawn; {found.mend}", Status.WRONG_USE)
+
+
+def look_at_emblem(profile: Profile) -> Finding:
+    """Whether the emblem can be drawn, by drawing it."""
+    file = profile.town.emblem
+    if file is None:
+        return Finding("emblem", Verdict.FINE, "none; the door stands in its place")
+    if drawn(file):
+        return Finding("emblem", Verdict.FINE, file.name)
+    mend = f"put {ALLOWED} there, or take `emblem` out of [town]"
+    said = lacks(Topic.EMBLEM, Lack.EMBLEM_BROKEN, Mend.FILE, file=file.name)
+    return Finding("emblem", Verdict.BAD, f"{file.name} cannot be drawn", mend, said)
 
 
 def look_at_places(profile: Profile) -> Finding:

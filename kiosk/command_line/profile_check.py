@@ -6,7 +6,7 @@
 from core.breach import Wrong
 from i18n.messages import Messages
 from kiosk.command_line.endings import Status, complain
-from kiosk.command_line.place_check import map_or_stop, places_or_stop
+from kiosk.command_line.place_check import emblem_or_stop, map_or_stop, places_or_stop
 from kiosk.profile.file import THE_FILE, BadProfile, load
 from kiosk.profile.reading import Mistake
 from kiosk.profile_editing.judging import breach_of, setting_of
@@ -21,6 +21,7 @@ def run(file: str, texts: Messages) -> int:
         # What these files hold is judged in English only; a file that cannot be used ends it here, too.
         places_or_stop(found)
         map_or_stop(found)
+        emblem_or_stop(found)
         print(f"{file}: {texts.text('profile.check_good')}")
         return int(Status.DONE)
     complain("\n".join(f"{found.file}: {_said(one, texts)}" for one in found.mistakes))

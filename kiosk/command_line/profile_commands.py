@@ -34,8 +34,9 @@ def check(
 
         raise SystemExit(profile_check.run(file, _texts_in(language)))
     profile = profile_or_stop(file)
-    from kiosk.command_line.place_check import map_or_stop, places_or_stop
+    from kiosk.command_line.place_check import emblem_or_stop, map_or_stop, places_or_stop
 
+    emblem_or_stop(profile)
     has = f"{places_or_stop(profile)} and {map_or_stop(profile)}"
     print(f"{file}: a good profile for a {profile.kind.value} in {profile.town.name}, with {has}.")
     from kiosk.command_line.findings import Verdict

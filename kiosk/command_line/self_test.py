@@ -51,10 +51,12 @@ def tested(profile: "Profile") -> "tuple[Finding, ...]":
     """Everything that is tested. A profile that would shut people out does not come as far as this."""
     from core.staff.finding import Said, Topic
     from kiosk.command_line.device_findings import look_at_headphones, look_at_keys, look_at_touch
+    from kiosk.command_line.eye_findings import look_at_camera, look_at_scanner
     from kiosk.command_line.findings import Finding, Verdict
     from kiosk.command_line.print_findings import printer
     from kiosk.command_line.voice_findings import look_at_sound, look_at_voice
 
     safe = Finding("profile", Verdict.FINE, f"{profile.name} shuts nobody out", said=Said(Topic.PROFILE))
-    checks = (look_at_sound, look_at_headphones, look_at_keys, look_at_touch, look_at_voice)
+    devices = (look_at_headphones, look_at_keys, look_at_touch, look_at_scanner, look_at_camera)
+    checks = (look_at_sound, *devices, look_at_voice)
     return (safe, *(check(profile) for check in checks), printer(profile))

@@ -20,6 +20,7 @@ from kiosk.profile.file_places import file_places, path_of
 from kiosk.profile.file_thresholds import read_delays, read_screen, told_unheard
 from kiosk.profile.file_town import read_town
 from kiosk.profile.file_voice import read_voice
+from kiosk.profile.hand_scanner import read_scanner
 from kiosk.profile.model import (
     FormCode,
     FormOffer,
@@ -143,6 +144,7 @@ def read_tables(table: Table, file: Path) -> Profile:
         telemetry=read_telemetry(table.table("telemetry"), origins),
         form_offer=forms.choice("offer", FormOffer, FormOffer.ALL),
         offer=read_offer(table.table("services")),
+        scanner=read_scanner(table.table("scanner"), there=kind is Kind.KIOSK),
     )
     for part in (start, storage, paper, staff, forms):
         part.leftovers()

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from core.ids import Language
 from core.text import LocalisedText
+from kiosk.profile.file_emblem import emblem_file
 from kiosk.profile.file_places import town_file
 from kiosk.profile.model import Town
 from kiosk.profile.reading import Table
@@ -27,6 +28,7 @@ def read_town(table: Table, known: Sequence[str], folders: Sequence[Path], offic
         emergency=table.text("emergency", "112"),
         places=town_file(table, "places", "a GeoJSON file of the town's places", folders),
         map=town_file(table, "map", "an MBTiles file with pictures as tiles", folders),
+        emblem=emblem_file(table, "emblem", folders),
         notice=_notice(table, known, office),
     )
     table.leftovers()

@@ -16,6 +16,7 @@ from core.ids import Language
 from core.offer import EVERYTHING, Offer
 from core.text import LocalisedText
 from core.visit.delays import Delays
+from kiosk.profile.hand_scanner import HandScanner
 from kiosk.profile.voice_place import VoicePlace
 
 
@@ -71,7 +72,8 @@ class Town:
     """Who speaks, and where a person can be found. Texts are the town's own and are shown as they are.
 
     `names` are what the town is called in languages in which it is called otherwise. `places` is the file of those
-    that the town has names for, `map` that of the tiles of its map. `notice` is what everybody shall know now.
+    that the town has names for, `map` that of the tiles of its map, `emblem` that of its emblem.
+    `notice` is what everybody shall know now.
     """
 
     name: str
@@ -82,6 +84,7 @@ class Town:
     emergency: str
     places: Path | None = None
     map: Path | None = None
+    emblem: Path | None = None
     notice: LocalisedText = LocalisedText()
 
 
@@ -204,6 +207,7 @@ class Profile:
     form_offer: FormOffer = FormOffer.ALL
     offer: Offer = EVERYTHING
     assisted: bool = False
+    scanner: HandScanner = HandScanner()
 
     @property
     def at_home(self) -> bool:

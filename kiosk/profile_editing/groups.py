@@ -28,6 +28,7 @@ GROUPS: Final = (
     _group(
         "agencies", "network", "catalogue", "origins", "access", "forms", "refresh_seconds", "settle_seconds"
     ),
+    _group("scanner", "card", "scanner"),
     _group("files", "documents", "files"),
     _group("staff", "help-person", "staff"),
     _group("bundle", "register", "bundle"),

@@ -24,6 +24,7 @@ KINDS: Final = {
     "paper.trusted_keys": Wrong.KEY,
     "town.places": Wrong.FILE,
     "town.map": Wrong.FILE,
+    "town.emblem": Wrong.FILE,
     "access.user": Wrong.USER,
     "bundle.address": Wrong.ORIGIN,
     "telemetry.endpoint": Wrong.ORIGIN,

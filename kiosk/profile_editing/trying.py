@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import tempfile
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QObject, QSocketNotifier, Signal, Slot
 
@@ -23,6 +24,9 @@ PATIENCE = 3.0
 """Seconds that a child gets to end by itself."""
 
 CHUNK = 65_536
+
+BESIDE: Final = ("*.geojson", "*.mbtiles", "*.svg", "*.png")
+"""The files of the town that lie beside a profile: places, map, emblem."""
 
 
 class TryOut(QObject):
@@ -47,7 +51,7 @@ class TryOut(QObject):
         self._folders.append(folder)
         file = folder / beside.name
         file.write_text(text, "utf-8")
-        for one in (*beside.parent.glob("*.geojson"), *beside.parent.glob("*.mbtiles")):
+        for one in (file for kind in BESIDE for file in beside.parent.glob(kind)):
             (folder / one.name).symlink_to(one.resolve())
         profile = load(str(file))
         if not isinstance(profile, Profile):

@@ -20,6 +20,7 @@ CHOICES: Final = {
     "start.theme": "settings.theme",
     "hands.way": "ways.way",
     "hands.beside": "ways.way",
+    "scanner.reads": "profile.scanned",
     "voice.private": "profile.private",
     "paper.size": "profile.paper",
     "forms.code": "profile.code",

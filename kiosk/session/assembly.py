@@ -34,6 +34,7 @@ from kiosk.session.bridge import Bridge
 from kiosk.session.camera import CameraReader
 from kiosk.session.cards import Cards
 from kiosk.session.ears import Ears
+from kiosk.session.emblem import Emblem
 from kiosk.session.first_pages import FirstPages
 from kiosk.session.keeping import own_settings, saved_cards
 from kiosk.session.new_ids import new_submission
@@ -80,6 +81,7 @@ class Session(QObject):
         self._devices = ThreadLane("devices", self._bridge.post)
         self._printer = Printer(profile.printer, Path(order.print_to) if order.print_to else profile.print_to)
         self._cameras = camera_there(), eye_there()
+        self._emblem = Emblem(profile.town.emblem, self._devices, lambda: self.window.draw(self.runner.visit))
         self._own = own_settings(profile, order)
         brought = self._brought = self._own.read()
         wished = brought.preferences
@@ -224,16 +226,14 @@ class Session(QObject):
         now, trial, prints = self._clock.wall(), self._order.trial, self._printer.there
         return setting_now(
             self._profile, now, preferences, can_print=prints, trial=trial, cameras=self._cameras
-        )
+        ).with_emblem(self._emblem.made)
 
     def _now(self) -> tuple[Setting, Language]:
         return self._setting(self.window.preferences), self.runner.visit.language
 
     def _paper(self, effect: fx.PaperEffect) -> bytes:
-        setting = self._now()[0]
-        return make_paper(
-            effect, self.runner.visit, self._profile, setting, lambda: self.stores.opened().receipt_keys
-        )
+        setting, keys = self._now()[0], lambda: self.stores.opened().receipt_keys
+        return make_paper(effect, self.runner.visit, self._profile, setting, keys)
 
     def _end_visit(self, ending: fx.Ending) -> None:
         self.runner.stop()

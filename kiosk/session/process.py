@@ -99,8 +99,8 @@ class Process(QObject):
         from kiosk.session.assembly import Session
         from kiosk.session.heartbeat import Heartbeat
         from kiosk.session.log import log
+        from kiosk.session.scanned import listened
         from kiosk.session.speaker import SpeakerSink, sounding_of
-        from ui.hands.card_scanner import CardScanner
 
         session = Session(
             self._order,
@@ -118,8 +118,8 @@ class Process(QObject):
         gate.give_keys_to(session.window.hands.key, session.window.hands.place)
         gate.felt.connect(partial(session.send, Felt()))
         # After the gate, and so asked before it: what a scanner types is nobody's press.
-        self._scanner = CardScanner(self._application, self._clock.steady)
-        self._scanner.read.connect(session.card_shown)
+        taken = self._profile.scanner
+        self._scanner = listened(self._application, self._clock.steady, taken, session.card_shown)
         if missing := missing_families():
             log.error("fonts are missing: %s", ", ".join(missing))
         # What is there now stays until the end: the collector need not look at it again and again.

@@ -70,7 +70,7 @@ def make_receipt(
     printed = of_delivery(effect.delivery, profile.name, setting.now.timestamp())
     code = written(printed, keys)
     contents = present_receipt(effect.delivery, visit.catalogue, texts, office, setting, code, effect.sent)
-    return receipt_pdf(contents, _paper(profile))
+    return receipt_pdf(contents, _paper(profile), setting.emblem)
 
 
 def make_card(setting: Setting, language: Language, profile: model.Profile) -> bytes:
@@ -79,7 +79,7 @@ def make_card(setting: Setting, language: Language, profile: model.Profile) -> b
     from ui.receipt.pdf import card_pdf
 
     contents = present_card_paper(language, Messages.load(language), setting)
-    return card_pdf(contents, _paper(profile))
+    return card_pdf(contents, _paper(profile), setting.emblem)
 
 
 def make_day(effect: StaffPrintDay, profile: model.Profile, setting: Setting) -> bytes:
@@ -88,7 +88,7 @@ def make_day(effect: StaffPrintDay, profile: model.Profile, setting: Setting) ->
     from ui.receipt.pdf import day_pdf
 
     contents = present_day_paper(effect.state, Messages.load(effect.language), setting)
-    return day_pdf(contents, _paper(profile))
+    return day_pdf(contents, _paper(profile), setting.emblem)
 
 
 def make_found(effect: StaffPrintFound, profile: model.Profile, setting: Setting) -> bytes:
@@ -97,7 +97,7 @@ def make_found(effect: StaffPrintFound, profile: model.Profile, setting: Setting
     from ui.receipt.pdf import day_pdf
 
     contents = present_found_paper(effect, Messages.load(effect.language), setting)
-    return day_pdf(contents, _paper(profile))
+    return day_pdf(contents, _paper(profile), setting.emblem)
 
 
 def _leaflet(effect: PrintLeaflet, visit: Visit, profile: model.Profile, setting: Setting) -> bytes:
@@ -105,7 +105,9 @@ def _leaflet(effect: PrintLeaflet, visit: Visit, profile: model.Profile, setting
     from ui.receipt.pdf import sheet_pdf
 
     texts = Messages.load(effect.language)
-    return sheet_pdf(present_leaflet(effect.service, visit.catalogue, texts, setting), _paper(profile))
+    return sheet_pdf(
+        present_leaflet(effect.service, visit.catalogue, texts, setting), _paper(profile), setting.emblem
+    )
 
 
 def _form(effect: PrintForm, visit: Visit, profile: model.Profile, setting: Setting) -> bytes:
@@ -114,7 +116,7 @@ def _form(effect: PrintForm, visit: Visit, profile: model.Profile, setting: Sett
 
     texts = Messages.load(effect.language)
     contents = present_form_paper(effect.entry, effect.service, visit.catalogue, texts, setting)
-    return sheet_pdf(contents, _paper(profile))
+    return sheet_pdf(contents, _paper(profile), setting.emblem)
 
 
 def _paper(profile: model.Profile) -> "Paper":

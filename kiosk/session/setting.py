@@ -53,6 +53,8 @@ def setting_now(
         places=places_of(profile.town.places),
         maps=profile.town.map is not None,
         keyed=keyed_ways(profile),
+        scanner=profile.scanner.there,
+        emblem_room=profile.town.emblem is not None,
     )
 
 

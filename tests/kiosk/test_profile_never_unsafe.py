@@ -153,6 +153,7 @@ TOGETHER = {
     "store.recovery_key": {"/data/store/recovery_key": KEY},
     "town.places": {"/data/town/places": ""},
     "town.map": {"/data/town/map": ""},
+    "town.emblem": {"/data/town/emblem": ""},
     "bundle.root": BUNDLE,
     "bundle.address": {**BUNDLE, "/data/bundle/address": "http://127.0.0.1:8311/bundles"},
     "bundle.refresh_seconds": {**BUNDLE, "/data/bundle/refresh_seconds": "7200"},

@@ -22,6 +22,7 @@ BETWEEN_KEYS = {
     "catalogue",
     "origins",
     "map",
+    "emblem",
     "places",
     "private",
     "recovery_key",

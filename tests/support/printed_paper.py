@@ -8,7 +8,9 @@ import unicodedata
 from dataclasses import replace
 from pathlib import Path
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QImage
+from PySide6.QtPdf import QPdfDocument
 
 from core.submission import DeliveryState
 from i18n.messages import Messages
@@ -39,3 +41,18 @@ def read(pdf: bytes, tmp_path: Path, *options: str) -> str:
 
 def dark(image: QImage, x: int, y: int) -> bool:
     return QColor(image.pixel(x, y)).lightness() < 128
+
+
+def coloured(pdf: bytes, tmp_path: Path) -> int:
+    """How many pixels of the first page have a colour, at 100 pixels an inch."""
+    file = tmp_path / "coloured.pdf"
+    file.write_bytes(pdf)
+    document = QPdfDocument()
+    document.load(str(file))
+    points = document.pagePointSize(0)
+    seen = document.render(0, QSize(round(points.width() / 72 * 100), round(points.height() / 72 * 100)))
+    document.close()
+    places = ((x, y) for x in range(seen.width()) for y in range(seen.height()))
+    return sum(
+        QColor(seen.pixel(x, y)).saturation() > 100 and seen.pixelColor(x, y).alpha() > 0 for x, y in places
+    )

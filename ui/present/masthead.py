@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from core.ids import Language, QuestionPath
-from i18n.direction import plain
+from i18n.direction import isolate, plain
 from i18n.messages import Messages
 from ui.present.setting import Setting
 
@@ -31,6 +31,8 @@ class MastheadContents:
     """`connected` is None while nothing is known yet; `state` is then empty. `trial` only in trial mode.
 
     `states_short` are all that `state_short` may become while a page stands, which moves nothing then (TIM-05).
+    `emblem` is the picture in the place of the door, empty where there is none or none yet, `emblem_says` what it is;
+    `emblem_room` keeps its place.
     `notice` takes the place of `state` while there is something to say about the machine itself.
     """
 
@@ -43,6 +45,9 @@ class MastheadContents:
     connected: bool | None
     trial: str
     notice: str
+    emblem: bytes = b""
+    emblem_says: str = ""
+    emblem_room: bool = False
 
 
 def present_masthead(visit: "Visit", texts: Messages, setting: Setting) -> MastheadContents:
@@ -52,6 +57,7 @@ def present_masthead(visit: "Visit", texts: Messages, setting: Setting) -> Masth
     return replace(
         first,
         town=first.town if visit.editing is None else _town_of_profile(visit),
+        emblem=first.emblem if visit.editing is None else b"",
         state=state,
         state_short=short,
         states_short=tuple(texts.text(key) for key in _STATES) if short else (),
@@ -62,9 +68,10 @@ def present_masthead(visit: "Visit", texts: Messages, setting: Setting) -> Masth
 
 def present_first_masthead(language: Language, texts: Messages, setting: Setting) -> MastheadContents:
     """The same while nothing is known of the network yet."""
+    town = plain(setting.town_in(language), TOWN, lines=False)
     return MastheadContents(
         language=language,
-        town=plain(setting.town_in(language), TOWN, lines=False),
+        town=town,
         services=texts.text("masthead.services"),
         state="",
         state_short="",
@@ -72,6 +79,9 @@ def present_first_masthead(language: Language, texts: Messages, setting: Setting
         connected=None,
         trial=texts.text("masthead.trial") if setting.trial_mode else "",
         notice="",
+        emblem=setting.emblem,
+        emblem_says=texts.text("masthead.emblem", town=isolate(town, language)),
+        emblem_room=setting.emblem_room,
     )
 
 

@@ -63,7 +63,8 @@ def present_question(visit: Visit, page: Question, texts: Messages, setting: Set
     )
     field = masking.masked(field, question, page, texts)
     problem = problem_of(entry, page, texts)
-    heading, hint = _heading(entry, question, texts), hint_of(entry, question, field, texts)
+    heading = _heading(entry, question, texts)
+    hint = hint_of(entry, question, field, texts, scanner=setting.scanner)
     return QuestionContents(
         language=language,
         path=page.path,

@@ -24,8 +24,10 @@ if TYPE_CHECKING:
     from core.forms.entry import Entry
 
 
-def hint_of(entry: Entry, question: FormQuestion, field: FieldContents, texts: Messages) -> Phrase:
-    """The hint; empty where there is nothing to say."""
+def hint_of(
+    entry: Entry, question: FormQuestion, field: FieldContents, texts: Messages, *, scanner: bool = True
+) -> Phrase:
+    """The hint; empty where there is nothing to say. `scanner` tells whether a hand scanner stands there."""
     language = Language(texts.language)
     if question.type is AnswerType.NOTE:
         return Phrase("", language)
@@ -39,7 +41,7 @@ def hint_of(entry: Entry, question: FormQuestion, field: FieldContents, texts: M
         case _ if question.type is AnswerType.TRIGGER:
             return hint
         case TextContents() if question.type is AnswerType.BARCODE:
-            return Phrase(texts.text("barcode.hint"), language)
+            return Phrase(texts.text("barcode.hint" if scanner else "barcode.typed"), language)
         case _ if rating := rating_hint(question, texts):
             return Phrase(rating, language)
         case _ if question.type in PLACE_HINTS:

@@ -42,7 +42,8 @@ class Setting:
     so that the other buttons come before it; `upright` that it is higher than wide. `machine` is the name that
     staff gave it, `version` the program's. `places` gives those that the town knows; they are read when a form
     first asks for one; `maps` that places can be shown on one; `keyed` are the ways with keys or switches
-    that stand at the machine.
+    that stand at the machine; `scanner` tells that a hand scanner does. `emblem` is the authority's picture, made anew
+    by ourselves, empty for none; `emblem_room` that it names one, which may not be drawn yet.
     """
 
     town: str
@@ -73,10 +74,17 @@ class Setting:
     town_names: LocalisedText = LocalisedText()
     keyed: tuple[Way, ...] = ()
     usual_step: int = 1
+    scanner: bool = True
+    emblem: bytes = b""
+    emblem_room: bool = False
 
     def on_glass(self, layout: Layout) -> Setting:
         """The same, with what only the look of a page knows of the glass."""
         return replace(self, one_button=layout.one_button, upright=layout.portrait)
+
+    def with_emblem(self, emblem: bytes) -> Setting:
+        """The same with the authority's picture, or with none."""
+        return replace(self, emblem=emblem) if emblem else self
 
     def town_in(self, language: str) -> str:
         """What the town is called on a page in this language."""

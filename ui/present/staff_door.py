@@ -49,12 +49,8 @@ class StaffDoorContents:
 def present_staff_door(visit: Visit, page: StaffDoor, texts: Messages, setting: Setting) -> StaffDoorContents:
     """The step that the page is at."""
     pin = page.asks_pin
-    who = (
-        ("staff.sign_in", "staff.sign_in_text")
-        if page.second is None
-        else ("staff.second", "staff.second_text")
-    )
-    head, text = ("staff.pin_heading", "staff.pin_text") if pin else who
+    head = "staff.pin_heading" if pin else "staff.sign_in" if page.second is None else "staff.second"
+    text = "staff.pin_text" if pin else _how(page, setting)
     return StaffDoorContents(
         language=visit.language,
         heading=texts.text(head),
@@ -67,6 +63,12 @@ def present_staff_door(visit: Visit, page: StaffDoor, texts: Messages, setting: 
         bring=texts.text("question.numbers"),
         go_on=texts.text("staff.enter" if pin else "question.continue"),
     )
+
+
+def _how(page: StaffDoor, setting: Setting) -> str:
+    if page.second is None:
+        return "staff.sign_in_text" if setting.scanner else "staff.sign_in_typed"
+    return "staff.second_text" if setting.scanner else "staff.second_typed"
 
 
 def _problem(page: StaffDoor, texts: Messages) -> str:

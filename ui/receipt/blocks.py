@@ -41,7 +41,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Town:
-    """The door and the town's name."""
+    """The town's emblem, or the door where it has none, and its name."""
 
     name: Phrase
 

@@ -21,8 +21,11 @@ RESOLUTION = 720
 """Device units an inch: ten to a point."""
 
 
-def receipt_pdf(contents: ReceiptContents, paper: Paper) -> bytes:
-    """The whole paper as a PDF with real text. Needs a QGuiApplication for its fonts; writes no file."""
+def receipt_pdf(contents: ReceiptContents, paper: Paper, emblem: bytes = b"") -> bytes:
+    """The whole paper as a PDF with real text. Needs a QGuiApplication for its fonts; writes no file.
+
+    `emblem` is a picture made by ourselves, in the place of our door.
+    """
     measures = sheet(paper, large=contents.large)
     code = Code(contents.code)
     return _printed(
@@ -31,29 +34,34 @@ def receipt_pdf(contents: ReceiptContents, paper: Paper) -> bytes:
         contents.parts[0].language,
         _all_in_one_column(contents, code, measures),
         lambda press: _paint(press, contents, code, measures),
+        emblem,
     )
 
 
-def card_pdf(contents: CardPaper, paper: Paper) -> bytes:
+def card_pdf(contents: CardPaper, paper: Paper, emblem: bytes = b"") -> bytes:
     """The card with somebody's settings; as `receipt_pdf`."""
     measures = sheet(paper, large=contents.large)
     blocks = card_blocks(contents)
-    return _printed(contents.title, measures, contents.language, blocks, lambda press: press.put(blocks))
+    return _printed(
+        contents.title, measures, contents.language, blocks, lambda press: press.put(blocks), emblem
+    )
 
 
-def day_pdf(contents: DayPaper, paper: Paper) -> bytes:
+def day_pdf(contents: DayPaper, paper: Paper, emblem: bytes = b"") -> bytes:
     """The day's sheet; as `receipt_pdf`."""
     blocks = day_blocks(contents)
     measures = sheet(paper, large=False)
-    return _printed(contents.title, measures, contents.language, blocks, lambda press: press.put(blocks))
+    return _printed(
+        contents.title, measures, contents.language, blocks, lambda press: press.put(blocks), emblem
+    )
 
 
-def sheet_pdf(contents: SheetPaper, paper: Paper) -> bytes:
+def sheet_pdf(contents: SheetPaper, paper: Paper, emblem: bytes = b"") -> bytes:
     """A sheet to take along, or a form to go on with by pen; as `receipt_pdf`."""
     blocks = sheet_blocks(contents)
     measures = sheet(paper, large=contents.large)
     title = contents.title.text
-    return _printed(title, measures, contents.language, blocks, lambda press: press.put(blocks))
+    return _printed(title, measures, contents.language, blocks, lambda press: press.put(blocks), emblem)
 
 
 def _printed(
@@ -62,6 +70,7 @@ def _printed(
     language: str,
     measured: tuple[Block | Together, ...],
     paint: Callable[[Press], None],
+    emblem: bytes,
 ) -> bytes:
     """A PDF. On a roll the paper is as long as the `measured` blocks one below the other."""
     data = QByteArray()
@@ -71,7 +80,7 @@ def _printed(
     writer.setResolution(RESOLUTION)
     writer.setTitle(title)
     writer.setCreator("Civic Kiosk")
-    press = Press(writer, measures, mirrored=is_mirrored(language))
+    press = Press(writer, measures, mirrored=is_mirrored(language), emblem=emblem)
     layout = QPageLayout(
         page_size(measures, press.height(measured)), QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0)
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QPageSize, QPainter, QPainterPath, QPdfWriter, QPen
+from PySide6.QtGui import QImage, QPageSize, QPainter, QPainterPath, QPdfWriter, QPen
 
 from core.text import Phrase
 from i18n.languages import language_info
@@ -19,6 +19,7 @@ from ui.receipt.typesetting import Paragraph, set_paragraph
 
 _RULE, _DASHED = 0.6, 0.4
 _DOOR_WIDTH, _DOOR_HEIGHT, _DOOR_GAP = 9.0, 11.0, 3.0
+_EMBLEM_WIDTH, _EMBLEM_HEIGHT = 24.0, 14.0
 _BOX, _BOX_GAP = 5.0, 3.0
 _CODE_GAP = 10.0
 _CODE_BEFORE = 5.0
@@ -36,12 +37,17 @@ class _Placed:
 
 
 class Press:
-    """Lays out blocks on one sheet and paints them with one painter; used for one paper and then let go."""
+    """Lays out blocks on one sheet and paints them with one painter; used for one paper and then let go.
 
-    def __init__(self, device: QPdfWriter, sheet: Sheet, *, mirrored: bool) -> None:
+    `emblem` is a picture that stands beside the town's name in the place of our door; empty for none.
+    """
+
+    def __init__(self, device: QPdfWriter, sheet: Sheet, *, mirrored: bool, emblem: bytes = b"") -> None:
         self._device = device
         self._sheet = sheet
         self._mirrored = mirrored
+        self._emblem = QImage.fromData(emblem)
+        self._mark = _mark_size(self._emblem)
         self._mm = device.resolution() / MM_PER_INCH
         self._em = sheet.body * device.resolution() / POINTS_PER_INCH
         self._painter: QPainter | None = None
@@ -109,7 +115,7 @@ class Press:
                 return _Placed(block, paragraph, before * mm, max(paragraph.height, _BOX * mm))
             case Town(name=name):
                 paragraph = self._town(name, width)
-                return _Placed(block, paragraph, 0, max(paragraph.height, _DOOR_HEIGHT * mm))
+                return _Placed(block, paragraph, 0, max(paragraph.height, self._mark.height() * mm))
             case Rule(before=before):
                 return _Placed(block, None, before * mm, _RULE * mm)
             case Code():
@@ -118,7 +124,7 @@ class Press:
                 assert_never(block)
 
     def _town(self, name: Phrase, width: float) -> Paragraph:
-        room = (width - _DOOR_WIDTH - _DOOR_GAP) * self._mm
+        room = (width - self._mark.width() - _DOOR_GAP) * self._mm
         return set_paragraph(self._device, name, self._em * TOWN, room, bold=True, right=self._mirrored)
 
     def _paint(self, placed: _Placed, width: float) -> None:
@@ -141,12 +147,15 @@ class Press:
             paragraph.draw(self._brush(), x, self._y + dy)
 
     def _paint_town(self, placed: _Placed, width: float) -> None:
-        mm = self._mm
+        mm, wide, high = self._mm, self._mark.width(), self._mark.height()
         start = self._start(width)
-        door = start + (width - _DOOR_WIDTH) * mm if self._mirrored else start
-        words = start if self._mirrored else start + (_DOOR_WIDTH + _DOOR_GAP) * mm
+        mark = start + (width - wide) * mm if self._mirrored else start
+        words = start if self._mirrored else start + (wide + _DOOR_GAP) * mm
         painter = self._brush()
-        painter.fillPath(_door(door, self._y, mm), Qt.GlobalColor.black)
+        if self._emblem.isNull():
+            painter.fillPath(_door(mark, self._y, mm), Qt.GlobalColor.black)
+        else:
+            painter.drawImage(QRectF(mark, self._y, wide * mm, high * mm), self._emblem)
         paragraph = placed.paragraph
         self._draw(paragraph, words, (placed.height - paragraph.height) / 2 if paragraph is not None else 0.0)
 
@@ -191,6 +200,14 @@ class Press:
             raise RuntimeError("painting has not begun")
         self._painter.setPen(Qt.GlobalColor.black)
         return self._painter
+
+
+def _mark_size(emblem: QImage) -> QSizeF:
+    """How large the door is, or the emblem as it fits (mm)."""
+    if emblem.isNull():
+        return QSizeF(_DOOR_WIDTH, _DOOR_HEIGHT)
+    room = QSizeF(_EMBLEM_WIDTH, _EMBLEM_HEIGHT)
+    return QSizeF(emblem.size()).scaled(room, Qt.AspectRatioMode.KeepAspectRatio)
 
 
 def _single(block: Block | Together) -> tuple[Block, ...]:
