@@ -11,55 +11,85 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from core.ids import SubmissionId
 from proof.verdict import CannotRunError, Trial, Verdict
 from tests.support.killing import COURIER, kill_again_and_again
+from tests.support.plain_store import keep_and_forget
 from tests.support.sandbox_town import running_town
+from tests.support.searching import needles
+from tests.support.submitting import SIGNS, STREET, street
+from tests.support.unpacking import places
 
 MEGABYTES = 320
 """With less nobody may begin (`offline_cache.ballast`)."""
 
-MARKERS = ("Marigold", "27 Ropewalk")
-"""What the killed sessions write into their forms."""
+SEALED_EACH = 5
+"""Submissions for each kill: a hundred people, none of whom wrote what another did, for the twenty kills."""
+
+PLAIN = 100
+"""People whom the control's plain store has written down and forgotten."""
 
 
 def prove(trial: Trial) -> Verdict:
     """`number` kills, with a look at the disk before each, on an ext4 image of its own (needs root).
 
-    The seeded fault is a session that keeps a draft as a file and removes it.
+    Five times as many people are sealed meanwhile, and each has an answer of their own that is looked for. The seeded
+    faults are a session that keeps a draft as a file and removes it, and a plain SQLite store that deletes with
+    overwriting, vacuums and is unlinked: of its hundred people every one has to be found.
     """
     if os.geteuid() != 0:
         raise CannotRunError("a disk of its own can be mounted by root only")
     image = trial.folder / "disk.img"
-    found: list[str] = []
+    found, said = set[bytes](), list[str]()
     looks = 0
 
     def look(_: random.Random) -> None:
         nonlocal looks
         looks += 1
-        found.extend(_found_in(image))
+        found.update(_found_in(image))
 
+    sealed = SEALED_EACH * trial.number
     with running_town(trial.folder) as town, _disk(image, trial.folder / "disk") as disk:
         killed = kill_again_and_again(
             town,
             disk,
-            acknowledged=trial.number,
+            acknowledged=sealed,
             kills=trial.number,
             seed=26,
             drafting=trial.control,
             courier_module=COURIER,
             disturb=look,
+            said=said,
         )
         look(random.Random())
-    found.extend(_found_in(image))
-    figures = f"looks {looks + 1} sealed {len(killed.said)} markers found {len(found)} lost {killed.lost}"
-    return Verdict(not found and not killed.lost and len(killed.said) >= trial.number, figures)
+    found |= _found_in(image)
+    markers = len({street(SubmissionId(one)) for one in said})
+    figures = f"looks {looks + 1} markers {markers} found {len(found)} lost {killed.lost}"
+    if trial.control:
+        plain = _of_plain_store(trial.folder)
+        figures += f", of a plain store {plain} of {PLAIN}"
+        return Verdict(not found or plain < PLAIN, figures)
+    return Verdict(not found and not killed.lost and markers >= sealed, figures)
 
 
-def _found_in(image: Path) -> list[str]:
+def _of_plain_store(folder: Path) -> int:
+    image = folder / "plain.img"
+    people = [street(SubmissionId(f"uuid:{number}")) for number in range(PLAIN)]
+    with _disk(image, folder / "plain") as disk:
+        keep_and_forget(disk, people)
+    found = _found_in(image)
+    return sum(one.encode() in found for one in people)
+
+
+def _found_in(image: Path) -> set[bytes]:
+    """Every street that is on the image, and every other sign of one, in whatever encoding it is."""
     os.sync()
-    encodings = ("utf-8", "utf-16-le", "utf-32-le")
-    words = [(marker, marker.encode(encoding)) for marker in MARKERS for encoding in encodings]
-    return [marker for content in _written(image) for marker, word in words if word in content]
+    return {
+        content[at : at + len(needle) + SIGNS]
+        for content in _written(image)
+        for needle in needles(STREET)
+        for at in places(content, needle)
+    }
 
 
 def _written(image: Path) -> Iterator[bytes]:

@@ -81,7 +81,7 @@ def _visited(machine: Machine, log: Path, folder: Path, *, control: bool) -> tup
         _until(lambda: "shown" in _said(report), "a window", PATIENCE)
         start = _processor_seconds(session.pid)
         (folder / "being-written").write_text(
-            json.dumps({"words": WORDS, "ending": "seal", "planted": False})
+            json.dumps({"words": WORDS, "ending": "seal", "planted": False, "printed": False})
         )
         (folder / "being-written").rename(folder / "sheet")
         try:

@@ -12,6 +12,8 @@ from pathlib import Path
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from tests.support.searching import hits_in_file
+
 WORD = "Canaryfeather"
 """Stands in every answer of the trip, and nowhere else on the machine."""
 
@@ -19,9 +21,10 @@ ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be")
 
 
 def holds(content: bytes) -> bool:
-    """Whether the word is in it, in any of the usual ways of writing letters, large or small."""
+    """Whether the word is in it, in any of the usual ways of writing letters, large or small, or packed."""
     lower = content.lower()
-    return any(WORD.lower().encode(encoding) in lower for encoding in ENCODINGS)
+    plainly = any(WORD.lower().encode(encoding) in lower for encoding in ENCODINGS)
+    return plainly or hits_in_file(content, WORD) > 0
 
 
 @dataclass(slots=True)

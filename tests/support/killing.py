@@ -51,11 +51,19 @@ class Kept:
     A spare session has its order and is warm, a spare courier gets it only when it is alone.
     """
 
-    def __init__(self, machine: Machine, log: Path, module: str, *words: str, ordered: bool = False) -> None:
+    def __init__(
+        self,
+        machine: Machine,
+        log: Path,
+        module: str,
+        *words: str,
+        ordered: bool = False,
+        said: list[str] | None = None,
+    ) -> None:
         self._nursery = Nursery(module, log, *words)
         self._order = machine.order(module)
         self._ordered = ordered
-        self.said: list[str] = []
+        self.said = [] if said is None else said
         self._spare = self._prepare()
         self._process, self._reader, self._ready = self._begin()
 
@@ -146,11 +154,12 @@ def kill_again_and_again(
     courier_module: str = COURIER,
     disturb: Callable[[random.Random], None] = lambda _: None,
     patience: float = DRAIN_SECONDS,
+    said: list[str] | None = None,
 ) -> Killed:
     """Kill both processes at random instants until at least so many kills and exactly so many acknowledgements.
 
-    `disturb` may order faults of the town before each kill. Then one undisturbed courier empties the outbox, for
-    which it gets `patience` seconds.
+    `disturb` may order faults of the town before each kill; `said` has what was acknowledged by then. Then one
+    undisturbed courier empties the outbox, for which it gets `patience` seconds.
     """
     chance, done, begun = random.Random(seed), Counter[str](), time.monotonic()
     machine, log = Machine(folder / "store", town.url), folder / "complaints"
@@ -165,6 +174,7 @@ def kill_again_and_again(
             *(["early"] if early else []),
             *(["drafting"] if drafting else []),
             ordered=True,
+            said=said,
         )
         while len(session.said) < acknowledged or done.total() < kills:
             disturb(chance)

@@ -3,24 +3,46 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Searches the memory, the arguments and the files of running processes for a word, in every encoding of a string."""
 
+import base64
 import os
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Final
 
+from tests.support.unpacking import unpacked
+
 ENCODINGS: Final = ("utf-8", "utf-16-le", "utf-32-le")
+SIGN_BITS, BYTE_BITS = 6, 8
 CHUNK: Final = 8 << 20
 PROC: Final = Path("/proc")
 
 
+@cache
 def needles(word: str) -> tuple[bytes, ...]:
-    """The word as each encoding has it."""
-    return tuple(word.encode(encoding) for encoding in ENCODINGS)
+    """The word as each encoding has it, and as it stands in the middle of something in base64 (RFC 4648)."""
+    plain = tuple(word.encode(encoding) for encoding in ENCODINGS)
+    return plain + tuple(dict.fromkeys(_in_base64(plain[0])))
+
+
+def _in_base64(word: bytes) -> Iterator[bytes]:
+    """The signs that depend on the word alone, wherever it begins among three bytes, in both alphabets."""
+    for before in range(3):
+        bits = BYTE_BITS * (before + len(word))
+        first, end = -(-BYTE_BITS * before // SIGN_BITS), bits // SIGN_BITS
+        for write in (base64.b64encode, base64.urlsafe_b64encode):
+            yield write(bytes(before) + word)[first:end]
 
 
 def hits(content: bytes, word: str) -> int:
     """How often the word is in it, in whatever encoding."""
     return sum(content.count(needle) for needle in needles(word))
+
+
+def hits_in_file(content: bytes, word: str) -> int:
+    """The same in a file: also in what is packed into it, and in base64 that is broken into lines."""
+    lines = content.replace(b"\r\n", b"\n").replace(b"\n", b"")
+    return max(hits(content, word), hits(lines, word)) + sum(hits(one, word) for one in unpacked(content))
 
 
 def in_memory(pid: int, word: str) -> int:
@@ -75,7 +97,7 @@ def in_files(folder: Path, word: str) -> dict[str, int]:
     for file in folder.rglob("*"):
         number = hits(str(file).encode(), word)
         if file.is_file() and not file.is_symlink():
-            number += hits(file.read_bytes(), word)
+            number += hits_in_file(file.read_bytes(), word)
         if number:
             found[str(file.relative_to(folder))] = number
     return found

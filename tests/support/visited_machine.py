@@ -18,10 +18,12 @@ from typing import Any, Final
 
 from tests.support import searching
 from tests.support.display import display
+from tests.support.print_server import QUEUE, PrintServer
 from tests.support.visited_program import SUPERVISED
 from tests.support.written_files import WrittenFiles
 
 ROOT: Final = Path(__file__).parents[2]
+PROFILE: Final = ROOT / "kiosk" / "profiles" / "town-hall-kiosk.toml"
 PATIENCE: Final = 90.0
 WORDS: Final = 6
 """More than the service has fields for them."""
@@ -46,23 +48,24 @@ SCREEN: Final = "1280x1024x24"
 class Left:
     """What one visit left. `typed` words were typed, `there` is how often they were in the living session's memory.
 
-    `found` has every place that has one of them afterwards, and the supervisor if it had one meanwhile.
+    `printed`: on their sheet. `found` has every place that has one afterwards, and the supervisor if it had one before.
     """
 
     typed: int
     there: int
+    printed: int
     found: Mapping[str, int]
 
 
 class VisitedMachine:
     """The running program; `folder` has everything that it writes, its home and its runtime folder."""
 
-    def __init__(self, folder: Path, town: str, display: str, server: int) -> None:
-        self.folder, self._server = folder, server
+    def __init__(self, folder: Path, town: str, display: str, server: int, printer: PrintServer) -> None:
+        self.folder, self._server, self._printer = folder, server, printer
         self._proof = folder.parent / "proof"
         self._sign = f"PROOF_MACHINE={secrets.token_hex(8)}"
         for place in (self.folder, self._proof, folder / "home", folder / "runtime", folder / "tmp"):
-            place.mkdir(mode=0o700)
+            place.mkdir(mode=0o700, exist_ok=True)
         self._log = folder / "log"
         self.written = WrittenFiles(self._matters)
         name, _, value = self._sign.partition("=")
@@ -71,6 +74,7 @@ class VisitedMachine:
             name: value,
             "PROOF_FOLDER": str(self._proof),
             "DISPLAY": display,
+            "CUPS_SERVER": printer.socket,
             "QT_QPA_PLATFORM": "xcb",
             # The desktop offers an input method, as most do.
             "QT_IM_MODULE": "ibus",
@@ -81,7 +85,7 @@ class VisitedMachine:
         }
         with self._log.open("ab") as log:
             self._process = subprocess.Popen(
-                (sys.executable, "-m", "tests.support.visited_program", town),
+                (sys.executable, "-m", "tests.support.visited_program", town, self._profile()),
                 cwd=ROOT,
                 env=self._environment,
                 stdin=subprocess.DEVNULL,
@@ -95,12 +99,15 @@ class VisitedMachine:
         self._until(lambda: self._said("shown") > 0, "shown")
         self.written.expect(mark)
         shown = self._said("shown")
-        sheet = {"words": [f"{mark}{place}" for place in range(WORDS)], "ending": ending, "planted": planted}
+        words = [f"{mark}{place}" for place in range(WORDS)]
+        sheet = {"words": words, "ending": ending, "planted": planted, "printed": True}
         (self._proof / "being-written").write_text(json.dumps(sheet))
         (self._proof / "being-written").rename(self._proof / "sheet")
         session, typed = self._until(lambda: self._who("typed"), "typed")
         there = searching.in_memory(session, mark)
         held = self._supervisor_has(mark, planted=planted)
+        paper, _ = self._printer.printed()
+        printed = searching.hits_in_file(paper, mark)
         if ending in ("kill", "freeze"):
             if ending == "freeze":
                 os.kill(session, signal.SIGSTOP)
@@ -109,7 +116,17 @@ class VisitedMachine:
             (self._proof / "go").touch()
         self._until(lambda: self._said("shown") > shown and session not in self.processes(), "gone")
         (self._proof / "report").write_text("0 shown\n")
-        return Left(typed, there, self._found_at_last(mark) | ({DURING: held} if held else {}))
+        self._printer.at_rest()
+        return Left(typed, there, printed, self._found_at_last(mark) | ({DURING: held} if held else {}))
+
+    def _profile(self) -> str:
+        """The shipped profile with the printer, in a file of its own; what it names lies beside the shipped one."""
+        text = PROFILE.read_text("utf-8").replace("[paper]", f'[paper]\nprinter = "{QUEUE}"')
+        for beside in ("port-amity.geojson", "port-amity.mbtiles"):
+            text = text.replace(f'"{beside}"', json.dumps(str(PROFILE.parent / beside)))
+        file = self.folder / "profile.toml"
+        file.write_text(text, "utf-8")
+        return str(file)
 
     def _supervisor_has(self, mark: str, *, planted: bool) -> int:
         """How often the mark is in the supervisor's memory while somebody types. Planted is it only for this look."""
@@ -223,10 +240,10 @@ class VisitedMachine:
 
 
 @contextmanager
-def visited_machine(folder: Path, town: str) -> Iterator[VisitedMachine]:
-    """The program on a display of its own."""
+def visited_machine(folder: Path, town: str, printer: PrintServer) -> Iterator[VisitedMachine]:
+    """The program on a display of its own. All that the printer's server writes is to be in its folder."""
     with display(SCREEN) as (number, server):
-        machine = VisitedMachine(folder / "machine", town, number, server)
+        machine = VisitedMachine(folder / "machine", town, number, server, printer)
         try:
             yield machine
         finally:

@@ -14,13 +14,12 @@ from kiosk import children, supervisor
 from kiosk.command_line import start
 from kiosk.profile.model import KeySource
 
-PROFILE = "town-hall-kiosk"
 SUPERVISED: Final = "supervised"
 MOST: Final = 64
 """Bytes of a word."""
 
 
-def main(town: str) -> int:
+def main(town: str, profile: str) -> int:
     """Run until told to stop."""
     start.quiet_log()
     _hold_what_is_given(Path(os.environ["PROOF_FOLDER"]) / SUPERVISED)
@@ -28,7 +27,7 @@ def main(town: str) -> int:
     supervisor.SPARE_AFTER = 0.05
     # Every second of the visits that the proof asks for ends by a kill, and they are short.
     failing.DEATHS = 1_000
-    return start.run(start.profile_or_stop(PROFILE), PROFILE, origin=town, key=KeySource.MEMORY)
+    return start.run(start.profile_or_stop(profile), profile, origin=town, key=KeySource.MEMORY)
 
 
 def _hold_what_is_given(given: Path) -> None:
@@ -46,4 +45,4 @@ def _hold_what_is_given(given: Path) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1]))
+    sys.exit(main(*sys.argv[1:]))

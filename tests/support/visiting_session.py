@@ -23,11 +23,13 @@ from PySide6.QtWidgets import QWidget
 
 from accessibility.speech.sink import RecordingSink
 from core.visit import pages as p
+from core.visit.state import Printing
 from kiosk import link
 from kiosk.gate.filling import fill
 from kiosk.session import starting
 from kiosk.session.assembly import Session
 from offline_cache.cache import StoredCache
+from tests.support import packed_words
 from tests.support.planners.journey import received, service_called
 from tests.support.robot import Robot
 from tests.support.slow_clock import SlowClock
@@ -94,6 +96,8 @@ class Visited(SlowProcess):
         sheet.unlink()
         person = Typing(session, self.slow, told["words"])
         _come(person)
+        if told["printed"]:
+            _print(person)
         if told["planted"]:
             _plant(Path(self._order.folder), told["words"][0])
         _report(f"typed {person.typed}")
@@ -143,6 +147,16 @@ def _come(person: Typing) -> None:
     fill(person, person)
 
 
+def _print(person: Typing) -> None:
+    """Have the answers put on paper, and go back to them."""
+    person.press("bar.help")
+    person.press("help.on_paper")
+    person.until(lambda: person.visit.printing is Printing.DONE, "for the paper")
+    person.press("bar.help")
+    person.reach(p.Check)
+    person.until(lambda: person.over is None, "for the answers")
+
+
 def _asked_for(cache: StoredCache) -> None:
     """The seeded fault of P17: what is kept is not believed unless the town can be asked, and here it never can."""
     del cache
@@ -151,6 +165,7 @@ def _asked_for(cache: StoredCache) -> None:
 def _plant(store: Path, word: str) -> None:
     """The seeded fault: leave the word in every place where nothing may be left."""
     (store / "planted").write_bytes(word.encode("utf-32-le"))
+    packed_words.plant(Path.home(), word)
     sys.stderr.write(f"somebody has typed {word}\n")
     with tempfile.TemporaryFile(dir="/var/tmp") as elsewhere:
         # Nameless, and gone with this line: only who watches every file sees it.

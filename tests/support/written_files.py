@@ -14,7 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from tests.support.searching import hits
+from tests.support.searching import hits, hits_in_file
 
 CLOSE_ON_EXEC, NON_BLOCKING, UNLIMITED_QUEUE = 0x1, 0x2, 0x10
 ADD, FILE_SYSTEM = 0x1, 0x100
@@ -105,7 +105,8 @@ class WrittenFiles:
     def _search(self, key: tuple[int, int]) -> None:
         path, file = self._open.pop(key)
         with contextlib.suppress(OSError):
-            if number := hits(os.pread(file, LARGEST, 0), self.word) + hits(path.encode(), self.word):
+            content = os.pread(file, LARGEST, 0)
+            if number := hits_in_file(content, self.word) + hits(path.encode(), self.word):
                 self._found[path] = number
         os.close(file)
 
