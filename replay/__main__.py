@@ -1,7 +1,10 @@
 # SPDX-FileCopyrightText: Civic Kiosk contributors
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""`python -m replay FOLDER`: replays every golden file of a folder laid out like the corpora, and prints a table."""
+"""`python -m replay FOLDER`: replays every golden file of a folder laid out like the corpora, and prints a table.
+
+With `--keep` the list of differences in the repository is written anew.
+"""
 
 import json
 import sys
@@ -13,11 +16,12 @@ from typing import Any
 
 from replay import formio, json_schema, xforms, xpath
 from replay.findings import Findings, table
+from replay.listing import keep
 
 DIFFERENCES = Path("build/replay/differences.jsonl")
 
 
-def main(folder: Path) -> int:
+def main(folder: Path, *, keeps: bool = False) -> int:
     """Print the table and write the differences. Returns the exit code: 2 for a folder without golden files."""
     # A corpus may name metaschemas and write patterns that libraries grumble about; nobody reads that here.
     warnings.simplefilter("ignore")
@@ -30,6 +34,8 @@ def main(folder: Path) -> int:
         for one in found:
             for row in listed(one):
                 file.write(json.dumps(row, ensure_ascii=False) + "\n")
+    if keeps:
+        keep(found)
     print(f"differences, refusals and what could not be read: {DIFFERENCES}")
     print(table(found))
     return 0
@@ -68,4 +74,5 @@ def listed(found: Findings) -> Iterator[dict[str, Any]]:
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1]) if len(sys.argv) > 1 else Path("../shared/corpora")))
+    told = [one for one in sys.argv[1:] if one != "--keep"]
+    sys.exit(main(Path(told[0] if told else "../shared/corpora"), keeps="--keep" in sys.argv))

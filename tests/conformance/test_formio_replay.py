@@ -16,6 +16,7 @@ from replay.formio import Replay
 from replay.formio_defined import fits
 from replay.formio_definitions import around, definition, recordings, types
 from replay.formio_silence import Silence
+from replay.listing import kept, rows
 from replay.reasons import Reasons
 from tests.support.corpora import corpora
 
@@ -79,6 +80,10 @@ def test_a_type_that_the_engine_does_not_know_is_judged_by_its_definition(
         None,
         None,
     )
+
+
+def test_every_difference_stands_in_the_committed_list(found: Findings) -> None:
+    assert rows(found) == kept(found.format)
 
 
 def test_every_reason_is_needed(found: Findings) -> None:

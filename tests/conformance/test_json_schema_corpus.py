@@ -16,6 +16,7 @@ from core.forms.submission_json import to_json
 from core.ids import FormId
 from replay import json_schema
 from replay.findings import Findings
+from replay.listing import kept, rows
 from tests.support.corpora import corpora
 from tests.support.form_filling import fill
 
@@ -34,6 +35,7 @@ def test_the_required_tests_of_the_official_suite_pass(found: Findings) -> None:
     assert [(one.form, one.place) for one in found.unexplained] == []
     assert len(found.differences) <= 3
     assert found.steps > 2_000
+    assert rows(found) == kept(found.format)
 
 
 def test_published_schemas_open_or_are_refused_with_a_reason(found: Findings) -> None:

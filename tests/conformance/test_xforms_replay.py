@@ -9,6 +9,7 @@ from core.forms.definition import Form
 from core.forms.xforms import load
 from replay import xforms
 from replay.findings import Findings
+from replay.listing import kept, rows
 from replay.reasons import Reasons
 from replay.xforms import Replay
 from replay.xforms_reading import recordings
@@ -28,6 +29,10 @@ def test_forms_are_filled_as_the_reference_engine_filled_them(found: Findings) -
     assert [(one.form, one.respect, one.place) for one in found.unexplained] == []
     assert found.equal >= found.steps * LEAST / 100
     assert found.scenarios >= 240
+
+
+def test_every_difference_stands_in_the_committed_list(found: Findings) -> None:
+    assert rows(found) == kept(found.format)
 
 
 def test_every_reason_is_needed(found: Findings) -> None:

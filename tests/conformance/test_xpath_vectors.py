@@ -10,6 +10,7 @@ import pytest
 from core.forms.expression.values import Scalar
 from replay import xpath
 from replay.findings import Findings
+from replay.listing import kept, rows
 from replay.xpath import DIFFERENT, computed
 from tests.support.corpora import corpora
 
@@ -26,6 +27,10 @@ def test_expressions_that_both_engines_agree_on_give_the_same_value_here(found: 
     assert found.equal >= 0.99 * found.steps
     assert len(found.refused) <= 18
     assert len(found.beyond) <= 15
+
+
+def test_every_difference_stands_in_the_committed_list(found: Findings) -> None:
+    assert rows(found) == kept(found.format)
 
 
 def test_every_listed_difference_still_exists(found: Findings) -> None:
