@@ -141,7 +141,7 @@ class Repeat:
 
     `node` is the pattern of the instances. `count` tells how many there are; without it people add and remove them, and
     `least` and `most` say how many do. `gate` is a node that is relevant where the list is asked for, even while
-    nothing is in it.
+    nothing is in it. `answered`: one of the instances at least has to hold an answer.
     """
 
     path: QuestionPath
@@ -153,6 +153,7 @@ class Repeat:
     least: int = 0
     most: int = MOST_INSTANCES
     gate: int | None = None
+    answered: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,12 +147,21 @@ class Judge:
 
     def _too_few_or_many(self, question: Question) -> Problem | None:
         repeat = repeat_of(self._setting.form, question.path)
-        many = len(instances(self._state.tree, question.node, repeat.node))
+        found = instances(self._state.tree, question.node, repeat.node)
+        many = len(found)
         if many < repeat.least:
             return Problem(question.path, "rule.min_items", None, "minItems", {"n": str(repeat.least)})
         if many > repeat.most:
             return Problem(question.path, "rule.max_items", None, "maxItems", {"n": str(repeat.most)})
+        if repeat.answered and not any(map(self._holds_an_answer, found)):
+            return Problem(question.path, "problem.required")
         return None
+
+    def _holds_an_answer(self, node: int) -> bool:
+        cell = self._state.cells[node]
+        written = (cell.text if cell.raw is None else cell.raw).strip()
+        inside = self._state.tree.nodes[node].children
+        return cell.relevant and (bool(written) or any(map(self._holds_an_answer, inside)))
 
     def _bind(self, question: Question) -> Bind:
         return self._setting.form.binds[self._state.tree.origin(question.node)]

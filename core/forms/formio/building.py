@@ -10,9 +10,10 @@ from core.forms.binds import Kind, Shape
 from core.forms.built import Built, Part
 from core.forms.definition import MOST_INSTANCES, NOT_HERE, AnswerType, Group, Question, Repeat
 from core.forms.formio.composed import composed
-from core.forms.formio.documents import MOST_COMPONENTS, Component, inner, number, table, word, yes
+from core.forms.formio.documents import MOST_COMPONENTS, Component, inner, items, number, table, word, yes
 from core.forms.formio.file_limits import most_answers
-from core.forms.formio.kinds import Asks, asks, called, needs_answer, plain_type
+from core.forms.formio.first_rows import first_rows
+from core.forms.formio.kinds import Asks, asks, called, needs_answer
 from core.forms.formio.labels import inside, label_of, words_of
 from core.forms.formio.limits import limits
 from core.forms.formio.logic import idle, shows_itself
@@ -175,8 +176,8 @@ class Building:
         built.shapes[node] = Shape(Kind.OBJECT, kept=component.get("clearOnHide") is False)
         built.repeating.add(node)
         place = len(built.repeats)
-        least = number(validate, "minLength") or (1 if yes(validate, "required") else 0)
-        most = number(validate, "maxLength")
+        needed, most = yes(validate, "required"), number(validate, "maxLength")
+        least = number(validate, "minLength") or int(needed)
         repeat = Repeat(
             built.path(node),
             node,
@@ -185,12 +186,13 @@ class Building:
             least=max(0, min(int(least), MOST_INSTANCES)),
             most=max(1, min(int(most), MOST_INSTANCES)) if most else MOST_INSTANCES,
             gate=self._gate(scope),
+            answered=needed,
         )
         built.repeats.append(repeat)
         children = self.parts(inner(component), Scope(node, hidden=scope.hidden))
         built.repeats[place] = replace(repeat, children=children)
-        if plain_type(component) == "datagrid" and not yes(component, "initEmpty"):
-            built.begin(scope.parent, Planting(node))
+        for row in first_rows(component, node, built, self.answering):
+            built.begin(scope.parent, row)
         return None if scope.hidden else built.repeats[place]
 
     def _value(self, component: Component, scope: Scope) -> Part | None:
@@ -219,18 +221,16 @@ class Building:
         found = value_of({**component, "defaultValue": None}, node)
         assert not isinstance(found, str)
         built.repeating.add(node)
-        one_each = replace(found.shape, kind=Kind.FILE) if found.shape.kind is Kind.FILES else found.shape
-        built.shapes[node] = one_each
+        files = found.shape.kind is Kind.FILES
+        built.shapes[node] = replace(found.shape, kind=Kind.FILE) if files else found.shape
         each = {**component, "validate": {**validate, "required": True}}
         question = question_of(each, found, node, label_of(component), built)
-        least = 1 if yes(validate, "required") else 0
-        label, gate = label_of(component), self._gate(scope)
-        most = most_answers(component)
+        label, gate, most = label_of(component), self._gate(scope), most_answers(component)
+        least = int(yes(validate, "required"))
         built.repeats.append(
             Repeat(built.path(node), node, label, (question,), least=least, most=most, gate=gate)
         )
-        default = component.get("defaultValue")
-        for one in default if isinstance(default, list) else ():
+        for one in items(component, "defaultValue"):
             if isinstance(one, str | int | float) and one != "":
                 built.begin(scope.parent, Planting(node, {node: str(one)}))
         return built.repeats[-1]

@@ -40,10 +40,15 @@ def table(component: Component, name: str) -> Component:
     return value if isinstance(value, dict) else {}
 
 
+def items(component: Component, name: str) -> list[object]:
+    """What is in a member that is a list; nothing where it is none."""
+    value = component.get(name)
+    return value if isinstance(value, list) else []
+
+
 def listed(component: Component, name: str) -> list[Component]:
     """The objects in a member that is a list."""
-    value = component.get(name)
-    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
+    return [one for one in items(component, name) if isinstance(one, dict)]
 
 
 def inner(component: Component) -> Iterator[Component]:
@@ -51,8 +56,7 @@ def inner(component: Component) -> Iterator[Component]:
     yield from listed(component, "components")
     for column in listed(component, "columns"):
         yield from listed(column, "components")
-    rows = component.get("rows")
-    for row in rows if isinstance(rows, list) else ():
+    for row in items(component, "rows"):
         for cell in row if isinstance(row, list) else ():
             if isinstance(cell, dict):
                 yield from listed(cell, "components")

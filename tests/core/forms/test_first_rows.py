@@ -1,0 +1,65 @@
+# SPDX-FileCopyrightText: Civic Kiosk contributors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The rows that a grid of Form.io begins with, and a grid whose rows have to hold an answer."""
+
+import pytest
+
+from core.forms.definition import MOST_INSTANCES
+from core.ids import QuestionPath
+from tests.support.formio_forms import VALUES, Component, answered, one, opened, sent
+
+NEEDED = {"required": True}
+
+
+def grid(type_: str = "datagrid", **rest: object) -> Component:
+    inside = [
+        one("textfield", "name"),
+        one("number", "age", defaultValue=18),
+        one("radio", "way", values=VALUES),
+    ]
+    return one(type_, "g", components=inside, **rest)
+
+
+@pytest.mark.parametrize("type_", ["datagrid", "editgrid"])
+def test_a_grid_begins_with_the_rows_that_its_form_gives(type_: str) -> None:
+    rows = [{"name": "Ann", "age": 3, "way": "nei"}, {"name": "Bo", "stale": 1}]
+    assert sent(opened(grid(type_, defaultValue=rows))) == {
+        "g": [{"name": "Ann", "age": 3, "way": "nei"}, {"name": "Bo", "age": 18}]
+    }
+
+
+def test_without_rows_of_its_form_a_data_grid_begins_with_one_and_an_edit_grid_with_none() -> None:
+    begins = {"g": [{"age": 18}]}
+    assert sent(opened(grid())) == sent(opened(grid(defaultValue=[{}]))) == begins
+    assert sent(opened(grid("editgrid"))) == sent(opened(grid(initEmpty=True))) == {}
+
+
+def test_rows_reach_through_objects_and_hidden_values_and_leave_lists_inside_to_themselves() -> None:
+    inner = one("datagrid", "h", components=[one("textfield", "b")])
+    parts = [one("container", "c", components=[one("textfield", "x")]), one("hidden", "k"), inner]
+    rows = [{"c": {"x": "deep"}, "k": "kept", "h": [{"b": "not taken"}]}, {"c": "no object"}]
+    assert sent(opened(one("datagrid", "g", components=parts, defaultValue=rows))) == {
+        "g": [
+            {"c": {"x": "deep"}, "k": "kept", "h": [{}]},
+            {"h": [{}]},
+        ]
+    }
+
+
+def test_no_more_rows_are_begun_than_a_list_may_have() -> None:
+    begun = sent(opened(grid(defaultValue=[{"name": "n"}] * (MOST_INSTANCES + 5))))
+    assert isinstance(begun, dict)
+    assert len(begun["g"]) == MOST_INSTANCES
+
+
+@pytest.mark.parametrize("type_", ["datagrid", "editgrid"])
+def test_a_needed_grid_wants_an_answer_in_one_of_its_rows(type_: str) -> None:
+    inside = [one("textfield", "name"), one("textfield", "note")]
+    needed = one(type_, "g", components=inside, validate=NEEDED, defaultValue=[{}, {}])
+    entry = opened(needed)
+    assert [(one.path, one.key) for one in entry.problems()] == [
+        (QuestionPath("/data/g[+]"), "problem.required")
+    ]
+    assert answered(entry, {"g[2]/note": "x"}).problems() == ()
+    assert [one.key for one in answered(entry, {"g[2]/note": "  "}).problems()] == ["problem.required"]
