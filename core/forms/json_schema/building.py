@@ -26,6 +26,7 @@ from core.forms.json_schema.conditions import ALWAYS, Condition, When, both, con
 from core.forms.json_schema.documents import Schema
 from core.forms.json_schema.parts import Asks
 from core.forms.json_schema.rules import Fits, validator_for
+from core.forms.json_schema.unasked import NAMELESS, note_description, note_unasked
 from core.forms.json_schema.values import question_of, text
 from core.forms.message import Message
 from core.forms.problems import Fate
@@ -58,6 +59,7 @@ class Building:
         found: list[Part] = []
         for name, member in parts.members(schema).items():
             self._member(name, member, parent, name in needed, made, found)
+        note_unasked(schema, parent, self._built)
         always = frozenset(made)
         for alternative in self._alternatives(schema, parent, found):
             self._conditional(Under(alternative[0], parent, always), alternative[1], made, found)
@@ -213,6 +215,7 @@ class Building:
             self._built.unsupported(node, "a list of lists")
             return None
         built = self._built
+        note_description(schema, node, built, "the description of a list")
         built.repeating.add(node)
         least = schema.get("minItems")
         place = len(built.repeats)
@@ -234,8 +237,6 @@ class Building:
         built.repeats[place] = replace(repeat, children=children)
         return built.repeats[place]
 
-
-NAMELESS = "an object whose members are not named where it stands"
 
 WHICH = "~which"
 """The node of the question which of several objects is meant. It has no shape, so it is not sent."""

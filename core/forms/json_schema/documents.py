@@ -5,10 +5,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from urllib.parse import unquote
 
 from core.forms.json_door import UnusableError, document_of
 from core.forms.json_schema.recursion import DEEPER, LEVELS, Pruning
+from core.forms.json_schema.references import References
 from core.forms.json_schema.together import ignores_siblings, with_beside, words_alone
 from core.forms.problems import FormProblem
 
@@ -72,7 +72,7 @@ class _Inlining:
         self._only_words = ignores_siblings(str(document.get("$schema") or ""))
         self.ended = False
         self._left = MOST_PARTS
-        self._anchors = dict(_anchors(document))
+        self._references = References(document)
 
     def whole(self, part: object, place: str, way: tuple[str, ...]) -> object:
         self._left -= 1
@@ -82,8 +82,8 @@ class _Inlining:
             return [self.whole(one, f"{place}/{number}", way) for number, one in enumerate(part)]
         if not isinstance(part, dict):
             return part
-        reference = part.get("$ref")
-        if isinstance(reference, str):
+        reference = self._references.reference_in(part)
+        if reference is not None:
             return self._followed(part, reference, place, way)
         # What only references lead to is needed no more when they are put in; a member may have such a name.
         without = _KEPT if place.endswith("/properties") else _KEPT | _LED_TO
@@ -97,8 +97,8 @@ class _Inlining:
             return DEEPER
         if len(way) > DEEPEST:
             raise UnusableError(FormProblem(place[:200], "form.too_deep", {"most": str(DEEPEST)}))
-        target = self.whole(self._target(reference, place), place, (*way, reference))
-        beside = {key: value for key, value in part.items() if key != "$ref" and key not in _LED_TO}
+        target = self.whole(self._target(part, reference, place), place, (*way, reference))
+        beside = {key: value for key, value in part.items() if key not in _REFERENCES and key not in _LED_TO}
         if self._only_words:
             beside = dict(words_alone(beside))
         if not beside or target is DEEPER or not isinstance(target, dict):
@@ -111,42 +111,19 @@ class _Inlining:
             },
         )
 
-    def _target(self, reference: str, place: str) -> object:
-        name = reference.removeprefix("#")
-        found: object = self._anchors.get(name)
-        if found is None and reference.startswith("#") and (name.startswith("/") or not name):
-            found = self._document
-            for step in name.split("/")[1:]:
-                found = _inside(found, unquote(step).replace("~1", "/").replace("~0", "~"))
+    def _target(self, part: Schema, reference: str, place: str) -> object:
+        if not reference:
+            construct = "a $dynamicRef with several places to lead to"
+            raise UnusableError(FormProblem(place[:200], "form.unsupported", {"construct": construct}))
+        found = self._references.target(part, reference)
         if found is None:
             raise UnusableError(FormProblem(place, "form.missing_node", {"path": reference}))
         return found
 
 
+_REFERENCES = frozenset({"$ref", "$dynamicRef", "$recursiveRef"})
+
 _LED_TO = frozenset({"definitions", "$defs"})
 
 _KEPT = frozenset({"enum", "const", "default", "examples"})
 """Values, not schemas: what looks like a reference in them is none."""
-
-
-def _inside(found: object, step: str) -> object:
-    if isinstance(found, dict):
-        return found.get(step)
-    if isinstance(found, list) and step.isdecimal() and int(step) < len(found):
-        return found[int(step)]
-    return None
-
-
-def _anchors(document: object) -> list[tuple[str, object]]:
-    """The places with a name of their own (`$anchor`, or `$id` of the form `#name`)."""
-    found: list[tuple[str, object]] = []
-    waiting = [document]
-    while waiting:
-        part = waiting.pop()
-        if isinstance(part, dict):
-            names = [part.get("$anchor"), part.get("$id")]
-            found.extend([(name.removeprefix("#"), part) for name in names if isinstance(name, str) and name])
-            waiting.extend(part.values())
-        elif isinstance(part, list):
-            waiting.extend(part)
-    return found

@@ -15,6 +15,7 @@ from core.forms.json_schema.documents import Document, read
 from core.forms.json_schema.root import MEMBER, alone, alone_ui
 from core.forms.json_schema.rules import WholeFits, broken, dialect_of, validator_for
 from core.forms.json_schema.ui.loading import shown
+from core.forms.json_schema.unasked import NAMELESS
 from core.forms.problems import Fate, FormNote, FormProblem, FormProblems
 from core.ids import FormId
 
@@ -46,6 +47,8 @@ def _form(document: Document, form: FormId, ui: bytes | None) -> Form | FormProb
     merged, member = parts.merged(schema), ""
     if parts.asks(merged) is not parts.Asks.OBJECT:
         merged, member = alone(merged, form), MEMBER
+    if not parts.members(merged) and not parts.alternatives(merged) and parts.is_nameless(merged):
+        return FormProblems((FormProblem("#", "form.unsupported", {"construct": NAMELESS}),))
     built = Built(dialect)
     root = built.node(ROOT, -1)
     built.shapes[root] = Shape(Kind.OBJECT)

@@ -156,6 +156,12 @@ def alternatives(schema: Schema) -> Sequence[Schema]:
     return []
 
 
+def is_nameless(schema: Schema) -> bool:
+    """Whether an object takes members that only a pattern, or nothing, names."""
+    patterns, more = schema.get("patternProperties"), schema.get("additionalProperties")
+    return bool(isinstance(patterns, dict) and patterns) or (isinstance(more, dict) and bool(more))
+
+
 def says_its_kind(schema: Schema) -> bool:
     """Whether a part says anything of its value: `{}` takes all there is, and so does what is no schema at all."""
     return bool(options(schema) or alternatives(schema) or _types(schema)) or _guessed(schema) != [""]

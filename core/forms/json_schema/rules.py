@@ -14,12 +14,13 @@ from referencing import Registry
 
 from core.forms.expression.tree import Answered
 from core.forms.json_schema.documents import Schema
+from core.forms.json_schema.formats import format_checker
 from core.forms.json_schema.guarded_keywords import GUARDED, GUARDED_2020_12, SCHEMA_FORMATS
 
 COST = 200
 """Steps that one run counts as."""
 
-FORMATS = FormatChecker()
+FORMATS: Final = format_checker()
 
 
 class Validator(Protocol):

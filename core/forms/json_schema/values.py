@@ -12,10 +12,13 @@ from core.forms.expression.tree import Call
 from core.forms.json_schema import parts
 from core.forms.json_schema.checks import checks_of
 from core.forms.json_schema.documents import Schema
+from core.forms.json_schema.formats import is_checked
 from core.forms.json_schema.parts import Asks
+from core.forms.json_schema.rules import FORMATS
 from core.forms.language_names import UNDETERMINED
 from core.forms.message import Message, MessageVersion
 from core.forms.plain_text import plain
+from core.forms.problems import Fate
 from core.forms.scales import whole_numbers
 
 _MOMENTS = {
@@ -62,6 +65,9 @@ def question_of(
         readonly=Call("true", ()) if schema.get("readOnly") is True else None,
         checks=checks_of(schema, node, built.dialect),
     )
+    form = schema.get("format")
+    if kind is Asks.TEXT and isinstance(form, str) and not is_checked(form, FORMATS):
+        built.note(node, f"format {' '.join(form.split())[:40]}", Fate.NOT_CHECKED)
     longest = schema.get("maxLength")
     several = isinstance(longest, int) and longest > _LONG and kind is Asks.TEXT
     question = Question(

@@ -7,7 +7,7 @@ import base64
 import json
 
 from core.forms.definition import AnswerType
-from core.forms.json_schema.building import NAMELESS
+from core.forms.json_schema.unasked import NAMELESS
 from core.forms.problems import Fate, FormNote
 from core.forms.submission_json import to_json
 from core.ids import QuestionPath
