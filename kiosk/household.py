@@ -45,6 +45,7 @@ class Household:
     start_courier: Callable[[], Running] | None
     on_refusal: Callable[[link.Refusal], None]
     on_shown: Callable[[], None] | None = None
+    on_helped: Callable[[], None] | None = None
     staff_keys: dict[str, str] = field(default_factory=dict, repr=False)
     spare: bool = True
     first: Running | None = None

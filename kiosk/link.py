@@ -86,6 +86,7 @@ class Ended:
 
     `answers` and `forms` are how many its memory holds. `card` has its language, letters and voice for the farewell, as
     `accessibility.card` writes them: some neutral settings, and nothing else of a person.
+    `helped` where somebody helped beside them.
     From a courier, with `DELIVERED`: answers went through its memory, and another process may take its place.
     """
 
@@ -93,6 +94,7 @@ class Ended:
     answers: int = 0
     forms: int = 0
     card: str = field(default="", repr=False)
+    helped: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,8 @@ class Supervisor(Household):
 
     The orders are those of the two kinds of children: each is told the keys that it needs. `start_session` and
     `start_courier` start a process; `first` is a session that was started already. Without a courier nothing is fetched
-    or sent. A window that a person closes at home ends everything. `on_shown` is called once, when there is a window;
+    or sent. A window that a person closes at home ends everything. `on_shown` is called once, when there is a window,
+    `on_helped` after each visit with a helper beside;
     `staff_keys` go to the fresh session at which staff sign in, and to no other. `outage` is what happens when sessions
     die again and again, or cannot work here; where it shows nothing, the program ends.
     """
@@ -111,6 +112,8 @@ class Supervisor(Household):
             case link.Ended(ending=ending):
                 child.ended, child.ended_at = ending, time.monotonic()
                 child.held = (line.answers, line.forms)
+                if line.helped and self.on_helped is not None:
+                    self.on_helped()
                 if child is self.outage.notice:
                     self._stopping = ending == "closed"
                 elif child is self._current:

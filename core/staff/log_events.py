@@ -22,6 +22,7 @@ class LogEvent(Enum):
     SIGNED_IN = "signed-in"
     SIGNED_OUT = "signed-out"
     VISIT_ENDED = "visit-ended-for-staff"
+    HELPED = "helped-beside"
     RESTARTED = "program-restarted"
     DAY_PRINTED = "day-printed"
     PRINTER_FREED = "printer-freed"
@@ -71,6 +72,7 @@ CATALOGUE: Final[dict[LogEvent, Described]] = {
     ),
     LogEvent.SIGNED_OUT: Described("Somebody signed out, or was signed out for their silence.", ("why",)),
     LogEvent.VISIT_ENDED: Described("A visit was ended and wiped because staff wanted to sign in."),
+    LogEvent.HELPED: Described("A visit ended in which the person had somebody help beside them."),
     LogEvent.RESTARTED: Described("Staff had the program begin anew."),
     LogEvent.DAY_PRINTED: Described("The day's counts were printed."),
     LogEvent.PRINTER_FREED: Described(

@@ -37,7 +37,8 @@ def step(visit: Visit, event: e.ByPerson) -> Step | None:
         case p.Help(), e.CallBackPressed() if visit.called:
             return Step(replace(visit, called=False, coming_since=None), (CallPerson(wanted=False),))
         case p.Help(), e.HelperPressed():
-            return Step(replace(visit, helper=Helper() if visit.helper is None else None))
+            helper = Helper() if visit.helper is None else None
+            return Step(replace(visit, helper=helper, helped=True))
         case _, e.UncoverPressed() if visit.helper is not None:
             return Step(replace(visit, helper=replace(visit.helper, uncovered=not visit.helper.uncovered)))
         case p.ConfirmAct(), (e.ActRefused() | e.BackPressed()):

@@ -130,14 +130,14 @@ class Visit:
     `paused` while the voice waits in the middle of something.
     `assisted` while everything is larger and slower. `reading` is how long the page takes to read (s). `called` while
     somebody was asked to come, since the steady time `coming_since`. `tried` is the practice that waits below help.
-    `helper` while somebody helps beside the person. `said` is what sent forms said of the person, by
-    name and kind of the question; it ends with the visit. `keeps` where forms that were begun outlive the visit, and
-    `drafts` are those whose service the catalogue has not named yet. `last_end` is how the visit before this one was
-    forgotten. `at_home` on somebody's own machine; there `sent` are the answers last sent, for the receipt, until the
-    visit ends. `mendable` are the submissions whose answers this computer still has, until their agency has them.
-    `own` are the person's own services where they are kept, and None where nothing is.
-    `editing` while staff change a profile; it takes the place of a visit. `hidden` while the person wants nobody to
-    see the page. `staff` while somebody of the staff is signed in. `notice` is what the town wants everybody to know.
+    `helper` while somebody helps beside the person, `helped` once somebody has. `said` is what sent forms said of the
+    person, by name and kind of the question; it ends with the visit. `keeps` where forms that were begun outlive the
+    visit, and `drafts` are those whose service the catalogue has not named yet. `last_end` is how the visit before
+    this one was forgotten. `at_home` on somebody's own machine; there `sent` are the answers last sent, for the
+    receipt, until the visit ends. `mendable` are the submissions whose answers this computer still has, until their
+    agency has them. `own` are the person's own services where they are kept, and None where nothing is. `editing`
+    while staff change a profile; it takes the place of a visit. `hidden` while the person wants nobody to see the
+    page. `staff` while somebody of the staff is signed in. `notice` is what the town wants everybody to know.
     """
 
     id: VisitId
@@ -171,6 +171,7 @@ class Visit:
     coming_since: float | None = None
     tried: Practise | None = None
     helper: Helper | None = None
+    helped: bool = False
     said: tuple[tuple[tuple[str, str], str], ...] = field(default=(), repr=False)
     keeps: bool = False
     drafts: tuple[RestoredDraft, ...] = field(default=(), repr=False)

@@ -133,6 +133,7 @@ def run(
         start_courier=_starter(children.COURIER, units and units / COURIER_SOCKET),
         on_refusal=_refused,
         on_shown=keeping.begun if keeping is not None else None,
+        on_helped=keeping.helped if keeping is not None else None,
         staff_keys=staff_keys(found.key) if keeping is not None else {},
         first=first,
         outage=_outage(profile),

@@ -34,6 +34,12 @@ COVERED_AFTER: Final = 2_000
 """Milliseconds after which a finished session ends even if nobody says that it is covered."""
 
 
+def ended(session: "Session", ending: "Ending") -> link.Ended:
+    """What is said of a visit at its end: counts, neutral settings for the farewell, and whether somebody helped."""
+    visit, (answers, forms) = session.runner.visit, session.held
+    return link.Ended(ending.value, answers, forms, session.first_pages.card(visit), visit.helped)
+
+
 class Process(QObject):
     """Keeps the window between being prepared and being left.
 
@@ -175,9 +181,7 @@ class Process(QObject):
 
     def _leave(self, ending: "Ending") -> None:
         session = self._session
-        answers, forms = session.held if session is not None else (0, 0)
-        card = session.first_pages.card(session.runner.visit) if session is not None else ""
-        self._end_with(link.Ended(ending.value, answers, forms, card))
+        self._end_with(ended(session, ending) if session is not None else link.Ended(ending.value))
 
     def _end_with(self, line: link.Ended) -> None:
         self.say(line)

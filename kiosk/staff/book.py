@@ -19,6 +19,11 @@ def begun(log: Log, clock: Clock, version: str) -> None:
     log.sign(at)
 
 
+def helped(log: Log, clock: Clock) -> None:
+    """Somebody helped beside a person. No keys of staff's come near a visit; so the program itself writes it."""
+    log.write(Entry(LogEvent.HELPED), log_moment(clock))
+
+
 def ended(log: Log, clock: Clock) -> None:
     """The program stops in order."""
     at = log_moment(clock)

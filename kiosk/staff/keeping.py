@@ -1,7 +1,8 @@
 # SPDX-FileCopyrightText: Civic Kiosk contributors
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Keeps the log of staff for the program itself: that it was started, that it was stopped, and that it was not."""
+"""Keeps the log of staff for the program itself: that it was started, that it was stopped or was not, and that
+somebody was helped."""
 
 import logging
 from collections.abc import Callable
@@ -28,6 +29,10 @@ class LogKeeping:
     def begun(self) -> None:
         """The first window is there."""
         self._write(lambda opened: book.begun(opened, MachineClock(), VERSION))
+
+    def helped(self) -> None:
+        """A visit ends in which somebody helped beside the person."""
+        self._write(lambda opened: book.helped(opened, MachineClock()))
 
     def ended(self) -> None:
         """The program stops in order."""

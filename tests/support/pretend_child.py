@@ -4,7 +4,8 @@
 """A child process for tests of the supervisor: speaks the link and does as a script in its folder says.
 
 `python pretend_child.py ROLE FOLDER`: appends what it hears to FOLDER/heard, one line each. A session ends its first
-visit by what stands in FOLDER/first (finished, left, staff, restart, closed, die, freeze, refuse); all later ones wait.
+visit by what stands in FOLDER/first (helped, finished, left, staff, restart, closed, die, freeze,
+refuse); all later ones wait.
 While there is a file FOLDER/broken every session dies as soon as it has its order, or as soon as it is shown where the
 file says "shown".
 A courier says that it has delivered if there is a file FOLDER/delivered, which it removes.
@@ -58,6 +59,8 @@ def main(role: str, folder: Path) -> None:
                     os.kill(os.getpid(), signal.SIGSTOP)
                 case "refuse":
                     link.say(sys.stdout.buffer, link.Refusal("trouble.store_damaged"))
+                case "helped":
+                    link.say(sys.stdout.buffer, link.Ended("finished", helped=True))
                 case _:
                     link.say(sys.stdout.buffer, link.Ended(ending, answers=7, forms=2, card=CARD))
     heard("input closed")

@@ -60,7 +60,9 @@ def home_facts(
     if state is not None and may(role, Task.SEE_NETWORK):
         facts.extend(network_facts(visit, state, texts, setting))
     if may(role, Task.DISCARD_SEALED):
+        pressed = {"help": texts.text("bar.help"), "helper": texts.text("helping.helper")}
         facts.append(fact("help-person", "staff.helping", texts.text("staff.helping_text")))
+        facts.append(fact("hide", "staff.covering", texts.text("staff.covering_text", **pressed)))
     return tuple(facts)
 
 

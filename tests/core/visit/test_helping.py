@@ -86,6 +86,13 @@ def test_whatever_a_helper_presses_nothing_leaves_and_nothing_is_lost(presses: l
     assert told.visit.helper is not None
 
 
+def test_that_somebody_helped_is_known_at_the_end_also_once_they_help_no_more() -> None:
+    told = answer(filling(), "Ada")
+    assert not told.visit.helped
+    helped(told).tell(e.HelpPressed(), e.HelperPressed(), e.ContinuePressed())
+    assert (told.visit.helper, told.visit.helped) == (None, True)
+
+
 def test_earlier_answers_are_covered_and_what_is_being_written_is_not() -> None:
     told = answer(filling(), "Ada")
     helped(told)

@@ -87,6 +87,7 @@ def _runs_of_the_program(town: Town) -> None:
     """A run in order, and one that ended with the power."""
     stores, clock = town.stores(), SetClock()
     book.begun(stores.log, clock, VERSION)
+    book.helped(stores.log, clock)
     book.ended(stores.log, clock)
     book.begun(stores.log, clock, VERSION)
     book.begun(stores.log, clock, VERSION)
