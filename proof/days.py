@@ -14,19 +14,32 @@ from tests.support.days_on_disk import live
 from tests.support.delivery_model import run
 from tests.support.home_pc import Believing, Home, kept_beyond
 from tests.support.jumpy_towns import CarelessTown, JumpyTown
+from tests.support.queue_on_disk import down_for_hours, late_beside_a_bad_one
 from tests.support.rules_under_test import Rules
 from tests.support.submissions import submission
 
 MOST_ATTEMPTS_A_DAY = 180
 """Half an hour between two at the end, with full jitter, and the quick ones of the beginning."""
 
+MOST_ASKED_AN_HOUR = 11
+"""Of an agency that is down, by one machine in one life of its courier: five attempts until its breaker opens, then the
+probes after 1, 2, 4, 8, 16 and 30 minutes."""
+
+HOURS, CONTROL_HOURS = 24, 1
+"""The control asks so often that a day of it takes minutes."""
+
+LEAST_ON_DISK = 30
 ALL_ON_DISK = 4_320
 MOST_GROWTH_KIB = 20 * 1024
 MOST_FILES_KIB = 16 * 1024
 
 
 def polite(trial: Trial) -> Verdict:
-    """`number` wait while an agency is down for a day. The seeded fault asks again after five seconds each time."""
+    """`number` wait while an agency is down for a day, by the rules alone; then a tenth on the program's own store.
+
+    There the courier starts anew each hour. The seeded fault asks again after five seconds each time, on the disk at
+    each turn and without a breaker.
+    """
     courier = Courier(down_until(DAY, NotSent("no_connection")), _impatient if trial.control else sync.after)
     for number in range(trial.number):
         courier.seal(number, now=float(number % 3_600))
@@ -37,11 +50,23 @@ def polite(trial: Trial) -> Verdict:
     going = {DeliveryState.RECEIVED, *WAITING}
     dropped = trial.number - sum(one.state in going for one in courier.items.values())
     figures = f"waiting {trial.number} most attempts in a day {most} not drained an hour later {left} dropped {dropped}"
-    return Verdict(most <= MOST_ATTEMPTS_A_DAY and left == dropped == 0, figures)
+    on_disk = max(LEAST_ON_DISK, trial.number // 10)
+    hours = CONTROL_HOURS if trial.control else HOURS
+    came = down_for_hours(trial.folder, on_disk, hours, impatient=trial.control)
+    figures += (
+        f"; on the disk {on_disk} restarts {came.restarts} most attempts {came.most} of all {came.all} "
+        f"not drained {came.left} dropped {came.dropped}"
+    )
+    by_rules = most <= MOST_ATTEMPTS_A_DAY and left == dropped == 0
+    stored = came.all <= MOST_ASKED_AN_HOUR * hours and came.left == came.dropped == 0
+    return Verdict(by_rules or stored if trial.control else by_rules and stored, figures)
 
 
 def poison(trial: Trial) -> Verdict:
-    """One bad item among `number`. The seeded fault is an outbox that goes on only when the oldest has left."""
+    """One bad item among `number`, by the rules alone; then among a tenth on the program's own store.
+
+    The seeded fault is an outbox that goes on only when the oldest has left.
+    """
     bad = submission(0).id
 
     def answer(delivery: Delivery, now: float) -> Outcome:
@@ -54,7 +79,14 @@ def poison(trial: Trial) -> Verdict:
     courier.run(trial.number + DAY / 2)
     delays = [moment - courier.items[id_].created for id_, moment in courier.arrived.items()]
     late = trial.number - 1 - sum(delay < backoff.FIRST_SECONDS for delay in delays)
-    return Verdict(late == 0, f"items {trial.number} bad 1 others delivered {len(delays)} late {late}")
+    on_disk = max(LEAST_ON_DISK, trial.number // 10)
+    there, late_there = late_beside_a_bad_one(
+        trial.folder, on_disk, backoff.FIRST_SECONDS, blocked=trial.control
+    )
+    figures = f"items {trial.number} bad 1 others delivered {len(delays)} late {late}"
+    figures += f"; on the disk {on_disk} others delivered {there} late {late_there}"
+    kept, kept_there = late == 0, late_there == 0
+    return Verdict(kept or kept_there if trial.control else kept and kept_there, figures)
 
 
 def unattended(trial: Trial) -> Verdict:

@@ -38,6 +38,11 @@ PROMISES: tuple[Promise, ...] = (
         *(1_000, 100, 15, "proof.kills"),
     ),
     Promise(
+        "P1B",
+        "The same at every single call with which a session or a courier writes, syncs, renames or sends.",
+        *(1_000, 24, 24, "proof.every_write"),
+    ),
+    Promise(
         "P2",
         "The same after a power cut with lost, torn, reordered and garbled sectors.",
         *(3_000, 100, 40, "proof.power_cuts"),

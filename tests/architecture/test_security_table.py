@@ -37,7 +37,7 @@ def test_every_attack_names_proofs_and_tests_that_exist() -> None:
     tests = {path.stem for path in (ROOT / "tests").rglob("test_*.py")}
     for attack, against, shown in rows("SECURITY.md", "Attacks"):
         named = set(re.findall(r"`([^`]+)`", shown)) - OWN_WORDS
-        promised = set(re.findall(r"\b[A-Z]\d+\b", shown))
+        promised = set(re.findall(r"\b[A-Z]\d+[A-Z]?\b", shown))
         assert against, attack
         assert named or promised, attack
         assert named <= tests, (attack, named - tests)

@@ -86,7 +86,7 @@ def live(folder: Path, items: int, seed: int = 72) -> Lived:
     chance, clock = random.Random(seed), SetClock()
     agency = FlakyAgency(clock, chance, _outages(chance))
     begun, moment, number, restarts, before = False, 0.0, 0, 0, 0
-    outbox, delivering = _start(folder, agency, clock, chance)
+    outbox, delivering = start(folder, agency, clock, chance)
     while moment < 3 * DAY + LATEST:
         clock.now = BEGIN + moment
         while number < items and number * 3 * DAY / items <= moment:
@@ -96,7 +96,7 @@ def live(folder: Path, items: int, seed: int = 72) -> Lived:
         moment += TICK
         if moment % HOUR == 0:
             outbox.close()
-            outbox, delivering = _start(folder, agency, clock, chance)
+            outbox, delivering = start(folder, agency, clock, chance)
             restarts += 1
             if moment >= 3 * DAY and not _waiting(outbox):
                 break
@@ -115,9 +115,10 @@ def live(folder: Path, items: int, seed: int = 72) -> Lived:
     )
 
 
-def _start(
+def start(
     folder: Path, agency: Agency, clock: SetClock, chance: random.Random
 ) -> tuple[StoredOutbox, Delivering]:
+    """The program's store and courier on the disk, as after a start."""
     outbox = opened(folder, now=clock.now)
     agencies = {ChannelKind.OPENROSA: agency, ChannelKind.OPEN311: agency}
     delivering = Delivering(outbox, agencies, InlineLane(), clock, clock.instant, 600.0, chance.random)

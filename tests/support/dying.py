@@ -19,7 +19,7 @@ from offline_cache.outbox import StoredOutbox, open_outbox
 from offline_cache.spool import Spool, copy_name
 from offline_cache.subkeys import Key, KeyOrigin
 from offline_cache.transactions import writing
-from tests.support.earlier_store import make_earlier_store
+from tests.support.earlier_formats import make_store
 from tests.support.faulty_disk import Operations, failing_disk
 from tests.support.submissions import submission
 
@@ -40,24 +40,24 @@ class Deadly(Operations):
             os.kill(os.getpid(), signal.SIGKILL)
 
 
-def sweep(folder: Path, most: int, *, careless: bool = False) -> tuple[int, list[str]]:
+def sweep(folder: Path, version: int, most: int, *, carelessly: bool = False) -> tuple[int, list[str]]:
     """Die at operations spread evenly over a whole take-over, `most` of them: how often, and what was lost."""
     template = folder / "template"
-    make_earlier_store(template, KEY, ITEMS)
+    make_store(template, version, KEY, ITEMS, NOW)
     counted = folder / "counted"
     shutil.copytree(template, counted)
-    operations = _taken_over(counted, None, careless)
+    operations = _taken_over(counted, None, carelessly)
     deaths, wrong = 0, list[str]()
     for at in range(1, operations + 1, max(1, operations // most)):
         store = folder / f"store-{at}"
         shutil.copytree(template, store)
-        deaths += _taken_over(store, at, careless) == 0
-        wrong += [f"killed at {at}: {one}" for one in _wrong_in(store)]
+        deaths += _taken_over(store, at, carelessly) == 0
+        wrong += [f"format {version} killed at {at}: {one}" for one in wrong_in(store)]
         shutil.rmtree(store)
     return deaths, wrong
 
 
-def _taken_over(store: Path, at: int | None, careless: bool) -> int:
+def _taken_over(store: Path, at: int | None, carelessly: bool) -> int:
     """Open the store in a fork that dies at that operation: how many operations there were, 0 when it died."""
     count = store.with_name(store.name + ".count")
     pid = os.fork()
@@ -72,8 +72,8 @@ def _taken_over(store: Path, at: int | None, careless: bool) -> int:
             fsync(descriptor)
 
         with mock.patch("os.fsync", counted):
-            if careless:
-                with mock.patch("offline_cache.outbox.take_over", _careless):
+            if carelessly:
+                with mock.patch("offline_cache.outbox.take_over", careless):
                     open_outbox(store, KEY, NOW, ballast_bytes=0, vfs=f"multipleciphers-{disk.name}")
             else:
                 open_outbox(store, KEY, NOW, ballast_bytes=0, vfs=f"multipleciphers-{disk.name}")
@@ -83,7 +83,8 @@ def _taken_over(store: Path, at: int | None, careless: bool) -> int:
     return int(count.read_text()) if count.exists() else 0
 
 
-def _wrong_in(store: Path) -> list[str]:
+def wrong_in(store: Path) -> list[str]:
+    """What the program of today does not find there as it was."""
     outbox = open_outbox(store, KEY, NOW, ballast_bytes=0)
     if not isinstance(outbox, StoredOutbox):
         return [f"does not open: {outbox.key}"]
@@ -94,7 +95,7 @@ def _wrong_in(store: Path) -> list[str]:
         outbox.close()
 
 
-def _careless(connection: apsw.Connection, spool: Spool) -> int:
+def careless(connection: apsw.Connection, spool: Spool) -> int:
     """The fault: everything is taken out of the old place first, and put into the new one afterwards."""
     ids = [SubmissionId(str(row[0])) for row in connection.execute("select id from payload")]
     held = [one for id_ in ids if (one := outbox_rows.earlier_payload(connection, id_)) is not None]

@@ -195,9 +195,14 @@ def kill_again_and_again(
         courier.finish()
     town.clear()
     waiting = drain(machine, log, courier_module, patience)
-    arrived = Counter(person for record in town.submissions() for person in _PERSON.findall(record["xml"]))
+    arrived = people_at(town)
     complaints = log.read_text() if log.exists() else ""
     return Killed(tuple(session.said), arrived, waiting, done, time.monotonic() - begun, complaints)
+
+
+def people_at(town: RunningTown) -> Counter[str]:
+    """Who is at the agencies of the town, by their submission's id, and how often."""
+    return Counter(person for record in town.submissions() for person in _PERSON.findall(record["xml"]))
 
 
 def opened(machine: Machine) -> OpenStores:
