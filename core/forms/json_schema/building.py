@@ -26,7 +26,7 @@ from core.forms.json_schema.conditions import ALWAYS, Condition, When, both, con
 from core.forms.json_schema.documents import Schema
 from core.forms.json_schema.parts import Asks
 from core.forms.json_schema.rules import Fits, validator_for
-from core.forms.json_schema.unasked import NAMELESS, note_description, note_unasked
+from core.forms.json_schema.unasked import note_description, note_nameless, note_unasked
 from core.forms.json_schema.values import question_of, text
 from core.forms.message import Message
 from core.forms.problems import Fate
@@ -189,7 +189,7 @@ class Building:
                 before = len(built.nodes)
                 inner = self.members(schema, node)
                 if len(built.nodes) == before:
-                    self._nameless(node, needed)
+                    note_nameless(node, needed, built)
                 return Group(built.path(node), label, inner) if inner else None
             case Asks.LIST:
                 return self._list(schema, node, needed, label)
@@ -198,12 +198,6 @@ class Building:
                 return None
             case _:
                 return question_of(schema, kind, node, needed, label, built)
-
-    def _nameless(self, node: int, needed: bool) -> None:
-        """An object whose members have no names of the schema's: nobody knows what to ask for."""
-        if needed:
-            return self._built.unsupported(node, NAMELESS)
-        return self._built.note(node, NAMELESS, Fate.LEFT_OUT)
 
     def _list(self, schema: Schema, node: int, needed: bool, label: Message) -> Repeat | None:
         items, most = parts.one_kind(schema), schema.get("maxItems")

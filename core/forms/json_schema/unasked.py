@@ -22,3 +22,11 @@ def note_description(schema: Schema, node: int, built: Built, what: str) -> None
     """Note words about what lies on several pages: there is none to show them on."""
     if isinstance(schema.get("description"), str):
         built.note(node, what, Fate.NOT_SHOWN)
+
+
+def note_nameless(node: int, needed: bool, built: Built) -> None:
+    """Note an object whose members have no names: nobody knows what to ask for. A needed one refuses the form."""
+    if needed:
+        built.unsupported(node, NAMELESS)
+    else:
+        built.note(node, NAMELESS, Fate.LEFT_OUT)
