@@ -37,7 +37,11 @@ class TypingProcess:
         process = self._child.process or self._child.start()
         line = answer_of(process, encode_question(language, reading), self._patience)
         if line:
-            return decode_answer(line)
+            try:
+                return decode_answer(line)
+            except ValueError:
+                # Somebody else speaks through it: it is ended like one that falls silent.
+                log.error("the converting process gave what is no answer")
         self._child.end()
         if self._child.is_closed():
             return Missing()

@@ -42,13 +42,12 @@ from services.open311.reading import error_words, read_answer
 from services.open311.records import read_definition, read_discovery, read_requests, read_services
 from services.openrosa.form_list import read_form_list, read_manifest
 from services.openrosa.response import read_response
-from services.origins import Origins, origin_of
 from services.outside_text import plain
-from services.problem_words import problem_words
 from tests.support.damaged_answers import CATALOGUE, DEFINITION, FORM_LIST, RECEIPT, REQUESTS
 from tests.support.form_scripts import Never
 from tests.support.fuzz_connectors import CONNECTORS
 from tests.support.fuzz_maps import MAPS
+from tests.support.fuzz_pieces import PIECES
 from tests.support.fuzz_set_ups import SET_UPS
 from tests.support.submissions import submission
 
@@ -162,15 +161,6 @@ def _places(data: bytes) -> None:
     typed(_words(data))
 
 
-def _address(data: bytes) -> None:
-    origin_of(_words(data))
-    Origins.of([]).check(_words(data))
-
-
-def _problem(data: bytes) -> None:
-    problem_words(Answer(422, (("content-type", "application/problem+json"),), data))
-
-
 def _staff_log(data: bytes) -> None:
     with suppress(UnreadableLogError):
         check_file(data, bytes(BYTES), None)
@@ -231,9 +221,7 @@ TARGETS: Mapping[str, Target] = MappingProxyType(
         "xml": Target(read_xml, (RECEIPT,)),
         "json": Target(read_json, (CATALOGUE,)),
         "http-body": Target(_body, (b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\x03\x03\x00",)),
-        "problem": Target(_problem, (b'{"title":"No","detail":"x","errors":[{"message":"m"}]}',)),
         "outside-text": Target(lambda data: plain(_words(data)), (b"<b>words</b> &amp; more",)),
-        "address": Target(_address, (b"https://agency.example:8443/a?b=c",)),
         "card": Target(lambda data: read_anything(_words(data), Preferences()), (b"7K24 MP93",)),
         "reference": Target(_reference, (b"7K24-MP93-X",)),
         "receipt": Target(
@@ -243,7 +231,10 @@ TARGETS: Mapping[str, Target] = MappingProxyType(
         "drawing": Target(lambda data: is_svg(data) and is_inert(data), (_DRAWING,)),
         "sealed-copy": Target(_sealed_copy, (SEALED,)),
         "staff-log": Target(_staff_log, (_LOG,)),
-        **{name: Target(work, seeds) for name, (work, seeds) in {**CONNECTORS, **MAPS, **SET_UPS}.items()},
+        **{
+            name: Target(work, seeds)
+            for name, (work, seeds) in {**CONNECTORS, **MAPS, **PIECES, **SET_UPS}.items()
+        },
     }
 )
 """By the name under which it is run."""

@@ -56,6 +56,15 @@ def test_a_crash_costs_one_answer() -> None:
 
 
 @pytest.mark.expects_log
+@pytest.mark.parametrize("said", ["[1, 2]", "[" * 100_000, "no JSON"])
+def test_one_that_says_what_is_no_answer_is_ended(said: str) -> None:
+    speaks = f"import sys; sys.stdin.readline(); print({said!r}); sys.stdout.flush(); sys.stdin.read()"
+    with closing(TypingProcess((sys.executable, "-c", speaks))) as typing:
+        assert typing.answer("zh-Hans", "mimi") == Offer()
+        assert typing._child.process is None
+
+
+@pytest.mark.expects_log
 def test_one_that_always_ends_counts_as_missing(caplog: pytest.LogCaptureFixture) -> None:
     with closing(TypingProcess(CRASHES)) as typing:
         answers = [typing.answer("zh-Hans", "mimi") for _ in range(MOST_ENDS + 1)]
