@@ -5,6 +5,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
 from typing import Final
 
 from core.forms.definition import Form, Question
@@ -12,6 +13,7 @@ from core.forms.formio.address import SEARCHED
 from core.forms.language_names import UNDETERMINED
 from core.forms.message import Message
 from core.forms.problems import Fate, FormNote
+from core.forms.reach import never_asked
 from core.ids import Language
 from kiosk.authoring.problem_words import ELSEWHERE
 
@@ -101,6 +103,9 @@ def _language(language: Language) -> str:
 def findings(form: Form) -> Iterator[str]:
     """What an author should know, the worst first."""
     yield from passed_over(form.notes)
+    never = never_asked(form, datetime.now().astimezone())
+    if never:
+        yield f"{_counted(len(never), 'question')} can never be asked, whatever is answered before: {few(never)}"
     for language in form.languages:
         missing = [one.path for one in form.questions if one.label and not has(one.label, language)]
         if missing:

@@ -4,6 +4,7 @@
 """Opens a form from a file or an address, by the door of its standard, with the files that lie beside it."""
 
 import json
+import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -22,11 +23,13 @@ from core.forms.submission_xml import to_xml
 from core.forms.xforms_external_selects import FILE as EXTERNAL_SELECTS
 from core.ids import FormId
 from core.ports import CachedForm
+from kiosk.authoring.form_beside import files_beside
 from kiosk.authoring.form_inside import inner_definition
 from kiosk.authoring.form_lists import with_lists
 from kiosk.scripting.process import ScriptProcess
 from services.boundary import Failed, unless_useful
 from services.http import Http
+from services.openrosa.encrypted import encrypted, public_key
 from services.openrosa.media import LARGEST_FILE
 from services.origins import Origins
 
@@ -66,6 +69,20 @@ class Opened:
             case Standard.FORM_IO:
                 return to_formio(entry)
 
+    def sealed(self, entry: Entry, finished: datetime) -> dict[str, object]:
+        """How an encrypted form's answers would be sent: the manifest in their place, and the files beside it.
+
+        The key and so the bytes differ each time. Empty for a form that is sent as it is.
+        """
+        key = public_key(entry.form.public_key) if entry.form.public_key else None
+        if key is None:
+            return {}
+        instance, form = self.submission(entry, finished), entry.form
+        manifest, files = encrypted(
+            instance, form.id, form.version, entry.submission_id, key, secrets.token_bytes
+        )
+        return {"encrypted": manifest.decode(), "files": {name: len(body) for name, body in files.items()}}
+
 
 def opened(place: str, ui: str = "") -> Opened | str:
     """The form at a path or an http(s) address; a sentence when there is nothing to open.
@@ -84,17 +101,20 @@ def opened(place: str, ui: str = "") -> Opened | str:
     return read(source, place, _beside(place, source), shown)
 
 
+def _is_json(source: bytes) -> bool:
+    return source.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"[")
+
+
 def read(source: bytes, name: str, attachments: dict[str, bytes], ui: bytes | None = None) -> Opened:
     """The form in these bytes. What begins as JSON is JSON; everything else is taken for XML.
 
     Programs are let in, and run apart where they are run; what a profile does with them is another question.
     A document that holds a schema, with its UI schema or without, as examples do, is opened with what it holds.
     """
-    start = source.lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
-    if not start:
+    if not source.strip(b"\xef\xbb\xbf \t\r\n"):
         return Opened(Standard.XFORMS, FormProblems((FormProblem("#", "form.empty"),)), source)
-    if start not in (b"{", b"["):
-        return Opened(Standard.XFORMS, xforms.load(source, attachments), source, attachments)
+    if not _is_json(source):
+        return Opened(Standard.XFORMS, _sealable(xforms.load(source, attachments)), source, attachments)
     form = FormId(Path(name).stem)
     document = _object(source)
     inner = document.get("configuration", document)
@@ -110,6 +130,13 @@ def read(source: bytes, name: str, attachments: dict[str, bytes], ui: bytes | No
         source = json.dumps(schema).encode()
         ui = ui or (json.dumps(shown).encode() if isinstance(shown, dict) else None)
     return Opened(Standard.JSON_SCHEMA, json_schema.load(source, form, ui), source)
+
+
+def _sealable(form: Form | FormProblems) -> Form | FormProblems:
+    """The form, unless what is sent could not be encrypted to its key: then it is not offered."""
+    if isinstance(form, Form) and form.public_key and public_key(form.public_key) is None:
+        return FormProblems((FormProblem("<submission base64RsaPublicKey>", "form.public_key"),))
+    return form
 
 
 def _object(source: bytes) -> dict[str, object]:
@@ -131,9 +158,9 @@ def _bytes_at(place: str) -> bytes | str:
 
 
 def _beside(place: str, source: bytes) -> dict[str, bytes]:
-    """The lists, pictures and sounds beside a form's file that it names, as large as a courier takes them."""
+    """The lists, pictures and sounds beside a form that it names, as large as a courier takes them."""
     if place.startswith(("http://", "https://")):
-        return {}
+        return {} if _is_json(source) else dict(files_beside(place, source))
     form = Path(place)
     folders = (form.parent, form.parent / "media", form.with_name(f"{form.stem}-media"))
     beside = {one.name: one for folder in folders for one in folder.glob("*")}

@@ -4,7 +4,7 @@
 """Fills a form from a table of answers and tells, for each question, how it stands; nothing is sent or kept."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from core.forms.binds import Shape
@@ -33,16 +33,46 @@ def filled(form: Form, answers: Mapping[str, object], now: datetime) -> Entry:
     """
     entry = Entry.begin(form, RUN, now.date(), now)
     left = dict(answers)
+    named, grown_for = _Named(entry, left), None
     while left:
-        entry = _grown(entry, left)
-        found = [(name, path) for name in left if (path := path_of(entry, name)) is not None]
-        if not found:
+        if entry.pages() is not grown_for:
+            entry = _grown(entry, left)
+            grown_for = entry.pages()
+        if entry.questions() is not named.questions:
+            named = _Named(entry, left)
+        next_one = named.first(entry, left)
+        if next_one is None:
             raise UnknownQuestionError(", ".join(sorted(left)))
-        order = {question.path: place for place, question in enumerate(entry.pages())}
-        name, path = min(found, key=lambda one: order.get(one[1], len(order)))
+        name, path = next_one
         shape = form.shapes.get(entry.tree.origin(entry.question(path).node))
         entry = entry.answer(path, given(left.pop(name), shape))
     return entry
+
+
+class _Named:
+    """Which of some names mean which questions, as long as the same questions are there."""
+
+    def __init__(self, entry: Entry, names: Iterable[str]) -> None:
+        self.questions = entry.questions()
+        ends: dict[str, list[QuestionPath]] = {}
+        for question in self.questions:
+            place = question.path.find("/")
+            while place >= 0:
+                ends.setdefault(question.path[place + 1 :], []).append(question.path)
+                place = question.path.find("/", place + 1)
+        self._paths = {name: ends.get(name.removeprefix("/"), []) for name in names}
+        self._names: dict[QuestionPath, list[str]] = {}
+        for name, paths in self._paths.items():
+            for path in paths:
+                self._names.setdefault(path, []).append(name)
+
+    def first(self, entry: Entry, left: Mapping[str, object]) -> tuple[str, QuestionPath] | None:
+        """The name, of those that are left, of the question that is asked first; else one of a question not asked."""
+        for question in entry.pages():
+            for name in self._names.get(question.path, ()):
+                if name in left:
+                    return name, question.path
+        return next(((name, self._paths[name][0]) for name in left if self._paths.get(name)), None)
 
 
 def given(value: object, shape: Shape | None) -> str:
@@ -66,17 +96,6 @@ def lexical(value: object) -> str:
             return " ".join(map(lexical, value))
         case _:
             return str(value)
-
-
-def path_of(entry: Entry, name: str) -> QuestionPath | None:
-    """The question that a name means: relevant ones first."""
-    asked = [question.path for question in entry.pages()]
-    every = [question.path for question in entry.questions()]
-    for paths in (asked, every):
-        for path in paths:
-            if path == name or path.endswith(f"/{name.removeprefix('/')}"):
-                return path
-    return None
 
 
 def _grown(entry: Entry, names: Mapping[str, object]) -> Entry:

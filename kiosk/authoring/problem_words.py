@@ -22,6 +22,7 @@ _SENTENCES: Final[Mapping[str, str]] = {
     "form.no_id": "the form has no id: the first element of its <instance> needs an attribute id",
     "form.attachment_missing": "the file {file} is not beside the form: put it into the same folder, or into media/",
     "form.not_a_list": "this is no list of rows that can be read; CSV, XML and GeoJSON are",
+    "form.public_key": "this is no RSA key of 2,048 bits or more (DER in base64): nothing could be encrypted to it",
     "form.missing_node": "{path} leads to nothing",
     "form.duplicate_node": "two questions of the same name lie in the same place; give one of them another name",
     "form.two_metas": "there are two <meta> here, one of them perhaps in another namespace (orx:meta); keep one",

@@ -45,6 +45,7 @@ def run(place: str, answers: Path | None, ui: str = "") -> int:
         "valid": not entry.problems(),
         "questions": form_run.told(entry),
         "submission": found.submission(entry, now).decode(),
+        **found.sealed(entry, now),
     }
     print(json.dumps(told, ensure_ascii=False, indent=2))
     return int(Status.DONE)
