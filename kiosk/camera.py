@@ -21,6 +21,7 @@ READER: Final = "zxingcpp"
 """The optional package that finds codes in pictures (zxing-cpp)."""
 
 DEVICES: Final = Path("/dev")
+NAMES: Final = Path("/sys/class/video4linux")
 NO_CAMERA: Final = 3
 """Exit status where there is nothing to look through."""
 
@@ -31,6 +32,17 @@ LARGEST: Final = 1_280
 def eye_there() -> bool:
     """Whether this machine has a camera."""
     return any(DEVICES.glob("video*"))
+
+
+def eye_names() -> tuple[str, ...]:
+    """What the kernel calls the cameras of this machine, as far as that can be read here."""
+    found: dict[str, None] = {}
+    for file in sorted(NAMES.glob("video*/name")):
+        try:
+            found[file.read_text("utf-8", "replace").strip()] = None
+        except OSError:
+            continue
+    return tuple(found)
 
 
 def ear_there() -> bool:

@@ -40,6 +40,12 @@ HELD = (
     _held(2, DeliveryState.SEALED, 4),
     _held(3, DeliveryState.REFUSED, 2),
 )
+
+
+def _there(topic: Topic, what: str, asked: str = "yes") -> Said:
+    return Said(topic, values={"there": what, "asked": asked})
+
+
 STATE = MachineState(6, AS_OF - 5 * DAY, HELD, DayCount(14, 11, 1, 2))
 CALM = MachineState(0, None, (), DayCount(0, 0, 0, 0))
 JAMMED = replace(STATE, printer=PrinterState(Going.STOPPED, (PrinterFault.JAM,), 2))
@@ -72,6 +78,23 @@ FOUND = (
         Said(Topic.ZONE, Lack.ZONE_NONE, Mend.COMMAND, {"command": "timedatectl set-timezone ZONE"}),
     ),
 )
+DEVICES = (
+    Found("display", Gravity.FINE, "HDMI-A-1", said=_there(Topic.DISPLAY, "HDMI-A-1")),
+    Found("touch", Gravity.FINE, "eGalax Inc. Touch", said=_there(Topic.TOUCH, "eGalax Inc. Touch")),
+    Found("keys", Gravity.BAD, "none", "plug it in", Said(Topic.KEYS, Lack.KEYS_NONE, Mend.PLUG)),
+    Found("sound", Gravity.FINE, "the default device", said=_there(Topic.SOUND, "")),
+    Found("headphones", Gravity.FINE, "a handset", said=_there(Topic.HEADPHONES, "", "no")),
+    Found("printer", Gravity.FINE, "the queue is there", said=_there(Topic.PRINTER, "receipts")),
+    Found(
+        "scanner",
+        Gravity.BAD,
+        "none",
+        "plug it in",
+        Said(Topic.SCANNER, Lack.SCANNER_NONE, Mend.PLUG, {"device": "Honeywell"}),
+    ),
+    Found("camera", Gravity.NOTE, "none", said=Said(Topic.CAMERA, Lack.CAMERA_NONE, Mend.PLUG)),
+)
+TRIED = replace(NETWORK, set_up=replace(NETWORK.set_up, asks=True, ready=9, left=8))
 WALKS = (
     FormWalk(service_id("moved"), tried=True),
     FormWalk(
@@ -146,6 +169,9 @@ def staff_screens(home: Visit) -> Mapping[str, Visit]:
         "staff-findings-not-printed": at(
             p.StaffFindings(FOUND, WALKS, trouble=Trouble("trouble.printer")), Role.TECHNICIAN
         ),
+        "staff-devices": at(p.StaffFindings(DEVICES, devices=True), Role.TECHNICIAN),
+        "staff-devices-waiting": at(p.StaffFindings(devices=True), Role.TECHNICIAN),
+        "staff-technician-asked": at(p.StaffHome(done="ask"), Role.TECHNICIAN, TRIED),
         "staff-checkpoint-waiting": at(p.StaffCheckpoint(), Role.TECHNICIAN),
         "staff-checkpoint": at(p.StaffCheckpoint(1_204, CODE), Role.TECHNICIAN),
         "staff-touch": at(StaffTouch(), Role.TECHNICIAN),

@@ -7,6 +7,7 @@ their own language."""
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import Final
 
 
 class Gravity(Enum):
@@ -46,6 +47,13 @@ class Topic(Enum):
     MEMORY = "memory"
     LOCKDOWN = "lockdown"
     LOOK = "look"
+
+
+DEVICES: Final = (
+    *(Topic.DISPLAY, Topic.TOUCH, Topic.KEYS, Topic.SOUND, Topic.HEADPHONES),
+    *(Topic.PRINTER, Topic.SCANNER, Topic.CAMERA),
+)  # fmt: skip
+"""What stands at the machine for people, in the order in which it is told."""
 
 
 class Lack(Enum):

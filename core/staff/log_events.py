@@ -37,6 +37,7 @@ class LogEvent(Enum):
     PROFILE_CHANGED = "settings-changed"
     CODES_SHOWN = "settings-shown-as-codes"
     PROFILE_TAKEN = "settings-taken-from-codes"
+    SOURCE_ASKED = "source-asked"
     LOG_EXPORTED = "log-exported"
     LOG_SHORTENED = "log-shortened"
     CHECKPOINT_SHOWN = "checkpoint-shown"
@@ -110,6 +111,7 @@ CATALOGUE: Final[dict[LogEvent, Described]] = {
         "Signed settings were read from codes, to be tried. Refused: they could not be proved, or are unsafe.",
         ("version",),
     ),
+    LogEvent.SOURCE_ASKED: Described("Staff had the source of set-ups asked at once."),
     LogEvent.LOG_EXPORTED: Described("This log was exported.", ("records",)),
     LogEvent.CHECKPOINT_SHOWN: Described("The signature of this log was shown as a code."),
     LogEvent.LOG_SHORTENED: Described("Records older than 400 days were taken out.", ("through",)),

@@ -46,6 +46,7 @@ from core.visit.profile_effects import SaveProfile as SaveProfile
 from core.visit.profile_effects import SetUpEffect as SetUpEffect
 from core.visit.profile_effects import TryProfile as TryProfile
 from core.visit.profile_effects import WalkForms as WalkForms
+from core.visit.staff_effects import StaffAskSource as StaffAskSource
 from core.visit.staff_effects import StaffDescribe as StaffDescribe
 from core.visit.staff_effects import StaffDiscard as StaffDiscard
 from core.visit.staff_effects import StaffEdit as StaffEdit

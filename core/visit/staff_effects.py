@@ -120,6 +120,13 @@ class StaffLook:
 
 
 @dataclass(frozen=True, slots=True)
+class StaffAskSource:
+    """Have the source of set-ups asked now. Answered by `StaffDone`."""
+
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
 class StaffEdit:
     """Open the machine's settings to be changed. Answered by `StaffDone` once they are open, or cannot be."""
 
@@ -155,6 +162,7 @@ StaffEffect = (
     | StaffPrintFound
     | StaffFreePrinter
     | StaffLook
+    | StaffAskSource
     | StaffEdit
     | StaffMakeCodes
     | StaffTakeProfile

@@ -34,6 +34,9 @@ class StaffButton(Enum):
     READ_CODES = "read-codes"
     NEXT_CODE = "next-code"
     LOOK = "look"
+    DEVICES = "devices"
+    AGAIN = "again"
+    ASK = "ask"
     EXPORT = "export"
     DISCARD = "discard"
 

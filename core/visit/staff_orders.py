@@ -6,6 +6,7 @@
 from core.staff.roles import Task, may
 from core.visit.duty import Duty
 from core.visit.staff_effects import (
+    StaffAskSource,
     StaffEdit,
     StaffEffect,
     StaffExportLog,
@@ -14,7 +15,7 @@ from core.visit.staff_effects import (
     StaffPrintFound,
 )
 from core.visit.staff_events import StaffButton
-from core.visit.staff_pages import StaffFindings
+from core.visit.staff_pages import StaffFindings, StaffHome
 from core.visit.state import Visit
 
 
@@ -24,6 +25,19 @@ def printed(visit: Visit, duty: Duty, page: StaffFindings) -> StaffEffect | None
     if page.found is None or not may(role, Task.SEE_FINDINGS):
         return None
     return StaffPrintFound(role, page.found, duty.tested, visit.as_of, visit.language)
+
+
+def looked_for(visit: Visit, duty: Duty, button: StaffButton) -> StaffFindings | None:
+    """The page on which the machine looks at itself, for the first time or again; None for who may not see it."""
+    if not may(duty.member.role, Task.SEE_FINDINGS):
+        return None
+    match button, visit.page:
+        case StaffButton.FINDINGS | StaffButton.DEVICES, StaffHome():
+            return StaffFindings(devices=button is StaffButton.DEVICES)
+        case StaffButton.AGAIN, StaffFindings(found=found, devices=devices) if found is not None:
+            return StaffFindings(devices=devices)
+        case _:
+            return None
 
 
 def ordered(visit: Visit, duty: Duty, button: StaffButton) -> StaffEffect | None:
@@ -36,6 +50,8 @@ def ordered(visit: Visit, duty: Duty, button: StaffButton) -> StaffEffect | None
             return StaffFreePrinter(role)
         case StaffButton.EXPORT_LOG if may(role, Task.EXPORT_LOG):
             return StaffExportLog(role)
+        case StaffButton.ASK if may(role, Task.SEE_NETWORK) and state is not None and state.set_up.asks:
+            return StaffAskSource(role)
         case StaffButton.EDIT if may(role, Task.CHANGE_PROFILE) and duty.can_change:
             return StaffEdit(role, visit.language)
         case _:

@@ -80,11 +80,13 @@ class StaffReason:
 class StaffFindings:
     """What the machine finds out about itself; None while it looks. `walks` are of forms that it has to try first.
 
-    `done` and `trouble` as on `StaffHome`.
+    With `devices` it is only what people touch, press, hear and take along, also where nothing is amiss. `done`
+    and `trouble` as on `StaffHome`.
     """
 
     found: tuple[Found, ...] | None = None
     walks: tuple[FormWalk, ...] = ()
+    devices: bool = False
     done: str = ""
     trouble: Trouble | None = None
 

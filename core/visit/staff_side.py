@@ -47,7 +47,7 @@ from core.visit.staff_events import (
     StaffStateHere,
     StaffTyped,
 )
-from core.visit.staff_orders import ordered, printed
+from core.visit.staff_orders import looked_for, ordered, printed
 from core.visit.staff_presence import BEGUN_ANEW, SIGNED_OUT, out
 from core.visit.state import Visit
 from core.visit.steps import Step, stay
@@ -156,8 +156,8 @@ def _pressed(visit: Visit, duty: Duty, button: StaffButton) -> Step:
             return Step(after.visit, (StaffNote(LogEvent.RESTARTED, role), *after.effects))
         case StaffButton.HELD, p.StaffHome():
             return Step(replace(visit, page=p.StaffHeld()), (StaffDescribe(),))
-        case StaffButton.FINDINGS, p.StaffHome() if may(role, Task.SEE_FINDINGS):
-            return Step(replace(visit, page=p.StaffFindings()), (StaffLook(role),))
+        case _ if (looks := looked_for(visit, duty, button)) is not None:
+            return Step(replace(visit, page=looks), (StaffLook(role),))
         case ((StaffButton.TOUCH | StaffButton.KEYS), (p.StaffFindings() | StaffTested())):
             return self_test.opened(visit, duty, button) or stay(visit)
         case (
@@ -205,8 +205,9 @@ def answered(visit: Visit, event: StaffAnswer) -> Step:
         case StaffDiscarded(answer=answer):
             return _discarded(visit, answer)
         case FindingsHere(found=found, walks=walks):
-            here = isinstance(visit.page, p.StaffFindings)
-            return Step(replace(visit, page=p.StaffFindings(found, walks))) if here else stay(visit)
+            if not isinstance(visit.page, p.StaffFindings):
+                return stay(visit)
+            return Step(replace(visit, page=p.StaffFindings(found, walks, visit.page.devices)))
         case CheckpointHere(records=records, code=code):
             here = isinstance(visit.page, p.StaffCheckpoint)
             return Step(replace(visit, page=p.StaffCheckpoint(records, code))) if here else stay(visit)

@@ -22,6 +22,7 @@ FOLDER: Final = "bundles"
 DEVICE_BYTES: Final = 16
 SET_FILE: Final = "set.json"
 GOOD_FILE: Final = "good"
+ASK_FILE: Final = "ask-now"
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +126,19 @@ class BundleHome:
         """A refresh came to its end. What was once proved to have been is never unproved."""
         latest = max(made, self.seen().made)
         write_whole(self.folder / "seen.json", json.dumps({"at": at, "made": latest}).encode())
+
+    def ask_now(self) -> None:
+        """Somebody of staff wants the source to be asked now, not when it is time."""
+        private_folder(self.folder)
+        write_whole(self.folder / ASK_FILE, b"")
+
+    def take_wish(self) -> bool:
+        """Whether somebody wants that; they are told once."""
+        try:
+            (self.folder / ASK_FILE).unlink()
+        except OSError:
+            return False
+        return True
 
     def activation(self) -> Activation:
         """What counts now. A file that cannot be read is the machine's own profile."""

@@ -10,7 +10,7 @@ from typing import Final
 
 from accessibility.hands.ways import Way
 from core.staff.finding import Lack, Mend, Said, Topic
-from kiosk.command_line.findings import Finding, Verdict, lacks
+from kiosk.command_line.findings import Finding, Verdict, lacks, there
 from kiosk.profile.model import KeySource, Profile
 from kiosk.profile.voice_place import Private
 from kiosk.session.jack_reading import READER, is_plugged, question
@@ -69,10 +69,11 @@ def look_at_touch(profile: Profile, listed: Path = DEVICES) -> Finding:
     if not listed.exists() and not needless:
         return Finding("touch", Verdict.NOTE, UNSEEN, said=lacks(Topic.TOUCH, Lack.UNSEEN))
     screens = [one.name for one in devices(listed) if one.is_screen]
+    said = there(Topic.TOUCH, ", ".join(screens), asked=not needless)
     if screens:
-        return Finding("touch", Verdict.FINE, ", ".join(screens), said=Said(Topic.TOUCH))
+        return Finding("touch", Verdict.FINE, ", ".join(screens), said=said)
     if needless:
-        return Finding("touch", Verdict.FINE, "no touch screen, and none is needed", said=Said(Topic.TOUCH))
+        return Finding("touch", Verdict.FINE, "no touch screen, and none is needed", said=said)
     mend = "plug its USB cable in, and let USBGuard know it"
     said = lacks(Topic.TOUCH, Lack.TOUCH_NONE, Mend.PLUG)
     return Finding("touch", is_wrong(profile), "no touch screen is plugged in", mend, said)
@@ -86,13 +87,14 @@ def look_at_keys(profile: Profile, listed: Path = DEVICES) -> Finding:
     if not profile.on_screen_keyboard and Way.KEYBOARD.value not in needed:
         needed.append(Way.KEYBOARD.value)
     if not needed:
-        return Finding("keys", Verdict.FINE, "no keypad is named in the profile", said=Said(Topic.KEYS))
+        said = there(Topic.KEYS, asked=False)
+        return Finding("keys", Verdict.FINE, "no keypad is named in the profile", said=said)
     if not listed.exists():
         return Finding("keys", Verdict.NOTE, UNSEEN, said=lacks(Topic.KEYS, Lack.UNSEEN))
     keyed = [one.name for one in devices(listed) if one.has_keys]
     if keyed:
         found = f"{', '.join(needed)}: {', '.join(keyed)}"
-        return Finding("keys", Verdict.FINE, found, said=Said(Topic.KEYS))
+        return Finding("keys", Verdict.FINE, found, said=there(Topic.KEYS, ", ".join(keyed)))
     mend = "plug it in, or take it out of `way` and `beside` in [hands]"
     said = lacks(Topic.KEYS, Lack.KEYS_NONE, Mend.PLUG)
     found = f"nothing with keys is plugged in for {', '.join(needed)}"
@@ -104,7 +106,7 @@ def look_at_headphones(profile: Profile) -> Finding:
     voice = profile.voice
     if voice.private is not Private.JACK:
         heard = "everybody hears the voice" if voice.private is Private.NEVER else "a handset"
-        return Finding("headphones", Verdict.FINE, heard, said=Said(Topic.HEADPHONES))
+        return Finding("headphones", Verdict.FINE, heard, said=there(Topic.HEADPHONES, asked=False))
     setting = {"setting": "[voice] card, jack"}
     unseen = Said(Topic.HEADPHONES, Lack.JACK_UNSEEN, Mend.PROFILE, setting)
     lost = Said(Topic.HEADPHONES, Lack.JACK_MISSING, Mend.PROFILE, {"socket": voice.jack, **setting})
@@ -119,4 +121,6 @@ def look_at_headphones(profile: Profile) -> Finding:
         return Finding("headphones", Verdict.BAD, f"{voice.card} has no control {voice.jack}", mend, lost)
     plugged = is_plugged(asked.stdout)
     found = "plugged in" if plugged else "the socket is there, and empty"
-    return Finding("headphones", Verdict.FINE, found, said=Said(Topic.HEADPHONES))
+    return Finding(
+        "headphones", Verdict.FINE, found, said=there(Topic.HEADPHONES, f"{voice.card} {voice.jack}")
+    )

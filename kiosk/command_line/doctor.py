@@ -5,7 +5,8 @@
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from core.errors import Trouble
@@ -13,7 +14,7 @@ from core.staff.finding import Lack, Mend, Topic
 from kiosk.command_line.device_findings import look_at_headphones, look_at_keys, look_at_touch
 from kiosk.command_line.endings import Status
 from kiosk.command_line.eye_findings import look_at_camera, look_at_scanner
-from kiosk.command_line.findings import Finding, Verdict, lacks
+from kiosk.command_line.findings import Finding, Verdict, lacks, there
 from kiosk.command_line.lockdown_findings import NOT_SEEN
 from kiosk.command_line.machine_findings import machine
 from kiosk.command_line.offer_findings import look_at_offer
@@ -28,6 +29,7 @@ from kiosk.command_line.walk_findings import look_at_walks
 from kiosk.profile.model import KeySource, Profile
 from kiosk.store_folder import folder_of
 
+SCREENS = Path("/sys/class/drm")
 LEAST_FREE = 200 * 1024 * 1024
 """Bytes that must be free before people are let in (reliability.md P12)."""
 
@@ -79,9 +81,18 @@ def examined(profile: Profile) -> tuple[Finding, ...]:
 
 def _display(_: Profile) -> Finding:
     if os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
-        return Finding("display", Verdict.FINE, "there is one")
+        names = ", ".join(sorted(_connected()))
+        return Finding("display", Verdict.FINE, names or "there is one", said=there(Topic.DISPLAY, names))
     found = "none; the window would be served over VNC on 127.0.0.1"
     return Finding("display", Verdict.NOTE, found, said=lacks(Topic.DISPLAY, Lack.DISPLAY_NONE))
+
+
+def _connected() -> Iterable[str]:
+    """The screens that the kernel sees, by the names of their sockets."""
+    for status in SCREENS.glob("card*-*/status"):
+        with suppress(OSError):
+            if status.read_text("ascii", "replace").strip() == "connected":
+                yield status.parent.name.partition("-")[2]
 
 
 def _packs(profile: Profile) -> Finding:

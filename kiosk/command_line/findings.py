@@ -45,6 +45,11 @@ class Finding:
         }
 
 
+def there(topic: Topic, what: str = "", *, asked: bool = True) -> Said:
+    """A device that is as it should be: `what` is there by its own name, and whether the profile asks for one."""
+    return Said(topic, values={"there": what, "asked": "yes" if asked else "no"})
+
+
 def lacks(topic: Topic, lack: Lack, mend: Mend | None = None, **values: str) -> Said:
     """What is wrong, for a sentence in any language."""
     return Said(topic, lack, mend, values)

@@ -8,8 +8,8 @@ import subprocess
 from pathlib import Path
 from typing import Final
 
-from core.staff.finding import Lack, Mend, Said, Topic
-from kiosk.command_line.findings import Finding, Verdict, lacks
+from core.staff.finding import Lack, Mend, Topic
+from kiosk.command_line.findings import Finding, Verdict, lacks, there
 from kiosk.profile.model import Profile
 
 CONFIGURATION: Final = Path("/etc/cups/cupsd.conf")
@@ -61,7 +61,9 @@ def _queue(queue: str, configuration: Path) -> Finding:
     if kept:
         said = lacks(Topic.PRINTER, Lack.PRINTER_KEEPS, Mend.COMMAND, command=mend)
         return Finding("printer", Verdict.BAD, f"CUPS keeps what was printed ({kept})", mend, said)
-    return Finding("printer", Verdict.FINE, "the queue is there, and keeps nothing", said=Said(Topic.PRINTER))
+    return Finding(
+        "printer", Verdict.FINE, "the queue is there, and keeps nothing", said=there(Topic.PRINTER, queue)
+    )
 
 
 def kept_for(configuration: Path) -> str | None:

@@ -16,7 +16,7 @@ from accessibility.speech.sound import SoundError
 from accessibility.speech.stretching import RATE, Stretcher
 from core.staff.finding import Lack, Mend, Said, Topic
 from i18n.messages import Messages
-from kiosk.command_line.findings import Finding, Verdict, lacks
+from kiosk.command_line.findings import Finding, Verdict, lacks, there
 from kiosk.profile.model import Profile
 
 SAMPLES: Final = ("check.heading", "help.heading", "settings.note", "bar.read")
@@ -78,5 +78,8 @@ def look_at_sound(profile: Profile) -> Finding:
         said = lacks(Topic.SOUND, Lack.SOUND_NONE, Mend.PROFILE, setting="[voice] device")
         return Finding("sound", Verdict.NOTE, "no device takes it; pages cannot be read aloud", mend, said)
     return Finding(
-        "sound", Verdict.FINE, profile.voice.device or "the default device", said=Said(Topic.SOUND)
+        "sound",
+        Verdict.FINE,
+        profile.voice.device or "the default device",
+        said=there(Topic.SOUND, profile.voice.device),
     )

@@ -70,6 +70,8 @@ class Bundling:
     def turn(self) -> None:
         """Ask if it is time; prove what is in use once a day and at the beginning."""
         now = self._clock.steady()
+        if not self._busy and self._home.take_wish():
+            self._next = now
         prove = self._proved_at is None or now - self._proved_at >= DAY
         if self._busy or (now < self._next and not prove):
             return

@@ -9,6 +9,7 @@ from pathlib import Path
 from core.errors import Trouble, TroubleError
 from core.ports import Clock
 from kiosk import link
+from kiosk.bundles.home import BundleHome
 from kiosk.paper import Printer
 from kiosk.print_queue import PrintQueue
 from kiosk.profile.model import Profile
@@ -42,4 +43,5 @@ def open_desk(
         set_up=lambda: set_up_state(profile, order.profile, folder, clock.wall()),
         queue=PrintQueue(printer.queue) if printer.queue else None,
         reaches=lambda: agency_reaches(opened.cache),
+        ask=BundleHome.beside(folder).ask_now,
     )

@@ -133,6 +133,8 @@ class StaffSide:
                 return e.StaffDone(e.StaffButton.EXPORT_LOG, trouble)
             case fx.StaffFreePrinter(role=role):
                 return e.StaffDone(e.StaffButton.FREE, desk.free_printer(role))
+            case fx.StaffAskSource(role=role):
+                return e.StaffDone(e.StaffButton.ASK, desk.ask_source(role))
             case fx.StaffSignLog(role=role):
                 return e.CheckpointHere(*desk.checkpoint(role))
             case fx.StaffMakeCodes(role=role):

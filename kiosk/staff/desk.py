@@ -36,7 +36,7 @@ class Desk:
     """The stores of one machine for its staff. `folder` is theirs; `places` is where sticks are put in.
 
     `set_up` looks at what the machine is set up with; `queue` prints, where there is one, and `reaches`
-    tells which servers of agencies answer.
+    tells which servers of agencies answer; `ask` has the source of set-ups asked now.
     """
 
     staff: Staff
@@ -48,6 +48,7 @@ class Desk:
     set_up: Callable[[], SetUpState] = SetUpState
     queue: PrintQueue | None = None
     reaches: Callable[[], tuple[AgencyReach, ...]] = tuple
+    ask: Callable[[], None] = lambda: None
 
     def note(
         self,
@@ -84,6 +85,17 @@ class Desk:
         freed = self.queue.free()
         self.note(LogEvent.PRINTER_FREED, role, _how(freed.trouble), {"sheets": freed.sheets})
         return freed.trouble
+
+    def ask_source(self, role: Role) -> Trouble | None:
+        """Have the courier ask the source of set-ups now: nobody else has a network. None is success."""
+        self._must(role, Task.SEE_NETWORK)
+        try:
+            self.ask()
+        except OSError:
+            self.note(LogEvent.SOURCE_ASKED, role, Disposition.FAILED)
+            return Trouble("trouble.not_asked")
+        self.note(LogEvent.SOURCE_ASKED, role)
+        return None
 
     def export_sealed(self, role: Role, held: Held) -> Trouble | None:
         """Put it onto a stick, still sealed. None is success."""

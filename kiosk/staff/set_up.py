@@ -18,8 +18,20 @@ def set_up_state(profile: Profile, name: str, store: Path, now: float) -> SetUpS
     if profile.bundle is None:
         return SetUpState(stale, can_be_changed(name))
     home = BundleHome.beside(store)
-    running, looked = home.activation().running, home.seen().at
-    return SetUpState(stale, can_be_changed(name), copies=True, version=running, looked=looked)
+    state, ready = home.activation(), home.ready() or 0
+    tried = state.trial.version if state.trial is not None else 0
+    newest = max(home.numbers(), default=0)
+    return SetUpState(
+        stale,
+        can_be_changed(name),
+        copies=True,
+        version=state.running,
+        looked=home.seen().at,
+        asks=bool(profile.bundle.address),
+        ready=ready if ready != tried else 0,
+        tried=tried,
+        left=newest if state.was_left(newest) else 0,
+    )
 
 
 def is_stale(home: BundleHome, now: float) -> bool:

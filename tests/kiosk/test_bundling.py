@@ -48,6 +48,16 @@ def asked(folder: Path, seconds: int, caplog: pytest.LogCaptureFixture, *, activ
 
 
 @pytest.mark.expects_log
+def test_a_wish_of_staff_has_the_source_asked_at_once_and_once(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    BundleHome(tmp_path / "bundles").ask_now()
+    assert asked(tmp_path, 900, caplog, active=3)[:2] == [0, 60]
+    (tmp_path / "none").mkdir()
+    assert asked(tmp_path / "none", 900, caplog, active=3) == []
+
+
+@pytest.mark.expects_log
 @pytest.mark.parametrize(("active", "first"), [(0, 60), (3, 900)])
 def test_who_has_a_set_up_waits_longer_and_nobody_asks_a_silent_source_in_step(
     active: int, first: int, tmp_path: Path, caplog: pytest.LogCaptureFixture

@@ -112,3 +112,12 @@ class Desk:
                     self.left = True
                 case _:
                     raise AssertionError(f"nobody asks for {effect} here")
+
+
+def with_keys_and_a_source(folder: Path) -> Path:
+    """The profile of a machine beside which a keypad stands, and whose set-ups come from an address."""
+    file = copied(folder)
+    text = file.read_text("utf-8").replace("beside = []", 'beside = ["five-keys"]')
+    source = f'address = "http://127.0.0.1:8311/kiosks"\nroot = "{folder / "root.json"}"'
+    file.write_text(f"{text}\n[bundle]\n{source}\n", "utf-8")
+    return file

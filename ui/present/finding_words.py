@@ -27,12 +27,21 @@ def words(found: Found, texts: Messages) -> Phrase:
     if said is None:
         return Phrase(" ".join(part for part in (found.found, found.mend) if part), FALLBACK)
     if said.lack is None:
-        return Phrase(texts.text("finding.fine"), Language(texts.language))
+        return Phrase(" ".join(_fine(said, texts)), Language(texts.language))
     values = {name: _word(said, name) for name in said.values}
     told = [texts.text(f"finding.{said.lack.value}", **values)]
     if said.mend is not None:
         told.append(texts.text(f"finding.mend.{said.mend.value}", **values))
     return Phrase(" ".join(told), Language(texts.language))
+
+
+def _fine(said: Said, texts: Messages) -> tuple[str, ...]:
+    """That it is in order; of a device also what is there, and that nobody wants one where that is so."""
+    if said.values.get("asked") == "no":
+        return (texts.text("finding.not_asked"),)
+    name = said.values.get("there", "")
+    named = (texts.text("finding.there", there=isolate(name, "en")),) if name else ()
+    return (texts.text("finding.fine"), *named)
 
 
 def _word(said: Said, name: str) -> str:

@@ -6,7 +6,6 @@
 from dataclasses import replace
 from typing import assert_never
 
-from core.staff.finding import Gravity
 from core.staff.machine_state import GivenUp, Held
 from core.staff.roles import Role, Task, may
 from core.submission import DeliveryState
@@ -21,16 +20,15 @@ from i18n.direction import isolate
 from i18n.formats import number
 from i18n.messages import Messages
 from i18n.references import reference_groups
-from ui.present import finding_words
 from ui.present.copying import present_codes, present_reading
 from ui.present.moments import in_full
-from ui.present.self_test import present_tested, test_rows
+from ui.present.self_test import present_tested
 from ui.present.service_facts import Fact
 from ui.present.setting import Setting
 from ui.present.staff_contents import StaffContents
+from ui.present.staff_findings import present_findings
 from ui.present.staff_home import home_facts, home_rows
 from ui.present.staff_rows import StaffRow, back_row, pressed_row
-from ui.present.staff_walks import walk_facts
 
 StaffListPage = (
     p.StaffHome
@@ -113,7 +111,7 @@ def _contents(
         case StaffTested():
             return present_tested(visit, page, texts)
         case p.StaffFindings():
-            return _findings(visit, page, texts, setting)
+            return present_findings(visit, page, texts, setting)
         case p.StaffCheckpoint(records=records, code=code):
             count = number(records, texts.language)
             return StaffContents(
@@ -136,34 +134,6 @@ def _item_rows(role: Role, held: Held, texts: Messages) -> tuple[StaffRow, ...]:
     if held.discardable and may(role, Task.DISCARD_SEALED):
         rows.append(pressed_row(StaffButton.DISCARD, "delete", texts))
     return tuple(rows)
-
-
-def _findings(visit: Visit, page: p.StaffFindings, texts: Messages, setting: Setting) -> StaffContents:
-    found = page.found or ()
-    told = [one for one in found if one.gravity is not Gravity.FINE]
-    bad = sum(one.gravity is Gravity.BAD for one in told)
-    counts = {"bad": number(bad, texts.language), "notes": number(len(told) - bad, texts.language)}
-    waits = page.found is None
-    can_print = setting.can_print and not waits
-    printing = (pressed_row(StaffButton.PRINT_FOUND, "print", texts),) if can_print else ()
-    return StaffContents(
-        language=visit.language,
-        heading=texts.text("staff.findings"),
-        text=texts.text("staff.findings_wait") if waits else texts.text("staff.findings_text", **counts),
-        told=texts.text(f"staff.done.{page.done}") if page.done else "",
-        problem=texts.text(page.trouble.key, **page.trouble.values) if page.trouble is not None else "",
-        facts=tuple(
-            Fact(
-                "problem" if one.gravity is Gravity.BAD else "search",
-                finding_words.title(one, texts),
-                finding_words.words(one, texts),
-            )
-            for one in told
-        )
-        + walk_facts(visit, page.walks, texts),
-        rows=(*printing, *test_rows(setting, texts)),
-        foot=back_row(texts),
-    )
 
 
 def _held_row(held: Held, texts: Messages, setting: Setting) -> StaffRow:

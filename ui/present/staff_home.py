@@ -78,7 +78,10 @@ def home_rows(
     if may(role, Task.PRINT_DAY) and setting.can_print:
         rows.append(pressed_row(StaffButton.PRINT_DAY, "print", texts))
     if may(role, Task.SEE_FINDINGS):
+        rows.append(pressed_row(StaffButton.DEVICES, "print", texts))
         rows.append(pressed_row(StaffButton.FINDINGS, "search", texts))
+    if may(role, Task.SEE_NETWORK) and state is not None and state.set_up.asks:
+        rows.append(pressed_row(StaffButton.ASK, "register", texts))
     if may(role, Task.EXPORT_LOG):
         rows.append(pressed_row(StaffButton.EXPORT_LOG, "documents", texts))
         rows.append(pressed_row(StaffButton.CHECKPOINT, "check", texts))

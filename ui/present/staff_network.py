@@ -81,7 +81,15 @@ def _set_up(state: MachineState, texts: Messages, setting: Setting) -> str:
         if looked
         else texts.text("staff.bundle_unseen")
     )
-    return " ".join((*version, seen))
+    return " ".join((*version, seen, *_waiting(state, texts)))
+
+
+def _waiting(state: MachineState, texts: Messages) -> Iterable[str]:
+    """What becomes of a version that is not in use."""
+    told = (("ready", state.set_up.ready), ("tried", state.set_up.tried), ("left", state.set_up.left))
+    for key, version in told:
+        if version:
+            yield texts.text(f"staff.bundle_{key}", version=number(version, texts.language))
 
 
 def _phrase(text: str, texts: Messages) -> Phrase:

@@ -41,7 +41,7 @@ from kiosk.staff.opening import StaffStores
 from kiosk.version import VERSION
 from tests.support.bundle_world import PROFILE, BundleTown
 from tests.support.dying_courier import SetClock
-from tests.support.edited_profile import copied
+from tests.support.edited_profile import copied, with_keys_and_a_source
 from tests.support.print_server import QUEUE, print_server
 from tests.support.staffed_town import PINS, Town, Window, staffed_town, window
 from tests.support.submissions import submission
@@ -62,7 +62,7 @@ def test_each_event_of_the_catalogue_is_really_written(
     signing = BundleTown(tmp_path / "signing")
     with window(town, qtbot, _that_trusts(signing, tmp_path)) as at:
         _a_managers_day(at, town, signing)
-    with window(town, qtbot, _with_keys(tmp_path)) as at:
+    with window(town, qtbot, with_keys_and_a_source(tmp_path)) as at:
         _a_technicians_day(at, town, monkeypatch)
     _a_jam(town, tmp_path, qtbot, monkeypatch)
     found = _written(town)
@@ -210,6 +210,9 @@ def _a_technicians_day(at: Window, town: Town, monkeypatch: pytest.MonkeyPatch) 
     at.press("foot.primary")
     assert "Did not answer" in at.says()
     at.listener.tell(e.BackPressed())
+    at.until(lambda: "Set-ups from elsewhere" in at.says())
+    at.press("staff.ask")
+    at.until(lambda: at.page == p.StaffHome(done="ask"))
     at.press("staff.checkpoint")
     at.until(lambda: town.told()[-1][0] == "checkpoint-shown")
     at.listener.tell(e.BackPressed())
@@ -234,13 +237,6 @@ def _a_jam(town: Town, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyP
             at.until(lambda: at.page == p.StaffHome(done="free"))
             at.press("foot.primary")
             at.listener.session.stores.lane.settle()
-
-
-def _with_keys(tmp_path: Path) -> Path:
-    """The profile of a machine beside which a keypad stands."""
-    file = copied(tmp_path)
-    file.write_text(file.read_text("utf-8").replace("beside = []", 'beside = ["five-keys"]'), "utf-8")
-    return file
 
 
 def _two_years_later(town: Town) -> None:

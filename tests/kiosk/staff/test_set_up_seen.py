@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from core.activation import Left, Trial, refused
 from core.staff.presence import IDLE
 from core.staff.set_up_state import SetUpState
 from core.visit import events as e
@@ -42,6 +43,30 @@ def test_it_is_old_thirty_days_after_its_source_was_seen_and_never_where_it_has_
     home.note_seen(BEGAN + 20 * DAY, BEGAN)
     assert [stale(bundled, days) for days in (31, 49, 51)] == [False, False, True]
     assert not stale(own, 90)
+
+
+def test_a_version_that_waits_one_that_is_tried_and_one_that_was_left_are_told(tmp_path: Path) -> None:
+    own = load("town-hall-kiosk")
+    assert isinstance(own, Profile)
+    source = BundleSource("https://town.example/kiosks", tmp_path / "root.json")
+    bundled, home = replace(own, bundle=source), BundleHome.beside(tmp_path)
+
+    def told() -> tuple[int, int, int]:
+        state = set_up_state(bundled, "town-hall-kiosk", tmp_path, BEGAN)
+        assert state.asks
+        return state.ready, state.tried, state.left
+
+    assert told() == (0, 0, 0)
+    home.files(7).mkdir(parents=True)
+    assert told() == (0, 0, 0), "nobody has looked through it yet"
+    home.note_good(7)
+    assert told() == (7, 0, 0)
+    home.change(lambda state: replace(state, trial=Trial(7, BEGAN)))
+    assert told() == (0, 7, 0)
+    home.change(lambda state: refused(state, 7, Left.DIED))
+    assert told() == (0, 0, 7)
+    stick = replace(own, bundle=BundleSource("", tmp_path / "root.json"))
+    assert not set_up_state(stick, "town-hall-kiosk", tmp_path, BEGAN).asks
 
 
 def test_only_a_file_of_ones_own_is_changed_at_the_window(tmp_path: Path) -> None:

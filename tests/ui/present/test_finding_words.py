@@ -27,6 +27,7 @@ VALUES = {
     "free": "120",
     "least": "200",
     "printer": "hall",
+    "device": "Honeywell",
     "command": "swapoff -a",
     "setting": "[paper] printer",
     "line": "panic=10",
@@ -85,3 +86,16 @@ def test_no_finding_that_the_window_shows_is_in_english_alone() -> None:
     files = [file for file in COMMANDS.glob("*.py") if file.name not in NOT_IN_THE_WINDOW]
     assert len([file for file in files if "Finding(" in file.read_text("utf-8")]) > 8
     assert {file.name: list(silent(file)) for file in files if list(silent(file))} == {}
+
+
+@pytest.mark.parametrize("language", [one.tag for one in LANGUAGES])
+def test_of_a_device_it_is_said_what_is_there_and_where_nobody_wants_one(language: str) -> None:
+    texts = Messages.load(language)
+
+    def told(there: str, asked: str) -> str:
+        said = Said(Topic.TOUCH, values={"there": there, "asked": asked})
+        return words(Found("touch", Gravity.FINE, "", "", said), texts).text
+
+    assert "eGalax" in told("eGalax", "yes")
+    assert told("", "yes") == texts.text("finding.fine")
+    assert told("", "no") == texts.text("finding.not_asked")
