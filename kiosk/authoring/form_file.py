@@ -10,13 +10,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
 from pathlib import Path
-from typing import Final
 
 from core.forms import xforms
 from core.forms.definition import Form
 from core.forms.entry import Entry
 from core.forms.formio import loading as formio
 from core.forms.json_schema import loading as json_schema
+from core.forms.json_schema.wrapped import parted, together
 from core.forms.problems import FormProblem, FormProblems
 from core.forms.submission_json import to_formio, to_json
 from core.forms.submission_xml import to_xml
@@ -40,10 +40,6 @@ class Standard(Enum):
     XFORMS = "ODK XForms"
     JSON_SCHEMA = "JSON Schema"
     FORM_IO = "Form.io"
-
-
-_OF_SCHEMAS: Final = frozenset({"$schema", "type", "properties", "$ref", "allOf", "anyOf", "oneOf"})
-"""Members that a schema has itself, and no document around one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,11 +121,11 @@ def read(source: bytes, name: str, attachments: dict[str, bytes], ui: bytes | No
     if inner_form := inner_definition(document):
         problem = FormProblem(inner_form, "form.inside", {"standard": Standard.FORM_IO.value})
         return Opened(Standard.FORM_IO, FormProblems((problem,)), source)
-    schema, shown = document.get("schema"), document.get("uischema", document.get("uiSchema"))
-    if isinstance(schema, dict) and not document.keys() & _OF_SCHEMAS:
-        source = json.dumps(schema).encode()
-        ui = ui or (json.dumps(shown).encode() if isinstance(shown, dict) else None)
-    return Opened(Standard.JSON_SCHEMA, json_schema.load(source, form, ui), source)
+    found = json_schema.load(source, form, ui)
+    if ui is not None and isinstance(found, Form):
+        # What is opened, hashed and kept from here on is the schema as it is shown.
+        source = together(parted(document)[0], ui)
+    return Opened(Standard.JSON_SCHEMA, found, source)
 
 
 def _sealable(form: Form | FormProblems) -> Form | FormProblems:

@@ -11,7 +11,7 @@ import typer
 from kiosk.command_line.bundle_commands import bundle_app
 from kiosk.command_line.endings import Status, stop
 from kiosk.command_line.language_commands import language_app
-from kiosk.command_line.options import KeyOption, ProfileOption
+from kiosk.command_line.options import KeyOption, ProfileOption, UiOption
 from kiosk.command_line.outbox_commands import discard, outbox, rescue, send_again
 from kiosk.command_line.profile_commands import profile_app, setup
 from kiosk.command_line.self_test import self_test
@@ -148,7 +148,7 @@ def doctor(profile: ProfileOption = "town-hall-kiosk") -> None:
 @form_app.command("check", epilog="Example: kiosk form check child-benefit.xml")
 def check_form(
     place: Annotated[str, typer.Argument(help="A file or an http(s) address.")],
-    ui: Annotated[str, typer.Option(help="The UI schema of a JSON Schema: a file or an address.")] = "",
+    ui: UiOption = "",
 ) -> None:
     """Check a form: what is not supported, not translated, too long. Status 3 when it cannot be opened."""
     from kiosk.command_line import forms
@@ -162,7 +162,7 @@ def run_form(
     answers: Annotated[
         Path | None, typer.Option("--answers", "-a", help="A JSON file: question → answer.")
     ] = None,
-    ui: Annotated[str, typer.Option(help="The UI schema of a JSON Schema: a file or an address.")] = "",
+    ui: UiOption = "",
 ) -> None:
     """Fill a form without a window, and print how each question stands and what would be sent, as JSON."""
     from kiosk.command_line import forms
@@ -174,11 +174,12 @@ def run_form(
 def preview_form(
     place: Annotated[str, typer.Argument(help="A file or an http(s) address.")],
     profile: ProfileOption = "home",
+    ui: UiOption = "",
 ) -> None:
     """Open the window with this form as the only service. Nothing is sent."""
     from kiosk.command_line import previewing
 
-    raise SystemExit(previewing.run(place, profile))
+    raise SystemExit(previewing.run(place, profile, ui))
 
 
 @form_app.command("gate", epilog="Example: kiosk form gate child-benefit.xml")
@@ -187,11 +188,12 @@ def gate_form(
     profile: ProfileOption = "town-hall-kiosk",
     mode: Annotated[str, typer.Option(help="One mode alone, by its name.")] = "",
     key: KeyOption = None,
+    ui: UiOption = "",
 ) -> None:
     """Do the form to its end in large text, by voice, with two switches, in easy words, in Arabic and in Chinese."""
     from kiosk.command_line import gating
 
-    raise SystemExit(gating.run(place, profile, mode) if place else gating.run_kept(profile, key))
+    raise SystemExit(gating.run(place, profile, mode, ui) if place else gating.run_kept(profile, key))
 
 
 @form_app.command("convert", epilog="Example: kiosk form convert child-benefit.xlsx")

@@ -20,14 +20,14 @@ from kiosk.profile.model import FormOffer, KeySource, Profile
 from kiosk.walked_forms import WalkedForms, mark_of, walks_of
 
 
-def run(place: str, profile_name: str, mode: str = "") -> int:
+def run(place: str, profile_name: str, mode: str = "", ui: str = "") -> int:
     """Print how far each mode came, and keep it beside the form. Status 0 when all reached the end.
 
     One `mode` alone is tried and not kept.
     """
     start.quiet_log()
     profile = start.profile_or_stop(profile_name)
-    found = opened_or_stop(place)
+    found = opened_or_stop(place, ui)
     form = form_or_stop(found)
     gate = _gate(hash_of(found.source, found.files), found, form, profile, profile_name, mode)
     if not mode and Path(place).is_file():

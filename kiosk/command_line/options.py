@@ -19,3 +19,5 @@ KeyOption = Annotated[
     KeySource | None,
     typer.Option("--key", help="Where the store's key comes from, instead of what the profile says."),
 ]
+
+UiOption = Annotated[str, typer.Option("--ui", help="The UI schema of a JSON Schema: a file or an address.")]

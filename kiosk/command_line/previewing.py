@@ -23,11 +23,11 @@ from kiosk.supervisor import Supervisor
 from offline_cache.subkeys import KEY_BYTES, Key, KeyOrigin
 
 
-def run(place: str, profile_name: str) -> int:
+def run(place: str, profile_name: str, ui: str = "") -> int:
     """Open the window until it is closed or stopped. Returns the exit status."""
     start.quiet_log()
     profile = start.profile_or_stop(profile_name)
-    found = opened_or_stop(place)
+    found = opened_or_stop(place, ui)
     form = form_or_stop(found)
     runs_apart = any(note.fate is Fate.RUN_APART for note in form.notes)
     if runs_apart and profile.form_code is FormCode.REFUSE:

@@ -6,7 +6,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from core.forms.json_door import UnusableError, document_of
+from core.forms.json_door import UnusableError
 from core.forms.json_schema.recursion import DEEPER, LEVELS, Pruning
 from core.forms.json_schema.references import References
 from core.forms.json_schema.together import ignores_siblings, with_beside, words_alone
@@ -32,14 +32,13 @@ class Document:
     ended: tuple[str, ...] = ()
 
 
-def read(source: bytes) -> Document:
-    """The schema of a document. Raises `UnusableError`.
+def read(document: object) -> Document:
+    """The schema of a document, from its JSON value. Raises `UnusableError`.
 
     Only references into the document itself are followed. One that leads back to where it stands is followed a few
     times, fewer where the schema would grow too large.
     """
-    document = document_of(source)
-    if not isinstance(document, dict):
+    if not isinstance(document, Mapping):
         raise UnusableError(FormProblem("#", "form.not_a_form", {"missing": "properties"}))
     for levels in range(LEVELS, 1, -1):
         try:

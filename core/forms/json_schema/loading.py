@@ -8,7 +8,7 @@ from dataclasses import replace
 from core.forms.binds import Kind, Shape
 from core.forms.built import Built
 from core.forms.definition import Form
-from core.forms.json_door import UnusableError
+from core.forms.json_door import UnusableError, document_of
 from core.forms.json_schema import parts
 from core.forms.json_schema.building import Building
 from core.forms.json_schema.documents import Document, read
@@ -16,6 +16,7 @@ from core.forms.json_schema.root import MEMBER, alone, alone_ui
 from core.forms.json_schema.rules import WholeFits, broken, dialect_of, validator_for
 from core.forms.json_schema.ui.loading import shown
 from core.forms.json_schema.unasked import NAMELESS
+from core.forms.json_schema.wrapped import parted
 from core.forms.problems import Fate, FormNote, FormProblem, FormProblems
 from core.ids import FormId
 
@@ -27,13 +28,18 @@ def load(source: bytes, form: FormId, ui: bytes | None = None) -> Form | FormPro
 
     A root that is no object is asked for as the one member of an object, and sent alone.
 
-    `ui` is a UI schema of JSON Forms or of react-jsonschema-form, which says how the answers are asked for.
+    `ui` is a UI schema of JSON Forms or of react-jsonschema-form, which says how the answers are asked for; without it
+    one that stands in the document beside the schema counts.
 
     What no form can be made of (values of any kind, references elsewhere) is refused by name. What contains itself is
     asked a few levels deep.
     """
     try:
-        return _form(read(source), form, ui)
+        document = document_of(source)
+        beside = None
+        if isinstance(document, dict):
+            document, beside = parted(document)
+        return _form(read(document), form, ui or beside)
     except UnusableError as error:
         return FormProblems((error.problem,))
 
