@@ -3,9 +3,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """`kiosk profile edit`, `kiosk setup`: the window in which a profile is changed or made, until it is left."""
 
+import tomllib
+from pathlib import Path
+
+from core.catalogue import EMPTY, Catalogue
 from kiosk import early
 from kiosk.command_line import start
-from kiosk.command_line.endings import Status, in_words, stop
+from kiosk.command_line.endings import Status, complain, in_words, stop
 from kiosk.profile.file import SHIPPED, load, shipped
 from kiosk.profile.model import Profile
 
@@ -34,8 +38,11 @@ def run(name_or_file: str, *, guided: bool = False) -> int:
     with_packs(profile)
     sink = SpeakerSink(sounding_of(profile))
     say = said_by(sink) if guided else None
+    catalogue = services_known(name_or_file) if not guided else EMPTY
     # Not quit(): it asks every window to close, and this one answers a wish to close it by leaving.
-    window = ProfileWindow(application, name_or_file, MachineClock(), sink, application.exit, say=say)
+    window = ProfileWindow(
+        application, name_or_file, MachineClock(), sink, application.exit, say=say, catalogue=catalogue
+    )
     if window.trouble is not None:
         stop(f"{name_or_file}: {in_words(window.trouble, Messages.load('en'))}", Status.WRONG_USE)
     window.show()
@@ -45,6 +52,26 @@ def run(name_or_file: str, *, guided: bool = False) -> int:
         return application.exec()
     finally:
         window.close()
+
+
+def services_known(name_or_file: str) -> Catalogue:
+    """The town's list of services as the file's own address gives it, so that they are chosen by name.
+
+    Empty where it does not come; then a line says so, and they are written by hand.
+    """
+    from kiosk.setting_up.looking import catalogue_of
+
+    file = SHIPPED / f"{name_or_file}.toml" if name_or_file in shipped() else Path(name_or_file)
+    try:
+        values = tomllib.loads(file.read_text("utf-8"))
+    except (OSError, ValueError):
+        # The window says what is wrong with the file.
+        return EMPTY
+    found = catalogue_of(values)
+    if isinstance(found, Catalogue):
+        return found
+    complain(f"{file}: the list of services does not come; each is written by the last part of its address.")
+    return EMPTY
 
 
 def guide(file: str) -> int:

@@ -22,7 +22,7 @@ from kiosk.profile.access import read_access
 from kiosk.profile.model import FormCode
 from kiosk.profile.reading import Table
 from kiosk.scripting.process import ScriptProcess
-from kiosk.setting_up.looking import catalogue_of, failed, http_for, origins_of
+from kiosk.setting_up.looking import failed, http_for, offered_of, origins_of
 from kiosk.walked_forms import WalkedForms
 from services.access import Access, Keys
 from services.agencies import publishers
@@ -76,7 +76,7 @@ def walked(name: str, *, passed: bool) -> Seen:
 
 def fetched(values: Values, clock: Clock) -> Iterator[Came | Seen]:
     """Each form of the services that comes, and in its place why another does not."""
-    catalogue, http = catalogue_of(values), http_for(origins_of(values))
+    catalogue, http = offered_of(values), http_for(origins_of(values))
     if isinstance(catalogue, Seen) or http is None:
         if isinstance(catalogue, Seen):
             yield catalogue

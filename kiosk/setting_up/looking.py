@@ -16,6 +16,8 @@ from core.ports import Clock
 from core.staff.finding import Gravity
 from core.visit import profile_events as pe
 from core.visit.guiding_state import FoundAgency, Seen, SetUpStep
+from kiosk.profile.file_offer import read_offer
+from kiosk.profile.reading import Table
 from kiosk.profile.thresholds import is_private
 from services.boundary import Failed, Failure, Limits
 from services.cpsv_ap.fetch import fetch_catalogue
@@ -137,11 +139,20 @@ def _of_agency(seen: Seen, found: FoundAgency | None = None) -> pe.SetUpSeen:
 
 
 def services(values: Values) -> pe.SetUpSeen:
-    """The town's list of services; what is wrong where it does not come."""
-    found = catalogue_of(values)
+    """The town's list of services, as far as it is offered here; what is wrong where it does not come."""
+    found = offered_of(values)
     if isinstance(found, Seen):
         return pe.SetUpSeen(SetUpStep.SERVICES, (found,))
     return pe.SetUpSeen(SetUpStep.SERVICES, (), catalogue=found)
+
+
+def offered_of(values: Values) -> Catalogue | Seen:
+    """The same without the services that the values hide, and without life events that have none left."""
+    found = catalogue_of(values)
+    if isinstance(found, Seen):
+        return found
+    given = values.get("services")
+    return read_offer(Table(given if isinstance(given, dict) else {})).of(found)
 
 
 def catalogue_of(values: Values) -> Catalogue | Seen:

@@ -4,6 +4,7 @@
 """The commands about profiles: a schema with words in a language, a profile of one's own, what an address offers."""
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -11,13 +12,21 @@ from jsonschema import Draft202012Validator
 from typer.testing import CliRunner
 
 from core.breach import Wrong
+from core.catalogue import EMPTY
+from core.ids import Language
+from core.offer import short_name
 from i18n.messages import Messages
+from kiosk.clock import MachineClock
 from kiosk.command_line import profile_editing
 from kiosk.command_line.commands import app
+from kiosk.command_line.profile_editing import services_known
 from kiosk.profile.file import SHIPPED
+from kiosk.profile_editing.opened import OpenedProfile, open_profile
+from kiosk.setting_up import forms, looking
 from tests.support.sandbox_town import running_town
 
 RUN = CliRunner()
+ISOLATES = "\u2066\u2067\u2068\u2069"
 
 
 @pytest.mark.parametrize(("language", "said"), [("en", "Name of the town"), ("ar", "اسم المدينة")])
@@ -58,6 +67,50 @@ def test_what_answers_at_an_address_is_listed(tmp_path: Path) -> None:
         assert "Open311 GeoReport v2" in found.stdout
         assert RUN.invoke(app, ["profile", "find", f"{town.url}/nowhere"]).exit_code != 0
     assert RUN.invoke(app, ["profile", "find", "http://example.org/"]).exit_code != 0
+
+
+def test_the_editor_chooses_services_by_the_names_of_the_list_that_the_file_names(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text, file = (SHIPPED / "town-hall-kiosk.toml").read_text("utf-8"), tmp_path / "mine.toml"
+    with running_town(tmp_path / "town") as town:
+        file.write_text(text.replace("http://127.0.0.1:8311", town.url), "utf-8")
+        known = services_known(str(file))
+        assert len(known.services) > 10
+        opened = open_profile(str(file), datetime(2026, 11, 23, tzinfo=UTC), known)
+        assert isinstance(opened, OpenedProfile)
+        words = {
+            opened.began.text(choice.label, Language("en")).text.strip(ISOLATES)
+            for question in opened.began.pages()
+            if question.path == "/data/services/hidden"
+            for choice in question.choices
+        }
+        names = {
+            one.text for each in known.services.values() for one in each.name.versions if one.language == "en"
+        }
+        assert names <= words
+        assert len(words) == len(known.services)
+        assert capsys.readouterr().err == ""
+    assert services_known(str(file)) == EMPTY
+    assert "the list of services does not come" in capsys.readouterr().err
+    assert services_known(str(tmp_path / "none.toml")) == EMPTY
+
+
+def test_a_set_up_shows_no_life_event_of_which_every_service_is_hidden(tmp_path: Path) -> None:
+    with running_town(tmp_path) as town:
+        address = f"{town.url}/catalogue.jsonld"
+        values: dict[str, object] = {"catalogue": address, "origins": [town.url]}
+        whole = looking.services(values).catalogue
+        assert whole is not None
+        event = next(iter(whole.events))
+        hidden = [short_name(one.id) for one in whole.of_event(event)]
+        assert hidden
+        fewer = looking.services({**values, "services": {"hidden": hidden}}).catalogue
+        assert fewer is not None
+        assert event in whole.events
+        assert event not in fewer.events
+        seen = forms.look({**values, "services": {"hidden": hidden}}, MachineClock(), None).seen
+        assert len(seen) < len(forms.look(values, MachineClock(), None).seen)
 
 
 BAD = {
