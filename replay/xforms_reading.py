@@ -133,20 +133,9 @@ def essence(xml: bytes) -> list[Leaf]:
     return [leaf for leaf in found if not (leaf[0].endswith("/meta") and not leaf[1])]
 
 
-_TRUTHS = {"1": "true", "0": "false"}
-
-
 def alike(wanted: list[Leaf], made: list[Leaf]) -> bool:
     """Whether two submissions say the same."""
     if len(wanted) != len(made):
         return False
     pairs = zip(wanted, made, strict=True)
-    return all(
-        path == ours and (same_value(value, text) or _same_truth(path, value, text))
-        for (path, value), (ours, text) in pairs
-    )
-
-
-def _same_truth(path: str, wanted: str, found: str) -> bool:
-    """The attributes of an entity say yes as `1` or `true` (ODK Entities 2022.1); both are in use."""
-    return "/entity/@" in path and _TRUTHS.get(wanted, wanted) == _TRUTHS.get(found, found)
+    return all(path == ours and same_value(value, text) for (path, value), (ours, text) in pairs)

@@ -109,11 +109,14 @@ def _places(text: str, *, one: bool) -> Reading:
 def computed(value: Scalar, kind: DataType, zone: tzinfo | None) -> Reading:
     """The result of a calculation as a value of the node's type.
 
-    Not-a-number is no value. A number for a date is a number of days, a fraction is cut off for an integer (JavaRosa).
+    Not-a-number is no value. Yes and no are written as 1 and 0 whatever the type, and stay yes and no for other
+    rules; a number for a date is a number of days, a fraction is cut off for an integer (JavaRosa).
     A result that does not fit the type is kept as a text, so that the agency sees what its form computed.
     """
     if isinstance(value, float) and math.isnan(value):
         return NOTHING
+    if isinstance(value, bool):
+        return _text("1" if value else "0", value)
     match kind:
         case DataType.INTEGER if not isinstance(value, str | date):
             number = to_number(value)

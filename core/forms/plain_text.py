@@ -22,7 +22,8 @@ _STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
     ),
     (re.compile(r"!?\[([^\[\]]{0,400})\]\([^()\s]{0,2000}\)"), r"\1"),
     (re.compile(r"(?m)^#{1,6}[ \t]+"), ""),
-    (re.compile(r"(?<![\\\w*])(\*\*|__)(?=\S)(.{1,400}?)(?<=\S)\1(?![\w*])", re.DOTALL), r"\2"),
+    # A row of marks with a blank after it is a place to write on, as on paper.
+    (re.compile(r"(?<![\\\w*])(\*\*|__)(?=[*_]?[^\s*_])(.{1,400}?)(?<=\S)\1(?![\w*])", re.DOTALL), r"\2"),
     (re.compile(r"(?<![\\\w*_])([*_])(?=[^\s*_])(.{1,400}?)(?<=[^\s*_\\])\1(?![\w*_])", re.DOTALL), r"\2"),
     (re.compile(r"\\([*_#\\])"), r"\1"),
     (re.compile(r"[ \t\r\f\v]*\n[ \t\r\f\v]*"), "\n"),

@@ -7,10 +7,11 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from core.forms.answers import computed
 from core.forms.binds import Preload, SetValue
 from core.forms.definition import MOST_INSTANCES, Repeat
 from core.forms.expression.tree import Expression, Fixed
-from core.forms.expression.values import Value, to_number, to_text
+from core.forms.expression.values import Value, scalar, to_number
 from core.forms.instance import upwards
 from core.forms.planting import Planted, concretes, hang, instances, plant, take_out
 from core.forms.recomputing import Round, computed_for, everything, followed, keys, rule_keys
@@ -62,7 +63,9 @@ def set_value(setting: Setting, state: State, action: SetValue, near: int) -> St
     form, tree = setting.form, state.tree
     for node in concretes(tree, form.tree, action.node, _instance(setting, state, action.node, near), near):
         value = Round(Seen(setting, state, form.default_language)).value(action.value, node)
-        state = given(setting, state, node, "" if value is None else to_text(value))
+        kind, zone = form.binds[tree.origin(node)].type, setting.now.tzinfo
+        fitted = computed("" if value is None else scalar(value), kind, zone)
+        state = given(setting, state, node, fitted.text)
         state = followed(setting, state, node)
     return state
 

@@ -12,6 +12,7 @@ from lxml import etree
 from core.forms.definition import MASKED, AnswerType, Group, Question, Repeat, Scale
 from core.forms.expression.tree import Call, Expression, Literal
 from core.forms.instance import Tree, upwards
+from core.forms.problems import Fate
 from core.forms.xforms_binds import Rules, find_node
 from core.forms.xforms_choices import Choices
 from core.forms.xforms_reading import Reading, place_of
@@ -39,6 +40,9 @@ _INPUTS: Mapping[str, AnswerType] = {
     "select1": AnswerType.TEXT,
     "select": AnswerType.TEXT,
 }
+_NOT_TYPED = frozenset({"binary", "boolean", "intent"})
+"""Types whose answers nobody could type."""
+
 _CONTROLS: Mapping[str, AnswerType] = {
     "select1": AnswerType.SELECT_ONE,
     "select": AnswerType.SELECT_MULTIPLE,
@@ -189,10 +193,15 @@ class Body:
         if control is not None:
             return control
         type_name = self.rules.type_names.get(node, "string")
-        kind = _INPUTS.get(type_name)
-        if kind is None or element.get("query") is not None:
-            self.reading.unsupported(place_of(element), "query" if kind is not None else type_name)
+        refused = "query" if element.get("query") is not None else type_name
+        if refused == "query" or type_name in _NOT_TYPED:
+            self.reading.unsupported(place_of(element), refused)
             return None
+        kind = _INPUTS.get(type_name)
+        if kind is None:
+            # A type of an author's own is written as a text, as the reference engines do.
+            self.reading.note(place_of(element), f"type {type_name[:40]}", Fate.NO_EFFECT)
+            kind = AnswerType.TEXT
         bind = self.rules.binds.get(node)
         # A control that can never be written into is something to read: XLSForm's note.
         return AnswerType.NOTE if bind is not None and bind.readonly == Call("true", ()) else kind

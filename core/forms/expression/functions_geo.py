@@ -78,5 +78,6 @@ def _geofence(calling: Calling, arguments: tuple[Value, ...]) -> Value:
 FUNCTIONS: tuple[Function, ...] = (
     Function("distance", 1, MANY, _distance),
     Function("area", 1, MANY, _area),
+    Function("enclosed-area", 1, MANY, _area),
     Function("geofence", 2, 2, _geofence),
 )

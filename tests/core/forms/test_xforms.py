@@ -56,7 +56,7 @@ def test_the_attributes_of_an_entity_are_computed_and_sent() -> None:
     assert entity is not None
     assert {str(key): value for key, value in entity.attrib.items()} == {
         "dataset": "people",
-        "create": "true",
+        "create": "1",
         "id": "x1",
     }
     assert entity.findtext("label") == "Ana"

@@ -68,8 +68,8 @@ def test_a_control_beyond_the_model_is_refused_by_name(body: str, construct: str
     assert found[0].place.startswith("<")
 
 
-@pytest.mark.parametrize("kind", ["binary", "intent"])
-def test_a_question_of_an_unknown_kind_is_refused(kind: str) -> None:
+@pytest.mark.parametrize("kind", ["binary", "boolean", "intent"])
+def test_a_question_whose_answer_nobody_could_type_is_refused(kind: str) -> None:
     found = problems(source("<a/>", f'<bind nodeset="/data/a" type="{kind}"/>', inputs("a")))
     assert found[0].values["construct"] == kind
 
