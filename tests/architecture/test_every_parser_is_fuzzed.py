@@ -44,6 +44,7 @@ REASONS: dict[str, tuple[str, ...]] = {
         "kiosk/command_line/applying.py:read_answers",
         "kiosk/command_line/demonstration.py:town",
         "kiosk/command_line/forms.py:_answers",
+        "kiosk/command_line/profile_editing.py:services_known",
         "kiosk/command_line/recovering.py:_private",
         "kiosk/command_line/staff_log_work.py:verify_elsewhere",
         "kiosk/command_line/start_test.py:look_at_start",
