@@ -20,7 +20,7 @@ from tests.support.processes import ROOT
 from tests.support.standing import edge, is_ready, standing
 
 IMAGE: Final = ROOT / "build" / "machine"
-COUNTED: Final = ("-icount", "shift=1,sleep=off")
+COUNTED: Final = ("-icount", "shift=1,sleep=off", "-smp", "1")
 HOUR: Final = 3_600.0
 PATIENCE: Final = 5_400.0
 LOOKS: Final = 8
