@@ -33,6 +33,11 @@ LARGE_FREE: Final = 0.15
 """That part, of the height."""
 
 
+LARGEST: Final = 5
+MARGIN_OF_FEW_LINES: Final = 5
+"""mm beside the content where the largest letters leave room for a few words in a line; it grows with the step."""
+
+
 @dataclass(frozen=True, slots=True)
 class ScreenMeasure:
     """A screen: pixels, and pixels per inch as measured on the glass.
@@ -76,7 +81,8 @@ class Layout:
     `columns` is how many doors stand in a row, `fact_columns` how many facts. `stacked` puts an answer under its
     question, `one_button` leaves the foot to what leads on and puts the other buttons into the content, above it.
     `descriptions` are the second lines of doors, `illustration` the drawing of the welcome page. `lowered` is how far
-    from the upper edge anything to press may stand; only the line on top may be higher.
+    from the upper edge anything to press may stand; only the line on top may be higher. `few_lines` is true where the
+    largest letters leave room for a few lines only: nothing is set wider or larger there than it has to be.
     """
 
     kind: Literal["wide", "narrow", "portrait"]
@@ -98,6 +104,7 @@ class Layout:
     stacked: bool
     one_button: bool
     lowered: float
+    few_lines: bool
 
     @property
     def portrait(self) -> bool:
@@ -113,6 +120,7 @@ def layout_for(
     kind = "portrait" if screen.portrait else "wide" if screen.width_mm >= WIDE_FROM else "narrow"
     numbers = tokens.steps[step - 1]
     rail = numbers.rail_wide if kind == "wide" else numbers.rail_narrow
+    few_lines = kind != "wide" and step >= LARGEST
     rows, columns = FOOT_BAR[step - 1] if kind == "portrait" else (6, 1)
     return Layout(
         kind=kind,
@@ -121,7 +129,7 @@ def layout_for(
         bar_rows=rows,
         bar_columns=columns,
         short_words=step >= (3 if kind == "wide" else 2),
-        margin=8 if kind == "portrait" else 10,
+        margin=MARGIN_OF_FEW_LINES if few_lines else 8 if kind == "portrait" else 10,
         # Upright and assisted, bar and keys are so high that the line on top goes a step earlier.
         masthead=step < (4 if kind == "portrait" and assisted else 5),
         masthead_services=step < 3,
@@ -135,6 +143,7 @@ def layout_for(
         stacked=kind == "portrait" or step >= 3,
         one_button=step >= (3 if kind == "narrow" else 4),
         lowered=_lowered(screen, step, low_reach),
+        few_lines=few_lines,
     )
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from ui.page_frame_head import Head
 from ui.page_frame_paging import Pages, Unit, controls_in, height_of_units, leads, units_of
 from ui.page_frame_room import Room, goes_on
-from ui.page_frame_sharing import A_START
+from ui.page_frame_texts import A_START
 from ui.parts.text import LaidText
 
 A_LINE = 1

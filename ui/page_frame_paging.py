@@ -15,6 +15,7 @@ from ui.parts.control import Control
 from ui.parts.leading import is_leading, is_sought
 from ui.parts.part import fitted_width, height_of, whole_height_of
 from ui.parts.text import LaidText
+from ui.parts.text_parting import Apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class Unit:
 
     `width` is that of the first of them, `gap` is the room before it within its block, `holders` are the boxes
     between the two, of which `parted` are higher than a page. `piece` limits a text to some of its lines (first, how
-    many), and something to press to a part of its height (top, height).
+    many) while it is parted after the commas `apart`, and something to press to a part of its height (top, height).
     """
 
     block: QWidget
@@ -34,6 +35,7 @@ class Unit:
     holders: tuple[QWidget, ...] = ()
     piece: tuple[int, int] | None = None
     parted: tuple[Box, ...] = ()
+    apart: Apart = ()
 
 
 PAGED_OUT = "paged_out"
@@ -133,7 +135,7 @@ def show(units: Sequence[Unit], shown: Sequence[Unit]) -> None:
     wanted = {widget for unit in shown for widget in unit.widgets}
     blocks = {unit.block for unit in shown}
     holders = {holder for unit in shown for holder in unit.holders}
-    pieces = {widget: unit.piece for unit in shown for widget in unit.widgets}
+    pieces = {widget: unit for unit in shown for widget in unit.widgets}
     for unit in units:
         for box in unit.parted:
             box.parted = True
@@ -143,10 +145,11 @@ def show(units: Sequence[Unit], shown: Sequence[Unit]) -> None:
             if widget is not unit.block:
                 set_shown(widget, widget in wanted)
         for widget in unit.widgets:
+            part = pieces.get(widget)
             if isinstance(widget, LaidText):
-                widget.clip_lines(pieces.get(widget))
+                widget.clip_lines(part.piece if part is not None else None, part.apart if part else ())
             elif isinstance(widget, Control):
-                widget.clip(pieces.get(widget))
+                widget.clip(part.piece if part is not None else None)
         set_shown(unit.block, unit.block in blocks)
 
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ui.page_frame_paging import Pages, Unit, height_of_units, leads
-from ui.page_frame_sharing import A_START, paginate
+from ui.page_frame_sharing import paginate
+from ui.page_frame_texts import A_START
 from ui.parts.leading import is_leading
 from ui.parts.text import LaidText
 
@@ -58,8 +59,8 @@ def goes_on(page: Sequence[Unit]) -> bool:
 
 
 def torn_in(pages: Pages) -> int:
-    """How many pages end within a sentence."""
-    return sum(ends_within_a_sentence(page) for page in pages)
+    """How often a page ends within a sentence, and within what is between two commas of it once more."""
+    return sum(ends_within_a_sentence(page) + ends_within_a_clause(page) for page in pages)
 
 
 def ends_within_a_sentence(page: Sequence[Unit]) -> bool:
@@ -69,4 +70,12 @@ def ends_within_a_sentence(page: Sequence[Unit]) -> bool:
         return False
     if not isinstance(text, LaidText) or is_leading(text):
         return True
-    return sum(last.piece) not in text.sentence_ends(last.width)
+    return sum(last.piece) not in text.sentence_ends(last.width, last.apart)
+
+
+def ends_within_a_clause(page: Sequence[Unit]) -> bool:
+    """Whether what a page ends with is torn: it ends neither with a sentence nor with a comma."""
+    last, text = page[-1], page[-1].widgets[0]
+    if last.piece is None or not isinstance(text, LaidText) or is_leading(text):
+        return ends_within_a_sentence(page)
+    return sum(last.piece) not in text.ended_lines(last.width, last.apart)

@@ -10,23 +10,16 @@ from ui.page_frame_paging import (
     Pages,
     Unit,
     controls_in,
-    gap_between,
     height_of_units,
     leads,
     left_out_by_page,
     units_in,
 )
+from ui.page_frame_texts import A_FEW, A_START, begun, lines_of, under_titles
 from ui.parts.box import Box
 from ui.parts.control import Control
 from ui.parts.part import fitted_width
 from ui.parts.text import LaidText
-from ui.parts.text_block import TextBlock
-
-A_FEW = 3
-"""So many units or lines on a page can spare one for a page that would hold one alone."""
-
-A_START = 2
-"""So many lines of a text are worth reading under a heading that would stand alone."""
 
 
 def paginate(
@@ -45,8 +38,8 @@ def paginate(
     beside them with at least `start` lines. What is pressed stays `over_keys` further away from what follows the page.
     """
     pages: list[list[Unit]] = [[]]
-    begun = _begun(units, head, room, gap, start)
-    for unit in _divided(_under_titles(begun, room, gap), room):
+    started = begun(units, head, room, gap, start)
+    for unit in _divided(under_titles(started, room, gap), room):
         page = pages[-1]
         apart = over_keys if _pressed(unit) else 0
         full = height_of_units((*page, unit), gap) + apart > room
@@ -111,64 +104,12 @@ def _give_company(pages: Sequence[list[Unit]], room: int, gap: int) -> None:
         pages[-1].insert(0, pages[-2].pop())
 
 
-def _begun(units: Sequence[Unit], head: int, room: int, gap: int, start: int) -> Sequence[Unit]:
-    """The units, with the text after the heading parted where the first page would else hold the heading alone."""
-    if not head or len(units) <= head:
-        return units
-    text, above = units[head], height_of_units(units[:head], gap)
-    held = text.widgets[0]
-    left = room - above - gap_between(units[head - 1], text, gap)
-    # What stands over something, as a question over its answer, is read in one piece with it.
-    if not isinstance(held, LaidText) or leads(text) or text.height <= left:
-        return units
-    lines, count = held.lines_in_parts(text.width), held.parted.lines_in(left)
-    ends = [end for end in held.sentence_ends(text.width) if end <= count]
-    if ends and ends[-1] < lines:
-        count = ends[-1]
-    elif lines < A_FEW:
-        return units
-    else:
-        count = min(count, lines - 1 if lines - 1 < A_FEW else lines - A_START)
-        if count < start:
-            return units
-    begun, rest = (
-        _piece(text, held.parted, first, end - first) for first, end in ((0, count), (count, lines))
-    )
-    return (*units[:head], begun, rest, *units[head + 1 :])
-
-
-def _under_titles(units: Sequence[Unit], room: int, gap: int) -> Iterator[Unit]:
-    """The units, with a text parted after a sentence where what stands over it has no room on a page with all of it."""
-    over: list[Unit] = []
-    for unit in units:
-        held = unit.widgets[0]
-        whole = not over or unit.piece is not None or height_of_units((*over, unit), gap) <= room
-        if whole or leads(unit) or not isinstance(held, LaidText):
-            yield unit
-        else:
-            left = room - height_of_units(over, gap) - gap_between(over[-1], unit, gap)
-            lines = held.lines_in_parts(unit.width)
-            ends = [end for end in held.sentence_ends(unit.width) if held.parted.height_of_lines(end) <= left]
-            count = ends[-1] if ends else lines
-            if count == lines:
-                yield unit
-            else:
-                yield _piece(unit, held.parted, 0, count)
-                yield _piece(unit, held.parted, count, lines - count)
-        over = [*over, unit] if leads(unit) else []
-
-
-def _piece(unit: Unit, block: TextBlock, first: int, count: int) -> Unit:
-    """Some lines of a text."""
-    return replace(unit, height=block.height_of_lines(count), piece=(first, count))
-
-
 def _divided(units: Iterable[Unit], room: int) -> list[Unit]:
     found: list[Unit] = []
     for unit in units:
         held = unit.widgets[0]
         if unit.height > room and isinstance(held, LaidText):
-            found += _lines_of(unit, held, room)
+            found += lines_of(unit, held, room)
         elif unit.height > room and isinstance(held, Control):
             found += _slices_of(unit, held.breaks(unit.width), held.seams(unit.width), room)
         elif unit.height > room and isinstance(held, Box) and len(unit.widgets) == 1:
@@ -192,24 +133,6 @@ def _parts_of(unit: Unit, box: Box) -> list[Unit]:
             parted = (*unit.parted, box)
             found.append(replace(part, block=unit.block, gap=gap, holders=holders, parted=parted))
     return found
-
-
-def _lines_of(unit: Unit, text: LaidText, room: int) -> Iterator[Unit]:
-    """A text in parts that a page can hold, each with whole sentences where one holds any; else the last line is not
-    left alone where the part before can spare one."""
-    block = text.parted
-    first, count = unit.piece or (0, text.lines_in_parts(unit.width))
-    each, end = block.lines_in(room), first + count
-    ends = text.sentence_ends(unit.width)
-    while first < end:
-        count = min(each, end - first)
-        whole = [place - first for place in ends if first < place <= first + count]
-        if first + count < end and whole:
-            count = whole[-1]
-        elif end - first - count == 1 and count >= A_FEW:
-            count -= 1
-        yield _piece(unit, block, first, count)
-        first += count
 
 
 def _slices_of(unit: Unit, breaks: Sequence[int], seams: Sequence[int], room: int) -> Iterator[Unit]:

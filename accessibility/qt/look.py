@@ -41,6 +41,9 @@ class Look:
         self.texts = texts if texts is not None else Messages.load(language)
         name = preferences.theme
         self.theme: Theme = theme(system_theme(dark, more_contrast) if name == SYSTEM else name)
+        self.layout: Layout = layout_for(
+            tokens(), screen, preferences.text_step, preferences.assisted, low_reach=preferences.low_reach
+        )
         self.sizes = Sizes(
             tokens(),
             screen.ppi,
@@ -48,9 +51,7 @@ class Look:
             preferences.assisted,
             preferences.wide_spacing,
             preferences.large_keys,
-        )
-        self.layout: Layout = layout_for(
-            tokens(), screen, preferences.text_step, preferences.assisted, low_reach=preferences.low_reach
+            self.layout.few_lines,
         )
         self.rtl = language_info(language).is_right_to_left
         self.pictures = Pictures(self.rtl, pixel_ratio)

@@ -3,6 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Sizes in millimetres on real glass: letters by the height of their capitals, targets, lines, headings."""
 
+from dataclasses import replace
 from typing import get_args
 
 import pytest
@@ -14,6 +15,11 @@ from i18n.languages import Script
 
 GLASS = {"K1": 141, "K2": 102, "H1": 100}
 STEPS = range(1, 6)
+SIZES = {
+    "K1": ScreenMeasure(1080, 1920, 141),
+    "K2": ScreenMeasure(1920, 1080, 102),
+    "H1": ScreenMeasure(1366, 768, 100),
+}
 
 
 def sizes(ppi: float = 102, step: int = 1, *, assisted: bool = False) -> Sizes:
@@ -50,6 +56,33 @@ def test_arabic_letters_are_set_larger_and_its_lines_further_apart() -> None:
     assert made.line("body", Script.ARABIC) / made.em("body", Script.ARABIC) == pytest.approx(1.65, abs=0.02)
     assert made.line("body", Script.CJK) / made.em("body", Script.CJK) == pytest.approx(1.55, abs=0.02)
     assert made.line("body", Script.LATIN) / made.em("body", Script.LATIN) == pytest.approx(1.4, abs=0.02)
+
+
+@pytest.mark.parametrize("script", Script)
+@pytest.mark.parametrize(("assisted", "least", "most"), [(False, 1.3, 1.45), (True, 1.5, 1.5)])
+def test_the_largest_lines_of_a_small_glass_are_as_close_as_they_may_be(
+    script: Script, assisted: bool, least: float, most: float
+) -> None:
+    usual = sizes(step=5, assisted=assisted)
+    close = replace(usual, close=True)
+    apart = close.line("body", script) / close.em("body", script)
+    assert least - 0.01 <= apart <= most + 0.01
+    assert close.line("body", script) <= usual.line("body", script)
+    assert close.line("title", script) == usual.line("title", script)
+    # Who wants lines further apart has them all the same.
+    wide = replace(close, wide=True)
+    assert wide.line("body", script) / wide.em("body", script) >= 1.5 - 0.01
+
+
+@pytest.mark.parametrize(
+    ("glass", "step", "few"), [("H1", 5, True), ("K1", 5, True), ("K2", 5, False), ("H1", 4, False)]
+)
+def test_lines_are_few_where_the_largest_letters_stand_on_a_small_glass(
+    glass: str, step: int, few: bool
+) -> None:
+    made = layout_for(tokens(), SIZES[glass], step, assisted=False)
+    assert made.few_lines is few
+    assert (made.margin < layout_for(tokens(), SIZES[glass], 1, assisted=False).margin) is few
 
 
 @pytest.mark.requirement("OPR-01", part="proved on parts, not yet on every screen")

@@ -52,7 +52,7 @@ def test_a_parted_row_is_whole_again_where_there_is_room() -> None:
 
 @pytest.mark.requirement("SEE-04", part="what is pressed and higher than a page")
 @pytest.mark.parametrize(
-    ("language", "theme"), [("en", "standard"), ("ar", "standard"), ("pseudo-rtl", "system")]
+    ("language", "theme"), [("en", "standard"), ("fa", "standard"), ("pseudo-rtl", "system")]
 )
 def test_a_found_service_that_is_higher_than_a_page_is_parted_between_its_texts(
     language: str, theme: str

@@ -71,7 +71,7 @@ def test_what_a_page_is_there_for_stands_under_its_heading() -> None:
 
 
 def test_a_part_ends_with_a_sentence_where_one_has_room() -> None:
-    with screen("list", Case(language="ar", glass="H1", step=5)) as shown:
+    with screen("list", Case(language="fa", glass="H1", step=5)) as shown:
         hint = shown.page._frame_head.hint
         assert hint is not None
         ends = [unit.piece for part in shown.page._frame_pages for unit in part if hint in unit.widgets]

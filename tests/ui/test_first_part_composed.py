@@ -12,6 +12,7 @@ from ui.page_frame_paging import Unit
 from ui.parts.buttons import Button
 from ui.parts.doors import DoorCard
 from ui.parts.leading import is_leading
+from ui.parts.mark import Mark
 from ui.parts.number_card import NumberCard
 from ui.parts.progress import Progress
 from ui.parts.text import LaidText, PlainText
@@ -24,12 +25,28 @@ def units(shown: ScreenUnderTest) -> list[Unit]:
     return [unit for part in shown.page._frame_pages for unit in part]
 
 
+def ends(text: LaidText, unit: Unit) -> list[int]:
+    """After how many lines of its text a sentence ends."""
+    return text.sentence_ends(unit.width, unit.apart)
+
+
 def part_of(shown: ScreenUnderTest, widget: object) -> int:
     """The number of the part that a widget stands on, from 0."""
     (number,) = {
         n for n, part in enumerate(shown.page._frame_pages) for unit in part if widget in unit.widgets
     }
     return number
+
+
+def part_of_unit(shown: ScreenUnderTest, unit: Unit) -> int:
+    """The number of the part that one of its units stands on, from 0."""
+    return next(n for n, part in enumerate(shown.page._frame_pages) if unit in part)
+
+
+def explains(unit: Unit) -> bool:
+    """Whether it tells more of what other words say."""
+    text = unit.widgets[0]
+    return isinstance(text, PlainText) and text.explains
 
 
 @pytest.mark.parametrize("name", ["check", "check-covered", "check-list", "check-masked", "profile-times"])
@@ -81,11 +98,9 @@ def test_a_field_of_several_lines_is_as_low_as_its_question_needs(language: str,
 
 
 def test_what_says_where_one_is_gives_way_to_the_field() -> None:
-    with screen("where", ARABIC) as shown:
+    with screen("question-lines", ARABIC) as shown:
         eyebrow = next(unit.widgets[0] for unit in units(shown) if isinstance(unit.widgets[0], Progress))
-        field = next(
-            unit.widgets[0] for unit in units(shown) if unit.widgets[0].objectName() == "answer.search"
-        )
+        field = shown.page.findChild(LinesEdit)
         assert part_of(shown, field) == 0
         assert part_of(shown, eyebrow) > 0
 
@@ -143,14 +158,66 @@ def test_nothing_comes_between_a_title_and_what_it_stands_over(name: str) -> Non
 
 def test_a_looser_setting_tears_no_sentence_that_a_closer_one_leaves_whole() -> None:
     with screen("question-rank-problem", LARGEST) as shown:
-        hint = shown.page._frame_head.hint
-        assert hint is not None
-        begun = next(unit for unit in units(shown) if hint in unit.widgets)
-        assert begun.piece is not None
-        assert begun.piece[1] in hint.sentence_ends(begun.width)
+        texts = [(unit, unit.widgets[0]) for unit in units(shown) if isinstance(unit.widgets[0], LaidText)]
+        assert texts
+        torn = [unit.piece for unit, text in texts if unit.piece and sum(unit.piece) not in ends(text, unit)]
+        assert torn == []
 
 
-def test_two_doors_stand_on_a_part_that_has_room_for_them() -> None:
+def test_doors_stand_together_on_a_part_that_has_room_for_them() -> None:
     with screen("home", LARGEST) as shown:
         doors = [[u for u in part if isinstance(u.widgets[0], DoorCard)] for part in shown.page._frame_pages]
-        assert [len(part) for part in doors if part][:2] == [2, 2]
+        assert [len(part) for part in doors if part][:2] == [3, 2]
+
+
+@pytest.mark.parametrize("language", ["en", "ar", "zh-Hans"])
+def test_what_is_to_be_put_right_comes_before_what_explains_the_question(language: str) -> None:
+    with screen("question-text-problem", Case(step=5, glass="H1", language=language)) as shown:
+        order = [
+            "told" if isinstance(unit.widgets[0], Mark) else "hint" if explains(unit) else ""
+            for unit in units(shown)
+        ]
+        assert order.index("") < order.index("told") < order.index("hint")
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_a_sentence_without_room_is_parted_after_a_comma(language: str) -> None:
+    with screen("sent-checking", Case(step=5, glass="H1", language=language)) as shown:
+        parted = [unit for unit in units(shown) if unit.apart]
+        text = parted[0].widgets[0]
+        assert isinstance(text, LaidText)
+        assert [unit.piece is not None for unit in parted] == [True] * len(parted)
+        first = parted[0].piece
+        assert first is not None
+        assert first[1] in text.ended_lines(parted[0].width, parted[0].apart)
+        assert first[1] not in ends(text, parted[0])
+        # Nothing comes between the two, and no line is lost.
+        number = part_of_unit(shown, parted[0])
+        assert shown.page._frame_pages[number + 1][0] is parted[1]
+        lines = [line for unit in parted if unit.piece for line in range(unit.piece[0], sum(unit.piece))]
+        assert lines == list(range(text.lines_in_parts(parted[0].width, parted[0].apart)))
+        words = text.parted.text
+        assert words[: words.index("\n")].endswith((",", "،"))
+        assert text.block.text.split() == words.split()
+
+
+def test_words_are_found_in_a_text_that_is_parted_after_a_comma() -> None:
+    with screen("machine", Case(step=1)) as shown:
+        text = PlainText(
+            shown.look, "先按排第一的，再按排第二的。Then, at last, the rest.", parent=shown.page
+        )
+        apart = tuple(text.commas())
+        assert [text.block.text[:place][-2:] for place in apart] == ["的，", ", ", ", "]
+        parted = text.in_parts(apart)
+        assert parted.text.split("\n") == [
+            "先按排第一的，",
+            "再按排第二的。",
+            "Then,",
+            "at last,",
+            "the rest.",
+        ]
+        assert text.ended_lines(900, apart) == [1, 2, 3, 4, 5]
+        assert text.sentence_ends(900, apart) == [2, 5]
+        assert len(parted.where("先按排第一的，再按排第二的。", 900)) == 2
+        assert len(parted.where("Then, at last, the rest.", 900)) == 3
+        assert parted.where("Then the rest.", 900) == []

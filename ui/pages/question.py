@@ -19,13 +19,13 @@ from ui.keyboard.keyboards import Keyboards
 from ui.pages.large_letters import notice
 from ui.pages.media_parts import media_above, media_below
 from ui.pages.question_keys import QuestionKeys
+from ui.pages.question_progress import where_one_is
 from ui.pages.reporting import Send, reports
 from ui.pages.writing import ONE_NOTICE_FROM, WritingPage
 from ui.parts.asides import Aside
 from ui.parts.buttons import Button, PrimaryButton
 from ui.parts.mark import Notice, Problem
 from ui.parts.pictured import Sentence
-from ui.parts.progress import Progress
 from ui.parts.text import PlainText
 from ui.present.fields import NUMBERS
 from ui.present.question_contents import ProblemContents, QuestionContents, Way
@@ -46,9 +46,6 @@ _EVENTS: dict[Way, Callable[[], e.ByPerson]] = {
     Way.SAID_BEFORE: e.SaidBeforePressed,
     Way.SHOW: e.SecretPressed,
 }
-
-MOST_DOORS = 16
-"""A longer form shows where one is in words only."""
 
 
 class QuestionPage(WritingPage):
@@ -72,11 +69,11 @@ class QuestionPage(WritingPage):
         self._answer.went_to.connect(self.reveal)
         self._made_keys = QuestionKeys(look, self._answer, send, keyboards or Keyboards(), self.put_keys_away)
         problem = contents.problem
-        self.set_eyebrow(self._progress(contents))
+        self.set_eyebrow(where_one_is(look, contents.progress))
         self.set_heading(
             contents.heading.text,
             language=contents.heading.language,
-            hint=contents.hint.text,
+            hint="" if self._told_first else contents.hint.text,
             hint_language=contents.hint.language,
         )
         self._elsewhere: list[QWidget] = []
@@ -86,6 +83,7 @@ class QuestionPage(WritingPage):
         self._told: list[QWidget] = []
         if problem is not None:
             self._told = [self.add(part) for part in self._problem(problem)]
+        self._hint = [self.add(part) for part in self._hint_after_problem(contents)]
         for part in media_above(look, contents.media, send):
             self.add(part)
         for block in self._answer.blocks:
@@ -113,7 +111,7 @@ class QuestionPage(WritingPage):
         if not self._answer.refresh(contents.field):
             return False
         if contents.progress != self._contents.progress:
-            progress = self._progress(contents)
+            progress = where_one_is(self.look, contents.progress)
             self.set_eyebrow(progress)
             progress.show()
         undo_changed = (contents.can_undo, contents.ways) != (self._contents.can_undo, self._contents.ways)
@@ -151,17 +149,21 @@ class QuestionPage(WritingPage):
             return
         super().keyPressEvent(event)
 
-    def _progress(self, contents: QuestionContents) -> QWidget:
-        progress = contents.progress
-        if progress.total > MOST_DOORS or not progress.total:
-            shown = progress.line if self.look.layout.eyebrow_service else progress.words
-            return PlainText(self.look, shown, color="ink_soft")
-        return Progress(self.look, progress.position, progress.total, progress.words, progress.lead)
-
     @property
     def _told_once(self) -> bool:
         """Whether large letters leave room for one notice only: at the field, where it can be paged."""
         return self.look.preferences.text_step >= ONE_NOTICE_FROM
+
+    @property
+    def _told_first(self) -> bool:
+        """Whether what is to be put right comes before the hint: where they stand on parts of the page one by one."""
+        return self._told_once and self._contents.problem is not None
+
+    def _hint_after_problem(self, contents: QuestionContents) -> list[QWidget]:
+        hint = contents.hint
+        if not self._told_first or not hint.text:
+            return []
+        return [PlainText(self.look, hint.text, color="ink_soft", language=hint.language)]
 
     def _problem(self, problem: ProblemContents) -> list[QWidget]:
         if self._told_once:
@@ -184,7 +186,12 @@ class QuestionPage(WritingPage):
             self._make_foot,
             words=contents.letters,
             field=written[0] if written else None,
-            spared=(*self._elsewhere, *self._answer.spared, *(self._told if self._told_once else ())),
+            spared=(
+                *self._elsewhere,
+                *self._answer.spared,
+                *(self._told if self._told_once else ()),
+                *self._hint,
+            ),
             summary=self._make_summary_of(contents.problem),
             beside=beside,
         )

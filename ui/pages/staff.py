@@ -16,6 +16,7 @@ from ui.parts.asides import Facts
 from ui.parts.buttons import PrimaryButton
 from ui.parts.code_sheet import CodeSheet
 from ui.parts.grid import Grid
+from ui.parts.leading import sought
 from ui.parts.text import PlainText
 from ui.parts.tiles import RowButton
 from ui.present.code_modules import code_modules
@@ -47,7 +48,7 @@ class StaffPage(PageFrame):
                 self.add(part)
         if contents.code:
             modules = code_modules(contents.code)
-            self.add(CodeSheet(look, modules, accessible_name=contents.heading))
+            self.add(sought(CodeSheet(look, modules, accessible_name=contents.heading)))
         if later:
             self.add(PlainText(look, contents.text, color="ink_soft"))
         if contents.ticks and have_room(look):

@@ -44,7 +44,9 @@ class DoorCard(Control):
         self.words = title
         self._picture = picture
         self._outlined = outlined
-        self._title = TextBlock(look, title, "title", language=language)
+        self._title = TextBlock(
+            look, title, "strong" if look.layout.few_lines else "title", language=language
+        )
         said = description if look.layout.descriptions else ""
         self._line = self._text = TextBlock(look, said, language=language)
         self._nothing = TextBlock(look, "", language=language)

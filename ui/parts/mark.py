@@ -3,6 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Signs with words: the mark of a service, the panel of a notice, and the sentence at a field."""
 
+from collections.abc import Sequence
 from typing import Literal
 
 from PySide6.QtCore import QRect
@@ -15,6 +16,7 @@ from ui.parts.pictured import Pictured
 from ui.parts.shapes import box
 from ui.parts.text import PlainText
 from ui.parts.text_block import TextBlock
+from ui.parts.text_options import Run
 
 MarkKind = Literal["done", "wait", "soft", "error"]
 NoticeKind = Literal["done", "wait", "error", "plain"]
@@ -35,9 +37,14 @@ class Mark(Pictured):
         language: str | None = None,
         parent: QWidget | None = None,
     ) -> None:
+        self._language = language
         block = TextBlock(look, text, "strong", language=language)
         icon = look.px(min(look.sizes.now.icon, 14))
         super().__init__(look, block, picture, icon, "ink_soft" if kind == "soft" else kind, parent)
+
+    def _lay_runs(self, runs: Sequence[Run]) -> TextBlock:
+        words = "".join(words for words, _ in runs)
+        return TextBlock(self.look, words, "strong", language=self._language)
 
     def paint_sign(self, painter: QPainter, place: QRect, ink: QColor, *, pressed: bool) -> None:
         """See `Pictured`."""

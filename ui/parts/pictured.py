@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
-from ui.parts.text import LaidText, sentence_by_sentence
+from ui.parts.text import LaidText
 from ui.parts.text_block import TextBlock
 from ui.parts.text_options import Run
 
@@ -111,6 +111,8 @@ class Sentence(Pictured):
         self._runs = tuple(runs)
         self._exchange(TextBlock(self.look, runs, language=self._language))
 
-    def _lay_by_sentences(self) -> TextBlock:
-        runs = [(sentence_by_sentence(words), bold) for words, bold in self._runs]
+    def _runs_of(self) -> Sequence[Run]:
+        return self._runs
+
+    def _lay_runs(self, runs: Sequence[Run]) -> TextBlock:
         return TextBlock(self.look, runs, language=self._language)

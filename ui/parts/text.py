@@ -3,6 +3,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Words that are not controls: the one label class, plain texts and headings."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -11,21 +13,24 @@ from accessibility.qt.look import Look
 from accessibility.tokens import Role
 from ui.accessible_roles import tell_roles
 from ui.parts.text_block import TextBlock
-from ui.parts.text_options import Align
+from ui.parts.text_options import Align, Run
+from ui.parts.text_parting import Apart, by_sentences, commas, new_lines
 
 
 class LaidText(QLabel):
     """A wrapped text, laid out and painted by us. Whatever it holds is shown as it is written: nothing is markup.
 
     `clip_lines` shows some of the lines only, for a page that cannot hold them all; each sentence begins a line
-    then, so that a page may end with one. Assistive technology always has the whole text.
+    then, so that a page may end with one, and so does what follows a comma `apart`, where a page ends within a
+    sentence. Assistive technology always has the whole text.
     """
 
     def __init__(self, look: Look, block: TextBlock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.look = look
         self._shown: tuple[int, int] | None = None
-        self._parted: TextBlock | None = None
+        self._apart: Apart = ()
+        self._parted: dict[Apart, TextBlock] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -48,31 +53,55 @@ class LaidText(QLabel):
     @property
     def parted(self) -> TextBlock:
         """The words as they stand while a page shows some of their lines only."""
-        if self._parted is None:
-            self._parted = self._lay_by_sentences()
-        return self._parted
+        return self.in_parts(self._apart)
+
+    def in_parts(self, apart: Apart = ()) -> TextBlock:
+        """The words with a new line for each sentence, and after these commas."""
+        if apart not in self._parted:
+            runs = by_sentences(self._runs_of(), apart)
+            whole = not apart and "".join(words for words, _ in runs) == self.block.text
+            self._parted[apart] = self.block if whole else self._lay_runs(runs)
+        return self._parted[apart]
 
     @property
     def drawn(self) -> TextBlock:
         """The words as they stand now."""
         return self.block if self._shown is None else self.parted
 
-    def lines_in_parts(self, width: int) -> int:
+    def lines_in_parts(self, width: int, apart: Apart = ()) -> int:
         """How many lines there are in all parts of it."""
-        return self.parted.lines(self._room(width))
+        return self.in_parts(apart).lines(self._room(width))
 
-    def sentence_ends(self, width: int) -> list[int]:
+    def ended_lines(self, width: int, apart: Apart = ()) -> list[int]:
+        """After how many of those lines a page may end: with a sentence, or with one of these commas."""
+        return self.in_parts(apart).ended_lines(self._room(width))
+
+    def sentence_ends(self, width: int, apart: Apart = ()) -> list[int]:
         """After how many of those lines a sentence ends."""
-        return self.parted.ended_lines(self._room(width))
+        within = {self.line_before(comma, width, apart) for comma in apart}
+        return [line for line in self.ended_lines(width, apart) if line not in within]
 
-    def _lay_by_sentences(self) -> TextBlock:
-        """The words with a new line for each sentence. Subclasses whose texts have several lay them out anew."""
+    def line_before(self, place: int, width: int, apart: Apart) -> int:
+        """How many lines there are before one of the places after which a new line begins."""
+        return self.ended_lines(width, apart)[new_lines(self._runs_of(), apart).index(place)]
+
+    def commas(self) -> list[int]:
+        """Where a sentence may be parted, as `apart` counts."""
+        return commas(self._runs_of())
+
+    def _runs_of(self) -> Sequence[Run]:
+        """The words, and which are bold."""
+        return [(self.block.text, False)]
+
+    def _lay_runs(self, runs: Sequence[Run]) -> TextBlock:
+        """The same words in other lines. Subclasses whose texts have several sentences lay them out anew."""
+        del runs
         return self.block
 
-    def clip_lines(self, shown: tuple[int, int] | None) -> None:
+    def clip_lines(self, shown: tuple[int, int] | None, apart: Apart = ()) -> None:
         """Show `shown` = (first line, how many) only; None shows all."""
-        if shown != self._shown:
-            self._shown = shown
+        if (shown, apart) != (self._shown, self._apart):
+            self._shown, self._apart = shown, apart
             self.updateGeometry()
             self.update()
 
@@ -104,23 +133,16 @@ class LaidText(QLabel):
         return self._shown or (0, self.block.lines(room))
 
     def _take(self, block: TextBlock) -> None:
-        self.block, self._parted = block, None
+        self.block, self._parted = block, {}
         # QLabel keeps the text for assistive technology; the painting is ours.
         self.setText(block.text)
         self.setAccessibleName(block.text)
 
     def _exchange(self, block: TextBlock) -> None:
-        self._shown = None
+        self._shown, self._apart = None, ()
         self._take(block)
         self.updateGeometry()
         self.update()
-
-
-def sentence_by_sentence(text: str) -> str:
-    """A text with each sentence on a line of its own. Few texts are ever parted: what finds the ends is loaded then."""
-    from accessibility.speech.sentences import sentences
-
-    return "\n".join(one for one in sentences(text) if one)
 
 
 class PlainText(LaidText):
@@ -171,20 +193,19 @@ class PlainText(LaidText):
         """Whether it stands behind other words in rank: it tells more of what they say."""
         return self._color == "ink_soft"
 
-    def _lay_by_sentences(self) -> TextBlock:
-        text = sentence_by_sentence(self.block.text)
-        return self.block if text == self.block.text else self._lay(self.look, text)
+    def _lay_runs(self, runs: Sequence[Run]) -> TextBlock:
+        return self._lay(self.look, "".join(words for words, _ in runs))
 
     def _lay(self, look: Look, text: str) -> TextBlock:
         return TextBlock(look, text, self._role, language=self._language, align=self._align)
 
 
-LARGEST = 5
-"""The text step at which a heading on a small glass is as large as the text, and bold: else it would stand alone."""
-
-
 class Heading(PlainText):
-    """The heading of a page. The focus comes here when the page changes, so that it is read first."""
+    """The heading of a page. The focus comes here when the page changes, so that it is read first.
+
+    Where the largest letters leave room for a few lines it is as large as the text, and bold: else it would stand
+    alone.
+    """
 
     ring_radius = 0
     accessible_role = QAccessible.Role.Heading
@@ -199,7 +220,7 @@ class Heading(PlainText):
         align: Align = "start",
         parent: QWidget | None = None,
     ) -> None:
-        self._small = look.preferences.text_step >= LARGEST and look.layout.kind != "wide"
+        self._small = look.layout.few_lines
         super().__init__(look, text, role, language=language, align=align, measured=False, parent=parent)
         tell_roles()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -15,6 +15,7 @@ from i18n.messages import language_of
 from ui.parts import wrapping
 from ui.parts.long_words import LongWords
 from ui.parts.text_options import Align, Run, across, formats, is_joined, option, stroke_ends, strokes, units
+from ui.parts.text_parting import place_of
 
 UNBOUNDED = 1_000_000
 
@@ -151,13 +152,12 @@ class TextBlock:
 
     def where(self, words: str, width: int) -> list[QRect]:
         """Where these words stand at that width, one rectangle a line; none when they are not in the text."""
-        at = self.text.find(words)
-        if at < 0 or not words:
+        begin, end = place_of(words, self.text)
+        if begin == end:
             return []
         self._lay(width)
-        begins = units(self.text[:at])
-        first = self._long_words.laid(begins)
-        last = self._long_words.laid(begins + units(words))
+        first = self._long_words.laid(units(self.text[:begin]))
+        last = self._long_words.laid(units(self.text[:end]))
         found = []
         for number in range(self._layout.lineCount()):
             line = self._layout.lineAt(number)

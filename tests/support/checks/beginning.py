@@ -12,7 +12,9 @@ from tests.support.checks.screen import ScreenUnderTest, inside
 from tests.support.measuring import is_control, named, visible
 from ui.page_frame_paging import Unit, controls_in, height_of_units, leads, units_of
 from ui.page_frame_settings import COMPOSITIONS
+from ui.parts.code_sheet import CodeSheet
 from ui.parts.control import Control
+from ui.parts.leading import is_sought
 from ui.parts.text import LaidText
 
 TWO_LINES: Final = 2
@@ -36,11 +38,13 @@ def more_than_a_heading(shown: ScreenUnderTest) -> Iterator[str]:
 
 
 def _beside(shown: ScreenUnderTest) -> bool:
-    """Whether there is something to press, or a text that is no heading and says more than where one is."""
+    """Whether there is something to press, a code to scan, or a text that is no heading and says more than where one
+    is."""
     page = shown.page
     pressed = (one for one in visible(page) if is_control(one) or isinstance(one, QPlainTextEdit))
     told = (text.owner for text in shown.painted() if inside(page, text.owner))
-    return any(
+    codes = (one for one in visible(page) if isinstance(one, CodeSheet) and is_sought(one))
+    return any(codes) or any(
         not inside(page.more, one) and one is not page.heading and not _orients(shown, one)
         for one in (*pressed, *told)
     )
