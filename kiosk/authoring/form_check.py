@@ -36,6 +36,11 @@ _FATES: Final[Mapping[Fate, str]] = {
 }
 
 _SENTENCES: Final[Mapping[tuple[str, Fate], str]] = {
+    (
+        "nextPage",
+        Fate.NO_EFFECT,
+    ): "pages come in the order of the form, and those that nextPage skips come too; "
+    "conditions leave them out",
     ("file", Fate.NOT_SHOWN): "these pictures and sounds are not beside the form and are not shown",
     ("video", Fate.NOT_SHOWN): "videos are not shown here; say in words what they show",
     **{

@@ -124,7 +124,7 @@ def read(source: bytes, name: str, attachments: dict[str, bytes], ui: bytes | No
     found = json_schema.load(source, form, ui)
     if ui is not None and isinstance(found, Form):
         # What is opened, hashed and kept from here on is the schema as it is shown.
-        source = together(parted(document)[0], ui)
+        source = together(parted(document)[0], _object(ui))
     return Opened(Standard.JSON_SCHEMA, found, source)
 
 

@@ -45,6 +45,10 @@ _CONSTRUCTS: Final[Mapping[str, str]] = {
         f"(openForms.dataSrc: {source}); the form does not bring them"
         for source in ("variable", "referenceLists")
     },
+    **{
+        proof: f"a proof that a person is there ({proof}) is made in a browser alone, and the server wants it"
+        for proof in ("recaptcha", "captcha")
+    },
     "choices from custom": "choices that a script makes (dataSrc: custom) are not supported",
     "a value of any kind": "nothing says what is to be asked here; a JSON Schema has a type or properties, a "
     "definition of Form.io has components",

@@ -43,7 +43,6 @@ REASONS: dict[str, tuple[str, ...]] = {
         "kiosk/bundles/signing_keys.py:_fields",
         "kiosk/command_line/applying.py:read_answers",
         "kiosk/command_line/demonstration.py:town",
-        "core/forms/json_schema/wrapped.py:together",
         "kiosk/command_line/forms.py:_answers",
         "kiosk/command_line/profile_editing.py:services_known",
         "kiosk/command_line/profile_editing.py:services_known",

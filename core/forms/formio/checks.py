@@ -19,6 +19,7 @@ from core.forms.formio.kinds import Asks, asks, plain_type
 from core.forms.formio.number_checks import number_checks
 from core.forms.formio.plugins import plugin_checks
 from core.forms.formio.texts import text
+from core.forms.formio.time_limits import time_checks
 from core.forms.json_door import UnusableError
 from core.forms.problems import FormProblem
 
@@ -72,6 +73,7 @@ def checks_of(component: Component, node: int) -> tuple[Check, ...]:
     if pattern and asks(component) is Asks.TEXT:
         _readable(pattern)
         add("pattern", lambda value: _whole(str(value), pattern), "rule.pattern")
+    found.extend(time_checks(component, node))
     found.extend(plugin_checks(component, node))
     if kind in JUDGES:
         add("checkDigits", partial(_judged, JUDGES[kind]), "rule.check_digits")

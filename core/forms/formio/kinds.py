@@ -60,6 +60,9 @@ _NAMES: Final[Mapping[Asks, str]] = {
 }
 TYPES: Final[Mapping[str, Asks]] = {name: kind for kind, names in _NAMES.items() for name in names.split()}
 
+PROOFS: Final = frozenset({"recaptcha", "captcha"})
+"""Proofs that a person is there, without which a server takes no answers; they are made in a browser alone."""
+
 ASKED: Final = frozenset(Asks) - {Asks.LAYOUT, Asks.NOTE, Asks.NOTHING, Asks.OTHER}
 """What holds an answer or what there is of them."""
 
@@ -108,7 +111,7 @@ def needs_answer(component: Component) -> bool:
     waiting = [component]
     while waiting:
         one = waiting.pop()
-        if yes(table(one, "validate"), "required"):
+        if yes(table(one, "validate"), "required") or plain_type(one) in PROOFS:
             return True
         if not _may_be_empty(one):
             waiting.extend([child for child in inner(one) if not yes(child, "hidden")])

@@ -8,14 +8,21 @@ from dataclasses import replace
 
 from core.forms.formio.documents import Component, inner, listed, word
 from core.forms.formio.pictures import pictures_of
-from core.forms.formio.texts import text
+from core.forms.formio.texts import text, words
 from core.forms.message import Message
 
 
 def label_of(component: Component) -> Message:
     """The words over a component; its key where it has none."""
     shown = word(component, "title") or word(component, "legend") or word(component, "label")
-    return text(shown or word(component, "key"))
+    return text((shown or word(component, "key")) + _unit(component))
+
+
+def _unit(component: Component) -> str:
+    """What stands before and after the field, behind the words over it: the letters to write with come in between."""
+    parts = [words(word(component, name)) for name in ("prefix", "suffix")]
+    unit = " … ".join(part for part in parts if part)
+    return f" ({unit})" if unit else ""
 
 
 def words_of(component: Component) -> Message:

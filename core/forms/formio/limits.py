@@ -11,6 +11,7 @@ from core.forms.formio.day_limits import NAMES, limit_refused
 from core.forms.formio.documents import Component, number, table, word, yes
 from core.forms.formio.kinds import ASKED, Asks, asks, plain_type
 from core.forms.formio.plugins import unknown_plugins
+from core.forms.formio.time_limits import is_honoured
 
 _HONOURED: Final = (
     "required minLength maxLength minWords maxWords pattern min max step integer digitsOnly onlyAvailableItems"
@@ -49,7 +50,7 @@ def limits(component: Component) -> Iterator[str]:
 
 def _of_answers(component: Component) -> Iterator[str]:
     for name, value in table(component, "validate").items():
-        if name not in _RULES and value not in _NOTHING:
+        if name not in _RULES and value not in _NOTHING and not is_honoured(component, name):
             yield f"validate.{name}"[:100]
     yield from (f"validate.plugins: {name[:60]}" for name in unknown_plugins(component))
     yield from _of_days(component)

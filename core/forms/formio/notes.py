@@ -13,13 +13,24 @@ from core.forms.formio.plugins import looked_up_there
 from core.forms.problems import Fate
 
 _FILLED_ELSEWHERE: Final = ("prefillKey", "deriveAddress", "deriveStreetName", "deriveCity")
-_WITHOUT_EFFECT: Final = ("case", "truncateMultipleSpaces", "validateWhenHidden")
+_WITHOUT_EFFECT: Final = (
+    "case",
+    "truncateMultipleSpaces",
+    "validateWhenHidden",
+    "refreshOn",
+    "clearOnRefresh",
+)
 
 
 def notes(component: Component) -> Iterator[tuple[str, Fate]]:
     """What of a component is passed over, by name, with what becomes of it."""
-    if asks(component) not in ASKED:
-        return
+    if asks(component) in ASKED:
+        yield from _of_answers(component)
+    elif asks(component) is Asks.LAYOUT and component.get("nextPage"):
+        yield "nextPage", Fate.NO_EFFECT
+
+
+def _of_answers(component: Component) -> Iterator[tuple[str, Fate]]:
     if yes(component, "unique") or yes(table(component, "validate"), "unique"):
         yield "unique", Fate.JUDGED_LATER
     if yes(table(component, "kickbox"), "enabled"):

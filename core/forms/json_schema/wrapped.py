@@ -28,6 +28,6 @@ def parted(document: Mapping[str, object]) -> tuple[Mapping[str, object], bytes 
     return schema, None if shown is None else json.dumps(shown).encode()
 
 
-def together(schema: Mapping[str, object], ui: bytes) -> bytes:
-    """One document of a schema and its UI schema, which has to be a JSON object."""
-    return json.dumps({"schema": schema, _UI[0]: json.loads(ui)}).encode()
+def together(schema: Mapping[str, object], ui: object) -> bytes:
+    """One document of a schema and its UI schema, both as JSON values."""
+    return json.dumps({"schema": schema, _UI[0]: ui}).encode()
