@@ -19,6 +19,7 @@ from services.boundary import REDIRECTS, Answer, Failed, Failure, Limits
 from services.exchange_errors import failed
 from services.origins import Origin, Origins
 from services.server_dates import ServerDates
+from services.trust import USUAL, Trust
 from services.wire import Watch, WatchedNetwork
 
 log = logging.getLogger("services.http")
@@ -30,9 +31,9 @@ USER_AGENT = "CivicKiosk"
 class Http:
     """Talks to the profile's origins and to nobody else, one connection for each exchange.
 
-    `tls` is the context that decides whom to trust; the system's authorities without one. Neither proxies nor
-    anything else of the environment is used. Logs name origins, never paths: OpenRosa keys stand in paths.
-    `dates` hears what servers say that the time is.
+    `tls` is the context that decides whom to trust; the system's authorities without one. `trust` has the origins where
+    others decide. Neither proxies nor anything else of the environment is used. Logs name origins, never paths:
+    OpenRosa keys stand in paths. `dates` hears what servers say that the time is.
     """
 
     def __init__(
@@ -42,12 +43,14 @@ class Http:
         tls: ssl.SSLContext | None = None,
         clock: Callable[[], float] = time.monotonic,
         dates: ServerDates | None = None,
+        trust: Trust = USUAL,
     ) -> None:
         self._origins = origins
         self._limits = limits or Limits()
         self._tls = tls or ssl.create_default_context()
         self._clock = clock
         self._dates = dates
+        self._trust = trust
 
     def get(self, address: str, headers: Headers = (), most: int | None = None) -> Answer | Failed:
         """GET, following one redirect at most, within the origin. `most` is the body's cap in bytes."""
@@ -111,7 +114,7 @@ class Http:
     ) -> Answer | Failed:
         try:
             timeout = httpx.Timeout(limits.read, connect=limits.connect)
-            transport = _Transport(watch, self._tls)
+            transport = _Transport(watch, self._trust.get(origin, self._tls))
             with httpx.Client(transport=transport, timeout=timeout, trust_env=False) as client:
                 request = _request(client, method, origin, address, headers, body)
                 with closing(client.send(request, stream=True)) as response:

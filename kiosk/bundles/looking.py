@@ -11,7 +11,8 @@ from kiosk.bundles.home import BundleHome
 from kiosk.profile.model import BundleSource, Profile
 from offline_cache.private_files import private_folder, write_whole
 from services.bundle_fetching import BundleFetcher
-from services.origins import Origins
+from services.origins import Origins, origin_of
+from services.trust import USUAL, Trust
 
 BEGUN_FILE = "looked-at"
 
@@ -24,7 +25,9 @@ def trust(home: BundleHome, source: BundleSource) -> None:
         write_whole(home.root, given)
 
 
-def ask_source(home: BundleHome, source: BundleSource, origins: tuple[str, ...], now: float) -> str:
+def ask_source(
+    home: BundleHome, source: BundleSource, origins: tuple[str, ...], now: float, trust_there: Trust = USUAL
+) -> str:
     """Ask the address in the profile, where there is one; what went wrong, for the log."""
     if not source.address:
         return ""
@@ -32,7 +35,9 @@ def ask_source(home: BundleHome, source: BundleSource, origins: tuple[str, ...],
         trust(home, source)
     except OSError as problem:
         return f"the root {source.root.name} cannot be read: {problem.strerror}"
-    fetcher = BundleFetcher(Origins.of(origins))
+    origin = origin_of(source.address)
+    tls = trust_there.get(origin) if origin is not None else None
+    fetcher = BundleFetcher(Origins.of(origins), tls)
     return told(refresh(home, Source(source.address, fetcher, lambda: fetcher.date), now))
 
 

@@ -85,10 +85,13 @@ class Bundling:
 
     def _look(self, wall: float, *, ask: bool, prove: bool) -> Looked:
         from kiosk.bundles.looking import ask_source, look_through, prove_again
+        from kiosk.courier.connections import trusted
 
         if prove and (damaged := prove_again(self._home, self._source)):
             return Looked(damaged=damaged, told="the version in use is damaged")
-        told = ask_source(self._home, self._source, self._profile.origins, wall) if ask else ""
+        told = ""
+        if ask:
+            told = ask_source(self._home, self._source, self._profile.origins, wall, trusted(self._profile))
         number = self._home.unchecked()
         if number is None:
             return Looked(told=told)

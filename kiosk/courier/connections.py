@@ -20,6 +20,12 @@ from services.http import Http
 from services.origins import Origins
 from services.published_forms import FormPublisher
 from services.server_dates import ServerDates
+from services.trust import Trust, trust_of
+
+
+def trusted(profile: Profile) -> Trust:
+    """Who is believed about the servers of the profile's agencies."""
+    return trust_of((one.endpoint, one.authorities) for one in profile.access)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +41,7 @@ class Connections:
     def of(cls, profile: Profile, clock: Clock) -> "Connections":
         """The connections that a profile allows."""
         dates = ServerDates()
-        http = Http(Origins.of(profile.origins), clock=clock.steady, dates=dates)
+        http = Http(Origins.of(profile.origins), clock=clock.steady, dates=dates, trust=trusted(profile))
         keys = Keys.of((one.endpoint, Access(one.key, one.user, one.way)) for one in profile.access)
         return cls(
             MappingProxyType(dict(agencies(http, keys, clock))),

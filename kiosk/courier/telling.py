@@ -74,12 +74,20 @@ class Telling:
 
         def job() -> str:
             try:
+                from kiosk.courier.connections import trusted
                 from services.http import Http
                 from services.origins import Origins
                 from services.telemetry import tell
             except ImportError:
                 return "the extra `telemetry` is not installed"
-            failure = tell(Http(Origins.of(profile.origins)), endpoint, profile.name, VERSION, told, now)
+            failure = tell(
+                Http(Origins.of(profile.origins), trust=trusted(profile)),
+                endpoint,
+                profile.name,
+                VERSION,
+                told,
+                now,
+            )
             return failure.value if failure is not None else ""
 
         return job

@@ -115,7 +115,7 @@ def read_tables(table: Table, file: Path) -> Profile:
         language_packs=packs,
         catalogue=catalogue,
         origins=origins,
-        access=read_access(table),
+        access=read_access(table, file.parent),
         refresh=table.number("refresh_seconds", 2, 86_400, 60, "seconds"),
         settle=table.number("settle_seconds", 1, 86_400, 600, "seconds"),
         delays=read_delays(table.table("delays"), kind),

@@ -92,13 +92,15 @@ class Town:
 class Access:
     """What lets this machine in at one agency: a key, or a user's password where an OpenRosa server wants that.
 
-    `endpoint` is the address as the catalogue gives it, without the key.
+    `endpoint` is the address as the catalogue gives it, without the key. `authorities` are the certificates (PEM) of
+    those who alone are believed about its server's name; empty: the system's.
     """
 
     endpoint: str
     key: str = field(repr=False)
     user: str = ""
     way: AccessWay = AccessWay.KEY
+    authorities: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,10 @@ Values = Mapping[str, Any]
 Schema = dict[str, Any]
 
 
+IN_ACCESS: Final = ("endpoint", "key", "way", "user", "authorities")
+"""In this order they are asked for."""
+
+
 def schema_for(values: Values, kind: Kind, catalogue: Catalogue = EMPTY) -> Schema:
     """The schema of the settings that stand in the file, their values as defaults, in the order of the groups.
 
@@ -38,7 +42,7 @@ def schema_for(values: Values, kind: Kind, catalogue: Catalogue = EMPTY) -> Sche
     whole["properties"] = {key: there[key] for key in order}
     whole["required"] = [key for key in whole["required"] if key in there]
     access = whole["properties"]["access"]["items"]
-    access["properties"] = {key: access["properties"][key] for key in ("endpoint", "key", "way", "user")}
+    access["properties"] = {key: access["properties"][key] for key in IN_ACCESS}
     return _with_values(services.chosen_from(whole, values, catalogue), values, "")
 
 

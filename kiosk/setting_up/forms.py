@@ -76,12 +76,12 @@ def walked(name: str, *, passed: bool) -> Seen:
 
 def fetched(values: Values, clock: Clock) -> Iterator[Came | Seen]:
     """Each form of the services that comes, and in its place why another does not."""
-    catalogue, http = offered_of(values), http_for(origins_of(values))
+    catalogue, http = offered_of(values), http_for(origins_of(values), values)
     if isinstance(catalogue, Seen) or http is None:
         if isinstance(catalogue, Seen):
             yield catalogue
         return
-    access = read_access(Table(values))
+    access = read_access(Table(values), Path())
     keys = Keys.of((one.endpoint, Access(one.key, one.user, one.way)) for one in access)
     ask = publishers(http, keys, clock)
     for (endpoint, kind), ids in forms_wanted(catalogue).items():

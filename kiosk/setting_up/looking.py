@@ -16,6 +16,7 @@ from core.ports import Clock
 from core.staff.finding import Gravity
 from core.visit import profile_events as pe
 from core.visit.guiding_state import FoundAgency, Seen, SetUpStep
+from kiosk.profile.access import read_access
 from kiosk.profile.file_offer import read_offer
 from kiosk.profile.reading import Table
 from kiosk.profile.thresholds import is_private
@@ -25,9 +26,11 @@ from services.cpsv_ap.reader import ReadCatalogue
 from services.discovery import Standard, discover
 from services.http import Http
 from services.origins import Origins, origin_of
+from services.trust import trust_of
 
 LIMITS: Final = Limits(connect=5.0, read=10.0, total=30.0)
 Values = Mapping[str, Any]
+NOTHING: Final[Values] = {}
 
 FAILS: Final = {
     Failure.NO_NAME: "set_up.fails.nobody",
@@ -58,7 +61,7 @@ def network(values: Values, proc: Path = Path("/proc")) -> pe.SetUpSeen:
         Gravity.FINE if out else Gravity.NOTE,
         "masthead.connected" if out else "masthead.no_network",
     )
-    return pe.SetUpSeen(SetUpStep.NETWORK, (own, *(_reach(one) for one in origins_of(values))))
+    return pe.SetUpSeen(SetUpStep.NETWORK, (own, *(_reach(one, values) for one in origins_of(values))))
 
 
 def has_way_out(proc: Path = Path("/proc")) -> bool:
@@ -87,8 +90,8 @@ def origins_of(values: Values) -> tuple[str, ...]:
     return tuple(one for one in given if isinstance(one, str)) if isinstance(given, list) else ()
 
 
-def _reach(origin: str) -> Seen:
-    http = http_for([origin])
+def _reach(origin: str, values: Values) -> Seen:
+    http = http_for([origin], values)
     if http is None:
         return Seen(origin, Gravity.BAD, "profile.wrong.address")
     answer = http.get(origin, [])
@@ -97,10 +100,15 @@ def _reach(origin: str) -> Seen:
     return Seen(origin, Gravity.FINE, "masthead.connected")
 
 
-def http_for(origins: Sequence[str]) -> Http | None:
-    """Who may be asked; None where one of them is no address to trust."""
+def http_for(origins: Sequence[str], values: Values = NOTHING) -> Http | None:
+    """Who may be asked; None where one of them is no address to trust.
+
+    Offices' own authorities are the values': their files are named whole there, or lie where the set-up was begun.
+    """
+    access = read_access(Table(values), Path())
     try:
-        return Http(Origins.of(origins), LIMITS)
+        trust = trust_of((one.endpoint, one.authorities) for one in access)
+        return Http(Origins.of(origins), LIMITS, trust=trust)
     except ValueError:
         return None
 
@@ -158,7 +166,7 @@ def offered_of(values: Values) -> Catalogue | Seen:
 def catalogue_of(values: Values) -> Catalogue | Seen:
     """The town's list, or why it does not come."""
     address = values.get("catalogue")
-    http = http_for(origins_of(values))
+    http = http_for(origins_of(values), values)
     if not isinstance(address, str) or not address or http is None:
         return Seen("", Gravity.BAD, "profile.wrong.origin" if address else "set_up.no_address")
     news = fetch_catalogue(http, address)

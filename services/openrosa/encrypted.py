@@ -11,6 +11,7 @@ import binascii
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
 
+from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.decrepit.ciphers.modes import CFB
 from cryptography.hazmat.primitives import hashes, padding
 from cryptography.hazmat.primitives.asymmetric import padding as asymmetric
@@ -35,7 +36,7 @@ def public_key(text: str) -> RSAPublicKey | None:
     """The key in a form's `base64RsaPublicKey` (a DER SubjectPublicKeyInfo); None when it is no good RSA key."""
     try:
         found = load_der_public_key(base64.b64decode("".join(text.split()), validate=True))
-    except (binascii.Error, ValueError, TypeError):
+    except (binascii.Error, ValueError, TypeError, UnsupportedAlgorithm):
         return None
     return found if isinstance(found, RSAPublicKey) and found.key_size >= _LEAST_BITS else None
 

@@ -145,6 +145,7 @@ def test_every_key_of_the_schema_is_a_setting_with_words_for_it(began: Desk) -> 
 
 
 KEY = base64.b64encode(bytes(32)).decode()
+AUTHORITIES = str(Path(__file__).parents[1] / "support" / "town_authority.pem")
 BUNDLE = {"/data/bundle/root": "/srv/root.json"}
 TOGETHER = {
     "catalogue": {"/data/catalogue": "https://example.org/c", "/data/origins[1]": "https://example.org"},
@@ -164,6 +165,7 @@ TOGETHER = {
         "/data/telemetry/endpoint": "http://127.0.0.1:8311/v1/metrics",
         "/data/telemetry/every_seconds": "120",
     },
+    "access.authorities": {"/data/access[1]/authorities": AUTHORITIES},
     "access.way": {"/data/access[1]/way": "2", "/data/access[1]/user": "kiosk"},
 }
 """Settings whose other values have to fit to something else, with values that do."""

@@ -19,6 +19,7 @@ from kiosk.profile.schema import profile_schema
 
 VALUES: tuple[Any, ...] = ("", "a\nb", "x" * 201, -1, 1e9, True, [], ["same", "same"], {}, {"no such key": 1})
 BETWEEN_KEYS = {
+    "authorities",
     "catalogue",
     "origins",
     "map",

@@ -115,6 +115,12 @@ def test_each_file_has_a_vector_of_its_own() -> None:
     assert second == bytes([0, 0] + [255] * 14)
 
 
+def of_no_known_kind(key: rsa.RSAPublicKey) -> str:
+    """A well-formed key whose algorithm has another number (1.2.840 became 1.2.1864)."""
+    der = base64.b64decode(as_in_a_form(key))
+    return base64.b64encode(der.replace(b"\x2a\x86\x48\x86", b"\x2a\x8e\x48\x86", 1)).decode()
+
+
 @pytest.mark.parametrize(
     "key",
     [
@@ -123,6 +129,7 @@ def test_each_file_has_a_vector_of_its_own() -> None:
         base64.b64encode(b"nonsense").decode(),
         as_in_a_form(ec.generate_private_key(ec.SECP256R1()).public_key()),
         as_in_a_form(rsa.generate_private_key(65_537, 1_024).public_key()),
+        of_no_known_kind(PRIVATE.public_key()),
     ],
 )
 def test_what_is_no_good_key_is_told(key: str) -> None:

@@ -35,6 +35,10 @@ class Authority:
         """A client's context that trusts this authority and no other."""
         return ssl.create_default_context(cafile=str(self._file))
 
+    def pem(self) -> str:
+        """Its own certificate, as a town hands it out."""
+        return self._file.read_text("ascii")
+
     def server(
         self, host: str = "localhost", begins: timedelta = -DAY, ends: timedelta = DAY
     ) -> ssl.SSLContext:
