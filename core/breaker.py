@@ -79,6 +79,10 @@ class Breakers:
             case _:
                 assert_never(outcome)
 
+    def forgiven(self, origin: str) -> "Breakers":
+        """It answers, whoever asked: nothing that went wrong there before counts, and nobody else's is touched."""
+        return self._with(origin, Breaker())
+
     def _with(self, origin: str, breaker: Breaker) -> "Breakers":
         return Breakers(MappingProxyType({**self.by_origin, origin: breaker}))
 

@@ -11,11 +11,12 @@ from urllib.parse import urlsplit
 from core import sync
 from core.breaker import Breakers
 from core.catalogue import ChannelKind
+from core.delivery_rules import LONGEST_WAIT_SECONDS
 from core.ids import OrganisationId, ServiceId, SubmissionId
 from core.passed_time import Instant
 from core.ports import Agency, Aside, Clock, Outbox
 from core.set_clock import ClockMark, at_start, left_earlier, searched_from
-from core.submission import Delivery, DeliveryState, Outcome, Submission
+from core.submission import Delivery, DeliveryState, NotSent, Outcome, Submission, Unsure
 from kiosk.lanes import Lane
 
 log = logging.getLogger("kiosk.courier")
@@ -49,6 +50,7 @@ class Delivering:
         self._set_by = 0.0
         self._busy: set[OrganisationId] = set()
         self._breakers = Breakers()
+        self._asked_until: dict[ServiceId, float] = {}
         self._erased_at: float | None = None
 
     def recover(self) -> None:
@@ -102,14 +104,21 @@ class Delivering:
             return None
         return self._clock.steady() - self._erased_at
 
-    def hasten(self) -> None:
-        """An agency answers again: what waits for the network need not wait out its delay, but goes its own time."""
-        self._breakers = Breakers()
-        now = self._clock.wall()
+    def hasten(self, endpoint: str, services: frozenset[ServiceId]) -> None:
+        """A server answers again: what waits for its services need not wait out its delay, but goes its own time.
+
+        What waits for others does, and so does what this one has asked to wait (Retry-After, RFC 9110 10.2.3): that it
+        shows its forms takes nothing back.
+        """
+        self._breakers = self._breakers.forgiven(_origin_of(endpoint))
+        now, steady = self._clock.wall(), self._clock.steady()
         waiting = (
             delivery
             for delivery in self._outbox.deliveries()
-            if delivery.state is DeliveryState.SEALED and delivery.next_at > now
+            if delivery.state is DeliveryState.SEALED
+            and delivery.next_at > now
+            and delivery.service in services
+            and self._asked_until.get(delivery.service, 0.0) <= steady
         )
         # Together: one by one, thousands would keep this process silent for longer than its supervisor waits.
         self._outbox.update_all([(one, sync.hasten(one, now, self._chance())) for one in waiting])
@@ -153,6 +162,10 @@ class Delivering:
         """What an exchange came to; the clock was set by so many seconds since it began."""
         self._breakers = self._breakers.ended(origin, outcome, self._clock.steady())
         self._busy.discard(delivery.organisation)
+        if isinstance(outcome, NotSent | Unsure) and outcome.wait:
+            self._asked_until[delivery.service] = self._clock.steady() + min(
+                outcome.wait, LONGEST_WAIT_SECONDS
+            )
         begun = left_earlier(delivery, by) if by else delivery
         after = sync.after(begun, outcome, self._clock.wall(), self._chance(), self._settle)
         log.info("submission %s: %s, now %s", delivery.id, type(outcome).__name__, after.state.value)
@@ -167,5 +180,9 @@ class Delivering:
 
 def _origin(submission: Submission) -> str:
     """Scheme and host: agencies behind one server fail and come back together."""
-    parts = urlsplit(submission.envelope.url)
+    return _origin_of(submission.envelope.url)
+
+
+def _origin_of(address: str) -> str:
+    parts = urlsplit(address)
     return f"{parts.scheme}://{parts.netloc}"

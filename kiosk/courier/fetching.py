@@ -6,9 +6,10 @@
 import logging
 import random
 from collections.abc import Callable, Mapping
+from urllib.parse import urlsplit
 
 from core.catalogue import Catalogue, ChannelKind
-from core.ids import FormId
+from core.ids import FormId, ServiceId
 from core.ports import Cache, CachedForm, Clock, Reach
 from kiosk.courier.room import room_or_later
 from kiosk.lanes import Lane
@@ -31,7 +32,7 @@ LATELY = 5.0
 class Fetching:
     """Asks for the catalogue and the forms in turn. Runs on the cache's thread; asking runs in the network lane.
 
-    `reached` is called when an endpoint answers again that had not answered before.
+    `reached` is called when an endpoint answers again that had not answered before, with the services of its server.
     """
 
     def __init__(
@@ -43,7 +44,7 @@ class Fetching:
         network: Lane,
         clock: Clock,
         every: float,
-        reached: Callable[[], None],
+        reached: Callable[[str, frozenset[ServiceId]], None],
         chance: Callable[[], float] = random.random,
     ) -> None:
         self._cache = cache
@@ -148,7 +149,19 @@ class Fetching:
         with room_or_later():
             self._cache.note_reach(Reach(endpoint, answered, since, kind))
         if answered and before is not None and not before.reachable:
-            self._reached()
+            kept = self._cache.catalogue()
+            self._reached(endpoint, services_at(endpoint, kept[0]) if kept is not None else frozenset())
+
+
+def services_at(endpoint: str, catalogue: Catalogue) -> frozenset[ServiceId]:
+    """The services that are asked for at the same server (scheme, host, port)."""
+    there = urlsplit(endpoint)[:2]
+    return frozenset(
+        service.id
+        for service in catalogue.services.values()
+        for channel in service.channels
+        if channel.is_api and urlsplit(channel.endpoint)[:2] == there
+    )
 
 
 def forms_wanted(catalogue: Catalogue) -> dict[tuple[str, ChannelKind], frozenset[FormId]]:

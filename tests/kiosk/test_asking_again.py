@@ -25,7 +25,7 @@ def moments(chance: float, every: float = 60.0) -> list[float]:
         return Failed(Failure.NO_CONNECTION, sent=False)
 
     fetching = Fetching(
-        FakeCache(), "http://town", refused, {}, InlineLane(), clock, every, lambda: None, lambda: chance
+        FakeCache(), "http://town", refused, {}, InlineLane(), clock, every, lambda *_: None, lambda: chance
     )
     while clock.now < SECONDS:
         fetching.turn()

@@ -11,6 +11,7 @@ import pytest
 
 from core.catalogue import Catalogue
 from core.errors import Trouble, TroubleError
+from core.ids import ServiceId
 from core.passed_time import ShownTime
 from core.ports import Clock
 from core.set_clock import ClockMark
@@ -103,7 +104,7 @@ def fetching_into(cache: FakeCache, asked: list[str]) -> Fetching:
         asked.append(known)
         return ReadCatalogue(small_catalogue())
 
-    return Fetching(cache, "https://town", catalogue, {}, InlineLane(), SetClock(), 60.0, lambda: None)
+    return Fetching(cache, "https://town", catalogue, {}, InlineLane(), SetClock(), 60.0, lambda *_: None)
 
 
 @pytest.mark.expects_log
@@ -159,7 +160,7 @@ def test_whoever_waits_for_an_agency_that_answers_again_is_hastened_together() -
     machine.clock.now += 1.0
     waiting = {one.id: one.next_at for one in outbox.deliveries() if one.next_at > machine.clock.now}
     before = outbox.commits
-    delivering.hasten()
+    delivering.hasten("https://down.example/forms", frozenset({ServiceId("https://down.example/service")}))
     assert outbox.commits == before + 1
     assert waiting
     assert all(one.next_at <= waiting.get(one.id, one.next_at) for one in outbox.deliveries())

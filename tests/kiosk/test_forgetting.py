@@ -68,7 +68,7 @@ def test_only_an_answer_shows_the_clock_and_only_for_moments(answers: bool) -> N
     clock = SetClock(0.0)
     answer = NotModified() if answers else Failed(Failure.NO_CONNECTION, sent=False)
     fetching = Fetching(
-        FakeCache(), "http://town", lambda _, __: answer, {}, InlineLane(), clock, 60.0, lambda: None
+        FakeCache(), "http://town", lambda _, __: answer, {}, InlineLane(), clock, 60.0, lambda *_: None
     )
     assert not fetching.answered_lately
     fetching.turn()

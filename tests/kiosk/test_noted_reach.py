@@ -46,7 +46,7 @@ def test_another_reason_for_the_same_silence_is_noted_and_its_begin_stays() -> N
         InlineLane(),
         clock,
         60.0,
-        lambda: None,
+        lambda *_: None,
         lambda: 0.0,
     )
     fetching.turn()
