@@ -12,6 +12,7 @@ from core.forms.definition import Form
 from core.forms.entry import Entry
 from core.forms.recomputing import everything
 from tests.support.form_filling import begun
+from tests.support.random_formio import random_formio
 from tests.support.random_forms import edited, random_form, random_schema
 
 FORMS = 1_000
@@ -38,14 +39,14 @@ def follow(made: Callable[[int], Form], seed: int, edits: int) -> None:
         assert different(entry) == [], f"seed {seed}, edit {turn}"
 
 
-@pytest.mark.parametrize("made", [random_form, random_schema])
+@pytest.mark.parametrize("made", [random_form, random_schema, random_formio])
 def test_following_the_changes_gives_what_computing_everything_gives(made: Callable[[int], Form]) -> None:
     for seed in range(12):
         follow(made, seed, 40)
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("made", [random_form, random_schema])
+@pytest.mark.parametrize("made", [random_form, random_schema, random_formio])
 @pytest.mark.parametrize("begin", range(0, FORMS, 100))
 def test_a_hundred_edits_of_a_thousand_forms_are_followed(made: Callable[[int], Form], begin: int) -> None:
     for seed in range(begin, begin + 100):
