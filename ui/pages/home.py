@@ -3,12 +3,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The home page: a way to search, the doors of life events, and a way to check an application."""
 
+from typing import NamedTuple
+
 from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
+from accessibility.speech.sentences import sentences
 from accessibility.tokens import Space
 from core.visit import events as e
 from i18n.languages import Script, language_info
+from ui.fields.left_out import leave_in
 from ui.page_frame import PageFrame
 from ui.pages import large
 from ui.pages.large_letters import as_lines
@@ -37,6 +41,15 @@ def doors_apart(look: Look) -> Space:
     return "s3" if as_lines(look) else "s4"
 
 
+class Told(NamedTuple):
+    """What the town says: its first sentence before the doors and the rest after them; or `whole` where there is room,
+    which is never so with large letters."""
+
+    whole: QWidget | None
+    first: QWidget | None
+    rest: QWidget
+
+
 class HomePage(PageFrame):
     """No departments, no news: what is happening in a life."""
 
@@ -50,7 +63,7 @@ class HomePage(PageFrame):
         low = look.layout.kind == "narrow" and language_info(look.language).script is Script.ARABIC
         told = contents.danger and not low
         danger = Sentence(look, contents.danger, picture="emergency") if told else None
-        self._tell(look, contents)
+        self._told = self._tell(look, contents)
         if contents.go_on:
             go_on = reports(Button(look, contents.go_on, "edit"), "home.go_on", e.BegunPressed(), send)
             self.add(Row(look, [search, go_on], gap="s3", stretch=SEARCH_LINE))
@@ -73,6 +86,8 @@ class HomePage(PageFrame):
         self._doors = doors if look.layout.kind == "narrow" and look.layout.columns > 1 else []
         if doors:
             self.add(Grid(look, doors, look.layout.columns, doors_apart(look), fill=True), grow=True)
+        if self._told is not None:
+            self.add(self._told.rest)
         if not large.is_large(look):
             share = LAST_LINE[look.layout.kind]
             self.set_note(
@@ -84,35 +99,51 @@ class HomePage(PageFrame):
             if danger:
                 self.add(PlainText(look, plain(contents.danger)))
 
-    def _tell(self, look: Look, contents: HomeContents) -> None:
+    def _tell(self, look: Look, contents: HomeContents) -> Told | None:
         """What the town wants everybody to know, before anything else."""
         notice = contents.notice
         if not notice.text:
-            return
+            return None
+        first, rest = _first_sentence(notice.text)
         if large.is_large(look):
-            self.add(PlainText(look, notice.text, "strong", language=notice.language))
+            self.add(PlainText(look, first, "strong", language=notice.language))
             if contents.notice_language:
                 self.add(PlainText(look, contents.notice_language))
-            return
-        panel = Notice(
-            look,
-            "plain",
-            "calendar",
-            notice.text,
-            contents.notice_language,
-            language=notice.language,
-            text_language=contents.language,
-        )
-        self.add(panel)
+            return (
+                Told(None, None, PlainText(look, rest, "strong", language=notice.language)) if rest else None
+            )
+        whole = self.add(_panel(look, contents, notice.text, contents.notice_language))
+        if rest and look.layout.kind == "narrow":
+            return Told(
+                whole,
+                self.add(_panel(look, contents, first)),
+                _panel(look, contents, rest, contents.notice_language),
+            )
+        return None
 
     def arrange(self) -> None:
-        """On a low glass second lines give way where every door is seen at once without them."""
+        """On a low glass second lines give way where every door is seen at once without them; where that is not enough,
+        what the town says after its first sentence comes after the doors."""
+        self._part_notice(parted=False)
         for shortened in (False, True, False):
             for door in self._doors:
                 door.shorten(shortened)
             super().arrange()
             if self.page_count == 1 or not self._doors:
                 break
+        if self.page_count > 1 and self._told is not None and self._doors:
+            self._part_notice(parted=True)
+            for door in self._doors:
+                door.shorten(True)
+            super().arrange()
+
+    def _part_notice(self, *, parted: bool) -> None:
+        """Show the first sentence of what the town says, and the others at the end; or all of it together."""
+        told = self._told
+        if told is not None and told.whole is not None and told.first is not None:
+            leave_in(told.whole, shown=not parted)
+            leave_in(told.first, shown=parted)
+            leave_in(told.rest, shown=parted)
 
     def _door_to_the_rest(
         self, look: Look, contents: HomeContents, send: Send, *, described: bool
@@ -121,6 +152,25 @@ class HomePage(PageFrame):
         card = DoorCard(look, contents.more, note, outlined=True, count=contents.more_count)
         reports(card, "home.more", e.MoreEventsPressed(), send)
         return card
+
+
+def _panel(look: Look, contents: HomeContents, words: str, language: str = "") -> Notice:
+    """A panel with words of the town; `language` says what they are in, where that is another one."""
+    return Notice(
+        look,
+        "plain",
+        "calendar",
+        words,
+        language,
+        language=contents.notice.language,
+        text_language=contents.language,
+    )
+
+
+def _first_sentence(text: str) -> tuple[str, str]:
+    """The first sentence of a text, and the others."""
+    first = next(iter(sentences(text)))
+    return first, text[len(first) :].strip()
 
 
 def _own_services(look: Look, contents: HomeContents, send: Send) -> list[QWidget]:
