@@ -8,6 +8,7 @@ Until it is there, and where it cannot be drawn, the program's own door stands i
 
 import logging
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 
 from kiosk.lanes import Lane
@@ -32,14 +33,22 @@ class Emblem:
 
 def drawn(file: Path) -> bytes:
     """The file's picture made anew; empty for what cannot be drawn."""
-    from kiosk.form_media import made_anew  # not before the first picture
     from kiosk.profile.file_emblem import emblem_bytes
 
     try:
-        made = made_anew({file.name: emblem_bytes(file)}).get(file.name, b"")
+        content = emblem_bytes(file)
     except OSError as problem:
         log.error("the emblem: %s %s", file.name, problem.strerror)
         return b""
+    made = _made(content)
     if not made:
         log.error("the emblem cannot be drawn: %s", file.name)
     return made
+
+
+@lru_cache(maxsize=1)
+def _made(content: bytes) -> bytes:
+    """The same bytes make the same picture, whoever asks."""
+    from kiosk.form_media import made_anew  # not before the first picture
+
+    return made_anew({"emblem": content}).get("emblem", b"")

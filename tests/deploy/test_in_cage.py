@@ -47,6 +47,7 @@ OURS = {
     "kiosk.session",
     "kiosk.courier",
     "kiosk.speaker",
+    "kiosk.picturing",
     "Xwayland",
     "systemd-socket-activate",
 }

@@ -45,6 +45,12 @@ class _Wire:
         try:
             self._lines.write(line.encode() + b"\n")
             self._lines.flush()
+        except OSError as problem:
+            raise NoAnswerError(str(problem)) from None
+        return self._heard(command)
+
+    def _heard(self, command: str) -> Any:
+        try:
             while heard := self._lines.readline():
                 told = json.loads(heard)
                 if "error" in told:
@@ -58,8 +64,10 @@ class _Wire:
     def meet(self) -> None:
         """Pass over what was said to somebody before us. Raises `NoAnswerError` where nobody is there."""
         number = int.from_bytes(os.urandom(3))
-        while self.ask("guest-sync", id=number) != number:
-            pass
+        heard = self.ask("guest-sync", id=number)
+        # Asking again would leave one answer more behind than there are questions.
+        while heard != number:
+            heard = self._heard("guest-sync")
 
     def close(self) -> None:
         """Let go of it."""

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 
 from tests.support.desktop_links import take_links
 
-OURS: Final = ("kiosk.typing", "kiosk.speaker")
+OURS: Final = ("kiosk.typing", "kiosk.speaker", "kiosk.picturing")
 """The children that a session may have."""
 
 KINDS: Final = ("windows", "urls", "children", "exceptions", "exits")
