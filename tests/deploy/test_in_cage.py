@@ -73,8 +73,9 @@ def machine(tmp_path: Path) -> Iterator[Caged]:
         yield machine
 
 
-def combinations(number: int) -> list[str]:
-    chance = random.Random(SEED)
+def combinations(number: int, during: str = "") -> list[str]:
+    """The same ones each time, and other ones during something else."""
+    chance = random.Random(f"{SEED}{during}" if during else SEED)
     return [f"{chance.choice(MODIFIERS)}+{chance.choice(KEYS)}".strip("+") for _ in range(number)]
 
 

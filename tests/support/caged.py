@@ -16,6 +16,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 from tests.support.display import display
@@ -127,20 +128,28 @@ def _name(words: list[bytes]) -> str:
 
 @contextmanager
 def caged(
-    folder: Path, session: str = "kiosk.session", until: tuple[str, int] = ("session started", 2)
+    folder: Path,
+    session: str = "kiosk.session",
+    until: tuple[str, int] = ("session started", 2),
+    profile: str = "town-hall-kiosk",
+    more: Mapping[str, str] = MappingProxyType({}),
 ) -> Iterator[Caged]:
-    """The welcome page is shown, and a spare waits; or another module is the session, and the log says something."""
+    """The welcome page is shown, and a spare waits; or another module is the session, and the log says something.
+
+    `more` stands in the environment of sessions.
+    """
     runtime, log = folder / "runtime", folder / "log"
     runtime.mkdir(mode=0o700)
     with display("1024x768x24") as (number, _):
         shared = {"XDG_RUNTIME_DIR": str(runtime), "QT_QPA_PLATFORM": "wayland", "PYTHONPATH": str(ROOT)}
         shared |= {"QT_WAYLAND_DISABLE_WINDOWDECORATION": "1", "HOME": str(folder)}
         modules = {"session": session, "courier": "kiosk.courier"}
-        inside = {**shared, "WAYLAND_DISPLAY": "wayland-0"}
+        inside = {**shared, **more, "WAYLAND_DISPLAY": "wayland-0"}
         sockets = [_socket(runtime, role, module, inside) for role, module in modules.items()]
         environment = {**os.environ, **shared, "DISPLAY": number, "KIOSK_LOG": "INFO"}
         backend = {"WLR_BACKENDS": "x11", "WLR_RENDERER": "pixman", "WLR_LIBINPUT_NO_DEVICES": "1"}
-        run = (sys.executable, "-m", "kiosk", "run", "--key", "memory", "--units", str(runtime))
+        began = (sys.executable, "-m", "kiosk", "run", "--profile", profile)
+        run = (*began, "--key", "memory", "--units", str(runtime))
         with log.open("wb") as said:
             cage = subprocess.Popen(
                 (*AS_SOMEBODY, "cage", "-d", "--", *run),
