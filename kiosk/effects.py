@@ -13,6 +13,7 @@ from core.errors import Trouble, TroubleError
 from core.ids import SubmissionId
 from core.offer import EVERYTHING, Offer
 from core.ports import Clock
+from core.quotas import MOST_AN_HOUR, is_too_many
 from core.signed_receipt import judged
 from core.submission import Delivery
 from core.visit import effects as fx
@@ -35,7 +36,10 @@ T = TypeVar("T")
 
 
 class Effects:
-    """One visit's effects. `send` takes the answering events, on the thread that calls `carry_out`."""
+    """One visit's effects. `send` takes the answering events, on the thread that calls `carry_out`.
+
+    `most_an_hour` forms are taken from whoever stands there; None where a command fills them in.
+    """
 
     def __init__(
         self,
@@ -48,6 +52,7 @@ class Effects:
         forms: OpeningForms,
         offer: Offer = EVERYTHING,
         random_bytes: Callable[[int], bytes] = os.urandom,
+        most_an_hour: int | None = MOST_AN_HOUR,
     ) -> None:
         self._lane = lane
         self._stores = stores
@@ -57,6 +62,7 @@ class Effects:
         self._new_id = new_id
         self._random = random_bytes
         self._offer = offer
+        self._most_an_hour = most_an_hour
         self._watched: set[SubmissionId] = set()
         self._seen: tuple[int, int] = (-1, -1)
         self._looking = False
@@ -180,6 +186,8 @@ class Effects:
             if not stores.outbox.has_room():
                 # Told now, and not after an hour of writing.
                 return Trouble("trouble.no_room")
+            if is_too_many(stores.outbox.deliveries(), self._clock.wall(), self._most_an_hour):
+                return Trouble("trouble.too_many")
             kept = stores.cache.form(channel.endpoint, channel.form)
             if kept is None:
                 return Trouble("trouble.form_not_here", detail=f"{channel.endpoint} {channel.form}")

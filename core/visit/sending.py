@@ -5,6 +5,7 @@
 
 from dataclasses import replace
 
+from core.quotas import counts_here
 from core.submission import DeliveryState
 from core.visit import events as e
 from core.visit import on_paper, said_before
@@ -79,9 +80,13 @@ def _delivered(visit: Visit, event: e.DeliveryChanged) -> Visit:
 def _looked_up(visit: Visit, event: e.NumberLookedUp) -> Step:
     match visit.page:
         case p.Status(typed=typed) as page if typed == event.typed:
-            found = replace(visit, page=replace(page, asked=typed, found=event.delivery))
-            found = replace(found, printing=Printing.NOT_ASKED, print_trouble=None)
-            return Step(found, (Watch(event.delivery.id),) if event.delivery else ())
+            told = event.delivery
+            if told is not None and not (visit.at_home or counts_here(typed, told, visit.missed)):
+                told = None
+            found = replace(visit, page=replace(page, asked=typed, found=told))
+            missed = visit.missed + (told is None)
+            found = replace(found, printing=Printing.NOT_ASKED, print_trouble=None, missed=missed)
+            return Step(found, (Watch(told.id),) if told else ())
         case _:
             return stay(visit)
 

@@ -137,7 +137,8 @@ class Visit:
     receipt, until the visit ends. `mendable` are the submissions whose answers this computer still has, until their
     agency has them. `own` are the person's own services where they are kept, and None where nothing is. `editing`
     while staff change a profile; it takes the place of a visit. `hidden` while the person wants nobody to see the
-    page. `staff` while somebody of the staff is signed in. `notice` is what the town wants everybody to know.
+    page. `missed` counts numbers that were looked for and not found. `staff` while somebody of the staff is signed
+    in. `notice` is what the town wants everybody to know.
     """
 
     id: VisitId
@@ -169,6 +170,7 @@ class Visit:
     reading: float = 0.0
     called: bool = False
     coming_since: float | None = None
+    missed: int = 0
     tried: Practise | None = None
     helper: Helper | None = None
     helped: bool = False

@@ -66,6 +66,8 @@ class Unattended(NobodyAround):
             forms or OpeningForms(),
             offer,
             random_bytes,
+            # Whoever may start a command needs no kiosk to flood an agency.
+            most_an_hour=None,
         )
 
     @property
