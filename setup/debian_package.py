@@ -51,6 +51,7 @@ PLACES: Final = (
     ("etc/journald.conf.d", "etc/systemd/journald.conf.d"),
     ("etc/coredump.conf.d", "etc/systemd/coredump.conf.d"),
     ("etc/nftables.d", "etc/nftables.d"),
+    ("etc/grub.d", "etc/default/grub.d"),
     ("etc/cups", "usr/share/civic-kiosk/cups"),
     ("etc/usbguard", "usr/share/civic-kiosk/usbguard"),
     ("etc/masked-units", "usr/share/civic-kiosk/masked-units"),

@@ -66,10 +66,13 @@ class Served(SlowProcess):
         session.window.draw(replace(begun, page=p.Welcome()))
         session.window.draw(begun)
         event = begun.catalogue.services[service].events[0]
-        if person.find(f"event.{event}") is None:
+        try:
+            person.press(f"event.{event}")
+        except StuckError:
+            # It is on none of the home page's parts.
             person.press("home.more")
             person.reach(p.MoreEvents)
-        person.press(f"event.{event}")
+            person.press(f"event.{event}")
         person.reach(p.EventServices)
         person.press(f"service.{service}")
         person.reach(p.AboutService)
