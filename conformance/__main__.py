@@ -16,7 +16,7 @@ from typing import Final
 from conformance import kept, openacr, page
 from conformance.evidence import Shown, joined, read
 from conformance.evidence import written as results_written
-from conformance.requirements import lockdown
+from conformance.requirements import left_behind, lockdown
 from conformance.verdicts import overclaimed, verdicts
 
 ROOT: Final = Path(__file__).parents[1]
@@ -37,7 +37,7 @@ def pages(shown: Shown) -> dict[str, str]:
         "results.json": results_written(shown),
         "openacr.yaml": openacr.written(judged, version()),
         "README.md": page.written(judged, version()),
-        MACHINE: page.machine(verdicts(shown, lockdown()), version()),
+        MACHINE: page.machine(verdicts(shown, {**lockdown(), **left_behind()}), version()),
     }
 
 

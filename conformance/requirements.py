@@ -17,6 +17,9 @@ HOW_MANY: Final = 80
 OF_MACHINES: Final = 18
 """K-01 to K-18 of the standard's section on lockdown."""
 
+LEFT_BEHIND: Final = 17
+"""E-01 to E-17 of its section on privacy."""
+
 
 @dataclass(frozen=True, slots=True)
 class Requirement:
@@ -50,9 +53,15 @@ def lockdown() -> Mapping[str, Requirement]:
 
 
 @cache
+def left_behind() -> Mapping[str, Requirement]:
+    """Id → what must not be left of a visit on a machine. No criterion stands on one of them either."""
+    return _read("left_behind.toml")
+
+
+@cache
 def known() -> Mapping[str, Requirement]:
     """All that a test can show."""
-    return MappingProxyType({**requirements(), **lockdown()})
+    return MappingProxyType({**requirements(), **lockdown(), **left_behind()})
 
 
 def _read(name: str) -> Mapping[str, Requirement]:

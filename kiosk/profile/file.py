@@ -10,6 +10,7 @@ from pathlib import Path
 
 from accessibility.hands import ways
 from core.breach import Wrong
+from core.delivery_rules import LONGEST_WAIT_SECONDS
 from core.ids import Language
 from i18n import languages
 from i18n.packs import tags, voices
@@ -117,7 +118,7 @@ def read_tables(table: Table, file: Path) -> Profile:
         origins=origins,
         access=read_access(table, file.parent),
         refresh=table.number("refresh_seconds", 2, 86_400, 60, "seconds"),
-        settle=table.number("settle_seconds", 1, 86_400, 600, "seconds"),
+        settle=table.number("settle_seconds", 1, LONGEST_WAIT_SECONDS, 600, "seconds"),
         delays=read_delays(table.table("delays"), kind),
         text_step=int(start.number("text_step", 1, 5, 1)),
         assisted=start.truth("assisted", False),

@@ -56,6 +56,7 @@ def used(source: str, name: str) -> Iterator[str]:
                 pass
 
 
+@pytest.mark.requirement("E-10", part="dialogs of Qt are forbidden")
 def test_no_widget_of_qt_goes_around_its_wrapper() -> None:
     found = [
         fault for path in PROGRAM for fault in used(path.read_text("utf-8"), str(path.relative_to(ROOT)))

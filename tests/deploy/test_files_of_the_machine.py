@@ -57,7 +57,23 @@ def test_systemd_reads_every_line_of_the_units(tmp_path: Path) -> None:
     assert ours == []
 
 
+def swapped(units: Path) -> list[str]:
+    """The services whose memory may be swapped out, but for the one that sets rules of the network and knows nobody."""
+    files = (one for one in units.glob("*.service") if one.name != "civic-kiosk-network.service")
+    return [one.name for one in files if "\nMemorySwapMax=0\n" not in one.read_text()]
+
+
+@pytest.mark.requirement("E-03", part="units and masks keep it out of swap")
+def test_nothing_of_a_service_is_swapped_or_hibernated(tmp_path: Path) -> None:
+    assert swapped(DEPLOY / "systemd") == []
+    masked = (DEPLOY / "etc" / "masked-units").read_text().splitlines()
+    assert {"hibernate.target", "suspend.target", "hybrid-sleep.target"} <= set(masked)
+    (tmp_path / "loose.service").write_text("[Service]\nMemorySwapMax=1G\n")
+    assert swapped(tmp_path) == ["loose.service"]
+
+
 @pytest.mark.requirement("K-13", part="only the courier has a network")
+@pytest.mark.requirement("E-15", part="a session has no network")
 def test_only_the_courier_has_a_network() -> None:
     with_network = {unit.name for unit in SERVICES if "PrivateNetwork=yes" not in unit.read_text()}
     # One of the others makes the rules; the screen hears from udev. Both speak to this kernel only.

@@ -80,7 +80,7 @@ def fill_with_the_word(robot: Robot, watch: Watch, caplog: pytest.LogCaptureFixt
         go_on(robot)
 
 
-@pytest.mark.requirement("PRV-06", part="a whole trip: logs, titles, arguments, names of files")
+@pytest.mark.requirement("PRV-06", "E-14", part="a whole trip: logs, titles, arguments, names of files")
 @pytest.mark.requirement("PRV-02", part="the store's folder during and after a whole trip")
 @pytest.mark.expects_log
 def test_no_answer_of_a_trip_can_be_read_by_others(

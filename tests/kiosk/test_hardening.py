@@ -37,7 +37,7 @@ def said(how: str, file: Path) -> list[str]:
     return run.stdout.split()
 
 
-@pytest.mark.requirement("PRV-04", part="no core files, no readers, private files")
+@pytest.mark.requirement("PRV-04", "E-04", part="no core files, no readers, private files")
 def test_a_hardened_process_dumps_nothing_is_read_by_nobody_and_writes_private_files(tmp_path: Path) -> None:
     assert said("hardened", tmp_path / "file") == ["0", "0", "0", "0o600"]
 
@@ -48,6 +48,7 @@ def test_an_ordinary_process_is_not_so(tmp_path: Path) -> None:
     assert (dumpable, mode) == ("1", "0o644")
 
 
+@pytest.mark.requirement("E-11", part="the runtime folder is ours alone")
 def test_the_runtime_folder_is_ours_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
     folder = trial_folder()

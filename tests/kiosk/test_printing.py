@@ -27,6 +27,7 @@ def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[PrintSer
         yield running
 
 
+@pytest.mark.requirement("E-08", part="a receipt, after it came out")
 def test_a_receipt_comes_out_whole_and_no_file_of_it_stays(server: PrintServer) -> None:
     assert Printer(QUEUE).put(SHEET, TITLE) is None
 
@@ -79,6 +80,7 @@ def test_a_configuration_that_cannot_be_read_says_nothing(tmp_path: Path) -> Non
     assert kept_for(tmp_path / "cupsd.conf") is None
 
 
+@pytest.mark.requirement("E-08", part="the doctor names a server that keeps them")
 def test_the_doctor_names_a_server_that_keeps_receipts(server: PrintServer, tmp_path: Path) -> None:
     profile = with_queue(tmp_path, QUEUE)
     careless = tmp_path / "cupsd.conf"

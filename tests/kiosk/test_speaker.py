@@ -83,6 +83,7 @@ def heard_after_stopping(sink: SpeakerSink, ear: Ear) -> float:
     return ear.seconds_of_sound(stopped)
 
 
+@pytest.mark.requirement("E-12", part="nothing of the voice is left when it was stopped")
 def test_nothing_of_the_voice_is_left_when_it_was_stopped(sink: SpeakerSink, ear: Ear) -> None:
     before = ear.bytes_heard()
     sink.say((LONG,), Manner())
@@ -93,6 +94,7 @@ def test_nothing_of_the_voice_is_left_when_it_was_stopped(sink: SpeakerSink, ear
 
 
 @pytest.mark.requirement("PRV-06", part="the voice ends with its session, however that ends")
+@pytest.mark.requirement("E-01", "E-12", part="the voice ends with its session")
 def test_the_voice_dies_with_a_session_that_is_killed(ear: Ear) -> None:
     code = (
         "import time; from accessibility.speech.sink import Manner, Utterance\n"

@@ -23,12 +23,20 @@ def runnable() -> list[ParameterSet]:
     searched = pytest.mark.requirement(
         "PRV-01", "PRV-03", "PRV-08", part="a real machine is searched after each way of ending"
     )
-    everywhere = pytest.mark.requirement(
-        "PRV-02", part="whatever was written anywhere on a real machine, after each way of ending"
+    ended = pytest.mark.requirement(
+        "E-01", "E-04", "E-06", "E-07", "E-14", part="a real machine is searched after each way of ending"
     )
+    everywhere = pytest.mark.requirement(
+        "PRV-02",
+        "E-02",
+        "E-10",
+        "E-15",
+        part="whatever was written anywhere on a real machine, after each way of ending",
+    )
+    spool = pytest.mark.requirement("E-08", part="answers that were printed, after each way of ending")
     shown = {
         "P22": (pytest.mark.requirement("K-06", "K-07", part="no way out at a sample of events"),),
-        "P25": (searched, everywhere),
+        "P25": (searched, ended, everywhere, spool),
         "P28": (pytest.mark.requirement("K-15", part="every wait is kept at a sample of deaths and clocks"),),
         "P34": (
             pytest.mark.requirement(
