@@ -10,7 +10,6 @@ from pathlib import Path
 
 from accessibility.hands import ways
 from core.breach import Wrong
-from core.delivery_rules import LONGEST_WAIT_SECONDS
 from core.ids import Language
 from i18n import languages
 from i18n.packs import tags, voices
@@ -42,6 +41,8 @@ THEMES = tuple(CONTRAST)
 MOST_BYTES = 100_000
 THE_FILE = "(the file)"
 PUBLIC_KEY_BYTES = 32
+MOST_SETTLE = 3_600
+"""Seconds: `core.delivery_rules.LONGEST_WAIT_SECONDS`, which the first picture does not wait for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +119,7 @@ def read_tables(table: Table, file: Path) -> Profile:
         origins=origins,
         access=read_access(table, file.parent),
         refresh=table.number("refresh_seconds", 2, 86_400, 60, "seconds"),
-        settle=table.number("settle_seconds", 1, LONGEST_WAIT_SECONDS, 600, "seconds"),
+        settle=table.number("settle_seconds", 1, MOST_SETTLE, 600, "seconds"),
         delays=read_delays(table.table("delays"), kind),
         text_step=int(start.number("text_step", 1, 5, 1)),
         assisted=start.truth("assisted", False),

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from core.access_way import AccessWay
-from kiosk.profile.file import SHIPPED, BadProfile, load, shipped
+from core.delivery_rules import LONGEST_WAIT_SECONDS
+from kiosk.profile.file import MOST_SETTLE, SHIPPED, BadProfile, load, shipped
 from kiosk.profile.model import Kind, Profile
 
 
@@ -29,6 +30,15 @@ def mistakes(file: Path) -> list[str]:
 
 
 @pytest.mark.parametrize("name", shipped())
+def test_no_agency_is_given_longer_to_settle_than_the_rules_of_delivery_wait(tmp_path: Path) -> None:
+    assert MOST_SETTLE == LONGEST_WAIT_SECONDS
+    text = (SHIPPED / "town-hall-kiosk.toml").read_text("utf-8")
+    for seconds, taken in ((MOST_SETTLE, True), (MOST_SETTLE + 1, False)):
+        file = tmp_path / "profile.toml"
+        file.write_text(text.replace("settle_seconds = 600", f"settle_seconds = {seconds}"), "utf-8")
+        assert isinstance(load(str(file)), Profile) is taken
+
+
 def test_every_shipped_profile_is_good(name: str) -> None:
     assert isinstance(load(name), Profile)
 
