@@ -101,6 +101,11 @@ class Preferences:
         """A quieter or louder voice; a step beyond the ends stays at the end."""
         return replace(self, volume=min(max(volume, VOLUMES[0]), VOLUMES[1]))
 
+    @property
+    def apart(self) -> bool:
+        """Whether what could stand together comes one at a time: for who presses by switches, or hears only."""
+        return self.curtain or self.hands.way.scans
+
     def with_curtain(self, curtain: bool) -> "Preferences":
         """A dark screen with the voice alone; the voice comes with it."""
         return replace(self, curtain=curtain, spoken=self.spoken or curtain)

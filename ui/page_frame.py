@@ -29,6 +29,8 @@ class PageFrame(ComposedPage):
     """
 
     accessible_role = QAccessible.Role.Grouping
+    attempt = 0
+    """How often going on was tried here: another attempt leads to what is to be put right."""
     awaits_news = False
     """Whether the page is built anew by itself, because it shows what a person waits for (TIM-05)."""
 
@@ -38,6 +40,11 @@ class PageFrame(ComposedPage):
         heading = self._frame_head.heading
         assert heading is not None, "a page without a heading"
         return heading
+
+    @property
+    def begins_at(self) -> QWidget | None:
+        """What gets the focus when the page is shown; the heading, unless the page knows better."""
+        return None
 
     @property
     def labelled_by(self) -> Heading | None:
@@ -55,6 +62,11 @@ class PageFrame(ComposedPage):
         _discard(self._frame_summary, notice)
         self._frame_summary = notice
         self._take(notice)
+
+    @property
+    def shows_last_part(self) -> bool:
+        """Whether nothing of the content comes after what is shown."""
+        return self._frame_page >= self.page_count - 1
 
     @property
     def more(self) -> MoreButton:
@@ -83,13 +95,20 @@ class PageFrame(ComposedPage):
         head.door = DoorPicture(look, picture) if picture else None
         head.renew()
 
-    def add(self, widget: AnyWidget, *, grow: bool = False) -> AnyWidget:
-        """Add a block to the content. `grow` lets it take the height that is left."""
+    def add(self, widget: AnyWidget, *, grow: bool = False, before: QWidget | None = None) -> AnyWidget:
+        """Add a block to the content, at its end or `before` another. `grow` lets it take the height that is left."""
         self._take(widget)
-        self._frame_blocks.append(widget)
+        blocks = self._frame_blocks
+        blocks.insert(blocks.index(before) if before is not None else len(blocks), widget)
         if grow:
             self._frame_growing.add(widget)
         return widget
+
+    def take_out(self, widget: QWidget) -> None:
+        """Take a block out of the content for good."""
+        self._frame_blocks.remove(widget)
+        _discard(widget, None)
+        self._ask_to_arrange()
 
     def clear_blocks(self) -> None:
         """Take the whole content away, so that other blocks can be added. Head, tray and foot stay."""

@@ -15,6 +15,7 @@ from ui.registry_answers import answer_screens
 from ui.registry_assist import assist_screens
 from ui.registry_card import card_screens
 from ui.registry_drafts import draft_screens
+from ui.registry_field_list import field_list_screens
 from ui.registry_filling import filling_screens
 from ui.registry_finding import finding_screens, visit_in_town
 from ui.registry_languages import language_screens
@@ -52,6 +53,7 @@ def _made(language: Language) -> Mapping[str, Visit]:
         **amount_screens(home),
         **media_screens(home),
         **list_screens(home),
+        **field_list_screens(home),
         **reading_screens(home),
         **notice_screens(home),
         **draft_screens(home),

@@ -11,6 +11,7 @@ from core.visit import settings_pages as s
 from core.visit import way_pages as w
 from core.visit.lists import is_list
 from core.visit.state import Visit
+from core.visit.together import shares_page
 from i18n.messages import Messages
 from ui.keyboard.keyboards import Keyboards
 from ui.page_frame import PageFrame
@@ -169,6 +170,11 @@ def _build_filling(
             from ui.present.entry_list import present_entry_list
 
             return EntryListPage(look, present_entry_list(visit, page, texts, setting), send)
+        case p.Question(path=path) if shares_page(visit, path):
+            from ui.pages.field_list import FieldListPage
+            from ui.present.field_list import present_field_list
+
+            return FieldListPage(look, present_field_list(visit, page, texts, setting), send, keyboards)
         case p.Question():
             from ui.pages.question import QuestionPage
             from ui.present.question import present_question

@@ -100,7 +100,7 @@ class Shell(QMainWindow):
         """Put `page` in the place of the one before, which is thrown away.
 
         `keep_focus` is for the same page built anew: what had the focus gets it again, by its object name;
-        otherwise the focus comes to the heading.
+        otherwise the focus comes to the heading, or to where the page begins.
         """
         focus = QApplication.focusWidget()
         name = focus.objectName() if focus is not None and keep_focus else ""
@@ -233,4 +233,9 @@ class Shell(QMainWindow):
             if target.isVisibleTo(self._ground):
                 target.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
+        begins = page.begins_at if not name else None
+        if begins is not None:
+            page.reveal(begins)
+            begins.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         page.heading.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -179,6 +179,7 @@ class Form:
     opened, `added_values` when an instance is added to a repeat, `changed_values` when somebody changes an answer. A
     form that is sent as JSON has `shapes` for its nodes; `whole` judges all answers together; `member` is the one
     member of the root that is sent alone, for a standard whose answers are any value.
+    `together` has, for each question that is to share its page, the paths of all on it (`core.forms.together`).
     `files` are what its texts have beside them to be seen and heard, by name; `kiosk.form_media` makes them harmless.
     `texts` are those that rules ask for (`jr:itext`), by id and the rule's node; -1 where it is the same for all.
     `public_key` (base64) is what the submission is to be encrypted to. `notes` tell what the form says and nothing here
@@ -213,6 +214,7 @@ class Form:
     changed_values: Mapping[int, tuple[SetValue, ...]] = field(default_factory=dict, repr=False)
     notes: tuple[FormNote, ...] = field(default=(), repr=False)
     tables: Tables = Tables()
+    together: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
     files: Mapping[str, bytes] = field(default_factory=dict, repr=False)
     texts: Mapping[tuple[str, int], Message] = field(default_factory=dict, repr=False)
 

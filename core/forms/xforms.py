@@ -12,6 +12,7 @@ from core.forms.definition import Form, groups_by_path
 from core.forms.language_names import UNDETERMINED
 from core.forms.problems import FormProblem, FormProblems
 from core.forms.tables import tables_in
+from core.forms.together import together_in
 from core.forms.xforms_actions import read_actions
 from core.forms.xforms_binds import all_binds, make_plan, read_binds
 from core.forms.xforms_body import WITH_CHOICES, Around, Body
@@ -83,6 +84,7 @@ def _form(root: etree._Element, attachments: Mapping[str, bytes], reading: Readi
     if plan is None or reading.problems:
         return None
     files = found_files(texts.files, attachments, reading)
+    tables = tables_in(content)
     chosen = frozenset(question.node for question in found.questions if question.type in WITH_CHOICES)
     return Form(
         id=FormId(identity),
@@ -108,7 +110,8 @@ def _form(root: etree._Element, attachments: Mapping[str, bytes], reading: Readi
         seeds=sown.seeds,
         added_values={node: tuple(values) for node, values in actions.added.items()},
         changed_values={node: tuple(values) for node, values in actions.changed.items()},
-        tables=tables_in(content),
+        tables=tables,
+        together=together_in(content, tables),
         notes=tuple(reading.notes),
         files=files,
         texts=texts.said,

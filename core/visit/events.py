@@ -164,9 +164,11 @@ class BackPressed(ByPerson):
 
 @dataclass(frozen=True, slots=True)
 class PaceChosen(ByPerson):
-    """Preferences were chosen. `assisted` tells whether everything is to be larger and slower from now on."""
+    """Preferences were chosen. `assisted` tells whether everything is to be larger and slower from now on, `apart`
+    whether each question is to have a page of its own."""
 
     assisted: bool
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: Civic Kiosk contributors
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Filling a form: one question a page, and the check page."""
+"""Filling a form: one question a page, or a few where the form wants them together, and the check page."""
 
 import math
 from dataclasses import replace
@@ -19,6 +19,7 @@ from core.visit import (
     mapping,
     recall,
     said_before,
+    together,
     undoing,
 )
 from core.visit import events as e
@@ -65,16 +66,16 @@ def _asked(visit: Visit, filling: Filling, page: p.Question, event: e.ByPerson) 
     for first in (handing_over.step, making.step, mapping.step, form_media.step):
         if (after := first(visit, filling, page, event)) is not None:
             return after
+    here = together.on_page(visit, page.path)
     match event:
-        case e.AnswerGiven(path=path, raw=raw) if path == page.path:
+        case e.AnswerGiven(path=path, raw=raw) if path in here:
             return Step(replace(visit, filling=undoing.answered(filling, path, raw)))
-        case e.SaidBeforePressed():
-            before = said_before.said_before(visit, page.path)
-            return (
-                Step(replace(visit, filling=undoing.answered(filling, page.path, before))) if before else None
-            )
+        case e.SaidBeforePressed(path=asked):
+            path = asked if asked in here else page.path
+            before = said_before.said_before(visit, path)
+            return Step(replace(visit, filling=undoing.answered(filling, path, before))) if before else None
         case e.UndoPressed():
-            return Step(replace(visit, filling=undoing.undone(filling, page.path)))
+            return Step(replace(visit, filling=undoing.undone(filling, undoing.changed_in(filling, here))))
         case e.SecretPressed() if filling.entry.question(page.path).secret:
             return Step(replace(visit, page=replace(page, seen=not page.seen)))
         case e.ListSearched(letters=letters):
@@ -84,7 +85,7 @@ def _asked(visit: Visit, filling: Filling, page: p.Question, event: e.ByPerson) 
         case e.ContinuePressed():
             return _onward(visit, filling, page)
         case e.LaterPressed():
-            return _forward(visit, filling, page.path)
+            return _forward(visit, filling, here[-1])
         case e.SkipPressed():
             return _to_check(visit, filling)
         case e.BackPressed() if page.part:
@@ -117,8 +118,8 @@ def _checked(visit: Visit, filling: Filling, page: p.Check, event: e.ByPerson) -
         case e.BackPressed() if page.part:
             return Step(replace(visit, page=p.Check(part=page.part - 1)))
         case e.BackPressed():
-            last = filling.entry.pages()[-1]
-            return Step(replace(visit, page=p.Question(last.path)))
+            last = filling.entry.pages()[-1].path
+            return Step(replace(visit, page=p.Question(together.first_on_page(visit, last))))
         case e.SendPressed():
             return _send(visit, filling)
         case _:
@@ -166,13 +167,15 @@ def opened(visit: Visit, event: e.FormOpened | e.FormClosed) -> Step:
 def _onward(visit: Visit, filling: Filling, page: p.Question) -> Step:
     if lists.is_list(page.path):
         filling = lists.tidied(filling, page.path)
-    entry = filling.entry
-    if entry.problem(page.path) is not None:
-        failed = replace(filling, failures=(*filling.failures, page.path))
-        return Step(replace(visit, page=replace(page, told=True), filling=failed))
+    entry, here = filling.entry, together.on_page(visit, page.path)
+    wrong = tuple(path for path in here if entry.problem(path) is not None)
+    if wrong:
+        failed = replace(filling, failures=(*filling.failures, *wrong))
+        told = replace(page, told=True, wrong=wrong if together.shares_page(visit, page.path) else ())
+        return Step(replace(visit, page=told, filling=failed))
     if visit.assisted and _can_be_said_back(entry, page.path):
         return Step(replace(visit, page=p.SaidBack(page.path)))
-    return _forward(visit, filling, page.path)
+    return _forward(visit, filling, here[-1])
 
 
 def _can_be_said_back(entry: "Entry", path: QuestionPath) -> bool:
@@ -208,10 +211,10 @@ def _backward(visit: Visit, filling: Filling, page: p.Question) -> Step:
     if filling.changing and not lists.lies_in(page.path, filling.within):
         there_again = p.Check(part=checking.part_with(filling.entry, page.path))
         return Step(replace(visit, page=there_again, filling=replace(filling, changing=False, within="")))
-    there = lists.before(filling.entry, page.path)
+    there = lists.before(filling.entry, together.first_on_page(visit, page.path))
     if there is not None:
         back = replace(filling, within=lists.within(filling, there))
-        return Step(replace(visit, page=p.Question(there), filling=back))
+        return Step(replace(visit, page=p.Question(together.first_on_page(visit, there)), filling=back))
     return Step(replace(visit, page=visit.trail[-1], trail=visit.trail[:-1]))
 
 

@@ -41,7 +41,9 @@ class ListSearched(ByPerson):
 
 @dataclass(frozen=True, slots=True)
 class SaidBeforePressed(ByPerson):
-    """Use the answer that was given in this visit before."""
+    """Use the answer that was given in this visit before; to `path`, where several questions share the page."""
+
+    path: QuestionPath | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,10 +68,11 @@ class EventServices:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question of the form being filled. `told` once its problem has been pointed out.
+    """One question of the form being filled, with what shares its page. `told` once its problem has been pointed out.
 
     `part` is which of its choices are shown, where they come a few at a time; `letters` find some in a very long list.
-    `seen` while a secret is shown.
+    `seen` while a secret is shown. Where it shares its page (`core.visit.together`), `wrong` are those of the page of
+    which a problem has been pointed out.
     """
 
     path: QuestionPath
@@ -79,6 +80,7 @@ class Question:
     part: int = 0
     seen: bool = False
     letters: str = ""
+    wrong: tuple[QuestionPath, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,7 +128,8 @@ class Visit:
     `begun` once anything was changed, so that an untouched welcome page is never 'left'. `aside` are forms begun
     before another one was, each with its answers, the latest first; they end with the visit.
     `paused` while the voice waits in the middle of something.
-    `assisted` while everything is larger and slower. `reading` is how long the page takes to read (s). `called` while
+    `assisted` while everything is larger and slower; `apart` while somebody presses by switches or hears only, for whom
+    a page has one question, whatever its form wants. `reading` is how long the page takes to read (s). `called` while
     somebody was asked to come, since the steady time `coming_since`. `tried` is the practice that waits below help.
     `helper` while somebody helps beside the person, `helped` once somebody has. `said` is what sent forms said of the
     person, by name and kind of the question; it ends with the visit. `keeps` where forms that were begun outlive the
@@ -166,6 +167,7 @@ class Visit:
     paused: bool = False
     speech_trouble: Trouble | None = None
     assisted: bool = False
+    apart: bool = False
     signs: Signs = Signs()
     reading: float = 0.0
     called: bool = False
@@ -186,6 +188,11 @@ class Visit:
     editing: Editing | None = field(default=None, repr=False)
     staff: Duty | None = None
     notice: LocalisedText = LocalisedText()
+
+    @property
+    def one_by_one(self) -> bool:
+        """Whether each question has a page of its own: also beside a helper, who sees one answer at a time."""
+        return self.assisted or self.apart or self.helper is not None
 
     def go(self, page: Page) -> "Visit":
         """One page on; the page left is where Back leads."""

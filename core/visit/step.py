@@ -125,7 +125,7 @@ def _with_a_helper(visit: Visit, event: e.ByPerson) -> Step:
 def _by_person(visit: Visit, event: e.ByPerson) -> Step:
     if isinstance(event, e.PaceChosen):
         over = None if isinstance(visit.over, OfferPace | CardRead) else visit.over
-        return Step(trying.kept(replace(visit, assisted=event.assisted, over=over)))
+        return Step(trying.kept(replace(visit, assisted=event.assisted, apart=event.apart, over=over)))
     for first in _FIRST:
         if (after := first(visit, event)) is not None:
             return after

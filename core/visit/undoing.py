@@ -3,6 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Undo of the last change to an answer, on its page and until it is left (UND-06, accessibility.md section 5, 8)."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from core.ids import QuestionPath
@@ -39,6 +40,12 @@ def earlier_answer(filling: Filling, path: QuestionPath) -> str | None:
     ):
         return None
     return earlier.raw
+
+
+def changed_in(filling: Filling, paths: Sequence[QuestionPath]) -> QuestionPath:
+    """The question of a page that was changed last; the first where none was."""
+    earlier = filling.earlier
+    return earlier.path if earlier is not None and earlier.path in paths else paths[0]
 
 
 def can_undo(filling: Filling, path: QuestionPath) -> bool:

@@ -6,6 +6,7 @@
 import difflib
 import time
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from core.errors import Trouble
 from core.forms.entry import Entry
@@ -51,7 +52,8 @@ class Unattended(NobodyAround):
         forms: OpeningForms | None = None,
         offer: Offer = EVERYTHING,
     ) -> None:
-        self._visit = visit
+        # Answers come with the paths of their questions, one after the other.
+        self._visit = replace(visit, apart=True)
         self._stores = stores
         self._texts = texts
         self._say = say

@@ -3,12 +3,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Fills the form at the window, by whoever presses and writes: what has to be answered, with likely answers."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
 
 from core.forms.definition import AnswerType, Question
 from core.forms.entry import Entry
-from core.visit import checking
+from core.ids import QuestionPath
+from core.visit import checking, together
 from core.visit import pages as p
 from core.visit.lists import entries, is_list
 from kiosk.gate.likely import candidates
@@ -17,6 +20,8 @@ from kiosk.gate.stuck import StuckError
 from ui.present.ranges import is_shown_whole
 
 MOST_QUESTIONS = 400
+MOST_PARTS = 40
+"""Presses of Continue on a page with several questions."""
 
 
 class Presses(Protocol):
@@ -53,13 +58,37 @@ def _one(robot: Robot, person: Presses, page: p.Question) -> None:
         person.press("list.add")
         robot.until(partial(_has_left, robot, page), f"to go into {page.path}")
         return
-    question = entry.question(page.path)
-    raw = answer_for(entry, question)
-    answer(person, question, raw)
-    after = _entry(robot)
-    if after.problem(page.path) is not None:
-        raise StuckError(f"{page.path} has {after.raw(page.path)!r} for {raw!r}")
-    person.press("foot.primary")
+    for path in _each(robot, page.path):
+        entry = _entry(robot)
+        question = entry.question(path)
+        raw = answer_for(entry, question)
+        answer(person, question, raw, f"@{path}" if together.shares_page(robot.visit, path) else "")
+        after = _entry(robot)
+        if after.problem(path) is not None:
+            raise StuckError(f"{path} has {after.raw(path)!r} for {raw!r}")
+    _go_on(robot, person, page)
+
+
+def _each(robot: Robot, path: QuestionPath) -> Iterator[QuestionPath]:
+    """The questions of a page, also those that an answer to one of them opens."""
+    done: set[QuestionPath] = set()
+    while True:
+        following = [one for one in together.on_page(robot.visit, path) if one not in done]
+        if not following:
+            return
+        done.add(following[0])
+        yield following[0]
+
+
+def _go_on(robot: Robot, person: Presses, page: p.Question) -> None:
+    """Press Continue. Where several questions share a page it may lead to the next of them first."""
+    if together.shares_page(robot.visit, page.path):
+        for _ in range(MOST_PARTS):
+            person.press("foot.primary")
+            if _has_left(robot, page):
+                return
+    else:
+        person.press("foot.primary")
     robot.until(partial(_has_left, robot, page), f"to go on from {page.path}")
 
 
@@ -89,10 +118,28 @@ def answer_for(entry: Entry, question: Question) -> str:
     raise StuckError(f"no answer for {question.path}")
 
 
-def answer(person: Presses, question: Question, raw: str) -> None:
-    """Give an answer with the fields that the page has for it."""
+def answer(person: Presses, question: Question, raw: str, at: str = "") -> None:
+    """Give an answer with the fields that the page has for it; their names end in `at`."""
     if not raw:
         return
+    _give(_Beside(person, at), question, raw)
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """Somebody who means one question of several: its fields are called after it."""
+
+    person: Presses
+    at: str
+
+    def press(self, name: str) -> None:
+        self.person.press(f"{name}{self.at}")
+
+    def write(self, name: str, text: str) -> None:
+        self.person.write(f"{name}{self.at}", text)
+
+
+def _give(person: Presses, question: Question, raw: str) -> None:
     match question.type:
         case AnswerType.RANK:
             # The last place needs no press.

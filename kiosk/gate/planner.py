@@ -25,6 +25,8 @@ MOST_PRESSES = 4
 """Presses for each visible item of a page, at most (OPR-09)."""
 
 MORE = "foot.more"
+PUT_AWAY = ("key.put_away", "pad.put_away")
+"""What brings back what keys have pushed away."""
 
 
 @dataclass
@@ -108,16 +110,14 @@ class Planner(ABC):
 
     def press(self, name: str) -> None:
         """Come to it and choose it, turning to where it is shown if the page has more below."""
+        ways = (name, MORE, *PUT_AWAY)
         for _ in range(40):
-            self.robot.until(
-                lambda: self.find(name) is not None or self.find(MORE) is not None, f"for {name}"
-            )
-            if self.find(name) is not None:
-                self.come_to(name)
-                self.choose()
-                return
-            self.come_to(MORE)
+            self.robot.until(lambda: any(self.find(one) is not None for one in ways), f"for {name}")
+            way = next((one for one in ways if self.find(one) is not None), name)
+            self.come_to(way)
             self.choose()
+            if way == name:
+                return
         raise StuckError(f"{name} is on none of the page's parts: {[one.name for one in self.stops()]}")
 
     def write(self, name: str, text: str) -> None:

@@ -95,12 +95,15 @@ class Robot:
 
     def press(self, name: str) -> None:
         """Press it with the mouse, turning to where it is shown if the page has more below."""
+        self._click(self._turned_to(name))
+
+    def _turned_to(self, name: str) -> QWidget:
+        """Turn to the part of the page that shows it."""
         for _ in range(40):
             self.until(lambda: self.find(name) is not None or self.find(MORE) is not None, f"for {name}")
             widget = self.find(name)
             if widget is not None:
-                self._click(widget)
-                return
+                return widget
             more = self.find(MORE)
             if more is not None:
                 self._click(more)
@@ -112,10 +115,7 @@ class Robot:
 
     def write(self, name: str, text: str) -> None:
         """Write into a field as a keyboard would."""
-        self.until(lambda: self.find(name) is not None, f"for {name}")
-        widget = self.find(name)
-        if widget is None:
-            raise StuckError(f"{name} has gone")
+        widget = self._turned_to(name)
         target = widget.focusProxy() or widget
         target.setFocus()
         for sign in text:

@@ -110,7 +110,7 @@ class OutOfOrder(QObject):
     def send(self, event: e.Event | Preferences) -> None:
         """Take what somebody did."""
         if isinstance(event, Preferences):
-            self.runner.send(e.PaceChosen(assisted=event.assisted))
+            self.runner.send(e.PaceChosen(event.assisted, event.apart))
             self.window.prefer(event, self.runner.visit)
             self.ears.drawn(self.runner.visit)
         else:

@@ -85,7 +85,7 @@ class Session(QObject):
         self._own = own_settings(profile, order)
         brought = self._brought = self._own.read()
         wished = brought.preferences
-        visit = first_visit(profile, first_language(profile, brought.language), assisted=wished.assisted)
+        visit = first_visit(profile, first_language(profile, brought.language), wished)
         self._opening = opening or open_window(profile, brought, screen, clock.wall(), trial=order.trial)
         self._converter = LaneConverter(ThreadLane("typing", self._bridge.post), TypingProcess())
         self.window = Window(
@@ -164,7 +164,7 @@ class Session(QObject):
     def send(self, event: e.Event | Preferences) -> None:
         """Take what a person did, or what the outside answered."""
         if isinstance(event, Preferences):
-            self.runner.send(e.PaceChosen(assisted=event.assisted))
+            self.runner.send(e.PaceChosen(event.assisted, event.apart))
             self.window.prefer(event, self.runner.visit)
             self.ears.drawn(self.runner.visit)
             self._own.keep(event, self.runner.visit.language)

@@ -50,6 +50,7 @@ class FirstPages:
             language = first_language(self._profile, brought.language)
             page = Finished(farewell=language, own=visit.language)
             visit = replace(visit, page=page, language=language, assisted=self._lent.assisted)
+            visit = replace(visit, apart=self._lent.apart)
             window.prefer(self._lent, visit)
         window.draw(visit)
         return visit
@@ -65,7 +66,7 @@ class FirstPages:
 
     def prefer(self, visit: Visit, wished: Preferences) -> Visit:
         """Show a visit with other preferences, which nobody has chosen in it; answer it with their pace."""
-        visit = replace(visit, assisted=wished.assisted)
+        visit = replace(visit, assisted=wished.assisted, apart=wished.apart)
         self._window.prefer(wished, visit)
         return visit
 

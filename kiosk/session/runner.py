@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from accessibility.preferences import Preferences
 from core.ids import Language
 from core.ports import Clock
 from core.visit import events as e
@@ -26,11 +27,17 @@ WATCHFUL = 200
 """Milliseconds between two looks at the outbox while the citizen waits for an agency's answer."""
 
 
-def first_visit(profile: Profile, language: Language, *, assisted: bool = False) -> Visit:
-    """Somebody's time at the machine, before they have done anything; `assisted` where it begins larger and slower."""
-    notice = profile.town.notice
-    home = profile.at_home
-    return Visit(new_visit(), language, profile.delays, at_home=home, notice=notice, assisted=assisted)
+def first_visit(profile: Profile, language: Language, wished: Preferences) -> Visit:
+    """Somebody's time at the machine, before they have done anything; `wished` is how it begins."""
+    return Visit(
+        new_visit(),
+        language,
+        profile.delays,
+        at_home=profile.at_home,
+        notice=profile.town.notice,
+        assisted=wished.assisted,
+        apart=wished.apart,
+    )
 
 
 class VisitRunner(QObject):

@@ -119,7 +119,9 @@ class Window:
             return
         bar = screens.bar_contents(visit, self._texts)
         same = self._shown is not None and place[0] == self._shown[0] and not self._begins_again(visit)
+        before = self.shell.page
         page = screens.build_page(visit, self._texts, setting, self._look, self._send, self._keyboards)
+        same = same and before is not None and before.attempt == page.attempt
         page.more.activated.connect(self._on_alive)
         self.shell.show_page(page, bar, masthead, self._look, keep_focus=same)
         self._shown, self._contents = place, contents

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from accessibility.preferences import Preferences
 from core.ids import Language
 from core.text import LocalisedText
 from i18n.messages import Messages
@@ -37,7 +38,7 @@ def home(notice: LocalisedText, language: str) -> HomeContents:
 def test_it_is_in_the_language_of_the_office_and_in_those_that_somebody_has_written(tmp_path: Path) -> None:
     read = profile(tmp_path, f'notice = "{CLOSED}"\nnotices = {{ es = "{CERRADO}" }}')
     assert isinstance(read, Profile)
-    notice = first_visit(read, Language("es")).notice
+    notice = first_visit(read, Language("es"), Preferences()).notice
     assert notice.best(Language("en")).text == CLOSED
     assert notice.best(Language("es")).text == CERRADO
     assert notice.best(Language("ko")).language == read.office_language

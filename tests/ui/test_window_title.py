@@ -20,8 +20,8 @@ SCREENS = screens(Language("en"))
 AFTER_THE_SERVICE = {"ServiceContents", "FoundContents", "QuestionContents"}
 """A service, a note in its form, and how far a sending to it has come are called after the service."""
 
-QUESTIONS = {"QuestionContents", "EntryListContents"}
-"""A list is one of the numbered questions."""
+QUESTIONS = {"QuestionContents", "EntryListContents", "FieldListContents"}
+"""A list is one of the numbered questions, and a page may have several."""
 
 SETTINGS = {"ProfileContents", "QuestionContents", "SetUpContents"}
 """A setting of a machine is called after its group, also where the first set-up leads to it."""

@@ -65,6 +65,7 @@ class NumberField(Field):
         """Show another number, unless what stands there means the same."""
         if not isinstance(contents, NumberContents) or (contents.said is None) is not (self._said is None):
             return False
+        self._field.call(contents.name)
         if contents.raw_of(self._field.text()) != contents.raw:
             self._field.set_text(contents.shown)
         again = (contents.separator, contents.minus) == (self._contents.separator, self._contents.minus)

@@ -41,6 +41,8 @@ class WrittenField(Field):
         """Show another text, unless it is the one that stands there."""
         if not isinstance(contents, TextContents) or contents.masked is not self._masked:
             return False
+        if isinstance(self._field, TextField):
+            self._field.call(contents.name)
         if self._field.text() != contents.raw:
             self._field.set_text(contents.raw)
         return True

@@ -81,6 +81,10 @@ class Navigator(QObject):
         self._held = None
         self._writing.page_changed()
         self._stepper.page_changed()
+        begins = self._shell.page.begins_at if self._shell.page is not None else None
+        there = next((one for one in self.stops() if begins in one.widgets), None) if begins else None
+        if there is not None and self._hands.way.reads_through:
+            self.highlight.come_to(there)
         self.scanning.page_changed()
 
     def refreshed(self) -> None:

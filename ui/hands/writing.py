@@ -43,6 +43,9 @@ class Writing:
         elif rows:
             # A choice that was taken is no more, and the others may be gone with it: on to the letters.
             self._stepper.go_to_keys()
+        else:
+            # The keys were put away: on from what was written in.
+            self._stepper.refreshed()
 
     def begin(self, stop: Stop, *, among_keys: bool) -> None:
         """The field gets the focus, so that keys write into it; the highlight comes to the keys where it can."""

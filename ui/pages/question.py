@@ -18,6 +18,7 @@ from ui.fields.left_out import leave_in
 from ui.keyboard.keyboards import Keyboards
 from ui.pages.large_letters import notice
 from ui.pages.media_parts import media_above, media_below
+from ui.pages.question_foot import undo_button, way_buttons
 from ui.pages.question_keys import QuestionKeys
 from ui.pages.question_progress import where_one_is
 from ui.pages.reporting import Send, reports
@@ -28,24 +29,7 @@ from ui.parts.mark import Notice, Problem
 from ui.parts.pictured import Sentence
 from ui.parts.text import PlainText
 from ui.present.fields import NUMBERS
-from ui.present.question_contents import ProblemContents, QuestionContents, Way
-
-_PICTURES = {
-    Way.LATER: "clock",
-    Way.PERSON: "help-person",
-    Way.LEAVE: "forward",
-    Way.UNCOVER: "hide",
-    Way.SAID_BEFORE: "you",
-    Way.SHOW: "hide",
-}
-_EVENTS: dict[Way, Callable[[], e.ByPerson]] = {
-    Way.LATER: e.LaterPressed,
-    Way.PERSON: e.HelpPressed,
-    Way.LEAVE: e.SkipPressed,
-    Way.UNCOVER: e.UncoverPressed,
-    Way.SAID_BEFORE: e.SaidBeforePressed,
-    Way.SHOW: e.SecretPressed,
-}
+from ui.present.question_contents import ProblemContents, QuestionContents
 
 
 class QuestionPage(WritingPage):
@@ -206,20 +190,10 @@ class QuestionPage(WritingPage):
         return [*foot, *self._make_ways()]
 
     def _make_undo(self) -> Button:
-        undo = Button(self.look, self._contents.undo, "back")
-        reports(undo, "foot.undo", e.UndoPressed(), self._send)
-        return undo
+        return undo_button(self.look, self._contents.undo, self._send)
 
     def _make_ways(self) -> list[QWidget]:
-        return [
-            reports(
-                Button(self.look, one.text, _PICTURES[one.way]),
-                f"foot.{one.way.value}",
-                _EVENTS[one.way](),
-                self._send,
-            )
-            for one in self._contents.ways
-        ]
+        return way_buttons(self.look, self._contents.ways, self._send)
 
     def _show_undo(self) -> None:
         """In place, because somebody is writing."""

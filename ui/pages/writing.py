@@ -50,6 +50,12 @@ class WritingPage(PageFrame):
         self._summary_maker: Callable[[], QWidget] | None = None
         self._beside = False
         self._bring: Button | None = None
+        self._brings: Button | None = None
+
+    @property
+    def begins_in_field(self) -> bool:
+        """Whether the field that keys write into is the first thing of the page."""
+        return True
 
     def offer_keys(
         self,
@@ -83,7 +89,7 @@ class WritingPage(PageFrame):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """See QWidget. While keys are on the page, what is written in has the focus from the beginning."""
         super().showEvent(event)
-        if self._keys is Keys.SHOWN and self._field is not None:
+        if self._keys is Keys.SHOWN and self._field is not None and self.begins_in_field:
             self.heading.setFocusProxy(self._field.focusProxy() or self._field)
 
     def forget_problem(self, told: Sequence[QWidget]) -> None:
@@ -132,12 +138,16 @@ class WritingPage(PageFrame):
         keyboard.put_away.connect(self.put_keys_away)
         return keyboard
 
-    def _on_keys_wanted(self) -> None:
+    def bring_keys(self) -> None:
+        """Show the keys, and beside them as much of the page as fits."""
         self._turn_keys(Keys.SHOWN)
         self.arrange()
         if not self._fits():
             self._turn_keys(Keys.WRITING)
             self.arrange()
+
+    def _on_keys_wanted(self) -> None:
+        self.bring_keys()
         if self._field is not None:
             self.reveal(self._field)
             self._field.setFocus()
@@ -185,6 +195,7 @@ class WritingPage(PageFrame):
         button = Button(self.look, self._letters, "keyboard")
         button.setObjectName("foot.letters")
         button.activated.connect(self._on_keys_wanted)
+        self._brings = button
         return button
 
     def _make_room(self) -> None:

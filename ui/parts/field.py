@@ -108,6 +108,12 @@ class TextField(QLineEdit):
         self._told = self.text()
         self.blockSignals(False)
 
+    def call(self, name: str) -> None:
+        """Be called something else: the question over it may show another answer."""
+        if name != self.accessibleName():
+            self.setAccessibleName(name)
+            self._label.setAccessibleName(name)
+
     def set_problem(self, problem: bool) -> None:
         """Draw the frame of a field whose entry has a problem, or the usual one."""
         self._problem = problem

@@ -46,6 +46,11 @@ class Mark(Pictured):
         words = "".join(words for words, _ in runs)
         return TextBlock(self.look, words, "strong", language=self._language)
 
+    def set_text(self, text: str) -> None:
+        """Say something else, in the same language."""
+        if text != self.block.text:
+            self._exchange(TextBlock(self.look, text, "strong", language=self._language))
+
     def paint_sign(self, painter: QPainter, place: QRect, ink: QColor, *, pressed: bool) -> None:
         """See `Pictured`."""
         accent = ink if pressed else self.look.color("accent" if self._ink == "ink_soft" else "surface")

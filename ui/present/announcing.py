@@ -10,6 +10,7 @@ by its new sentences. A mistake and the end of the time interrupt; everything el
 from collections import Counter
 from dataclasses import dataclass, replace
 
+from ui.present.field_list_contents import FieldListContents
 from ui.present.home import HomeContents
 from ui.present.masthead import MastheadContents
 from ui.present.question_contents import QuestionContents
@@ -34,6 +35,11 @@ def of_page(before: Readable | None, after: Readable, *, stays: bool) -> Announc
             if problem is None or problem == known:
                 return Announcement()
             return Announcement(f"{problem.title} {problem.text.text}", interrupts=True)
+        case FieldListContents(title=title):
+            same = before if stays and isinstance(before, FieldListContents) else None
+            if title and (same is None or same.tried != after.tried):
+                return Announcement(f"{title} {after.summary}", interrupts=True)
+            return Announcement(" ".join(_new_questions(same, after)) if same is not None else "")
         case StillContents():
             told = "".join(piece for piece, _ in after.consequence)
             if stays and isinstance(before, StillContents) and before.consequence == after.consequence:
@@ -60,6 +66,13 @@ def of_masthead(before: MastheadContents | None, after: MastheadContents) -> Ann
     if after.notice and after.notice != before.notice:
         return Announcement(after.notice)
     return Announcement(after.state if before.connected != after.connected else "")
+
+
+def _new_questions(before: FieldListContents, after: FieldListContents) -> list[str]:
+    """What an answer has opened beside it. Words that show an answer change with each letter, and are not told."""
+    there = {one.path for one in before.asked}
+    opened = [one for one in after.asked if one.path not in there]
+    return [item.phrase.text for one in opened for item in one.items(after.language) if _told(item)]
 
 
 def _without_doors(page: HomeContents) -> HomeContents:

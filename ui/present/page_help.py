@@ -11,6 +11,7 @@ from core.visit import pages as p
 from core.visit.copying_pages import StaffReadCodes, StaffShowCodes
 from core.visit.self_test_pages import StaffKeys, StaffTested, StaffTouch
 from core.visit.state import Visit
+from core.visit.together import shares_page
 from i18n.messages import Messages
 from ui.present.ranges import is_shown_whole
 from ui.present.signing import is_signature
@@ -68,6 +69,8 @@ NAMES: Mapping[type[p.Page], str] = MappingProxyType(
 
 def _name(visit: Visit) -> str:
     match visit.page:
+        case p.Question(path=path) if shares_page(visit, path):
+            return "question_several"
         case p.Question(path=path):
             return f"question_{_kind(visit, path)}"
         case page:

@@ -35,7 +35,7 @@ from ui.present.setting import Setting
 from ui.present.signing import is_signature, signing
 
 if TYPE_CHECKING:
-    from core.forms.entry import Entry
+    from core.forms.entry import Entry, Problem
 
 LEFT_AT_HOME = frozenset({AnswerType.TEXT, AnswerType.BARCODE, AnswerType.UPLOAD})
 """What a person may have to look up, or to bring."""
@@ -191,11 +191,15 @@ def problem_of(entry: Entry, page: Question, texts: Messages) -> ProblemContents
     problem = entry.problem(page.path) if page.told else None
     if problem is None:
         return None
+    return ProblemContents(texts.text("question.problem_title"), problem_text(entry, problem, texts))
+
+
+def problem_text(entry: Entry, problem: Problem, texts: Messages) -> Phrase:
+    """What does not fit, in the form's own words where it has any."""
     language = Language(texts.language)
     message = problem.message
     given = form_text.label(entry, message, language) if message is not None else Phrase("", language)
-    text = given if given.text else Phrase(problem_words(problem, texts), language)
-    return ProblemContents(texts.text("question.problem_title"), text)
+    return given if given.text else Phrase(problem_words(problem, texts), language)
 
 
 def _ways(

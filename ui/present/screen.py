@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, assert_never
 from core.visit import pages as p
 from core.visit.lists import is_list
 from core.visit.state import Visit
+from core.visit.together import shares_page
 from i18n.messages import Messages
 from ui.present.screen_machine import present_about_machine
 from ui.present.screen_over import present_over
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from ui.present.entry_list import EntryListContents
     from ui.present.event_services import EventServicesContents
     from ui.present.events import EventsContents
+    from ui.present.field_list_contents import FieldListContents
     from ui.present.finish import AskAfreshContents, AskFinishContents, FinishedContents
     from ui.present.help import HelpContents
     from ui.present.hidden import HiddenContents
@@ -67,6 +69,7 @@ if TYPE_CHECKING:
         | FindContents
         | ServiceContents
         | QuestionContents
+        | FieldListContents
         | EntryListContents
         | CheckContents
         | SaidBackContents
@@ -173,6 +176,10 @@ def _filling(
             from ui.present.entry_list import present_entry_list
 
             return present_entry_list(visit, page, texts, setting)
+        case p.Question(path=path) if shares_page(visit, path):
+            from ui.present.field_list import present_field_list
+
+            return present_field_list(visit, page, texts, setting)
         case p.Question():
             from ui.present.question import present_question
 

@@ -16,6 +16,9 @@ from tests.support.measuring import named, said, visible
 from ui.input_gate import InputGate
 from ui.page_frame import PageFrame
 from ui.page_frame_paging import PAGED_OUT
+from ui.pages.asked import Section
+from ui.parts.control import Control
+from ui.present.field_list_contents import FieldListContents
 from ui.present.question_contents import QuestionContents
 from ui.present.reading import Role
 from ui.screens import masthead_contents, readable
@@ -60,6 +63,8 @@ def ties(shown: ScreenUnderTest) -> Iterator[str]:
         shown.page.heading
     ):
         yield f"the page is a {group.role().name} called {group.text(QAccessible.Text.Name)!r}"
+    if isinstance(page, FieldListContents):
+        yield from _ties_of_each(shown, page)
     if not isinstance(page, QuestionContents):
         return
     wanted = [page.hint.text, page.problem.text.text if page.problem is not None else ""]
@@ -69,6 +74,27 @@ def ties(shown: ScreenUnderTest) -> Iterator[str]:
         for words in wanted:
             if bare(words) not in bare(told):
                 yield f"{words!r} is not told with {named(place)}, but {told!r}"
+
+
+def _ties_of_each(shown: ScreenUnderTest, page: FieldListContents) -> Iterator[str]:
+    """Each question of a page is a group that its words label, told with what belongs to it."""
+    told = {one.label.text: one.told for one in page.asked if one.label.text}
+    for section in [one for one in visible(shown.page) if isinstance(one, Section)]:
+        group, words = QAccessible.queryAccessibleInterface(section), said(section)
+        if not words and not any(section.findChildren(kind) for kind in (Control, QLineEdit)):
+            # What only tells something is not asked.
+            continue
+        if group.role() is not QAccessible.Role.Grouping or words not in told:
+            yield f"a question is a {group.role().name} called {words!r}"
+            continue
+        if _tied_to(section, QAccessible.RelationFlag.Label) != [words]:
+            yield f"is not labelled by its question: {words!r}"
+        fields = [field for field in _fields(shown) if section.isAncestorOf(field)]
+        places: list[QWidget] = [*fields] or [section]
+        for place in places:
+            found = QAccessible.queryAccessibleInterface(place).text(QAccessible.Text.Description)
+            if bare(told[words]) not in bare(found):
+                yield f"{told[words]!r} is not told with {named(place)}, but {found!r}"
 
 
 def labels(shown: ScreenUnderTest) -> Iterator[str]:

@@ -84,5 +84,8 @@ def counted(screen: ScreenUnderTest) -> list[str]:
         for widget in visible(screen.page)
         if measuring.is_control(widget) and not any(pad.isAncestorOf(widget) for pad in letters)
     ]
-    boxes = [name for name in names if name in BOXES]
-    return [name for name in names if name not in boxes[1:]]
+    counted: dict[str, str] = {}
+    for name in names:
+        kind, _, question = name.partition("@")
+        counted.setdefault(f"boxes@{question}" if kind in BOXES else name, name)
+    return list(counted.values())

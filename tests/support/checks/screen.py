@@ -145,7 +145,7 @@ class ScreenUnderTest:
 def screen(name: str, case: Case, *, mirrored: bool = False) -> Iterator[ScreenUnderTest]:
     """Show a registered screen. `mirrored` runs the page from right to left whatever its language."""
     texts = case.texts
-    visit = screens(Language(texts.language))[name]
+    visit = replace(screens(Language(texts.language))[name], assisted=case.assisted)
     look = Look(case.preferences, GLASSES[case.glass], visit.language, texts, dark=True)
     setting = at_home() if case.glass == "H1" else a_kiosk()
     setting = replace(setting, preferences=case.preferences).on_glass(look.layout)

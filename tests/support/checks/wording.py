@@ -16,6 +16,7 @@ from tests.support.checks.screen import MOST_PAGES, ScreenUnderTest
 from tests.support.checks.signals import differ
 from tests.support.measuring import named, visible
 from ui.parts.way import When, _Step
+from ui.present.field_list_contents import FieldListContents
 from ui.present.question_contents import QuestionContents
 from ui.present.reading import Readable
 from ui.present.sent import Advice, SentContents
@@ -54,6 +55,8 @@ def _states(page: Readable) -> Iterator[str]:
     match page:
         case QuestionContents(problem=problem) if problem is not None:
             yield problem.text.text
+        case FieldListContents(asked=asked):
+            yield from (one.problem.text for one in asked if one.problem is not None)
         case SentContents():
             yield page.heading
             yield from _advised(page.advice)

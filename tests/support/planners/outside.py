@@ -7,6 +7,7 @@ It looks at what is showing, does what is likeliest, and tries another answer wh
 """
 
 import json
+import re
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -14,9 +15,8 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from i18n.messages import Messages
-from kiosk.gate.likely import NUMBERS, TEXTS
+from tests.support.planners.outside_tries import CHOICES, tries
 
-ANSWERS = (*TEXTS, *NUMBERS)
 MOST_PAGES = 40
 MOST_PRESSES = 20
 PATIENCE = 3.0
@@ -27,10 +27,10 @@ LONG = 60.0
 
 AGAIN = 0.1
 TOWN = Path(__file__).parents[3] / "sandbox" / "town"
-DATES = (("14", "12", "2026"), ("1", "11", "2026"), ("1", "1", "2020"), ("15", "6", "1980"))
-CHOICES = frozenset({"radio button", "check box"})
+PLACE = re.compile(r"Questions? \d+")
+"""What the line over a question begins with; how many there are depends on the answers."""
+
 PRESSED = CHOICES | {"push button", "toggle button", "link"}
-WRITTEN = frozenset({"text", "entry"})
 
 
 class Client(Protocol):
@@ -95,32 +95,16 @@ class Outside:
 
     def _answer(self) -> None:
         """Go on without an answer where that is allowed; else try what is likely until the question is another."""
-        asked = self._heading()
+        asked = self._where()
         if self._went_on(asked):
             return
-        for one in self._tries():
+        for one in tries(self._names(), self._texts):
             # The page may have gone on late, after it was given up: then there is nothing to answer here any more.
             with suppress(AssertionError):
                 self._give(one)
             if self._went_on(asked):
                 return
         raise AssertionError(f"no answer is taken: {self._names()}")
-
-    def _tries(self) -> list[list[tuple[str, str]]]:
-        """What may be answered here: names with what is written into them, or with nothing where they are chosen."""
-        names = self._names()
-        chosen = [name for role, name in names if role in CHOICES]
-        fields = [name for role, name in names if role in WRITTEN]
-        dates = [self._texts.text(f"field.{part}") for part in ("day", "month", "year")]
-        times = [self._texts.text(f"field.{part}") for part in ("hour", "minute")]
-        if any(name.startswith(dates[0]) for name in fields):
-            both = [
-                [*zip(dates, date, strict=True), *zip(times, ("12", "30"), strict=True)] for date in DATES
-            ]
-            return [[(name, text) for name, text in one if _any_begins(fields, name)] for one in both]
-        if fields and not chosen:
-            return [[(fields[0], text)] for text in ANSWERS]
-        return [[(choice, "")] for choice in chosen]
 
     def _give(self, answer: list[tuple[str, str]]) -> None:
         for name, text in answer:
@@ -129,11 +113,11 @@ class Outside:
             self.written += bool(text)
             self.presses += not text
 
-    def _went_on(self, asked: str) -> bool:
+    def _went_on(self, asked: tuple[str, str]) -> bool:
         """Press Continue; whether something else is asked afterwards."""
 
         def another() -> bool:
-            return (now := self._heading()) != "" and now != asked
+            return (now := self._where())[0] != "" and now != asked
 
         if another():
             return True
@@ -146,6 +130,12 @@ class Outside:
         # That the answer is refused shows at once, unless the one before was.
         self._came(lambda: another() or (not refused and self._shows(refusal)))
         return another()
+
+    def _where(self) -> tuple[str, str]:
+        """What is asked, and as which question: two pages of one part of a form have the same heading."""
+        heading = self._heading()
+        places = (PLACE.search(name) for _, name in self._names())
+        return heading, next((place[0] for place in places if place is not None), "")
 
     def _heading(self) -> str:
         return str(self._client.tell(heading=True)["heading"])

@@ -16,6 +16,7 @@ from tests.support.checks.screen import Case, ScreenUnderTest
 from tests.support.checks.traps.trap import Trap
 from ui import accessible_roles
 from ui.input_gate import InputGate
+from ui.pages.asked import Section
 from ui.parts.choice import ChoiceCard
 from ui.parts.field import TextField
 from ui.parts.field_label import FieldLabel
@@ -54,6 +55,22 @@ def a_field_whose_label_says_something_else(screen: ScreenUnderTest, undo: ExitS
 
 def a_heading_that_labels_nothing(screen: ScreenUnderTest, undo: ExitStack) -> None:
     undo.enter_context(patch.object(accessible_roles._Told, "relations", QAccessibleWidget.relations))
+
+
+def a_question_that_another_labels(screen: ScreenUnderTest, undo: ExitStack) -> None:
+    del undo
+    first, second = screen.page.findChildren(Section)[:2]
+    first.labelled_by = second.labelled_by
+
+
+def a_question_without_a_name(screen: ScreenUnderTest, undo: ExitStack) -> None:
+    del undo
+    screen.page.findChildren(Section)[0].setAccessibleName("")
+
+
+def a_mistake_among_others_that_is_only_seen(screen: ScreenUnderTest, undo: ExitStack) -> None:
+    del undo
+    screen.page.findChildren(TextField)[0].setAccessibleDescription("")
 
 
 def an_answer_left_behind(screen: ScreenUnderTest, undo: ExitStack) -> None:
@@ -106,6 +123,9 @@ TRAPS: Final[Mapping[str, tuple[Trap, ...]]] = {
     "texts are tied to fields": (
         Trap(a_mistake_that_is_only_seen, "question-number-problem"),
         Trap(a_page_without_a_name),
+        Trap(a_question_that_another_labels, "several"),
+        Trap(a_question_without_a_name, "several"),
+        Trap(a_mistake_among_others_that_is_only_seen, "several-problems"),
     ),
     "fields have labels": (
         Trap(a_field_whose_label_is_beside_another, "question-text"),
