@@ -92,7 +92,7 @@ class Effects:
             case fx.Watch(submission=submission):
                 self._watched.add(submission)
                 self._in_lane(lambda stores: stores.outbox.delivery(submission), self._changed)
-            case fx.PrintReceipt() | fx.PrintLeaflet() | fx.PrintForm():
+            case fx.PrintReceipt() | fx.PrintLeaflet() | fx.PrintForm() | fx.PrintNumbers():
                 self._around.print_paper(effect)
             case fx.Speak() | fx.PlaySound() | fx.StopSpeaking() | fx.Remind():
                 self._voice(effect)

@@ -37,6 +37,7 @@ from core.visit.own_list_effects import OwnListEffect as OwnListEffect
 from core.visit.paper_effects import PaperEffect as PaperEffect
 from core.visit.paper_effects import PrintForm as PrintForm
 from core.visit.paper_effects import PrintLeaflet as PrintLeaflet
+from core.visit.paper_effects import PrintNumbers as PrintNumbers
 from core.visit.paper_effects import PrintReceipt as PrintReceipt
 from core.visit.profile_effects import JudgeProfile as JudgeProfile
 from core.visit.profile_effects import KeepSetUp as KeepSetUp

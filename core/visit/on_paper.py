@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from core.submission import Delivery
 from core.visit import events as e
 from core.visit import pages as p
-from core.visit.effects import PaperEffect, PrintForm, PrintLeaflet, PrintReceipt
+from core.visit.effects import PaperEffect, PrintForm, PrintLeaflet, PrintNumbers, PrintReceipt
 from core.visit.state import Printing, Visit
 from core.visit.steps import Step, stay
 
@@ -38,8 +38,9 @@ def printed(visit: Visit, event: e.Printed) -> Step:
 
 
 def left(before: Visit, after: Visit) -> Visit:
-    """What is said of a paper belongs to the page on which it was asked for."""
-    if _place(before.page) == _place(after.page):
+    """What is said of a paper belongs to the page on which it was asked for, and help is a page of its own."""
+    same = isinstance(before.over, p.Help) is isinstance(after.over, p.Help)
+    if same and _place(before.page) == _place(after.page):
         return after
     return replace(after, printing=Printing.NOT_ASKED, print_trouble=None)
 
@@ -69,6 +70,8 @@ def _paper(visit: Visit) -> PaperEffect | None:
         case p.Help(), _ if can_go_on_by_pen(visit) and visit.filling is not None:
             service = visit.service(visit.filling.service)
             return PrintForm(service, visit.language, visit.filling.entry)
+        case p.Help(), _:
+            return PrintNumbers(visit.language)
         case _:
             return None
 

@@ -42,4 +42,11 @@ class PrintForm:
     entry: "Entry" = field(repr=False)
 
 
-PaperEffect = PrintReceipt | PrintLeaflet | PrintForm
+@dataclass(frozen=True, slots=True)
+class PrintNumbers:
+    """The numbers to call and where a person is to be found: nothing of the person who asks."""
+
+    language: Language
+
+
+PaperEffect = PrintReceipt | PrintLeaflet | PrintForm | PrintNumbers

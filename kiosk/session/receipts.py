@@ -13,6 +13,7 @@ from core.visit.effects import (
     PaperEffect,
     PrintForm,
     PrintLeaflet,
+    PrintNumbers,
     PrintReceipt,
     StaffPrintDay,
     StaffPrintFound,
@@ -41,6 +42,8 @@ def make_paper(
             return _leaflet(effect, visit, profile, setting)
         case PrintForm():
             return _form(effect, visit, profile, setting)
+        case PrintNumbers():
+            return _numbers(effect, profile, setting)
         case _:
             assert_never(effect)
 
@@ -54,6 +57,8 @@ def job_title(effect: PaperEffect) -> str:
             return "what-to-bring"
         case PrintForm():
             return "form-on-paper"
+        case PrintNumbers():
+            return "numbers-to-call"
         case _:
             assert_never(effect)
 
@@ -116,6 +121,14 @@ def _form(effect: PrintForm, visit: Visit, profile: model.Profile, setting: Sett
 
     texts = Messages.load(effect.language)
     contents = present_form_paper(effect.entry, effect.service, visit.catalogue, texts, setting)
+    return sheet_pdf(contents, _paper(profile), setting.emblem)
+
+
+def _numbers(effect: PrintNumbers, profile: model.Profile, setting: Setting) -> bytes:
+    from ui.present.numbers_paper import present_numbers
+    from ui.receipt.pdf import sheet_pdf
+
+    contents = present_numbers(Messages.load(effect.language), setting)
     return sheet_pdf(contents, _paper(profile), setting.emblem)
 
 

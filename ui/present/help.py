@@ -43,7 +43,8 @@ class HelpContents:
 
     `call` is empty where nobody can be called, or once somebody was; then `coming` says so, and `call_back` takes it
     back. `helper` says that somebody beside the person helps, or helps no more; `uncover` shows or covers answers then.
-    `hide` hides the page below from everybody; `paper` prints the form of the page below, to go on with by pen.
+    `hide` hides the page below from everybody; `paper` prints the form of the page below, to go on
+    with by pen, or the numbers to call.
     """
 
     language: Language
@@ -95,9 +96,11 @@ def present_help(visit: Visit, texts: Messages, setting: Setting) -> HelpContent
     helper = visit.helper
     uncover = "helping.cover" if helper is not None and helper.uncovered else "helping.uncover"
     kept = texts.minutes(round(visit.delays.called / 60))
-    paper = (
-        printing(visit, texts.text("help.on_paper"), texts, setting) if can_go_on_by_pen(visit) else NO_PAPER
-    )
+    by_pen = can_go_on_by_pen(visit)
+    apart = numbers_apart(setting)
+    # Numbers that are too much to copy are taken along; a form on paper has them, too.
+    asked = "help.on_paper" if by_pen else "help.print_numbers" if setting.preferences.assisted else ""
+    paper = printing(visit, texts.text(asked), texts, setting) if asked else NO_PAPER
     return HelpContents(
         language=visit.language,
         heading=texts.text("helping.heading"),
@@ -111,10 +114,10 @@ def present_help(visit: Visit, texts: Messages, setting: Setting) -> HelpContent
         uncover="" if helper is None else texts.text(uncover),
         coming=texts.text("help.coming", time=kept) if visit.called else "",
         hide=hidden.hide(visit, texts),
-        ways=ways_to_a_person(visit.language, texts, setting, apart=numbers_apart(setting)),
+        ways=ways_to_a_person(visit.language, texts, setting, apart=apart),
         alone=texts.text("help.alone"),
         paper=paper,
-        paper_note=texts.text("help.on_paper_note") if paper.text else "",
+        paper_note=texts.text("help.on_paper_note") if paper.text and by_pen else "",
     )
 
 

@@ -51,10 +51,19 @@ def test_a_form_goes_on_by_pen_with_the_answers_that_it_has() -> None:
 def test_nobody_beside_the_person_has_the_answers_printed() -> None:
     told = on_question().tell(e.HelpPressed(), e.HelperPressed(), e.PrintPressed())
     assert not told.asked(fx.PrintForm)
-    assert told.visit.printing is Printing.NOT_ASKED
+    assert told.asked(fx.PrintNumbers) == [fx.PrintNumbers(EN)]
 
 
-def test_help_over_a_page_without_a_form_prints_nothing() -> None:
+def test_help_over_a_page_without_a_form_prints_whom_to_call() -> None:
     told = on_service().tell(e.HelpPressed(), e.PrintPressed())
+    assert told.asked(fx.PrintNumbers) == [fx.PrintNumbers(EN)]
     assert not told.asked(fx.PrintForm)
     assert not told.asked(fx.PrintLeaflet)
+    assert told.tell(PRINTED).visit.printing is Printing.DONE
+
+
+def test_a_slip_with_numbers_is_told_on_no_other_page() -> None:
+    told = on_service().tell(e.HelpPressed(), e.PrintPressed(), PRINTED, e.BackPressed())
+    assert told.visit.printing is Printing.NOT_ASKED
+    told = on_service().tell(e.PrintPressed(), PRINTED, e.HelpPressed())
+    assert told.visit.printing is Printing.NOT_ASKED

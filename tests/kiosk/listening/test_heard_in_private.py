@@ -137,3 +137,20 @@ def paper_of(listener: Listener) -> list[str]:
         ("pdftotext", "-layout", "-", "-"), input=pdf, capture_output=True, check=True
     ).stdout
     return [line for line in read.decode().replace("\f", "\n").splitlines() if squeezed(line)]
+
+
+def test_a_slip_with_the_numbers_to_call_names_no_one(with_handset: Listener) -> None:
+    import subprocess
+
+    from core.visit.effects import PrintNumbers
+
+    with_handset.at("sent-received")
+    delivery = with_handset.visit.delivery
+    assert delivery is not None
+    pdf = with_handset.session._paper(PrintNumbers(with_handset.visit.language))
+    words = subprocess.run(
+        ("pdftotext", "-", "-"), input=pdf, capture_output=True, check=True
+    ).stdout.decode()
+    assert "Help from a person" in words.replace("\u00a0", " ")
+    assert "112" in words
+    assert delivery.reference not in words

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from accessibility.preferences import Preferences
 from core.forms.entry import Entry
 from core.ids import Language
 from core.visit.state import Visit
@@ -18,12 +19,15 @@ from tests.support.question_pages import begun
 from tests.support.settings import a_kiosk
 from tests.support.small_forms import at
 from ui.present.form_paper import present_form_paper
+from ui.present.help import present_help, ways_to_a_person
 from ui.present.leaflet_paper import present_leaflet
+from ui.present.numbers_paper import present_numbers
 from ui.present.sheet_paper import SheetPaper
 from ui.receipt.blocks import Rule, Tick, Together
 from ui.receipt.pdf import sheet_pdf
 from ui.receipt.sheet_blocks import sheet_blocks
 from ui.receipt.sheets import Paper
+from ui.registry import screens
 from ui.registry_finding import visit_in_town
 from ui.registry_town import service_id, town
 
@@ -99,3 +103,29 @@ def test_town_sheets_are_in_the_persons_language_and_large_for_who_reads_large(t
     service = town().services[service_id("moved")]
     assert present_leaflet(service, town(), Messages.load("en"), large).large
     assert not leaflet().large
+
+
+@pytest.mark.parametrize("paper", Paper)
+@pytest.mark.parametrize("language", ["en", "ar", "zh-Hans"])
+def test_a_slip_says_whom_to_call_and_nothing_of_a_person(
+    paper: Paper, language: str, tmp_path: Path
+) -> None:
+    made = present_numbers(Messages.load(language), a_kiosk())
+    text = "".join(read(sheet_pdf(made, paper), tmp_path).split())
+    assert "5550142" in text
+    assert "112" in text
+    assert not made.parts
+    assert [part.text.text for part in made.about] == [
+        way.text.text for way in ways_to_a_person(Language(language), Messages.load(language), a_kiosk())
+    ]
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_the_slip_is_offered_where_everything_is_larger_and_slower(language: str) -> None:
+    texts, visit = Messages.load(language), screens(Language(language))["help"]
+    slow = replace(a_kiosk(), preferences=Preferences(assisted=True))
+    assert present_help(visit, texts, slow).paper.text == texts.text("help.print_numbers")
+    assert present_help(visit, texts, a_kiosk()).paper.text == ""
+    assert present_help(visit, texts, replace(slow, can_print=False)).paper.text == ""
+    over_form = screens(Language(language))["help-question"]
+    assert present_help(over_form, texts, slow).paper.text == texts.text("help.on_paper")
