@@ -79,7 +79,8 @@ class Reading:
     def _parse(self, source: str, place: str, column: str) -> Expression | None:
         try:
             found = parse(source)
-            _check_patterns(found)
+            if "regex" in source:
+                _check_patterns(found)
         except ExpressionSyntaxError as error:
             self.problem(place, f"form.{error.reason}", what=error.detail, column=column)
             return None

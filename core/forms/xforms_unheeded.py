@@ -129,7 +129,7 @@ def _marks(appearance: str) -> Iterator[str]:
 
 def _attributes(element: etree._Element, known: frozenset[str], reading: Reading) -> None:
     for key in element.attrib:
-        name = str(key).rpartition("}")[2]
+        name = key if key in known else str(key).rpartition("}")[2]
         if name not in known:
             reading.note(place_of(element), _told(name), Fate.NO_EFFECT)
 

@@ -26,7 +26,8 @@ class Cursor:
 
     def comes(self, *texts: str) -> bool:
         """Whether a sign or operator with one of these texts comes now."""
-        return self.token.kind in (Kind.SIGN, Kind.OPERATOR) and self.token.text in texts
+        token = self._tokens[self._next]
+        return token.text in texts and token.kind in (Kind.SIGN, Kind.OPERATOR)
 
     def take(self) -> Token:
         """The token that comes now; the next one comes after it."""

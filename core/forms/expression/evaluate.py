@@ -41,7 +41,7 @@ from core.forms.instance import Tree
 STEPS = 200_000
 """Steps of one evaluation. The dearest in 451 published forms, a filter over a country's wards, takes 106,000."""
 
-_MEETING: Final = SCATTERED | {Axis.PARENT}
+_MEETING: Final = (Axis.PARENT, *SCATTERED)
 """Axes on which several nodes lead to the same."""
 
 

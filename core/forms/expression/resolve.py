@@ -158,7 +158,7 @@ class _Resolver:
         nodes, highest = first
         made: list[Step] = []
         for step in steps:
-            if step.axis in BESIDE:
+            if step.axis is not Axis.CHILD and step.axis in BESIDE:
                 highest = self.spread.higher(
                     highest, [self._tree.nodes[one].parent for one in nodes if one >= 0]
                 )
@@ -215,7 +215,7 @@ class _Resolver:
         found: list[int] = []
         for node in nodes:
             reached = step_from(self._tree, node, step)
-            if step.axis in BESIDE and node in self._tree.repeats:
+            if step.axis is not Axis.CHILD and step.axis in BESIDE and node in self._tree.repeats:
                 # Its other instances are all made of the one pattern.
                 reached = (*reached, *step_from(self._tree, node, replace(step, axis=Axis.SELF)))
             self.left -= len(reached) + 1

@@ -19,7 +19,11 @@ _OF_ELEMENTS = frozenset({Axis.SELF, Axis.PARENT, Axis.ANCESTOR, Axis.ANCESTOR_O
 
 def in_order(path: Path) -> Expression:
     """The path itself, or what puts its nodes into document order where its steps may not."""
-    return Joined((path,)) if any(step.axis in SCATTERED for step in path.steps) else path
+    return (
+        Joined((path,))
+        if any(step.axis is not Axis.CHILD and step.axis in SCATTERED for step in path.steps)
+        else path
+    )
 
 
 class Steps(Cursor):

@@ -25,10 +25,16 @@ class Axis(Enum):
     PRECEDING_SIBLING = "preceding-sibling"
 
 
-BESIDE: Final = frozenset({Axis.FOLLOWING_SIBLING, Axis.PRECEDING_SIBLING})
+BESIDE: Final = (Axis.FOLLOWING_SIBLING, Axis.PRECEDING_SIBLING)
 """Axes that lead to what lies in the same element."""
 
-SCATTERED: Final = BESIDE | {Axis.DESCENDANT, Axis.DESCENDANT_OR_SELF, Axis.ANCESTOR, Axis.ANCESTOR_OR_SELF}
+SCATTERED: Final = (
+    *BESIDE,
+    Axis.DESCENDANT,
+    Axis.DESCENDANT_OR_SELF,
+    Axis.ANCESTOR,
+    Axis.ANCESTOR_OR_SELF,
+)
 """Axes after which nodes may come twice, and out of the order of the document."""
 
 
