@@ -27,6 +27,8 @@ _KEPT_FORMATS = frozenset({"\u00ad", "\u200b", "\u200c", "\u200d"})
 _SPACES = {"\t": " ", "\u2028": "\n", "\u2029": "\n", "\x85": "\n", "\x0b": "\n", "\x0c": "\n"}
 # A single common separator between digits belongs to the number (UAX 9, rule W4): no isolate is needed.
 _ONE_NUMBER = re.compile(r"\d+(?:[.,:/]\d+)*")
+# From one hour to another: who reads from the right begins with the hour on the right.
+_HOURS = re.compile(r"\d{1,2}[:.]\d{2}\s*[-\u2013\u2014]\s*\d{1,2}[:.]\d{2}")
 _MARKS_IN_A_ROW = 8
 
 
@@ -48,7 +50,8 @@ def left_to_right(text: str) -> str:
 def within(text: str, language: str) -> str:
     """A value on its way into a sentence of `language`: isolated if it could otherwise disturb the order.
 
-    A value with digits and without letters is a number, a phone or a reference: it runs from left to right.
+    A value with digits and without letters is a number, a phone or a reference: it runs from left to right. From one
+    hour to another, it runs as the language does.
     """
     if text.startswith(_ISOLATES):
         return text
@@ -62,6 +65,8 @@ def within(text: str, language: str) -> str:
         return text
     if leftward:
         return isolate(text)
+    if _HOURS.fullmatch(text):
+        return isolate(text, language)
     return left_to_right(text) if classes & _NUMBERS and not _ONE_NUMBER.fullmatch(text) else text
 
 

@@ -137,3 +137,12 @@ def test_any_language_tag_has_a_direction_and_a_script(
 ) -> None:
     info = language_info(tag)
     assert (info.direction, info.script) == (direction, script)
+
+
+@pytest.mark.parametrize("text", ["08:30–16:30", "8.30 - 16.30"])
+def test_from_one_hour_to_another_runs_as_the_language_does(text: str) -> None:
+    assert within(text, "ar") == f"\u2067{text}\u2069"
+    assert within(text, "fa") == f"\u2067{text}\u2069"
+    assert within(text, "en") == text
+    # A reference with a line in it is none.
+    assert within("555–0142", "ar") == "\u2066555–0142\u2069"
