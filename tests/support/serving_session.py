@@ -16,6 +16,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from core.ids import Language
+from core.visit import events as e
 from core.visit import pages as p
 from kiosk import link
 from kiosk.gate.stuck import StuckError
@@ -52,31 +53,18 @@ class Served(SlowProcess):
         QTimer.singleShot(LOOK_AGAIN_MS, lambda: self._look(session))
 
     def _at(self, session: Session, name: str) -> str:
-        """From the home page of somebody new to the first question of a service."""
+        """Somebody new begins a service: its first question is shown."""
         person = Typing(session, self.slow, [])
         service = service_called(person, name)
         nobody = replace(
             session.runner.visit, filling=None, aside=(), helper=None, hidden=False, called=False
         )
-        begun = replace(
-            nobody, language=Language("en"), page=p.Home(), over=None, trail=(), begun=True, assisted=False
-        )
+        begun = replace(nobody, language=Language("en"), over=None, begun=True, assisted=False)
+        begun = replace(begun, page=p.AboutService(service), trail=(p.Home(),))
         session.runner.visit = begun
         session.window.prefer(usual_preferences(session._profile), begun)
-        session.window.draw(replace(begun, page=p.Welcome()))
         session.window.draw(begun)
-        event = begun.catalogue.services[service].events[0]
-        try:
-            person.press(f"event.{event}")
-        except StuckError:
-            # It is on none of the home page's parts.
-            person.press("home.more")
-            person.reach(p.MoreEvents)
-            person.press(f"event.{event}")
-        person.reach(p.EventServices)
-        person.press(f"service.{service}")
-        person.reach(p.AboutService)
-        person.press("foot.primary")
+        session.send(e.StartPressed())
         person.reach(p.Question)
         return shown(session)
 
