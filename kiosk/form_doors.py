@@ -15,7 +15,7 @@ from core.forms.definition import Form
 from core.forms.entry import Entry
 from core.forms.problems import FormProblems
 from core.forms.programs import Engine
-from core.forms.submission_json import to_json
+from core.forms.submission_json import formio_data, to_json
 from core.forms.submission_xml import to_xml
 from core.ids import Language
 from core.ports import CachedForm
@@ -123,7 +123,7 @@ def envelope_of(
         case ChannelKind.OPEN_FORMS:
             return open_forms_envelope(to_json(entry, files), channel.endpoint, channel.form)
         case ChannelKind.FORMIO:
-            return formio_envelope(to_json(entry, files), channel.endpoint, channel.form, seal)
+            return formio_envelope(formio_data(entry, files), channel.endpoint, channel.form, seal)
         case ChannelKind.COUNTER | ChannelKind.PHONE | ChannelKind.OTHER:
             raise ValueError(f"nothing can be sent by {channel.kind.value}")
         case _:

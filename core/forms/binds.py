@@ -45,7 +45,8 @@ class Shape:
     file, `FILES` an array of one, `DATA_URL` a file as RFC 2397 has it, `ENCODED` one in base64 alone, `DRAWN` one
     without its name, as what is drawn on a page has none; while a form is filled each has a `HandedFile` where the
     bytes will be. `POINT`, `LINE` and `AREA` are geometries of GeoJSON (RFC 7946). What is `kept` is sent although it
-    is not asked any more. `blank` is what programs of the form see while there is no answer; None for nothing.
+    is not asked any more. `blank` is what programs of the form see while there is no answer; None for nothing. A time
+    of day with a `clock` is written as that says.
     """
 
     kind: Kind
@@ -54,6 +55,7 @@ class Shape:
     day_first: bool = False
     kept: bool = False
     blank: object = None
+    clock: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from core.forms.asked import Asked, asked, is_asked, path_of, plain_path, repeat
 from core.forms.definition import MOST_INSTANCES, AnswerType, Choice, Form, Group, Question, Repeat
 from core.forms.expression.copies import lying_in
 from core.forms.instance import Tree, upwards
-from core.forms.json_values import json_of
+from core.forms.json_values import complete, json_of
 from core.forms.message import Message
 from core.forms.planting import instances
 from core.forms.recomputing import Round, followed
@@ -162,9 +162,9 @@ class Entry:
         cell = self._state.cells[node]
         return cell.text or (cell.raw or "").strip()
 
-    def json(self) -> object:
-        """The answers as a JSON value, for a form that is sent as JSON."""
-        return json_of(self.form, self._state, 0) or {}
+    def json(self, *, blanks: bool = False) -> object:
+        """The answers as a JSON value, for a form that is sent as JSON; with `blanks` what is asked and empty, too."""
+        return (complete if blanks else json_of)(self.form, self._state, 0) or {}
 
     def node_relevant(self, node: int) -> bool:
         """Whether a node of the instance is relevant."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import assert_never
 
 from core.forms.binds import Kind, Shape
+from core.forms.clocks import in_clock
 from core.forms.definition import Form, Question
 from core.forms.expression.tree import ABSENT
 from core.forms.geojson import geometry
@@ -72,7 +73,8 @@ def _leaf(shape: Shape, cell: Cell) -> object:
             return shape.constant
         case Kind.TEXT:
             # A program may have worked out a number where people write a text.
-            return _number(text) if type(cell.value) is float else text or None
+            plain = in_clock(text, shape.clock) if shape.clock else text
+            return _number(text) if type(cell.value) is float else plain or None
         case Kind.NUMBER:
             return _number(text)
         case Kind.TRUTH:

@@ -24,9 +24,46 @@ def to_json(entry: Entry, files: Sequence[FileHeld] = ()) -> bytes:
     return _written(whole.get(member, []) if member and isinstance(whole, dict) else whole)
 
 
+def formio_data(entry: Entry, files: Sequence[FileHeld] = ()) -> bytes:
+    """The answers as Form.io's `data`, in UTF-8; `files` as for `to_json`.
+
+    What is asked and not answered is there as Form.io's own window leaves it (`""`, unticked boxes): the server asks
+    the form's conditions again of what it gets, and one may wait for a text that is empty. An object without any
+    answer is left out: an address is whole or not there.
+    """
+    value = _without_empty(entry.json(blanks=True))
+    return _written(with_files(value, files, entry.submission_id) if files else value)
+
+
 def to_formio(entry: Entry) -> bytes:
     """The answers as a submission of Form.io: the object of the answers is the member `data`."""
-    return _written({"data": entry.json()})
+    return b'{"data":' + formio_data(entry) + b"}"
+
+
+def _without_empty(value: object) -> object:
+    """The value without members that are objects in which nothing is answered.
+
+    Rows stay, since their number says something, and so do boxes of which none is ticked.
+    """
+    match value:
+        case dict():
+            kept = {name: _without_empty(one) for name, one in value.items()}
+            return {name: one for name, one in kept.items() if not isinstance(one, dict) or _answered(one)}
+        case list():
+            return [_without_empty(one) for one in value]
+        case _:
+            return value
+
+
+def _answered(value: object) -> bool:
+    match value:
+        case dict():
+            boxes = bool(value) and all(isinstance(one, bool) for one in value.values())
+            return boxes or any(map(_answered, value.values()))
+        case list():
+            return any(map(_answered, value))
+        case _:
+            return value not in (None, "", False)
 
 
 def _written(value: object) -> bytes:

@@ -43,6 +43,11 @@ def sent(entry: Entry) -> object:
     return json.loads(to_formio(entry))["data"]
 
 
+def answers(entry: Entry) -> object:
+    """What is sent, but for what is asked and was not answered."""
+    return entry.json()
+
+
 def told(*components: Component) -> list[tuple[str, Fate]]:
     notes = opened(one("textfield", "z"), *components).form.notes
     return [(note.construct, note.fate) for note in notes]

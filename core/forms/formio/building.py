@@ -10,7 +10,7 @@ from core.forms.binds import Kind, Shape
 from core.forms.built import Built, Part
 from core.forms.definition import MOST_INSTANCES, NOT_HERE, AnswerType, Group, Question, Repeat
 from core.forms.formio.composed import composed
-from core.forms.formio.documents import MOST_COMPONENTS, Component, inner, items, number, table, word, yes
+from core.forms.formio.documents import MOST_COMPONENTS, Component, inner, number, table, word, yes
 from core.forms.formio.file_limits import most_answers
 from core.forms.formio.first_rows import first_rows
 from core.forms.formio.kinds import Asks, asks, called, needs_answer
@@ -230,8 +230,9 @@ class Building:
         built.repeats.append(
             Repeat(built.path(node), node, label, (question,), least=least, most=most, gate=gate)
         )
-        for one in items(component, "defaultValue"):
-            if isinstance(one, str | int | float) and one != "":
+        default = component.get("defaultValue")
+        for one in default if isinstance(default, list) else (default,):
+            if one and isinstance(one, str | int | float):
                 built.begin(scope.parent, Planting(node, {node: str(one)}))
         return built.repeats[-1]
 

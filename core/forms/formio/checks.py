@@ -4,7 +4,7 @@
 """The conditions of one answer: the rules of `validate`, and those that a type brings with it."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
 from typing import Final
 
@@ -16,6 +16,7 @@ from core.forms.formio.check_digits import JUDGES
 from core.forms.formio.documents import Component, number, table, word, yes
 from core.forms.formio.judged import Judged, Test
 from core.forms.formio.kinds import Asks, asks, plain_type
+from core.forms.formio.masks import plain_mask, rich_mask
 from core.forms.formio.number_checks import number_checks
 from core.forms.formio.plugins import plugin_checks
 from core.forms.formio.texts import text
@@ -31,7 +32,6 @@ _URL: Final = re.compile(
 _YEAR: Final = re.compile("[0-9]{4}")
 _MONTH: Final = re.compile("[0-9]{4}-(0[1-9]|1[0-2])")
 _DIGITS: Final = re.compile("[0-9]+")
-_MASK: Final[Mapping[str, str]] = {"9": "[0-9]", "A": "[A-Za-z]", "a": "[a-z]", "*": "[A-Za-z0-9]"}
 
 
 def checks_of(component: Component, node: int) -> tuple[Check, ...]:
@@ -67,8 +67,9 @@ def checks_of(component: Component, node: int) -> tuple[Check, ...]:
         add("digitsOnly", lambda value: _DIGITS.fullmatch(str(value)) is not None, "rule.pattern")
     mask = word(component, "inputMask")
     if mask and asks(component) is Asks.TEXT:
-        shape = "".join(_MASK.get(letter, re.escape(letter)) for letter in mask)
-        add("mask", lambda value: re.fullmatch(shape, str(value)) is not None, "rule.pattern")
+        shape = rich_mask(mask) if kind == "textfield" else plain_mask(mask)
+        _readable(shape)
+        add("mask", lambda value: _whole(str(value), shape), "rule.pattern")
     pattern = word(validate, "pattern")
     if pattern and asks(component) is Asks.TEXT:
         _readable(pattern)

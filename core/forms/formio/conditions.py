@@ -5,11 +5,11 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final
 
-from core.forms.expression.tree import Answered
+from core.forms.expression.tree import ABSENT, Answered
+from core.forms.formio.condition_operators import OPERATORS
 from core.forms.formio.documents import Component, listed, table, word
-from core.forms.formio.javascript_values import equal, javascript_text, to_number, truthy
+from core.forms.formio.javascript_values import javascript_text, truthy
 from core.forms.formio.json_logic import Run, member, names, unknown
 from core.forms.formio.places import Place, Places
 
@@ -28,7 +28,10 @@ class Shows:
 
         def find(name: str) -> object:
             place = self.places.get(name)
-            return None if place is None else member(answered.json(place.node), place.rest)
+            if place is None:
+                return None
+            found = answered.complete(place.node)
+            return member(None if found is ABSENT else found, place.rest)
 
         return self.test(find)
 
@@ -103,60 +106,3 @@ def refused_operator(conditional: Component) -> str:
         if word(one, "component") and operator not in OPERATORS:
             return f"operator {operator[:40]}"
     return ""
-
-
-def _is(value: object, wanted: object) -> bool:
-    if isinstance(value, dict) and isinstance(wanted, str):
-        return value.get(wanted) is True
-    return equal(value, wanted) or (value is not None and javascript_text(value) == javascript_text(wanted))
-
-
-def _includes(value: object, wanted: object) -> bool:
-    if isinstance(value, dict):
-        return value.get(javascript_text(wanted)) is True
-    if isinstance(value, list):
-        return any(_is(one, wanted) for one in value)
-    return value is not None and javascript_text(wanted) in javascript_text(value)
-
-
-def _empty(value: object) -> bool:
-    boxes = isinstance(value, dict) and not any(map(truthy, value.values()))
-    return value is None or value in ("", [], {}, False) or boxes
-
-
-def _compared(value: object, wanted: object) -> float:
-    """Below 0, 0 or above 0; texts such as dates as texts, numbers as numbers; NaN where there is no answer."""
-    if value is None:
-        return float("nan")
-    one, other = to_number(value), to_number(wanted)
-    if one != one or other != other:
-        first, second = javascript_text(value), javascript_text(wanted)
-        size = min(len(first), len(second))
-        return float(first[:size] > second[:size]) - float(first[:size] < second[:size])
-    return one - other
-
-
-OPERATORS: Final[Mapping[str, Callable[[object, object], bool]]] = {
-    "isEqual": _is,
-    "isNotEqual": lambda value, wanted: not _is(value, wanted),
-    "isEmpty": lambda value, _wanted: _empty(value),
-    "isNotEmpty": lambda value, _wanted: not _empty(value),
-    "includes": _includes,
-    "notIncludes": lambda value, wanted: not _includes(value, wanted),
-    "startsWith": lambda value, wanted: (
-        value is not None and javascript_text(value).startswith(javascript_text(wanted))
-    ),
-    "endsWith": lambda value, wanted: (
-        value is not None and javascript_text(value).endswith(javascript_text(wanted))
-    ),
-    "greaterThan": lambda value, wanted: _compared(value, wanted) > 0,
-    "greaterThanOrEqual": lambda value, wanted: _compared(value, wanted) >= 0,
-    "lessThan": lambda value, wanted: _compared(value, wanted) < 0,
-    "lessThanOrEqual": lambda value, wanted: _compared(value, wanted) <= 0,
-    "isDateEqual": lambda value, wanted: _compared(value, wanted) == 0,
-    "isNotDateEqual": lambda value, wanted: _compared(value, wanted) != 0,
-    "dateGreaterThan": lambda value, wanted: _compared(value, wanted) > 0,
-    "dateGreaterThanOrEqual": lambda value, wanted: _compared(value, wanted) >= 0,
-    "dateLessThan": lambda value, wanted: _compared(value, wanted) < 0,
-    "dateLessThanOrEqual": lambda value, wanted: _compared(value, wanted) <= 0,
-}

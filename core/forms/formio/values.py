@@ -10,9 +10,11 @@ from typing import Final
 
 from core.forms.binds import Bind, Check, DataType, Kind, Shape
 from core.forms.built import TRUE, Built
+from core.forms.clocks import USUAL, knows
 from core.forms.definition import MASKED, AnswerType, Choice, Question
 from core.forms.expression.tree import Call, Outside
 from core.forms.formio.checks import checks_of, needs_yes, year_checks
+from core.forms.formio.defaults import default_text
 from core.forms.formio.documents import Component, table, word, yes
 from core.forms.formio.file_limits import largest, media_types
 from core.forms.formio.javascript_values import javascript_text
@@ -65,13 +67,17 @@ def value_of(component: Component, node: int) -> Value | str:
     if kind is Asks.DAY and any(yes(table(table(component, "fields"), one), "hide") for one in _FIELDS):
         return _part_of_day(component, kept, node)
     answer, data, written = _DAY_ALONE if is_day_alone(component) else _SIMPLE[kind]
-    shape = Shape(written, day_first=yes(component, "dayFirst"), kept=kept, blank=_BLANKS.get(written))
+    clock = (word(component, "dataFormat") or USUAL) if kind is Asks.TIME else ""
+    if not knows(clock):
+        return f"dataFormat {clock[:40]}"
+    blank = _BLANKS.get(written)
+    shape = Shape(written, day_first=yes(component, "dayFirst"), kept=kept, blank=blank, clock=clock)
     checks = checks_of(component, node)
     if kind is Asks.TRUTH:
         checks = needs_yes(component, node)
     if kind is Asks.DAY:
         checks = year_checks(component, node)
-    return Value(answer, data, shape, default=_default(kind, default, shape), checks=checks)
+    return Value(answer, data, shape, default=default_text(kind, default, shape), checks=checks)
 
 
 _PLACES: Final = (
@@ -100,20 +106,6 @@ _BLANKS: Final[Mapping[Kind, object]] = {
 """What Form.io's window has where there is no answer yet. A number is not there at all."""
 
 _FIELDS: Final = ("day", "month", "year")
-
-
-def _default(kind: Asks, default: object, shape: Shape) -> str:
-    if kind is Asks.DAY:
-        parts = default.split("/") if isinstance(default, str) and default.count("/") == 2 else []
-        if not parts or not all(part.isdecimal() and int(part) for part in parts):
-            return ""
-        first, second, year = parts
-        return f"{year}-{second}-{first}" if shape.day_first else f"{year}-{first}-{second}"
-    if isinstance(default, bool):
-        return javascript_text(default) if kind is Asks.TRUTH else ""
-    if shape.kind is Kind.MIDNIGHT:
-        return default[:10] if isinstance(default, str) else ""
-    return javascript_text(default) if isinstance(default, str | int | float) else ""
 
 
 def _part_of_day(component: Component, kept: bool, node: int) -> Value:

@@ -5,7 +5,7 @@
 
 from core.forms.problems import Fate
 from core.ids import QuestionPath
-from tests.support.formio_forms import answered, one, opened, refused, sent, told
+from tests.support.formio_forms import answered, answers, one, opened, refused, sent, told
 
 NEEDED = {"required": True}
 WAYS = {
@@ -22,9 +22,9 @@ def test_an_attachment_asks_how_it_comes_and_what_that_way_wants_to_know() -> No
     assert len(entry.question(QuestionPath("/data/a/key")).choices) == 3
     later = answered(entry, {"a/key": "2"})
     assert not later.problems()
-    assert sent(later) == {"a": {"key": "ettersender"}}
+    assert answers(later) == {"a": {"key": "ettersender"}}
     fetched = answered(entry, {"a/key": "3", "a/additionalDocumentation": "It is with you"})
-    assert sent(fetched) == {"a": {"key": "nav", "additionalDocumentation": "It is with you"}}
+    assert answers(fetched) == {"a": {"key": "nav", "additionalDocumentation": "It is with you"}}
 
 
 def test_who_attaches_it_now_is_asked_for_the_paper_itself() -> None:
@@ -77,7 +77,7 @@ def test_a_country_is_sent_with_its_code_and_name() -> None:
     place = next(one for one in countries if "Sverige" in str(one.label))
     done = answered(entry, {"a/adresse": "Storgatan 1", "a/land": place.value})
     assert not done.problems()
-    assert sent(done) == {"a": {"adresse": "Storgatan 1", "land": {"value": "SE", "label": "Sverige"}}}
+    assert answers(done) == {"a": {"adresse": "Storgatan 1", "land": {"value": "SE", "label": "Sverige"}}}
 
 
 def test_an_address_holds_from_a_day_on() -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from core.forms.definition import MOST_INSTANCES
 from core.ids import QuestionPath
-from tests.support.formio_forms import VALUES, Component, answered, one, opened, sent
+from tests.support.formio_forms import VALUES, Component, answered, answers, one, opened, sent
 
 NEEDED = {"required": True}
 
@@ -25,14 +25,14 @@ def grid(type_: str = "datagrid", **rest: object) -> Component:
 def test_a_grid_begins_with_the_rows_that_its_form_gives(type_: str) -> None:
     rows = [{"name": "Ann", "age": 3, "way": "nei"}, {"name": "Bo", "stale": 1}]
     assert sent(opened(grid(type_, defaultValue=rows))) == {
-        "g": [{"name": "Ann", "age": 3, "way": "nei"}, {"name": "Bo", "age": 18}]
+        "g": [{"name": "Ann", "age": 3, "way": "nei"}, {"name": "Bo", "age": 18, "way": ""}]
     }
 
 
 def test_without_rows_of_its_form_a_data_grid_begins_with_one_and_an_edit_grid_with_none() -> None:
-    begins = {"g": [{"age": 18}]}
+    begins = {"g": [{"name": "", "age": 18, "way": ""}]}
     assert sent(opened(grid())) == sent(opened(grid(defaultValue=[{}]))) == begins
-    assert sent(opened(grid("editgrid"))) == sent(opened(grid(initEmpty=True))) == {}
+    assert sent(opened(grid("editgrid"))) == sent(opened(grid(initEmpty=True))) == {"g": []}
 
 
 def test_rows_reach_through_objects_and_hidden_values_and_leave_lists_inside_to_themselves() -> None:
@@ -41,8 +41,8 @@ def test_rows_reach_through_objects_and_hidden_values_and_leave_lists_inside_to_
     rows = [{"c": {"x": "deep"}, "k": "kept", "h": [{"b": "not taken"}]}, {"c": "no object"}]
     assert sent(opened(one("datagrid", "g", components=parts, defaultValue=rows))) == {
         "g": [
-            {"c": {"x": "deep"}, "k": "kept", "h": [{}]},
-            {"h": [{}]},
+            {"c": {"x": "deep"}, "k": "kept", "h": [{"b": ""}]},
+            {"k": "", "h": [{"b": ""}]},
         ]
     }
 
@@ -63,3 +63,34 @@ def test_a_needed_grid_wants_an_answer_in_one_of_its_rows(type_: str) -> None:
     ]
     assert answered(entry, {"g[2]/note": "x"}).problems() == ()
     assert [one.key for one in answered(entry, {"g[2]/note": "  "}).problems()] == ["problem.required"]
+
+
+def test_what_is_asked_and_empty_is_sent_as_the_window_leaves_it_and_objects_without_answers_are_not() -> (
+    None
+):
+    inside = one("container", "c", components=[one("textfield", "x")])
+    asked = [
+        one("textfield"),
+        one("checkbox", "b"),
+        one("selectboxes", "s", values=VALUES),
+        one("number", "n"),
+        inside,
+    ]
+    hidden = one("textfield", "h", conditional={"show": True, "when": "a", "eq": "x"})
+    entry = opened(*asked, hidden)
+    assert sent(entry) == {"a": "", "b": False, "s": {"ja": False, "nei": False}}
+    assert answers(entry) == {}
+    assert sent(answered(entry, {"a": "x", "c/x": "y"})) == {
+        "a": "x",
+        "b": False,
+        "s": {"ja": False, "nei": False},
+        "c": {"x": "y"},
+        "h": "",
+    }
+
+
+def test_a_condition_that_waits_for_an_empty_text_holds_until_it_is_written() -> None:
+    waits = one("textfield", "b", conditional={"show": False, "when": "a", "eq": ""})
+    entry = opened(one("email"), waits)
+    assert not entry.relevant(QuestionPath("/data/b"))
+    assert answered(entry, {"a": "x@example.org"}).relevant(QuestionPath("/data/b"))

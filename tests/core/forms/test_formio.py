@@ -31,7 +31,7 @@ from tests.support.formio_forms import VALUES, Component, answered, one, opened,
         (one("navDatepicker"), AnswerType.DATE, "2026-11-27", "2026-11-27"),
         (one("day"), AnswerType.DATE, "2026-11-27", "11/27/2026"),
         (one("day", dayFirst=True), AnswerType.DATE, "2026-11-27", "27/11/2026"),
-        (one("time"), AnswerType.TIME, "12:30", "12:30"),
+        (one("time"), AnswerType.TIME, "12:30", "12:30:00"),
     ],
 )
 def test_each_type_is_asked_and_written_as_form_io_does(

@@ -6,7 +6,7 @@
 import pytest
 
 from core.forms.problems import Fate
-from tests.support.formio_forms import Component, answered, one, opened, refused, sent, told
+from tests.support.formio_forms import Component, answered, answers, one, opened, refused, sent, told
 
 BY_HAND = "show = _.get(instance, 'parent.manualMode', false);"
 
@@ -19,7 +19,7 @@ def test_an_address_that_may_be_written_is_asked_for_part_by_part() -> None:
     ]
     done = answered(entry, {"a/address/address1": "27 Ropewalk", "a/address/city": "Port Amity"})
     parts = {"address1": "27 Ropewalk", "city": "Port Amity"}
-    assert sent(done) == {"a": {"mode": "manual", "address": parts}}
+    assert answers(done) == {"a": {"mode": "manual", "address": parts}}
 
 
 def test_a_form_names_its_own_parts_which_its_window_shows_only_by_hand() -> None:

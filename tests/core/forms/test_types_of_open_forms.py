@@ -15,7 +15,7 @@ from core.forms.formio.plugins import PLUGINS
 from core.forms.problems import Fate
 from core.ids import QuestionPath
 from tests.support.form_filling import fill
-from tests.support.formio_forms import Component, answered, one, opened, refused, sent, told
+from tests.support.formio_forms import Component, answered, answers, one, opened, refused, sent, told
 
 NEEDED = {"required": True}
 MARKER = {"marker": True, "polygon": False, "polyline": False}
@@ -66,7 +66,7 @@ def test_an_address_asks_for_postcode_and_number_and_for_the_street_where_the_fo
     given = {"postcode": "1015 CJ", "houseNumber": "117", "streetName": "Gracht", "city": "Amsterdam"}
     done = answered(entry, {f"a/{name}": value for name, value in given.items()})
     assert not rules(done)
-    assert sent(done) == {"a": given}
+    assert answers(done) == {"a": given}
 
 
 def test_an_address_that_is_not_needed_is_whole_or_not_there() -> None:
@@ -94,7 +94,7 @@ def test_one_partner_is_written_by_hand() -> None:
     entry = row(opened(one("partners")), "a")
     done = answered(entry, {"a[1]/bsn": BSN, "a[1]/lastName": "Jansen", "a[1]/dateOfBirth": "1980-02-03"})
     assert not rules(done)
-    assert sent(done) == {"a": [{"bsn": BSN, "lastName": "Jansen", "dateOfBirth": "1980-02-03"}]}
+    assert answers(done) == {"a": [{"bsn": BSN, "lastName": "Jansen", "dateOfBirth": "1980-02-03"}]}
     assert [repeat.most for repeat in done.form.repeats] == [1]
     assert rules(answered(done, {"a[1]/bsn": "111222334"})) == [("/data/a[1]/bsn", "checkDigits")]
     assert rules(answered(done, {"a[1]/dateOfBirth": "2026-11-23"})) == [
