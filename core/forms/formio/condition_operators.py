@@ -3,7 +3,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The operators of Form.io's new simple conditions, as @formio/core 2 compares (`utils/operators`)."""
 
-import json
 import re
 from collections.abc import Callable, Mapping
 from datetime import datetime
@@ -14,8 +13,12 @@ from core.forms.formio.javascript_values import javascript_text, to_number, trut
 Operator = Callable[[object, object], bool]
 
 
+_TRUTHS: Final[Mapping[str, bool]] = {"true": True, "false": False}
+_NUMBER: Final = re.compile(r"-?(?:0|[1-9][0-9]{0,30})(?:\.[0-9]{1,30})?(?:[eE][+-]?[0-9]{1,3})?")
+
+
 def _same(value: object, wanted: object) -> bool:
-    """Equal in type and value; a text to compare with is read as JSON where the answer is of another type."""
+    """Equal in type and value; a text to compare with is read as what JSON says where the answer is a number or a truth."""
     if (
         isinstance(value, dict)
         and isinstance(wanted, str)
@@ -28,10 +31,9 @@ def _same(value: object, wanted: object) -> bool:
         and not isinstance(value, str)
         and (value is False or truthy(value))
     ):
-        try:
-            wanted = json.loads(wanted)
-        except ValueError:
+        if wanted not in _TRUTHS and not _NUMBER.fullmatch(wanted):
             return False
+        wanted = _TRUTHS[wanted] if wanted in _TRUTHS else float(wanted)
     return isinstance(value, bool) is isinstance(wanted, bool) and value == wanted
 
 
