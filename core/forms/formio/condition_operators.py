@@ -18,7 +18,7 @@ _NUMBER: Final = re.compile(r"-?(?:0|[1-9][0-9]{0,30})(?:\.[0-9]{1,30})?(?:[eE][
 
 
 def _same(value: object, wanted: object) -> bool:
-    """Equal in type and value; a text to compare with is read as what JSON says where the answer is a number or a truth."""
+    """Equal in type and value. A text to compare with is read as JSON where the answer is a number or a truth."""
     if (
         isinstance(value, dict)
         and isinstance(wanted, str)
