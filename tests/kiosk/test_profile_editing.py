@@ -167,7 +167,8 @@ def test_agencies_are_added_changed_and_taken_out_entry_by_entry(tmp_path: Path)
     for name, raw in (("endpoint", "https://example.org/v1"), ("key", "abc"), ("way", "4")):
         path = QuestionPath(f"/data/access[7]/{name}")
         desk.press(e.AnswerGiven(path, raw), e.ContinuePressed())
-    desk.press(e.ContinuePressed())
+    # Neither a name for a password nor an authority of its own.
+    desk.press(e.ContinuePressed(), e.ContinuePressed())
     assert desk.page == p.Question(access)
     desk.press(e.ContinuePressed(), e.ContinuePressed(), pe.ProfileSavePressed())
     assert desk.editing.kept is Kept.SAVED
