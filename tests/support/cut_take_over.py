@@ -85,8 +85,9 @@ def cut_take_overs(
     make_store(template, version, KEY, ITEMS, NOW)
     chance, done, wrong = random.Random(SEED + version), 0, list[str]()
     operations = _taken_over(folder / "whole", template, disk, None, carelessly, unsynced)[0]
-    for cut in range(min(cuts, operations)):
-        at, store, left = 1 + cut * operations // min(cuts, operations), folder / "store", folder / "left"
+    for cut in range(cuts):
+        # More cuts than operations strike each several times: what a cut leaves is another disk each time.
+        at, store, left = 1 + cut * operations // cuts, folder / "store", folder / "left"
         _, files = _taken_over(store, template, disk, at, carelessly, unsynced)
         done += disk.dead
         left.mkdir()
