@@ -108,8 +108,8 @@ class WelcomePage(PageFrame):
         return Grid(look, buttons, _columns(look, buttons))
 
     def _tiles(self, look: Look, contents: WelcomeContents, send: Send) -> list[QWidget]:
-        if look.layout.kind == "narrow":
-            # A home computer is low: the same words on a button of usual height.
+        if look.layout.kind == "narrow" or large.is_very_large(look):
+            # A home computer is low, and so is any glass for the largest letters: a button of usual height.
             button = Button(look, contents.larger, "larger-slower")
             buttons = [reports(button, "welcome.larger", contents.wished, send)]
             if contents.more:
