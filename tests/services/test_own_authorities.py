@@ -78,7 +78,7 @@ def test_other_origins_keep_the_system_s_authorities(tmp_path: Path) -> None:
 
 def test_a_text_without_a_certificate_trusts_nobody() -> None:
     with pytest.raises(ValueError, match="no certificate"):
-        trust_of([("https://city.example", "-----BEGIN CERTIFICATE-----\nMAA=\n-----END CERTIFICATE-----\n")])
+        trust_of([("https://city.example", HOLLOW.decode())])
 
 
 def profile_with(
@@ -120,8 +120,12 @@ def test_the_courier_s_connections_reach_it(tmp_path: Path) -> None:
             server.requests.clear()
 
 
+HOLLOW = b"-----BEGIN CERTIFICATE-----\nMAA=\n-----END CERTIFICATE-----\n"
+"""Base64, and begins as every certificate does (X.690), and is none."""
+
+
 @pytest.mark.parametrize(
-    "content", [None, b"", b"no certificate", b"\xff\xfe", b"-----BEGIN CERTIFICATE-----\n!\n"]
+    "content", [None, b"", b"no certificate", b"\xff\xfe", b"-----BEGIN CERTIFICATE-----\n!\n", HOLLOW]
 )
 def test_a_file_that_is_none_is_refused_with_its_place(tmp_path: Path, content: bytes | None) -> None:
     if content is not None:
@@ -131,6 +135,12 @@ def test_a_file_that_is_none_is_refused_with_its_place(tmp_path: Path, content: 
 
     assert isinstance(profile, BadProfile)
     assert [one.key for one in profile.mistakes] == ["access[7].authorities"]
+
+
+def test_one_certificate_among_them_that_is_none_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "town.pem").write_bytes(authority(tmp_path / "city").pem().encode() + HOLLOW)
+
+    assert isinstance(profile_with(tmp_path, "town.pem"), BadProfile)
 
 
 def test_a_private_key_in_the_file_is_refused(tmp_path: Path) -> None:
