@@ -116,7 +116,7 @@ class _Inlining:
             raise UnusableError(FormProblem(place[:200], "form.unsupported", {"construct": construct}))
         found = self._references.target(part, reference)
         if found is None:
-            raise UnusableError(FormProblem(place, "form.missing_node", {"path": reference}))
+            raise UnusableError(FormProblem(place[:200], "form.missing_node", {"path": reference[:200]}))
         return found
 
 

@@ -66,7 +66,12 @@ class References:
         dynamic = part.get("$dynamicRef", part.get("$recursiveRef"))
         if not isinstance(dynamic, str):
             return None
-        return "" if urldefrag(dynamic)[1] in self._several else dynamic
+        try:
+            name = urldefrag(dynamic)[1]
+        except ValueError:
+            # No address at all; who follows it finds nothing there and says so.
+            return dynamic
+        return "" if name in self._several else dynamic
 
 
 def _parts(document: Schema, ids: tuple[str, ...]) -> Iterator[tuple[Schema, str]]:
@@ -90,6 +95,9 @@ def _parts(document: Schema, ids: tuple[str, ...]) -> Iterator[tuple[Schema, str
 _NAMING: Final = frozenset({"properties", "patternProperties", "$defs", "definitions", "dependentSchemas"})
 """Members whose own members are named by the author."""
 
+_DIGITS: Final = 9
+"""Of a place in a list: no file that is read here holds so long a one."""
+
 
 def _joined(base: str, own: str) -> str:
     try:
@@ -101,6 +109,7 @@ def _joined(base: str, own: str) -> str:
 def _inside(found: object, step: str) -> object:
     if isinstance(found, dict):
         return found.get(step)
-    if isinstance(found, list) and step.isdecimal() and int(step) < len(found):
+    # Longer ones count past every list, and `int` refuses some (4,300 digits and more).
+    if isinstance(found, list) and step.isdecimal() and len(step) <= _DIGITS and int(step) < len(found):
         return found[int(step)]
     return None

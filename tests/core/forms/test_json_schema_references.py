@@ -80,6 +80,13 @@ def test_one_that_has_several_ends_or_none_is_refused() -> None:
         assert problems({"$ref": reference}) == [("#/properties/a", "form.missing_node", reference)]
 
 
+def test_an_address_that_is_none_and_a_place_past_every_number_are_refused() -> None:
+    far = "#/allOf/" + "9" * 5_000
+    for kind, reference in (("$dynamicRef", "http://[#a"), ("$recursiveRef", "http://[#a"), ("$ref", far)):
+        found = problems({kind: reference}, allOf=[NUMBER])
+        assert found == [("#/properties/a", "form.missing_node", reference[:200])], kind
+
+
 def test_members_that_only_a_pattern_names_are_told_or_refused() -> None:
     patterns = {"patternProperties": {"^x": NUMBER}}
     form = loaded(NUMBER, description="About me", **patterns)
