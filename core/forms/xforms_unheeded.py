@@ -64,6 +64,7 @@ _LOOKS: Final = _names(
 """Appearances that arrange what is asked the same way here: one question a page, in buttons of one size."""
 
 _SIZED: Final = re.compile(r"(?:w|columns-|compact-|columns)\d{1,2}")
+_CALLED: Final = re.compile(r"\([^)]*\)+")
 
 
 def note_unheeded(model: etree._Element, body: etree._Element, reading: Reading) -> None:
@@ -102,7 +103,7 @@ def _bind(element: etree._Element, reading: Reading) -> None:
 def _meta(model: etree._Element, reading: Reading) -> None:
     """What the block of metadata asks for beyond the submission's id, its times and its name."""
     bound = {
-        re.sub(r"[\w.-]+:", "", one.get("nodeset", "")).rpartition("/")[2]
+        one.get("nodeset", "").rpartition("/")[2].rpartition(":")[2]
         for one in model.iterchildren("{*}bind")
         if _by_local_name(one, "preload")
     }
@@ -124,7 +125,9 @@ def _appearances(element: etree._Element, reading: Reading) -> None:
 
 def _marks(appearance: str) -> Iterator[str]:
     """The names in an appearance; what is called with brackets is one of them, without them."""
-    return iter(re.sub(r"\(.*?\)+", "", appearance, flags=re.DOTALL).split())
+    # Behind the last that closes nothing can be taken out, and looking there anew from each bracket takes minutes.
+    called, closing, rest = appearance.rpartition(")")
+    return iter((_CALLED.sub("", called + closing) + rest).split())
 
 
 def _attributes(element: etree._Element, known: frozenset[str], reading: Reading) -> None:

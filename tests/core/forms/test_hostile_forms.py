@@ -139,6 +139,17 @@ def test_a_label_made_of_marks_is_read_soon(mark: str) -> None:
     assert time.process_time() - began < SECONDS
 
 
+def test_a_look_made_of_brackets_and_a_name_without_end_are_read_soon() -> None:
+    name = "a" * 45_000
+    bind = f'<bind nodeset="/data/{name}" jr:preload="uid"/>'
+    body = f'<input ref="/data/q" appearance="{"(" * 100_000}"><label>q</label></input>'
+    began = time.process_time()
+    found = load(source(f"<q/><{name}/>", bind, body))
+    assert isinstance(found, Form)
+    assert [one.construct for one in found.notes] == ["appearance " + "(" * 40]
+    assert time.process_time() - began < 1
+
+
 def test_a_pattern_of_the_form_that_runs_away_refuses_the_answer_and_goes_on() -> None:
     bind = """<bind nodeset="/data/a" constraint="regex(., '(a|a)*(a|aa)*(aa|a)*$')"/>"""
     entry = small_forms.entry("<a/>", bind, inputs("a"))
