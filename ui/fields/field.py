@@ -50,6 +50,11 @@ class Field(QObject):
         """Those of the widgets that can be left out while somebody writes."""
         return ()
 
+    def point_out(self) -> None:
+        """The answer does not fit: draw the field as the place of it."""
+        for written in self.written:
+            written.set_problem(True)
+
     def forget_problem(self) -> None:
         """The answer fits now: draw the field as usual."""
         for written in self.written:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
+from core.text import Phrase
 from core.visit import events as e
 from ui.fields.factory import field_for
 from ui.fields.left_out import leave_in
@@ -69,30 +70,27 @@ class Asked(QObject):
             leading(PlainText(look, one.text, color="ink_soft", language=one.language))
             for one in contents.notes
         ]
-        problem = contents.problem
+        self._told = (self._label,) if label.text else ()
         self._problem: Problem | PlainText | None = None
-        if problem is not None:
-            kind = PlainText if contents.wrong else Problem
-            self._problem = leading(kind(look, problem.text, language=problem.language))
-        self._use = self._make_use(contents) if contents.said_before else None
-        told = [self._label] if label.text else []
-        mark = leading(Mark(look, contents.wrong, "error", "problem")) if contents.wrong else None
-        self._wrong = [one for one in (mark, self._problem) if one is not None]
-        over = leading(Column(look, [*told, *self._wrong, self._hint, *self._notes], "s1"))
+        self._problem_language, self._wrong = contents.label.language, list[QWidget]()
+        self._over = leading(Column(look, [*self._told, self._hint, *self._notes], "s1"))
         if not label.text:
             # What only tells something has no words over it.
-            over.hide()
-        use = [self._use] if self._use is not None else []
-        self._below = Column(look, [*self._answer.blocks, *use], "s2")
-        self.section = Section(look, [over, self._below], self._label if told else None)
+            self._over.hide()
+        self._use: Button | None = None
+        self._below = Column(look, self._answer.blocks, "s2")
+        self.section = Section(look, [self._over, self._below], self._label if label.text else None)
+        self._tell_problem(contents)
+        if contents.said_before:
+            self._offer_use(contents)
         if not hint.text:
             self._hint.hide()
         self._keys = QuestionKeys(look, self._answer, send, keyboards, self._on_put_away)
         self.put_away: Callable[[], None] = _nothing
         self._name_all()
         self._describe()
-        for written in self._answer.written:
-            (written.focusProxy() or written).installEventFilter(self)
+        for box in self.boxes:
+            box.installEventFilter(self)
 
     @property
     def field(self) -> QWidget | None:
@@ -108,6 +106,11 @@ class Asked(QObject):
         return next((one for one in controls if isinstance(one, Control) and one.isEnabled()), None)
 
     @property
+    def boxes(self) -> Sequence[QWidget]:
+        """What the focus is in while its answer is written."""
+        return [written.focusProxy() or written for written in self._answer.written]
+
+    @property
     def spared(self) -> Sequence[QWidget]:
         """What can be left out while its answer is written."""
         said = [one for one in (self._hint, *self._notes) if self.contents.hint.text or one is not self._hint]
@@ -120,20 +123,21 @@ class Asked(QObject):
     def refresh(self, contents: AskedContents) -> bool:
         """Show what has changed, in place. False when it has to be made anew."""
         before = self.contents
-        if _frame(contents) != _frame(before) or (contents.problem is not None and self._problem is None):
-            return False
-        if contents.said_before not in ("", before.said_before):
-            return False
-        if not self._answer.refresh(contents.field):
+        if _frame(contents) != _frame(before) or not self._answer.refresh(contents.field):
             return False
         self.contents = contents
         self._label.set_text(contents.label.text)
         self._hint.set_text(contents.hint.text)
-        leave_in(self._hint, shown=bool(contents.hint.text))
-        if not contents.said_before:
+        if bool(contents.hint.text) is not bool(before.hint.text):
+            # Else it stays left out where keys have taken its room.
+            leave_in(self._hint, shown=bool(contents.hint.text))
+        if contents.said_before != before.said_before:
             self._put_away_use()
-        if self._problem is not None and contents.problem is not None:
-            self._problem.set_text(contents.problem.text)
+            if contents.said_before:
+                self._offer_use(contents)
+        if contents.problem is not None and contents.problem != before.problem:
+            self._tell_problem(contents)
+            self._answer.point_out()
         elif before.problem is not None and contents.problem is None:
             self._forget_problem()
         self._describe()
@@ -153,13 +157,18 @@ class Asked(QObject):
         if target is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _make_use(self, contents: AskedContents) -> Button:
-        use = Button(self._look, contents.said_before, "you")
-        reports(use, "answer.said_before", e.SaidBeforePressed(contents.path), self._send)
-        return use
+    def _offer_use(self, contents: AskedContents) -> None:
+        use = self._use = Button(self._look, contents.said_before, "you", parent=self._below)
+        name = name_on_page("answer.said_before", contents.path)
+        reports(use, name, e.SaidBeforePressed(contents.path), self._send)
+        self._below.widgets = (*self._below.widgets, use)
+        # OPR-01: what is pressed is further apart than what is read.
+        self._below.gap = max(self._below.gap, self._look.target("gap"))
+        use.show()
 
     def _put_away_use(self) -> None:
-        """There is an answer now. What is hidden would still count among the things to press."""
+        """There is an answer now. What is hidden would still count among the things to press; the page asks for
+        `spared` again."""
         use, self._use = self._use, None
         if use is None:
             return
@@ -170,11 +179,34 @@ class Asked(QObject):
         use.setParent(None)
         use.deleteLater()
 
+    def _tell_problem(self, contents: AskedContents) -> None:
+        """In place, because somebody is writing: an answer that fits and then does not is told again where it was."""
+        problem = contents.problem
+        if problem is None:
+            return
+        if self._problem is None or self._problem_language != problem.language:
+            self._make_problem(problem, contents.wrong)
+        else:
+            self._problem.set_text(problem.text)
+        for part in self._wrong:
+            leave_in(part, shown=True)
+
+    def _make_problem(self, problem: Phrase, wrong: str) -> None:
+        look, before = self._look, self._wrong
+        kind = PlainText if wrong else Problem
+        self._problem_language = problem.language
+        self._problem = leading(kind(look, problem.text, language=problem.language, parent=self._over))
+        mark = leading(Mark(look, wrong, "error", "problem", parent=self._over)) if wrong else None
+        self._wrong = [one for one in (mark, self._problem) if one is not None]
+        self._over.widgets = (*self._told, *self._wrong, self._hint, *self._notes)
+        for one in before:
+            one.hide()
+            one.deleteLater()
+
     def _forget_problem(self) -> None:
-        """In place, because somebody is writing: the caret stays where it is."""
+        """What is told is only hidden: it comes back as soon as the answer does not fit again."""
         for part in self._wrong:
             leave_in(part, shown=False)
-        self._problem, self._wrong = None, []
         self._answer.forget_problem()
 
     def _describe(self) -> None:
@@ -182,13 +214,13 @@ class Asked(QObject):
         told = self.contents.told
         self.section.setAccessibleName(self.contents.label.text)
         self.section.setAccessibleDescription(told)
-        for written in self._answer.written:
-            (written.focusProxy() or written).setAccessibleDescription(told)
+        for box in self.boxes:
+            box.setAccessibleDescription(told)
 
     def _name_all(self) -> None:
         """Each thing by the name of its kind and its question: there may be several of a kind on the page."""
         for one in self.section.findChildren(QWidget):
-            if one.objectName().startswith("answer."):
+            if one.objectName().startswith("answer.") and one is not self._use:
                 one.setObjectName(name_on_page(one.objectName(), self.contents.path))
 
     def _on_answered(self, raw: str) -> None:

@@ -5,7 +5,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
 from ui.fields.left_out import leave_in
@@ -73,6 +73,7 @@ class FieldListPage(SeveralFields):
             return False
         with self.keeping_focus():
             self._show_changes(contents)
+        self.write_at_focus()
         return True
 
     def _show_changes(self, contents: FieldListContents) -> None:
@@ -107,12 +108,14 @@ class FieldListPage(SeveralFields):
         after: QWidget | None = None
         for one in reversed(asked):
             there = self._made.get(one.path)
+            offered = there.contents.said_before if there is not None else ""
             if there is None or not there.refresh(one):
                 self._put_in(one, there, after)
                 moved = True
             elif self._is_left_out(there.section):
                 leave_in(there.section, shown=True)
                 moved = True
+            moved |= offered != one.said_before
             after = self._made[one.path].section
         if moved:
             self.asked = tuple(self._made[one.path] for one in asked)
@@ -130,12 +133,7 @@ class FieldListPage(SeveralFields):
         self.add(made.section, before=follows)
         self._made[contents.path] = made
         if before is not None:
-            focus = QApplication.focusWidget()
-            had_focus = focus is not None and before.section.isAncestorOf(focus)
-            self.take_out(before.section)
-            before.deleteLater()
-            if had_focus:
-                made.take_focus()
+            self.put_instead(made, before)
 
     def _after_all(self) -> QWidget | None:
         """The block that follows the questions."""
@@ -153,7 +151,8 @@ class FieldListPage(SeveralFields):
     def _tell_again(self) -> None:
         """Of what still does not fit; in place, because somebody is writing."""
         self._summary_maker = self._make_summary if self._tells_on_top else None
-        if not self.writes_apart:
+        if not self.writes_apart or self._frame_summary is not None:
+            # Keys that pushed it away leave it away, and what still stands says nothing that is no longer so.
             self.set_summary(self._make_summary() if self._tells_on_top else None)
 
     def _make_foot(self) -> list[QWidget]:

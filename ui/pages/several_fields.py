@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from accessibility.qt.look import Look
 from core.visit import events as e
@@ -32,6 +32,7 @@ class SeveralFields(WritingPage):
         self._spared_first: Sequence[QWidget] = ()
         self._writes: Asked | None = None
         self._arranging = False
+        self._keys_for: QWidget | None = None
 
     def begin_writing(
         self,
@@ -76,21 +77,50 @@ class SeveralFields(WritingPage):
             self._brings.set_words(words, "keyboard")
 
     def renew_writing(self, gone: Sequence[QWidget]) -> None:
-        """What is written in may be `gone`, and others may have to give way to it."""
-        self._spared = [one for one in self._spared if one not in gone]
-        self._given_up = [one for one in self._given_up if one not in gone]
-        before = self._writes
+        """What is written in may be `gone` or made anew, and others may have to give way to it."""
+        still = [one for one in self._spared if one not in gone and self.isAncestorOf(one)]
+        self._spared, before = still, self._writes
+        self._given_up = [one for one in self._given_up if one in still]
         if before is None or before not in self.asked:
             self._writes = _first_to_write(self.asked)
         if self._writes is None:
             if before is not None:
                 self._write_nowhere()
-        elif self._writes is not before:
+        elif self._writes.field is not self._field:
             self._write_in(self._writes)
         else:
             self._spared = self._spared_beside(self._writes)
-            if self.writes_apart:
-                self.bring_keys()
+            for one in self._spared if self.writes_apart else ():
+                if one not in still:
+                    leave_in(one, shown=False)
+            self._given_up = [one for one in self._given_up if one in self._spared]
+
+    def put_instead(self, made: Asked, before: Asked) -> None:
+        """A question was made anew: who writes its answer goes on there, in the same box at the same place."""
+        focus = QApplication.focusWidget()
+        had_focus = focus is not None and before.section.isAncestorOf(focus)
+        if self._writes is before and _is_written(made):
+            self._writes = made
+        self.take_out(before.section)
+        before.deleteLater()
+        if focus is None or not had_focus:
+            return
+        name = focus.objectName()
+        same = made.section.findChild(QWidget, name) if name else None
+        if same is None:
+            made.take_focus()
+            return
+        same.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(same, QLineEdit) and isinstance(focus, QLineEdit):
+            same.setCursorPosition(focus.cursorPosition())
+
+    def write_at_focus(self) -> None:
+        """What the focus came to while the page was arranged anew is what the keys write in."""
+        focus = QApplication.focusWidget()
+        for one in self.asked:
+            if one is not self._writes and _is_written(one) and focus in one.boxes:
+                self._writes = one
+                self._write_in(one)
 
     @property
     def writes_apart(self) -> bool:
@@ -127,6 +157,20 @@ class SeveralFields(WritingPage):
         if kept and before is not None and not left_out_by_page(before) and not before.hasFocus():
             self.reveal(before)
             before.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def arrange_around_keys(self) -> None:
+        """See `WritingPage`. What is told where keys have pushed everything away has to find its room too."""
+        super().arrange_around_keys()
+        if self.writes_apart and not self._fits():
+            self._make_room()
+            self.arrange()
+
+    def _place_keys(self) -> None:
+        """The same keys stay under the finger as long as they write in the same field."""
+        if self._has_keys and self._frame_tray is not None and self._keys_for is self._field:
+            return
+        super()._place_keys()
+        self._keys_for = self._field
 
     @property
     def _has_keys(self) -> bool:
