@@ -4,7 +4,7 @@
 """Reads what there is to choose from: choices in the control, or in an instance that the form brings along."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from lxml import etree
 
@@ -24,6 +24,10 @@ _ITEXT_OF_NODE = re.compile(r"\s*jr:itext\(\s*([\w.\-]+)\s*\)\s*")
 MOST = 500_000
 """Choices of a form. A country's list of wards has 9,000."""
 
+MOST_PASSED = 4 * MOST
+"""Nodes on the ways to all lists of a form. A way that goes down passes hardly more than it leads to; one to and fro
+between siblings passes the square of that."""
+
 
 class Choices:
     """The choices of one form's questions."""
@@ -41,6 +45,7 @@ class Choices:
         self._external = external
         self._kept: dict[str, Mapping[int, Choice]] = {}
         self._left = MOST
+        self._unpassed = MOST_PASSED
         self._texts = texts
         self._reading = reading
 
@@ -137,10 +142,10 @@ class Choices:
         self, tree: Tree, steps: tuple[Step, ...], element: etree._Element, node: int
     ) -> dict[int, Choice] | None:
         """The choices with their nodes, filters apart, in document order."""
-        at = [-1]
-        for step in steps:
-            reached = [found for one in at for found in step_from(tree, one, step)]
-            at = reached if step.axis is Axis.CHILD else sorted(set(reached))
+        at = self._led_to(tree, steps)
+        if at is None:
+            self._reading.problem(place_of(element), "form.too_large", most=str(MOST))
+            return None
         value = _reference(child(element, "value"), "name")
         label = _reference(child(element, "label"), "label")
         if not (_NAME.fullmatch(label) or _ITEXT_OF_NODE.fullmatch(label)) or not _NAME.fullmatch(value):
@@ -156,6 +161,22 @@ class Choices:
                 shown = self._texts.of_text(_inner_text(tree, item, label))
             found[item] = Choice(chosen, shown or Message())
         return found
+
+    def _led_to(self, tree: Tree, steps: tuple[Step, ...]) -> Sequence[int] | None:
+        """The nodes in document order; None where the way to them passes more than a form's choices may."""
+        at = [-1]
+        for step in steps:
+            reached: list[int] = []
+            for one in at:
+                if self._unpassed <= 0:
+                    return None
+                reached.extend(step_from(tree, one, step, self._pass))
+                self._pass(1)
+            at = reached if step.axis is Axis.CHILD else sorted(set(reached))
+        return at
+
+    def _pass(self, nodes: int) -> None:
+        self._unpassed -= nodes
 
 
 def _reference(element: etree._Element | None, otherwise: str) -> str:

@@ -204,7 +204,7 @@ class Evaluation:
         """Without an argument the position in a predicate; with one that of a node among its like siblings."""
         if not call.arguments:
             return float(focus.position)
-        return place_among_siblings(self._nodes(self.value(call.arguments[0], focus)))
+        return place_among_siblings(self._nodes(self.value(call.arguments[0], focus)), self.charge)
 
     def _path(self, path: Path, focus: Focus) -> NodeSet:
         tree, nodes = self._beginning(path, focus)
@@ -231,7 +231,7 @@ class Evaluation:
     def _step(self, tree: Tree, nodes: Sequence[int], step: Step) -> Sequence[int]:
         found: list[int] = []
         for node in nodes:
-            reached = step_from(tree, node, step)
+            reached = step_from(tree, node, step, self.charge)
             self.charge(len(reached) + 1)
             found.extend(self._filtered(tree, reached, step.predicates) if step.predicates else reached)
         return list(dict.fromkeys(found)) if step.axis in _MEETING else found

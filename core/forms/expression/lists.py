@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from core.forms.expression.trouble import EvaluationError
 from core.forms.expression.values import NodeSet
+from core.forms.expression.world import NAMES_A_STEP
 from core.forms.instance import Tree
 
 
@@ -21,7 +22,7 @@ def pulled(tree: Tree, column: str, key: str, wanted: str, charge: Callable[[int
     return ""
 
 
-def place_among_siblings(found: NodeSet) -> float:
+def place_among_siblings(found: NodeSet, charge: Callable[[int], None]) -> float:
     """The position of a node among its like siblings (ODK `position(node)`).
 
     Raises `EvaluationError` for no node.
@@ -29,5 +30,7 @@ def place_among_siblings(found: NodeSet) -> float:
     if not found.nodes:
         raise EvaluationError("nodes", "no node to count from")
     node, nodes = found.nodes[0], found.tree.nodes
+    if nodes[node].parent >= 0:
+        charge(len(nodes[nodes[node].parent].children) // NAMES_A_STEP)
     alike = found.tree.children(nodes[node].parent, nodes[node].name)
     return float(list(alike).index(node) + 1)

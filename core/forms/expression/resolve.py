@@ -214,12 +214,17 @@ class _Resolver:
     def _reached(self, nodes: Iterable[int], step: Step) -> list[int]:
         found: list[int] = []
         for node in nodes:
-            reached = step_from(self._tree, node, step)
+            if self.left <= 0:
+                return found
+            reached = step_from(self._tree, node, step, self._pass)
             if step.axis is not Axis.CHILD and step.axis in BESIDE and node in self._tree.repeats:
                 # Its other instances are all made of the one pattern.
-                reached = (*reached, *step_from(self._tree, node, replace(step, axis=Axis.SELF)))
-            self.left -= len(reached) + 1
+                reached = (*reached, *step_from(self._tree, node, replace(step, axis=Axis.SELF), self._pass))
+            self._pass(len(reached) + 1)
             if self.left <= 0:
                 return found
             found.extend(reached)
         return found
+
+    def _pass(self, nodes: int) -> None:
+        self.left -= nodes

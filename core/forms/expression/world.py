@@ -3,9 +3,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What an expression can see, and how a step leads from node to node; it evaluates nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
-from typing import Protocol, assert_never
+from typing import Final, Protocol, assert_never
 
 from core.forms.expression.copies import lying_in, nearest
 from core.forms.expression.document_order import below, beside
@@ -100,16 +100,28 @@ class Near:
         return self._world.today
 
 
+NAMES_A_STEP: Final = 16
+"""Children whose names are compared in the time of one step: most rows of a list have fewer, which is the usual way."""
+
+
 def _named(tree: Tree, nodes: Sequence[int], name: str) -> Sequence[int]:
     return nodes if name == "*" else [one for one in nodes if one >= 0 and tree.nodes[one].name == name]
 
 
-def step_from(tree: Tree, node: int, step: Step) -> Sequence[int]:
-    """Where one step leads from a node, predicates apart. -1 is the document above the root element."""
+def step_from(tree: Tree, node: int, step: Step, walked: Callable[[int], None]) -> Sequence[int]:
+    """Where one step leads from a node, predicates apart. -1 is the document above the root element.
+
+    `walked` is told of the nodes that were passed, in steps, before they are judged by their names: a step may pass a
+    whole instance and lead to nothing. It may raise to end this.
+    """
     match step.axis:
         case Axis.CHILD:
+            if node >= 0 and not tree.unique:
+                walked(len(tree.nodes[node].children) // NAMES_A_STEP)
             return tree.children(node, step.name)
         case Axis.ATTRIBUTE:
+            if node >= 0:
+                walked(len(tree.nodes[node].attribute_nodes) // NAMES_A_STEP)
             return tree.attributes(node, step.name)
         case Axis.SELF:
             return (node,) if step.name == "*" or (node >= 0 and tree.nodes[node].name == step.name) else ()
@@ -117,11 +129,17 @@ def step_from(tree: Tree, node: int, step: Step) -> Sequence[int]:
             return (tree.nodes[node].parent,) if node >= 0 else ()
         case Axis.DESCENDANT | Axis.DESCENDANT_OR_SELF:
             own = (node,) if step.axis is Axis.DESCENDANT_OR_SELF else ()
-            return _named(tree, [*own, *below(tree, node)], step.name)
+            inside = below(tree, node)
+            walked(len(inside))
+            return _named(tree, [*own, *inside], step.name)
         case Axis.ANCESTOR | Axis.ANCESTOR_OR_SELF:
             above = list(upwards(tree.nodes, node))
+            walked(len(above))
             return _named(tree, above[step.axis is Axis.ANCESTOR :], step.name)
         case Axis.FOLLOWING_SIBLING | Axis.PRECEDING_SIBLING:
+            if node >= 0 and tree.nodes[node].parent >= 0:
+                # Those on the other side are passed to find its place.
+                walked(len(tree.nodes[tree.nodes[node].parent].children))
             return _named(tree, beside(tree, node, step.axis), step.name)
         case _:
             assert_never(step.axis)

@@ -10,11 +10,13 @@ from core.forms.expression.evaluate import evaluate
 from core.forms.expression.parser import parse
 from core.forms.expression.trouble import BudgetExceededError, EvaluationError
 from core.forms.expression.values import NodeSet
+from core.forms.problems import FormProblems
 from core.forms.recomputing import everything
 from core.forms.seen import Seen
+from core.forms.xforms import load
 from core.ids import QuestionPath
 from tests.support import small_forms
-from tests.support.small_forms import at
+from tests.support.small_forms import at, inputs
 
 INSTANCE = "<a>1</a><b>2</b><g><a>3</a><h><a>4</a><b>5</b></h></g>"
 
@@ -73,6 +75,31 @@ def test_paths_that_meet_again_and_again_end_within_their_budget() -> None:
     world = seen(small_forms.entry("<a/>" * 1 + "".join(f"<n{number}/>" for number in range(2_000))))
     with pytest.raises(BudgetExceededError):
         evaluate(parse("//*[//*[//*]]"), world, 0)
+
+
+def test_a_step_that_passes_many_nodes_and_leads_to_none_is_paid_for() -> None:
+    attributes = " ".join(f'a{number}=""' for number in range(2_000))
+    rows = f'<instance id="x"><root {attributes}>{"<n/>" * 2_000}</root></instance>'
+    source = small_forms.source("<a/>", "", small_forms.inputs("a"))
+    world = seen(small_forms.begun_from(source.replace(b"</instance>", f"</instance>{rows}".encode(), 1)))
+    for one in (
+        "../n0",
+        "../@b",
+        "preceding-sibling::b",
+        "following-sibling::b",
+        "..//b",
+        "position(.) > 9999",
+    ):
+        with pytest.raises(BudgetExceededError):
+            evaluate(parse(f"instance('x')/root/n[{one}]"), world, 0)
+
+
+def test_a_rule_that_passes_many_nodes_and_leads_to_none_is_refused() -> None:
+    rule = "//*/preceding-sibling::nowhere"
+    bind = f'<bind nodeset="/data/a" relevant="{rule}"/>'
+    found = load(small_forms.source("<a/>" + "".join(f"<n{n}/>" for n in range(2_000)), bind, inputs("a")))
+    assert isinstance(found, FormProblems)
+    assert {one.key for one in found.problems} == {"form.too_entangled"}
 
 
 LIST = '<row jr:template=""><n/><s/></row><all/><kept/>'

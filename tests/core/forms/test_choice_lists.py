@@ -13,6 +13,7 @@ from core.forms.definition import Form
 from core.forms.entry import Entry
 from core.forms.expression.evaluate import evaluate
 from core.forms.expression.values import NodeSet
+from core.forms.problems import FormProblems
 from core.forms.seen import Seen
 from core.forms.xforms import load
 from core.ids import QuestionPath
@@ -94,3 +95,18 @@ def test_a_ward_is_found_among_eleven_thousand_at_once() -> None:
     print(f"{len(found)} of {len(ward.choices)} wards in {sorted(spent)[10] * 1e6:.0f} µs")
     assert 0 < len(found) < 100 < len(ward.choices)
     assert sorted(spent)[10] < 0.01
+
+
+def test_a_list_that_is_found_to_and_fro_between_its_rows_is_refused_soon() -> None:
+    rows = "<item><name>a</name><label>A</label></item>" * 4_000
+    source = small_forms.source(
+        "<q/>",
+        "",
+        """<select1 ref="/data/q"><label>q</label><itemset nodeset="instance('x')/root/item/following-sibling::*">"""
+        '<value ref="name"/><label ref="label"/></itemset></select1>',
+    ).replace(b"</instance>", f'</instance><instance id="x"><root>{rows}</root></instance>'.encode(), 1)
+    began = time.process_time()
+    found = load(source)
+    assert isinstance(found, FormProblems)
+    assert [one.key for one in found.problems] == ["form.too_large"]
+    assert time.process_time() - began < 5
