@@ -141,6 +141,9 @@ class Outbox(Protocol):
     def deliveries(self) -> tuple[Delivery, ...]:
         """All of them, oldest first."""
 
+    def sealed_since(self, past: float, until: float) -> int:
+        """How many were sealed after `past` and not after `until`."""
+
     def by_reference(self, reference: str) -> Delivery | None:
         """By our seal number or the one with this agency's reference; spaces, dashes and case do not matter."""
 
@@ -151,10 +154,7 @@ class Outbox(Protocol):
         """Whose agencies may be asked now how far they are (`core.following.is_due`), longest waiting first."""
 
     def submission(self, submission: SubmissionId) -> Submission | None:
-        """The whole submission with its wire bytes; None when unknown, already erased, or damaged in both copies.
-
-        Only for the courier: the process that seals cannot open again.
-        """
+        """The whole submission, for the courier only; None when unknown, erased, or damaged in both copies."""
 
     def update(self, before: Delivery, after: Delivery) -> bool:
         """Compare and set, committed before it returns: False when the row is no longer as `before` says."""

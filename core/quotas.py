@@ -3,9 +3,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """How much one machine takes and tells in a short time: more than any person needs, less than would flood an agency."""
 
-from collections.abc import Iterable
 from typing import Final
 
+from core.ports import Outbox
 from core.seal_number import SealProblem, normalise
 from core.submission import Delivery
 
@@ -16,27 +16,23 @@ device that pretends to be a keyboard; a queue of people does not."""
 HOUR: Final = 3_600.0
 
 MOST_MISSED: Final = 10
-"""Numbers that were not found in one visit until only this machine's own are looked for (`counts_here`)."""
+"""Numbers of one visit that were not found, or by which others' deliveries were, until agencies' are told no more."""
 
 
-def is_too_many(deliveries: Iterable[Delivery], now: float, most: int | None = MOST_AN_HOUR) -> bool:
+def is_too_many(outbox: Outbox, now: float, most: int | None = MOST_AN_HOUR) -> bool:
     """Whether `most` were sealed in the last hour, so that nobody new may begin for a while; None: there is no bound.
 
     `now` is the wall clock's. What was sealed by a clock that ran ahead does not count: a wrong clock must not close
     a machine.
     """
-    return most is not None and sum(now - HOUR < one.created <= now for one in deliveries) >= most
+    return most is not None and outbox.sealed_since(now - HOUR, now) >= most
 
 
-def counts_here(typed: str, found: Delivery, missed: int) -> bool:
-    """Whether a number that was found may be answered, after so many others that were not found in this visit.
+def is_own(typed: str, found: Delivery) -> bool:
+    """Whether what was typed is the number that this machine gave.
 
-    Our own numbers are 40 random bits, and nobody guesses one. An agency's may be counted upwards: after some misses
-    it is no longer answered, so that nobody reads what others have sent from one number to the next.
+    That is 40 random bits, and nobody guesses one: it is answered however many were tried before. An agency's may be
+    counted upwards, whether there are gaps between them or not.
     """
-    return missed < MOST_MISSED or _is_own(typed, found)
-
-
-def _is_own(typed: str, found: Delivery) -> bool:
     meant = normalise(typed)
     return not isinstance(meant, SealProblem) and meant == found.seal

@@ -186,7 +186,7 @@ class Effects:
             if not stores.outbox.has_room():
                 # Told now, and not after an hour of writing.
                 return Trouble("trouble.no_room")
-            if is_too_many(stores.outbox.deliveries(), self._clock.wall(), self._most_an_hour):
+            if is_too_many(stores.outbox, self._clock.wall(), self._most_an_hour):
                 return Trouble("trouble.too_many")
             kept = stores.cache.form(channel.endpoint, channel.form)
             if kept is None:

@@ -73,17 +73,20 @@ class StoredOutbox:
         """All of them, oldest first."""
         return self._select("order by created, rowid")
 
+    def sealed_since(self, past: float, until: float) -> int:
+        """How many were sealed after `past` and not after `until`."""
+        with troubles(FILE_NAME):
+            return outbox_rows.sealed_since(self._connection, past, until)
+
     def by_reference(self, reference: str) -> Delivery | None:
         """By our seal number, or by an agency's reference that no other agency has given to another one here."""
         seal = normalise(reference)
-        if not isinstance(seal, SealProblem):
-            found = self._select("where seal = ?", (seal,))
-            if found:
-                return found[0]
+        if not isinstance(seal, SealProblem) and (found := self._select("where seal = ?", (seal,))):
+            return found[0]
         folded = fold(reference)
         if not folded:
             return None
-        # The second half of the condition lets SQLite use the partial index.
+        # Its second half lets SQLite use the partial index.
         named = self._select("where reference_folded = ? and reference_folded != '' limit 2", (folded,))
         return named[0] if len(named) == 1 else None
 
@@ -91,11 +94,8 @@ class StoredOutbox:
         """What may be attempted or looked up now (`core.delivery_rules.is_due`)."""
         states = ", ".join(f"'{state.value}'" for state in sorted(WAITING, key=lambda state: state.value))
         # Without them most of the time: a courier asks this four times a second.
-        others = (
-            ()
-            if aside == NOBODY
-            else tuple(json.dumps(sorted(one)) for one in (aside.organisations, aside.services))
-        )
+        named = (aside.organisations, aside.services) if aside != NOBODY else ()
+        others = tuple(json.dumps(sorted(one)) for one in named)
         condition = (
             f"where state in ({states}) and (next_at <= ? or next_at > ?) {_NOT_ASIDE if others else ''} "
             "order by attempts, next_at, created, rowid limit ?"

@@ -153,6 +153,14 @@ def select(
     return tuple(_delivery(_DeliveryRow(*row)) for row in rows)
 
 
+def sealed_since(connection: apsw.Connection, past: float, until: float) -> int:
+    """How many were sealed after `past` and not after `until`."""
+    found = connection.execute(
+        "select count(*) from delivery where created > ? and created <= ?", (past, until)
+    )
+    return int(next(found)[0])
+
+
 def earlier_payload(connection: apsw.Connection, submission: SubmissionId) -> Submission | None:
     """A submission that the format before key pairs kept in `payload`; None when it is not there."""
     row = connection.execute(_EARLIER, (submission,)).fetchone()

@@ -5,8 +5,8 @@
 
 from dataclasses import replace
 
-from core.quotas import counts_here
-from core.submission import DeliveryState
+from core.quotas import MOST_MISSED, is_own
+from core.submission import Delivery, DeliveryState
 from core.visit import events as e
 from core.visit import on_paper, said_before
 from core.visit import pages as p
@@ -53,7 +53,7 @@ def answered(
             visit = said_before.kept(visit, visit.filling) if visit.filling is not None else visit
             sent = visit.filling.entry if visit.at_home and visit.filling is not None else None
             visit = replace(visit, filling=None, delivery=delivery, trail=(p.Home(),), sent=sent)
-            visit = replace(visit, page=p.Sent(delivery.id))
+            visit = replace(visit, page=p.Sent(delivery.id), known=visit.known | {delivery.id})
             return Step(visit, (Watch(delivery.id),))
         case e.SealFailed(trouble=trouble):
             again = replace(visit.page, sealing=False) if isinstance(visit.page, p.Check) else p.Check()
@@ -80,15 +80,21 @@ def _delivered(visit: Visit, event: e.DeliveryChanged) -> Visit:
 def _looked_up(visit: Visit, event: e.NumberLookedUp) -> Step:
     match visit.page:
         case p.Status(typed=typed) as page if typed == event.typed:
-            told = event.delivery
-            if told is not None and not (visit.at_home or counts_here(typed, told, visit.missed)):
-                told = None
-            found = replace(visit, page=replace(page, asked=typed, found=told))
-            missed = visit.missed + (told is None)
-            found = replace(found, printing=Printing.NOT_ASKED, print_trouble=None, missed=missed)
+            counted, told = _counted(visit, typed, event.delivery)
+            found = replace(counted, page=replace(page, asked=typed, found=told))
+            found = replace(found, printing=Printing.NOT_ASKED, print_trouble=None)
             return Step(found, (Watch(told.id),) if told else ())
         case _:
             return stay(visit)
+
+
+def _counted(visit: Visit, typed: str, found: Delivery | None) -> tuple[Visit, Delivery | None]:
+    """The visit with one number more that was tried, and what may be told of it."""
+    if found is not None and (visit.at_home or found.id in visit.known or is_own(typed, found)):
+        return visit, found
+    told = found if visit.missed < MOST_MISSED else None
+    known = visit.known | {told.id} if told is not None else visit.known
+    return replace(visit, missed=visit.missed + 1, known=known), told
 
 
 def _home(visit: Visit) -> Visit:

@@ -138,8 +138,9 @@ class Visit:
     receipt, until the visit ends. `mendable` are the submissions whose answers this computer still has, until their
     agency has them. `own` are the person's own services where they are kept, and None where nothing is. `editing`
     while staff change a profile; it takes the place of a visit. `hidden` while the person wants nobody to see the
-    page. `missed` counts numbers that were looked for and not found. `staff` while somebody of the staff is signed
-    in. `notice` is what the town wants everybody to know.
+    page. `missed` counts numbers that were not found, or found what is not among `known`: deliveries that were sent in
+    this visit, or found by an agency's number before. `staff` while somebody of the staff is signed in. `notice` is
+    what the town wants everybody to know.
     """
 
     id: VisitId
@@ -173,6 +174,7 @@ class Visit:
     called: bool = False
     coming_since: float | None = None
     missed: int = 0
+    known: frozenset[SubmissionId] = frozenset()
     tried: Practise | None = None
     helper: Helper | None = None
     helped: bool = False

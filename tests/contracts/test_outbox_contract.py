@@ -79,6 +79,14 @@ def test_deliveries_come_oldest_first(outbox: Outbox) -> None:
     assert [delivery.created for delivery in outbox.deliveries()] == [100.0, 200.0, 300.0]
 
 
+def test_those_sealed_between_two_moments_are_counted(outbox: Outbox) -> None:
+    for number, created in ((1, 300.0), (2, 100.0), (3, 200.0)):
+        sealed(outbox, submission(number, created=created))
+
+    counted = [outbox.sealed_since(*span) for span in ((100.0, 300.0), (99.0, 100.0), (300.0, 900.0))]
+    assert counted == [2, 1, 0]
+
+
 def test_update_is_refused_when_the_row_has_moved_on(outbox: Outbox) -> None:
     first = sealed(outbox, submission(1))
     left(outbox, first, 2_000.0)

@@ -46,6 +46,9 @@ class FakeOutbox:
     def deliveries(self) -> tuple[Delivery, ...]:
         return tuple(sorted(self._deliveries.values(), key=lambda delivery: delivery.created))
 
+    def sealed_since(self, past: float, until: float) -> int:
+        return sum(past < delivery.created <= until for delivery in self._deliveries.values())
+
     def by_reference(self, reference: str) -> Delivery | None:
         seal = normalise(reference)
         if not isinstance(seal, SealProblem):
