@@ -23,11 +23,20 @@ def shares_page(visit: Visit, path: str) -> bool:
 
 
 def on_page(visit: Visit, path: QuestionPath) -> tuple[QuestionPath, ...]:
-    """What is asked now on the page with a question, in order; the question alone where it has a page of its own."""
+    """What is asked now on the page with a question, in order; the question alone where it has a page of its own, and
+    where answers have closed all of them."""
     if visit.filling is None or not shares_page(visit, path):
         return (path,)
     entry = visit.filling.entry
     return tuple([one for one in _wanted(entry, path) if entry.asks(one)]) or (path,)
+
+
+def standing_on(visit: Visit, path: QuestionPath) -> tuple[QuestionPath, ...]:
+    """All that may stand on the page with a question, asked now or not: an answer closes a question, and may be put
+    back."""
+    if visit.filling is None or not shares_page(visit, path):
+        return (path,)
+    return _wanted(visit.filling.entry, path)
 
 
 def first_on_page(visit: Visit, path: QuestionPath) -> QuestionPath:

@@ -40,9 +40,8 @@ class FieldListPage(SeveralFields):
         self.attempt = contents.tried
         self.set_eyebrow(where_one_is(look, contents.progress))
         self.set_heading(contents.heading.text, language=contents.heading.language)
-        self._elsewhere: list[QWidget] = []
-        if contents.elsewhere:
-            self._elsewhere = [self.add(Sentence(look, [(contents.elsewhere, False)], picture="language"))]
+        self._elsewhere = self.add(Sentence(look, [(contents.elsewhere, False)], picture="language"))
+        leave_in(self._elsewhere, shown=bool(contents.elsewhere))
         self._made = {one.path: self._make(one) for one in contents.asked}
         self.asked = tuple(self._made.values())
         for made in self.asked:
@@ -59,7 +58,7 @@ class FieldListPage(SeveralFields):
             )
         begin = self._made.get(contents.begin) if contents.begin is not None else None
         summary = self._make_summary if self._tells_on_top else None
-        self.begin_writing(self._make_foot, summary, begin, words=contents.letters, spared=self._elsewhere)
+        self.begin_writing(self._make_foot, summary, begin, words=contents.letters, spared=self._told_first)
 
     @property
     def begins_at(self) -> QWidget | None:
@@ -80,7 +79,8 @@ class FieldListPage(SeveralFields):
         before, self._contents = self._contents, contents
         if contents.letters != before.letters:
             self.call_keys(contents.letters)
-        moved = self._take_in(contents.asked)
+        self._tell_first(contents, before)
+        moved = self._take_in(contents.asked, moved=contents.elsewhere != before.elsewhere)
         if contents.progress != before.progress:
             progress = where_one_is(self.look, contents.progress)
             self.set_eyebrow(progress)
@@ -93,14 +93,30 @@ class FieldListPage(SeveralFields):
         elif moved:
             self.arrange_around_keys()
 
+    @property
+    def _told_first(self) -> list[QWidget]:
+        return [self._elsewhere] if self._contents.elsewhere else []
+
+    def _tell_first(self, contents: FieldListContents, before: FieldListContents) -> None:
+        """What stands over the questions: the heading may show an answer, and a question opened may be in another
+        language."""
+        if contents.heading != before.heading:
+            self.heading.set_text(contents.heading.text)
+            self.setAccessibleName(contents.heading.text)
+        if contents.elsewhere != before.elsewhere:
+            self._elsewhere.set_runs([(contents.elsewhere, False)])
+            self._spared_first = self._told_first
+            if bool(contents.elsewhere) is not bool(before.elsewhere):
+                leave_in(self._elsewhere, shown=bool(contents.elsewhere))
+
     def _make(self, contents: AskedContents) -> Asked:
         made = Asked(self.look, contents, self._send, self._keyboards, self)
         self.listen_to(made)
         return made
 
-    def _take_in(self, asked: Sequence[AskedContents]) -> bool:
+    def _take_in(self, asked: Sequence[AskedContents], *, moved: bool) -> bool:
         """Show these questions. Whether anything has come, gone or got another size."""
-        moved, here = False, {one.path for one in asked}
+        here = {one.path for one in asked}
         for path, made in self._made.items():
             if path not in here and not left_out_by_page(made.section):
                 leave_in(made.section, shown=False)
@@ -119,7 +135,8 @@ class FieldListPage(SeveralFields):
             after = self._made[one.path].section
         if moved:
             self.asked = tuple(self._made[one.path] for one in asked)
-            self.renew_writing([made.section for path, made in self._made.items() if path not in here])
+            gone: list[QWidget] = [made.section for path, made in self._made.items() if path not in here]
+            self.renew_writing(gone if self._told_first else [*gone, self._elsewhere])
         return moved
 
     def _is_left_out(self, section: QWidget) -> bool:
@@ -138,7 +155,7 @@ class FieldListPage(SeveralFields):
     def _after_all(self) -> QWidget | None:
         """The block that follows the questions."""
         sections = {made.section for made in self._made.values()}
-        return next((one for one in self._frame_blocks if one not in (*sections, *self._elsewhere)), None)
+        return next((one for one in self._frame_blocks if one not in (*sections, self._elsewhere)), None)
 
     @property
     def _tells_on_top(self) -> bool:
@@ -176,4 +193,4 @@ class FieldListPage(SeveralFields):
 
 def _frame(contents: FieldListContents) -> tuple[object, ...]:
     """Everything that an answer to one of the questions does not change."""
-    return (contents.language, contents.path, contents.heading, contents.tried, contents.elsewhere)
+    return (contents.language, contents.path, contents.heading.language, contents.tried)

@@ -45,7 +45,7 @@ def present_field_list(visit: Visit, page: Question, texts: Messages, setting: S
     if filling is None:
         raise ValueError("a page of questions needs a form being filled")
     entry, language = filling.entry, Language(texts.language)
-    here = together.on_page(visit, page.path)
+    here, all_of_it = together.on_page(visit, page.path), together.standing_on(visit, page.path)
     asked = tuple([_asked(visit, entry, page, one, texts, setting) for one in here if entry.asks(one)])
     wrong = [one.path for one in asked if one.problem is not None]
     failed = max((times_failed(filling, one) for one in wrong), default=0)
@@ -54,7 +54,7 @@ def present_field_list(visit: Visit, page: Question, texts: Messages, setting: S
         language=language,
         path=page.path,
         begin=wrong[0] if wrong else page.path if page.path != here[0] else None,
-        tried=sum(times_failed(filling, one) for one in here) if page.told else 0,
+        tried=sum(times_failed(filling, one) for one in all_of_it) if page.told else 0,
         progress=_progress(visit, filling, here, texts),
         heading=heading if heading.text else Phrase(texts.text("question.several"), language),
         elsewhere=_elsewhere(asked, texts),
@@ -64,7 +64,7 @@ def present_field_list(visit: Visit, page: Question, texts: Messages, setting: S
         letters=_letters({one.keys for one in asked}, texts),
         go_on=texts.text("question.continue"),
         undo=texts.text("question.undo"),
-        can_undo=can_undo(filling, changed_in(filling, here)),
+        can_undo=can_undo(filling, changed_in(filling, all_of_it)),
         ways=_ways(entry, wrong, failed, texts),
         others_first=setting.one_button,
     )

@@ -24,7 +24,7 @@ from ui.screens import readable
 
 pytestmark = pytest.mark.usefixtures("qapp")
 OWN, STREET = QuestionPath("/data/you/own"), QuestionPath("/data/you/street")
-NAME, BORN = QuestionPath("/data/child/name"), QuestionPath("/data/child/born")
+NAME, BORN, SCHOOL = (QuestionPath(f"/data/child/{name}") for name in ("name", "born", "school"))
 NEEDED = "This answer is needed. Give it to go on."
 USE = "You said before: Ropewalk. Use it"
 
@@ -171,4 +171,48 @@ def test_keys_stay_under_the_finger_while_a_question_opens_and_closes() -> None:
     assert button(shown, "pad.5") is five
     assert five.isVisible()
     assert year.hasFocus()
+    shown.shell.close()
+
+
+def test_a_pointed_out_question_that_an_answer_closes_leaves_the_page_and_the_focus_alone() -> None:
+    visit = at(SCHOOL, child_school="yes")
+    shown = shown_at(visit)
+    press(button(shown, "foot.primary"))
+    visit = live(shown, visit)
+    page, names = shown.shell.page, [f"answer.choice.{value}@{SCHOOL}" for value in ("no", "yes")]
+    assert page is not None
+    attempt = page.attempt
+    assert "One thing to put right." in texts(shown)
+    for name, told in zip(names, (False, True), strict=True):
+        button(shown, name).setFocus()
+        press(button(shown, name))
+        visit = live(shown, visit)
+        assert shown.shell.page is page
+        assert button(shown, name).hasFocus()
+        assert ("One thing to put right." in texts(shown)) is told
+    assert page.attempt == attempt == 1
+    shown.shell.close()
+
+
+@pytest.mark.parametrize("size", ["H1", "K2"])
+def test_another_language_and_an_answer_in_the_heading_are_said_in_place(size: str) -> None:
+    visit = at(OWN)
+    shown = shown_at(visit, size)
+    touch(shown, STREET)
+    contents, page = readable(visit, shown.texts, shown.setting), shown.shell.page
+    assert isinstance(contents, FieldListContents)
+    assert page is not None
+    heading = replace(contents.heading, text="About you, Ada")
+    assert page.refresh(replace(contents, heading=heading, elsewhere="Partly in Spanish."))
+    assert "About you, Ada" in texts(shown)
+    assert page.accessibleName() == "About you, Ada"
+    assert field(shown, f"answer.text@{STREET}").hasFocus()
+    if size == "K2":
+        # Keys have its room.
+        assert "Partly in Spanish." not in texts(shown)
+        press(button(shown, "key.put_away"))
+    assert "Partly in Spanish." in texts(shown)
+    assert page.refresh(replace(contents, heading=heading))
+    touch(shown, OWN)
+    assert "Partly in Spanish." not in texts(shown)
     shown.shell.close()
