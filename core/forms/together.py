@@ -8,7 +8,8 @@ answers open or close beside it.
 """
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from core.forms.definition import NOT_HERE, AnswerType, Group, Question, Repeat, Tables
@@ -45,28 +46,44 @@ Part = Question | Group | Repeat
 
 def together_in(body: Iterable[Part], tables: Tables) -> Mapping[str, tuple[str, ...]]:
     """For each question that shares its page the paths of all on that page, in order; those alone are left out."""
+    parts = tuple(body)
+    # What is asked at two places of a form is one question, and stands on no two pages.
+    repeated = {path for path, times in Counter(_paths(parts)).items() if times > 1}
     found: dict[str, tuple[str, ...]] = {}
-    for run in _runs(body, tables, wanted=False):
+    for run in _runs(parts, tables, repeated, wanted=False):
         for page in _parted(run):
             if len(page) > 1:
-                paths = tuple(dict.fromkeys(one.path for one in page))
+                paths = tuple([one.path for one in page])
                 found.update(dict.fromkeys(paths, paths))
     return found
 
 
-def _runs(body: Iterable[Part], tables: Tables, *, wanted: bool) -> Iterator[list[Question]]:
+def _paths(body: Iterable[Part]) -> Iterator[str]:
+    for one in body:
+        if isinstance(one, Question):
+            yield one.path
+        else:
+            yield from _paths(one.children)
+
+
+def _runs(
+    body: Iterable[Part], tables: Tables, repeated: Collection[str], *, wanted: bool
+) -> Iterator[list[Question]]:
     """Questions that follow each other and are wanted together. A list, a part with a name of its own and what needs a
     page of its own end a run."""
     run: list[Question] = []
     for one in _opened(body):
-        if isinstance(one, Question) and wanted and weight(one, tables) is not None:
+        is_small = isinstance(one, Question) and one.path not in repeated and weight(one, tables) is not None
+        if isinstance(one, Question) and wanted and is_small:
             run.append(one)
             continue
         if run:
             yield run
             run = []
         if not isinstance(one, Question):
-            yield from _runs(one.children, tables, wanted=wanted or FIELD_LIST in one.appearance.split())
+            yield from _runs(
+                one.children, tables, repeated, wanted=wanted or FIELD_LIST in one.appearance.split()
+            )
     if run:
         yield run
 

@@ -11,6 +11,7 @@ from core.errors import Trouble
 from core.ids import QuestionPath
 from core.visit import (
     begun,
+    body_order,
     checking,
     form_media,
     handing_over,
@@ -75,7 +76,7 @@ def _asked(visit: Visit, filling: Filling, page: p.Question, event: e.ByPerson) 
             before = said_before.said_before(visit, path)
             return Step(replace(visit, filling=undoing.answered(filling, path, before))) if before else None
         case e.UndoPressed():
-            return Step(replace(visit, filling=undoing.undone(filling, undoing.changed_in(filling, here))))
+            return Step(replace(visit, filling=_undone(visit, filling, page)))
         case e.SecretPressed() if filling.entry.question(page.path).secret:
             return Step(replace(visit, page=replace(page, seen=not page.seen)))
         case e.ListSearched(letters=letters):
@@ -94,6 +95,12 @@ def _asked(visit: Visit, filling: Filling, page: p.Question, event: e.ByPerson) 
             return _backward(visit, filling, page)
         case _:
             return None
+
+
+def _undone(visit: Visit, filling: Filling, page: p.Question) -> Filling:
+    """Also where the last answer has closed its own question."""
+    paths = together.standing_on(visit, page.path)
+    return undoing.undone(filling, undoing.changed_in(filling, paths))
 
 
 def _said_back(visit: Visit, filling: Filling, path: QuestionPath, event: e.ByPerson) -> Step | None:
@@ -187,8 +194,7 @@ def _can_be_said_back(entry: "Entry", path: QuestionPath) -> bool:
 
 def _forward(visit: Visit, filling: Filling, path: QuestionPath) -> Step:
     entry = filling.entry
-    order = [question.path for question in entry.pages()]
-    rest = order[order.index(path) + 1 :] if path in order else order
+    _, rest = body_order.parted_at(entry, path)
     walking = not filling.changing or lists.lies_in(path, filling.within)
     if not walking:
         # A changed answer may have opened questions that were not there before: ask those, then return.

@@ -14,9 +14,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from core.ids import QuestionPath
+from core.visit import body_order, undoing
 from core.visit import events as e
 from core.visit import pages as p
-from core.visit import undoing
 from core.visit.state import Filling, Visit
 from core.visit.steps import Step, stay
 
@@ -69,9 +69,7 @@ def entered(entry: "Entry", here: str, there: QuestionPath) -> QuestionPath:
 
 def before(entry: "Entry", path: QuestionPath) -> QuestionPath | None:
     """Where Back leads: from the first question of an entry to its list, from a list to what comes before it."""
-    order = [one.path for one in entry.pages()]
-    here = order.index(path) if path in order else 0
-    earlier = order[:here]
+    earlier, _ = body_order.parted_at(entry, path)
     if is_list(path):
         stem = path.removesuffix("+]")
         earlier = [one for one in earlier if not one.startswith(stem)]

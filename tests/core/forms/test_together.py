@@ -114,3 +114,10 @@ def test_a_note_stands_with_what_it_tells_of() -> None:
     note = '<bind nodeset="/data/g/b" readonly="true()"/>'
     assert pages(form(group("".join(text(name) for name in "abcde")), note)) == ["abcde"]
     assert pages(form(group(text("a") + text("b")), note)) == ["ab"]
+
+
+def test_what_is_asked_at_two_places_stands_on_neither_page_and_parts_the_others() -> None:
+    twice = group(text("a") + text("b") + text("c")) + group(text("d") + text("a") + text("e") + text("f"))
+    assert pages(form(twice)) == ["bc", "ef"]
+    outside = text("a") + text("b") + group(text("c") + text("a") + text("d") + text("e"))
+    assert pages(form(outside)) == ["de"]
