@@ -26,7 +26,9 @@ def step(visit: Visit, event: e.ByPerson) -> Step | None:
         return None
     if visit.printing is Printing.UNDER_WAY:
         return stay(visit)
-    return Step(replace(visit, printing=Printing.UNDER_WAY, print_trouble=None), (paper,))
+    of_help = isinstance(visit.over, p.Help)
+    asked = replace(visit, printing=Printing.UNDER_WAY, print_trouble=None, printing_help=of_help)
+    return Step(asked, (paper,))
 
 
 def printed(visit: Visit, event: e.Printed) -> Step:
@@ -38,9 +40,12 @@ def printed(visit: Visit, event: e.Printed) -> Step:
 
 
 def left(before: Visit, after: Visit) -> Visit:
-    """What is said of a paper belongs to the page on which it was asked for, and help is a page of its own."""
-    same = isinstance(before.over, p.Help) is isinstance(after.over, p.Help)
-    if same and _place(before.page) == _place(after.page):
+    """What is said of a paper belongs to the page on which it was asked for.
+
+    Help lies over that page and has papers of its own (`Visit.paper`): whoever looks at it while theirs is printed
+    comes back to what became of that.
+    """
+    if _place(before.page) == _place(after.page):
         return after
     return replace(after, printing=Printing.NOT_ASKED, print_trouble=None)
 

@@ -20,7 +20,7 @@ from core.visit.draft_events import RestoredDraft
 from core.visit.duty import Duty
 from core.visit.editing_state import Editing
 from core.visit.files import FileHeld, Making, Offered
-from core.visit.pages import Check, Over, Page, Question, Sent, Status, Welcome
+from core.visit.pages import Check, Help, Over, Page, Question, Sent, Status, Welcome
 from core.visit.signs import Signs
 from core.visit.way_pages import Practise
 
@@ -127,6 +127,7 @@ class Visit:
     to another page or asks for them; `looked` is what came of asking.
     `begun` once anything was changed, so that an untouched welcome page is never 'left'. `aside` are forms begun
     before another one was, each with its answers, the latest first; they end with the visit.
+    `printing` and `print_trouble` tell of the paper that was last asked for, `printing_help` whether help asked for it.
     `paused` while the voice waits in the middle of something.
     `assisted` while everything is larger and slower; `apart` while somebody presses by switches or hears only, for whom
     a page has one question, whatever its form wants. `reading` is how long the page takes to read (s). `called` while
@@ -164,6 +165,7 @@ class Visit:
     delivery: Delivery | None = None
     printing: Printing = Printing.NOT_ASKED
     print_trouble: Trouble | None = None
+    printing_help: bool = False
     speaking: bool = False
     paused: bool = False
     speech_trouble: Trouble | None = None
@@ -190,6 +192,13 @@ class Visit:
     editing: Editing | None = field(default=None, repr=False)
     staff: Duty | None = None
     notice: LocalisedText = LocalisedText()
+
+    @property
+    def paper(self) -> tuple[Printing, Trouble | None]:
+        """How it stands with the paper of what is seen; while another's is printed, this one's has to wait too."""
+        if self.printing is Printing.UNDER_WAY or self.printing_help is isinstance(self.over, Help):
+            return self.printing, self.print_trouble
+        return Printing.NOT_ASKED, None
 
     @property
     def one_by_one(self) -> bool:

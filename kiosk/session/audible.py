@@ -17,7 +17,7 @@ def audible(visit: Visit) -> object:
     )
     state = visit.delivery.state if isinstance(visit.page, p.Sent) and visit.delivery else None
     found = visit.page.found if isinstance(visit.page, p.Status) else None
-    return (page_key(visit), told_now, state, found, visit.printing, visit.called, _own(visit))
+    return (page_key(visit), told_now, state, found, visit.paper[0], visit.called, _own(visit))
 
 
 def _own(visit: Visit) -> object:

@@ -28,9 +28,10 @@ def printing(visit: Visit, ask: str, texts: Messages, setting: Setting) -> Print
     """How it stands with the page's paper; `ask` is on the button until something was printed."""
     if not setting.can_print:
         return NO_PAPER
-    if visit.print_trouble is not None:
-        return PrintContents(ask, said(visit.print_trouble, texts), troubled=True)
-    match visit.printing:
+    state, trouble = visit.paper
+    if trouble is not None:
+        return PrintContents(ask, said(trouble, texts), troubled=True)
+    match state:
         case Printing.NOT_ASKED:
             return PrintContents(ask, "", troubled=False)
         case Printing.UNDER_WAY:
@@ -38,4 +39,4 @@ def printing(visit: Visit, ask: str, texts: Messages, setting: Setting) -> Print
         case Printing.DONE:
             return PrintContents(texts.text("sent.print_again"), texts.text("sent.printed"), troubled=False)
         case _:
-            assert_never(visit.printing)
+            assert_never(state)

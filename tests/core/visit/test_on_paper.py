@@ -3,6 +3,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What can be had on paper besides a receipt: what to bring, and the form to go on with by pen."""
 
+import pytest
+
 from core.errors import Trouble
 from core.visit import effects as fx
 from core.visit import events as e
@@ -64,6 +66,29 @@ def test_help_over_a_page_without_a_form_prints_whom_to_call() -> None:
 
 def test_a_slip_with_numbers_is_told_on_no_other_page() -> None:
     told = on_service().tell(e.HelpPressed(), e.PrintPressed(), PRINTED, e.BackPressed())
-    assert told.visit.printing is Printing.NOT_ASKED
+    assert told.visit.paper == (Printing.NOT_ASKED, None)
+    assert told.tell(e.HelpPressed()).visit.paper == (Printing.DONE, None)
     told = on_service().tell(e.PrintPressed(), PRINTED, e.HelpPressed())
-    assert told.visit.printing is Printing.NOT_ASKED
+    assert told.visit.paper == (Printing.NOT_ASKED, None)
+    assert told.tell(e.BackPressed()).visit.paper == (Printing.DONE, None)
+
+
+@pytest.mark.parametrize("trouble", [None, Trouble("trouble.printer")])
+def test_whoever_looks_at_help_while_a_paper_is_printed_comes_back_to_what_became_of_it(
+    trouble: Trouble | None,
+) -> None:
+    told = on_service().tell(e.PrintPressed(), e.HelpPressed())
+    assert told.visit.paper == (Printing.UNDER_WAY, None)
+    told.tell(e.PrintPressed(), e.Printed(trouble))
+    assert told.visit.paper == (Printing.NOT_ASKED, None)
+    assert not told.asked(fx.PrintNumbers)
+    wanted = Printing.NOT_ASKED if trouble else Printing.DONE
+    assert told.tell(e.BackPressed()).visit.paper == (wanted, trouble)
+
+
+def test_a_second_paper_is_not_offered_while_the_first_is_printed_and_help_is_left() -> None:
+    told = on_service().tell(
+        e.HelpPressed(), e.PrintPressed(), e.BackPressed(), e.HelpPressed(), e.PrintPressed()
+    )
+    assert len(told.asked(fx.PrintNumbers)) == 1
+    assert told.tell(PRINTED).visit.paper == (Printing.DONE, None)
