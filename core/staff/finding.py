@@ -75,6 +75,7 @@ class Lack(Enum):
     KEYS_NONE = "keys_none"
     TOUCH_NONE = "touch_none"
     SCANNER_NONE = "scanner_none"
+    SCANNER_NAMELESS = "scanner_nameless"
     CAMERA_NONE = "camera_none"
     UNSEEN = "unseen"
     START_SILENT = "start_silent"

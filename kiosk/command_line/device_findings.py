@@ -15,12 +15,17 @@ from kiosk.profile.model import KeySource, Profile
 from kiosk.profile.voice_place import Private
 from kiosk.session.jack_reading import READER, is_plugged, question
 
-DEVICES: Final = Path("/proc/bus/input/devices")
+DEVICES: Final = Path("/sys/class/input")
+"""What the kernel lists here can be seen inside the confined session too, which has no `/proc/bus` (ProcSubset=pid)."""
 PATIENCE: Final = 5.0
 UNSEEN: Final = "not to be seen from here; the self-test at the start of the machine tells"
-"""A session has no list of devices (ProcSubset=pid in deploy/systemd)."""
 DIRECT: Final = 1 << 1
 """INPUT_PROP_DIRECT of linux/input-event-codes.h: what is pressed is what is shown there."""
+PRESSED: Final = sum(1 << key for key in (*range(1, 112), *range(183, 195)))
+"""KEY_ESC to KEY_DELETE, and KEY_F13 to KEY_F24: what a keyboard, a keypad or a box for switches has at least one of.
+The button that starts the machine has keys too, and nobody fills in a form with it."""
+WORD: Final = 64
+"""Bits of each word in the kernel's bit fields, the last word being the lowest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,28 +39,29 @@ class Device:
 
 def devices(listed: Path = DEVICES) -> tuple[Device, ...]:
     """Each device of the kernel's list; none where there is no such list."""
+    return tuple(_device(one) for one in sorted(listed.glob("input*")))
+
+
+def _device(folder: Path) -> Device:
+    direct = bool(_bits(folder / "properties") & DIRECT)
+    # A touch screen lists its one button among its keys, but that is none of a keyboard.
+    return Device(_said(folder / "name"), direct, bool(_bits(folder / "capabilities" / "key") & PRESSED))
+
+
+def _bits(file: Path) -> int:
     try:
-        blocks = listed.read_text("utf-8", "replace").split("\n\n")
+        words = [int(word, 16) for word in _said(file).split()]
+    except ValueError:
+        return 0
+    return sum(word << WORD * place for place, word in enumerate(reversed(words)))
+
+
+def _said(file: Path) -> str:
+    """What a file of the kernel says; nothing once its device is unplugged."""
+    try:
+        return file.read_text("utf-8", "replace").strip()
     except OSError:
-        return ()
-    return tuple(_device(block) for block in blocks if block.strip())
-
-
-def _device(block: str) -> Device:
-    said = {line[:2]: line[3:] for line in block.splitlines() if line[:2] in ("N:", "H:")}
-    bits = {
-        name: value
-        for line in block.splitlines()
-        if line.startswith("B: ")
-        for name, _, value in (line[3:].partition("="),)
-    }
-    try:
-        properties = int(bits.get("PROP", "0").split()[-1], 16)
-    except (ValueError, IndexError):
-        properties = 0
-    name = said.get("N:", "").partition("=")[2].strip().strip('"')
-    # A touch screen lists its one button among its keys, but it is no keyboard to the kernel.
-    return Device(name, bool(properties & DIRECT), "kbd" in said.get("H:", "").partition("=")[2].split())
+        return ""
 
 
 def is_wrong(profile: Profile) -> Verdict:

@@ -21,7 +21,8 @@ def look_at_scanner(profile: Profile, listed: Path = DEVICES) -> Finding:
     if not scanner.there:
         return Finding("scanner", Verdict.FINE, "none stands here", said=there(Topic.SCANNER, asked=False))
     if not scanner.device:
-        return Finding("scanner", Verdict.FINE, NAMELESS, said=there(Topic.SCANNER))
+        lack = lacks(Topic.SCANNER, Lack.SCANNER_NAMELESS, Mend.PROFILE, setting="[scanner] device")
+        return Finding("scanner", Verdict.NOTE, NAMELESS, "name it as `device` in [scanner]", lack)
     if not listed.exists():
         return Finding("scanner", Verdict.NOTE, UNSEEN, said=lacks(Topic.SCANNER, Lack.UNSEEN))
     wanted = scanner.device.casefold()

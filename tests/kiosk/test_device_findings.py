@@ -10,36 +10,29 @@ from typing import cast
 import pytest
 
 from accessibility.hands.ways import Way
-from kiosk.command_line.device_findings import look_at_headphones, look_at_keys, look_at_touch
+from kiosk.command_line.device_findings import DEVICES, look_at_headphones, look_at_keys, look_at_touch
 from kiosk.command_line.findings import Verdict
 from kiosk.profile.file import load
 from kiosk.profile.model import KeySource, Kind, Profile
 from kiosk.profile.voice_place import Private
+from tests.support.input_devices import device, keypad, power_button, touch_screen
 from tests.support.sound_card import SoundCard, with_a_socket
 
 SHIPPED = cast(Profile, load("town-hall-kiosk"))
 HALL = replace(SHIPPED, key=KeySource.CREDENTIAL)
+ROOT = Path(__file__).parents[2]
 
-SCREEN = """I: Bus=0003 Vendor=0eef Product=c000 Version=0110
-N: Name="eGalax Inc. Touch"
-H: Handlers=mouse1 event5
-B: PROP=2
-B: EV=1b
-B: KEY=400 0 0 0 0 0
-"""
-KEYPAD = """I: Bus=0003 Vendor=2047 Product=09d0 Version=0111
-N: Name="Storm AudioNav"
-H: Handlers=sysrq kbd leds event3
-B: PROP=0
-B: EV=120013
-"""
+SCREEN, KEYPAD, BUTTON = "eGalax Inc. Touch", "Storm AudioNav", "Power Button"
 
 
-def listed(folder: Path, *blocks: str) -> Path:
-    """The kernel's list with these devices."""
-    file = folder / "devices"
-    file.write_text("\n".join(blocks), "utf-8")
-    return file
+def listed(folder: Path, *names: str) -> Path:
+    """The kernel's list with these devices; what it says of the first three was read off such devices."""
+    made = {SCREEN: touch_screen, KEYPAD: keypad, BUTTON: power_button}
+    place = folder / "-".join(("list", *names))
+    place.mkdir()
+    for name in names:
+        made[name](place, name)
+    return place
 
 
 @pytest.mark.requirement("K-16", part="touch screens, keys and headphones, each there and missing")
@@ -49,9 +42,9 @@ def test_a_touch_screen_is_known_and_missed_where_people_touch(tmp_path: Path) -
     gone = look_at_touch(HALL, listed(tmp_path, KEYPAD))
     assert gone.verdict is Verdict.BAD
     assert gone.mend
-    assert look_at_touch(SHIPPED, listed(tmp_path, KEYPAD)).verdict is Verdict.NOTE
+    assert look_at_touch(SHIPPED, listed(tmp_path, KEYPAD, BUTTON)).verdict is Verdict.NOTE
     by_keys = replace(HALL, hands=replace(HALL.hands, way=Way.FIVE_KEYS))
-    assert look_at_touch(by_keys, listed(tmp_path)).verdict is Verdict.FINE
+    assert look_at_touch(by_keys, tmp_path).verdict is Verdict.FINE
     assert look_at_touch(replace(HALL, kind=Kind.HOME), tmp_path / "none").verdict is Verdict.FINE
 
 
@@ -63,9 +56,11 @@ def test_a_keypad_is_known_and_missed_where_the_profile_names_one(tmp_path: Path
     gone = look_at_keys(beside, listed(tmp_path, SCREEN))
     assert gone.verdict is Verdict.BAD
     assert "nine-keys" in gone.found
-    assert look_at_keys(HALL, listed(tmp_path)).verdict is Verdict.FINE
+    assert look_at_keys(HALL, tmp_path).verdict is Verdict.FINE
+    button = look_at_keys(beside, listed(tmp_path, BUTTON))
+    assert button.verdict is Verdict.BAD, "nobody fills in a form with the button that starts the machine"
     without = replace(HALL, on_screen_keyboard=False)
-    assert "keyboard" in look_at_keys(without, listed(tmp_path)).found
+    assert "keyboard" in look_at_keys(without, tmp_path).found
 
 
 @pytest.mark.requirement("K-16", part="touch screens, keys and headphones, each there and missing")
@@ -88,6 +83,20 @@ def test_a_socket_that_cannot_be_read_is_told_before_anybody_waits_for_headphone
     assert look_at_headphones(hall).verdict is Verdict.BAD
 
 
-@pytest.mark.parametrize("content", ["", "N: Name", "N: Name=\nB: PROP=zz\nH: Handlers=", "B: PROP=\n\n\n"])
+@pytest.mark.parametrize("content", ["", "\n", "zz", "0 zz", "-", "2 0 x"])
 def test_a_list_that_says_nothing_names_no_device(tmp_path: Path, content: str) -> None:
-    assert look_at_touch(HALL, listed(tmp_path, content)).verdict is Verdict.BAD
+    device(tmp_path, "", properties=content, keys=content)
+    (tmp_path / "input9").mkdir()
+    assert look_at_touch(HALL, tmp_path).verdict is Verdict.BAD
+    assert look_at_keys(replace(HALL, beside=(Way.NINE_KEYS,)), tmp_path).verdict is Verdict.BAD
+
+
+def test_the_list_can_be_seen_where_the_session_is_confined() -> None:
+    """The session's own unit leaves no `/proc/bus`; nothing in it takes `/sys` away."""
+    unit = (ROOT / "deploy" / "systemd" / "civic-kiosk-session@.service").read_text("utf-8")
+    assert "ProcSubset=pid" in unit
+    assert DEVICES.is_relative_to("/sys")
+    hidden = [
+        line for line in unit.splitlines() if line.startswith(("InaccessiblePaths=", "TemporaryFileSystem="))
+    ]
+    assert not any("/sys" in line for line in hidden)

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from core import signed_receipt
 from core.code_set import BEGINS, NAME
 from core.ids import Language
+from core.staff.finding import Lack
 from i18n.messages import Messages
 from kiosk.command_line.eye_findings import look_at_camera, look_at_scanner
 from kiosk.command_line.findings import Verdict
@@ -23,6 +24,7 @@ from kiosk.profile.file import SHIPPED, load
 from kiosk.profile.hand_scanner import HandScanner, Scanned
 from kiosk.profile.model import KeySource, Profile
 from kiosk.session import scanned
+from tests.support.input_devices import keypad
 from tests.support.settings import a_kiosk
 from ui.present import screen
 from ui.registry import screens
@@ -33,7 +35,6 @@ READ = {
     Scanned.SET_UPS: BEGINS + NAME + "ABC",
 }
 HALL = replace(cast(Profile, load("town-hall-kiosk")), key=KeySource.CREDENTIAL)
-SCANNER = 'N: Name="Honeywell 1900 Scanner"\nH: Handlers=sysrq kbd event7\nB: PROP=0\n'
 
 
 @pytest.fixture
@@ -83,17 +84,24 @@ def test_where_none_stands_nothing_is_taken() -> None:
 @pytest.mark.requirement("K-16", part="touch screens, keys and headphones, each there and missing")
 def test_the_self_test_misses_it_by_its_name(tmp_path: Path) -> None:
     named = replace(HALL, scanner=HandScanner(device="honeywell"))
-    file = tmp_path / "devices"
-    file.write_text(SCANNER)
-    there = look_at_scanner(named, file)
+    listed, others = tmp_path / "with", tmp_path / "without"
+    for one, name in ((listed, "Honeywell 1900 Scanner"), (others, "Storm AudioNav")):
+        one.mkdir()
+        keypad(one, name)
+    there = look_at_scanner(named, listed)
     assert (there.verdict, there.found) == (Verdict.FINE, "Honeywell 1900 Scanner")
-    file.write_text('N: Name="Storm AudioNav"\nH: Handlers=sysrq kbd event3\nB: PROP=0\n')
-    gone = look_at_scanner(named, file)
+    gone = look_at_scanner(named, others)
     assert gone.verdict is Verdict.BAD
     assert "[scanner]" in gone.mend
-    assert look_at_scanner(replace(HALL, scanner=HandScanner(there=False)), file).verdict is Verdict.FINE
-    assert look_at_scanner(HALL, file).verdict is Verdict.FINE
+    assert look_at_scanner(replace(HALL, scanner=HandScanner(there=False)), others).verdict is Verdict.FINE
     assert look_at_scanner(named, tmp_path / "none").verdict is Verdict.NOTE
+
+
+def test_of_one_that_nobody_named_it_is_not_told_that_it_is_in_order(tmp_path: Path) -> None:
+    told = look_at_scanner(HALL, tmp_path)
+    assert told.verdict is Verdict.NOTE
+    assert told.said is not None
+    assert told.said.lack is Lack.SCANNER_NAMELESS
 
 
 def test_a_camera_is_missed_where_photos_are_taken(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
