@@ -8,8 +8,8 @@ from dataclasses import replace
 from core.staff.log_events import LogEvent
 from core.staff.presence import WARNED
 from core.visit import pages as p
-from core.visit.duty import Duty
-from core.visit.effects import Ending, EndVisit, Remind, StaffNote
+from core.visit.duty import LOOK_EVERY, Duty
+from core.visit.effects import Ending, EndVisit, Remind, StaffDescribe, StaffNote
 from core.visit.state import Visit
 from core.visit.steps import Step
 
@@ -30,13 +30,22 @@ def tick(visit: Visit, duty: Duty, now: float) -> Step:
     if left <= 0:
         return out(visit, duty, TOO_LONG)
     if left > WARNED:
-        return Step(visit)
+        return _looked(visit, duty)
     match visit.over:
         case p.StillThere() as asked:
             return Step(replace(visit, over=replace(asked, left=left)))
         case under:
             asked = p.StillThere(left=left, of=WARNED, since=now, under=under)
             return Step(replace(visit, over=asked), (Remind(),))
+
+
+def _looked(visit: Visit, duty: Duty) -> Step:
+    """Where the page tells how it stands with a set-up that was asked for, that is looked at again and again."""
+    if not duty.looks or not isinstance(visit.page, p.StaffHome):
+        return Step(visit)
+    duty = replace(duty, looks=duty.looks - 1)
+    looks = (StaffDescribe(),) if duty.looks % LOOK_EVERY == 0 else ()
+    return Step(replace(visit, staff=duty), looks)
 
 
 def counted(visit: Visit, now: float) -> Visit:

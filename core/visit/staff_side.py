@@ -177,7 +177,7 @@ def _pressed(visit: Visit, duty: Duty, button: StaffButton) -> Step:
         case StaffButton.PRINT_FOUND, p.StaffFindings() as page if sheet := printed(visit, duty, page):
             return Step(visit, (sheet,))
         case _, p.StaffHome() if (order := ordered(visit, duty, button)) is not None:
-            return Step(visit, (order,))
+            return Step(replace(visit, staff=duty.ordered(set_up=button is StaffButton.ASK)), (order,))
         case _:
             return stay(visit)
 

@@ -13,6 +13,7 @@ from core.staff.member import Member
 from core.staff.roles import Role
 from core.staff.set_up_state import SetUpState
 from core.visit import effects as fx
+from core.visit import events as e
 from core.visit import pages as p
 from core.visit import staff_events as s
 from core.visit.duty import Duty
@@ -54,3 +55,23 @@ def test_the_source_of_set_ups_is_asked_by_a_technician_where_it_has_an_address(
     told.tell(s.StaffStateHere(replace(STATE, set_up=SetUpState(copies=True, asks=True))))
     asked = [fx.StaffAskSource(role)] if role is Role.TECHNICIAN else []
     assert pressed(told, StaffButton.ASK).asked(fx.StaffAskSource) == asked
+
+
+def test_the_machine_is_described_anew_for_two_minutes_after_its_source_was_asked() -> None:
+    told = on_duty(replace(MONA, role=Role.TECHNICIAN))
+    told.tell(s.StaffStateHere(replace(STATE, set_up=SetUpState(copies=True, asks=True))))
+    told.tell(*(e.Tick(float(second)) for second in range(60)))
+    assert told.asked(fx.StaffDescribe) == [], "nothing was asked for yet"
+    pressed(told, StaffButton.ASK)
+    told.tell(*(e.Tick(float(second)) for second in range(60, 75)))
+    assert len(told.asked(fx.StaffDescribe)) == 1
+    told.tell(*(e.Tick(float(second)) for second in range(75, 400)))
+    assert len(told.asked(fx.StaffDescribe)) == 8
+
+
+def test_nothing_is_described_behind_another_page_after_the_source_was_asked() -> None:
+    told = on_duty(replace(MONA, role=Role.TECHNICIAN))
+    told.tell(s.StaffStateHere(replace(STATE, set_up=SetUpState(copies=True, asks=True))))
+    pressed(pressed(told, StaffButton.ASK), StaffButton.DEVICES)
+    told.tell(*(e.Tick(float(second)) for second in range(100)))
+    assert told.asked(fx.StaffDescribe) == []
