@@ -18,11 +18,18 @@ FILE: Final = ROOT / "deploy" / "etc" / "grub.d" / "civic-kiosk.cfg"
 NAMES: Final = ("TIMEOUT", "TIMEOUT_STYLE", "RECORDFAIL_TIMEOUT", "DISABLE_RECOVERY", "CMDLINE_LINUX")
 
 
-def told(before: str = "") -> dict[str, str]:
+def told(folder: Path, before: str = "", *, installed: bool = True) -> dict[str, str]:
     """What grub-mkconfig knows once it has read the file, as it does: with the shell, after the machine's own."""
-    ask = "; ".join(f'echo "$GRUB_{name}"' for name in NAMES)
+    program = folder / "kiosk"
+    if installed:
+        program.touch(0o755)
+    text = FILE.read_text("utf-8")
+    assert text.count("/usr/bin/kiosk") == 1
+    read = folder / FILE.name
+    read.write_text(text.replace("/usr/bin/kiosk", str(program)), "utf-8")
+    ask = "; ".join(f'echo "${{GRUB_{name}:-}}"' for name in NAMES)
     done = subprocess.run(
-        ("sh", "-euc", f'GRUB_CMDLINE_LINUX="{before}"; . "{FILE}"; {ask}'),
+        ("sh", "-euc", f'GRUB_CMDLINE_LINUX="{before}"; . "{read}"; {ask}'),
         capture_output=True,
         text=True,
         check=True,
@@ -32,7 +39,7 @@ def told(before: str = "") -> dict[str, str]:
 
 @pytest.mark.requirement("K-14", part="the package has GRUB show no menu and no rescue system")
 def test_no_menu_waits_and_the_machines_own_words_stay(tmp_path: Path) -> None:
-    found = told("console=ttyS0")
+    found = told(tmp_path, "console=ttyS0")
     assert (found["TIMEOUT"], found["TIMEOUT_STYLE"], found["RECORDFAIL_TIMEOUT"]) == ("0", "hidden", "0")
     assert found["DISABLE_RECOVERY"] == "true"
     words = found["CMDLINE_LINUX"].split()
@@ -43,6 +50,47 @@ def test_no_menu_waits_and_the_machines_own_words_stay(tmp_path: Path) -> None:
     assert boot(tmp_path) == "", "the doctor of a machine that starts so has nothing to say"
     (tmp_path / "proc" / "cmdline").write_text("quiet")
     assert boot(tmp_path)
+
+
+def test_where_the_package_was_removed_the_file_that_is_left_changes_nothing(tmp_path: Path) -> None:
+    found = told(tmp_path, "console=ttyS0", installed=False)
+    assert found.pop("CMDLINE_LINUX") == "console=ttyS0"
+    assert set(found.values()) == {""}
+
+
+@pytest.mark.parametrize(
+    ("why", "menu", "asked"),
+    [
+        ("remove", True, 1),
+        ("purge", True, 1),
+        ("upgrade", True, 0),
+        ("failed-upgrade", True, 0),
+        ("remove", False, 0),
+    ],
+)
+def test_grub_forgets_the_package_when_that_is_removed(
+    tmp_path: Path, why: str, menu: bool, asked: int
+) -> None:
+    """Run as it is, but for the place of GRUB's menu and a program that notes that it was asked."""
+    noted, grub = tmp_path / "noted", tmp_path / "grub.cfg"
+    noted.touch()
+    if menu:
+        grub.touch()
+    program = tmp_path / "update-grub"
+    program.write_text(f"#!/bin/sh\necho asked >>{noted}\nexit 1\n")
+    program.chmod(0o755)
+    script = (ROOT / "deploy" / "debian" / "postrm").read_text("utf-8")
+    assert script.count("/boot/grub/grub.cfg") == 1
+    done = subprocess.run(
+        ("sh", "-s", why),
+        input=script.replace("/boot/grub/grub.cfg", str(grub)),
+        env={"PATH": f"{tmp_path}:/usr/bin:/bin"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, "a package that cannot be removed is worse than a menu that stays as it is"
+    assert len(noted.read_text().splitlines()) == asked
 
 
 def test_the_package_lays_it_where_grub_reads_it_and_has_it_read() -> None:
