@@ -158,13 +158,6 @@ class SeveralFields(WritingPage):
             self.reveal(before)
             before.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def arrange_around_keys(self) -> None:
-        """See `WritingPage`. What is told where keys have pushed everything away has to find its room too."""
-        super().arrange_around_keys()
-        if self.writes_apart and not self._fits():
-            self._make_room()
-            self.arrange()
-
     def _place_keys(self) -> None:
         """The same keys stay under the finger as long as they write in the same field."""
         if self._has_keys and self._frame_tray is not None and self._keys_for is self._field:
