@@ -14,7 +14,8 @@ from typing import Final
 
 from core.forms import xforms
 from core.forms.definition import Form
-from core.forms.expression.evaluate import STEPS, Evaluation, Focus
+from core.forms.expression.evaluate import STEPS, Evaluation
+from core.forms.expression.focus import Focus
 from core.forms.expression.parser import parse
 from core.forms.expression.regular import SECONDS, found_in, matches
 from core.forms.expression.trouble import ExpressionError
@@ -28,7 +29,7 @@ SEED: Final = 20
 INPUTS: Final = 10
 LENGTHS: Final = (28, 60, 400, 4_000)
 SLACK: Final = 2.0
-"""A pattern is stopped at its budget, and notices it a little later."""
+"""A pattern is stopped at its budget, and notices it a little later; a step takes longer on a busy machine."""
 
 PAGE_SECONDS: Final = 1.0
 RULES: Final = 30
@@ -41,8 +42,9 @@ ENDLESS: Final = 10**12
 def prove(trial: Trial) -> Verdict:
     """`number` expressions and up to 500 matches, in processor time, then one page with thirty dear rules.
 
-    An expression's budget is counted in steps: published forms need half of them, which is more than 50 ms can hold.
-    The seeded faults are the standard library's patterns, and an evaluation that nobody stops.
+    An expression's budget is counted in steps, so that a form that opens on one machine opens on every other; they
+    are as many as 50 ms of processor time hold. The seeded faults are the standard library's patterns, and an
+    evaluation that nobody stops.
     """
     chance = random.Random(SEED)
     inputs_each = min(INPUTS, max(1, trial.number // 100))
@@ -67,10 +69,10 @@ def prove(trial: Trial) -> Verdict:
         f"matches {matched} longest {longest_match * 1000:.0f} ms, expressions {trial.number} most steps {most} "
         f"longest {longest * 1000:.0f} ms, a page of dear rules {page * 1000:.0f} ms"
     )
-    over = (longest_match > SLACK * SECONDS, most > STEPS)
+    over = (longest_match > SLACK * SECONDS, most > STEPS, longest > SLACK * SECONDS)
     if trial.control:
         return Verdict(not all(over), figures)
-    return Verdict(not any(over) and longest < PAGE_SECONDS and page < PAGE_SECONDS, figures)
+    return Verdict(not any(over) and page < PAGE_SECONDS, figures)
 
 
 def _took(work: Callable[[], object]) -> float:

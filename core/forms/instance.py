@@ -40,13 +40,17 @@ def upwards(nodes: Sequence[Node], node: int) -> Iterator[int]:
         node = nodes[node].parent
 
 
+Lookups = dict[tuple[int, str, str], tuple[int, Mapping[str, tuple[tuple[int, int], ...]]]]
+"""Rows of a list by the texts of an element: see `lookups.rows_with`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Tree:
     """An instance: its nodes in document order (node 0 is the root element) and where each path stands.
 
     `by_path` knows the first node of each path only. In a `unique` tree, such as the primary instance of a form
     without repeats, no path comes twice. `repeats` are the nodes that may come several times, each being the pattern of
-    its instances; `repeated` are these and all that is in them.
+    its instances; `repeated` are these and all that is in them. `lookups` are made as they are wanted.
     """
 
     id: str
@@ -55,6 +59,7 @@ class Tree:
     unique: bool = False
     repeats: frozenset[int] = field(default=frozenset(), repr=False)
     repeated: frozenset[int] = field(default=frozenset(), repr=False)
+    lookups: Lookups = field(default_factory=dict, repr=False, compare=False)
 
     def origin(self, node: int) -> int:
         """The node of the form's own tree that a node is, or is a copy of."""

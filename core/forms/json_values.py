@@ -32,6 +32,8 @@ def json_of(form: Form, state: State, node: int) -> object:
         one = state.tree.nodes[child]
         value = json_of(form, state, child)
         if state.tree.origin(child) in state.tree.repeats:
+            if value is None and not state.cells[child].relevant:
+                continue
             items = found.setdefault(one.name, [])
             assert isinstance(items, list)
             items.append(value)
@@ -54,16 +56,28 @@ def complete(form: Form, state: State, node: int) -> object:
         return blank if value is None else value
     tree, found = state.tree, dict[str, object]()
     for pattern in form.tree.nodes[tree.origin(node)].children:
-        if pattern in tree.repeats:
+        if pattern in tree.repeats and _is_asked(form, state, node, pattern):
             found[form.tree.nodes[pattern].name] = []
     for child in tree.nodes[node].children:
         value = complete(form, state, child)
-        items = found.get(tree.nodes[child].name) if tree.origin(child) in tree.repeats else None
-        if isinstance(items, list):
+        name = tree.nodes[child].name
+        if tree.origin(child) not in tree.repeats:
+            if value is not ABSENT:
+                found[name] = value
+            continue
+        # A row that is asked has its place though nothing stands in it; one that is not asked is not there.
+        if value is not ABSENT or state.cells[child].relevant:
+            items = found.setdefault(name, [])
+            assert isinstance(items, list)
             items.append(None if value is ABSENT else value)
-        elif value is not ABSENT:
-            found[tree.nodes[child].name] = value
     return found
+
+
+def _is_asked(form: Form, state: State, node: int, pattern: int) -> bool:
+    """Whether a list in a node is asked for, even while nothing is in it."""
+    gate = next((one.gate for one in form.repeats if one.node == pattern), None)
+    beside = state.tree.nodes[node].children
+    return gate is None or any(state.cells[one].relevant for one in beside if state.tree.origin(one) == gate)
 
 
 def _leaf(shape: Shape, cell: Cell) -> object:

@@ -10,7 +10,8 @@ from dataclasses import replace
 from core.forms.answers import computed
 from core.forms.definition import Form
 from core.forms.dependencies import Rule
-from core.forms.expression.evaluate import STEPS, Evaluation, Focus
+from core.forms.expression.evaluate import STEPS, Evaluation
+from core.forms.expression.focus import Focus
 from core.forms.expression.tree import Expression
 from core.forms.expression.trouble import ExpressionError
 from core.forms.expression.values import Value, scalar, to_boolean
@@ -30,9 +31,9 @@ class Round:
         self._left = ROUND_STEPS
         self.failed = set(failed)
 
-    def value(self, expression: Expression, node: int, number: int = -1) -> Value | None:
+    def value(self, expression: Expression, node: int, number: int = -1, steps: int = STEPS) -> Value | None:
         """The value of a rule's expression; None, and a note in `failed`, when it has none for these answers."""
-        evaluation = Evaluation(self._seen, node, min(STEPS, self._left))
+        evaluation = Evaluation(self._seen, node, min(steps, self._left))
         try:
             value = evaluation.value(expression, Focus(self._seen.primary, node))
         except ExpressionError:

@@ -63,7 +63,8 @@ def _answered(value: object) -> bool:
         case list():
             return any(map(_answered, value))
         case _:
-            return value not in (None, "", False)
+            # 0 is an answer, though it equals False.
+            return value is not None and value is not False and value != ""
 
 
 def _written(value: object) -> bytes:

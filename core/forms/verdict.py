@@ -12,6 +12,7 @@ from core.forms.asked import repeat_of
 from core.forms.binds import Bind, Check
 from core.forms.definition import AnswerType, Choice, Form, Question
 from core.forms.dependencies import Rule
+from core.forms.expression.evaluate import LIST_STEPS
 from core.forms.expression.tree import Expression
 from core.forms.expression.values import NodeSet, Value, scalar
 from core.forms.json_values import json_of, nearest_question
@@ -69,7 +70,7 @@ class Judge:
             key = tuple([one for one in map(_shown_text, wanted) if one is not None])
             if len(key) == len(wanted):
                 return tuple([itemset.choices[node] for node in itemset.index.items.get(key, ())])
-        found = self._rules.value(itemset.nodes, question.node)
+        found = self._rules.value(itemset.nodes, question.node, steps=LIST_STEPS)
         nodes = found.nodes if isinstance(found, NodeSet) else ()
         if itemset.names is not None:
             return self._from_answers(nodes, *itemset.names)

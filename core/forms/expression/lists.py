@@ -5,6 +5,7 @@
 
 from collections.abc import Callable
 
+from core.forms.expression.lookups import rows_with
 from core.forms.expression.trouble import EvaluationError
 from core.forms.expression.values import NodeSet
 from core.forms.expression.world import NAMES_A_STEP
@@ -13,7 +14,7 @@ from core.forms.instance import Tree
 
 def pulled(tree: Tree, column: str, key: str, wanted: str, charge: Callable[[int], None]) -> str:
     """A value of the first row of a list in which `key` has a value; nothing without one (ODK `pulldata()`)."""
-    for item in tree.nodes[0].children:
+    for _, item in rows_with(tree, 0, "*", key).with_text.get(wanted, ()):
         charge(1)
         keys = tree.children(item, key)
         if keys and tree.nodes[keys[0]].default == wanted:

@@ -79,6 +79,12 @@ def _by_number(test: Callable[[float, float], bool], *, or_same: bool = False) -
 _AMERICAN: Final = re.compile(r"(\d\d)/(\d\d)/(\d{4})$")
 
 
+def month_first(value: object) -> object:
+    """A day that is written day first (`DD/MM/YYYY`) as the operators take it; everything else as it is."""
+    written = _AMERICAN.match(value) if isinstance(value, str) else None
+    return "/".join((written[2], written[1], written[3])) if written else value
+
+
 def _moment(value: object) -> str:
     """An ISO 8601 text that sorts as its moment; empty for what is no date. A day alone stays one."""
     text = _text(value)
@@ -119,7 +125,7 @@ def _of_one(operator: Operator) -> Operator:
     )
 
 
-_ON_DATES: Final[Mapping[str, Operator]] = {
+ON_DATES: Final[Mapping[str, Operator]] = {
     "isDateEqual": _by_date(lambda order: order == 0),
     "isNotDateEqual": _not(_by_date(lambda order: order == 0)),
     "dateGreaterThan": _by_date(lambda order: order > 0),
@@ -139,7 +145,7 @@ _ON_ONE: Final[Mapping[str, Operator]] = {
     "greaterThanOrEqual": _by_number(float.__gt__, or_same=True),
     "lessThan": _by_number(float.__lt__),
     "lessThanOrEqual": _by_number(float.__lt__, or_same=True),
-    **_ON_DATES,
+    **ON_DATES,
 }
 
 OPERATORS: Final[Mapping[str, Operator]] = {

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from core.forms.expression.tree import ABSENT, Answered
-from core.forms.formio.condition_operators import OPERATORS
+from core.forms.formio.condition_operators import ON_DATES, OPERATORS, month_first
 from core.forms.formio.documents import Component, listed, table, word
 from core.forms.formio.javascript_values import javascript_text, truthy
 from core.forms.formio.json_logic import Run, member, names, unknown
@@ -89,11 +89,16 @@ def _simple(conditional: Component, near: int, places: Places) -> Shows | str:
     some = conditional.get("conjunction") == "any"
     show = conditional.get("show", True) not in (False, "false", None, "")
 
+    def holds(one: Component, find: Callable[[str], object]) -> bool:
+        name, operator = word(one, "component"), word(one, "operator")
+        value, wanted = find(name), one.get("value")
+        place = places.find(name, near)
+        if operator in ON_DATES and place is not None and place.day_first:
+            value, wanted = month_first(value), month_first(wanted)
+        return OPERATORS[operator](value, wanted)
+
     def test(find: Callable[[str], object]) -> bool:
-        results = [
-            OPERATORS[word(one, "operator")](find(word(one, "component")), one.get("value"))
-            for one in conditions
-        ]
+        results = [holds(one, find) for one in conditions]
         return (any(results) if some else all(results)) is show
 
     return _shows([word(one, "component") for one in conditions], near, places, test)

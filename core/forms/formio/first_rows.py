@@ -54,5 +54,8 @@ def _text(component: Component, node: int, given: object) -> str | None:
     filled = {**component, "defaultValue": given}
     if asks(component) is Asks.HIDDEN:
         return hidden_value(filled)[1]
+    if isinstance(given, int | float) and not isinstance(given, bool) and given == 0:
+        # A default of 0 is none for a component, but here the whole row is the default.
+        return "0" if asks(component) in (Asks.NUMBER, Asks.TEXT) else ""
     found = value_of(filled, node)
     return None if isinstance(found, str) else found.default

@@ -37,7 +37,10 @@ def to_number(value: object) -> float:
     if value is None:
         return 0.0
     if isinstance(value, bool | int | float):
-        return float(value)
+        try:
+            return float(value)
+        except OverflowError:
+            return math.inf if value > 0 else -math.inf
     text = javascript_text(value).strip()
     if len(text) > 100 or "_" in text or text.lower().lstrip("+-")[:1] in ("n", "i"):
         return math.nan

@@ -24,6 +24,9 @@ _RICH: Final[Mapping[str, str]] = {
 }
 _PLAIN: Final[Mapping[str, str]] = {"9": "[0-9]", "A": "[A-Za-z]", "a": "[a-z]", "*": "[A-Za-z0-9]"}
 
+LONGEST: Final = 200
+"""Signs of a mask that is taken apart."""
+
 _TIMES: Final = re.compile(r"\{(?:(\d{1,3})(?:,(\d{1,3}|\*))?|([+*]))\}")
 
 
@@ -33,40 +36,47 @@ def plain_mask(mask: str) -> str:
 
 
 def rich_mask(mask: str) -> str:
-    """The pattern of a mask of a text field."""
-    found: list[str] = []
-    open_groups: list[bool] = []
-    at = 0
-    while at < len(mask):
+    """The pattern of a mask of a text field; of one longer than `LONGEST`, that of a plain one."""
+    return plain_mask(mask) if len(mask) > LONGEST else _parsed(mask, 0, "")[0]
+
+
+def _parsed(mask: str, at: int, closing: str) -> tuple[str, int]:
+    """The pattern from a place to the sign that closes it, and where it goes on."""
+    atoms: list[str] = []
+    either = False
+    while at < len(mask) and mask[at] != closing:
         sign = mask[at]
-        times = _TIMES.match(mask, at)
-        if times and found:
-            found.append(_times(times))
+        if atoms and (times := _TIMES.match(mask, at)):
+            atoms[-1] = f"(?:{atoms[-1]}){_times(times)}"
             at = times.end()
             continue
-        if sign == "\\" and at + 1 < len(mask):
-            at += 1
-            found.append(re.escape(mask[at]))
-        elif sign in "([":
-            grouped = sign == "[" or _is_group(mask, at)
-            open_groups.append(grouped)
-            found.append("(?:" if grouped else r"\(")
-        elif sign in ")]" and open_groups:
-            grouped = open_groups.pop()
-            found.append((")?" if sign == "]" else ")") if grouped else re.escape(sign))
-        elif sign == "|" and open_groups and open_groups[-1]:
-            found.append("|")
+        if sign == "|" and atoms:
+            either, at = True, at + 1
+            continue
+        if sign == "[":
+            inner, at = _parsed(mask, at + 1, "]")
+            atom = f"(?:{inner})?"
+        elif sign == "(" and _is_group(mask, at):
+            inner, at = _parsed(mask, at + 1, ")")
+            atom = f"(?:{inner})"
+        elif sign == "\\" and at + 1 < len(mask):
+            atom, at = re.escape(mask[at + 1]), at + 2
         else:
-            found.append(_RICH.get(sign, re.escape(sign)))
-        at += 1
-    found.extend(")" for grouped in open_groups if grouped)
-    return "".join(found)
+            atom, at = _RICH.get(sign, re.escape(sign)), at + 1
+        # A stroke stands between the two parts beside it, not between all before and all after it.
+        if either:
+            atoms[-1] = f"(?:{atoms[-1]}|{atom})"
+            either = False
+        else:
+            atoms.append(atom)
+    return "".join(atoms), at + 1
 
 
 def _is_group(mask: str, at: int) -> bool:
-    """Whether a bracket holds alternatives or is repeated; one around a dialling code is a sign like others."""
+    """Whether a bracket holds alternatives, is one or is repeated; one around a dialling code is a sign like others."""
     end = mask.find(")", at)
-    return end > 0 and ("|" in mask[at:end] or bool(_TIMES.match(mask, end + 1)))
+    beside = mask[at - 1 : at] + mask[end + 1 : end + 2]
+    return end > 0 and ("|" in mask[at:end] or "|" in beside or bool(_TIMES.match(mask, end + 1)))
 
 
 def _times(found: re.Match[str]) -> str:

@@ -14,12 +14,13 @@ from core.forms.instance import upwards
 class Place:
     """A node, and the way on inside its JSON value (names with dots between; empty for the value itself).
 
-    `reads` is the node that is read with all that is in it.
+    `reads` is the node that is read with all that is in it. `day_first`: it is a day that is written so.
     """
 
     node: int
     rest: str
     reads: int
+    day_first: bool = False
 
 
 class Places:
@@ -98,7 +99,8 @@ class Places:
         inside = node in upwards(self._built.nodes, near)
         if node in self._built.repeating and not inside:
             return Place(one.parent, f"{one.name}.{rest}".rstrip("."), node)
-        return Place(node, rest, node)
+        shape = self._built.shapes.get(node)
+        return Place(node, rest, node, day_first=shape is not None and shape.day_first)
 
     def _nearest(self, nodes: list[int], near: int) -> int:
         """That which shares most with the place; the first of those that share as much."""

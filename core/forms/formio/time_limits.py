@@ -9,8 +9,9 @@ from functools import partial
 from typing import Final
 
 from core.forms.binds import Check
+from core.forms.clocks import USUAL, out_of_clock
 from core.forms.expression.tree import Outside
-from core.forms.formio.documents import Component, table
+from core.forms.formio.documents import Component, table, word
 from core.forms.formio.judged import Judged
 from core.forms.formio.kinds import Asks, asks
 from core.forms.formio.texts import text
@@ -26,6 +27,7 @@ def time_checks(component: Component, node: int) -> tuple[Check, ...]:
         return ()
     validate = table(component, "validate")
     first, last = (_seconds(validate.get(name)) for name in NAMES)
+    clock = word(component, "dataFormat") or USUAL
     own = text(str(validate.get("customMessage") or ""))
     over_midnight = first is not None and last is not None and first > last
     tests: tuple[Callable[[object], bool] | None, ...] = (
@@ -34,7 +36,13 @@ def time_checks(component: Component, node: int) -> tuple[Check, ...]:
     )
     return tuple(
         [
-            Check(name, Outside(Judged(node, test)), key, {"time": _shown(validate[name])}, own)
+            Check(
+                name,
+                Outside(Judged(node, partial(_read, test, clock))),
+                key,
+                {"time": _shown(validate[name])},
+                own,
+            )
             for name, key, test in zip(NAMES, _KEYS, tests, strict=True)
             if test is not None
         ]
@@ -48,6 +56,11 @@ def is_honoured(component: Component, name: str) -> bool:
         and asks(component) is Asks.TIME
         and _seconds(table(component, "validate")[name]) is not None
     )
+
+
+def _read(test: Callable[[object], bool], clock: str, value: object) -> bool:
+    """The test of a time that is written as its form wants it in the data."""
+    return test(out_of_clock(str(value), clock))
 
 
 def _between(first: int | None, last: int | None, value: object) -> bool:

@@ -68,7 +68,7 @@ def value_of(component: Component, node: int) -> Value | str:
         return _part_of_day(component, kept, node)
     answer, data, written = _DAY_ALONE if is_day_alone(component) else _SIMPLE[kind]
     clock = (word(component, "dataFormat") or USUAL) if kind is Asks.TIME else ""
-    if not knows(clock):
+    if clock and not knows(clock):
         return f"dataFormat {clock[:40]}"
     blank = _BLANKS.get(written)
     shape = Shape(written, day_first=yes(component, "dayFirst"), kept=kept, blank=blank, clock=clock)

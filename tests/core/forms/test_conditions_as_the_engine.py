@@ -8,7 +8,7 @@ The verdicts in the tables are those of @formio/core 2.8.3 and Inputmask 5.
 
 import pytest
 
-from core.forms.clocks import in_clock, knows
+from core.forms.clocks import in_clock, knows, out_of_clock
 from core.forms.expression.regular import matches
 from core.forms.formio.condition_operators import OPERATORS
 from core.forms.formio.masks import plain_mask, rich_mask
@@ -90,6 +90,10 @@ def test_an_operator_compares_as_the_engine_does(
         ("9{*}", ["", "12"], ["a"]),
         ("A-9{2}", ["B-12"], ["B12"]),
         ("(9", ["(1"], ["1"]),
+        ("(aaa)|(999)", ["123", "abc"], ["a1"]),
+        ("aa|99", ["ab9", "a19", "aa9"], ["ab", "12"]),
+        ("(99)|(aa)-9", ["12-1", "ab-1"], ["1-1"]),
+        ("9{2}-|/9", ["12-1", "12/1"], ["1-1", "12 1"]),
     ],
 )
 def test_the_mask_of_a_text_field_lets_in_what_the_window_lets_in(
@@ -146,3 +150,40 @@ def test_a_default_of_0_is_none_and_one_default_of_several_answers_is_the_first(
         one("textfield", multiple=True, defaultValue="x"), one("number", "b", multiple=True, defaultValue=3)
     )
     assert sent(several) == {"a": ["x"], "b": [3]}
+
+
+@pytest.mark.parametrize("written", ["hh:mm A", "h:mm a", "HH:mm", "HH[h]mm", "HH:mm:ss"])
+def test_the_limits_of_a_time_judge_it_however_its_form_writes_it(written: str) -> None:
+    limits = {"minTime": "09:00", "maxTime": "17:00"}
+    entry = opened(one("time", dataFormat=written, validate=limits))
+    judged = {
+        text: answered(entry, {"a": text}).problems()
+        for text in ("08:59", "09:00", "14:30", "17:00", "21:00", "00:10")
+    }
+    assert [text for text, problems in judged.items() if not problems] == ["09:00", "14:30", "17:00"]
+
+
+@pytest.mark.parametrize("written", ["hh:mm", "mm:ss", "HH:HH", "HH:mm Z"])
+def test_a_time_that_could_not_be_read_again_is_refused(written: str) -> None:
+    assert not knows(written)
+
+
+@pytest.mark.parametrize("text", ["", "9:05", "25:00", "harbour"])
+def test_what_is_not_written_so_is_no_time(text: str) -> None:
+    assert out_of_clock(text, "HH:mm:ss") == ""
+
+
+@pytest.mark.parametrize(
+    ("first", "after", "before"), [(True, "2024-04-15", "2024-02-12"), (False, "2024-04-15", "2024-01-03")]
+)
+def test_days_are_compared_as_their_component_writes_them(first: bool, after: str, before: str) -> None:
+    condition = {"component": "a", "operator": "dateGreaterThan", "value": "01/04/2024"}
+    waits = one("textfield", "b", conditional={"show": True, "conditions": [condition]})
+    entry = opened(one("day", dayFirst=first), waits)
+    assert answered(entry, {"a": after}).relevant(QuestionPath("/data/b"))
+    assert not answered(entry, {"a": before}).relevant(QuestionPath("/data/b"))
+
+
+def test_a_number_too_large_to_compare_is_only_large() -> None:
+    assert not OPERATORS["greaterThan"](5, 10**400)
+    assert OPERATORS["lessThan"](5, 10**400)

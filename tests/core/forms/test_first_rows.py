@@ -94,3 +94,27 @@ def test_a_condition_that_waits_for_an_empty_text_holds_until_it_is_written() ->
     entry = opened(one("email"), waits)
     assert not entry.relevant(QuestionPath("/data/b"))
     assert answered(entry, {"a": "x@example.org"}).relevant(QuestionPath("/data/b"))
+
+
+def test_a_list_that_is_not_asked_is_not_sent_at_all() -> None:
+    when = {"show": True, "when": "a", "eq": "x"}
+    lists = [
+        one("datagrid", "g", components=[one("textfield")], conditional=when),
+        one("textfield", "m", multiple=True, conditional=when),
+        one("editgrid", "e", components=[one("textfield")], conditional=when),
+    ]
+    entry = opened(one("textfield"), *lists)
+    assert sent(entry) == {"a": ""}
+    assert sent(answered(entry, {"a": "x"})) == {"a": "x", "g": [{"a": ""}], "m": [], "e": []}
+
+
+def test_an_answer_of_0_keeps_the_object_that_it_is_in_and_a_row_keeps_its_0() -> None:
+    inside = one("container", "home", components=[one("number", "children"), one("textfield", "x")])
+    assert sent(answered(opened(inside), {"home/children": "0"})) == {"home": {"children": 0, "x": ""}}
+    rows = one(
+        "datagrid",
+        "g",
+        components=[one("number", "n"), one("textfield", "t")],
+        defaultValue=[{"n": 0, "t": "a"}],
+    )
+    assert sent(opened(rows)) == {"g": [{"n": 0, "t": "a"}]}
