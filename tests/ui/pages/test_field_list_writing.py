@@ -157,9 +157,10 @@ def test_a_question_made_anew_is_written_on_in_the_same_box_at_the_same_place() 
     shown.shell.close()
 
 
-def test_keys_stay_under_the_finger_while_a_question_opens_and_closes() -> None:
+@pytest.mark.parametrize("size", ["K1", "K2", "K3"])
+def test_keys_stay_under_the_finger_while_a_question_opens_and_closes(size: str) -> None:
     visit = at(NAME, child_name="Robin", child_born="2020-06-3")
-    shown = shown_at(visit)
+    shown = shown_at(visit, size)
     year = field(shown, f"answer.year@{BORN}")
     QTest.mouseClick(year, Qt.MouseButton.LeftButton)
     five = button(shown, "pad.5")
