@@ -25,6 +25,10 @@ class HandScanner:
     device: str = ""
     reads: tuple[Scanned, ...] = tuple(Scanned)
 
+    def takes(self, kind: Scanned) -> bool:
+        """Whether it stands there, and something of this kind that is held to it is taken."""
+        return self.there and kind in self.reads
+
 
 def read_scanner(table: Table, *, there: bool) -> HandScanner:
     """`[scanner]`; `there` is what counts where nobody says whether one stands there."""

@@ -24,7 +24,7 @@ def listened(
 
 def is_taken(text: str, scanner: HandScanner) -> bool:
     """Whether what was read is of a kind that this machine takes from its scanner."""
-    return scanner.there and kind_of(text) in scanner.reads
+    return scanner.takes(kind_of(text))
 
 
 def kind_of(text: str) -> Scanned:

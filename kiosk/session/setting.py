@@ -7,6 +7,7 @@ from accessibility.hands.ways import Way
 from accessibility.preferences import Preferences
 from kiosk.camera import ear_there
 from kiosk.clock import on_the_clock
+from kiosk.profile.hand_scanner import Scanned
 from kiosk.profile.model import Profile
 from kiosk.session.places import places_of
 from kiosk.version import VERSION
@@ -54,6 +55,8 @@ def setting_now(
         maps=profile.town.map is not None,
         keyed=keyed_ways(profile),
         scanner=profile.scanner.there,
+        scans_cards=profile.scanner.takes(Scanned.SETTINGS),
+        scans_receipts=profile.scanner.takes(Scanned.RECEIPTS),
         emblem_room=profile.town.emblem is not None,
     )
 

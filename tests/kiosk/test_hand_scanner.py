@@ -17,6 +17,7 @@ from core import signed_receipt
 from core.code_set import BEGINS, NAME
 from core.ids import Language
 from core.staff.finding import Lack
+from core.visit import pages as p
 from i18n.messages import Messages
 from kiosk.command_line.eye_findings import look_at_camera, look_at_scanner
 from kiosk.command_line.findings import Verdict
@@ -24,9 +25,11 @@ from kiosk.profile.file import SHIPPED, load
 from kiosk.profile.hand_scanner import HandScanner, Scanned
 from kiosk.profile.model import KeySource, Profile
 from kiosk.session import scanned
+from kiosk.session.setting import setting_now, usual_preferences
 from tests.support.input_devices import keypad
 from tests.support.settings import a_kiosk
 from ui.present import screen
+from ui.present.setting import Setting
 from ui.registry import screens
 
 READ = {
@@ -113,13 +116,41 @@ def test_a_camera_is_missed_where_photos_are_taken(monkeypatch: pytest.MonkeyPat
     assert look_at_camera(HALL).verdict is Verdict.FINE
 
 
+def at_kiosk_that_reads(reads: tuple[Scanned, ...], *, there: bool = True) -> Setting:
+    """What the pages are told of this scanner by the program itself."""
+    profile = replace(HALL, scanner=HandScanner(there=there, reads=reads))
+    told = setting_now(
+        profile, 0.0, usual_preferences(profile), can_print=False, trial=True, cameras=(False, False)
+    )
+    return replace(
+        a_kiosk(), scanner=told.scanner, scans_cards=told.scans_cards, scans_receipts=told.scans_receipts
+    )
+
+
+@pytest.mark.parametrize(("name", "kind"), [("receipt-check", Scanned.RECEIPTS), ("code", Scanned.SETTINGS)])
+def test_nobody_is_told_to_hold_to_it_what_it_does_not_take(name: str, kind: Scanned) -> None:
+    visit, texts = screens(Language("en"))[name], Messages.load("en")
+    for reads in ((), *((one,) for one in Scanned), tuple(Scanned)):
+        setting = at_kiosk_that_reads(reads)
+        said = " ".join(item.phrase.text for item in screen.present(visit, texts, setting).items())
+        assert ("scanner" in said) is (kind in reads), reads
+
+
+@pytest.mark.parametrize("reads", [(Scanned.SETTINGS,), (Scanned.RECEIPTS,)])
+def test_the_help_of_the_page_for_receipts_says_the_same(reads: tuple[Scanned, ...]) -> None:
+    visit = replace(screens(Language("en"))["receipt-check"], over=p.Help())
+    contents = screen.present(visit, Messages.load("en"), at_kiosk_that_reads(reads))
+    said = " ".join(item.phrase.text for item in contents.items())
+    assert ("scanner" in said) is (Scanned.RECEIPTS in reads)
+
+
 @pytest.mark.parametrize("name", ["staff-sign-in", "receipt-check", "code", "question-barcode"])
 def test_nobody_is_told_to_hold_something_to_a_scanner_that_is_not_there(name: str) -> None:
     visit, texts = screens(Language("en"))[name], Messages.load("en")
     with_one, without = (
         " ".join(
             item.phrase.text
-            for item in screen.present(visit, texts, replace(a_kiosk(), scanner=there)).items()
+            for item in screen.present(visit, texts, at_kiosk_that_reads(tuple(Scanned), there=there)).items()
         )
         for there in (True, False)
     )

@@ -156,7 +156,7 @@ def present_code(visit: Visit, over: CodeEntry, texts: Messages, setting: Settin
     return CodeContents(
         language=visit.language,
         heading=texts.text("card.enter_heading"),
-        note=texts.text("card.enter_note" if setting.scanner else "card.enter_typed"),
+        note=texts.text("card.enter_note" if setting.scans_cards else "card.enter_typed"),
         unknown=texts.text("card.unknown_code") if unknown else trouble,
         field=texts.text("card.field"),
         typed=over.typed,

@@ -104,7 +104,7 @@ def present_help(visit: Visit, texts: Messages, setting: Setting) -> HelpContent
     return HelpContents(
         language=visit.language,
         heading=texts.text("helping.heading"),
-        here=page_help(visit, texts),
+        here=page_help(visit, texts, scans_receipts=setting.scans_receipts),
         note=texts.text("help.heading"),
         call=texts.text("help.call") if callable_here and not visit.called else "",
         call_note=texts.text("help.call_note") if callable_here and not visit.called else "",

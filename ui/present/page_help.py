@@ -17,8 +17,10 @@ from ui.present.ranges import is_shown_whole
 from ui.present.signing import is_signature
 
 
-def page_help(visit: Visit, texts: Messages) -> str:
-    """The help of the page that lies below."""
+def page_help(visit: Visit, texts: Messages, *, scans_receipts: bool = True) -> str:
+    """The help of the page that lies below; nobody is told to hold a receipt to what does not take it."""
+    if isinstance(visit.page, p.ReceiptCheck) and not scans_receipts:
+        return texts.text("helping.here.receipt_typed")
     return texts.text(f"helping.here.{_name(visit)}")
 
 

@@ -88,7 +88,7 @@ def present_receipt_check(
             return ReceiptAskContents(
                 language=visit.language,
                 heading=texts.text("receipt.open"),
-                text=texts.text("receipt.text" if setting.scanner else "receipt.typed"),
+                text=texts.text("receipt.text" if setting.scans_receipts else "receipt.typed"),
                 field=texts.text("receipt.field"),
                 typed=page.typed,
                 keyboard=setting.keyboard,

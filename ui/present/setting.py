@@ -42,8 +42,9 @@ class Setting:
     so that the other buttons come before it; `upright` that it is higher than wide. `machine` is the name that
     staff gave it, `version` the program's. `places` gives those that the town knows; they are read when a form
     first asks for one; `maps` that places can be shown on one; `keyed` are the ways with keys or switches
-    that stand at the machine; `scanner` tells that a hand scanner does. `emblem` is the authority's picture, made anew
-    by ourselves, empty for none; `emblem_room` that it names one, which may not be drawn yet.
+    that stand at the machine; `scanner` tells that a hand scanner does, `scans_cards` and `scans_receipts` that cards
+    with settings and receipts may be held to it. `emblem` is the authority's picture, made anew by ourselves,
+    empty for none; `emblem_room` that it names one, which may not be drawn yet.
     """
 
     town: str
@@ -75,6 +76,8 @@ class Setting:
     keyed: tuple[Way, ...] = ()
     usual_step: int = 1
     scanner: bool = True
+    scans_cards: bool = True
+    scans_receipts: bool = True
     emblem: bytes = b""
     emblem_room: bool = False
 
