@@ -66,7 +66,12 @@ class HomePage(PageFrame):
         self._told = self._tell(look, contents)
         if contents.go_on:
             go_on = reports(Button(look, contents.go_on, "edit"), "home.go_on", e.BegunPressed(), send)
-            self.add(Row(look, [search, go_on], gap="s3", stretch=SEARCH_LINE))
+            if large.is_large(look):
+                # Side by side one would break the words of the other.
+                self.add(search)
+                self.add(go_on)
+            else:
+                self.add(Row(look, [search, go_on], gap="s3", stretch=SEARCH_LINE))
         else:
             self.add(search)
         self.awaits_news = bool(contents.nothing)
