@@ -43,7 +43,7 @@ def prove(trial: Trial) -> Verdict:
     """`number` expressions and up to 500 matches, in processor time, then one page with thirty dear rules.
 
     An expression's budget is counted in steps, so that a form that opens on one machine opens on every other; they
-    are as many as 50 ms of processor time hold. The seeded faults are the standard library's patterns, and an
+    are as many as some 50 ms of processor time hold. The seeded faults are the standard library's patterns, and an
     evaluation that nobody stops.
     """
     chance = random.Random(SEED)

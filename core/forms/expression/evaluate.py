@@ -41,7 +41,7 @@ from core.forms.expression.world import Near, World, step_from
 from core.forms.instance import Tree
 
 STEPS = 30_000
-"""Steps of one rule, in less than 50 ms (reliability.md P20)."""
+"""Steps of one rule: some 50 ms of processor time (reliability.md P20)."""
 
 LIST_STEPS = 200_000
 """Steps of a list of choices, which is made once for a page. A filter over a country's wards takes 106,000."""
