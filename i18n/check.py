@@ -91,7 +91,7 @@ def of_words(info: LanguageInfo, english: Mapping[str, Entry], root: Path = LOCA
         if key in own:
             for what in misnamed(own[key], controls, own, info.tag):
                 yield Finding(f"{info.tag}/{own[key].area}", key, what)
-    for key, what in against_glossary(own, words, first):
+    for key, what in against_glossary(own, words, first, english):
         yield Finding(f"{info.tag}/{own[key].area if key in own else 'glossary'}", key, what)
 
 

@@ -17,7 +17,9 @@ from i18n.named_controls import plain
 GLOSSARIES: Final = Path(__file__).with_name("glossary")
 
 OF_STAFF: Final = frozenset({"command", "finding", "profile", "set_up"})
-"""Areas whose readers set machines up: they may be told of forms, codes and devices in words of the trade."""
+"""Areas whose readers set machines up: they may be told of codes and sound devices in words of the trade, but where the
+English sentence speaks of a term, the term is meant.
+"""
 
 ON_CONTROLS: Final = {
     "Back": "bar.back",
@@ -36,6 +38,10 @@ ON_CONTROLS: Final = {
     "receipt": "paper.title_received",
 }
 """Terms that stand on the screen by themselves, and the key of the sentence that is nothing else."""
+
+
+_FILLED: Final = re.compile(r"\{[^}]*\}|`[^`]*`")
+"""What is no word of the sentence: what is filled in, and what is typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,27 +73,39 @@ def glossary(info: LanguageInfo, root: Path = GLOSSARIES) -> Glossary:
     return Glossary(read, instead)
 
 
+def speaks_of(entry: Entry, term: str) -> bool:
+    """Whether an English sentence says a term, as "another machine" does of "this machine"."""
+    word = re.escape(term.removeprefix("this ").split(" (")[0])
+    return any(
+        re.search(rf"\b{word}s?\b", _FILLED.sub("", plain(form)), re.IGNORECASE) for form in entry.forms
+    )
+
+
 def against_glossary(
-    own: Mapping[str, Entry], words: Glossary, english: Glossary
+    own: Mapping[str, Entry], words: Glossary, english: Glossary, said: Mapping[str, Entry]
 ) -> Iterator[tuple[str, str]]:
-    """Where sentences and glossary have gone apart: the key or term, and what is wrong. `own` is key → sentence."""
+    """Where sentences and glossary have gone apart: the key or term, and what is wrong. `own` is key → sentence,
+    `said` the same in English.
+    """
     for term in english.terms.keys() ^ words.terms.keys():
         yield term, "is not a term of every glossary"
     for term, key in ON_CONTROLS.items():
         if key not in own or term not in words.terms:
             continue
-        said = plain(own[key].forms[0])
+        label = plain(own[key].forms[0])
         # The English glossary says beside each of its terms what it means.
         wanted = term if words is english else plain(words.terms[term])
-        if said.casefold() != wanted.casefold():
-            yield key, f"says {said!r}, and the glossary {wanted!r}"
+        if label.casefold() != wanted.casefold():
+            yield key, f"says {label!r}, and the glossary {wanted!r}"
     for pattern, term in words.instead.items():
         if term not in words.terms:
             yield pattern, f"stands for {term!r}, which is no term"
             continue
         for entry in own.values():
-            if entry.area in OF_STAFF:
+            if entry.area in OF_STAFF and not (
+                words is not english and entry.key in said and speaks_of(said[entry.key], term)
+            ):
                 continue
             for form in entry.forms:
-                if found := re.search(pattern, plain(form)):
+                if found := re.search(pattern, _FILLED.sub("", plain(form))):
                     yield entry.key, f"says {found[0]!r}, and the glossary {words.terms[term]!r}"

@@ -81,18 +81,41 @@ def test_a_second_word_for_one_thing_is_found() -> None:
     english = Glossary({"receipt": "the paper"}, {})
     words = Glossary({"receipt": "розписка"}, {r"\b[Кк]витанц": "receipt"})
     said = {"a.b": sentence("Код квитанції", "a.b"), "a.c": sentence("Код розписки", "a.c")}
-    assert list(against_glossary(said, words, english)) == [
+    assert list(against_glossary(said, words, english, {})) == [
         ("a.b", "says 'квитанц', and the glossary 'розписка'")
     ]
-    for area in OF_STAFF:
-        assert not list(against_glossary({"a.b": sentence("Квитанція", "a.b", area)}, words, english))
+
+
+@pytest.mark.parametrize("area", sorted(OF_STAFF))
+def test_those_who_set_machines_up_are_told_of_a_term_by_its_word_and_of_the_trade_by_its_own(
+    area: str,
+) -> None:
+    english = Glossary({"this machine": "the thing that a person stands at"}, {})
+    words = Glossary({"this machine": "это устройство"}, {r"\b[Аа]ппарат": "this machine"})
+
+    def wrong(own: str, said: str) -> list[tuple[str, str]]:
+        beside = {"a.b": sentence(said, "a.b", area)}
+        return list(against_glossary({"a.b": sentence(own, "a.b", area)}, words, english, beside))
+
+    assert wrong("Услуги на этом аппарате", "Services at another machine") == [
+        ("a.b", "says 'аппарат', and the glossary 'это устройство'")
+    ]
+    assert not wrong("Слуховой аппарат", "A hearing aid")
+    # What is filled in or typed is no word of the sentence.
+    assert not wrong("Слуховой аппарат", "`machine` {machine}")
+    assert not wrong("Имя: {аппарат}", "Name of the machine: {machine}")
+
+
+@pytest.mark.parametrize("info", LANGUAGES, ids=lambda info: info.tag)
+def test_every_language_says_how_else_this_machine_is_not_called(info: LanguageInfo) -> None:
+    assert "this machine" in glossary(info).instead.values()
 
 
 def test_a_label_that_is_not_the_glossarys_and_a_missing_term_are_found() -> None:
     english = Glossary({"Back": "to the page before", "receipt": "the paper"}, {})
     words = Glossary({"Back": "Volver"}, {"resguardo": "paper"})
     own = {"bar.back": sentence("Atrás", "bar.back")}
-    assert sorted(key for key, _ in against_glossary(own, words, english)) == [
+    assert sorted(key for key, _ in against_glossary(own, words, english, {})) == [
         "bar.back",
         "receipt",
         "resguardo",
