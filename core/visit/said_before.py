@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from core.ids import QuestionPath
 from core.visit.state import Filling, Visit
-from core.visit.usual_names import branch_of, is_about_another, says_of_whom, term_of
+from core.visit.usual_names import branch_of, is_a_standing, is_about_another, says_of_whom, term_of
 
 if TYPE_CHECKING:
     # The form engine is loaded when the first form is opened, not before the first window is shown.
@@ -105,7 +105,10 @@ def _often(entry: "Entry") -> Counter[str]:
     often = Counter(_words(entry, one) for one in questions)
     # Of the branches of a schema one is asked at a time: they are one question.
     often.update(term for _, term in {(branch_of(one.path), _term(one)) for one in questions} if term)
-    often[ANOTHER] = sum(is_about_another(one.path) for one in questions)
+    often[ANOTHER] = sum(
+        is_about_another(one.path) and not (one.type.value == "truth" and is_a_standing(one.path))
+        for one in questions
+    )
     return often
 
 

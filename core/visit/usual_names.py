@@ -34,6 +34,7 @@ _ADDRESSES: Final = frozenset(words.ADDRESS_GROUPS.split())
 _ACCOUNTS: Final = frozenset(words.ACCOUNT_GROUPS.split())
 _MAILING: Final = frozenset(words.MAILING.split())
 _SUBJECTS: Final = frozenset(words.SUBJECTS.split())
+_STANDING: Final = frozenset(words.STANDING.split())
 
 _HUMP: Final = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _BRANCH: Final = re.compile(r"~\d+\Z")
@@ -76,6 +77,12 @@ def says_of_whom(path: str) -> bool:
 def is_about_another(path: str) -> bool:
     """Whether a name says that the form is about somebody who may not be the one who fills it."""
     return any(word in _SUBJECTS for step in path.split("/") for word in _plain(step).split("_"))
+
+
+def is_a_standing(path: str) -> bool:
+    """Whether a name asks what somebody is (`veteranStatus`), in no group of anybody's."""
+    *groups, name = path.strip("/").split("/")
+    return not is_about_another("/".join(groups)) and set(_plain(name).split("_")) <= _STANDING
 
 
 def branch_of(path: str) -> str:

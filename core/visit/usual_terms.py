@@ -32,7 +32,8 @@ PERSON: Final = {
     "honorificSuffix": "honorific_suffix name_suffix",
     "birthDate": "date_of_birth birth_date birthdate birthday dob bday geboortedatum geburtsdatum geburtstag "
     "date_de_naissance date_naissance fecha_de_nacimiento fecha_nacimiento data_de_nascimento data_nascimento "
-    "data_di_nascita data_nascita fodselsdato foedselsdato fodelsedatum syntymaaika data_urodzenia",
+    "data_di_nascita data_nascita fodselsdato fodselsdato_dd_mm_aaaa foedselsdato fodelsedatum syntymaaika "
+    "data_urodzenia",
     "placeOfBirth": "place_of_birth birth_place birthplace city_of_birth geboorteplaats geburtsort "
     "lieu_de_naissance "
     "lieu_naissance lugar_de_nacimiento local_de_nascimento luogo_di_nascita fodested",
@@ -47,6 +48,7 @@ PERSON: Final = {
     "personnummer cpr_nummer henkilotunnus pesel codice_fiscale",
     "socialSecurityNumber": "ssn social_security_number socialsecuritynumber numero_de_securite_sociale "
     "sozialversicherungsnummer numero_seguridad_social",
+    "socialSecurityNumberEnd": "ssn_last_four ssn_last4 last_four_ssn last4_ssn",
     "passportNumber": "passport_number passport_no passportnumber paspoortnummer passnummer numero_de_passeport "
     "numero_pasaporte",
     "taxID": "tax_id tax_number tax_identification_number steuernummer steuer_id numero_fiscal",
@@ -56,11 +58,11 @@ PERSON: Final = {
 
 REACH: Final = {
     "hasEmail": "email email_address emailaddress e_mail e_mail_address your_email mail_address mail emailadres "
-    "e_mailadres "
+    "e_mailadres email_address_text "
     "email_adresse e_mail_adresse courriel adresse_email adresse_e_mail correo correo_electronico epost e_post "
     "epostadresse epostadress sahkoposti",
-    "hasTelephone": "phone phone_number phonenumber primary_phone primary_phone_number telephone telephone_number "
-    "tel "
+    "hasTelephone": "phone phone_number phonenumber main_phone primary_phone primary_phone_number telephone "
+    "telephone_number tel "
     "contact_number contact_phone telefoon telefoonnummer telefon telefonnummer numero_de_telephone telefono "
     "telefone "
     "numero_telefono puhelin puhelinnumero",
@@ -68,15 +70,20 @@ REACH: Final = {
     "mobiel mobiele_nummer handynummer mobiltelefon mobilnummer portable telefono_movil celular telemovel",
     "homePhone": "home_phone home_telephone home_phone_number",
     "workPhone": "work_phone work_telephone business_phone",
+    "dayPhone": "day_phone phone_day day_time_phone daytime_phone daytime_phone_number",
+    "eveningPhone": "evening_phone phone_evening night_phone evening_phone_number",
+    "alternativePhone": "alternate_phone alternate_phone_number alternative_phone alternative_phone_number",
+    "internationalPhone": "international_phone international_phone_number",
+    "telephoneExtension": "phone_ext phone_extension phone_number_ext telephone_extension",
 }
 """How a person is reached."""
 
 ADDRESS: Final = {
     "fullAddress": "full_address home_address your_address residential_address permanent_address woonadres "
     "wohnanschrift",
-    "addressLine1": "street_address address_line1 address_line_1 addressline1 address1 adresse_1",
-    "addressLine2": "address_line2 address_line_2 addressline2 address2 street2 street_2",
-    "addressLine3": "address_line3 address_line_3 addressline3 address3 street3 street_3",
+    "addressLine1": "street_address home_address_line1 address_line1 address_line_1 addressline1 address1 adresse_1",
+    "addressLine2": "home_address_line2 address_line2 address_line_2 addressline2 address2 street2 street_2",
+    "addressLine3": "home_address_line3 address_line3 address_line_3 addressline3 address3 street3 street_3",
     "thoroughfare": "street street_name streetname straat straatnaam strasse strassenname rue calle rua vegadresse "
     "gateadresse gatuadress vejnavn katuosoite ulica",
     "locatorDesignator": "house_number housenumber street_number streetnumber building_number huisnummer "
@@ -85,8 +92,10 @@ ADDRESS: Final = {
     "locatorAddition": "house_letter huisletter huisnummertoevoeging house_number_addition toevoeging",
     "poBox": "po_box postbus postfach postboks postboks_nr boite_postale apartado_postal",
     "postCode": "postcode post_code postal_code postalcode zip zip_code zipcode zip_code5 zip5 plz postleitzahl "
-    "code_postal "
+    "code_postal home_address_postal_code "
     "codigo_postal cep postnummer postnr postinumero kod_pocztowy",
+    "postCodeSuffix": "zip_code_suffix zip_suffix zip4",
+    "internationalPostCode": "international_postal_code",
     "postName": "city town city_name locality address_level2 woonplaats wohnort ville commune ciudad "
     "localidad cidade localidade comune poststed by_sted postort postby postitoimipaikka miasto",
 }
@@ -152,6 +161,9 @@ OTHERS: Final = {
 SUBJECTS: Final = "veteran deceased patient"
 """Whom a whole form may be about: what it asks without saying of whom is nobody's for certain then."""
 
+STANDING: Final = "veteran is are you a status"
+"""All that stands in the name of a question about what somebody is: it makes nobody of them the form is about."""
+
 WRAPS: Final = (
     "data form root model attributes form_data application details information info page page_1 page1 panel "
     "contact contacts contact_details contact_info contact_information about_you about personal_details personal_data "
@@ -162,7 +174,7 @@ WRAPS: Final = (
 
 NAME_GROUPS: Final = "full_name name legal_name current_name naam"
 ADDRESS_GROUPS: Final = (
-    "address home_address residential_address permanent_address physical_address adresse adres anschrift "
+    "address address_nl home_address residential_address permanent_address physical_address adresse adres anschrift "
     "norsk_vegadresse norsk_adresse woonadres domicile direccion endereco"
 )
 ACCOUNT_GROUPS: Final = "bank_account direct_deposit deposit_account"

@@ -35,7 +35,9 @@ OTHERS = re.compile(
     r"child|kid|dependent|student|school|institution|employ|provider|guardian|relative|previous|former|old_|secondary|"
     r"primary_care|organi|preparer|represent|official|facility|hospital|doctor|kin|emergency|contact_two|agent|creditor|"
     r"beneficiary|third_party|witness|reference|guest|farmer|reporter|barn|mottaker|sponsor|parent|attorney|temporary|"
-    r"billing|shipping|utenlandsk|new_|planned|current_mailing|incident|marriage|divorce|death|buried|user|persons"
+    r"billing|shipping|utenlandsk|new_|planned|current_mailing|incident|marriage|divorce|death|buried|user|persons|"
+    r"education_program|nursing_home|conference_rep|point_of_contact|homelessness_contact|security_answer|bank_phone|"
+    r"payee|patient|anonymous"
 )
 """Words of whoever there may be more of; an address of another kind counts too."""
 
@@ -93,4 +95,6 @@ def test_most_of_what_real_forms_ask_of_their_person_is_known_by_its_meaning() -
                 if not by_meaning and not of_another:
                     missed.append(question.path)
     assert wrong == []
-    assert counted["known"] > 2 * counted["not known"], (counted, missed)
+    # The forms are recorded ones: these are the figures of `conformance/requirements.toml`, and no fewer may be known.
+    assert counted["known"] >= 1_021, counted
+    assert counted["not known"] <= 295, missed

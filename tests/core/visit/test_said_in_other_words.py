@@ -72,6 +72,11 @@ def offered(first: Entry, told: str, second: Entry, asked: str, raw: str = "Mars
         (formio, "postnr", json_schema, "zipCode"),
         (formio, "nom_de_famille", xform, "apellidos"),
         (json_schema, "applicantSocialSecurityNumber", xform, "ssn"),
+        (formio, "fodselsdatoDdMmAaaaSoker", xform, "date_of_birth"),
+        (json_schema, "phoneDay", formio, "dayPhone"),
+        (json_schema, "nightPhone", xform, "evening_phone"),
+        (json_schema, "homeAddressPostalCode", xform, "zip_code"),
+        (json_schema, "internationalPhoneNumber", formio, "internationalPhone"),
     ],
 )
 def test_the_same_under_another_name_is_offered(first: Make, told: str, second: Make, asked: str) -> None:
@@ -99,6 +104,8 @@ def test_it_is_offered_after_the_first_form_was_sent_too() -> None:
         ("/data/mailingAddress/city", "mailing postName"),
         ("/data/veteranHomeAddress/countryCodeISO2", "veteran adminUnitL1"),
         ("/data/bankAccount/accountNumber", "accountNumber"),
+        ("/data/data/attributes/veteran/phone/phoneNumberExt", "veteran telephoneExtension"),
+        ("/data/claimant/address/internationalPostalCode", "internationalPostCode"),
         ("/data/dineOpplysninger/identitet/identitetsnummer", "identifier"),
         ("/data/child/firstName", None),
         ("/data/spouse/mother/lastName", None),
@@ -110,6 +117,10 @@ def test_it_is_offered_after_the_first_form_was_sent_too() -> None:
         ("/data/childrenToAdd/fullName/first", None),
         ("/data/partner/date_of_birth", None),
         ("/data/employer/phone", None),
+        # Of animals as well.
+        ("/data/vetPhone", None),
+        ("/data/bankPhone", None),
+        ("/data/educationProgram/address/postalCode", None),
         ("/data/emergency_contact/telephone", None),
         ("/data/name", None),
         ("/data/amount", None),
@@ -153,3 +164,25 @@ def test_where_a_form_is_about_another_what_says_not_of_whom_may_be_theirs() -> 
     assert said_before(born, called(formio("birthplace"), "birthplace")) == ""
     mine = visit_after(about.answer(called(about, "claimantEmail"), "m@marsh.example"), xform("emailadres"))
     assert said_before(mine, called(xform("emailadres"), "emailadres")) == "m@marsh.example"
+
+
+def of_somebody(asked: dict[str, dict[str, str]]) -> Entry:
+    return json_forms.opened({**asked, "birthplace": {"type": "string", "title": "Where were you born?"}})
+
+
+@pytest.mark.parametrize(
+    ("asked", "offer"),
+    [
+        ({}, "Marsh"),
+        ({"veteranStatus": {"type": "boolean"}}, "Marsh"),
+        ({"areYouAVeteran": {"type": "boolean"}}, "Marsh"),
+        ({"veteranIsDeceased": {"type": "boolean"}}, ""),
+        ({"veteranWillOperateVehicle": {"type": "boolean"}}, ""),
+        ({"veteranStatus": {"type": "string"}}, ""),
+    ],
+)
+def test_a_form_that_asks_what_one_is_is_about_nobody_else(
+    asked: dict[str, dict[str, str]], offer: str
+) -> None:
+    first, second = xform("place_of_birth"), of_somebody(asked)
+    assert offered(first, "place_of_birth", second, "birthplace") == offer
