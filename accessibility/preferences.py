@@ -103,8 +103,9 @@ class Preferences:
 
     @property
     def apart(self) -> bool:
-        """Whether what could stand together comes one at a time: for who presses by switches, or hears only."""
-        return self.curtain or self.hands.way.scans
+        """Whether what could stand together comes one at a time: for who presses by switches, hears only, or reads
+        letters so large that a glass holds a few lines of them."""
+        return self.curtain or self.hands.way.scans or self.text_step == STEPS
 
     def with_curtain(self, curtain: bool) -> "Preferences":
         """A dark screen with the voice alone; the voice comes with it."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from accessibility.hands.actions import Action
 from accessibility.tokens import Role
+from core.ids import QuestionPath
 from ui.page_frame_composing import ComposedPage
 from ui.page_frame_more import MoreButton
 from ui.page_frame_paging import takes_focus
@@ -33,6 +34,19 @@ class PageFrame(ComposedPage):
     """How often going on was tried here: another attempt leads to what is to be put right."""
     awaits_news = False
     """Whether the page is built anew by itself, because it shows what a person waits for (TIM-05)."""
+
+    @property
+    def at(self) -> QuestionPath | None:
+        """Of several questions on the page, the one at which somebody was last."""
+        return None
+
+    def goes_on_from(self, before: "PageFrame") -> bool:
+        """Whether this is the page `before` built anew, or has the question that was there: no new attempt."""
+        return self.attempt == before.attempt or type(self) is not type(before)
+
+    def called_here(self, name: str) -> str:
+        """The object name of what is called `name` where the same question stands on another page."""
+        return name
 
     @property
     def heading(self) -> Heading:

@@ -51,6 +51,11 @@ def page_key(visit: Visit) -> object:
             return (type(shown),)
 
 
+def stays_at(page: PageFrame, visit: Visit) -> bool:
+    """Whether the question at which somebody is on `page`, with others, has a page of its own now."""
+    return visit.over is None and isinstance(visit.page, p.Question) and page.at == visit.page.path
+
+
 def build_page(
     visit: Visit,
     texts: Messages,

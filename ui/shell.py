@@ -11,6 +11,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from accessibility.qt.look import Look
+from core.ids import QuestionPath
 from ui.accessible_roles import tell_roles
 from ui.page_frame import PageFrame
 from ui.parts.text import PlainText
@@ -70,6 +71,7 @@ class Shell(QMainWindow):
         self.curtain = Curtain(self)
         self._ring = FocusRing(look, self._ground)
         self._ordered: list[QWidget] = []
+        self._was_at: QuestionPath | None = None
 
     def event(self, event: QEvent) -> bool:
         """See QWidget. Fields tell of what is written in them."""
@@ -103,7 +105,8 @@ class Shell(QMainWindow):
         otherwise the focus comes to the heading, or to where the page begins.
         """
         focus = QApplication.focusWidget()
-        name = focus.objectName() if focus is not None and keep_focus else ""
+        name = page.called_here(focus.objectName()) if focus is not None and keep_focus else ""
+        self._was_at = self.at
         if look is not self.look or self._bar is None:
             self._take_look(look)
         before, self.page = self.page, page
@@ -126,6 +129,12 @@ class Shell(QMainWindow):
         # What comes by itself may move a button: a press that is under way then was not meant for what is there now.
         if self._gate is not None and (not keep_focus or page.awaits_news):
             self._gate.page_changed()
+
+    @property
+    def at(self) -> QuestionPath | None:
+        """The question of a page with several at which somebody was last, also while something lies over the page."""
+        here = self.page.at if self.page is not None else None
+        return here if here is not None else self._was_at
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """See QWidget. A press comes here when nothing on the page took it."""

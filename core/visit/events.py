@@ -6,6 +6,7 @@
 
 from dataclasses import dataclass
 
+from core.ids import QuestionPath
 from core.visit.answers import AllListed as AllListed
 from core.visit.answers import DeliveryChanged as DeliveryChanged
 from core.visit.answers import Felt as Felt
@@ -165,10 +166,12 @@ class BackPressed(ByPerson):
 @dataclass(frozen=True, slots=True)
 class PaceChosen(ByPerson):
     """Preferences were chosen. `assisted` tells whether everything is to be larger and slower from now on, `apart`
-    whether each question is to have a page of its own."""
+    whether each question is to have a page of its own. `at` is the question of a page with several at which somebody
+    was last."""
 
     assisted: bool
     apart: bool = False
+    at: QuestionPath | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,19 +129,19 @@ class Visit:
     before another one was, each with its answers, the latest first; they end with the visit.
     `printing` and `print_trouble` tell of the paper that was last asked for, `printing_help` whether help asked for it.
     `paused` while the voice waits in the middle of something.
-    `assisted` while everything is larger and slower; `apart` while somebody presses by switches or hears only, for whom
-    a page has one question, whatever its form wants. `reading` is how long the page takes to read (s). `called` while
-    somebody was asked to come, since the steady time `coming_since`. `tried` is the practice that waits below help.
-    `helper` while somebody helps beside the person, `helped` once somebody has. `said` is what sent forms said of the
-    person, by name and kind of the question; it ends with the visit. `keeps` where forms that were begun outlive the
-    visit, and `drafts` are those whose service the catalogue has not named yet. `last_end` is how the visit before
-    this one was forgotten. `at_home` on somebody's own machine; there `sent` are the answers last sent, for the
-    receipt, until the visit ends. `mendable` are the submissions whose answers this computer still has, until their
-    agency has them. `own` are the person's own services where they are kept, and None where nothing is. `editing`
-    while staff change a profile; it takes the place of a visit. `hidden` while the person wants nobody to see the
-    page. `missed` counts numbers that were not found, or found what is not among `known`: deliveries that were sent in
-    this visit, or found by an agency's number before. `staff` while somebody of the staff is signed in. `notice` is
-    what the town wants everybody to know.
+    `assisted` while everything is larger and slower; `apart` while somebody presses by switches, hears only or reads
+    the largest letters: a page has one question for them. `reading` is how long the page takes to read (s). `called`
+    while somebody was asked to come, since the steady time `coming_since`. `tried` is the practice that waits below
+    help. `helper` while somebody helps beside the person, `helped` once somebody has. `said` is what sent forms said
+    of the person, by name and kind of the question; it ends with the visit. `keeps` where forms that were begun
+    outlive the visit, and `drafts` are those whose service the catalogue has not named yet. `last_end` is how the
+    visit before this one was forgotten. `at_home` on somebody's own machine; there `sent` are the answers last sent,
+    for the receipt, until the visit ends. `mendable` are the submissions whose answers this computer still has, until
+    their agency has them. `own` are the person's own services where they are kept, and None where nothing is.
+    `editing` while staff change a profile; it takes the place of a visit. `hidden` while the person wants nobody to
+    see the page. `missed` counts numbers that were not found, or found what is not among `known`: deliveries that were
+    sent in this visit, or found by an agency's number before. `staff` while somebody of the staff is signed in.
+    `notice` is what the town wants everybody to know.
     """
 
     id: VisitId

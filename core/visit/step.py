@@ -29,6 +29,7 @@ from core.visit import (
     sending,
     signs,
     staff_side,
+    together,
     trying,
 )
 from core.visit import events as e
@@ -125,7 +126,8 @@ def _with_a_helper(visit: Visit, event: e.ByPerson) -> Step:
 def _by_person(visit: Visit, event: e.ByPerson) -> Step:
     if isinstance(event, e.PaceChosen):
         over = None if isinstance(visit.over, OfferPace | CardRead) else visit.over
-        return Step(trying.kept(replace(visit, assisted=event.assisted, apart=event.apart, over=over)))
+        paced = replace(visit, assisted=event.assisted, apart=event.apart, over=over)
+        return Step(trying.kept(together.still_at(visit, paced, event.at)))
     for first in _FIRST:
         if (after := first(visit, event)) is not None:
             return after

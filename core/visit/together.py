@@ -4,6 +4,7 @@
 """Which questions share a page: those that the form wants together, unless the person takes one at a time."""
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from core.ids import QuestionPath
@@ -42,6 +43,17 @@ def standing_on(visit: Visit, path: QuestionPath) -> tuple[QuestionPath, ...]:
 def first_on_page(visit: Visit, path: QuestionPath) -> QuestionPath:
     """The question with which the page of a question begins."""
     return on_page(visit, path)[0]
+
+
+def still_at(before: Visit, after: Visit, at: QuestionPath | None) -> Visit:
+    """The visit `after` another pace was chosen: where questions share no page any more, somebody stays `at` theirs.
+
+    One that stands before it and was passed by is asked again when everything is to be sent.
+    """
+    page = before.page
+    if not isinstance(page, p.Question) or at is None or at not in on_page(before, page.path):
+        return after
+    return after if shares_page(after, page.path) else replace(after, page=replace(page, path=at))
 
 
 def pointed_out(page: p.Question, path: QuestionPath) -> bool:

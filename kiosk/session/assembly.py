@@ -164,7 +164,7 @@ class Session(QObject):
     def send(self, event: e.Event | Preferences) -> None:
         """Take what a person did, or what the outside answered."""
         if isinstance(event, Preferences):
-            self.runner.send(e.PaceChosen(event.assisted, event.apart))
+            self.runner.send(e.PaceChosen(event.assisted, event.apart, self.window.shell.at))
             self.window.prefer(event, self.runner.visit)
             self.ears.drawn(self.runner.visit)
             self._own.keep(event, self.runner.visit.language)

@@ -118,10 +118,11 @@ class Window:
                 self.hands.refreshed()
             return
         bar = screens.bar_contents(visit, self._texts)
-        same = self._shown is not None and place[0] == self._shown[0] and not self._begins_again(visit)
-        before = self.shell.page
+        before, shown = self.shell.page, self._shown
+        same = shown is not None and place[0] == shown[0] and not self._begins_again(visit)
+        same = same or (before is not None and screens.stays_at(before, visit))
         page = screens.build_page(visit, self._texts, setting, self._look, self._send, self._keyboards)
-        same = same and before is not None and before.attempt == page.attempt
+        same = same and before is not None and page.goes_on_from(before)
         page.more.activated.connect(self._on_alive)
         self.shell.show_page(page, bar, masthead, self._look, keep_focus=same)
         self._shown, self._contents = place, contents

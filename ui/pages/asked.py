@@ -15,6 +15,7 @@ from core.visit import events as e
 from ui.fields.factory import field_for
 from ui.fields.left_out import leave_in
 from ui.keyboard.keyboards import Keyboards
+from ui.pages.asked_names import name_on_page
 from ui.pages.question_keys import QuestionKeys
 from ui.pages.reporting import Send, reports
 from ui.parts.boxes import Column, Together
@@ -231,11 +232,6 @@ class Asked(QObject):
 
     def _on_put_away(self) -> None:
         self.put_away()
-
-
-def name_on_page(name: str, path: str) -> str:
-    """What something is called on a page with several questions."""
-    return f"{name}@{path}"
 
 
 def _frame(contents: AskedContents) -> tuple[object, ...]:

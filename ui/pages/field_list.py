@@ -8,10 +8,12 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
+from core.ids import QuestionPath
 from ui.fields.left_out import leave_in
 from ui.keyboard.keyboards import Keyboards
 from ui.page_frame_paging import left_out_by_page
 from ui.pages.asked import Asked
+from ui.pages.asked_names import name_on_page
 from ui.pages.question_foot import undo_button, way_buttons
 from ui.pages.question_progress import where_one_is
 from ui.pages.reporting import Send
@@ -59,6 +61,19 @@ class FieldListPage(SeveralFields):
         begin = self._made.get(contents.begin) if contents.begin is not None else None
         summary = self._make_summary if self._tells_on_top else None
         self.begin_writing(self._make_foot, summary, begin, words=contents.letters, spared=self._told_first)
+
+    @property
+    def at(self) -> QuestionPath:
+        """See `PageFrame`. The bar may have the focus: what had it here last counts."""
+        focus = self.focusWidget()
+        for one in self.asked:
+            if one.section.isAncestorOf(focus):
+                return one.contents.path
+        return self._contents.begin or self._contents.path
+
+    def called_here(self, name: str) -> str:
+        """See `PageFrame`."""
+        return name_on_page(name, self._contents.path)
 
     @property
     def begins_at(self) -> QWidget | None:

@@ -16,6 +16,7 @@ from i18n.direction import isolate
 from ui.fields.factory import field_for
 from ui.fields.left_out import leave_in
 from ui.keyboard.keyboards import Keyboards
+from ui.pages.asked_names import name_alone
 from ui.pages.large_letters import notice
 from ui.pages.media_parts import media_above, media_below
 from ui.pages.question_foot import undo_button, way_buttons
@@ -105,6 +106,10 @@ class QuestionPage(WritingPage):
         if mended:
             self._forget_problem()
         return True
+
+    def called_here(self, name: str) -> str:
+        """See `PageFrame`: alone on its page, a question says nothing behind the names of its parts."""
+        return name_alone(name)
 
     def _describe(self) -> None:
         """Tie the hint and what does not fit to what takes the answer: to the fields, and to the group of choices."""

@@ -170,3 +170,19 @@ def test_beside_a_helper_one_answer_is_seen_at_a_time() -> None:
     told = at(NAME)
     told.visit = replace(told.visit, helper=Helper())
     assert on_page(told.visit, NAME) == (NAME,)
+
+
+def test_who_takes_them_one_at_a_time_from_now_on_stays_at_theirs() -> None:
+    told = give(at(NAME), child_born="2020-06-03").tell(e.PaceChosen(assisted=False, apart=True, at=BORN))
+    assert told.visit.page == p.Question(BORN)
+    assert filling(told).entry.raw(BORN) == "2020-06-03"
+    told.tell(e.PaceChosen(assisted=False, at=NAME))
+    assert (told.visit.page, on_page(told.visit, BORN)) == (p.Question(BORN), (NAME, BORN))
+
+
+def test_a_question_of_another_page_is_no_place_to_stay_at() -> None:
+    for elsewhere in (OWN, None):
+        told = at(NAME).tell(e.PaceChosen(assisted=False, apart=True, at=elsewhere))
+        assert told.visit.page == p.Question(NAME)
+    shared = at(NAME).tell(e.PaceChosen(assisted=False, at=BORN))
+    assert shared.visit.page == p.Question(NAME)

@@ -145,7 +145,9 @@ class ScreenUnderTest:
 def screen(name: str, case: Case, *, mirrored: bool = False) -> Iterator[ScreenUnderTest]:
     """Show a registered screen. `mirrored` runs the page from right to left whatever its language."""
     texts = case.texts
-    visit = replace(screens(Language(texts.language))[name], assisted=case.assisted)
+    visit = replace(
+        screens(Language(texts.language))[name], assisted=case.assisted, apart=case.preferences.apart
+    )
     look = Look(case.preferences, GLASSES[case.glass], visit.language, texts, dark=True)
     setting = at_home() if case.glass == "H1" else a_kiosk()
     setting = replace(setting, preferences=case.preferences).on_glass(look.layout)
