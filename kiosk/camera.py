@@ -58,6 +58,17 @@ def camera_there() -> bool:
 def texts_in(picture: "QImage") -> Iterator[str]:
     """The texts of the QR codes in a picture, each on one line."""
     import zxingcpp
+
+    seen = grey_of(picture)
+    if seen is None:
+        return
+    wanted = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
+    for found in zxingcpp.read_barcodes(seen, formats=wanted):
+        yield " ".join(found.text.split())
+
+
+def grey_of(picture: "QImage") -> memoryview | None:
+    """The greys of a picture, row by row, no larger than needed; None for a picture without any."""
     from PySide6.QtCore import Qt
     from PySide6.QtGui import QImage
 
@@ -66,13 +77,10 @@ def texts_in(picture: "QImage") -> Iterator[str]:
     grey = picture.convertToFormat(QImage.Format.Format_Grayscale8)
     high, wide, stride = grey.height(), grey.width(), grey.bytesPerLine()
     if not high or not wide:
-        return
+        return None
     lines = bytes(grey.constBits())
     packed = b"".join(lines[row * stride : row * stride + wide] for row in range(high))
-    seen = memoryview(packed).cast("B", (high, wide))
-    wanted = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
-    for found in zxingcpp.read_barcodes(seen, formats=wanted):
-        yield " ".join(found.text.split())
+    return memoryview(packed).cast("B", (high, wide))
 
 
 def _say(text: str) -> None:

@@ -69,6 +69,15 @@ def answer_screens(home: Visit) -> Mapping[str, Visit]:
         made = Making(path("photo"), Device.CAMERA, stage, content, trouble=trouble)
         return replace(shown, filling=replace(filling, making=made))
 
+    def coding(stage: Stage, trouble: Trouble | None = None, *, name: str = "lamp") -> Visit:
+        shown = asked(name)
+        filling = shown.filling
+        if filling is None:
+            raise ValueError("a code is looked for while a form is filled")
+        content = {Stage.OPENING: b"", Stage.RUNNING: _PHOTO, Stage.DONE: b"PORT-AMITY/LAMP/04417"}[stage]
+        made = Making(path(name), Device.CODES, stage, content, trouble=trouble)
+        return replace(shown, filling=replace(filling, making=made))
+
     found = Offered(path("photo"), _FILES)
     return {
         "question-file": handing(),
@@ -91,6 +100,13 @@ def answer_screens(home: Visit) -> Mapping[str, Visit]:
         "question-very-long-list-found": asked("house", letters="11"),
         "question-very-long-list-none": asked("house", letters="999"),
         "question-barcode": asked("lamp"),
+        "question-code-opening": coding(Stage.OPENING),
+        "question-code-looking": coding(Stage.RUNNING),
+        "question-code-found": coding(Stage.DONE),
+        "question-code-hidden": coding(Stage.DONE, name="card"),
+        "question-code-hidden-held": asked("card", "29110004417"),
+        "question-code-none": coding(Stage.OPENING, Trouble("trouble.no_code_camera")),
+        "question-code-gone": coding(Stage.OPENING, Trouble("trouble.code_camera_gone")),
         "question-rank": asked("matters"),
         "question-rank-problem": asked("matters", "trees walk", told=True),
         "question-range": asked("safe", "4"),

@@ -71,6 +71,12 @@ QUESTIONS = (
         ("Which street lamp is it?", "¿Qué farola es?", "أي مصباح هو؟", "是哪盏路灯？"),
     ),
     Asked(
+        "card",
+        "barcode",
+        ("Which library card is it?", "¿Qué carné de biblioteca es?", "أي بطاقة مكتبة هي؟", "是哪张借书证？"),
+        attributes=(("appearance", "hidden-answer front"),),
+    ),
+    Asked(
         "photo",
         "upload",
         (

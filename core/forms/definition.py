@@ -91,6 +91,9 @@ NOT_HERE: Final = "not-here"
 MASKED: Final = "masked"
 """The appearance of a text that nobody is to read over somebody's shoulder."""
 
+HIDDEN_ANSWER: Final = "hidden-answer"
+"""The appearance of a code that is read and not shown (ODK XForms, appearance of `barcode`)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -121,8 +124,16 @@ class Question:
 
     @property
     def secret(self) -> bool:
-        """Whether what is written is masked, as XForms 1.1 (8.1.3 `secret`) and ODK (`masked`) have it."""
-        return self.type is AnswerType.TEXT and MASKED in self.appearance.split()
+        """Whether what is written is masked, as XForms 1.1 (8.1.3 `secret`) and ODK (`masked`, `hidden-answer`) have
+        it."""
+        looks = self.appearance.split()
+        match self.type:
+            case AnswerType.TEXT:
+                return MASKED in looks
+            case AnswerType.BARCODE:
+                return MASKED in looks or HIDDEN_ANSWER in looks
+            case _:
+                return False
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,8 @@ class Device(Enum):
 
     CAMERA = "camera"
     MICROPHONE = "microphone"
+    CODES = "codes"
+    """A camera that is looked through until a code is seen; its answer is the text of that code."""
 
 
 class Stage(Enum):
@@ -66,8 +68,8 @@ class Stage(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Making:
-    """A photo or a recording that is made for one question. `content` is what the camera sees now, and in the end all
-    that was made; `full` when it could not be longer.
+    """A photo or a recording that is made for one question, or a code that is read for it. `content` is what the camera
+    sees now, and in the end all that was made (of a code its text in UTF-8); `full` when it could not be longer.
 
     With a `trouble` the device has gone.
     """

@@ -10,7 +10,7 @@ from core.visit import events as e
 from core.visit import making, undoing
 from core.visit import pages as p
 from core.visit.effects import LookForFiles, TakeFile
-from core.visit.files import FileHeld, Offered, Stage, sent_name
+from core.visit.files import Device, FileHeld, Offered, Stage, sent_name
 from core.visit.state import Filling, Visit
 from core.visit.steps import Step, stay
 
@@ -70,7 +70,10 @@ def _use(visit: Visit, filling: Filling, path: QuestionPath) -> Step:
     made = filling.making
     if made is None or made.stage is not Stage.DONE or made.path != path:
         return stay(visit)
-    used = _taken(replace(filling, making=None, offered=None), path, making.NAMES[made.device], made.content)
+    left = replace(filling, making=None, offered=None)
+    if made.device is Device.CODES:
+        return Step(replace(visit, filling=undoing.answered(left, path, making.code_in(made.content))))
+    used = _taken(left, path, making.NAMES[made.device], made.content)
     return Step(replace(visit, filling=used))
 
 

@@ -11,10 +11,13 @@ from core.visit.files import Device
 
 @dataclass(frozen=True, slots=True)
 class BeginMaking:
-    """Open a device. Answered by `Seen`, again and again while a camera sees, or by `MakingEnded`."""
+    """Open a device. Answered by `Seen`, again and again while a camera sees, or by `MakingEnded`; what reads codes is
+    answered by `Made` as soon as one is seen. `front`: of several cameras the one that looks at the person.
+    """
 
     path: QuestionPath
     device: Device
+    front: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,9 @@
 
 It is told by one line on its input, and ends when that closes. Each answer is a sign and a JPEG: `s` for what is seen,
 `p` for the photo. Both are painted here from pixels, so no time, place or maker of a camera comes along, and nothing of
-them is ever in a file. With a picture file as its argument it looks at that in place of a camera.
+them is ever in a file. With `--codes` it takes no photo but reads the first code that it sees, and answers with `c` and
+its text; with `--front` it looks through the camera on the person's side, where there are several. With a picture file
+as its argument it looks at that in place of a camera.
 """
 
 import os
@@ -13,12 +15,15 @@ import sys
 from typing import TYPE_CHECKING, Final
 
 from kiosk.hardening import harden
+from kiosk.photographing.codes import code_seen
 from kiosk.picturing.wire import framed
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QGuiApplication, QImage
 
-SEEN, PHOTO = b"s", b"p"
+SEEN, PHOTO, CODE = b"s", b"p", b"c"
+READS_CODES: Final = "--codes"
+FRONT: Final = "--front"
 NO_CAMERA: Final = 3
 """Exit status where there is no camera."""
 BUSY: Final = 4
@@ -53,19 +58,25 @@ def jpeg(image: "QImage", side: int, quality: int) -> bytes:
 
 
 class Teller:
-    """Tells what is seen, and the photo once. `last` is the newest image of the camera."""
+    """Tells what is seen, and the photo or the code once. `last` is the newest image of the camera."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, reads_codes: bool) -> None:
         self.last: QImage | None = None
+        self._reads_codes = reads_codes
 
-    def tell(self) -> None:
-        """What is seen now."""
-        if self.last is not None:
-            _say(SEEN + jpeg(self.last, SEEN_SIDE, SEEN_QUALITY))
+    def tell(self) -> bool:
+        """What is seen now; True when that was a code, after which nothing more is told."""
+        if self.last is None:
+            return False
+        _say(SEEN + jpeg(self.last, SEEN_SIDE, SEEN_QUALITY))
+        code = code_seen(self.last) if self._reads_codes else b""
+        if code:
+            _say(CODE + code)
+        return bool(code)
 
     def take(self) -> bool:
         """The photo; False while nothing was seen yet."""
-        if self.last is None:
+        if self.last is None or self._reads_codes:
             return False
         _say(PHOTO + jpeg(self.last, PHOTO_SIDE, PHOTO_QUALITY))
         return True
@@ -84,18 +95,26 @@ def main() -> int:
     from PySide6.QtCore import QSocketNotifier, QTimer
     from PySide6.QtGui import QGuiApplication, QImage
 
-    application, teller = QGuiApplication(sys.argv[:1]), Teller()
-    if len(sys.argv) > 1:
-        teller.last = QImage(sys.argv[1])
+    told_to = frozenset(sys.argv[1:]) & {READS_CODES, FRONT}
+    pictures = [one for one in sys.argv[1:] if one not in told_to]
+    application, teller = QGuiApplication(sys.argv[:1]), Teller(reads_codes=READS_CODES in told_to)
+    if pictures:
+        teller.last = QImage(pictures[0])
         if teller.last.isNull():
             return NO_CAMERA
         camera: object = None
     else:
-        camera = _camera(teller, application)
+        camera = _camera(teller, application, front=FRONT in told_to)
         if camera is None:
             return NO_CAMERA
     looks = QTimer()
-    looks.timeout.connect(teller.tell)
+
+    def look() -> None:
+        if teller.tell():
+            looks.stop()
+            application.quit()
+
+    looks.timeout.connect(look)
     looks.start(EVERY_MS)
     told = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read)
 
@@ -108,13 +127,23 @@ def main() -> int:
     return application.exec()
 
 
-def _camera(teller: Teller, application: "QGuiApplication") -> object | None:
+def _camera(teller: Teller, application: "QGuiApplication", *, front: bool) -> object | None:
     """The camera at work, with everything that must outlive this call; None without one."""
-    from PySide6.QtMultimedia import QCamera, QMediaCaptureSession, QMediaDevices, QVideoFrame, QVideoSink
+    from PySide6.QtMultimedia import (
+        QCamera,
+        QCameraDevice,
+        QMediaCaptureSession,
+        QMediaDevices,
+        QVideoFrame,
+        QVideoSink,
+    )
 
-    if not QMediaDevices.videoInputs():
+    there = QMediaDevices.videoInputs()
+    if not there:
         return None
-    camera, session, sink = QCamera(), QMediaCaptureSession(), QVideoSink()
+    facing = [one for one in there if front and one.position() == QCameraDevice.Position.FrontFace]
+    camera = QCamera(facing[0]) if facing else QCamera()
+    session, sink = QMediaCaptureSession(), QVideoSink()
     session.setCamera(camera)
     session.setVideoSink(sink)
 

@@ -4,6 +4,7 @@
 """What of a visit is news to who listens: only that is read by itself."""
 
 from core.visit import pages as p
+from core.visit.files import Device
 from core.visit.state import Visit
 from ui.screens import page_key
 
@@ -17,7 +18,15 @@ def audible(visit: Visit) -> object:
     )
     state = visit.delivery.state if isinstance(visit.page, p.Sent) and visit.delivery else None
     found = visit.page.found if isinstance(visit.page, p.Status) else None
-    return (page_key(visit), told_now, state, found, visit.paper[0], visit.called, _own(visit))
+    return (page_key(visit), told_now, state, found, visit.paper[0], visit.called, _own(visit), _code(visit))
+
+
+def _code(visit: Visit) -> object:
+    """What became of looking for a code: it is read without a press."""
+    making = visit.filling.making if visit.filling is not None else None
+    if making is None or making.device is not Device.CODES:
+        return None
+    return (making.stage, making.trouble)
 
 
 def _own(visit: Visit) -> object:

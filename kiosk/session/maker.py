@@ -16,7 +16,7 @@ from core.visit import effects as fx
 from core.visit import events as e
 from core.visit.files import Device
 from kiosk import children
-from kiosk.photographing.process import BUSY, NO_CAMERA, PHOTO, SEEN
+from kiosk.photographing.process import BUSY, CODE, FRONT, NO_CAMERA, PHOTO, READS_CODES, SEEN
 from kiosk.recording.process import FULL, NO_MICROPHONE, RECORDED
 
 LARGEST: Final = 16_000_000
@@ -28,15 +28,18 @@ COMMANDS: Final[Mapping[Device, tuple[str, ...]]] = MappingProxyType(
     {
         Device.CAMERA: children.own_command("kiosk.photographing"),
         Device.MICROPHONE: children.own_command("kiosk.recording"),
+        Device.CODES: (*children.own_command("kiosk.photographing"), READS_CODES),
     }
 )
 _LENGTH: Final = struct.Struct(">I")
-_MADE: Final = frozenset([PHOTO, RECORDED, FULL])
+_MADE: Final = frozenset([PHOTO, RECORDED, FULL, CODE])
 _TROUBLES: Final = {
     (Device.CAMERA, NO_CAMERA): "trouble.no_photo_camera",
     (Device.CAMERA, BUSY): "trouble.photo_camera_gone",
     (Device.MICROPHONE, NO_MICROPHONE): "trouble.no_microphone",
     (Device.MICROPHONE, BUSY): "trouble.microphone_gone",
+    (Device.CODES, NO_CAMERA): "trouble.no_code_camera",
+    (Device.CODES, BUSY): "trouble.code_camera_gone",
 }
 
 
@@ -62,8 +65,8 @@ class Maker(QObject):
     def carry_out(self, effect: fx.MakingEffect) -> None:
         """Begin, finish or stop."""
         match effect:
-            case fx.BeginMaking(path=path, device=device):
-                self._begin(path, device)
+            case fx.BeginMaking(path=path, device=device, front=front):
+                self._begin(path, device, (FRONT,) if front and device is Device.CODES else ())
             case fx.FinishMaking():
                 self._late.start()
                 if self._process is not None:
@@ -81,13 +84,13 @@ class Maker(QObject):
             process.waitForFinished(1_000)
             process.deleteLater()
 
-    def _begin(self, path: QuestionPath, device: Device) -> None:
+    def _begin(self, path: QuestionPath, device: Device, wished: tuple[str, ...]) -> None:
         self.stop()
         self._path, self._device = path, device
         program, *arguments = self._commands[device]
         process = self._process = QProcess(self)
         process.setProgram(program)
-        process.setArguments(arguments)
+        process.setArguments([*arguments, *wished])
         process.setStandardErrorFile(QProcess.nullDevice())
         process.readyReadStandardOutput.connect(self._on_read)
         process.finished.connect(self._on_finished)

@@ -11,7 +11,10 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from ui.present.field_list_contents import FieldListContents
+from ui.present.fields import TextContents
+from ui.present.handed import FileContents
 from ui.present.home import HomeContents
+from ui.present.making import MakingContents
 from ui.present.masthead import MastheadContents
 from ui.present.question_contents import QuestionContents
 from ui.present.reading import Item, Readable, Role
@@ -31,15 +34,18 @@ def of_page(before: Readable | None, after: Readable, *, stays: bool) -> Announc
     """What to say when `after` is shown. `stays` when it is the page that was shown before, with other contents."""
     match after:
         case QuestionContents(problem=problem):
-            known = before.problem if stays and isinstance(before, QuestionContents) else None
+            same = before if stays and isinstance(before, QuestionContents) else None
+            known = same.problem if same is not None else None
             if problem is None or problem == known:
-                return Announcement()
+                return Announcement(_made(same, after) if same is not None else "")
             return Announcement(f"{problem.title} {problem.text.text}", interrupts=True)
         case FieldListContents(title=title):
-            same = before if stays and isinstance(before, FieldListContents) else None
-            if title and (same is None or same.tried != after.tried):
+            list_before = before if stays and isinstance(before, FieldListContents) else None
+            if title and (list_before is None or list_before.tried != after.tried):
                 return Announcement(f"{title} {after.summary}", interrupts=True)
-            return Announcement(" ".join(_new_questions(same, after)) if same is not None else "")
+            return Announcement(
+                " ".join(_new_questions(list_before, after)) if list_before is not None else ""
+            )
         case StillContents():
             told = "".join(piece for piece, _ in after.consequence)
             if stays and isinstance(before, StillContents) and before.consequence == after.consequence:
@@ -66,6 +72,19 @@ def of_masthead(before: MastheadContents | None, after: MastheadContents) -> Ann
     if after.notice and after.notice != before.notice:
         return Announcement(after.notice)
     return Announcement(after.state if before.connected != after.connected else "")
+
+
+def _made(before: QuestionContents, after: QuestionContents) -> str:
+    """What the camera or the microphone came to: a code is read, and a device goes, without a press."""
+    now, then = after.field, before.field
+    told = then.told if isinstance(then, MakingContents) else ""
+    match now:
+        case MakingContents() if now.told != told:
+            return now.told
+        case TextContents(wrong=wrong) | FileContents(wrong=wrong) if isinstance(then, MakingContents):
+            return wrong
+        case _:
+            return ""
 
 
 def _new_questions(before: FieldListContents, after: FieldListContents) -> list[str]:

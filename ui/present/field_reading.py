@@ -32,7 +32,8 @@ def field_items(field: FieldContents, language: Language, asked_in: Language) ->
             return _choice(field, language)
         case TextContents():
             text = field.instead if field.masked else field.raw
-            return (_written(field.name, text, language, asked_in),)
+            wrong, make = sentence(field.wrong, language), button(field.make, language)
+            return (wrong, _written(field.name, text, language, asked_in), make)
         case NumberContents():
             in_words = Item(Phrase(field.said or "", language), private=bool(field.raw))
             return (_written(field.name, field.shown, language, asked_in), in_words)
@@ -68,7 +69,8 @@ def field_items(field: FieldContents, language: Language, asked_in: Language) ->
             )
         case MakingContents():
             buttons = (button(one.text, language) for one in field.buttons)
-            return (sentence(field.told, language), sentence(field.name, language), *buttons)
+            now = Item(Phrase(field.told, language), private=field.private)
+            return (now, sentence(field.name, language), *buttons)
         case SignatureContents():
             written = _written(field.name, field.text, language, asked_in)
             again = (button(field.again, language),) if field.picture else ()

@@ -38,7 +38,8 @@ MANY_OPTIONS = 20
 class TextContents:
     """A text. `name` is for those who do not see the question beside it; `lines` allows more than one line.
 
-    `masked` while nobody is to read it; `instead` is then said of what was written.
+    `masked` while nobody is to read it; `instead` is then said of what was written. `make` reads it with the camera,
+    and `wrong` is why that did not succeed.
     """
 
     raw: str
@@ -46,6 +47,8 @@ class TextContents:
     lines: bool
     masked: bool = False
     instead: str = ""
+    make: str = ""
+    wrong: str = ""
 
 
 @dataclass(frozen=True, slots=True)

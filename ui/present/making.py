@@ -29,21 +29,26 @@ class MakingButton:
 
 @dataclass(frozen=True, slots=True)
 class MakingContents:
-    """`told` is what happens now. `picture` is what the camera sees or took, called `name`; empty before it sees."""
+    """`told` is what happens now, `private` where an answer is in it. `picture` is what the camera sees or took, called
+    `name`; empty before it sees."""
 
     told: str
     buttons: tuple[MakingButton, ...]
     picture: bytes = field(default=b"", repr=False)
     name: str = ""
+    private: bool = False
 
 
-def present_making(making: Making, texts: Messages, *, alone: bool) -> MakingContents:
-    """What the field shows while something is made. `alone` where nobody else is near, as at home."""
+def present_making(making: Making, texts: Messages, *, alone: bool, read: str = "") -> MakingContents:
+    """What the field shows while something is made. `alone` where nobody else is near, as at home; `read` is what a
+    code says, empty where it is not to be seen."""
     match making.device:
         case Device.CAMERA:
             return _photo(making, texts)
         case Device.MICROPHONE:
             return _recording(making, texts, alone=alone)
+        case Device.CODES:
+            return _code(making, read, texts)
         case _:
             assert_never(making.device)
 
@@ -62,6 +67,21 @@ def _photo(making: Making, texts: Messages) -> MakingContents:
             again = MakingButton(e.MakePressed(), texts.text("photo.again"), "back", "answer.again")
             told, name = texts.text("photo.taken"), texts.text("photo.yours")
             return MakingContents(told, (use, again), making.content, name)
+
+
+def _code(making: Making, read: str, texts: Messages) -> MakingContents:
+    stop = MakingButton(e.StopMakingPressed(), texts.text("photo.stop"), "delete", "answer.stop")
+    match making.stage:
+        case Stage.OPENING:
+            return MakingContents(texts.text("photo.opening"), (stop,))
+        case Stage.RUNNING:
+            return MakingContents(texts.text("code.ready"), (stop,), making.content, texts.text("photo.name"))
+        case Stage.DONE:
+            use = MakingButton(e.UsePressed(), texts.text("code.use"), "check", "answer.use")
+            again = MakingButton(e.MakePressed(), texts.text("code.again"), "back", "answer.again")
+            leave = MakingButton(e.StopMakingPressed(), texts.text("code.leave"), "delete", "answer.stop")
+            told = texts.text("code.read", value=read) if read else texts.text("code.read_hidden")
+            return MakingContents(told, (use, again, leave), private=bool(read))
 
 
 def _recording(making: Making, texts: Messages, *, alone: bool) -> MakingContents:

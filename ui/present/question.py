@@ -24,6 +24,7 @@ from i18n.messages import Messages
 from ui.present import few, form_languages, form_text, list_entries, masking, outside
 from ui.present.answer_words import answer_words
 from ui.present.answering import field_name, field_of
+from ui.present.code_reading import with_camera
 from ui.present.fields import NO_KEYS, NUMBERS, FieldContents, NothingToAnswer, keys_for
 from ui.present.handed import handed
 from ui.present.illustrated import media_of
@@ -97,7 +98,8 @@ def _field(
         if is_signature(question):
             return signing(filling, question, field_name(filling.entry, question, texts), texts)
         return handed(filling, question, texts, setting)
-    return field_of(filling.entry, question, texts, setting, letters)
+    field = field_of(filling.entry, question, texts, setting, letters)
+    return with_camera(field, filling, question, texts, setting)
 
 
 def _said_before(
