@@ -127,13 +127,9 @@ class Question:
         """Whether what is written is masked, as XForms 1.1 (8.1.3 `secret`) and ODK (`masked`, `hidden-answer`) have
         it."""
         looks = self.appearance.split()
-        match self.type:
-            case AnswerType.TEXT:
-                return MASKED in looks
-            case AnswerType.BARCODE:
-                return MASKED in looks or HIDDEN_ANSWER in looks
-            case _:
-                return False
+        if self.type is AnswerType.BARCODE:
+            return MASKED in looks or HIDDEN_ANSWER in looks
+        return self.type is AnswerType.TEXT and MASKED in looks
 
 
 @dataclass(frozen=True, slots=True)
