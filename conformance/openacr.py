@@ -82,4 +82,5 @@ def _criterion(number: str, verdicts: Sequence[Verdict]) -> dict[str, Any]:
 
 def _note(verdict: Verdict) -> str:
     why = f" ({'; '.join(verdict.reasons)})" if verdict.reasons else ""
-    return f"{verdict.requirement.id} {WORDS[verdict.level]}: {verdict.requirement.title}{why}."
+    note = f" Note: {verdict.requirement.note}." if verdict.requirement.note else ""
+    return f"{verdict.requirement.id} {WORDS[verdict.level]}: {verdict.requirement.title}{why}.{note}"

@@ -83,4 +83,6 @@ def _row(verdict: Verdict) -> str:
     said = f"**{WORDS[verdict.level]}**"
     if verdict.reasons:
         said += ": " + "; ".join(reason.replace("|", "/") for reason in verdict.reasons)
+    if asked.note:
+        said += f" ({asked.note})"
     return f"| {asked.id} | {asked.title} ({asked.clause}) | {asked.severity} | {said} |"

@@ -27,7 +27,7 @@ class Requirement:
 
     A blocker must be true before a release; a major may be waived with a reason in the report. `layer` is where it
     is proved. `parts`, when there are any, make the whole only together. `gaps` are what no test shows, or what is
-    known not to be so.
+    known not to be so. `note` says what the claim means where the standard leaves a choice; it lowers nothing.
     """
 
     id: str
@@ -38,6 +38,7 @@ class Requirement:
     criteria: tuple[str, ...]
     parts: tuple[str, ...] = ()
     gaps: tuple[str, ...] = ()
+    note: str = ""
 
 
 @cache
@@ -77,6 +78,7 @@ def _read(name: str) -> Mapping[str, Requirement]:
                 tuple(one.get("criteria", ())),
                 tuple(one.get("parts", ())),
                 tuple(one.get("gaps", ())),
+                one.get("note", ""),
             )
             for name, one in raw.items()
         }

@@ -24,7 +24,8 @@ POLITE: Final = 3.0
 class Child:
     """One process. `held` is how many answers and forms it said it had at its end; `alive_at` its last sign of life.
 
-    `version` is that of the set-up with which it was started.
+    `version` is that of the set-up with which it was started. `papers` are those that its visit had printed, `warned`
+    where it was told that somebody else's may lie there.
     """
 
     role: str
@@ -37,6 +38,8 @@ class Child:
     held: tuple[int, int] | None = None
     buffer: bytes = b""
     version: int = 0
+    papers: int = 0
+    warned: bool = False
 
     @property
     def output(self) -> IO[bytes]:

@@ -16,6 +16,7 @@ from kiosk.child import Child, dismiss, end_in_order
 from kiosk.early import Running
 from kiosk.one_program import OneProgram
 from kiosk.outage import NOTICE, Outage, no_page
+from kiosk.paper_left import PaperWatch
 from kiosk.set_up import LOOK_EVERY, SetUp
 
 log = logging.getLogger("kiosk.supervisor")
@@ -52,6 +53,7 @@ class Household:
     set_up: SetUp | None = None
     outage: Outage = field(default_factory=no_page)
     one: OneProgram | None = None
+    paper: PaperWatch | None = None
     _selector: selectors.BaseSelector = field(default_factory=selectors.DefaultSelector)
     _current: Child | None = None
     _spare: Child | None = None
@@ -61,6 +63,8 @@ class Household:
     _courier_at: float = 0.0
     _asked_at: float = 0.0
     _wanted: bool = False
+    _stopping: bool = False
+    _status: int = 0
 
     def _adopt(self, role: str, process: Running) -> Child:
         version = self.set_up.version if self.set_up is not None else 0
@@ -139,6 +143,24 @@ class Household:
         if self._spare is not None and self.set_up is not None and self._spare.version != self.set_up.version:
             self._spare.retire()
             self._spare, self._spare_at = None, 0.0
+
+    def _warned(self, page: str, child: Child) -> bool:
+        return self.paper is not None and self.paper.show(page, child)
+
+    def _printing(self, child: Child, papers: int) -> None:
+        if self.paper is not None:
+            self.paper.printing(child, papers)
+
+    def _paper_over(self, child: Child) -> None:
+        """What that visit had printed was taken along, or may lie there still."""
+        if self.paper is not None:
+            self.paper.over(child)
+
+    def _let_go(self) -> None:
+        """The next window covers the old one: its process may end now. Closing its input is the sign."""
+        if self._leaving is not None:
+            self._leaving.close_input()
+        self._leaving = None
 
     def _end_all(self) -> None:
         children = [*self._watched()] + ([self._leaving] if self._leaving is not None else [])

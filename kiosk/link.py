@@ -45,12 +45,14 @@ class Show:
     """To a session: a person may come now. `page` is one of the names above.
 
     `keys` are those of staff, as in an order, where staff want to sign in; no process of a visit gets them. `card` is
-    that of the visit before, in whose language and letters it is told that it is over.
+    that of the visit before, in whose language and letters it is told that it is over. `paper` where a paper of a
+    visit that nobody finished may lie in the printer.
     """
 
     page: str
     keys: dict[str, str] = field(default_factory=dict, repr=False)
     card: str = field(default="", repr=False)
+    paper: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,16 @@ class Ended:
 
 
 @dataclass(frozen=True, slots=True)
+class Paper:
+    """From a session, before a paper is handed to the printer: how many its visit has with it.
+
+    Said again, with one less, where the printer did not take it.
+    """
+
+    papers: int
+
+
+@dataclass(frozen=True, slots=True)
 class Wiped:
     """To a session: the process of the visit before it is gone. The fields are those of `core.end_record.EndRecord`."""
 
@@ -123,9 +135,10 @@ class Refusal:
     detail: str = ""
 
 
-Line = Order | Show | Renew | Come | Ready | Shown | Alive | Ended | Wiped | Refusal
+Line = Order | Show | Renew | Come | Ready | Shown | Alive | Ended | Paper | Wiped | Refusal
 _KINDS: dict[str, type[Any]] = {
-    kind.__name__: kind for kind in (Order, Show, Renew, Come, Ready, Shown, Alive, Ended, Wiped, Refusal)
+    kind.__name__: kind
+    for kind in (Order, Show, Renew, Come, Ready, Shown, Alive, Ended, Paper, Wiped, Refusal)
 }
 
 

@@ -6,8 +6,10 @@
 import logging
 import os
 import subprocess
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from core.errors import Trouble
 
@@ -15,6 +17,35 @@ log = logging.getLogger("kiosk.paper")
 
 PATIENCE = 20.0
 """Seconds the print queue gets to take a job."""
+
+
+class Prints(Protocol):
+    """What puts a PDF on paper."""
+
+    def put(self, pdf: bytes, title: str) -> Trouble | None:
+        """Print it. `title` names the job and must hold nothing personal. None is success."""
+
+
+@dataclass(slots=True)
+class CountedPrinter:
+    """A printer whose papers are told of before they come out: they are known of, whatever becomes of this process.
+
+    `told` is called with how many there are by now, on the thread that prints.
+    """
+
+    printer: "Printer"
+    told: Callable[[int], None]
+    _papers: int = 0
+
+    def put(self, pdf: bytes, title: str) -> Trouble | None:
+        """See `Prints.put`. What was not taken is told of too: it counts no more."""
+        self._papers += 1
+        self.told(self._papers)
+        trouble = self.printer.put(pdf, title)
+        if trouble is not None:
+            self._papers -= 1
+            self.told(self._papers)
+        return trouble
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +61,7 @@ class Printer:
         return bool(self.queue) or self.folder is not None
 
     def put(self, pdf: bytes, title: str) -> Trouble | None:
-        """Print it. `title` names the job and must hold nothing personal. None is success."""
+        """See `Prints.put`."""
         if self.queue:
             return self._to_queue(pdf, title)
         if self.folder is not None:

@@ -42,12 +42,10 @@ class Supervisor(Household):
     or sent. A window that a person closes at home ends everything. `on_shown` is called once, when there is a window,
     `on_helped` after each visit with a helper beside;
     `staff_keys` go to the fresh session at which staff sign in, and to no other. `outage` is what happens when sessions
-    die again and again, or cannot work here; where it shows nothing, the program ends.
+    die again and again, or cannot work here; where it shows nothing, the program ends. `paper` counts what is printed.
     """
 
-    _stopping: bool = False
     _ends: Ends = field(default_factory=Ends)
-    _status: int = 0
 
     def run(self) -> int:
         """Start everything, keep it running, and return the exit status."""
@@ -109,25 +107,31 @@ class Supervisor(Household):
                     self.set_up.prepared(child.version)
             case link.Shown():
                 self._shown(child)
-            case link.Ended(ending=ending):
-                child.ended, child.ended_at = ending, time.monotonic()
-                child.held = (line.answers, line.forms)
-                if line.helped and self.on_helped is not None:
-                    self.on_helped()
-                if child is self.outage.notice:
-                    self._stopping = ending == "closed"
-                elif child is self._current:
-                    if ending == RESTART:
-                        self._begin_anew()
-                    self._next(AFTER.get(ending, link.SHOW_WELCOME), line.card)
-                elif child is self._courier:
-                    child.close_input()
+            case link.Paper(papers=papers):
+                self._printing(child, papers)
+            case link.Ended():
+                self._over(child, line)
             case link.Refusal():
                 if not self._was_tried(child, Left.START):
                     self.on_refusal(line)
                     self._refused(child)
             case link.Order() | link.Show() | link.Renew() | link.Come() | link.Wiped():
                 raise ValueError(f"{child.role} sent an order")
+
+    def _over(self, child: Child, line: link.Ended) -> None:
+        child.ended, child.ended_at = line.ending, time.monotonic()
+        child.held = (line.answers, line.forms)
+        self._paper_over(child)
+        if line.helped and self.on_helped is not None:
+            self.on_helped()
+        if child is self.outage.notice:
+            self._stopping = line.ending == "closed"
+        elif child is self._current:
+            if line.ending == RESTART:
+                self._begin_anew()
+            self._next(AFTER.get(line.ending, link.SHOW_WELCOME), line.card)
+        elif child is self._courier:
+            child.close_input()
 
     def _shown(self, child: Child) -> None:
         child.shown = True
@@ -163,7 +167,8 @@ class Supervisor(Household):
             self._failed(shown=False)
         else:
             keys = self.staff_keys if page == link.SHOW_STAFF else {}
-            self._current.tell(link.Show(page, keys, card if page == link.SHOW_FINISHED else ""))
+            card, paper = card if page == link.SHOW_FINISHED else "", self._warned(page, self._current)
+            self._current.tell(link.Show(page, keys, card, paper))
 
     def _was_tried(self, child: Child, why: Left) -> bool:
         """A child of a version on trial failed: that version is left, and one of the version before takes its place."""
@@ -176,17 +181,12 @@ class Supervisor(Household):
             self._replaced(child, 0.0)
         return True
 
-    def _let_go(self) -> None:
-        """The next window covers the old one: its process may end now. Closing its input is the sign."""
-        if self._leaving is not None:
-            self._leaving.close_input()
-        self._leaving = None
-
     def _gone(self, child: Child) -> None:
         self._selector.unregister(child.output)
         self._leaving = None if child is self._leaving else self._leaving
         status = child.process.wait()
         child.close()
+        self._paper_over(child)
         self._replace(child, status)
         visited = child.shown and child.role == SESSION and child.ended != link.RENEWED
         if visited and not self._stopping and self._current is not None:

@@ -89,6 +89,7 @@ def finding_screens(language: Language = FALLBACK) -> Mapping[str, Visit]:
         "languages": over(p.Languages()),
         "still-there": over(p.StillThere(left=40.0, of=60.0, since=0.0)),
         "still-there-last": over(p.StillThere(left=8.0, of=60.0, since=0.0)),
+        "still-there-paper": replace(over(p.StillThere(left=40.0, of=60.0, since=0.0)), papers=1),
         "ask-finish": over(p.AskFinish()),
         "trouble": at(p.InTrouble(Trouble("trouble.form_not_here"))),
         "finished": replace(home, page=p.Finished(), trail=(), begun=False),

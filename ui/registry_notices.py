@@ -38,6 +38,8 @@ def notice_screens(home: Visit) -> Mapping[str, Visit]:
     return {
         "home-notice": replace(home, notice=SHORT),
         "home-notice-long": replace(home, notice=LONG),
+        "home-paper-left": replace(home, paper_left=True),
+        "home-paper-left-and-notice": replace(home, paper_left=True, notice=SHORT),
         "home-notice-elsewhere": replace(home, notice=KOREAN if home.language == "fr" else FRENCH),
         "home-fewer-services": fewer,
         "service-not-offered": fewer.go(p.AboutService(service_id("moved"))),

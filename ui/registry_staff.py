@@ -16,7 +16,7 @@ from core.staff.finding import Found, Gravity, Lack, Mend, Said, Topic
 from core.staff.form_walk import FormWalk, Stuck
 from core.staff.machine_state import DayCount, GivenUp, Held, MachineState
 from core.staff.member import Member
-from core.staff.printer_state import Going, PrinterFault, PrinterState
+from core.staff.printer_state import Going, PaperLeft, PrinterFault, PrinterState
 from core.staff.roles import Role
 from core.staff.set_up_state import SetUpState
 from core.submission import DeliveryState
@@ -58,6 +58,7 @@ NETWORK = replace(
     ),
     set_up=SetUpState(copies=True, version=7, looked=AS_OF - 3_600),
 )
+LEFT = replace(STATE, printer=PrinterState(Going.READY), paper=PaperLeft(2, AS_OF - 7_200))
 READY = replace(CALM, printer=PrinterState(Going.READY))
 NO_ANSWER = replace(CALM, printer=PrinterState(Going.UNKNOWN))
 STALE = replace(CALM, set_up=SetUpState(stale=True, editable=True))
@@ -143,6 +144,8 @@ def staff_screens(home: Visit) -> Mapping[str, Visit]:
         "staff-attendant-printed": at(p.StaffHome(done="print")),
         "staff-attendant-jam": at(p.StaffHome(), state=JAMMED),
         "staff-attendant-freed": at(p.StaffHome(done="free"), state=READY),
+        "staff-attendant-paper-left": at(p.StaffHome(), state=LEFT),
+        "staff-attendant-looked": at(p.StaffHome(done="looked"), state=READY),
         "staff-attendant-jam-stays": at(p.StaffHome(trouble=Trouble("trouble.printer_stuck")), state=JAMMED),
         "staff-attendant-printer-silent": at(p.StaffHome(), state=NO_ANSWER),
         "staff-attendant-jam-forbidden": at(

@@ -23,6 +23,8 @@ class LogEvent(Enum):
     SIGNED_OUT = "signed-out"
     VISIT_ENDED = "visit-ended-for-staff"
     HELPED = "helped-beside"
+    PAPER_LEFT = "paper-left"
+    PAPER_LOOKED_FOR = "paper-looked-for"
     RESTARTED = "program-restarted"
     DAY_PRINTED = "day-printed"
     PRINTER_FREED = "printer-freed"
@@ -74,6 +76,11 @@ CATALOGUE: Final[dict[LogEvent, Described]] = {
     LogEvent.SIGNED_OUT: Described("Somebody signed out, or was signed out for their silence.", ("why",)),
     LogEvent.VISIT_ENDED: Described("A visit was ended and wiped because staff wanted to sign in."),
     LogEvent.HELPED: Described("A visit ended in which the person had somebody help beside them."),
+    LogEvent.PAPER_LEFT: Described(
+        "A visit that nobody finished (left, killed, power cut) had printed; its papers may lie in the printer.",
+        ("papers",),
+    ),
+    LogEvent.PAPER_LOOKED_FOR: Described("Staff looked in the printer for such papers.", ("papers",)),
     LogEvent.RESTARTED: Described("Staff had the program begin anew."),
     LogEvent.DAY_PRINTED: Described("The day's counts were printed."),
     LogEvent.PRINTER_FREED: Described(

@@ -10,7 +10,7 @@ from enum import Enum
 from core.delivery_rules import DISCARDABLE, PROVEN, needs_person
 from core.ids import SubmissionId
 from core.staff.agency_reach import AgencyReach
-from core.staff.printer_state import PrinterState
+from core.staff.printer_state import PaperLeft, PrinterState
 from core.staff.set_up_state import SetUpState
 from core.submission import Delivery, DeliveryState
 
@@ -53,7 +53,8 @@ class DayCount:
 class MachineState:
     """`held` are those that need a person, the oldest first. `today` counts what was sealed since midnight.
 
-    `printer` is None where nothing is printed through a queue. `reaches` are of the servers of agencies.
+    `printer` is None where nothing is printed through a queue. `reaches` are of the servers of agencies,
+    `paper` is what visits may have left in the printer.
     """
 
     waiting: int
@@ -63,6 +64,7 @@ class MachineState:
     set_up: SetUpState = SetUpState()
     printer: PrinterState | None = None
     reaches: tuple[AgencyReach, ...] = ()
+    paper: PaperLeft = PaperLeft()
 
 
 def machine_state(deliveries: tuple[Delivery, ...], now: float, midnight: float) -> MachineState:

@@ -65,6 +65,17 @@ class PrinterState:
         return known and (self.going is Going.STOPPED or bool(self.faults) or self.waiting > 0)
 
 
+@dataclass(frozen=True, slots=True)
+class PaperLeft:
+    """How many papers were printed in visits that nobody finished, since staff last looked in the printer.
+
+    `since` is when the first of those visits ended (epoch seconds); 0 where there is none.
+    """
+
+    papers: int = 0
+    since: float = 0.0
+
+
 def faults_of(reasons: Iterable[str]) -> tuple[PrinterFault, ...]:
     """What the reasons that a printer gives for its state mean, the first of each. Reports are no faults."""
     found = [fault for reason in reasons if (fault := _fault(reason)) is not None]

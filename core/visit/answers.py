@@ -14,6 +14,7 @@ from core.submission import Delivery
 if TYPE_CHECKING:
     # The form engine is loaded when the first form is opened, not before the first window is shown.
     from core.forms.entry import Entry
+    from core.visit.paper_effects import PaperEffect
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +93,10 @@ class NumberLookedUp:
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """The printer took the page, or why not."""
+    """The printer took it, or why not. `paper` is what was asked for: another may have been asked for since."""
 
-    trouble: Trouble | None
+    paper: "PaperEffect"
+    trouble: Trouble | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,14 +52,23 @@ def answered(
             return Step(replace(visit, over=replace(entry, asked=entry.typed)))
         case _, e.CardUnknown():
             return Step(replace(visit, over=s.CardRead(known=False)))
-        case s.SettingsCard() as card, e.CardKept(trouble=trouble):
-            return Step(replace(visit, over=replace(card, busy=False, kept=trouble is None, trouble=trouble)))
+        case _, e.CardKept(trouble=trouble, on_paper=on_paper):
+            papers = visit.papers + (on_paper and trouble is None)
+            return Step(_told_of_card(replace(visit, papers=papers), trouble))
         case s.CodeEntry() as entry, e.NoCardFile():
             return Step(replace(visit, over=replace(entry, trouble=Trouble("trouble.no_card_file"))))
         case s.CodeEntry() as entry, e.CameraEnded(trouble=trouble):
             return Step(replace(visit, over=replace(entry, looking=False, trouble=trouble)))
         case _:
             return stay(visit)
+
+
+def _told_of_card(visit: Visit, trouble: Trouble | None) -> Visit:
+    match visit.over:
+        case s.SettingsCard() as card:
+            return replace(visit, over=replace(card, busy=False, kept=trouble is None, trouble=trouble))
+        case _:
+            return visit
 
 
 def _shown(visit: Visit, text: str) -> Step:

@@ -76,6 +76,7 @@ class CardKept:
     """The card is on paper, or in a file; or why not."""
 
     trouble: Trouble | None
+    on_paper: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,11 @@ class Duty:
         """Whether the printer holds something back, or was stopped."""
         return self.state is not None and self.state.printer is not None and self.state.printer.wants_freeing
 
+    @property
+    def can_look_for_paper(self) -> bool:
+        """Whether a visit may have left paper in the printer."""
+        return self.state is not None and self.state.paper.papers > 0
+
     def left(self, now: float) -> float:
         """Seconds until they are signed out."""
         presence = self.presence or Presence(now, now)

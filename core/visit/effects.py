@@ -56,6 +56,7 @@ from core.visit.staff_effects import StaffExport as StaffExport
 from core.visit.staff_effects import StaffExportLog as StaffExportLog
 from core.visit.staff_effects import StaffFreePrinter as StaffFreePrinter
 from core.visit.staff_effects import StaffLook as StaffLook
+from core.visit.staff_effects import StaffLookedForPaper as StaffLookedForPaper
 from core.visit.staff_effects import StaffMakeCodes as StaffMakeCodes
 from core.visit.staff_effects import StaffNote as StaffNote
 from core.visit.staff_effects import StaffNoteTest as StaffNoteTest

@@ -28,12 +28,14 @@ def step(visit: Visit, event: e.ByPerson) -> Step | None:
         return stay(visit)
     of_help = isinstance(visit.over, p.Help)
     asked = replace(visit, printing=Printing.UNDER_WAY, print_trouble=None, printing_help=of_help)
-    return Step(asked, (paper,))
+    return Step(replace(asked, paper_asked=paper), (paper,))
 
 
 def printed(visit: Visit, event: e.Printed) -> Step:
-    """What the printer said; it is told only where it was asked."""
-    if visit.printing is not Printing.UNDER_WAY:
+    """What the printer said; it is told only where that paper was asked for, and counted wherever one comes out."""
+    if event.trouble is None:
+        visit = replace(visit, papers=visit.papers + 1)
+    if visit.printing is not Printing.UNDER_WAY or visit.paper_asked != event.paper:
         return stay(visit)
     printing = Printing.NOT_ASKED if event.trouble else Printing.DONE
     return Step(replace(visit, printing=printing, print_trouble=event.trouble))
@@ -47,7 +49,7 @@ def left(before: Visit, after: Visit) -> Visit:
     """
     if _place(before.page) == _place(after.page):
         return after
-    return replace(after, printing=Printing.NOT_ASKED, print_trouble=None)
+    return replace(after, printing=Printing.NOT_ASKED, print_trouble=None, paper_asked=None)
 
 
 def can_go_on_by_pen(visit: Visit) -> bool:

@@ -82,7 +82,7 @@ def _looked_up(visit: Visit, event: e.NumberLookedUp) -> Step:
         case p.Status(typed=typed) as page if typed == event.typed:
             counted, told = _counted(visit, typed, event.delivery)
             found = replace(counted, page=replace(page, asked=typed, found=told))
-            found = replace(found, printing=Printing.NOT_ASKED, print_trouble=None)
+            found = replace(found, printing=Printing.NOT_ASKED, print_trouble=None, paper_asked=None)
             return Step(found, (Watch(told.id),) if told else ())
         case _:
             return stay(visit)

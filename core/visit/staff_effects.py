@@ -113,6 +113,13 @@ class StaffFreePrinter:
 
 
 @dataclass(frozen=True, slots=True)
+class StaffLookedForPaper:
+    """They have looked in the printer for what visits may have left there. Answered by `StaffDone`."""
+
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
 class StaffLook:
     """Let the machine look at itself. Answered by `FindingsHere`."""
 
@@ -161,6 +168,7 @@ StaffEffect = (
     | StaffPrintDay
     | StaffPrintFound
     | StaffFreePrinter
+    | StaffLookedForPaper
     | StaffLook
     | StaffAskSource
     | StaffEdit

@@ -22,6 +22,7 @@ class StaffButton(Enum):
     RESTART = "restart"
     PRINT_DAY = "print"
     FREE = "free"
+    LOOKED = "looked"
     HELD = "held"
     FINDINGS = "findings"
     PRINT_FOUND = "print-found"

@@ -11,6 +11,7 @@ from core.visit.staff_effects import (
     StaffEffect,
     StaffExportLog,
     StaffFreePrinter,
+    StaffLookedForPaper,
     StaffPrintDay,
     StaffPrintFound,
 )
@@ -48,6 +49,8 @@ def ordered(visit: Visit, duty: Duty, button: StaffButton) -> StaffEffect | None
             return StaffPrintDay(role, state, visit.language)
         case StaffButton.FREE if may(role, Task.RELEASE_JAM) and duty.can_free:
             return StaffFreePrinter(role)
+        case StaffButton.LOOKED if may(role, Task.RELEASE_JAM) and duty.can_look_for_paper:
+            return StaffLookedForPaper(role)
         case StaffButton.EXPORT_LOG if may(role, Task.EXPORT_LOG):
             return StaffExportLog(role)
         case StaffButton.ASK if may(role, Task.SEE_NETWORK) and state is not None and state.set_up.asks:

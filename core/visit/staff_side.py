@@ -193,7 +193,7 @@ def answered(visit: Visit, event: StaffAnswer) -> Step:
             done = "" if trouble is not None or button is StaffButton.EDIT else button.value
             if isinstance(visit.page, p.StaffDoor):
                 return Step(replace(visit, page=p.StaffDoor(second=visit.page.second, trouble=trouble)))
-            if isinstance(visit.page, p.StaffHome) and button is StaffButton.FREE:
+            if isinstance(visit.page, p.StaffHome) and button in (StaffButton.FREE, StaffButton.LOOKED):
                 return _home(visit, p.StaffHome(done=done, trouble=trouble))
             if isinstance(visit.page, p.StaffHome | p.StaffItem | p.StaffFindings):
                 return Step(replace(visit, page=replace(visit.page, done=done, trouble=trouble)))

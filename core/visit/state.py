@@ -21,6 +21,7 @@ from core.visit.duty import Duty
 from core.visit.editing_state import Editing
 from core.visit.files import FileHeld, Making, Offered
 from core.visit.pages import Check, Help, Over, Page, Question, Sent, Status, Welcome
+from core.visit.paper_effects import PaperEffect
 from core.visit.signs import Signs
 from core.visit.way_pages import Practise
 
@@ -127,7 +128,8 @@ class Visit:
     to another page or asks for them; `looked` is what came of asking.
     `begun` once anything was changed, so that an untouched welcome page is never 'left'. `aside` are forms begun
     before another one was, each with its answers, the latest first; they end with the visit.
-    `printing` and `print_trouble` tell of the paper that was last asked for, `printing_help` whether help asked for it.
+    `printing` and `print_trouble` tell of the `paper_asked` for last, `printing_help` whether help asked for it.
+    `papers` are how many the printer took; `paper_left` where the visit before was ended by nobody and had some.
     `paused` while the voice waits in the middle of something.
     `assisted` while everything is larger and slower; `apart` while somebody presses by switches, hears only or reads
     the largest letters: a page has one question for them. `reading` is how long the page takes to read (s). `called`
@@ -166,6 +168,9 @@ class Visit:
     printing: Printing = Printing.NOT_ASKED
     print_trouble: Trouble | None = None
     printing_help: bool = False
+    paper_asked: PaperEffect | None = field(default=None, repr=False)
+    papers: int = 0
+    paper_left: bool = False
     speaking: bool = False
     paused: bool = False
     speech_trouble: Trouble | None = None

@@ -94,6 +94,7 @@ def run(
         say_where_the_window_is(vnc_port)
     source = key or profile.key
     trial = source is KeySource.MEMORY
+    from kiosk.paper_left import PaperWatch
     from kiosk.staff.keeping import LogKeeping
     from kiosk.store_access import courier_keys, session_keys, staff_keys
     from kiosk.store_key import obtain
@@ -125,6 +126,16 @@ def run(
         vnc_port=vnc_port,
     )
     keeping = LogKeeping(folder, found.key) if not profile.at_home else None
+    paper = PaperWatch(folder, keeping.paper_left) if keeping is not None else None
+
+    if paper is not None:
+        paper.begin()
+
+    def shown() -> None:
+        if keeping is not None and paper is not None:
+            keeping.begun()
+            paper.settle()
+
     supervisor = Supervisor(
         set_up=_set_up(profile, folder) if not trial else None,
         session_order=session_order,
@@ -132,12 +143,13 @@ def run(
         start_session=_starter(children.SESSION, units and units / SESSION_SOCKET),
         start_courier=_starter(children.COURIER, units and units / COURIER_SOCKET),
         on_refusal=_refused,
-        on_shown=keeping.begun if keeping is not None else None,
+        on_shown=shown,
         on_helped=keeping.helped if keeping is not None else None,
         staff_keys=staff_keys(found.key) if keeping is not None else {},
         first=first,
         outage=_outage(profile),
         one=one,
+        paper=paper,
     )
     try:
         return supervisor.run()

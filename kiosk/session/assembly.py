@@ -27,7 +27,7 @@ from kiosk.camera import camera_there, eye_there
 from kiosk.effects import Effects
 from kiosk.lanes import ThreadLane
 from kiosk.opening_forms import OpeningForms
-from kiosk.paper import Printer
+from kiosk.paper import CountedPrinter, Printer
 from kiosk.profile.model import Profile
 from kiosk.session.ahead import Ahead
 from kiosk.session.bridge import Bridge
@@ -57,7 +57,7 @@ class Session(QObject):
 
     An order without a key tells only what the window needs; `complete` brings the rest. `refused` is called when
     the stores cannot be opened: then no answer may be taken here. `opening` is the window, where it is there
-    already; what was pressed in it is told to the visit.
+    already; what was pressed in it is told to the visit. `on_paper` hears how many papers the visit prints.
     """
 
     def __init__(
@@ -70,6 +70,7 @@ class Session(QObject):
         leave: Callable[[fx.Ending], None],
         refused: Callable[[Trouble], None],
         opening: Opening | None = None,
+        on_paper: Callable[[int], None] = lambda _papers: None,
     ) -> None:
         super().__init__()
         self._order, self._profile = order, profile
@@ -80,6 +81,7 @@ class Session(QObject):
         )
         self._devices = ThreadLane("devices", self._bridge.post)
         self._printer = Printer(profile.printer, Path(order.print_to) if order.print_to else profile.print_to)
+        counted = CountedPrinter(self._printer, on_paper)
         self._cameras = camera_there(), eye_there()
         self._emblem = Emblem(profile.town.emblem, self._devices, lambda: self.window.draw(self.runner.visit))
         self._own = own_settings(profile, order)
@@ -99,7 +101,7 @@ class Session(QObject):
             usual_preferences(profile),
             self.send,
             self._now,
-            self._printer,
+            counted,
             self._devices,
             CameraReader(parent=self),
             saved_cards(self._profile, order),
@@ -112,7 +114,7 @@ class Session(QObject):
             self.send,
             self.ears.voice,
             self._paper,
-            self._printer,
+            counted,
             self._devices,
             self._end_visit,
             self._staff.call,
@@ -121,10 +123,8 @@ class Session(QObject):
             self._staff.carry_out,
             self._map,
         )
-        forms, offer = OpeningForms.of(profile, trial=order.trial), profile.offer
-        self._effects = Effects(
-            self.stores.lane, self.stores.opened, self.send, around, clock, new_submission, forms, offer
-        )
+        lane, door, forms = self.stores.lane, self.stores.opened, OpeningForms.of(profile, trial=order.trial)
+        self._effects = Effects(lane, door, self.send, around, clock, new_submission, forms, profile.offer)
         self._ahead = Ahead(self._effects.read_ahead, self.window.prepare_keys, self)
         self.runner = VisitRunner(visit, clock, self._effects.carry_out, self._draw, self._look_around, self)
         if order.keys:

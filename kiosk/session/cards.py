@@ -17,7 +17,7 @@ from core.ids import Language
 from core.visit import effects as fx
 from core.visit import events as e
 from kiosk.lanes import Lane
-from kiosk.paper import Printer
+from kiosk.paper import Prints
 from kiosk.profile import model
 from kiosk.session.camera import CameraReader
 from kiosk.session.own_settings import write_privately
@@ -45,7 +45,7 @@ class Cards:
         usual: Preferences,
         send: "Callable[[Report], None]",
         now: Callable[[], tuple[Setting, Language]],
-        printer: Printer,
+        printer: Prints,
         devices: Lane,
         camera: CameraReader,
         folder: Path | None,
@@ -104,7 +104,7 @@ class Cards:
 
         setting, language = self._now()
         pdf = make_card(setting, language, self._profile)
-        self._devices.run(lambda: self._printer.put(pdf, TITLE), self._kept)
+        self._devices.run(lambda: self._printer.put(pdf, TITLE), self._on_paper)
 
     def _save(self) -> None:
         folder = self._folder
@@ -128,6 +128,9 @@ class Cards:
             self._send(e.NoCardFile())
         else:
             self._take(text)
+
+    def _on_paper(self, trouble: Trouble | None) -> None:
+        self._send(e.CardKept(trouble, on_paper=True))
 
     def _kept(self, trouble: Trouble | None) -> None:
         self._send(e.CardKept(trouble))

@@ -6,7 +6,7 @@
 import gc
 import os
 import sys
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -117,6 +117,7 @@ class Process(QObject):
             self._leave,
             self._refuse,
             self._opening,
+            lambda papers: self.say(link.Paper(papers)),
         )
         self._session = session
         session.window.page_changed = self._on_page_changed
@@ -161,6 +162,7 @@ class Process(QObject):
             self._order = line
             session.complete(line)
         elif isinstance(line, link.Show):
+            session.runner.visit = replace(session.runner.visit, paper_left=line.paper)
             session.show(line.page, line.keys, line.card)
             if not self._shell.isVisible():
                 self._show_shell()

@@ -131,8 +131,8 @@ class StaffSide:
             case fx.StaffExportLog(role=role):
                 trouble = desk.export_log(role, self.profile.name)
                 return e.StaffDone(e.StaffButton.EXPORT_LOG, trouble)
-            case fx.StaffFreePrinter(role=role):
-                return e.StaffDone(e.StaffButton.FREE, desk.free_printer(role))
+            case fx.StaffFreePrinter() | fx.StaffLookedForPaper():
+                return _at_printer(effect, desk)
             case fx.StaffAskSource(role=role):
                 return e.StaffDone(e.StaffButton.ASK, desk.ask_source(role))
             case fx.StaffSignLog(role=role):
@@ -232,3 +232,11 @@ class StaffSide:
                 self._order, self._keys, self.profile, self.clock, self.printer, self.stores.opened()
             )
         return self._desk
+
+
+def _at_printer(effect: fx.StaffFreePrinter | fx.StaffLookedForPaper, desk: "Desk") -> Answer:
+    match effect:
+        case fx.StaffFreePrinter(role=role):
+            return e.StaffDone(e.StaffButton.FREE, desk.free_printer(role))
+        case fx.StaffLookedForPaper(role=role):
+            return e.StaffDone(e.StaffButton.LOOKED, desk.looked_for_paper(role))

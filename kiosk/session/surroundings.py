@@ -12,7 +12,7 @@ from core.visit import effects as fx
 from core.visit import events as e
 from kiosk import handed_files
 from kiosk.lanes import Lane
-from kiosk.paper import Printer
+from kiosk.paper import Prints
 from kiosk.profile.model import FilePlaces
 from kiosk.session.maker import Maker
 from kiosk.session.receipts import job_title
@@ -54,7 +54,7 @@ class WindowSurroundings:
         send: Callable[[e.Event], None],
         voice: Voice,
         paper: Callable[[fx.PaperEffect], bytes],
-        printer: Printer,
+        printer: Prints,
         devices: Lane,
         leave: Callable[[fx.Ending], None],
         call_staff: Callable[[bool], None],
@@ -107,7 +107,7 @@ class WindowSurroundings:
         pdf, title = self._paper(effect), job_title(effect)
         self._devices.run(
             lambda: self._printer.put(pdf, title),
-            lambda trouble: self._send(e.Printed(trouble)),
+            lambda trouble: self._send(e.Printed(effect, trouble)),
         )
 
     def call_person(self, *, wanted: bool) -> None:

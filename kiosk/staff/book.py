@@ -24,6 +24,11 @@ def helped(log: Log, clock: Clock) -> None:
     log.write(Entry(LogEvent.HELPED), log_moment(clock))
 
 
+def paper_left(log: Log, clock: Clock, papers: int) -> None:
+    """A visit that nobody finished had printed so many."""
+    log.write(Entry(LogEvent.PAPER_LEFT, refs={"papers": papers}), log_moment(clock))
+
+
 def ended(log: Log, clock: Clock) -> None:
     """The program stops in order."""
     at = log_moment(clock)

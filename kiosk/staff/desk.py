@@ -19,6 +19,7 @@ from core.staff.member import Member, NotSignedIn, Shown, Staff
 from core.staff.roles import Role, Task, may
 from core.staff.set_up_state import SetUpState
 from kiosk.clock import ZONE, on_the_clock
+from kiosk.paper_left import looked_for, paper_left
 from kiosk.print_queue import PrintQueue
 from kiosk.profile.model import FilePlaces
 from kiosk.staff.moments import log_moment, moment
@@ -75,7 +76,18 @@ class Desk:
         midnight = datetime.combine(on_the_clock(now).date(), time(), tzinfo=ZONE).timestamp()
         state = machine_state(self.outbox.deliveries(), now, midnight)
         printer = self.queue.state() if self.queue is not None else None
-        return replace(state, set_up=self.set_up(), printer=printer, reaches=self.reaches())
+        left = paper_left(self.folder)
+        return replace(state, set_up=self.set_up(), printer=printer, reaches=self.reaches(), paper=left)
+
+    def looked_for_paper(self, role: Role) -> Trouble | None:
+        """They have looked in the printer for what visits may have left there. None is success."""
+        self._must(role, Task.RELEASE_JAM)
+        try:
+            papers = looked_for(self.folder)
+        except OSError:
+            return Trouble("trouble.no_room")
+        self.note(LogEvent.PAPER_LOOKED_FOR, role, refs={"papers": papers})
+        return None
 
     def free_printer(self, role: Role) -> Trouble | None:
         """Let the printer go on, without the sheets that wait: nobody reads them, they are only counted."""

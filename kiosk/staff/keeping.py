@@ -2,7 +2,7 @@
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Keeps the log of staff for the program itself: that it was started, that it was stopped or was not, and that
-somebody was helped."""
+somebody was helped, or may have left a paper."""
 
 import logging
 from collections.abc import Callable
@@ -33,6 +33,10 @@ class LogKeeping:
     def helped(self) -> None:
         """A visit ends in which somebody helped beside the person."""
         self._write(lambda opened: book.helped(opened, MachineClock()))
+
+    def paper_left(self, papers: int) -> None:
+        """A visit ended that nobody finished, and had printed so many."""
+        self._write(lambda opened: book.paper_left(opened, MachineClock(), papers))
 
     def ended(self) -> None:
         """The program stops in order."""

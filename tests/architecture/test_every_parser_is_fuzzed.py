@@ -50,6 +50,7 @@ REASONS: dict[str, tuple[str, ...]] = {
         "kiosk/command_line/staff_log_work.py:verify_elsewhere",
         "kiosk/command_line/start_test.py:look_at_start",
         "kiosk/gate_results.py:_read",
+        "kiosk/paper_left.py:_read",
         "kiosk/profile/file.py:load",
         "kiosk/profile/file.py:_public_key",
         "kiosk/profile_editing/opened.py:open_profile",

@@ -9,6 +9,7 @@ from importlib import import_module
 from pathlib import Path
 
 import offline_cache
+from kiosk import paper_left
 from kiosk.bundles import home as bundles
 from offline_cache import epoch_keys, outbox
 from proof.promises import PROMISES
@@ -23,6 +24,7 @@ STORED = {
     epoch_keys.FOLDER_NAME,
     bundles.FOLDER,
     "settings.json",
+    paper_left.FILE,
 }
 """Every file of a store, also of one that is added tomorrow, and what else lies beside them."""
 

@@ -95,7 +95,7 @@ def test_a_printed_card_is_read_back_by_the_camera_s_own_process(
 ) -> None:
     sent: list[Report] = []
     cards(tmp_path, sent, paper).carry_out(fx.KeepCard(on_paper=True))
-    assert sent == [e.CardKept(None)]
+    assert sent == [e.CardKept(None, on_paper=True)]
     seen = picture(tmp_path / f"{TITLE}.pdf", tmp_path / "seen.png")
     reader, read = CameraReader((*own_command(PROGRAM), str(seen))), list[str]()
     reader.look(read.append, lambda trouble: read.append(trouble.key))

@@ -5,7 +5,8 @@
 
 `python pretend_child.py ROLE FOLDER`: appends what it hears to FOLDER/heard, one line each. A session ends its first
 visit by what stands in FOLDER/first (helped, finished, left, staff, restart, closed, die, freeze,
-refuse); all later ones wait.
+refuse, wait), and those after it by the lines below that; all later ones wait. With "prints" before it two papers are
+printed first, and a third one is not taken by the printer.
 While there is a file FOLDER/broken every session dies as soon as it has its order, or as soon as it is shown where the
 file says "shown".
 A courier says that it has delivered if there is a file FOLDER/delivered, which it removes.
@@ -19,6 +20,23 @@ from pathlib import Path
 from kiosk import link
 
 CARD = '{"fontSize":24}'
+
+
+def _end(ending: str) -> None:
+    match ending:
+        case "wait":
+            return
+        case "die":
+            os.kill(os.getpid(), 9)
+        case "freeze":
+            link.say(sys.stdout.buffer, link.Alive())
+            os.kill(os.getpid(), signal.SIGSTOP)
+        case "refuse":
+            link.say(sys.stdout.buffer, link.Refusal("trouble.store_damaged"))
+        case "helped":
+            link.say(sys.stdout.buffer, link.Ended("finished", helped=True))
+        case _:
+            link.say(sys.stdout.buffer, link.Ended(ending, answers=7, forms=2, card=CARD))
 
 
 def main(role: str, folder: Path) -> None:
@@ -43,26 +61,21 @@ def main(role: str, folder: Path) -> None:
             heard(f"wiped {line.number} {line.answers} {line.forms}")
             continue
         assert isinstance(line, link.Show)
-        heard(f"show {' '.join((line.page, *sorted(line.keys), *((line.card,) if line.card else ())))}")
+        paper = ("paper",) if line.paper else ()
+        heard(
+            f"show {' '.join((line.page, *sorted(line.keys), *((line.card,) if line.card else ()), *paper))}"
+        )
         link.say(sys.stdout.buffer, link.Shown())
         if role == "session" and broken.exists():
             os.kill(os.getpid(), signal.SIGSEGV)
         first = folder / "first"
         if first.exists():
-            ending = first.read_text()
-            first.unlink()
-            match ending:
-                case "die":
-                    os.kill(os.getpid(), 9)
-                case "freeze":
-                    link.say(sys.stdout.buffer, link.Alive())
-                    os.kill(os.getpid(), signal.SIGSTOP)
-                case "refuse":
-                    link.say(sys.stdout.buffer, link.Refusal("trouble.store_damaged"))
-                case "helped":
-                    link.say(sys.stdout.buffer, link.Ended("finished", helped=True))
-                case _:
-                    link.say(sys.stdout.buffer, link.Ended(ending, answers=7, forms=2, card=CARD))
+            ending, _, later = first.read_text().partition("\n")
+            first.write_text(later) if later else first.unlink()
+            if ending.startswith("prints"):
+                for papers in (1, 2, 3, 2):
+                    link.say(sys.stdout.buffer, link.Paper(papers))
+            _end(ending.removeprefix("prints "))
     heard("input closed")
 
 

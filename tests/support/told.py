@@ -5,6 +5,7 @@
 
 from core.catalogue import Catalogue, Channel, ChannelKind, EventKind, PublicService
 from core.catalogue import Event as LifeEvent
+from core.errors import Trouble
 from core.ids import EventId, FormId, Language, OrganisationId, ServiceId, SubmissionId, VisitId
 from core.submission import Delivery, DeliveryState
 from core.text import LocalisedText
@@ -76,6 +77,11 @@ class Told:
             self.now += 1.0
             self.tell(e.Tick(self.now))
         return self
+
+    def printed(self, trouble: Trouble | None = None, *, place: int = -1) -> "Told":
+        """The printer has taken a paper that was asked for, or not: the last one, or that at a place."""
+        papers = [effect for effect in self.effects if isinstance(effect, fx.PaperEffect)]
+        return self.tell(e.Printed(papers[place], trouble))
 
     def asked(self, kind: type[fx.Effect]) -> list[fx.Effect]:
         """The effects of one kind that were asked for."""

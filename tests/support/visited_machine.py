@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from kiosk.paper_left import paper_left
 from tests.support import searching
 from tests.support.display import display
 from tests.support.print_server import QUEUE, PrintServer
@@ -49,12 +50,14 @@ class Left:
     """What one visit left. `typed` words were typed, `there` is how often they were in the living session's memory.
 
     `printed`: on their sheet. `found` has every place that has one afterwards, and the supervisor if it had one before.
+    `warned` where who comes next is told that a paper may lie in the printer.
     """
 
     typed: int
     there: int
     printed: int
     found: Mapping[str, int]
+    warned: bool
 
 
 class VisitedMachine:
@@ -115,9 +118,16 @@ class VisitedMachine:
         else:
             (self._proof / "go").touch()
         self._until(lambda: self._said("shown") > shown and session not in self.processes(), "gone")
+        warned = any(line[1:] == ["shown", "warned"] for line in self._lines()[shown:])
         (self._proof / "report").write_text("0 shown\n")
         self._printer.at_rest()
-        return Left(typed, there, printed, self._found_at_last(mark) | ({DURING: held} if held else {}))
+        found = self._found_at_last(mark) | ({DURING: held} if held else {})
+        return Left(typed, there, printed, found, warned)
+
+    def papers_left(self) -> int:
+        """How many papers staff are told of: printed in visits that nobody finished."""
+        (store,) = (self.folder / "runtime").glob("civic-kiosk-*")
+        return paper_left(store).papers
 
     def _profile(self) -> str:
         """The shipped profile with the printer, in a file of its own; what it names lies beside the shipped one."""

@@ -81,7 +81,7 @@ class Visited(SlowProcess):
     def _hear(self, session: Session, line: link.Line) -> None:
         super()._hear(session, line)
         if isinstance(line, link.Show):
-            _report("shown")
+            _report("shown warned" if line.paper else "shown")
             self._soon(lambda: self._look(session))
 
     def _soon(self, what: Callable[[], None]) -> None:

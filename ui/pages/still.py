@@ -14,6 +14,7 @@ from ui.pages.lamps_above import lamps_above
 from ui.pages.reporting import Send, reports
 from ui.parts.boxes import Row
 from ui.parts.buttons import Button, PrimaryButton
+from ui.parts.pictured import Sentence
 from ui.parts.text import PlainText
 from ui.present.emphasis import plain
 from ui.present.still import StillContents
@@ -28,6 +29,8 @@ class StillPage(PageFrame):
         super().__init__(look, parent)
         self._contents = contents
         self._lamps = lamps_above(self, contents.lit, contents.heading, contents.press)
+        if contents.take:
+            self.add(Sentence(look, [(contents.take, False)], picture="paper"))
         self._consequence = PlainText(look, plain(contents.consequence))
         self.add(self._consequence)
         yes = reports(PrimaryButton(look, contents.yes, "check"), "foot.primary", e.Touched(), send)
@@ -39,6 +42,8 @@ class StillPage(PageFrame):
     def refresh(self, contents: object) -> bool:
         """Put out a lamp and change the sentence; nothing else moves."""
         if not isinstance(contents, StillContents) or contents.language != self._contents.language:
+            return False
+        if contents.take != self._contents.take:
             return False
         if contents.lit != self._contents.lit:
             self._lamps.set_lit(contents.lit)

@@ -50,7 +50,10 @@ def of_page(before: Readable | None, after: Readable, *, stays: bool) -> Announc
             told = "".join(piece for piece, _ in after.consequence)
             if stays and isinstance(before, StillContents) and before.consequence == after.consequence:
                 return Announcement()
-            return Announcement(told if stays else f"{after.press} {told}", interrupts=True)
+            return Announcement(
+                told if stays else " ".join(one for one in (after.press, after.take, told) if one),
+                interrupts=True,
+            )
         case SearchingContents():
             # Every letter finds something else: the rows are read when somebody goes there.
             return Announcement()

@@ -11,7 +11,7 @@ from i18n.direction import isolate
 from i18n.messages import Messages
 from ui.present.moments import in_full
 from ui.present.setting import Setting
-from ui.present.staff_home import held_count, today, waiting
+from ui.present.staff_home import held_count, left_in_printer, today, waiting
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,7 @@ class DayPaper:
 
 def present_day_paper(state: MachineState, texts: Messages, setting: Setting) -> DayPaper:
     """The counts as they were when they were asked for."""
+    left = left_in_printer(state, texts, setting)
     moment = in_full(setting.now.timestamp(), setting.now, texts)
     return DayPaper(
         language=Language(texts.language),
@@ -36,5 +37,6 @@ def present_day_paper(state: MachineState, texts: Messages, setting: Setting) ->
             today(state, texts),
             f"{texts.text('machine.holds')}: {waiting(state, texts, setting)}",
             f"{texts.text('machine.person')}: {held_count(state, texts, setting)}",
+            *((f"{texts.text('staff.paper')}: {left}",) if left else ()),
         ),
     )

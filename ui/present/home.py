@@ -52,9 +52,9 @@ class HomeContents:
     """`more_count` says how many life events have no door here, as in "+11"; empty shows no door to the rest.
 
     `go_on` leads to forms begun earlier. `own` are some of the person's own services, `mine` stands over them, and
-    `all_mine` leads to all. `notice` is what the town wants everybody to know, `notice_language` says what it is in
-    where that is not the page's language. `nothing` is said in place of the doors while the machine has no catalogue
-    yet.
+    `all_mine` leads to all. `notice` is what the town wants everybody to know, and before it what may lie in the
+    printer; `notice_language` says what it is in where that is not the page's language. `nothing` is said in place of
+    the doors while the machine has no catalogue yet.
     """
 
     language: Language
@@ -97,7 +97,7 @@ class HomeContents:
 def present_home(visit: Visit, texts: Messages, setting: Setting) -> HomeContents:
     """What the home page says: the profile's doors first, then the catalogue's own order."""
     events = _in_order(visit.catalogue, setting.featured)
-    notice = outside.sentences(visit.notice, visit.language)
+    notice = _notice(visit, texts)
     go_on = begun_forms.go_on(visit, texts)
     mine = visit.own is not None and bool(visit.own.services())
     places = _places(assisted=setting.preferences.assisted, go_on=bool(go_on), mine=mine)
@@ -125,6 +125,19 @@ def present_home(visit: Visit, texts: Messages, setting: Setting) -> HomeContent
         danger=_danger(texts, setting.emergency),
         nothing="" if events else texts.text("home.nothing"),
     )
+
+
+def _notice(visit: Visit, texts: Messages) -> Phrase:
+    """What the town wants everybody to know; first what may lie in the printer, for the one visit that finds it there.
+
+    A page has one notice, in one language: a town's in another one gives way for that visit.
+    """
+    town = outside.sentences(visit.notice, visit.language)
+    if not visit.paper_left:
+        return town
+    paper = texts.text("home.paper")
+    same = town.text and town.language == visit.language
+    return Phrase(f"{paper} {town.text}" if same else paper, visit.language)
 
 
 def _places(*, assisted: bool, go_on: bool, mine: bool) -> Places:

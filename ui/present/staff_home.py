@@ -41,6 +41,11 @@ def home_facts(
                 if state.printer is not None
                 else []
             ),
+            *(
+                [fact("paper", "staff.paper", left_in_printer(state, texts, setting))]
+                if state.paper.papers
+                else []
+            ),
             fact("sealed", "machine.holds", waiting(state, texts, setting)),
             fact("needs-you", "machine.person", held_count(state, texts, setting)),
             fact("calendar", "staff.today", today(state, texts)),
@@ -71,6 +76,8 @@ def home_rows(
 ) -> tuple[StaffRow, ...]:
     """What somebody of that role may do here."""
     rows = [pressed_row(StaffButton.HELD, "sealed", texts)] if state is not None and state.held else []
+    if state is not None and state.paper.papers and may(role, Task.RELEASE_JAM):
+        rows.append(pressed_row(StaffButton.LOOKED, "check", texts))
     stopped = state is not None and state.printer is not None and state.printer.wants_freeing
     if stopped and may(role, Task.RELEASE_JAM):
         freed = pressed_row(StaffButton.FREE, "check", texts)
@@ -101,6 +108,14 @@ def today(state: MachineState, texts: Messages) -> str:
     return texts.text(
         "staff.today_text", **{name: number(count, texts.language) for name, count in counts.items()}
     )
+
+
+def left_in_printer(state: MachineState, texts: Messages, setting: Setting) -> str:
+    """How many papers visits may have left in the printer, and since when; empty where there are none."""
+    if not state.paper.papers:
+        return ""
+    count, moment = number(state.paper.papers, texts.language), in_full(state.paper.since, setting.now, texts)
+    return texts.text("staff.paper_text", count=count, moment=moment)
 
 
 def waiting(state: MachineState, texts: Messages, setting: Setting) -> str:

@@ -19,11 +19,12 @@ LAMPS = 6
 
 @dataclass(frozen=True, slots=True)
 class StillContents:
-    """`lit` of six lamps burn. Any input at all means yes."""
+    """`lit` of six lamps burn. Any input at all means yes. `take` where something was printed that may lie there."""
 
     language: Language
     heading: str
     press: str
+    take: str
     consequence: Runs
     lit: int
     yes: str
@@ -34,6 +35,7 @@ class StillContents:
         return shown(
             heading(self.heading, self.language),
             sentence(self.press, self.language),
+            sentence(self.take, self.language),
             sentence(plain(self.consequence), self.language),
             button(self.yes, self.language),
             button(self.finish, self.language),
@@ -48,6 +50,7 @@ def present_still(visit: Visit, over: StillThere, texts: Messages) -> StillConte
         language=visit.language,
         heading=texts.text("still.heading"),
         press=texts.text("still.press"),
+        take=texts.text("still.take") if visit.papers else "",
         consequence=runs(texts.text(key, time=time), (time,)),
         lit=lamps_lit(over.left, over.of),
         yes=texts.text("still.yes"),

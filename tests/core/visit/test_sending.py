@@ -70,9 +70,9 @@ def test_a_number_is_looked_up_and_its_news_are_followed() -> None:
 def test_printing_is_asked_once_and_a_printer_in_trouble_is_told() -> None:
     told = sent().tell(e.PrintPressed(), e.PrintPressed())
     assert len(told.asked(fx.PrintReceipt)) == 1
-    told.tell(e.Printed(Trouble("trouble.printer")))
+    told.printed(Trouble("trouble.printer"))
     assert (told.visit.printing, told.visit.print_trouble) == (Printing.NOT_ASKED, Trouble("trouble.printer"))
-    assert told.tell(e.PrintPressed(), e.Printed(None)).visit.printing is Printing.DONE
+    assert told.tell(e.PrintPressed()).printed().visit.printing is Printing.DONE
 
 
 def test_at_home_the_answers_go_onto_the_paper_of_what_was_sent_and_of_nothing_else() -> None:

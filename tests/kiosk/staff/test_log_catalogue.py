@@ -39,6 +39,7 @@ from kiosk.session import staff_side
 from kiosk.staff import book
 from kiosk.staff.opening import StaffStores
 from kiosk.version import VERSION
+from tests.kiosk.staff.test_paper_in_the_printer import looks_in_the_printer
 from tests.support.bundle_world import PROFILE, BundleTown
 from tests.support.dying_courier import SetClock
 from tests.support.edited_profile import copied, with_keys_and_a_source
@@ -64,6 +65,7 @@ def test_each_event_of_the_catalogue_is_really_written(
         _a_managers_day(at, town, signing)
     with window(town, qtbot, with_keys_and_a_source(tmp_path)) as at:
         _a_technicians_day(at, town, monkeypatch)
+    looks_in_the_printer(town, qtbot)
     _a_jam(town, tmp_path, qtbot, monkeypatch)
     found = _written(town)
     _two_years_later(town)
@@ -88,6 +90,7 @@ def _runs_of_the_program(town: Town) -> None:
     stores, clock = town.stores(), SetClock()
     book.begun(stores.log, clock, VERSION)
     book.helped(stores.log, clock)
+    book.paper_left(stores.log, clock, 2)
     book.ended(stores.log, clock)
     book.begun(stores.log, clock, VERSION)
     book.begun(stores.log, clock, VERSION)
