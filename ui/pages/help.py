@@ -74,6 +74,10 @@ class HelpPage(PageFrame):
             large.add_pairs(self, look, ((way.title, way.text) for way in others))
         elif ways:
             self.add(Facts(look, ways, 1 if large.is_narrow(look) else look.layout.fact_columns))
+        if contents.words:
+            self.add(leading(PlainText(look, contents.words_heading, "strong")))
+            for word in contents.words:
+                self.add(PlainText(look, word))
         alone = Button(look, contents.alone, "back")
         self.set_foot([reports(alone, "foot.primary", e.ContinuePressed(), send)])
 

@@ -13,6 +13,7 @@ from i18n.direction import plain, within
 from i18n.messages import Messages
 from ui.present import hidden, outside
 from ui.present.page_help import page_help
+from ui.present.page_words import page_words
 from ui.present.printing import NO_PAPER, PrintContents, printing
 from ui.present.reading import Item, button, heading, quoted, sentence, shown
 from ui.present.setting import Setting
@@ -44,7 +45,7 @@ class HelpContents:
     `call` is empty where nobody can be called, or once somebody was; then `coming` says so, and `call_back` takes it
     back. `helper` says that somebody beside the person helps, or helps no more; `uncover` shows or covers answers then.
     `hide` hides the page below from everybody; `paper` prints the form of the page below, to go on
-    with by pen, or the numbers to call.
+    with by pen, or the numbers to call. `words` say what words of the page below mean here.
     """
 
     language: Language
@@ -63,6 +64,8 @@ class HelpContents:
     alone: str
     paper: PrintContents = NO_PAPER
     paper_note: str = ""
+    words_heading: str = ""
+    words: tuple[str, ...] = ()
 
     def items(self) -> tuple[Item, ...]:
         """In reading order."""
@@ -82,6 +85,8 @@ class HelpContents:
             button(self.paper.text, self.language),
             sentence(self.paper_note, self.language),
             (item for way in self.ways for item in self._way(way)),
+            sentence(self.words_heading, self.language),
+            (Item(Phrase(word, self.language)) for word in self.words),
             button(self.alone, self.language),
         )
 
@@ -101,6 +106,7 @@ def present_help(visit: Visit, texts: Messages, setting: Setting) -> HelpContent
     # Numbers that are too much to copy are taken along; a form on paper has them, too.
     asked = "help.on_paper" if by_pen else "help.print_numbers" if setting.preferences.assisted else ""
     paper = printing(visit, texts.text(asked), texts, setting) if asked else NO_PAPER
+    words = page_words(visit, texts)
     return HelpContents(
         language=visit.language,
         heading=texts.text("helping.heading"),
@@ -118,6 +124,8 @@ def present_help(visit: Visit, texts: Messages, setting: Setting) -> HelpContent
         alone=texts.text("help.alone"),
         paper=paper,
         paper_note=texts.text("help.on_paper_note") if paper.text and by_pen else "",
+        words_heading=texts.text("helping.words") if words else "",
+        words=words,
     )
 
 
