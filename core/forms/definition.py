@@ -16,6 +16,7 @@ from core.forms.instance import Tree
 from core.forms.message import Message
 from core.forms.planting import Planting
 from core.forms.problems import FormNote
+from core.forms.writing import AS_WRITTEN, Writing
 from core.ids import FormId, Language, QuestionPath
 from core.text import LocalisedText
 
@@ -121,6 +122,7 @@ class Question:
     largest: int = 0
     currency: str = ""
     guidance: Message = field(default_factory=Message)
+    writing: Writing = AS_WRITTEN
 
     @property
     def secret(self) -> bool:

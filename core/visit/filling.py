@@ -44,6 +44,9 @@ def step(visit: Visit, event: e.ByPerson) -> Step | None:
         return None
     match visit.page:
         case p.Question() as page:
+            if isinstance(event, e.ContinuePressed | e.BackPressed | e.LaterPressed | e.SkipPressed):
+                filling = undoing.written_as_wanted(filling, together.on_page(visit, page.path))
+                visit = replace(visit, filling=filling)
             after = lists.step(visit, filling, page, event) if lists.is_list(page.path) else None
             if after is None:
                 after = _asked(visit, filling, page, event)

@@ -29,6 +29,16 @@ def answered(filling: Filling, path: QuestionPath, raw: str) -> Filling:
     return replace(after, earlier=Earlier(path, before), deleting=shorter)
 
 
+def written_as_wanted(filling: Filling, paths: Sequence[QuestionPath]) -> Filling:
+    """Whoever goes on from these questions has their texts written as the form wants them, in capitals for instance."""
+    entry = filling.entry
+    for path in paths:
+        writing = entry.question(path).writing
+        if writing.is_wanted:
+            entry = entry.answer(path, writing.of(entry.raw(path)))
+    return filling if entry is filling.entry else replace(filling, entry=entry)
+
+
 def earlier_answer(filling: Filling, path: QuestionPath) -> str | None:
     """The answer that Undo would put back; None when there is nothing to put back."""
     earlier = filling.earlier

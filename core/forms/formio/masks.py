@@ -22,6 +22,12 @@ _RICH: Final[Mapping[str, str]] = {
     "&": f"[0-9{_LARGE}]",
     "#": "[0-9A-F]",
 }
+_LOOSE: Final[Mapping[str, str]] = {
+    **_RICH,
+    "A": f"(?P<c>[{_LETTERS}])",
+    "&": f"(?:[0-9]|(?P<c>[{_LETTERS}]))",
+    "#": "(?:[0-9]|(?P<c>[A-Fa-f]))",
+}
 _PLAIN: Final[Mapping[str, str]] = {"9": "[0-9]", "A": "[A-Za-z]", "a": "[a-z]", "*": "[A-Za-z0-9]"}
 
 LONGEST: Final = 200
@@ -37,10 +43,17 @@ def plain_mask(mask: str) -> str:
 
 def rich_mask(mask: str) -> str:
     """The pattern of a mask of a text field; of one longer than `LONGEST`, that of a plain one."""
-    return plain_mask(mask) if len(mask) > LONGEST else _parsed(mask, 0, "")[0]
+    return plain_mask(mask) if len(mask) > LONGEST else _parsed(mask, 0, "", _RICH)[0]
 
 
-def _parsed(mask: str, at: int, closing: str) -> tuple[str, int]:
+def capitals_mask(mask: str) -> str:
+    """The pattern in which small letters fit where the mask of a text field makes capitals of them, each a group `c`;
+    empty where it makes none."""
+    loose = "" if len(mask) > LONGEST else _parsed(mask, 0, "", _LOOSE)[0]
+    return loose if "(?P<c>" in loose else ""
+
+
+def _parsed(mask: str, at: int, closing: str, signs: Mapping[str, str]) -> tuple[str, int]:
     """The pattern from a place to the sign that closes it, and where it goes on."""
     atoms: list[str] = []
     either = False
@@ -54,15 +67,15 @@ def _parsed(mask: str, at: int, closing: str) -> tuple[str, int]:
             either, at = True, at + 1
             continue
         if sign == "[":
-            inner, at = _parsed(mask, at + 1, "]")
+            inner, at = _parsed(mask, at + 1, "]", signs)
             atom = f"(?:{inner})?"
         elif sign == "(" and _is_group(mask, at):
-            inner, at = _parsed(mask, at + 1, ")")
+            inner, at = _parsed(mask, at + 1, ")", signs)
             atom = f"(?:{inner})"
         elif sign == "\\" and at + 1 < len(mask):
             atom, at = re.escape(mask[at + 1]), at + 2
         else:
-            atom, at = _RICH.get(sign, re.escape(sign)), at + 1
+            atom, at = signs.get(sign, re.escape(sign)), at + 1
         # A stroke stands between the two parts beside it, not between all before and all after it.
         if either:
             atoms[-1] = f"(?:{atoms[-1]}|{atom})"

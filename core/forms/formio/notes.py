@@ -14,8 +14,6 @@ from core.forms.problems import Fate
 
 _FILLED_ELSEWHERE: Final = ("prefillKey", "deriveAddress", "deriveStreetName", "deriveCity")
 _WITHOUT_EFFECT: Final = (
-    "case",
-    "truncateMultipleSpaces",
     "validateWhenHidden",
     "refreshOn",
     "clearOnRefresh",

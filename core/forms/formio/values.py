@@ -23,6 +23,7 @@ from core.forms.formio.kinds import Asks, asks, is_day_alone, plain_type
 from core.forms.formio.number_checks import currency_of, small_scale
 from core.forms.formio.outside_lists import choices_offered
 from core.forms.formio.texts import text
+from core.forms.formio.written import writing_of
 from core.forms.message import Message
 
 _SIMPLE: Final = {
@@ -219,6 +220,7 @@ def question_of(component: Component, found: Value, node: int, label: Message, b
         scale=small_scale(component),
         currency=currency_of(component),
         guidance=text(word(component, "tooltip") if word(component, "description") else ""),
+        writing=writing_of(component),
     )
     built.questions.append(question)
     return question

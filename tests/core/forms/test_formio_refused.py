@@ -75,7 +75,6 @@ def test_a_program_of_the_whole_form_is_refused() -> None:
             ("kvk-kvkNumber", Fate.JUDGED_LATER),
         ),
         (one("textfield", deriveCity=True), ("deriveCity", Fate.BY_HAND)),
-        (one("textfield", case="uppercase"), ("case", Fate.NO_EFFECT)),
         (one("datetime", enableDate=False), ("enableDate: false", Fate.NO_EFFECT)),
         (
             one("textfield", translatedErrors={"nl": {"required": "Nodig"}}),
