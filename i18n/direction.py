@@ -29,6 +29,9 @@ _SPACES = {"\t": " ", "\u2028": "\n", "\u2029": "\n", "\x85": "\n", "\x0b": "\n"
 _ONE_NUMBER = re.compile(r"\d+(?:[.,:/]\d+)*")
 # From one hour to another: who reads from the right begins with the hour on the right.
 _HOURS = re.compile(r"\d{1,2}[:.]\d{2}\s*[-\u2013\u2014]\s*\d{1,2}[:.]\d{2}")
+# A telephone or account number in groups: between Arabic letters the last group would stand first (UAX 9, rule W2).
+_GROUPS = re.compile(r"(?<![\d\u2066])\+?\d+(?: \d+)+(?!\d)")
+_DIGITS_OF_A_NUMBER = 6
 _MARKS_IN_A_ROW = 8
 
 
@@ -68,6 +71,18 @@ def within(text: str, language: str) -> str:
     if _HOURS.fullmatch(text):
         return isolate(text, language)
     return left_to_right(text) if classes & _NUMBERS and not _ONE_NUMBER.fullmatch(text) else text
+
+
+def with_numbers(text: str, language: str) -> str:
+    """A text of `language` in which numbers written in groups run from left to right: nobody dials their end first."""
+    if not language_info(language).is_right_to_left:
+        return text
+    return _GROUPS.sub(_in_order, text)
+
+
+def _in_order(found: re.Match[str]) -> str:
+    digits = sum(one.isdigit() for one in found[0])
+    return left_to_right(found[0]) if digits >= _DIGITS_OF_A_NUMBER else found[0]
 
 
 def strip_controls(text: str) -> str:

@@ -28,17 +28,11 @@ from ui.page_frame_paging import (
 )
 from ui.page_frame_placing import PlacedPage
 from ui.page_frame_room import Room, torn_in
-from ui.page_frame_settings import COMPOSITIONS, Arrangement, Columns, Composition
+from ui.page_frame_settings import COMPOSITIONS, FEWER, SCARCE_SHARE, Arrangement, Columns, Composition
 from ui.page_frame_sharing import highest_run, pieces_in
 from ui.parts.box import Box
 from ui.parts.control import Control
 from ui.parts.part import height_of
-
-FEWER = (2, 3)
-"""The head runs with the content where that leaves no more than this part of the pages."""
-
-SCARCE_SHARE = 0.65
-"""With less than this share of the height for the content, a foot of several rows becomes part of it."""
 
 
 class ComposedPage(PlacedPage):
@@ -81,6 +75,7 @@ class ComposedPage(PlacedPage):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """See QWidget."""
         super().resizeEvent(event)
+        self._frame_kept = self._kept_at_least(COMPOSITIONS[0])
         self.arrange()
 
     def event(self, event: QEvent) -> bool:
@@ -99,6 +94,9 @@ class ComposedPage(PlacedPage):
             self._compose()
             if self._frame_renewed:
                 self._compose()
+            while self._gives_back_room():
+                self._compose()
+            self._keep_under_tray()
         finally:
             self._frame_arranging = False
         # Arranging tries other words on a button, which asks for another arranging: it would never come to rest.
@@ -195,20 +193,20 @@ class ComposedPage(PlacedPage):
         if columns.side is not None and height_of(columns.side, columns.side_width) > left:
             columns = side_under(columns, width)
             units = self._units(columns)
-        most = max(self._most_in_content(), 1)
+        most, keys = max(self._most_in_content(), 1), self._over_keys(setting)
+        held = int(self._frame_held is not None and not self._frame_foot.flowing)
         notice = self._frame_summary  # It stays where it is, on top.
         whole = room - (height_of(notice, width) + gap if notice is not None else 0)
         flowing = (
             max((unit.height for unit in units), default=0) > left or highest_run(units, whole, gap) > left
         )
-        keys = self._over_keys(setting)
         pressed = Pressed(self._frame_foot, self._frame_at_once)
-        around, pages = Room(left, gap, most, keys), Pages()
+        around, pages = Room(left, gap, most, keys, held), Pages()
         if not flowing:
             pages = pressed.near(None, around.shared_out(units), units, around)
         if flowing or len(pages) > 2:
             run_on, units_on = self._run_on(width, columns, whole, gap)
-            around, head = Room(whole, gap, most, keys), self._frame_head
+            around, head = Room(whole, gap, most, keys, held), self._frame_head
             pages_on = pressed.near(head, begin(head, units_on, around), units_on, around)
             if flowing or self._saves(pages_on, pages):
                 flowing, columns, pages = True, run_on, pages_on

@@ -58,6 +58,8 @@ class MeasuredPage(QWidget):
         self._frame_pages: Pages = ()
         self._frame_renewed = False
         self._frame_page = 0
+        # The height under the keys that they have had room for: what goes from there moves no key under a finger.
+        self._frame_kept = 0
         self._frame_note_flows = False
         self._frame_held: QWidget | None = None
         self._frame_at_once: QWidget | None = None
@@ -148,13 +150,23 @@ class MeasuredPage(QWidget):
 
     def _below(self, width: int, setting: Composition) -> int:
         """The height of tray, note and foot with their paddings."""
-        height = height_of(self._frame_tray, self.width()) if self._frame_tray is not None else 0
+        under = self._under_tray(width, setting)
+        if self._frame_tray is None:
+            return under
+        return height_of(self._frame_tray, self.width()) + max(under, self._frame_kept)
+
+    def _kept_at_least(self, setting: Composition) -> int:
+        """What a page keeps free under its keys from the beginning."""
+        del setting
+        return 0
+
+    def _under_tray(self, width: int, setting: Composition) -> int:
         inner = 0
         if self._frame_foot.flowing:
             inner = height_of(self._frame_more, min(width_of(self._frame_more), width))
-            return height + inner + self._over_foot(setting) + self._under_foot(setting)
+            return inner + self._over_foot(setting) + self._under_foot(setting)
         if self._frame_note is not None and not self._frame_note_flows:
             inner += height_of(self._frame_note, width)
         if self._frame_foot.shown:
             inner += self._frame_foot.content_height(width) + (self._gap(setting) if inner else 0)
-        return height + (inner + self._over_foot(setting) + self._under_foot(setting) if inner else 0)
+        return inner + self._over_foot(setting) + self._under_foot(setting) if inner else 0

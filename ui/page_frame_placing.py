@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.page_frame_measuring import MeasuredPage
 from ui.page_frame_paging import Unit, height_of_units, restore, set_shown, show
-from ui.page_frame_settings import Arrangement, Composition
+from ui.page_frame_settings import COMPOSITIONS, Arrangement, Composition
 from ui.parts.part import fitted_width, height_of, width_of
 
 HOLLOW_SHARE = 0.3
@@ -102,6 +102,19 @@ class PlacedPage(MeasuredPage):
             self._frame_more.setGeometry(self.look.place(place, self.width()))
             self._frame_more.raise_()
             self._say_instead()
+
+    def _gives_back_room(self) -> bool:
+        """Whether what is kept under the keys is needed above them, and free from now on: first what is more than the
+        page wants to keep, then all."""
+        if not self._frame_pages or not self._frame_kept:
+            return False
+        least = self._kept_at_least(COMPOSITIONS[-1])
+        self._frame_kept = least if least < self._frame_kept else 0
+        return True
+
+    def _keep_under_tray(self) -> None:
+        tray = self._frame_tray
+        self._frame_kept = self.height() - tray.geometry().bottom() - 1 if tray is not None else 0
 
     def _say_instead(self) -> None:
         """Where a button waits for the last part, say so in its place, if the words have room there."""

@@ -6,7 +6,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ui.page_frame_paging import Pages, Unit, height_of_units, leads
+from ui.page_frame_paging import Pages, Unit, controls_in, height_of_units, leads
 from ui.page_frame_sharing import paginate
 from ui.page_frame_texts import A_START
 from ui.parts.leading import is_leading
@@ -16,16 +16,21 @@ from ui.parts.text import LaidText
 @dataclass(frozen=True, slots=True)
 class Room:
     """The room of a page in pixels, the gap between blocks, how many things to press it may hold, and how far what is
-    pressed stays away from keys."""
+    pressed stays away from keys. All but the last may hold `held` more, in the place of a button that waits for it."""
 
     height: int
     gap: int
     most_controls: int
     over_keys: int = 0
+    held: int = 0
 
     def shared_out(self, units: Sequence[Unit], head: int = 0, start: int = A_START) -> Pages:
         """The units on pages; see `paginate`."""
-        return paginate(units, self.height, self.gap, self.most_controls, head, start, self.over_keys)
+        most = self.most_controls
+        pages = paginate(units, self.height, self.gap, most + self.held, head, start, self.over_keys)
+        if self.held and pages and controls_in(pages[-1]) > most:
+            return paginate(units, self.height, self.gap, most, head, start, self.over_keys)
+        return pages
 
     def holds(self, page: Sequence[Unit]) -> bool:
         """Whether there is room for these units in this order."""

@@ -16,6 +16,13 @@ BESIDE_SHARE = (47, 100)
 """The usual share of something that stands beside the content: a number and its code have room beside each other."""
 
 
+FEWER = (2, 3)
+"""The head runs with the content where that leaves no more than this part of the pages."""
+
+SCARCE_SHARE = 0.65
+"""With less than this share of the height for the content, a foot of several rows becomes part of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Composition:
     """How tightly a page is set: paddings and the gap between blocks in mm, with its aside and its door or not."""

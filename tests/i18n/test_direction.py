@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from i18n.direction import isolate, left_to_right, plain, strip_controls, within
+from i18n.direction import isolate, left_to_right, plain, strip_controls, with_numbers, within
 from i18n.languages import LANGUAGES, Direction, Script, language_info
 from i18n.references import reference_groups, reference_line, spelled, unbroken
 
@@ -146,3 +146,14 @@ def test_from_one_hour_to_another_runs_as_the_language_does(text: str) -> None:
     assert within(text, "en") == text
     # A reference with a line in it is none.
     assert within("555–0142", "ar") == "\u2066555–0142\u2069"
+
+
+@pytest.mark.parametrize("number", ["555 0142", "+44 20 7946 0958", "٠١٢ ٣٤٥ ٦٧٨"])
+def test_a_number_in_groups_runs_from_left_to_right_in_a_text_from_the_right(number: str) -> None:
+    assert with_numbers(f"مثلًا: {number}.", "ar") == f"مثلًا: \u2066{number}\u2069."
+    assert with_numbers(f"For example: {number}.", "en") == f"For example: {number}."
+
+
+@pytest.mark.parametrize("text", ["14 ديسمبر 2026", "من 9 10 11", "الطابق 2، 14"])
+def test_numbers_that_are_no_long_one_stay_as_they_stand(text: str) -> None:
+    assert with_numbers(text, "ar") == text

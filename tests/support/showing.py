@@ -51,15 +51,16 @@ def show(
     step: int = 1,
     preferences: Preferences | None = None,
     texts: Messages | None = None,
+    on_a_kiosk: bool = False,
 ) -> Shown:
-    """Show a visit. H1 is a home computer, the others are kiosks, K3 is 32 inches upright.
+    """Show a visit. H1 is a home computer unless it is `on_a_kiosk`, the others are kiosks, K3 is 32 inches upright.
 
     `texts` are other words than the program's.
     """
     chosen = (preferences or Preferences()).with_text_step(step)
     texts = texts or Messages.load(visit.language)
     look = Look(chosen, SIZES[size], visit.language, texts)
-    setting = at_home() if size == "H1" else a_kiosk()
+    setting = at_home() if size == "H1" and not on_a_kiosk else a_kiosk()
     setting = replace(setting, preferences=chosen).on_glass(look.layout)
     shell = Shell(look)
     shell.resize(SIZES[size].width_px, SIZES[size].height_px)

@@ -5,11 +5,14 @@
 
 import itertools
 
+import pytest
 from PySide6.QtWidgets import QApplication
 
 from tests.support.looks import look
+from tests.support.measuring import said
 from ui.page_frame import PageFrame
-from ui.parts.buttons import Button
+from ui.parts.buttons import Button, PrimaryButton
+from ui.parts.control import Control
 from ui.parts.text_block import TextBlock
 
 LONG = "Tell the town that you have moved into a house with many people who all need a letter each"
@@ -55,6 +58,32 @@ def test_every_part_of_a_button_can_be_pressed() -> None:
     page.turn()
     button.click()
     assert pressed == ["long", "long"]
+    page.close()
+
+
+@pytest.mark.parametrize(("things", "parts"), [(9, [5, 4]), (10, [4, 4, 2])])
+def test_a_button_that_waits_for_the_last_part_leaves_its_place_to_one_more_thing_before(
+    things: int, parts: list[int]
+) -> None:
+    made = look(1, glass="K2")
+    page = PageFrame(made)
+    page.set_heading("Check")
+    for number in range(things):
+        page.add(Button(made, f"Change {number}"))
+    send = PrimaryButton(made, "Send")
+    page.set_foot([send, Button(made, "Hide")])
+    page.hold_back(send, "You can send at the end.")
+    page.resize(1_600, 1_000)
+    page.show()
+    QApplication.processEvents()
+    seen = []
+    for _turn in range(page.page_count):
+        pressed = [one for one in page.findChildren(Control) if one.isVisible()]
+        assert len(pressed) <= page.most_controls
+        seen.append(sum(one.objectName() == "" and said(one).startswith("Change") for one in pressed))
+        page.turn()
+        QApplication.processEvents()
+    assert seen == parts
     page.close()
 
 

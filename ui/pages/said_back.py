@@ -12,7 +12,7 @@ from ui.page_frame import PageFrame
 from ui.pages import large
 from ui.pages.reporting import Send, reports
 from ui.parts.buttons import Button, PrimaryButton
-from ui.parts.leading import leading
+from ui.parts.leading import leading, sought
 from ui.parts.panels import Card
 from ui.parts.progress import Progress
 from ui.parts.text import PlainText
@@ -30,6 +30,7 @@ class SaidBackPage(PageFrame):
         where = contents.progress
         self.set_eyebrow(Progress(look, where.position, where.total, where.words, where.lead))
         self.set_heading(contents.heading)
+        # Where one part of the page has no room for both, it is the answer that is asked about.
         question = PlainText(
             look, contents.question.text, color="ink_soft", language=contents.question.language
         )
@@ -42,9 +43,9 @@ class SaidBackPage(PageFrame):
             answer = PlainText(look, contents.answer.text, role, language=contents.answer.language)
             if large.is_very_large(look):
                 self.add(leading(lead))
-                self.add(answer)
+                self.add(sought(answer))
             else:
-                self.add(Card(look, [lead, answer]))
+                self.add(sought(Card(look, [lead, answer])))
         yes = reports(PrimaryButton(look, contents.yes), "foot.primary", e.ContinuePressed(), send)
         change = Button(look, contents.change, "edit")
         reports(change, "foot.change", e.ChangePressed(contents.path), send)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from accessibility.preferences import KeyboardOrder
@@ -16,9 +16,11 @@ from core.visit import events as e
 from ui.keyboard.keyboard import Keyboard
 from ui.keyboard.keyboards import Keyboards
 from ui.page_frame import PageFrame
+from ui.page_frame_settings import Composition
 from ui.pages import large
 from ui.pages.reporting import Send
 from ui.parts.buttons import Button
+from ui.parts.part import height_of
 from ui.parts.search import SearchField
 from ui.parts.text import PlainText
 from ui.present.searching import SearchingContents
@@ -30,6 +32,9 @@ LARGE = 4
 LARGEST = 5
 """From this text step the letters leave room for the field alone, and on a small glass the button that empties it has
 no place in it: it stands under what was found."""
+
+ALL_BUT_THE_FIELD = 2
+"""How much gives way to the letters where they cover something: nothing, the button under them, or all of it."""
 
 LARGEST_ASSISTED = 4
 """From this text step the letters of the assisted layout, with larger keys and gaps, leave room for the field alone."""
@@ -69,6 +74,7 @@ class SearchingPage(PageFrame, Generic[C]):
         self.set_eyebrow(self._field)
         self.set_heading(contents.heading)
         self._keyboard: Keyboard | None = None
+        self._spared = 0
         self._spare_clear()
         self._fill(contents)
         self._field.field.installEventFilter(self)
@@ -113,6 +119,7 @@ class SearchingPage(PageFrame, Generic[C]):
         self.clear_blocks()
         if self._keyboard is not None and self._crowded():
             self._fill_beside_letters(contents)
+            self._give_way()
             return
         if contents.hint:
             self.add(PlainText(self.look, contents.hint, color="ink_soft"))
@@ -138,11 +145,13 @@ class SearchingPage(PageFrame, Generic[C]):
         # A button puts the keys away and shows the rows.
         found: list[QWidget] = []
         wanted = self.look.preferences
-        if wanted.text_step >= (LARGEST_ASSISTED if wanted.assisted else LARGEST):
+        if self._spared == ALL_BUT_THE_FIELD or wanted.text_step >= (
+            LARGEST_ASSISTED if wanted.assisted else LARGEST
+        ):
             # There is room for the field alone; the key that puts the letters away shows the rest.
             self.heading.hide()
             self._field.spare_clear(True)
-        elif contents.show:
+        elif contents.show and not self._spared:
             show = Button(self.look, contents.show, "more-below")
             show.setObjectName("foot.show")
             show.activated.connect(self._put_away)
@@ -167,6 +176,31 @@ class SearchingPage(PageFrame, Generic[C]):
                 if self._field_covered(keyboard):
                     keyboard.lower()
                     self.arrange()
+            self._give_way()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """See QWidget. Only now the page has its size."""
+        super().showEvent(event)
+        self._give_way()
+
+    def _kept_at_least(self, setting: Composition) -> int:
+        """Room for what is found: the first letter brings a button under the keys, and must not move them."""
+        if self._spared or not self._contents.keyboard:
+            return 0
+        button = height_of(Button(self.look, self._contents.heading, "more-below"), self.width())
+        return button + self._over_foot(setting) + self._under_foot(setting)
+
+    def _give_way(self) -> None:
+        """Where keys would cover something, first the button under them goes, until they are put away, and then all
+        but the field."""
+        keyboard = self._keyboard
+        if keyboard is None or not self._crowded() or not self.isVisible():
+            return
+        self.arrange()
+        while self._spared < ALL_BUT_THE_FIELD and self._field_covered(keyboard):
+            self._spared, self._frame_kept = self._spared + 1, 0
+            self._fill_beside_letters(self._contents)
+            self.arrange()
 
     def _field_covered(self, keyboard: Keyboard) -> bool:
         field = self._field.mapTo(self, self._field.rect().bottomLeft())
@@ -184,7 +218,7 @@ class SearchingPage(PageFrame, Generic[C]):
         self._send(self.look.preferences.with_keyboard_order(order))
 
     def _put_away(self) -> None:
-        self._keyboard = None
+        self._keyboard, self._spared = None, 0
         self.set_tray(None)
         self.heading.show()
         self._spare_clear()

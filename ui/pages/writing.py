@@ -153,7 +153,7 @@ class WritingPage(PageFrame):
             self._field.setFocus()
 
     def _turn_keys(self, keys: Keys) -> None:
-        self._keys = keys
+        self._keys, self._frame_kept = keys, 0
         self._show_all_parts()
         for part in self._head_parts():
             leave_in(part, shown=True)
@@ -238,6 +238,7 @@ class WritingPage(PageFrame):
             self._frame_tray.lower()
 
     def _spare_foot(self) -> None:
+        self._frame_kept = 0
         self.set_foot([])
 
     def _head_parts(self) -> Sequence[QWidget]:

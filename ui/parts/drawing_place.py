@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont, QImage, QImageWriter, QMouseEvent, QPai
 from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
+from ui.parts.form_picture import dim
 from ui.parts.part import Part
 from ui.parts.shapes import box
 
@@ -79,9 +80,10 @@ class DrawingPlace(Part):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         look = self.look
-        box(painter, self.rect(), look.px(1.2), PAPER, look.color("line"), look.line_width)
-        inner = QRectF(self.rect()).adjusted(2, 2, -2, -2)
+        box(painter, self.rect(), look.px(1.2), look.color("paper"), look.color("line"), look.line_width)
+        inner = self.rect().adjusted(2, 2, -2, -2)
         painter.drawImage(inner, self._sheet)
+        dim(painter, look, inner)
         painter.end()
 
     def _on_sheet(self, at: QPointF) -> QPointF:

@@ -101,7 +101,17 @@ def paint_picture(painter: QPainter, look: Look, room: QRect, image: QImage) -> 
     else:
         painter.fillRect(place, PAPER)
         painter.drawImage(place, image)
+        dim(painter, look, place)
     paint_frame(painter, look, place)
+
+
+def dim(painter: QPainter, look: Look, place: QRect) -> None:
+    """Make what is painted there no brighter than the theme's paper, dark parts as dark as they are: a sheet of white
+    blinds whoever asked for a calm page. What is kept and sent of a picture stays as it is."""
+    before = painter.compositionMode()
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+    painter.fillRect(place, look.color("paper"))
+    painter.setCompositionMode(before)
 
 
 def paint_frame(painter: QPainter, look: Look, place: QRect) -> None:

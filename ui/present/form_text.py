@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from core.forms.message import Message
 from core.ids import Language, QuestionPath
 from core.text import Phrase
-from i18n.direction import plain
+from i18n.direction import plain, with_numbers
 
 if TYPE_CHECKING:
     from core.forms.entry import Entry
@@ -47,9 +47,13 @@ def group(entry: Entry, path: QuestionPath, language: Language) -> Phrase:
 
 def one_line(phrase: Phrase, limit: int) -> Phrase:
     """A text on one line, cut at a length."""
-    return Phrase(plain(phrase.text, limit, lines=False), phrase.language)
+    return _shown(plain(phrase.text, limit, lines=False), phrase.language)
 
 
 def shortened(phrase: Phrase, limit: int) -> Phrase:
     """A text with its lines, cut at a length."""
-    return Phrase(plain(phrase.text, limit), phrase.language)
+    return _shown(plain(phrase.text, limit), phrase.language)
+
+
+def _shown(text: str, language: Language) -> Phrase:
+    return Phrase(with_numbers(text, language), language)

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 
 from accessibility.preferences import Preferences
+from core.ids import Language
 from core.visit import events as e
 from core.visit.state import Visit
 from core.visit.step import step
@@ -128,4 +129,14 @@ def test_a_press_beside_everything_is_told_and_one_on_a_button_is_not() -> None:
     QTest.mouseClick(page, Qt.MouseButton.LeftButton, pos=page.rect().bottomRight() - QPoint(20, 20))
     QTest.mouseClick(page.heading, Qt.MouseButton.LeftButton)
     assert told == [True, True]
+    shown.shell.close()
+
+
+@pytest.mark.parametrize(
+    ("size", "step", "language"), [("K1", 3, "en"), ("K1", 3, "ar"), ("H1", 3, "ar"), ("H1", 4, "en")]
+)
+def test_the_answer_said_back_stands_on_the_first_part(size: str, step: int, language: str) -> None:
+    visit = assist_screens(visit_in_town(Language(language)))["said-back-date"]
+    shown = show(visit, size, step, Preferences(assisted=True))
+    assert "2026" in "\n".join(said(widget) for widget in visible(shown.shell))
     shown.shell.close()
