@@ -86,7 +86,7 @@ def open_others(corpora: Path, found: Findings) -> None:
     """Open the folder's forms that nothing was recorded of."""
     recorded = {(one["form"], one["pointer"]) for one in recordings(corpora)}
     with closing(ScriptProcess()) as engine:
-        for key in definitions(corpora):
+        for key in definitions(corpora, found):
             if key not in recorded:
                 with told(found, "".join(key), "opening"):
                     _opened(corpora, *key, found, engine)

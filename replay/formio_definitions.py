@@ -51,15 +51,19 @@ def definition(corpora: Path, form: str, pointer: str) -> bytes:
     return json.dumps(part).encode()
 
 
-def definitions(corpora: Path) -> Iterator[tuple[str, str]]:
-    """All definitions of forms in the folder's `formio`: their files, and the pointers to them in these."""
+def definitions(corpora: Path, found: Findings | None = None) -> Iterator[tuple[str, str]]:
+    """All definitions of forms in the folder's `formio`: their files, and the pointers to them in these. What cannot be
+    read is listed in what was `found`, unless it was met before."""
     for file in sorted((corpora / "formio").rglob("*.json")):
+        name = file.relative_to(corpora).as_posix()
         try:
             content = json.loads(file.read_bytes())
-        except (OSError, ValueError, RecursionError):
+        except (OSError, ValueError, RecursionError) as error:
+            if found is not None and name not in found.refused:
+                found.unread.setdefault(name, f"no JSON: {error}"[:300])
             continue
         for pointer in _pointers(content, "", 4):
-            yield file.relative_to(corpora).as_posix(), pointer
+            yield name, pointer
 
 
 def _pointers(part: object, here: str, deeper: int) -> Iterator[str]:

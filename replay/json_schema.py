@@ -57,14 +57,22 @@ def schemas(corpora: Path, found: Findings | None = None) -> Iterator[tuple[str,
     found = Findings("JSON Schema") if found is None else found
     here = corpora / "jsonschema"
     others = sorted(one.name for one in here.iterdir() if one.is_dir()) if here.is_dir() else []
-    for folder in (*FORMS, *(one for one in others if one not in (*FORMS, *NO_FORMS))):
-        for file in sorted((here / folder).glob("*.json")):
-            content = _content(file, f"jsonschema/{folder}/{file.name}", found)
+    own = [one for one in others if one not in (*FORMS, *NO_FORMS)]
+    # Other people's folders lie as deep as they like, or their schemas beside each other in no folder at all.
+    several = [
+        *((folder, sorted((here / folder).glob("*.json"))) for folder in FORMS),
+        *((folder, sorted((here / folder).rglob("*.json"))) for folder in own),
+        ("", sorted(one for one in here.glob("*.json") if one.is_file() or one.is_symlink())),
+    ]
+    for folder, files in several:
+        for file in files:
+            name = file.relative_to(corpora).as_posix()
+            content = _content(file, name, found)
             whole = folder in ("va-forms", "altinn-mocks") or not isinstance(content, dict)
             strange = folder not in FORMS and isinstance(content, dict) and "schema" not in content
             schema = content if whole or strange else content.get("schema")
             if isinstance(schema, dict):
-                yield f"jsonschema/{folder}/{file.name}", schema
+                yield name, schema
 
 
 def _content(file: Path, name: str, found: Findings) -> Any:

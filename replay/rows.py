@@ -4,6 +4,7 @@
 """Reads recordings, one JSON object a line, whatever state they are in: what cannot be read is listed."""
 
 import json
+import os
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -87,9 +88,11 @@ def objects(value: object, *members: str) -> bool:
 
 
 def inside(corpora: Path, name: str) -> Path:
-    """A file that a recording names. Raises `OSError` for one outside the folder."""
-    file = (corpora / name).resolve()
-    if not file.is_relative_to(corpora.resolve()):
+    """A file that a recording names. Raises `OSError` for a name that leads out of the folder; where a link of the
+    folder leads is its owner's affair."""
+    whole = os.path.abspath(corpora)
+    file = Path(os.path.normpath(os.path.join(whole, name)))
+    if not file.is_relative_to(whole):
         raise FileNotFoundError(f"{name} is outside the folder")
     return file
 

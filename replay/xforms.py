@@ -56,7 +56,7 @@ def replay(corpora: Path) -> Findings:
 def open_others(corpora: Path, found: Findings) -> None:
     """Open the folder's forms that nothing was recorded of."""
     recorded = {one["form"] for one in recordings(corpora)}
-    for name in forms(corpora):
+    for name in forms(corpora, found):
         if name not in recorded:
             form, _ = _opened(corpora, name, found)
             found.opened += form is not None

@@ -67,18 +67,29 @@ def _wrong(row: Row) -> str:
     return ""
 
 
-def forms(corpora: Path) -> Iterator[str]:
-    """All XForms of the folder's `xforms`, by their paths."""
+def forms(corpora: Path, found: Findings | None = None) -> Iterator[str]:
+    """All XForms of the folder's `xforms`, by their paths. What cannot be read is listed in what was `found`."""
     for file in sorted((corpora / "xforms").rglob("*.xml")):
-        with file.open("rb") as content:
-            if b"w3.org/2002/xforms" in content.read(20_000):
-                yield file.relative_to(corpora).as_posix()
+        name = file.relative_to(corpora).as_posix()
+        try:
+            with file.open("rb") as content:
+                start = content.read(20_000)
+        except OSError as error:
+            if found is not None:
+                found.unread[name] = f"the form cannot be read: {error.strerror}"
+            continue
+        # In UTF-16 every second byte is 0.
+        if b"w3.org/2002/xforms" in start.replace(b"\0", b""):
+            yield name
 
 
 def attachments(form: Path) -> dict[str, bytes]:
-    """The files of a form's manifest that lie with it: in its folder's `media`, or beside it."""
+    """The files of a form's manifest that lie with it: in its folder's `media`, or beside it. What is a folder, or a
+    link to nothing, is none."""
     beside = [one for one in form.parent.iterdir() if one.suffix in (".csv", ".geojson")]
-    return {file.name: file.read_bytes() for file in [*form.parent.glob("media/*"), *beside]}
+    return {
+        file.name: file.read_bytes() for file in [*form.parent.glob("media/*"), *beside] if file.is_file()
+    }
 
 
 def properties(source: bytes) -> frozenset[str]:

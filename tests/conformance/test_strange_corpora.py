@@ -164,3 +164,31 @@ def test_a_folder_without_anything_to_replay_is_told(
 ) -> None:
     assert replaying.main(tmp_path) == 2
     assert "no golden files" in capsys.readouterr().err
+
+
+def test_forms_that_nothing_was_recorded_of_are_opened_wherever_they_lie(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    deep = folder / "xforms" / "Ministère de la Santé" / "2026"
+    (deep / "media.csv").mkdir(parents=True)
+    (deep / "a b é.xml").write_text(XFORM)
+    (deep / "utf16.xml").write_text('<?xml version="1.0" encoding="UTF-16"?>' + XFORM, "utf-16")
+    (folder / "xforms" / "link.xml").symlink_to(deep / "a b é.xml")
+    (folder / "xforms" / "lost.xml").symlink_to(folder / "nowhere")
+    (folder / "xforms" / "folder.xml").mkdir()
+    (folder / "xforms" / "round").symlink_to(folder / "xforms")
+    outside = folder.parent / f"{folder.name} beside.json"
+    outside.write_text(json.dumps({"components": [one("textfield")]}))
+    (folder / "formio" / "link.json").symlink_to(outside)
+    (folder / "formio" / "empty.json").write_bytes(b"")
+    (folder / "formio-golden" / "empty.jsonl").write_bytes(b"")
+    schema = json.dumps({"type": "object", "properties": {"a": {"type": "string"}}})
+    (folder / "jsonschema" / "new" / "deeper").mkdir()
+    for name in ("new/deeper/a.json", "beside.json"):
+        (folder / "jsonschema" / name).write_text(schema)
+    listed, table = replayed(folder, capsys, monkeypatch)
+    unread = {row["place"]: row["unread"] for row in listed if "unread" in row}
+    assert set(unread) == {"xforms/lost.xml", "xforms/folder.xml", "formio/empty.json"}
+    assert [row for row in listed if "refused" in row] == []
+    assert [table[name][0] for name in ("XForms", "Form.io", "JSON Schema", "total")] == ["3", "1", "2", "6"]
+    assert list(table)[-1] == "total"
