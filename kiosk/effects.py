@@ -53,6 +53,7 @@ class Effects:
         offer: Offer = EVERYTHING,
         random_bytes: Callable[[int], bytes] = os.urandom,
         most_an_hour: int | None = MOST_AN_HOUR,
+        probe: str = "",
     ) -> None:
         self._lane = lane
         self._stores = stores
@@ -63,6 +64,7 @@ class Effects:
         self._random = random_bytes
         self._offer = offer
         self._most_an_hour = most_an_hour
+        self._probe = probe
         self._watched: set[SubmissionId] = set()
         self._seen: tuple[int, int] = (-1, -1)
         self._looking = False
@@ -234,7 +236,7 @@ class Effects:
         seen = (stores.cache.version(), stores.outbox.version())
         found: list[e.Event] = []
         if seen[0] != self._seen[0]:
-            found.append(shelf(stores.cache, self._offer))
+            found.append(shelf(stores.cache, self._offer, self._probe))
         if seen[1] != self._seen[1]:
             self._drafts.let_go(stores, instant(self._clock))
             deliveries = (stores.outbox.delivery(submission) for submission in sorted(self._watched))

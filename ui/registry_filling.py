@@ -16,6 +16,7 @@ from core.ids import Language, QuestionPath, SubmissionId
 from core.signed_receipt import Damaged, Foreign, Genuine, Verdict, of_delivery
 from core.submission import Delivery, DeliveryState
 from core.visit import pages as p
+from core.visit.answers import Hindrance
 from core.visit.state import Filling, Printing, Visit
 from ui.registry_form import form_source
 from ui.registry_town import REGISTRY, REGISTRY_API, service_id
@@ -159,6 +160,9 @@ def _sent_screens(home: Visit) -> Mapping[str, Visit]:
     return {
         "sent-sealed": sent(DeliveryState.SEALED),
         "sent-sealed-offline": replace(sent(DeliveryState.SEALED), connected=False),
+        "sent-sealed-login-page": replace(
+            sent(DeliveryState.SEALED), connected=False, hindrance=Hindrance.LOGIN
+        ),
         "sent-leaving": sent(DeliveryState.LEAVING),
         "sent-checking": sent(DeliveryState.CHECKING),
         "sent-received": received,

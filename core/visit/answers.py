@@ -4,6 +4,7 @@
 """What the outside world answers: the stores, the form engine, the courier, the printer, the voice and the clock."""
 
 from dataclasses import dataclass
+from enum import Enum
 from typing import TYPE_CHECKING
 
 from core.catalogue import Catalogue
@@ -17,11 +18,23 @@ if TYPE_CHECKING:
     from core.visit.paper_effects import PaperEffect
 
 
+class Hindrance(Enum):
+    """What was proven to stand between this machine and agencies, as far as somebody on the spot can mend it.
+
+    `LOGIN`: a page of the network's own stands where an answer without words belongs. `CLOCK`: no agency's certificate
+    holds on this machine's date, so that one of the two is wrong.
+    """
+
+    LOGIN = "login"
+    CLOCK = "clock"
+
+
 @dataclass(frozen=True, slots=True)
 class ShelfChanged:
     """What is on this machine now: the catalogue, the forms kept, and the endpoints that do not answer.
 
     `as_of` is when the catalogue was last confirmed (epoch seconds). `forms` are (endpoint, form) pairs.
+    `hindrance` is why agencies do not answer, where that is known.
     """
 
     catalogue: Catalogue
@@ -29,6 +42,7 @@ class ShelfChanged:
     forms: frozenset[tuple[str, FormId]]
     unreachable: frozenset[str]
     connected: bool | None
+    hindrance: Hindrance | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from core.visit.answers import DeliveryChanged as DeliveryChanged
 from core.visit.answers import Felt as Felt
 from core.visit.answers import FormClosed as FormClosed
 from core.visit.answers import FormOpened as FormOpened
+from core.visit.answers import Hindrance as Hindrance
 from core.visit.answers import NumberLookedUp as NumberLookedUp
 from core.visit.answers import PageArrived as PageArrived
 from core.visit.answers import PageMeasured as PageMeasured

@@ -75,6 +75,7 @@ def _taken(visit: Visit, shelf: e.ShelfChanged) -> Visit:
         forms=shelf.forms,
         unreachable=shelf.unreachable,
         connected=shelf.connected,
+        hindrance=shelf.hindrance,
         stocked=True,
         news=None,
     )
@@ -94,4 +95,5 @@ def _said_there(visit: Visit) -> object:
 
 
 def _shown(visit: Visit) -> e.ShelfChanged:
-    return e.ShelfChanged(visit.catalogue, visit.as_of, visit.forms, visit.unreachable, visit.connected)
+    kept = (visit.catalogue, visit.as_of, visit.forms, visit.unreachable)
+    return e.ShelfChanged(*kept, visit.connected, visit.hindrance)

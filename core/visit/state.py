@@ -14,7 +14,7 @@ from core.ids import FormId, Language, QuestionPath, ServiceId, SubmissionId, Vi
 from core.own_services import OwnServices
 from core.submission import Delivery
 from core.text import LocalisedText, Phrase
-from core.visit.answers import ShelfChanged
+from core.visit.answers import Hindrance, ShelfChanged
 from core.visit.delays import Delays
 from core.visit.draft_events import RestoredDraft
 from core.visit.duty import Duty
@@ -159,6 +159,7 @@ class Visit:
     forms: frozenset[tuple[str, FormId]] = frozenset()
     unreachable: frozenset[str] = frozenset()
     connected: bool | None = None
+    hindrance: Hindrance | None = None
     stocked: bool = False
     news: ShelfChanged | None = None
     looked: Looked | None = None

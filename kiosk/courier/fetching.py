@@ -67,6 +67,11 @@ class Fetching:
         return not self._busy
 
     @property
+    def silent(self) -> bool:
+        """Whether somebody who was asked has not answered since."""
+        return any(self._failed.values())
+
+    @property
     def answered_lately(self) -> bool:
         """Whether an endpoint answered within the last seconds."""
         return self._answered is not None and self._clock.steady() - self._answered <= LATELY

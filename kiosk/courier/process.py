@@ -26,6 +26,7 @@ from kiosk.courier.delivering import Delivering
 from kiosk.courier.fetching import Fetching
 from kiosk.courier.forgetting import Forgetting
 from kiosk.courier.mailbox import Mailbox
+from kiosk.courier.probing import Probing
 from kiosk.courier.room import room_or_later
 from kiosk.courier.shown_clock import ShownClock
 from kiosk.courier.telling import Telling
@@ -106,6 +107,11 @@ class Courier:
             if profile.telemetry is not None
             else None
         )
+        self._probing = (
+            Probing(profile.probe, stores.cache, network, clock, lambda: self._fetching.silent)
+            if profile.probe
+            else None
+        )
         self._asking = Asking(stores.outbox, connections.agencies, network, clock)
         self._shown_clock = ShownClock(connections.dates, stores.cache, clock)
         self._forgetting = Forgetting(stores.outbox, profile.receipt_days, clock, self._clock_is_shown)
@@ -146,6 +152,8 @@ class Courier:
             self._delivering.turn()
             self._asking.turn()
             self._fetching.turn()
+            if self._probing is not None:
+                self._probing.turn()
             if self._bundling is not None:
                 self._bundling.turn()
             if self._telling is not None:

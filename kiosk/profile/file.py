@@ -119,6 +119,7 @@ def read_tables(table: Table, file: Path) -> Profile:
         origins=origins,
         access=read_access(table, file.parent),
         refresh=table.number("refresh_seconds", 2, 86_400, 60, "seconds"),
+        probe=table.asked_openly("probe"),
         settle=table.number("settle_seconds", 1, MOST_SETTLE, 600, "seconds"),
         delays=read_delays(table.table("delays"), kind),
         text_step=int(start.number("text_step", 1, 5, 1)),

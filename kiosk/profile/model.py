@@ -169,6 +169,7 @@ class Profile:
     `receipt_days` is how long after an agency's last word the machine still knows an application; None: for good.
     `language_packs` is a folder with languages that did not come with the program.
     `receipt_keys` are the public keys (raw Ed25519) of the other machines whose receipts this one knows.
+    `probe` is an address that answers 204 and nothing else, asked only while agencies do not answer; empty: nobody is.
     A call for staff adds a line to `staff_file` and runs `staff_command`, where they are given.
     """
 
@@ -210,6 +211,7 @@ class Profile:
     offer: Offer = EVERYTHING
     assisted: bool = False
     scanner: HandScanner = HandScanner()
+    probe: str = ""
 
     @property
     def at_home(self) -> bool:

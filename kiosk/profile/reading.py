@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from core.breach import Wrong
 from core.text import LocalisedText
-from kiosk.profile.thresholds import is_private
+from kiosk.profile.thresholds import is_plain, is_private
 
 E = TypeVar("E", bound=Enum)
 
@@ -194,6 +194,16 @@ class Table:
         if not is_private(value):
             safe = "the https:// address of the same server"
             self.wrong(key, f"is {_shown(value)}", allowed, safe, kind=Wrong.ADDRESS)
+            return ""
+        return value
+
+    def asked_openly(self, key: str) -> str:
+        """An address that anybody on the way may see asked: http or https; empty where none is named."""
+        value = self.text(key, "")
+        if value and not is_plain(value):
+            self.wrong(
+                key, f"is {_shown(value)}", "an http:// or https:// address, or nothing", kind=Wrong.ADDRESS
+            )
             return ""
         return value
 

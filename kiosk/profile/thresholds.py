@@ -110,8 +110,8 @@ def unheard(languages: Iterable[str], voices: Mapping[str, str]) -> tuple[str, .
     return tuple(tag for tag in languages if voice_for(tag) is None and not voices.get(tag))
 
 
-def is_private(address: str) -> bool:
-    """Whether nobody on the way can read what goes to an address: TLS, or this very machine."""
+def is_plain(address: str) -> bool:
+    """Whether it is an address of the web, with nobody's name and nothing odd in it."""
     try:
         parts = urlsplit(address)
         host, port = parts.hostname, parts.port
@@ -119,7 +119,15 @@ def is_private(address: str) -> bool:
         return False
     if not host or parts.username is not None or parts.fragment or port == 0:
         return False
-    return parts.scheme == "https" or (parts.scheme == "http" and _is_this_machine(host))
+    return parts.scheme in ("http", "https")
+
+
+def is_private(address: str) -> bool:
+    """Whether nobody on the way can read what goes to an address: TLS, or this very machine."""
+    if not is_plain(address):
+        return False
+    parts = urlsplit(address)
+    return parts.scheme == "https" or _is_this_machine(parts.hostname or "")
 
 
 def _is_this_machine(host: str) -> bool:

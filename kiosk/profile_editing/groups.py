@@ -26,7 +26,15 @@ GROUPS: Final = (
     _group("voice", "read-aloud", "voice"),
     _group("paper", "print", "paper"),
     _group(
-        "agencies", "network", "catalogue", "origins", "access", "forms", "refresh_seconds", "settle_seconds"
+        "agencies",
+        "network",
+        "catalogue",
+        "origins",
+        "access",
+        "forms",
+        "refresh_seconds",
+        "settle_seconds",
+        "probe",
     ),
     _group("scanner", "card", "scanner"),
     _group("files", "documents", "files"),

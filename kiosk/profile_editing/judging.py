@@ -18,6 +18,7 @@ from kiosk.profile_editing.groups import ROOT
 KINDS: Final = {
     "origins.origin": Wrong.ADDRESS,
     "catalogue": Wrong.ADDRESS,
+    "probe": Wrong.ADDRESS,
     "access.endpoint": Wrong.ADDRESS,
     "office_language": Wrong.OFFICE,
     "store.recovery_key": Wrong.KEY,

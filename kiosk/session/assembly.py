@@ -124,7 +124,8 @@ class Session(QObject):
             self._map,
         )
         lane, door, forms = self.stores.lane, self.stores.opened, OpeningForms.of(profile, trial=order.trial)
-        self._effects = Effects(lane, door, self.send, around, clock, new_submission, forms, profile.offer)
+        given = (lane, door, self.send, around, clock, new_submission, forms, profile.offer)
+        self._effects = Effects(*given, probe=profile.probe)
         self._ahead = Ahead(self._effects.read_ahead, self.window.prepare_keys, self)
         self.runner = VisitRunner(visit, clock, self._effects.carry_out, self._draw, self._look_around, self)
         if order.keys:

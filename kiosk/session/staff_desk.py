@@ -42,6 +42,6 @@ def open_desk(
         clock,
         set_up=lambda: set_up_state(profile, order.profile, folder, clock.wall()),
         queue=PrintQueue(printer.queue) if printer.queue else None,
-        reaches=lambda: agency_reaches(opened.cache),
+        reaches=lambda: agency_reaches(opened.cache, profile.probe),
         ask=BundleHome.beside(folder).ask_now,
     )

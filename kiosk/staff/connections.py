@@ -22,8 +22,11 @@ SILENCES: Final[Mapping[str, Silence]] = MappingProxyType(
 """What can be mended at the machine or in its network, by the kind that the courier noted."""
 
 
-def agency_reaches(cache: Cache) -> tuple[AgencyReach, ...]:
-    """One for each server that services are sent to, those that do not answer first."""
+def agency_reaches(cache: Cache, probe: str = "") -> tuple[AgencyReach, ...]:
+    """One for each server that services are sent to, those that do not answer first.
+
+    `probe` is the address that is asked whether the network lets through; it is told of where it does not.
+    """
     kept = cache.catalogue()
     if kept is None:
         return ()
@@ -32,7 +35,9 @@ def agency_reaches(cache: Cache) -> tuple[AgencyReach, ...]:
         for channel in service.channels:
             if channel.is_api:
                 agencies.setdefault(channel.endpoint, {})[channel.owner] = None
-    found = [_reach(cache, endpoint, tuple(owners)) for endpoint, owners in agencies.items()]
+    asked = cache.reach(probe) if probe else None
+    shut = [_reach(cache, probe, ())] if asked is not None and asked.kind == Failure.PORTAL.value else []
+    found = shut + [_reach(cache, endpoint, tuple(owners)) for endpoint, owners in agencies.items()]
     return tuple(sorted(found, key=lambda one: (one.answers is True, one.endpoint)))
 
 

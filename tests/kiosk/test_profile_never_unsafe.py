@@ -150,6 +150,7 @@ BUNDLE = {"/data/bundle/root": "/srv/root.json"}
 TOGETHER = {
     "catalogue": {"/data/catalogue": "https://example.org/c", "/data/origins[1]": "https://example.org"},
     "origins": {"/data/catalogue": "https://127.0.0.1/c", "/data/origins[1]": "https://127.0.0.1"},
+    "probe": {"/data/probe": "http://town.example/204"},
     "voice.private": {"/data/voice/private": "2", "/data/voice/card": "PCH", "/data/voice/jack": "Jack"},
     "store.recovery_key": {"/data/store/recovery_key": KEY},
     "town.places": {"/data/town/places": ""},

@@ -102,6 +102,9 @@ def _state(visit: "Visit", texts: Messages, now: datetime) -> tuple[str, str]:
         connected = texts.text(_CONNECTED)
         return connected, connected
     offline = texts.text(_OFFLINE)
+    hindrance = visit.hindrance if visit.news is None else visit.news.hindrance
+    if hindrance is not None:
+        return texts.text(f"masthead.{hindrance.value}"), offline
     as_of = visit.as_of if visit.news is None else visit.news.as_of
     if as_of is None:
         return offline, offline

@@ -10,6 +10,7 @@ from typing import assert_never
 from core.ids import Language
 from core.submission import Delivery, DeliveryState
 from core.text import Phrase
+from core.visit.answers import Hindrance
 from core.visit.pages import Sent
 from core.visit.state import Visit
 from i18n.direction import plain
@@ -105,6 +106,7 @@ def present_sent(visit: Visit, page: Sent, texts: Messages, setting: Setting) ->
     language = Language(texts.language)
     name = offices.office(visit.catalogue, delivery.organisation, texts)
     offline = does_not_answer(visit, delivery)
+    hindrance = visit.hindrance if visit.news is None else visit.news.hindrance
     received = has_reference(delivery)
     mending = present_mending(visit, delivery, texts)
     steps = way(
@@ -114,7 +116,9 @@ def present_sent(visit: Visit, page: Sent, texts: Messages, setting: Setting) ->
         language=language,
         picture=picture(delivery.state),
         heading=offices.begin(texts.text(f"sent.{delivery.state.value}.heading", name=name)),
-        texts=tuple(Phrase(line, language) for line in _lines(delivery, name, offline, texts, setting)),
+        texts=tuple(
+            Phrase(line, language) for line in _lines(delivery, name, offline, hindrance, texts, setting)
+        ),
         way_title=texts.text("sent.next") if received else "",
         way=arrived(steps) if delivery.state is DeliveryState.RECEIVED else steps,
         closing=texts.text("sent.nothing_more") if delivery.state is DeliveryState.RECEIVED else "",
@@ -159,7 +163,12 @@ def picture(state: DeliveryState) -> str:
 
 
 def _lines(
-    delivery: Delivery, name: str, offline: bool, texts: Messages, setting: Setting
+    delivery: Delivery,
+    name: str,
+    offline: bool,
+    hindrance: Hindrance | None,
+    texts: Messages,
+    setting: Setting,
 ) -> tuple[str, ...]:
     state = delivery.state
     moment = when(delivery.changed, setting.now, texts)
@@ -167,6 +176,10 @@ def _lines(
         first = texts.text("sent.sealed.offline", name=name)
     else:
         first = texts.text(f"sent.{state.value}.text", name=name, when=moment)
+    if hindrance is not None and state is DeliveryState.SEALED and offline:
+        # Who goes slowly has few lines on a page, and reads it in the line on top.
+        slowly = setting.preferences.assisted
+        return (first,) if slowly else (first, texts.text(f"sent.hindered.{hindrance.value}"))
     waited = minutes_since(delivery.created, setting.now, texts)
     trying = state in (DeliveryState.LEAVING, DeliveryState.CHECKING) or (
         state is DeliveryState.SEALED and not offline
