@@ -10,14 +10,17 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from types import FrameType
+from typing import TYPE_CHECKING
 
-from kiosk import link
+from kiosk import link, service_manager
 from kiosk.child import Child, dismiss, end_in_order
 from kiosk.early import Running
 from kiosk.one_program import OneProgram
 from kiosk.outage import NOTICE, Outage, no_page
 from kiosk.paper_left import PaperWatch
-from kiosk.set_up import LOOK_EVERY, SetUp
+
+if TYPE_CHECKING:
+    from kiosk.set_up import SetUp
 
 log = logging.getLogger("kiosk.supervisor")
 
@@ -47,10 +50,11 @@ class Household:
     on_refusal: Callable[[link.Refusal], None]
     on_shown: Callable[[], None] | None = None
     on_helped: Callable[[], None] | None = None
+    on_turn: Callable[[], None] | None = None
     staff_keys: dict[str, str] = field(default_factory=dict, repr=False)
     spare: bool = True
     first: Running | None = None
-    set_up: SetUp | None = None
+    set_up: "SetUp | None" = None
     outage: Outage = field(default_factory=no_page)
     one: OneProgram | None = None
     paper: PaperWatch | None = None
@@ -95,8 +99,18 @@ class Household:
             waits.append(max(0.0, self._courier_at - now))
         waits.extend(self.outage.waits(now))
         if self.set_up is not None:
-            waits.append(LOOK_EVERY)
+            waits.append(self.set_up.look_every)
         return min((wait for wait in waits if wait is not None), default=None)
+
+    def _look_around(self) -> None:
+        """What is done at every turn, whatever was heard."""
+        self._come_if_wanted()
+        self._end_frozen()
+        if self.set_up is not None:
+            self._keep_to(self.set_up)
+        if self.on_turn is not None:
+            self.on_turn()
+        service_manager.tell(service_manager.ALIVE)
 
     def _watched(self) -> tuple[Child, ...]:
         children = (self._current, self._spare, self._courier, self.outage.notice)
@@ -126,7 +140,7 @@ class Household:
         dismiss((self._spare, self._courier), RESTART)
         self._spare = None
 
-    def _keep_to(self, set_up: SetUp) -> None:
+    def _keep_to(self, set_up: "SetUp") -> None:
         """What is not of the version that is in force goes, as soon as nobody uses it."""
         set_up.turn()
         self._retire_other_spare()

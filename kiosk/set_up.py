@@ -6,13 +6,11 @@
 import logging
 import time
 from collections.abc import Callable
-from typing import Final
+from typing import Final, Protocol
 
 from core import activation as a
-from core.activation import Activation, Left
-from kiosk.bundles.home import BundleHome
-from kiosk.profile.in_force import brought_by
-from kiosk.profile.model import BundleSource
+from core.activation import Activation, Confirm, Left
+from kiosk.bundles.home import BundleHome, brought_by
 
 log = logging.getLogger("kiosk.set_up")
 
@@ -26,12 +24,26 @@ STEADY: Final = 10.0
 """Seconds that a window of a version on trial must go on after it was shown."""
 
 
+class Tried(Protocol):
+    """How a new version is tried, as a profile says it (`profile.model.BundleSource`)."""
+
+    @property
+    def confirm(self) -> Confirm:
+        """Who says that it is good."""
+
+    @property
+    def patience(self) -> float:
+        """Seconds that this is waited for."""
+
+
 class SetUp:
     """Carries a trial through. A version is what a child was started with; 0 is the machine's own profile."""
 
+    look_every: Final = LOOK_EVERY
+
     def __init__(
         self,
-        source: BundleSource,
+        source: Tried,
         home: BundleHome,
         wall: Callable[[], float] = time.time,
         steady: Callable[[], float] = time.monotonic,

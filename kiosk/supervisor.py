@@ -40,7 +40,7 @@ class Supervisor(Household):
     The orders are those of the two kinds of children: each is told the keys that it needs. `start_session` and
     `start_courier` start a process; `first` is a session that was started already. Without a courier nothing is fetched
     or sent. A window that a person closes at home ends everything. `on_shown` is called once, when there is a window,
-    `on_helped` after each visit with a helper beside;
+    `on_helped` after each visit with a helper beside, `on_turn` every few seconds;
     `staff_keys` go to the fresh session at which staff sign in, and to no other. `outage` is what happens when sessions
     die again and again, or cannot work here; where it shows nothing, the program ends. `paper` counts what is printed.
     """
@@ -70,11 +70,7 @@ class Supervisor(Household):
                 os.read(key.fd, 64)
             else:
                 self._hear(key.data)
-        self._come_if_wanted()
-        self._end_frozen()
-        if self.set_up is not None:
-            self._keep_to(self.set_up)
-        service_manager.tell(service_manager.ALIVE)
+        self._look_around()
         if self.outage.turn(self._adopt):
             self._leaving, self.outage.notice = self.outage.notice, None
             self._begin_session(link.SHOW_WELCOME)

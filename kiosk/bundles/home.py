@@ -203,3 +203,8 @@ def _activation(values: dict[str, Any]) -> Activation:
         )
     except (TypeError, ValueError, IndexError, KeyError):
         return Activation()
+
+
+def brought_by(file: Path | None) -> str:
+    """The profile of a version, as an order says it."""
+    return str(file) if file is not None else ""

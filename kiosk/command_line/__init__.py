@@ -34,6 +34,14 @@ def main() -> None:
             starting.main_early(**words)
             return
         first.until_it_speaks()
+    if sys.argv[1:2] == ["run"]:
+        from kiosk.session.later import loaded_later
+
+        # `dataclasses` imports it for classes without a description.
+        with loaded_later("inspect"):
+            from kiosk.command_line.apart import run_apart
+
+        sys.exit(run_apart(sys.argv[1:], first))
     from kiosk.command_line.commands import run_commands
 
     sys.exit(run_commands(sys.argv[1:], first))

@@ -3,21 +3,35 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The commands, their options and their help. Each does its work in a module of its own."""
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from kiosk.command_line.apart import Supervise
 from kiosk.command_line.bundle_commands import bundle_app
 from kiosk.command_line.endings import Status, stop
 from kiosk.command_line.language_commands import language_app
+from kiosk.command_line.log_lines import quiet_log
 from kiosk.command_line.options import KeyOption, ProfileOption, UiOption
 from kiosk.command_line.outbox_commands import discard, outbox, rescue, send_again
 from kiosk.command_line.profile_commands import profile_app, setup
 from kiosk.command_line.self_test import self_test
 from kiosk.command_line.staff_commands import staff_app
-from kiosk.command_line.start import profile_or_stop, quiet_log
+from kiosk.command_line.start import profile_or_stop
 from kiosk.early import Running
+from kiosk.supervising import supervise
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """What was there before the command line was read: a session's process that was started early, and who runs the
+    program by what the command finds out."""
+
+    first: Running | None
+    supervise: Supervise
+
 
 app = typer.Typer(
     name="kiosk",
@@ -58,8 +72,11 @@ def run(
     """Open the program with a profile, until it is stopped."""
     from kiosk.command_line import start
 
+    begun: Begun = context.obj
     found = profile_or_stop(profile, people_wait=units is not None)
-    raise SystemExit(start.run(found, profile, key=key, first=context.obj, units=units))
+    raise SystemExit(
+        start.run(found, profile, key=key, first=begun.first, units=units, supervise=begun.supervise)
+    )
 
 
 @app.command(epilog="Example: kiosk demo --profile home")
@@ -67,7 +84,7 @@ def demo(context: typer.Context, profile: ProfileOption = "town-hall-kiosk", key
     """Open the program on its embedded sandbox town. Without a key store it is a trial: nothing is kept."""
     from kiosk.command_line import demonstration
 
-    raise SystemExit(demonstration.run(profile, key, context.obj))
+    raise SystemExit(demonstration.run(profile, key, context.obj.first))
 
 
 @app.command(epilog="Example: kiosk sandbox --port 8311 --data ./port-amity")
@@ -209,11 +226,11 @@ def convert_form(
     raise SystemExit(forms.convert(file, target))
 
 
-def run_commands(arguments: list[str], first: Running | None = None) -> int:
-    """Run one command. `first` is a session's process that was started early. Returns the exit status."""
+def run_commands(arguments: list[str], first: Running | None = None, supervise: Supervise = supervise) -> int:
+    """Run one command. Returns the exit status. See `Begun` for the others."""
     quiet_log()
     try:
-        app(arguments, standalone_mode=True, obj=first)
+        app(arguments, standalone_mode=True, obj=Begun(first, supervise))
     except SystemExit as ending:
         return ending.code if isinstance(ending.code, int) else int(Status.NOT_DONE)
     except KeyboardInterrupt:

@@ -19,6 +19,7 @@ import platformdirs
 from kiosk import early
 from kiosk.command_line import start
 from kiosk.command_line.endings import Status, stop
+from kiosk.command_line.log_lines import quiet_log
 from kiosk.early import Running
 from kiosk.profile.model import KeySource
 
@@ -63,7 +64,7 @@ def run(profile_name: str, key: KeySource | None, first: Running | None = None) 
     With a key store both the machine and the town keep what they hold, at the profile's own address, so that a
     submission sealed today still finds its agency tomorrow. In a trial both are new and go afterwards.
     """
-    start.quiet_log()
+    quiet_log()
     profile = start.profile_or_stop(profile_name)
     port = urlsplit(profile.origins[0]).port or 0
     source = key or (_usable(profile.key) if _is_free(port) else KeySource.MEMORY)

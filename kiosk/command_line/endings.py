@@ -5,10 +5,12 @@
 
 import sys
 from enum import IntEnum
-from typing import NoReturn, TypeVar
+from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 from core.errors import Trouble
-from i18n.messages import Messages
+
+if TYPE_CHECKING:
+    from i18n.messages import Messages
 
 T = TypeVar("T")
 
@@ -35,14 +37,14 @@ def stop(message: str, status: Status = Status.NOT_DONE) -> NoReturn:
     raise SystemExit(int(status))
 
 
-def or_stop(found: T | Trouble, texts: Messages) -> T:
+def or_stop(found: T | Trouble, texts: "Messages") -> T:
     """What was asked for. Where there is trouble instead, the command says so and ends."""
     if isinstance(found, Trouble):
         stop(in_words(found, texts), Status.REFUSED)
     return found
 
 
-def in_words(trouble: Trouble, texts: Messages) -> str:
+def in_words(trouble: Trouble, texts: "Messages") -> str:
     """A trouble as one line: what is wrong, what to do, and the ids that staff may need."""
     detail = f" [{trouble.detail}]" if trouble.detail else ""
     return texts.text(trouble.key, **trouble.values) + detail

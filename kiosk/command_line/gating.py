@@ -15,6 +15,7 @@ from kiosk.command_line import start
 from kiosk.command_line.endings import Status, or_stop, stop
 from kiosk.command_line.form_at import form_or_stop, opened_or_stop, problems_line
 from kiosk.command_line.kept_forms import kept_forms
+from kiosk.command_line.log_lines import quiet_log
 from kiosk.gate_results import Gate, hash_of, keep, keep_in, table
 from kiosk.profile.model import FormOffer, KeySource, Profile
 from kiosk.walked_forms import WalkedForms, mark_of, walks_of
@@ -25,7 +26,7 @@ def run(place: str, profile_name: str, mode: str = "", ui: str = "") -> int:
 
     One `mode` alone is tried and not kept.
     """
-    start.quiet_log()
+    quiet_log()
     profile = start.profile_or_stop(profile_name)
     found = opened_or_stop(place, ui)
     form = form_or_stop(found)
@@ -40,7 +41,7 @@ def run_kept(profile_name: str, key: KeySource | None) -> int:
 
     Status 0 when all forms that can be opened have been walked to the end.
     """
-    start.quiet_log()
+    quiet_log()
     profile = start.profile_or_stop(profile_name)
     found = or_stop(kept_forms(profile, key or profile.key), Messages.load("en"))
     walked, passed = WalkedForms(walks_of(profile)), True

@@ -16,6 +16,7 @@ from kiosk.authoring import form_preview
 from kiosk.command_line import start
 from kiosk.command_line.endings import Status, stop
 from kiosk.command_line.form_at import form_or_stop, opened_or_stop
+from kiosk.command_line.log_lines import quiet_log
 from kiosk.hardening import harden
 from kiosk.profile.model import FormCode
 from kiosk.store_access import session_keys
@@ -25,7 +26,7 @@ from offline_cache.subkeys import KEY_BYTES, Key, KeyOrigin
 
 def run(place: str, profile_name: str, ui: str = "") -> int:
     """Open the window until it is closed or stopped. Returns the exit status."""
-    start.quiet_log()
+    quiet_log()
     profile = start.profile_or_stop(profile_name)
     found = opened_or_stop(place, ui)
     form = form_or_stop(found)

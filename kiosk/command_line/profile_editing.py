@@ -10,6 +10,7 @@ from core.catalogue import EMPTY, Catalogue
 from kiosk import early
 from kiosk.command_line import start
 from kiosk.command_line.endings import Status, complain, in_words, stop
+from kiosk.command_line.log_lines import quiet_log
 from kiosk.profile.file import SHIPPED, load, shipped
 from kiosk.profile.model import Profile
 
@@ -18,7 +19,7 @@ VNC_TRIES = 50
 
 def run(name_or_file: str, *, guided: bool = False) -> int:
     """Open the window; step by step where it is `guided`. Returns the exit status."""
-    start.quiet_log()
+    quiet_log()
     early.prepare_display()
     if early.vnc_port():
         start.say_where_the_window_is(early.vnc_port())

@@ -4,7 +4,6 @@
 """The profile by which a process works: the machine's own, or what a bundle brought joined to what is the machine's."""
 
 from dataclasses import replace
-from pathlib import Path
 
 from core.activation import OWN, started
 from kiosk.profile.file import BadProfile, load
@@ -51,15 +50,9 @@ def brought_at_start(own: Profile) -> str:
     """The bundle's profile with which the program is about to start; empty for the machine's own."""
     if own.bundle is None:
         return ""
-    from kiosk.bundles.home import (
-        BundleHome,
-    )  # few machines have one, and the first picture waits for no other
+    # Few machines have one, and the first picture waits for no other.
+    from kiosk.bundles.home import BundleHome, brought_by
     from kiosk.store_folder import folder_of
 
     home = BundleHome.beside(folder_of(own))
     return brought_by(home.profile(started(home.activation()).running or OWN))
-
-
-def brought_by(file: Path | None) -> str:
-    """As an order says it."""
-    return str(file) if file is not None else ""

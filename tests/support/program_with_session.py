@@ -11,12 +11,13 @@ import sys
 
 from kiosk import children
 from kiosk.command_line import start
+from kiosk.command_line.log_lines import quiet_log
 from kiosk.profile.model import KeySource
 
 
 def main(profile: str) -> int:
     """Run until told to stop."""
-    start.quiet_log()
+    quiet_log()
     children.SESSION = os.environ["SESSION_MODULE"]
     return start.run(start.profile_or_stop(profile), profile, key=KeySource.MEMORY)
 

@@ -12,6 +12,7 @@ from typing import Final
 from core import failing
 from kiosk import children, supervisor
 from kiosk.command_line import start
+from kiosk.command_line.log_lines import quiet_log
 from kiosk.profile.model import KeySource
 
 SUPERVISED: Final = "supervised"
@@ -21,7 +22,7 @@ MOST: Final = 64
 
 def main(town: str, profile: str) -> int:
     """Run until told to stop."""
-    start.quiet_log()
+    quiet_log()
     _hold_what_is_given(Path(os.environ["PROOF_FOLDER"]) / SUPERVISED)
     children.SESSION = "tests.support.visiting_session"
     supervisor.SPARE_AFTER = 0.05

@@ -31,15 +31,16 @@ import sys
 from functools import partial
 from pathlib import Path
 from kiosk import children, link, supervisor
-from kiosk.staff.keeping import LogKeeping
+from kiosk.staff.keeping_apart import LogApart
+from kiosk.store_access import staff_keys
 from tests.support.processes import KEY
 supervisor.SPARE_AFTER = 0.05
 child = (sys.executable, "-m", "tests.support.pretend_child")
 order = link.Order(profile="town-hall-kiosk", folder="", keys={"public": "ab" * 32}, trial=False)
 session, courier = (partial(children.start, (*child, role, sys.argv[1])) for role in ("session", "courier"))
-keeping = LogKeeping(Path(sys.argv[1]), KEY)
+keeping = LogApart(Path(sys.argv[1]), staff_keys(KEY))
 kept = supervisor.Supervisor(order, order, session, courier, print,
-                             on_shown=keeping.begun, on_helped=keeping.helped)
+                             on_shown=keeping.begun, on_helped=keeping.helped, on_turn=keeping.turn)
 status = kept.run()
 keeping.ended()
 sys.exit(status)
