@@ -81,7 +81,13 @@ def keys_from(given: Mapping[str, str], *, trial: bool) -> Subkeys:
 
 
 def open_stores(
-    folder: Path, keys: Keys, now: float, *, quickly: bool = False, trusted: Iterable[bytes] = ()
+    folder: Path,
+    keys: Keys,
+    now: float,
+    *,
+    quickly: bool = False,
+    trusted: Iterable[bytes] = (),
+    apart: bool = False,
 ) -> OpenStores | Trouble:
     """Open them, making them where there is nothing. A trouble leaves every file as it was.
 
@@ -89,13 +95,14 @@ def open_stores(
     them a visit goes on, and says that nothing is kept.
 
     `quickly` trusts the pages that are not read yet: for the session, which opens what the courier has checked.
-    `trusted` are the keys of the receipts of other machines.
+    `trusted` are the keys of the receipts of other machines. `apart` is for a process that has one thread yet and
+    waits for long: see `open_outbox`.
     """
     check = PageCheck.FIRST_PAGES if quickly else PageCheck.ALL_PAGES
     ballast = 0 if keys.origin is KeyOrigin.MEMORY else BALLAST_BYTES
     try:
         # First, because it has the ballast: on a full disk nothing else could be opened.
-        outbox = open_outbox(folder, keys, now, check=check, ballast_bytes=ballast)
+        outbox = open_outbox(folder, keys, now, check=check, ballast_bytes=ballast, apart=apart)
         if isinstance(outbox, Trouble):
             return outbox
         cache = open_cache(folder, keys, check=check)

@@ -222,11 +222,12 @@ def open_outbox(
     ballast_bytes: int = BALLAST_BYTES,
     check: PageCheck = PageCheck.ALL_PAGES,
     vfs: str | None = None,
+    apart: bool = False,
 ) -> StoredOutbox | Trouble:
     """Open the outbox in a folder, making it where there is none.
 
-    Whoever has the keys to unseal also restores what only the spool still has, and makes the first epoch. A
-    `Trouble` leaves every file as it was. `ballast_bytes` is 0 for a store in memory; `now` is the wall clock's.
+    Whoever has the keys to unseal also restores what only the spool still has, and makes the first epoch; `apart` with
+    `EpochKeysApart`. A `Trouble` leaves every file as it was. `ballast_bytes` is 0 for a store in memory.
     """
     path, secret = folder / FILE_NAME, keys.derive(Purpose.OUTBOX)
     ballast = Ballast(folder / "ballast", ballast_bytes)
@@ -239,8 +240,7 @@ def open_outbox(
     try:
         spool.prepare()
         if unsealing is not None:
-            unsealing.epochs.prepare()
-            outbox_epochs.ensure(connection, unsealing.epochs, now)
+            outbox_epochs.ensure(connection, unsealing.prepared(apart=apart), now)
             take_over(connection, spool)
             reconcile(connection, spool, unsealing.opener, now)
         ballast.load()

@@ -11,6 +11,7 @@ from pathlib import Path
 from core.ids import SubmissionId
 from core.submission import Submission
 from offline_cache.epoch_keys import FOLDER_NAME, EpochKeys
+from offline_cache.epoch_keys_apart import EpochKeysApart
 from offline_cache.sealed_copy import CopyOpener, DamagedCopyError
 from offline_cache.spool import Spool, copy_name
 from offline_cache.subkeys import Keys, Purpose
@@ -32,6 +33,11 @@ class Unsealing:
             return None
         epochs = EpochKeys(folder / FOLDER_NAME, keys.derive(Purpose.EPOCHS))
         return cls(epochs, CopyOpener(epochs.private, keys.derive(Purpose.SPOOL)))
+
+    def prepared(self, *, apart: bool) -> EpochKeys:
+        """The folder is there now; the private halves, `apart` looked at by copies of this process. OSError."""
+        self.epochs.prepare()
+        return EpochKeysApart(self.epochs.folder, self.epochs.key) if apart else self.epochs
 
     def opened(self, submission: SubmissionId, content: bytes, spool: Spool) -> Submission | None:
         """What was sealed, from the outbox's own copy or the spool's; None when neither opens. OSError of the disk."""

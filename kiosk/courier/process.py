@@ -171,7 +171,7 @@ def run(order: link.Order) -> None:
     if order.origin:
         profile = profile.moved(order.origin)
     clock, folder = MachineClock(), Path(order.folder)
-    stores = open_stores(folder, keys_from(order.keys, trial=order.trial), clock.wall())
+    stores = open_stores(folder, keys_from(order.keys, trial=order.trial), clock.wall(), apart=True)
     if isinstance(stores, Trouble):
         _refuse(stores)
         return

@@ -72,6 +72,7 @@ REASONS: dict[str, tuple[str, ...]] = {
     ),
     "one end of a pipe between two processes of ours that may do the same": (
         "kiosk/link.py:decode",
+        "kiosk/run_order.py:decode",
         "kiosk/setting_up/walk.py:run",
         "kiosk/setting_up/walking.py:main",
         "kiosk/staff/looking.py:found_in",
@@ -91,11 +92,7 @@ REASONS: dict[str, tuple[str, ...]] = {
         "kiosk/session/maker.py:_on_read",
     ),
     "shows pixels that a confined process has made anew (decision 60), or that this window drew": (
-        "ui/parts/drawing_place.py:_sheet",
-        "ui/parts/form_picture.py:__init__",
-        "ui/parts/form_picture.py:show_content",
-        "ui/parts/map_picture.py:show_map",
-        "ui/receipt/press.py:__init__",
+        "accessibility/qt/own_pictures.py:own_picture",
     ),
     "a pattern of the module's own, made as it is loaded": ("kiosk/picturing/drawings.py:<module>",),
 }

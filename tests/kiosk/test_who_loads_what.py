@@ -52,7 +52,7 @@ NOT_LOADED = {
         "services",
         "ui",
     ),
-    "courier": (*COMMAND_LINE, "PySide6", "accessibility.qt", "babel", "jsonschema", "ui"),
+    "courier": (*COMMAND_LINE, "PySide6", "cryptography", "accessibility.qt", "babel", "jsonschema", "ui"),
     "session": (
         *(name for name in COMMAND_LINE if name != "platformdirs"),
         *FORMS_AND_TEXTS,

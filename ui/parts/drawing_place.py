@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont, QImage, QImageWriter, QMouseEvent, QPai
 from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
+from accessibility.qt.own_pictures import own_picture
 from ui.parts.form_picture import dim
 from ui.parts.part import Part
 from ui.parts.shapes import box
@@ -129,7 +130,7 @@ def png(image: QImage) -> bytes:
 
 
 def _sheet(picture: bytes) -> QImage:
-    sheet = QImage.fromData(picture) if picture else QImage()
+    sheet = own_picture(picture) if picture else QImage()
     if sheet.isNull():
         sheet = QImage(SHEET, QImage.Format.Format_RGB32)
         sheet.fill(PAPER)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAccessible, QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
+from accessibility.qt.own_pictures import own_picture
 from ui.parts.part import Part
 
 WIDEST_MM: Final = 120
@@ -42,7 +43,7 @@ class FormPicture(Part):
     ) -> None:
         super().__init__(look, parent)
         self.setAccessibleName(name)
-        self._image = QImage.fromData(content)
+        self._image = own_picture(content)
         self._high = look.px(high)
         self._grow = grow
         if not grow:
@@ -50,7 +51,7 @@ class FormPicture(Part):
 
     def show_content(self, content: bytes) -> None:
         """Show another picture in the same room."""
-        image = QImage.fromData(content)
+        image = own_picture(content)
         if not image.isNull():
             self._image = image
             self.update()
@@ -154,7 +155,7 @@ class Photo:
 
     def __init__(self, look: Look, content: bytes) -> None:
         self._look = look
-        self._image = QImage.fromData(content)
+        self._image = own_picture(content)
         most = QSize(look.px(PHOTO_MM[0]), look.px(PHOTO_MM[1]))
         self.size = self._image.size().scaled(most, Qt.AspectRatioMode.KeepAspectRatio)
 

@@ -14,6 +14,7 @@ from PySide6.QtGui import QAccessible, QColor, QImage, QMouseEvent, QPainter, QP
 from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
+from accessibility.qt.own_pictures import own_picture
 from core.places import Point
 from core.town_map import Plan, Tile, View, place_at, position
 from ui.parts.form_picture import in_two_colours, paint_frame
@@ -68,7 +69,7 @@ class MapPicture(Part):
         for tile in seen:
             content = pictures.get(tile, b"")
             if content and tile not in self._images:
-                self._images[tile] = QImage.fromData(content)
+                self._images[tile] = own_picture(content)
         if view != self._view:
             self._plan, self._view = plan, view
         self._points, self._closed = tuple(points), closed

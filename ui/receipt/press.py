@@ -10,6 +10,7 @@ from typing import assert_never
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QImage, QPageSize, QPainter, QPainterPath, QPdfWriter, QPen
 
+from accessibility.qt.own_pictures import own_picture
 from core.text import Phrase
 from i18n.languages import language_info
 from ui.receipt.blocks import Block, Code, Rule, TextBlock, Tick, Together, Town
@@ -46,7 +47,7 @@ class Press:
         self._device = device
         self._sheet = sheet
         self._mirrored = mirrored
-        self._emblem = QImage.fromData(emblem)
+        self._emblem = own_picture(emblem)
         self._mark = _mark_size(self._emblem)
         self._mm = device.resolution() / MM_PER_INCH
         self._em = sheet.body * device.resolution() / POINTS_PER_INCH
