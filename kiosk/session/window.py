@@ -103,8 +103,8 @@ class Window:
                 announce(self.shell, one.text, one.interrupts)
 
     def _setting_now(self) -> Setting:
-        """The setting, with what only the look of a page knows of the glass."""
-        return self._setting(self._preferences).on_glass(self._look.layout)
+        """The setting, with what only the window knows of the glass and of hands that try something."""
+        return self._setting(self._preferences).on_glass(self._look.layout, self.hands_now.way)
 
     def _show(
         self, visit: Visit, contents: Readable, place: tuple[object, Look], masthead: MastheadContents

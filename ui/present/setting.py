@@ -81,9 +81,10 @@ class Setting:
     emblem: bytes = b""
     emblem_room: bool = False
 
-    def on_glass(self, layout: Layout) -> Setting:
-        """The same, with what only the look of a page knows of the glass."""
-        return replace(self, one_button=layout.one_button, upright=layout.portrait)
+    def on_glass(self, layout: Layout, way: Way | None = None) -> Setting:
+        """The same, with what only the look of a page knows of the glass; `way` is the one in use."""
+        letters = self.keyboard or (way is not None and way.needs_letters)
+        return replace(self, one_button=layout.one_button, upright=layout.portrait, keyboard=letters)
 
     def with_emblem(self, emblem: bytes) -> Setting:
         """The same with the authority's picture, or with none."""
