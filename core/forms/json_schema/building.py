@@ -158,20 +158,25 @@ class Building:
                 found.append(Group(self._built.path(node), Message(), tuple(new)))
 
     def _alternatives(self, schema: Schema, parent: int, found: list[Part]) -> list[tuple[Condition, Schema]]:
-        """Which of several objects is meant is asked first; the question itself is not sent."""
-        several = parts.alternatives(schema)
-        if not several:
-            return []
-        node = self._built.node(WHICH, parent)
-        titles = [str(one.get("title") or parts.words(next(iter(parts.members(one))))) for one in several]
-        choices = tuple([Choice(str(place), text(title)) for place, title in enumerate(titles, 1)])
-        label = text(str(schema.get("title") or parts.words(self._built.nodes[parent].name)))
-        question = Question(self._built.path(node), AnswerType.SELECT_ONE, label, choices=choices, node=node)
-        self._built.questions.append(question)
-        self._built.binds[node] = Bind(type=DataType.CHOICES, required=TRUE)
-        found.append(question)
-        chosen = [Binary(Operator.EQUAL, _WHICH, Literal(str(place))) for place in range(1, len(several) + 1)]
-        return [(Condition(test, (node,)), one) for test, one in zip(chosen, several, strict=True)]
+        """Which of several objects is meant is asked first; the questions themselves are not sent."""
+        made: list[tuple[Condition, Schema]] = []
+        for number, (title, of) in enumerate(parts.alternatives(schema), 1):
+            name = WHICH if number == 1 else f"{WHICH}{number}"
+            node = self._built.node(name, parent)
+            titles = [str(one.get("title") or parts.words(next(iter(parts.members(one))))) for one in of]
+            choices = tuple([Choice(str(place), text(title)) for place, title in enumerate(titles, 1)])
+            around = str(schema.get("title") or "").strip() or parts.words(self._built.nodes[parent].name)
+            label = text(title or around)
+            question = Question(
+                self._built.path(node), AnswerType.SELECT_ONE, label, choices=choices, node=node
+            )
+            self._built.questions.append(question)
+            self._built.binds[node] = Bind(type=DataType.CHOICES, required=TRUE)
+            found.append(question)
+            which = Path(Start.CONTEXT, (Step(Axis.PARENT, "*"), Step(Axis.CHILD, name)))
+            tests = [Binary(Operator.EQUAL, which, Literal(str(place))) for place in range(1, len(of) + 1)]
+            made += [(Condition(test, (node,)), one) for test, one in zip(tests, of, strict=True)]
+        return made
 
     def _part(self, schema: Schema, node: int, needed: bool) -> Part | None:
         built, kind = self._built, parts.asks(schema)
@@ -233,9 +238,8 @@ class Building:
 
 
 WHICH = "~which"
-"""The node of the question which of several objects is meant. It has no shape, so it is not sent."""
-
-_WHICH = Path(Start.CONTEXT, (Step(Axis.PARENT, "*"), Step(Axis.CHILD, WHICH)))
+"""The node of the question which of several objects is meant; a second one has a number after it. It has no shape, so
+it is not sent."""
 
 
 def _default(schema: Schema) -> str:

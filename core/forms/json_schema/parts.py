@@ -44,7 +44,7 @@ def merged(schema: Schema) -> Schema:
     """The schema with what its `allOf` says on top, as far as keywords can be put together.
 
     Members and what is required add up, a member that is said again is what both say, and of two limits the narrower
-    counts; of any other keyword the last one does. Conditions are left in `allOf`.
+    counts; of any other keyword the last one does. Conditions and choices between objects are left in `allOf`.
     """
     several = listed(schema.get("allOf"))
     parts = [{key: value for key, value in one.items() if key not in _CONDITION} for one in several]
@@ -54,9 +54,12 @@ def merged(schema: Schema) -> Schema:
     found: dict[str, object] = {key: value for key, value in schema.items() if key != "allOf"}
     for part in map(merged, parts):
         rest.extend(listed(part.get("allOf")))
+        between = _between(part)
+        if between:
+            rest.append({key: part[key] for key in ("title", between) if part.get(key)})
         for key, value in part.items():
             before = found.get(key)
-            if key != "allOf" and not (key in ("title", "description") and before):
+            if key not in ("allOf", between) and not (key in ("title", "description") and before):
                 found[key] = both_hold(key, before, value) if key in found else value
     if rest:
         found["allOf"] = rest
@@ -147,13 +150,26 @@ def options(schema: Schema) -> Sequence[Option]:
     return []
 
 
-def alternatives(schema: Schema) -> Sequence[Schema]:
-    """The objects of which one is to be filled in: `oneOf` or `anyOf` with members."""
+def alternatives(schema: Schema) -> Sequence[tuple[str, Sequence[Schema]]]:
+    """Each choice between objects, `oneOf` or `anyOf` with members: the schema's own, and those of its `allOf`.
+
+    The words that ask which are empty where there are none.
+    """
+    several = (schema, *(part for part in listed(schema.get("allOf")) if "if" not in part))
+    return [
+        (str(one.get("title") or "").strip(), tuple(map(merged, listed(one[name]))))
+        for one in several
+        if (name := _between(one))
+    ]
+
+
+def _between(schema: Schema) -> str:
+    """The keyword of a schema that lets one of several objects be filled in; empty for none."""
     for name in ("oneOf", "anyOf"):
-        parts = [merged(one) for one in listed(schema.get(name))]
-        if len(parts) > 1 and all(members(one) for one in parts):
-            return parts
-    return []
+        objects = listed(schema.get(name))
+        if len(objects) > 1 and all(members(merged(one)) for one in objects):
+            return name
+    return ""
 
 
 def is_nameless(schema: Schema) -> bool:

@@ -87,3 +87,32 @@ def test_a_member_that_all_of_says_again_is_what_both_say() -> None:
 def test_choices_of_both_are_offered() -> None:
     entry = opened({"a": {"allOf": [{"enum": ["x", "y", "z"]}, {"enum": ["z", "x", "w"]}]}})
     assert [one.label.versions[0].parts for one in entry.pages()[0].choices] == [("x",), ("z",)]
+
+
+def test_each_choice_between_objects_that_all_of_has_is_asked_for_itself() -> None:
+    own = {
+        "title": "Who travels?",
+        "oneOf": [
+            {"title": "I do", "properties": {"for": {"const": "me"}}},
+            {"title": "Others", "properties": {"for": {"const": "others"}, "names": TEXT}},
+        ],
+    }
+    kind = {
+        "title": "What kind of journey is it?",
+        "oneOf": [
+            {"title": "On duty", "properties": {"kind": {"const": "duty"}}},
+            {"title": "A course", "properties": {"kind": {"const": "course"}, "number": TEXT}},
+        ],
+    }
+    inner = {"title": " ", "allOf": [own, {"properties": {"town": TEXT}}]}
+    entry = opened({}, allOf=[inner, {"title": " ", "allOf": [kind]}])
+    which = [one for one in entry.pages() if one.choices]
+    assert [one.label.versions[0].parts for one in which] == [
+        ("Who travels?",),
+        ("What kind of journey is it?",),
+    ]
+    chosen = entry.answer(which[0].path, "2").answer(which[1].path, "2")
+    assert sorted(one for one in asked(chosen) if "which" not in one) == ["names", "number", "town"]
+    full = answered(chosen, names="Ana", number="7")
+    assert sent(full) == {"for": "others", "kind": "course", "names": "Ana", "number": "7"}
+    assert sent(chosen.answer(which[1].path, "1")) == {"for": "others", "kind": "duty"}

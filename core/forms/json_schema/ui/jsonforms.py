@@ -132,7 +132,9 @@ class Layouts:
             # What is there without a part is a constant: it is sent, and there is nothing to ask.
             return
         for length in range(len(names)):
-            yield from self._untaken(laying.parts.get((*names[:length], WHICH), []), around, laying)
+            around_it = names[:length]
+            for key in [key for key in laying.parts if key[:-1] == around_it and key[-1].startswith(WHICH)]:
+                yield from self._untaken(laying.parts[key], around, laying)
         several = list(self._untaken(found, around, laying))
         if not several:
             self._dressing.note(place, f"a second control for {ui.get('scope')}")

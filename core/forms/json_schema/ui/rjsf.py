@@ -196,13 +196,15 @@ class Walk:
             return parts
         ranks = {str(name): rank for rank, name in reversed(list(enumerate(order)))}
         rest = ranks.get("*")
-        missing = sorted({self._dressing.name(part) for part in parts} - ranks.keys() - {WHICH})
+        names = {self._dressing.name(part) for part in parts}
+        asked_first = {name for name in names if name.startswith(WHICH)}
+        missing = sorted(names - ranks.keys() - asked_first)
         if rest is None and missing:
             # React-jsonschema-form draws nothing at all then.
             self._dressing.unsupported(place, f"{_UI}order without {', '.join(missing)}")
             return parts
         # Which of several objects is meant is asked before its members.
-        ranks[WHICH] = -1
+        ranks |= dict.fromkeys(asked_first, -1)
         return sorted(parts, key=lambda part: ranks.get(self._dressing.name(part), rest or 0))
 
 
