@@ -11,8 +11,6 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
-import regex
-
 PATIENCE: Final = 0.05
 """Seconds in which a text is laid beside its mask; one that takes longer stays as it is."""
 
@@ -54,6 +52,9 @@ AS_WRITTEN: Final = Writing()
 
 
 def _with_capitals(text: str, pattern: str) -> str:
+    # Few forms have such masks, and every session would have the library in its memory.
+    import regex
+
     try:
         found = regex.fullmatch(pattern, text, timeout=PATIENCE)
     except TimeoutError:
