@@ -6,7 +6,7 @@
 from collections.abc import Sequence
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -14,6 +14,7 @@ from accessibility.hands.actions import Action
 from accessibility.tokens import Role
 from core.ids import QuestionPath
 from ui.page_frame_composing import ComposedPage
+from ui.page_frame_foot import discard
 from ui.page_frame_more import MoreButton
 from ui.page_frame_paging import takes_focus
 from ui.parts.doors import DoorPicture
@@ -67,13 +68,13 @@ class PageFrame(ComposedPage):
 
     def set_eyebrow(self, widget: QWidget) -> None:
         """Put `widget` above the heading, in the place of the one before."""
-        _discard(self._frame_head.eyebrow, widget)
+        discard(self._frame_head.eyebrow, widget)
         self._frame_head.eyebrow = widget
         self._frame_head.renew()
 
     def set_summary(self, notice: QWidget | None) -> None:
         """Put a notice on top of everything; None takes it away."""
-        _discard(self._frame_summary, notice)
+        discard(self._frame_summary, notice)
         self._frame_summary = notice
         self._take(notice)
 
@@ -101,7 +102,7 @@ class PageFrame(ComposedPage):
         """Say what the page is about. `picture` stands in a door before it, `above` over it, `hint` under it."""
         look, head = self.look, self._frame_head
         for part in (head.heading, head.above, head.hint, head.door):
-            _discard(part, None)
+            discard(part, None)
         head.heading = Heading(look, text, role, language=language)
         self.setAccessibleName(text)
         head.above = above
@@ -121,13 +122,13 @@ class PageFrame(ComposedPage):
     def take_out(self, widget: QWidget) -> None:
         """Take a block out of the content for good."""
         self._frame_blocks.remove(widget)
-        _discard(widget, None)
+        discard(widget, None)
         self._ask_to_arrange()
 
     def clear_blocks(self) -> None:
         """Take the whole content away, so that other blocks can be added. Head, tray and foot stay."""
         for block in self._frame_blocks:
-            _discard(block, None)
+            discard(block, None)
         self._frame_blocks.clear()
         self._frame_growing.clear()
         self._frame_pages, self._frame_page = (), 0
@@ -135,13 +136,13 @@ class PageFrame(ComposedPage):
 
     def add_aside(self, aside: QWidget) -> None:
         """Put an explanation beside or under the content; it goes first when there is no room."""
-        _discard(self._frame_aside, aside)
+        discard(self._frame_aside, aside)
         self._frame_aside = aside
         self._take(aside)
 
     def set_beside(self, widget: QWidget | None) -> None:
         """Put a second column beside the content; it stands under it where the page is narrow."""
-        _discard(self._frame_beside, widget)
+        discard(self._frame_beside, widget)
         self._frame_beside = widget
         self._take(widget)
 
@@ -149,7 +150,7 @@ class PageFrame(ComposedPage):
         """Put a keyboard on the foot of the content, over the foot row, as wide as the page; None puts it away."""
         if widget is not self._frame_tray:
             self.let_go()
-        _discard(self._frame_tray, widget)
+        discard(self._frame_tray, widget)
         self._frame_tray = widget
         self._take(widget)
 
@@ -160,20 +161,24 @@ class PageFrame(ComposedPage):
 
     def set_note(self, widget: QWidget | None) -> None:
         """Put one line above the foot's buttons; None takes it away."""
-        _discard(self._frame_note, widget)
+        discard(self._frame_note, widget)
         self._frame_note = widget
         self._take(widget)
 
     def set_foot(self, buttons: Sequence[QWidget]) -> None:
         """The primary action first, then at most two others."""
+        follows = self._frame_foot.follows_focus(buttons, self._frame_head.heading)
         for before in self._frame_foot.widgets:
             if before not in buttons:
-                _discard(before, None)
+                discard(before, None)
         self._frame_foot.widgets = tuple(buttons)
         for button in buttons:
             button.setParent(self._frame_foot)
             self._appear(button)
         self._ask_to_arrange()
+        if follows is not None:
+            # Else Qt hands it on to the bar, where the next key would leave the page.
+            follows.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def hold_back(self, button: QWidget, instead: str) -> None:
         """Let a button of the foot wait until the last part of the content is shown; `instead` stands in its place."""
@@ -238,11 +243,3 @@ class PageFrame(ComposedPage):
     def _ask_to_arrange(self) -> None:
         if self.isVisible():
             QApplication.postEvent(self, QEvent(QEvent.Type.LayoutRequest))
-
-
-def _discard(before: QWidget | None, after: QWidget | None) -> None:
-    """Throw away what stood in a place, unless it is what shall stand there."""
-    if before is not None and before is not after:
-        before.hide()
-        before.setParent(None)
-        before.deleteLater()

@@ -27,6 +27,14 @@ class Foot(Box):
         self.extra: QWidget | None = None
         self.flowing = False
 
+    def follows_focus(self, buttons: Sequence[QWidget], heading: QWidget | None) -> QWidget | None:
+        """What gets the focus once `buttons` stand here: the one called as that which has it now and goes, or the
+        heading; None where nothing that goes has it."""
+        gone = next((one for one in self.widgets if one.hasFocus() and one not in buttons), None)
+        if gone is None:
+            return None
+        return next((one for one in buttons if one.objectName() == gone.objectName()), heading)
+
     @property
     def shown(self) -> list[QWidget]:
         """See `Box`. The button that turns the page comes after the first one."""
@@ -115,3 +123,11 @@ class Foot(Box):
             found.append((widget, QRect(left, top + (high - own) // 2, wide, own)))
             left += wide + gap
         return high
+
+
+def discard(before: QWidget | None, after: QWidget | None) -> None:
+    """Throw away what stood in a place, unless it is what shall stand there."""
+    if before is not None and before is not after:
+        before.hide()
+        before.setParent(None)
+        before.deleteLater()

@@ -62,7 +62,8 @@ class FinishedPage(PageFrame):
         super().__init__(look, parent)
         self.centred = True
         self.set_heading(contents.heading, "title" if large.is_very_large(look) else "hero")
-        self.add(PlainText(look, contents.forgotten, "field"))
+        # Beside a heading in the largest letters it would be larger than that.
+        self.add(PlainText(look, contents.forgotten, "body" if large.is_very_large(look) else "field"))
         if contents.wiped:
             self.add(PlainText(look, contents.wiped, color="ink_soft"))
         if contents.take:

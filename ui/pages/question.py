@@ -65,9 +65,8 @@ class QuestionPage(WritingPage):
         if contents.elsewhere:
             self._elsewhere = [self.add(Sentence(look, [(contents.elsewhere, False)], picture="language"))]
         self._describe()
-        self._told: list[QWidget] = []
-        if problem is not None:
-            self._told = [self.add(part) for part in self._problem(problem)]
+        self._was_told = problem is not None
+        self._told = [self.add(one) for one in self._problem(problem)] if problem is not None else []
         self._hint = [self.add(part) for part in self._hint_after_problem(contents)]
         for part in media_above(look, contents.media, send):
             self.add(part)
@@ -79,19 +78,20 @@ class QuestionPage(WritingPage):
             more = Button(look, contents.more, "more-below")
             self.add(reports(more, "answer.more", e.MorePressed(), send))
         self._undo: Button | None = None
+        self._ways: list[QWidget] = []
         if look.layout.one_button:
-            for way in self._make_ways():
-                self.add(way)
+            self._ways = [self.add(way) for way in self._make_ways()]
             self._undo = self.add(self._make_undo())
             leave_in(self._undo, shown=contents.can_undo)
         self._offer_keys()
 
     def refresh(self, contents: object) -> bool:
-        """Change what an answer changes: the field, the count, and a problem that is no more."""
+        """Change what an answer changes: the field, the count, and a problem that is no more, or is one again."""
         if not isinstance(contents, QuestionContents) or _frame(contents) != _frame(self._contents):
             return False
         mended = contents.problem is None and self._contents.problem is not None
-        if contents.problem != self._contents.problem and not mended:
+        again = contents.problem is not None and contents.problem != self._contents.problem
+        if again and not self._was_told:
             return False
         if not self._answer.refresh(contents.field):
             return False
@@ -105,6 +105,8 @@ class QuestionPage(WritingPage):
             self._show_undo()
         if mended:
             self._forget_problem()
+        if contents.problem is not None and again:
+            self._tell_again(contents.problem)
         return True
 
     def called_here(self, name: str) -> str:
@@ -126,6 +128,25 @@ class QuestionPage(WritingPage):
         self._told = []
         self._describe()
         self._answer.forget_problem()
+        self.arrange_around_keys()
+
+    def _tell_again(self, problem: ProblemContents) -> None:
+        """In place, because somebody is writing: keys and caret stay where they are."""
+        for part in self._told:
+            self.take_out(part)
+        follows = next(
+            (one for one in (*self._hint, *self._answer.blocks) if one in self._frame_blocks), None
+        )
+        self._told = [self.add(part, before=follows) for part in self._problem(problem)]
+        self._summary_maker = self._make_summary_of(problem)
+        self._spared = self._to_spare()
+        if self.writing:
+            for part in self._told if self._told_once else ():
+                leave_in(part, shown=False)
+        else:
+            self.set_summary(self._summary_maker() if self._summary_maker is not None else None)
+        self._describe()
+        self._answer.point_out()
         self.arrange_around_keys()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
@@ -175,15 +196,14 @@ class QuestionPage(WritingPage):
             self._make_foot,
             words=contents.letters,
             field=written[0] if written else None,
-            spared=(
-                *self._elsewhere,
-                *self._answer.spared,
-                *(self._told if self._told_once else ()),
-                *self._hint,
-            ),
+            spared=self._to_spare(),
             summary=self._make_summary_of(contents.problem),
             beside=beside,
         )
+
+    def _to_spare(self) -> list[QWidget]:
+        told = self._told if self._told_once else ()
+        return [*self._elsewhere, *self._answer.spared, *told, *self._hint]
 
     def _make_foot(self) -> list[QWidget]:
         go_on = PrimaryButton(self.look, self._contents.go_on)
@@ -203,6 +223,9 @@ class QuestionPage(WritingPage):
     def _show_undo(self) -> None:
         """In place, because somebody is writing."""
         if self._undo is not None:
+            for way in self._ways:
+                self.take_out(way)
+            self._ways = [self.add(way, before=self._undo) for way in self._make_ways()]
             leave_in(self._undo, shown=self._contents.can_undo)
             self.arrange_around_keys()
         else:

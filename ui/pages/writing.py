@@ -175,6 +175,11 @@ class WritingPage(PageFrame):
                 restore(inner)
 
     @property
+    def writing(self) -> bool:
+        """Whether keys have pushed away everything but the field and what is written."""
+        return self._keys is Keys.WRITING
+
+    @property
     def keys_beside(self) -> bool:
         """Whether keys stand beside the content, and not below it."""
         return self._beside and self._keys is Keys.SHOWN
