@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
 from pathlib import Path
+from typing import Final
 
 from core.forms import xforms
 from core.forms.definition import Form
@@ -27,7 +28,7 @@ from kiosk.authoring.form_beside import files_beside
 from kiosk.authoring.form_inside import inner_definition
 from kiosk.authoring.form_lists import with_lists
 from kiosk.scripting.process import ScriptProcess
-from services.boundary import Failed, unless_useful
+from services.boundary import Failed, Failure, unless_useful
 from services.http import Http
 from services.openrosa.encrypted import encrypted, public_key
 from services.openrosa.media import LARGEST_FILE
@@ -80,6 +81,23 @@ class Opened:
         return {"encrypted": manifest.decode(), "files": {name: len(body) for name, body in files.items()}}
 
 
+_SPREADSHEETS: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+"""How Excel's newer and older files begin; nothing that is a form does."""
+
+_WHY: Final[Mapping[Failure, str]] = {
+    Failure.NO_NAME: "no server has this name",
+    Failure.NO_CONNECTION: "no server answers there",
+    Failure.TIMEOUT_CONNECTING: "no server answers there",
+    Failure.TIMEOUT: "the server takes too long to answer",
+    Failure.CUT: "the connection ended in the middle",
+    Failure.TOO_LARGE: "the answer is too large for a form",
+    Failure.TLS: "the connection is not secure: the certificate does not fit",
+    Failure.CLOCK: "the certificate's dates do not fit this machine's clock",
+    Failure.PORTAL: "a web page stands there, where a form is wanted",
+}
+"""What failed, in words for an author; every other kind says itself and its detail."""
+
+
 def opened(place: str, ui: str = "") -> Opened | str:
     """The form at a path or an http(s) address; a sentence when there is nothing to open.
 
@@ -92,6 +110,8 @@ def opened(place: str, ui: str = "") -> Opened | str:
             return found
     assert isinstance(source, bytes)
     assert not isinstance(shown, str)
+    if source.startswith(_SPREADSHEETS):
+        return f"{place}: this is a spreadsheet; make a form of an XLSForm first: kiosk form convert"
     if place.startswith(("http://", "https://")):
         source = with_lists(place, source)
     return read(source, place, _beside(place, source), shown)
@@ -173,5 +193,7 @@ def _fetched(address: str) -> bytes | str:
     if not isinstance(answer, Failed):
         answer = unless_useful(answer) or answer
     if isinstance(answer, Failed):
-        return f"{address}: {answer.kind.value} {answer.detail}".rstrip()
+        if answer.kind is Failure.STATUS:
+            return f"{address}: the server answers with status {answer.status}"
+        return f"{address}: {_WHY.get(answer.kind) or f'{answer.kind.value} {answer.detail}'.rstrip()}"
     return answer.body

@@ -6,12 +6,22 @@
 import json
 from datetime import datetime
 from pathlib import Path
+from typing import Final
+from zipfile import BadZipFile
 
 from core.forms.definition import Form
 from kiosk.authoring import form_check, form_run
 from kiosk.authoring.problem_words import in_words
 from kiosk.command_line.endings import Status, stop
 from kiosk.command_line.form_at import form_or_stop, opened_or_stop
+
+_ZIP: Final = b"PK\x03\x04"
+_NOT_TAKEN: Final = "not recognized as a supported type"
+"""What pyxform says of everything that it cannot read, whatever is the matter."""
+_NOT_READ: Final = (
+    "this is no XLSForm that can be read; a spreadsheet with a sheet 'survey' is needed (.xlsx, .xlsm, .xls, .csv or "
+    ".md), neither empty nor cut off"
+)
 
 
 def check(place: str, ui: str = "") -> int:
@@ -61,11 +71,22 @@ def convert(file: Path, target: Path | None) -> int:
     if not file.is_file():
         stop(f"{file}: there is no such file", Status.WRONG_USE)
     try:
-        result = made(xlsform=str(file), validate=False)
-    except (PyXFormError, ValueError, KeyError) as error:
-        stop(f"{file}: {' '.join(str(error).split())[:500]}", Status.REFUSED)
+        # Excel's newer format under the name of its older one is common, and pyxform goes by the name.
+        newer = file.suffix.lower() == ".xls" and file.read_bytes().startswith(_ZIP)
+        result = made(
+            xlsform=file.read_bytes() if newer else str(file),
+            validate=False,
+            form_name=file.stem if newer else None,
+            file_type=".xlsx" if newer else None,
+        )
+    except (PyXFormError, ValueError, KeyError, BadZipFile) as error:
+        said = " ".join(str(error).split())[:500]
+        stop(f"{file}: {_NOT_READ if _NOT_TAKEN in said else said}", Status.REFUSED)
     place = target or file.with_suffix(".xml")
-    place.write_text(result.xform, encoding="utf-8")
+    try:
+        place.write_text(result.xform, encoding="utf-8")
+    except OSError as error:
+        stop(f"{place}: {error.strerror or 'cannot be written'}", Status.WRONG_USE)
     for warning in result.warnings:
         print(f"  {' '.join(str(warning).split())[:300]}")
     print(f"{place}: written")

@@ -98,7 +98,10 @@ def test_a_json_schema_is_run_too(tmp_path: Path) -> None:
     ("words", "said"),
     [
         (("form", "run", "nowhere.xml"), "No such file"),
-        (("form", "check", "http://127.0.0.1:9/x.xml"), "http://127.0.0.1:9/x.xml"),
+        (
+            ("form", "check", "http://127.0.0.1:9/x.xml"),
+            "http://127.0.0.1:9/x.xml: no server answers there",
+        ),
         (("form", "convert", "nowhere.xlsx"), "there is no such file"),
     ],
 )
@@ -122,6 +125,36 @@ def test_a_spreadsheet_becomes_a_form_that_opens(tmp_path: Path) -> None:
     result = kiosk("form", "convert", sheet, target)
     assert result.returncode == 0, result.stderr
     assert kiosk("form", "check", target).returncode in (0, 1)
+
+
+@pytest.mark.parametrize("inside", [b"", b"hello", b"PK\x03\x04 cut off"])
+def test_what_is_no_spreadsheet_says_so(tmp_path: Path, inside: bytes) -> None:
+    for name in ("x.xlsx", "x.xls", "x.ods"):
+        result = kiosk("form", "convert", written(tmp_path, name, inside))
+        assert result.returncode == 3
+        assert "definition" not in result.stderr
+        assert result.stderr.count("\n") == 1
+
+
+def test_a_newer_spreadsheet_under_the_older_name_is_converted(tmp_path: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl", reason="openpyxl writes the spreadsheet")
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = "survey"
+    for row in (("type", "name", "label"), ("text", "town", "Your town?")):
+        sheet.append(row)
+    book.save(tmp_path / "x.xlsx")
+    misnamed = (tmp_path / "x.xlsx").rename(tmp_path / "x.xls")
+    result = kiosk("form", "convert", misnamed)
+    assert result.returncode == 0, result.stderr
+    assert kiosk("form", "run", tmp_path / "x.xml").returncode == 0
+
+
+def test_a_spreadsheet_that_is_opened_as_a_form_is_told_what_to_do(tmp_path: Path) -> None:
+    for start in (b"PK\x03\x04...", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1..."):
+        result = kiosk("form", "check", written(tmp_path, "x.xlsx", start))
+        assert result.returncode == 2
+        assert "kiosk form convert" in result.stderr
 
 
 def test_a_form_of_form_io_is_checked_and_run_by_the_values_that_are_sent(tmp_path: Path) -> None:
