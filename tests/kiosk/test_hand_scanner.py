@@ -29,6 +29,7 @@ from kiosk.session.setting import setting_now, usual_preferences
 from tests.support.input_devices import keypad
 from tests.support.settings import a_kiosk
 from ui.present import screen
+from ui.present.card_paper import present_card_paper
 from ui.present.setting import Setting
 from ui.registry import screens
 
@@ -142,6 +143,16 @@ def test_the_help_of_the_page_for_receipts_says_the_same(reads: tuple[Scanned, .
     contents = screen.present(visit, Messages.load("en"), at_kiosk_that_reads(reads))
     said = " ".join(item.phrase.text for item in contents.items())
     assert ("scanner" in said) is (Scanned.RECEIPTS in reads)
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_a_printed_card_begins_with_what_can_be_done_here(*, there: bool) -> None:
+    paper = present_card_paper(
+        Language("en"), Messages.load("en"), at_kiosk_that_reads(tuple(Scanned), there=there)
+    )
+    first = paper.lines[0].partition(".")[0]
+    assert ("scanner" in first) is there
+    assert "the scanner" not in paper.lines[0] or there
 
 
 @pytest.mark.parametrize("name", ["staff-sign-in", "receipt-check", "code", "question-barcode"])

@@ -36,6 +36,9 @@ def present_card_paper(language: Language, texts: Messages, setting: Setting) ->
         scanned=write_card(setting.preferences, language, setting.defaults),
         label=texts.text("card.code"),
         groups=code_groups(setting.preferences, language),
-        lines=(texts.text("card.paper_use"), texts.text("card.nameless")),
+        lines=(
+            texts.text("card.paper_use" if setting.scans_cards else "card.paper_typed"),
+            texts.text("card.nameless"),
+        ),
         large=setting.preferences.text_step >= LARGE_PRINT_STEP,
     )
