@@ -52,8 +52,10 @@ PLACES: Final = (
     ("etc/coredump.conf.d", "etc/systemd/coredump.conf.d"),
     ("etc/nftables.d", "etc/nftables.d"),
     ("etc/grub.d", "etc/default/grub.d"),
+    ("etc/grub-menu.d", "etc/grub.d"),
     ("etc/cups", "usr/share/civic-kiosk/cups"),
     ("etc/usbguard", "usr/share/civic-kiosk/usbguard"),
+    ("etc/overlayroot.local.conf", "usr/share/civic-kiosk/overlayroot.local.conf"),
     ("etc/masked-units", "usr/share/civic-kiosk/masked-units"),
 )
 """What lies in deploy/, and where it goes. Files of other packages are laid beside them as examples only."""

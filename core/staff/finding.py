@@ -123,6 +123,11 @@ class Lack(Enum):
     SLEEP = "sleep"
     CRASHES = "crashes"
     LOG = "log"
+    SECURE_BOOT = "secure_boot"
+    START_PASSWORD = "start_password"  # noqa: S105 - a word for what is wrong, no secret
+    MEMORY_STAYS = "memory_stays"
+    SYSTEM_WRITTEN = "system_written"
+    SEALED_FLEETING = "sealed_fleeting"
     LOOK_FAILED = "look_failed"
 
 
@@ -140,6 +145,8 @@ class Mend(Enum):
     RULES = "rules"
     LOWER = "lower"
     HIGHER = "higher"
+    FIRMWARE = "firmware"
+    PARTITION = "partition"
 
 
 @dataclass(frozen=True, slots=True)

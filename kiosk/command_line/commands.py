@@ -14,6 +14,7 @@ from kiosk.command_line.bundle_commands import bundle_app
 from kiosk.command_line.endings import Status, stop
 from kiosk.command_line.language_commands import language_app
 from kiosk.command_line.log_lines import quiet_log
+from kiosk.command_line.machine_commands import machine_app
 from kiosk.command_line.options import KeyOption, ProfileOption, UiOption
 from kiosk.command_line.outbox_commands import discard, outbox, rescue, send_again
 from kiosk.command_line.profile_commands import profile_app, setup
@@ -52,6 +53,7 @@ app.command("send-again", epilog="Example: kiosk send-again 4T7K-2M9Q-X --reason
 app.command(epilog="Example: kiosk rescue --profile my-library.toml")(rescue)
 app.add_typer(bundle_app, name="bundle")
 app.add_typer(staff_app, name="staff")
+app.add_typer(machine_app, name="machine")
 app.add_typer(language_app, name="language")
 
 form_app = typer.Typer(

@@ -116,20 +116,6 @@ def network(root: Path) -> str:
     return "its rules could not be loaded at this start" if has_failed(root, enabled.name) else ""
 
 
-def boot(root: Path) -> str:
-    """K-14: a start that fails begins again, and gives nobody a shell."""
-    words = read(root / "proc/cmdline").split()
-    if not words:
-        # A session does not see it (ProcSubset=pid).
-        return ""
-    left = [
-        name
-        for name in ("panic", "rd.shell", "rd.emergency")
-        if not any(w.startswith(f"{name}=") for w in words)
-    ]
-    return f"the kernel's command line does not say {', '.join(left)}" if left else ""
-
-
 def display_power(root: Path) -> str:
     """K-17."""
     blanks = read(root / "sys/module/kernel/parameters/consoleblank")

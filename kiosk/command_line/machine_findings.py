@@ -6,8 +6,6 @@
 Each has the number of the requirement that it looks after (accessibility.md, section 6).
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -15,30 +13,11 @@ from core.staff.finding import Lack, Mend, Said, Topic
 from kiosk.command_line import lockdown_findings as lockdown
 from kiosk.command_line import system_findings as system
 from kiosk.command_line.findings import Finding, Verdict
+from kiosk.command_line.looks import INSTALL, Look
 from kiosk.command_line.program_findings import programs
 from kiosk.command_line.rights_findings import rights
+from kiosk.command_line.start_looks import STARTING
 from kiosk.profile.model import KeySource, Profile
-
-INSTALL: Final = "install the package that `make deb` builds"
-
-
-@dataclass(frozen=True, slots=True)
-class _Look:
-    """`trouble` tells what is wrong beneath a root folder; empty where nothing is.
-
-    `lack` and `to_do` say so in any language; `with_words` is the command or the setting in it.
-
-    `by_image`: what only the image of a machine decides is worth knowing, and keeps nobody from using it.
-    """
-
-    what: str
-    fine: str
-    trouble: Callable[[Path], str]
-    mend: str
-    lack: Lack
-    to_do: Mend | None = Mend.PACKAGE
-    with_words: str = ""
-    by_image: bool = False
 
 
 def machine(profile: Profile, root: Path = Path("/")) -> tuple[Finding, ...]:
@@ -53,6 +32,8 @@ def machine(profile: Profile, root: Path = Path("/")) -> tuple[Finding, ...]:
     found: list[Finding] = []
     for look in LOOKS:
         trouble = look.trouble(root)
+        if trouble is None:
+            continue
         found.append(
             Finding(look.what, Verdict.NOTE if look.by_image else wrong, trouble, look.mend, _said(look))
             if trouble
@@ -61,7 +42,7 @@ def machine(profile: Profile, root: Path = Path("/")) -> tuple[Finding, ...]:
     return tuple(found)
 
 
-def _said(look: _Look) -> Said:
+def _said(look: Look) -> Said:
     number = look.what.rpartition("(")[2].removesuffix(")")
     values = {"number": number, "command": look.with_words, "line": look.with_words, "file": look.with_words}
     return Said(Topic.LOCKDOWN, look.lack, look.to_do, values)
@@ -69,12 +50,11 @@ def _said(look: _Look) -> Said:
 
 AGAIN: Final = "systemctl restart civic-kiosk"
 WHY: Final = "journalctl -u civic-kiosk -u 'civic-kiosk-*'"
-GRUB: Final = "panic=10 rd.shell=0 rd.emergency=reboot"
 NO_CORE: Final = "sysctl kernel.core_pattern='|/bin/false'"
 LET_IN: Final = "usbguard generate-policy > /etc/usbguard/rules.conf"
 RULES: Final = "systemctl enable --now civic-kiosk-network"
 LOOKS: Final = (
-    _Look(
+    Look(
         "compositor (K-01)",
         "nobody changes to another console",
         lockdown.compositor,
@@ -83,23 +63,23 @@ LOOKS: Final = (
         Mend.COMMAND,
         AGAIN,
     ),
-    _Look("window (K-02)", "has no frame", lockdown.frame, INSTALL, Lack.FRAME),
-    _Look("consoles (K-03)", "closed", system.consoles, f"{INSTALL}, or systemctl mask them", Lack.CONSOLES),
-    _Look(
+    Look("window (K-02)", "has no frame", lockdown.frame, INSTALL, Lack.FRAME),
+    Look("consoles (K-03)", "closed", system.consoles, f"{INSTALL}, or systemctl mask them", Lack.CONSOLES),
+    Look(
         "keys of the machine (K-04)",
         "do nothing",
         system.restart_keys,
         f"{INSTALL}; sysctl kernel.sysrq=0",
         Lack.MACHINE_KEYS,
     ),
-    _Look(
+    Look(
         "programs (K-07)",
         "nothing but its own can be started",
         programs,
         f"{INSTALL}; take out what was added to ExecPaths; {AGAIN}",
         Lack.PROGRAMS,
     ),
-    _Look(
+    Look(
         "processes (K-08)",
         "confined",
         lockdown.sandbox,
@@ -108,14 +88,14 @@ LOOKS: Final = (
         Mend.COMMAND,
         AGAIN,
     ),
-    _Look(
+    Look(
         "watchdog (K-09)",
         "begins again what stands still",
         lockdown.watchdog,
         f"{INSTALL}; reboot",
         Lack.WATCHDOG,
     ),
-    _Look(
+    Look(
         "order (K-10)",
         "people can use it",
         lockdown.order,
@@ -124,8 +104,8 @@ LOOKS: Final = (
         Mend.COMMAND,
         WHY,
     ),
-    _Look("account (K-11)", "nobody logs in", system.account, INSTALL, Lack.ACCOUNT),
-    _Look(
+    Look("account (K-11)", "nobody logs in", system.account, INSTALL, Lack.ACCOUNT),
+    Look(
         "groups (K-11)",
         "no more than it needs",
         lockdown.groups,
@@ -134,7 +114,7 @@ LOOKS: Final = (
         Mend.COMMAND,
         "gpasswd -d civic-kiosk GROUP",
     ),
-    _Look(
+    Look(
         "rights (K-11)",
         "no rule of sudo or polkit names the account",
         rights,
@@ -143,7 +123,7 @@ LOOKS: Final = (
         Mend.RULES,
         "/etc/sudoers.d, /etc/polkit-1",
     ),
-    _Look(
+    Look(
         "USB (K-12)",
         "only what was named",
         lockdown.usb,
@@ -153,7 +133,7 @@ LOOKS: Final = (
         "/etc/usbguard/rules.conf",
         by_image=True,
     ),
-    _Look(
+    Look(
         "devices (K-12)",
         "what people press is let in",
         lockdown.shut_out,
@@ -162,7 +142,7 @@ LOOKS: Final = (
         Mend.COMMAND,
         LET_IN,
     ),
-    _Look(
+    Look(
         "network (K-13)",
         "nobody reaches this machine",
         system.doors,
@@ -171,7 +151,7 @@ LOOKS: Final = (
         Mend.COMMAND,
         "ss -ltnp",
     ),
-    _Look(
+    Look(
         "rules of the network (K-13)",
         "loaded at each start",
         lockdown.network,
@@ -180,17 +160,7 @@ LOOKS: Final = (
         Mend.COMMAND,
         RULES,
     ),
-    _Look(
-        "start (K-14)",
-        "gives nobody a shell",
-        lockdown.boot,
-        f"add {GRUB} to GRUB_CMDLINE_LINUX in /etc/default/grub; update-grub",
-        Lack.BOOT,
-        Mend.LINE,
-        GRUB,
-        by_image=True,
-    ),
-    _Look(
+    Look(
         "screen (K-17)",
         "stays on",
         lockdown.display_power,
@@ -199,26 +169,27 @@ LOOKS: Final = (
         Mend.LINE,
         "consoleblank=0",
     ),
-    _Look(
+    Look(
         "display server (K-18)",
         "Wayland alone",
         lockdown.display_server,
         f"{INSTALL}; {AGAIN}",
         Lack.DISPLAY_SERVER,
     ),
-    _Look(
+    Look(
         "sleep (E-03)",
         "never writes memory to the disk",
         system.sleep,
         f"{INSTALL}, or systemctl mask them",
         Lack.SLEEP,
     ),
-    _Look("crashes (E-04)", "leave nothing", system.crashes, NO_CORE, Lack.CRASHES, Mend.COMMAND, NO_CORE),
-    _Look(
+    Look("crashes (E-04)", "leave nothing", system.crashes, NO_CORE, Lack.CRASHES, Mend.COMMAND, NO_CORE),
+    Look(
         "log (E-14)",
         "in memory only",
         system.log,
         "Storage=volatile in journald.conf; rm -r /var/log/journal/*",
         Lack.LOG,
     ),
+    *STARTING,
 )

@@ -30,7 +30,7 @@ pytestmark = [
     pytest.mark.long,
     pytest.mark.timeout(9_000),
     pytest.mark.skipif(shutil.which("qemu-system-x86_64") is None, reason="qemu-system-x86 is not installed"),
-    pytest.mark.skipif(not (IMAGE / "root.ext4").exists(), reason="`make machine` has not built the disk"),
+    pytest.mark.skipif(not (IMAGE / "disk.raw").exists(), reason="`make machine` has not built the disk"),
 ]
 
 

@@ -10,7 +10,7 @@ from typing import Final
 
 import pytest
 
-from kiosk.command_line.lockdown_findings import boot
+from kiosk.command_line.start_findings import boot, memory
 from setup.debian_package import PLACES
 from tests.support.processes import ROOT
 
@@ -37,6 +37,7 @@ def told(folder: Path, before: str = "", *, installed: bool = True) -> dict[str,
     return dict(zip(NAMES, done.stdout.splitlines(), strict=True))
 
 
+@pytest.mark.requirement("E-05", part="the package has the kernel overwrite memory")
 @pytest.mark.requirement("K-14", part="the package has GRUB show no menu and no rescue system")
 def test_no_menu_waits_and_the_machines_own_words_stay(tmp_path: Path) -> None:
     found = told(tmp_path, "console=ttyS0")
@@ -44,12 +45,15 @@ def test_no_menu_waits_and_the_machines_own_words_stay(tmp_path: Path) -> None:
     assert found["DISABLE_RECOVERY"] == "true"
     words = found["CMDLINE_LINUX"].split()
     assert words[0] == "console=ttyS0"
-    assert {"panic=10", "init_on_alloc=1", "init_on_free=1"} <= set(words)
+    assert {"panic=10", "nohibernate", "init_on_alloc=1", "init_on_free=1"} <= set(words)
     (tmp_path / "proc").mkdir()
     (tmp_path / "proc" / "cmdline").write_text(" ".join(words))
-    assert boot(tmp_path) == "", "the doctor of a machine that starts so has nothing to say"
+    assert boot(tmp_path) == memory(tmp_path) == "", (
+        "the doctor of a machine that starts so has nothing to say"
+    )
     (tmp_path / "proc" / "cmdline").write_text("quiet")
     assert boot(tmp_path)
+    assert memory(tmp_path)
 
 
 def test_where_the_package_was_removed_the_file_that_is_left_changes_nothing(tmp_path: Path) -> None:
@@ -95,6 +99,7 @@ def test_grub_forgets_the_package_when_that_is_removed(
 
 def test_the_package_lays_it_where_grub_reads_it_and_has_it_read() -> None:
     assert ("etc/grub.d", "etc/default/grub.d") in PLACES
+    assert ("etc/grub-menu.d", "etc/grub.d") in PLACES
     script = (ROOT / "deploy" / "debian" / "postinst").read_text()
     assert "update-grub" in script
     assert shutil.which("sh") is not None

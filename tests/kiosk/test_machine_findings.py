@@ -13,6 +13,7 @@ from typing import Final
 import pytest
 from _pytest.mark.structures import ParameterSet
 
+from kiosk.command_line import start_findings
 from kiosk.command_line.findings import Verdict
 from kiosk.command_line.lockdown_findings import NOT_SEEN
 from kiosk.command_line.machine_findings import machine
@@ -20,6 +21,8 @@ from kiosk.profile.file import load
 from kiosk.profile.model import KeySource, Kind, Profile
 from tests.support.machine_tree import (
     HEAD,
+    MENU,
+    OVERLAID,
     any_program,
     blank,
     loose,
@@ -48,7 +51,7 @@ def root(tmp_path: Path) -> Path:
 @pytest.mark.requirement("K-09", part="the package sets every watchdog")
 def test_a_machine_with_our_package_is_fine(root: Path) -> None:
     found = machine(KIOSK, root)
-    assert len(found) == 21
+    assert len(found) == 27
     assert [one for one in found if one.verdict is not Verdict.FINE] == []
 
 
@@ -93,6 +96,12 @@ WAYS_OUT: Final = (
     ),
     (write("etc/usbguard/rules.conf", "# nothing\n"), "devices (K-12)", "no rule"),
     (blank, "screen (K-17)", "600"),
+    (write("proc/self/mounts", OVERLAID), "what was sealed (E-17)", "gone at the next start"),
+    (
+        write("proc/self/mounts", OVERLAID + "overlayroot /var/lib/civic-kiosk overlay rw 0 0\n"),
+        "what was sealed (E-17)",
+        "gone at the next start",
+    ),
     (lambda root: process(root, 304, "/usr/bin/Xorg", ":0"), "display server (K-18)", "Xorg"),
 )
 
@@ -120,6 +129,9 @@ def ways_out() -> list[ParameterSet]:
         ),
         "network (K-13)": pytest.mark.requirement("K-13", part="the doctor sees a port that is open"),
         "screen (K-17)": pytest.mark.requirement("K-17", part="the doctor sees a screen that goes dark"),
+        "what was sealed (E-17)": pytest.mark.requirement(
+            "E-17", part="the doctor sees what stays written, and what would be lost"
+        ),
         "display server (K-18)": pytest.mark.requirement(
             "K-18", part="the doctor sees another display server"
         ),
@@ -143,6 +155,36 @@ def test_each_way_out_is_seen_and_said_how_to_mend(
     assert others <= (with_it if what == "window (K-02)" else set())
 
 
+def how_it_starts() -> list[ParameterSet]:
+    """What may be wrong with how a machine starts, and what each shows."""
+    shut, menu = "proc/cmdline", "boot/grub/grub.cfg"
+    safe = "panic=10 rd.shell=0 rd.emergency=reboot"
+    unsafe = pytest.mark.requirement(
+        "K-14", part="the doctor sees Secure Boot off, and a menu without a password"
+    )
+    stays = pytest.mark.requirement("E-05", part="the doctor sees memory that is not overwritten")
+    written = pytest.mark.requirement(
+        "E-17", part="the doctor sees what stays written, and what would be lost"
+    )
+    disk = pytest.mark.requirement("E-03", part="the doctor sees a kernel that could hibernate")
+    cases = (
+        (turn_secure_boot_off, "Secure Boot (K-14)", "is off", unsafe),
+        (remove(start_findings.SECURE_BOOT), "Secure Boot (K-14)", "UEFI", unsafe),
+        (write(menu, "menuentry 'Debian' {\n}\n"), "menu of the start (K-14)", "whoever", unsafe),
+        (write(menu, f"{MENU}password clerk secret\n"), "menu of the start (K-14)", "can be read", unsafe),
+        (write(shut, f"{safe} init_on_alloc=1\n"), "memory (E-05)", "init_on_free=1", stays),
+        (write(shut, f"{safe} init_on_free=0\n"), "memory (E-05)", "init_on_alloc=1, init_on_free=1", stays),
+        (write("sys/power/disk", "[platform] shutdown\n"), "hibernation (E-03)", "could", disk),
+        (write("proc/self/mounts", "/dev/sda2 / ext4 rw 0 0\n"), "system (E-17)", "stays", written),
+    )
+    return [pytest.param(*case, marks=mark) for *case, mark in cases]
+
+
+def turn_secure_boot_off(root: Path) -> None:
+    """As firmware says it."""
+    (root / start_findings.SECURE_BOOT).write_bytes(b"\x06\0\0\0\0")
+
+
 @pytest.mark.parametrize(
     ("spoil", "what", "told"),
     [
@@ -152,11 +194,12 @@ def test_each_way_out_is_seen_and_said_how_to_mend(
             "plugged in",
         ),
         pytest.param(
-            write("proc/cmdline", "root=/dev/sda1 panic=10\n"),
+            write("proc/cmdline", "root=/dev/sda1 panic=10 init_on_alloc=1 init_on_free=1\n"),
             "start (K-14)",
             "rd.shell, rd.emergency",
             marks=pytest.mark.requirement("K-14", part="the doctor sees a start that may give a shell"),
         ),
+        *how_it_starts(),
     ],
 )
 def test_what_the_image_of_a_machine_decides_is_worth_knowing(
@@ -172,6 +215,14 @@ def test_what_the_image_of_a_machine_decides_is_worth_knowing(
 def test_every_requirement_of_lockdown_is_looked_at_or_said_not_to_be_seen(root: Path) -> None:
     seen = " ".join([*(one.what for one in machine(KIOSK, root)), *NOT_SEEN])
     assert [number for number in range(1, 19) if f"K-{number:02}" not in seen] == []
+
+
+def test_what_a_session_cannot_see_is_not_told_to_be_well(root: Path) -> None:
+    """It sees no command line of the kernel (ProcSubset=pid); GRUB's menu with a password is root's alone."""
+    for hidden in ("proc/cmdline", "boot/grub/grub.cfg"):
+        (root / hidden).unlink()
+    told = {one.what for one in machine(KIOSK, root)}
+    assert told & {"start (K-14)", "memory (E-05)", "menu of the start (K-14)"} == set()
 
 
 def test_on_a_desk_it_is_worth_knowing_and_at_home_nobodys_business(root: Path) -> None:

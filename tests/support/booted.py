@@ -22,7 +22,7 @@ PATIENCE: Final = 900.0
 
 ASK_SECONDS: Final = 60.0
 AGENT_SECONDS: Final = 5.0
-LINE: Final = "root=/dev/vda rw panic=10 rd.shell=0 rd.emergency=reboot console=ttyS0"
+LINE: Final = "root=/dev/vda2 rw panic=10 rd.shell=0 rd.emergency=reboot console=ttyS0"
 PICTURE: Final = (1280, 800)
 
 
@@ -163,20 +163,36 @@ def started(image: Path, folder: Path, line: str, *more: str) -> "Iterator[subpr
 
     The image stays as it is: what the machine writes is gone with it.
     """
+    kernel = ("-kernel", str(image / "vmlinuz"), "-initrd", str(image / "initrd"), "-append", line)
+    with running(folder, "pc", *kernel, *disk(image / "disk.raw"), *more) as process:
+        yield process
+
+
+@contextmanager
+def booted(image: Path, folder: Path) -> Iterator[Booted]:
+    """The machine, from the moment at which its agent answers."""
+    with started(image, folder, LINE) as process:
+        machine = Booted(folder, process)
+        try:
+            machine.until(lambda: machine.run("/bin/true") == "")
+            yield machine
+        finally:
+            machine.close()
+
+
+def disk(file: Path) -> tuple[str, ...]:
+    """A disk that stays as it is."""
+    return ("-drive", f"file={file},format=raw,if=virtio,snapshot=on")
+
+
+@contextmanager
+def running(folder: Path, board: str, *more: str) -> "Iterator[subprocess.Popen[bytes]]":
+    """qemu with this board, and what every machine here has: a screen, USB, a watchdog, a serial console, an agent."""
     kvm = _has_a_processor_for_it()
-    words = [
-        "qemu-system-x86_64",
-        "-machine",
-        f"pc,accel={'kvm' if kvm else 'tcg'}",
-        "-m",
-        "3072",
-        "-smp",
-        "2",
-    ]
-    words += ["-cpu", "host" if kvm else "max", "-display", "none", "-nodefaults", "-no-user-config"]
+    words = ["qemu-system-x86_64", "-machine", f"{board},accel={'kvm' if kvm else 'tcg'}", "-m", "3072"]
+    words += ["-smp", "2", "-cpu", "host" if kvm else "max"]
+    words += ["-display", "none", "-nodefaults", "-no-user-config"]
     words += ["-device", f"virtio-vga,xres={PICTURE[0]},yres={PICTURE[1]}"]
-    words += ["-kernel", str(image / "vmlinuz"), "-initrd", str(image / "initrd"), "-append", line]
-    words += ["-drive", f"file={image / 'root.ext4'},format=raw,if=virtio,snapshot=on"]
     words += ["-device", "qemu-xhci,id=usb", "-device", "i6300esb", "-serial", f"file:{folder / 'serial'}"]
     words += ["-qmp", f"unix:{folder / 'monitor'},server=on,wait=off", "-device", "virtio-serial"]
     words += ["-chardev", f"socket,path={folder / 'agent'},server=on,wait=off,id=agent"]
@@ -193,18 +209,6 @@ def started(image: Path, folder: Path, line: str, *more: str) -> "Iterator[subpr
     finally:
         process.kill()
         process.wait(20)
-
-
-@contextmanager
-def booted(image: Path, folder: Path) -> Iterator[Booted]:
-    """The machine, from the moment at which its agent answers."""
-    with started(image, folder, LINE) as process:
-        machine = Booted(folder, process)
-        try:
-            machine.until(lambda: machine.run("/bin/true") == "")
-            yield machine
-        finally:
-            machine.close()
 
 
 def _has_a_processor_for_it() -> bool:

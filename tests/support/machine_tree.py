@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+from kiosk.command_line import start_findings
 from tests.support.processes import ROOT
 
 HEAD = "  sl  local_address rem_address   st\n"
@@ -43,10 +44,34 @@ def with_our_package(tmp_path: Path) -> Path:
     (tmp_path / "etc/usbguard/rules.conf").write_text('allow id 0eef:c000 name "eGalax Inc. Touch"\n')
     (units / "basic.target.wants").mkdir()
     (units / "basic.target.wants/usbguard.service").symlink_to("/lib/systemd/system/usbguard.service")
-    (tmp_path / "proc/cmdline").write_text("root=/dev/sda1 ro panic=10 rd.shell=0 rd.emergency=reboot\n")
+    started_safely(tmp_path)
     process(tmp_path, 300, "/usr/bin/cage", "-d", "--", "/usr/bin/kiosk", "run")
     process(tmp_path, 301, "/opt/civic-kiosk/bin/python", "-I", "-B", "-m", "kiosk.session")
     return tmp_path
+
+
+OVERLAID = "overlayroot / overlay rw,lowerdir=/media/root-ro 0 0\n"
+OF_ITS_OWN = "/dev/sda3 /var/lib/civic-kiosk ext4 rw,nodev 0 0\n"
+MENU = """set superusers="staff"
+password_pbkdf2 staff grub.pbkdf2.sha512.10000.AB.CD
+menuentry 'Debian' --unrestricted {
+}
+"""
+
+
+def started_safely(root: Path) -> None:
+    """How our package, Secure Boot, a password for GRUB and `overlayroot` start it."""
+    ours = "panic=10 rd.shell=0 rd.emergency=reboot nohibernate init_on_alloc=1 init_on_free=1"
+    (root / "proc/cmdline").write_text(f"root=/dev/sda1 ro {ours}\n")
+    (root / "proc/self").mkdir()
+    (root / "proc/self/mounts").write_text(OVERLAID + OF_ITS_OWN)
+    variable = root / start_findings.SECURE_BOOT
+    variable.parent.mkdir(parents=True)
+    variable.write_bytes(b"\x06\0\0\0\1")
+    (root / "boot/grub").mkdir(parents=True)
+    (root / "boot/grub/grub.cfg").write_text(MENU)
+    (root / "sys/power").mkdir()
+    (root / "sys/power/disk").write_text("[disabled]\n")
 
 
 CONFINED = "Name:\tx\nNoNewPrivs:\t1\nSeccomp:\t2\nCapBnd:\t0000000000000000\n"
