@@ -14,6 +14,7 @@ from core.visit import editing as rules
 from core.visit import events as e
 from core.visit import pages as p
 from core.visit.finding import MOST_TYPED
+from i18n.messages import Messages
 from kiosk.gate.keys import KeyboardOnly
 from kiosk.gate.planner import planner_with
 from kiosk.profile.file import load
@@ -21,6 +22,7 @@ from kiosk.profile.model import Profile
 from kiosk.profile_editing.opened import open_profile
 from tests.support.edited_profile import NOW, Desk, copied
 from tests.support.staff_at_profile import staff_at
+from ui.present.setting_search import settings_found
 
 KEYBOARD = QuestionPath("/data/start/on_screen_keyboard")
 WARNING = QuestionPath("/data/delays/warning")
@@ -45,6 +47,15 @@ def test_a_setting_leads_back_to_what_was_found_and_to_its_group_where_it_was_se
     desk.press(e.BackPressed())
     desk.change(WARNING, "60")
     assert desk.page == p.ProfileGroup("delays")
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("written", ["warning", "delays warning", "on_screen_keyboard"])
+def test_a_setting_is_found_by_its_key_in_the_file(tmp_path: Path, written: str, language: str) -> None:
+    desk = Desk.at(copied(tmp_path))
+    found = settings_found(desk.editing, desk.entry, written, Messages.load(language))
+    wanted = KEYBOARD if "keyboard" in written else WARNING
+    assert wanted in {one.question.path for one in found}
 
 
 @pytest.mark.requirement("STF-01", part="the editor by keyboard and five keys")

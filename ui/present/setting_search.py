@@ -32,7 +32,10 @@ class FoundSetting:
 
 
 def settings_found(editing: Editing, entry: Entry, words: str, texts: Messages) -> tuple[FoundSetting, ...]:
-    """Those whose title, hint and group together have every word that is written, or its beginning; none for none."""
+    """Those whose title, hint, group and key in the file together have every word that is written, or its beginning.
+
+    None for none. Guides and colleagues call a setting by its key, in whatever language its title is read.
+    """
     parts = _spaced(words).split()
     if not parts:
         return ()
@@ -45,7 +48,7 @@ def settings_found(editing: Editing, entry: Entry, words: str, texts: Messages) 
             hint = form_text.lines(entry, question.hint, Language(texts.language)).text
             if _fits(title, parts):
                 called.append(FoundSetting(question, group))
-            elif _fits(f"{title}\n{hint}\n{named}", parts):
+            elif _fits(f"{title}\n{hint}\n{named}\n{question.path}", parts):
                 also.append(FoundSetting(question, group))
     return (*called, *also)
 
