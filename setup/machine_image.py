@@ -4,8 +4,8 @@
 """Makes the disk of a machine to try things at: bare Debian 12 with the package that `make deb` built.
 
 `python -m setup.machine_image PACKAGE FOLDER` writes FOLDER/disk.raw, its vmlinuz and initrd, and in `efi` what
-firmware starts; `tests.support.booted` starts the machine in qemu. It needs root, mmdebstrap, mkfs.ext4, mkfs.vfat and
-ten minutes; what it mounts is gone with its own mounts.
+firmware starts; `tests.support.booted` starts the machine in qemu. It needs root, mmdebstrap, sfdisk, mkfs.ext4,
+mkfs.vfat, mtools and ten minutes; what it mounts is gone with its own mounts.
 """
 
 import shutil
@@ -43,18 +43,24 @@ START: Final = """
 swap=$(losetup --find --show --offset {swap} --sizelimit {swap_size} {disk})
 mkswap --quiet --uuid {swap_name} "$swap"
 losetup --detach "$swap"
-mount -o loop,offset={root},sizelimit={root_size} {disk} {place}
-mount -o loop,offset={efi},sizelimit={efi_size} {disk} {place}/boot/efi
+loop=$(losetup --find --show --offset {root} --sizelimit {root_size} {disk})
+mount -t tmpfs devices {place}
+cp -a /dev/null /dev/zero /dev/urandom {place}
+cp -a "$loop" {place}/system
+mkdir -p {place}/disk/by-uuid
+ln -s ../../system {place}/disk/by-uuid/{system}
+mount --move {place} /dev
+mount /dev/system {place}
+losetup --detach /dev/system
+mount --bind /dev {place}/dev
 mount -t proc proc {place}/proc
 mount -t sysfs sysfs {place}/sys
-mount -t tmpfs devices {place}/dev
-cp -a /dev/null /dev/zero /dev/urandom /dev/loop[0-9]* {place}/dev
-mkdir -p {place}/dev/disk/by-uuid
-ln -s "$(findmnt -no SOURCE {place})" {place}/dev/disk/by-uuid/{system}
-chroot {place} grub-install --target=x86_64-efi --no-nvram --force-extra-removable --uefi-secure-boot
 chroot {place} update-grub
 """
-"""What Debian's installer does last, in mounts of its own; GRUB names the system's partition by what it is called."""
+"""GRUB's menu, made in mounts of its own, where the partition has no name of a loop: GRUB's script starts from none."""
+
+FIRST: Final = "search.fs_uuid {system} root\nset prefix=($root)'/boot/grub'\nconfigfile $prefix/grub.cfg\n"
+"""What Debian's `grub-install --uefi-secure-boot` has the signed GRUB read first, beside it and the shim."""
 
 INSTALL: Final = (
     "DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends /root/civic-kiosk_*.deb"
@@ -111,19 +117,35 @@ def _disk(tree: Path, folder: Path) -> None:
     )
     subprocess.run(("sfdisk", "--quiet", disk), input=table, text=True, check=True)
     at = [start * MIB for start, _, _ in PARTS]
-    fat = ("mkfs.vfat", "-i", efi, f"--offset={at[0] // 512}", disk, str(PARTS[0][1] * 1024))
+    fat = (
+        "mkfs.vfat",
+        "-F",
+        "32",
+        "-s",
+        "1",
+        "-i",
+        efi,
+        f"--offset={at[0] // 512}",
+        disk,
+        str(PARTS[0][1] * 1024),
+    )
     subprocess.run(fat, stdout=subprocess.DEVNULL, check=True)
     ext4 = ("mkfs.ext4", "-q", "-F")
     system = ("-d", tree, "-U", names[1], "-E", f"offset={at[1]}", disk, f"{PARTS[1][1]}M")
     subprocess.run((*ext4, *system), check=True)
     subprocess.run((*ext4, "-U", names[2], "-E", f"offset={at[2]}", disk, f"{PARTS[2][1]}M"), check=True)
+    inside = f"{disk}@@{at[0]}"
+    for name in ("::EFI", "::EFI/BOOT", "::EFI/debian"):
+        subprocess.run(("mmd", "-i", inside, name), check=True)
+    for name, program in (("BOOTX64.EFI", "shim"), ("grubx64.efi", "grub")):
+        subprocess.run(("mcopy", "-i", inside, folder / "efi" / program, f"::EFI/BOOT/{name}"), check=True)
+    first = FIRST.format(system=names[1])
+    subprocess.run(("mcopy", "-i", inside, "-", "::EFI/debian/grub.cfg"), input=first, text=True, check=True)
     place = folder / "mounted"
     place.mkdir(exist_ok=True)
     script = START.format(
         root=at[1],
         root_size=PARTS[1][1] * MIB,
-        efi=at[0],
-        efi_size=PARTS[0][1] * MIB,
         disk=disk,
         place=place,
         system=names[1],

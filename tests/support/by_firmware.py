@@ -51,7 +51,7 @@ def stick(file: Path, contents: Mapping[str, bytes]) -> Path:
         drive.truncate((size + 2) * MIB)
     table = f"label: gpt\nstart=1MiB, size={size}MiB, type=uefi\n"
     subprocess.run(("sfdisk", "--quiet", file), input=table, text=True, check=True)
-    fat = ("mkfs.vfat", f"--offset={MIB // 512}", file, str(size * 1024))
+    fat = ("mkfs.vfat", "-F", "32", "-s", "1", f"--offset={MIB // 512}", file, str(size * 1024))
     subprocess.run(fat, stdout=subprocess.DEVNULL, check=True)
     inside = f"{file}@@{MIB}"
     folders: set[Path] = {parent for name in contents for parent in Path(name).parents} - {Path()}
