@@ -29,12 +29,11 @@ def by_firmware(
     kept = folder / "variables"
     shutil.copy(FIRMWARE / variables, kept)
     # Only code in system management mode may write the keys: otherwise an operating system could.
-    flash = ("-global", "driver=cfi.pflash01,property=secure,value=on", "-global", "ICH9-LPC.disable_s3=1")
-    flash += (
-        "-drive",
-        f"if=pflash,unit=0,format=raw,readonly=on,file={FIRMWARE / 'OVMF_CODE_4M.secboot.fd'}",
-    )
-    flash += ("-drive", f"if=pflash,unit=1,format=raw,file={kept}")
+    flash = [
+        *("-global", "driver=cfi.pflash01,property=secure,value=on", "-global", "ICH9-LPC.disable_s3=1"),
+        *("-drive", f"if=pflash,unit=0,format=raw,readonly=on,file={FIRMWARE / 'OVMF_CODE_4M.secboot.fd'}"),
+        *("-drive", f"if=pflash,unit=1,format=raw,file={kept}"),
+    ]
     with running(folder, "q35,smm=on", *flash, *disk(drive), *more) as process:
         yield process
 
