@@ -218,7 +218,7 @@ def test_every_requirement_of_lockdown_is_looked_at_or_said_not_to_be_seen(root:
 
 
 def test_what_a_session_cannot_see_is_not_told_to_be_well(root: Path) -> None:
-    """It sees no command line of the kernel (ProcSubset=pid); GRUB's menu with a password is root's alone."""
+    """It sees no command line of the kernel (ProcSubset=pid); GRUB's menu is root's alone."""
     for hidden in ("proc/cmdline", "boot/grub/grub.cfg"):
         (root / hidden).unlink()
     told = {one.what for one in machine(KIOSK, root)}
