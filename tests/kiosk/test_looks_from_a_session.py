@@ -12,6 +12,7 @@ import pytest
 
 from kiosk.command_line import doctor
 from kiosk.command_line import lockdown_findings as lockdown
+from kiosk.command_line import start_findings as start
 from kiosk.command_line.findings import Verdict
 from kiosk.profile.file import load
 from kiosk.profile.model import KeySource, Profile
@@ -41,5 +42,19 @@ def test_rules_that_only_root_may_read_are_not_called_missing(
     assert (lockdown.shut_out(tmp_path), lockdown.usb(tmp_path)) == ("", "")
 
 
-def test_a_command_line_that_is_not_shown_is_not_called_wrong(tmp_path: Path) -> None:
-    assert lockdown.boot(tmp_path) == ""
+def test_a_command_line_that_is_not_shown_is_called_neither_wrong_nor_well(tmp_path: Path) -> None:
+    assert (start.boot(tmp_path), start.memory(tmp_path)) == (None, None)
+
+
+def test_a_menu_that_only_root_may_read_is_called_neither_open_nor_locked(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "boot/grub").mkdir(parents=True)
+    (tmp_path / "boot/grub/grub.cfg").write_text("menuentry 'Debian' {\n}\n")
+    assert start.start_password(tmp_path)
+
+    def shut(*_: object, **__: object) -> str:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "read_text", shut)
+    assert start.start_password(tmp_path) is None
