@@ -7,14 +7,19 @@ import os
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 
 @contextmanager
-def display(screen: str) -> Iterator[tuple[str, int]]:
-    """Its name, and the process number of its server. `screen` is WIDTHxHEIGHTxDEPTH."""
+def display(screen: str, glass: Path | None = None) -> Iterator[tuple[str, int]]:
+    """Its name, and the process number of its server. `screen` is WIDTHxHEIGHTxDEPTH.
+
+    In the folder `glass` lies what it shows (`tests.support.glass`), where that is to be read without asking it.
+    """
     read, write = os.pipe()
+    seen = ("-fbdir", str(glass)) if glass is not None else ()
     server = subprocess.Popen(
-        ("Xvfb", "-displayfd", str(write), "-screen", "0", screen, "-nolisten", "tcp", "-noreset"),
+        ("Xvfb", "-displayfd", str(write), "-screen", "0", screen, "-nolisten", "tcp", "-noreset", *seen),
         pass_fds=(write,),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,

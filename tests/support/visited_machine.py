@@ -63,7 +63,9 @@ class Left:
 class VisitedMachine:
     """The running program; `folder` has everything that it writes, its home and its runtime folder."""
 
-    def __init__(self, folder: Path, town: str, display: str, server: int, printer: PrintServer) -> None:
+    def __init__(
+        self, folder: Path, town: str, display: str, server: int, printer: PrintServer, *, emblem: bool = True
+    ) -> None:
         self.folder, self._server, self._printer = folder, server, printer
         self._proof = folder.parent / "proof"
         self._sign = f"PROOF_MACHINE={secrets.token_hex(8)}"
@@ -88,7 +90,7 @@ class VisitedMachine:
         }
         with self._log.open("ab") as log:
             self._process = subprocess.Popen(
-                (sys.executable, "-m", "tests.support.visited_program", town, self._profile()),
+                (sys.executable, "-m", "tests.support.visited_program", town, self._profile(emblem)),
                 cwd=ROOT,
                 env=self._environment,
                 stdin=subprocess.DEVNULL,
@@ -99,24 +101,13 @@ class VisitedMachine:
     def visit(self, ending: str, *, planted: bool = False) -> Left:
         """Somebody comes, types, and the visit ends so; what is left of them."""
         mark = "".join(secrets.choice(LETTERS) for _ in range(MARK))
-        self._until(lambda: self._said("shown") > 0, "shown")
-        self.written.expect(mark)
+        session, typed = self.come(mark, ending, planted=planted)
         shown = self._said("shown")
-        words = [f"{mark}{place}" for place in range(WORDS)]
-        sheet = {"words": words, "ending": ending, "planted": planted, "printed": True}
-        (self._proof / "being-written").write_text(json.dumps(sheet))
-        (self._proof / "being-written").rename(self._proof / "sheet")
-        session, typed = self._until(lambda: self._who("typed"), "typed")
         there = searching.in_memory(session, mark)
         held = self._supervisor_has(mark, planted=planted)
         paper, _ = self._printer.printed()
         printed = searching.hits_in_file(paper, mark)
-        if ending in ("kill", "freeze"):
-            if ending == "freeze":
-                os.kill(session, signal.SIGSTOP)
-            os.kill(session, signal.SIGKILL)
-        else:
-            (self._proof / "go").touch()
+        self.end(session, ending)
         self._until(lambda: self._said("shown") > shown and session not in self.processes(), "gone")
         warned = any(line[1:] == ["shown", "warned"] for line in self._lines()[shown:])
         (self._proof / "report").write_text("0 shown\n")
@@ -124,14 +115,60 @@ class VisitedMachine:
         found = self._found_at_last(mark) | ({DURING: held} if held else {})
         return Left(typed, there, printed, found, warned)
 
+    def stands(self) -> int:
+        """Wait until a window is there for somebody: the process that shows it."""
+        self._until(lambda: [line for line in self._lines() if line[1] == "shown"], "shown")
+        return [int(line[0]) for line in self._lines() if line[1] == "shown"][-1]
+
+    def come(self, mark: str, ending: str, *, planted: bool = False) -> tuple[int, int]:
+        """Somebody comes and types words with that mark: the process that they are in, and how many words."""
+        self.stands()
+        self.written.expect(mark)
+        words = [f"{mark}{place}" for place in range(WORDS)]
+        sheet = {"words": words, "ending": ending, "planted": planted, "printed": True}
+        (self._proof / "being-written").write_text(json.dumps(sheet))
+        (self._proof / "being-written").rename(self._proof / "sheet")
+        session, typed = self._until(lambda: self._who("typed"), "typed")
+        return session, typed
+
+    def end(self, session: int, ending: str) -> None:
+        """Their visit ends so, now."""
+        if ending == "freeze":
+            os.kill(session, signal.SIGSTOP)
+        if ending in ("kill", "freeze"):
+            os.kill(session, signal.SIGKILL)
+        else:
+            (self._proof / "go").touch()
+
+    def next_stands(self, session: int) -> None:
+        """Wait until the next window is there, and the process of the visit before gone."""
+        self._until(lambda: self._who_after(session) and session not in self.processes(), "gone")
+        (self._proof / "report").write_text(f"{self._next_of(session)} shown\n")
+
+    def _next_of(self, session: int) -> int:
+        return next(int(line[0]) for line in self._lines() if self._is_next(line, session))
+
+    def _is_next(self, line: list[str], session: int) -> bool:
+        return line[1] == "shown" and int(line[0]) not in (0, session)
+
+    def _who_after(self, session: int) -> bool:
+        return any(self._is_next(line, session) for line in self._lines())
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """What a program finds that is to show something on this machine's display."""
+        return {name: value for name, value in self._environment.items() if "PROOF" not in name}
+
     def papers_left(self) -> int:
         """How many papers staff are told of: printed in visits that nobody finished."""
         (store,) = (self.folder / "runtime").glob("civic-kiosk-*")
         return paper_left(store).papers
 
-    def _profile(self) -> str:
+    def _profile(self, emblem: bool) -> str:
         """The shipped profile with the printer, in a file of its own; what it names lies beside the shipped one."""
         text = PROFILE.read_text("utf-8").replace("[paper]", f'[paper]\nprinter = "{QUEUE}"')
+        if not emblem:
+            text = text.replace('emblem = "port-amity.svg"', "")
         for beside in ("port-amity.geojson", "port-amity.mbtiles"):
             text = text.replace(f'"{beside}"', json.dumps(str(PROFILE.parent / beside)))
         file = self.folder / "profile.toml"
@@ -250,10 +287,13 @@ class VisitedMachine:
 
 
 @contextmanager
-def visited_machine(folder: Path, town: str, printer: PrintServer) -> Iterator[VisitedMachine]:
+def visited_machine(
+    folder: Path, town: str, printer: PrintServer, glass: Path | None = None
+) -> Iterator[VisitedMachine]:
     """The program on a display of its own. All that the printer's server writes is to be in its folder."""
-    with display(SCREEN) as (number, server):
-        machine = VisitedMachine(folder / "machine", town, number, server, printer)
+    with display(SCREEN, glass) as (number, server):
+        # Where pictures are compared nothing may come into them at a moment of its own.
+        machine = VisitedMachine(folder / "machine", town, number, server, printer, emblem=glass is None)
         try:
             yield machine
         finally:
