@@ -34,6 +34,10 @@ class CheckPage(PageFrame):
         progress = contents.progress
         self.set_eyebrow(Progress(look, progress.position, progress.total, progress.words, progress.lead))
         self.set_heading(contents.heading)
+        hide = Button(look, contents.hide, "hide")
+        reports(hide, "foot.hide", e.HidePressed(), send)
+        if contents.hides_first:
+            self.add(hide)
         if contents.missing:
             for part in notice(look, "wait", "problem", contents.missing, contents.missing_text):
                 self.add(part)
@@ -52,8 +56,7 @@ class CheckPage(PageFrame):
         else:
             self.set_note(last)
         primary = _primary(look, contents, send)
-        hide = Button(look, contents.hide, "hide")
-        self.set_foot([primary, reports(hide, "foot.hide", e.HidePressed(), send)])
+        self.set_foot([primary] if contents.hides_first else [primary, hide])
         self.hold_back(primary, contents.send_later)
 
     def refresh(self, contents: object) -> bool:

@@ -54,6 +54,7 @@ class CheckContents:
     """`later` is said while the office does not answer, `missing` while an answer does not fit.
 
     `waiting` while it is being sealed: then nothing is pressed. `go_on` where more answers follow: it is not sent yet.
+    `hides_first` where few lines are seen at once: the heading has room for it, and Send has none.
     """
 
     language: Language
@@ -69,20 +70,23 @@ class CheckContents:
     send_later: str
     hide: str
     go_on: str = ""
+    hides_first: bool = False
 
     def items(self) -> tuple[Item, ...]:
         """In reading order."""
+        hide, send = button(self.hide, self.language), button(self.go_on or self.send, self.language)
         return shown(
             sentence(self.progress.line, self.language),
             heading(self.heading, self.language),
+            hide if self.hides_first else (),
             (item for row in self.rows for item in self._row_items(row)),
             sentence(self.missing, self.language),
             sentence(self.missing_text, self.language),
             sentence(self.goes_to, self.language),
             sentence(self.later, self.language),
             sentence(self.waiting, self.language),
-            button(self.go_on or self.send, self.language),
-            button(self.hide, self.language),
+            send,
+            () if self.hides_first else hide,
         )
 
     def _row_items(self, row: CheckRow) -> tuple[Item, ...]:
@@ -115,6 +119,7 @@ def present_check(visit: Visit, page: Check, texts: Messages, setting: Setting) 
         send_later=texts.text("check.send_later"),
         send=texts.text("check.send", name=names[-1]),
         hide=hidden.hide(visit, texts),
+        hides_first=setting.few_lines,
         go_on=texts.text("question.continue") if page.part < checking.last(filling.entry) else "",
     )
 

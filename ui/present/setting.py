@@ -39,7 +39,8 @@ class Setting:
     letters on the screen; `can_print` whether there is paper; `trial_mode` that the store lives in memory and
     nothing outlasts the program; `camera` that one can look for a card; `files` that files can be handed over;
     `photo` and `recording` that one can be made here; `one_button` that the glass leaves the foot to what leads on,
-    so that the other buttons come before it; `upright` that it is higher than wide. `machine` is the name that
+    so that the other buttons come before it; `few_lines` that it holds a few lines only; `upright` that it is higher
+    than wide. `machine` is the name that
     staff gave it, `version` the program's. `places` gives those that the town knows; they are read when a form
     first asks for one; `maps` that places can be shown on one; `keyed` are the ways with keys or switches
     that stand at the machine; `scanner` tells that a hand scanner does, `scans_cards` and `scans_receipts` that cards
@@ -69,6 +70,7 @@ class Setting:
     photo: bool = False
     recording: bool = False
     one_button: bool = False
+    few_lines: bool = False
     upright: bool = False
     places: Callable[[], Gazetteer] = nowhere
     maps: bool = False
@@ -84,7 +86,13 @@ class Setting:
     def on_glass(self, layout: Layout, way: Way | None = None) -> Setting:
         """The same, with what only the look of a page knows of the glass; `way` is the one in use."""
         letters = self.keyboard or (way is not None and way.needs_letters)
-        return replace(self, one_button=layout.one_button, upright=layout.portrait, keyboard=letters)
+        return replace(
+            self,
+            one_button=layout.one_button,
+            few_lines=layout.few_lines,
+            upright=layout.portrait,
+            keyboard=letters,
+        )
 
     def with_emblem(self, emblem: bytes) -> Setting:
         """The same with the authority's picture, or with none."""
