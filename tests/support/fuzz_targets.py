@@ -26,6 +26,7 @@ from core.forms.json_schema.loading import load as load_schema
 from core.ids import FormId
 from core.places import points_of, typed
 from core.sync import begin
+from core.visit.making import code_in
 from kiosk.picturing.drawings import is_inert, is_svg
 from kiosk.profile.gazetteer_file import BadPlacesError, read_places
 from kiosk.scripting.wire import decode_outcome
@@ -223,6 +224,7 @@ TARGETS: Mapping[str, Target] = MappingProxyType(
         "http-body": Target(_body, (b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\x03\x03\x00",)),
         "outside-text": Target(lambda data: plain(_words(data)), (b"<b>words</b> &amp; more",)),
         "card": Target(lambda data: read_anything(_words(data), Preferences()), (b"7K24 MP93",)),
+        "code": Target(code_in, (b"\x1d0104012345678901",)),
         "reference": Target(_reference, (b"7K24-MP93-X",)),
         "receipt": Target(
             _receipt, (signed_receipt.written(_PRINTED, _Vouching()).encode(), signed_receipt.NAME.encode())

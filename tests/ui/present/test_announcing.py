@@ -106,3 +106,23 @@ def test_a_network_that_goes_or_comes_is_told_once() -> None:
     assert of_masthead(None, gone) == Announcement()
     silent = line(replace(ALL["home"], speech_trouble=Trouble("trouble.no_voice")))
     assert of_masthead(there, silent).text == EN.text("masthead.no_voice")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "key"),
+    [
+        ("question-barcode", "question-code-opening", "photo.opening"),
+        ("question-code-opening", "question-code-looking", "code.ready"),
+        ("question-code-looking", "question-code-hidden", "code.read_hidden"),
+        ("question-code-looking", "question-code-gone", "trouble.code_camera_gone"),
+    ],
+)
+def test_a_code_that_is_read_without_a_press_is_told(before: str, after: str, key: str) -> None:
+    said = of_page(contents(before), contents(after), stays=True)
+    assert said == Announcement(EN.text(key))
+    assert of_page(contents(after), contents(after), stays=True) == Announcement()
+
+
+def test_what_a_code_says_is_told_before_it_is_an_answer() -> None:
+    said = of_page(contents("question-code-looking"), contents("question-code-found"), stays=True)
+    assert "PORT-AMITY/LAMP/04417" in said.text
