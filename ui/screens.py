@@ -57,26 +57,16 @@ def stays_at(page: PageFrame, visit: Visit) -> bool:
 
 
 def build_page(
-    visit: Visit,
-    texts: Messages,
-    setting: Setting,
-    look: Look,
-    send: Send,
-    keyboards: Keyboards | None = None,
+    visit: Visit, contents: Readable, look: Look, send: Send, keyboards: Keyboards | None = None
 ) -> PageFrame:
-    """The widget for what the visit shows now. Its `keyboards` are those of the window."""
+    """The widget for what the visit shows now, which is `contents`. Its `keyboards` are those of the window."""
     if visit.over is not None:
-        return build_over(visit, visit.over, texts, setting, look, send)
-    return _build_page(visit, visit.page, texts, setting, look, send, keyboards or Keyboards())
-
-
-def refresh_page(page: PageFrame, visit: Visit, texts: Messages, setting: Setting) -> bool:
-    """Change the page in place. False when it cannot, and has to be built anew."""
-    return page.refresh(screen.present(visit, texts, setting))
+        return build_over(visit.over, contents, look, send)
+    return _build_page(visit, visit.page, contents, look, send, keyboards or Keyboards())
 
 
 def readable(visit: Visit, texts: Messages, setting: Setting) -> Readable:
-    """What 'Read aloud' reads; see `ui.present.reading.spoken`."""
+    """What the visit shows now: what its page is built from, and what 'Read aloud' reads (`present.reading.spoken`)."""
     return screen.present(visit, texts, setting)
 
 
@@ -91,71 +81,75 @@ def masthead_contents(visit: Visit, texts: Messages, setting: Setting) -> Masthe
 
 
 def _build_page(
-    visit: Visit,
-    page: p.Page,
-    texts: Messages,
-    setting: Setting,
-    look: Look,
-    send: Send,
-    keyboards: Keyboards,
+    visit: Visit, page: p.Page, contents: Readable, look: Look, send: Send, keyboards: Keyboards
 ) -> PageFrame:
     if isinstance(page, p.ReceiptCheck | p.AboutMachine | p.ProfilePage | p.StaffPage):
-        return build_about_machine(visit, page, texts, setting, look, send, keyboards)
+        return build_about_machine(page, contents, look, send, keyboards)
     match page:
         case p.Welcome():
             from ui.pages.welcome import WelcomePage
-            from ui.present.welcome import present_welcome
+            from ui.present.welcome import WelcomeContents
 
-            return WelcomePage(look, present_welcome(visit, texts, setting), send)
+            assert isinstance(contents, WelcomeContents)
+            return WelcomePage(look, contents, send)
         case p.Home():
             from ui.pages.home import HomePage
-            from ui.present.home import present_home
+            from ui.present.home import HomeContents
 
-            return HomePage(look, present_home(visit, texts, setting), send)
+            assert isinstance(contents, HomeContents)
+            return HomePage(look, contents, send)
         case p.MoreEvents():
             from ui.pages.events import EventsPage
-            from ui.present.events import present_events
+            from ui.present.events import EventsContents
 
-            return EventsPage(look, present_events(visit, texts), send)
+            assert isinstance(contents, EventsContents)
+            return EventsPage(look, contents, send)
         case p.Applications() | p.BegunForms() | p.OwnList() | p.FormChanged():
             from ui.pages.at_home import page_at_home
-            from ui.present.at_home import present_at_home
+            from ui.present.at_home import AtHomeContents
 
-            return page_at_home(look, present_at_home(visit, page, texts, setting), send)
+            assert isinstance(contents, AtHomeContents)
+            return page_at_home(look, contents, send)
         case p.EventServices():
             from ui.pages.event_services import EventServicesPage
-            from ui.present.event_services import present_event_services
+            from ui.present.event_services import EventServicesContents
 
-            return EventServicesPage(look, present_event_services(visit, page, texts), send)
+            assert isinstance(contents, EventServicesContents)
+            return EventServicesPage(look, contents, send)
         case p.Search():
             from ui.pages.search import SearchPage
-            from ui.present.search import present_search
+            from ui.present.search import SearchContents
 
-            return SearchPage(look, present_search(visit, page, texts, setting), send, keyboards)
+            assert isinstance(contents, SearchContents)
+            return SearchPage(look, contents, send, keyboards)
         case p.AboutService():
             from ui.pages.service import ServicePage
-            from ui.present.service import present_service
+            from ui.present.service import ServiceContents
 
-            return ServicePage(look, present_service(visit, page, texts, setting), send)
+            assert isinstance(contents, ServiceContents)
+            return ServicePage(look, contents, send)
         case p.Question() | p.Check() | p.Sent() | p.Status():
-            return _build_filling(visit, page, texts, setting, look, send, keyboards)
+            return _build_filling(visit, page, contents, look, send, keyboards)
         case p.SaidBack():
             from ui.pages.said_back import SaidBackPage
-            from ui.present.said_back import present_said_back
+            from ui.present.said_back import SaidBackContents
 
-            return SaidBackPage(look, present_said_back(visit, page, texts, setting), send)
+            assert isinstance(contents, SaidBackContents)
+            return SaidBackPage(look, contents, send)
         case p.Recall():
             from ui.pages.pace import RecallPage
-            from ui.present.pace import present_recall
+            from ui.present.pace import RecallContents
 
-            return RecallPage(look, present_recall(visit, page, texts), send)
+            assert isinstance(contents, RecallContents)
+            return RecallPage(look, contents, send)
         case p.InTrouble() | p.OutOfOrder():
-            return _build_not_working(visit, page, texts, setting, look, send)
+            return _build_not_working(page, contents, look, send)
         case p.Finished():
             from ui.pages.finish import FinishedPage
-            from ui.present.finish import present_finished
+            from ui.present.finish import FinishedContents
 
-            return FinishedPage(look, present_finished(visit, texts, setting), send)
+            assert isinstance(contents, FinishedContents)
+            return FinishedPage(look, contents, send)
         case _:
             assert_never(page)
 
@@ -163,8 +157,7 @@ def _build_page(
 def _build_filling(
     visit: Visit,
     page: p.Question | p.Check | p.Sent | p.Status,
-    texts: Messages,
-    setting: Setting,
+    contents: Readable,
     look: Look,
     send: Send,
     keyboards: Keyboards,
@@ -172,56 +165,59 @@ def _build_filling(
     match page:
         case p.Question(path=path) if is_list(path):
             from ui.pages.entry_list import EntryListPage
-            from ui.present.entry_list import present_entry_list
+            from ui.present.entry_list import EntryListContents
 
-            return EntryListPage(look, present_entry_list(visit, page, texts, setting), send)
+            assert isinstance(contents, EntryListContents)
+            return EntryListPage(look, contents, send)
         case p.Question(path=path) if shares_page(visit, path):
             from ui.pages.field_list import FieldListPage
-            from ui.present.field_list import present_field_list
+            from ui.present.field_list_contents import FieldListContents
 
-            return FieldListPage(look, present_field_list(visit, page, texts, setting), send, keyboards)
+            assert isinstance(contents, FieldListContents)
+            return FieldListPage(look, contents, send, keyboards)
         case p.Question():
             from ui.pages.question import QuestionPage
-            from ui.present.question import present_question
+            from ui.present.question_contents import QuestionContents
 
-            return QuestionPage(look, present_question(visit, page, texts, setting), send, keyboards)
+            assert isinstance(contents, QuestionContents)
+            return QuestionPage(look, contents, send, keyboards)
         case p.Check():
             from ui.pages.check import CheckPage
-            from ui.present.check import present_check
+            from ui.present.check import CheckContents
 
-            return CheckPage(look, present_check(visit, page, texts, setting), send)
+            assert isinstance(contents, CheckContents)
+            return CheckPage(look, contents, send)
         case p.Sent():
             from ui.pages.sent import SentPage
-            from ui.present.sent import present_sent
+            from ui.present.sent import SentContents
 
-            return SentPage(look, present_sent(visit, page, texts, setting), send)
+            assert isinstance(contents, SentContents)
+            return SentPage(look, contents, send)
         case p.Status():
             from ui.pages.status import StatusPage
-            from ui.present.status import present_status
+            from ui.present.status import StatusContents
 
-            return StatusPage(look, present_status(visit, page, texts, setting), send)
+            assert isinstance(contents, StatusContents)
+            return StatusPage(look, contents, send)
         case _:
             assert_never(page)
 
 
 def _build_not_working(
-    visit: Visit,
-    page: p.InTrouble | p.OutOfOrder,
-    texts: Messages,
-    setting: Setting,
-    look: Look,
-    send: Send,
+    page: p.InTrouble | p.OutOfOrder, contents: Readable, look: Look, send: Send
 ) -> PageFrame:
     match page:
         case p.InTrouble():
             from ui.pages.trouble import TroublePage
-            from ui.present.trouble import present_trouble
+            from ui.present.trouble import TroubleContents
 
-            return TroublePage(look, present_trouble(visit, page, texts), send)
+            assert isinstance(contents, TroubleContents)
+            return TroublePage(look, contents, send)
         case p.OutOfOrder():
             from ui.pages.out_of_order import OutOfOrderPage
-            from ui.present.out_of_order import present_out_of_order
+            from ui.present.out_of_order import OutOfOrderContents
 
-            return OutOfOrderPage(look, present_out_of_order(visit, texts, setting), send)
+            assert isinstance(contents, OutOfOrderContents)
+            return OutOfOrderPage(look, contents, send)
         case _:
             assert_never(page)

@@ -6,19 +6,15 @@
 from accessibility.qt.look import Look
 from core.visit import pages as p
 from core.visit.self_test_pages import StaffKeys, StaffTouch
-from core.visit.state import Visit
-from i18n.messages import Messages
 from ui.keyboard.keyboards import Keyboards
 from ui.page_frame import PageFrame
 from ui.pages.reporting import Send
-from ui.present.setting import Setting
+from ui.present.reading import Readable
 
 
 def build_about_machine(
-    visit: Visit,
     page: p.ReceiptCheck | p.AboutMachine | p.ProfilePage | p.StaffPage,
-    texts: Messages,
-    setting: Setting,
+    contents: Readable,
     look: Look,
     send: Send,
     keyboards: Keyboards,
@@ -27,52 +23,59 @@ def build_about_machine(
     match page:
         case p.AboutMachine():
             from ui.pages.machine import MachinePage
-            from ui.present.machine import present_machine
+            from ui.present.machine import MachineContents
 
-            return MachinePage(look, present_machine(visit, page, texts, setting), send)
+            assert isinstance(contents, MachineContents)
+            return MachinePage(look, contents, send)
         case p.ReceiptCheck():
             from ui.pages.receipt_check import receipt_check_page
-            from ui.present.receipt_check import present_receipt_check
+            from ui.present.receipt_check import ReceiptCheckContents
 
-            return receipt_check_page(look, present_receipt_check(visit, page, texts, setting), send)
+            assert isinstance(contents, ReceiptCheckContents)
+            return receipt_check_page(look, contents, send)
         case p.ProfileGroups() | p.ProfileGroup() | p.ProfileOrder() | p.ProfileChanges():
             from ui.pages.profile import ProfilePage
-            from ui.present.profile import present_profile
+            from ui.present.profile import ProfileContents
 
-            return ProfilePage(look, present_profile(visit, page, texts, setting), send)
+            assert isinstance(contents, ProfileContents)
+            return ProfilePage(look, contents, send)
         case p.ProfileFind():
             from ui.pages.profile_find import ProfileFindPage
-            from ui.present.profile_find import present_find
+            from ui.present.profile_find import FindContents
 
-            return ProfileFindPage(look, present_find(visit, page, texts, setting), send, keyboards)
+            assert isinstance(contents, FindContents)
+            return ProfileFindPage(look, contents, send, keyboards)
         case p.SetUp():
             from ui.pages.set_up import SetUpPage
-            from ui.present.set_up import present_set_up
+            from ui.present.set_up import SetUpContents
 
-            return SetUpPage(look, present_set_up(visit, page, texts, setting), send)
+            assert isinstance(contents, SetUpContents)
+            return SetUpPage(look, contents, send)
         case _:
-            return _build_staff(visit, page, texts, setting, look, send)
+            return _build_staff(page, contents, look, send)
 
 
-def _build_staff(
-    visit: Visit, page: p.StaffPage, texts: Messages, setting: Setting, look: Look, send: Send
-) -> PageFrame:
+def _build_staff(page: p.StaffPage, contents: Readable, look: Look, send: Send) -> PageFrame:
     if isinstance(page, p.StaffDoor):
         from ui.pages.staff_door import StaffDoorPage
-        from ui.present.staff_door import present_staff_door
+        from ui.present.staff_door import StaffDoorContents
 
-        return StaffDoorPage(look, present_staff_door(visit, page, texts, setting), send)
+        assert isinstance(contents, StaffDoorContents)
+        return StaffDoorPage(look, contents, send)
     if isinstance(page, StaffTouch):
         from ui.pages.touch_test import TouchTestPage
-        from ui.present.self_test import present_touch
+        from ui.present.self_test import TouchContents
 
-        return TouchTestPage(look, present_touch(visit, page, texts), send)
+        assert isinstance(contents, TouchContents)
+        return TouchTestPage(look, contents, send)
     if isinstance(page, StaffKeys):
         from ui.pages.keys_test import KeysTestPage
-        from ui.present.self_test import present_keys
+        from ui.present.self_test import KeysContents
 
-        return KeysTestPage(look, present_keys(visit, page, texts, setting), send)
+        assert isinstance(contents, KeysContents)
+        return KeysTestPage(look, contents, send)
     from ui.pages.staff import StaffPage
-    from ui.present.staff import present_staff
+    from ui.present.staff_contents import StaffContents
 
-    return StaffPage(look, present_staff(visit, page, texts, setting), send)
+    assert isinstance(contents, StaffContents)
+    return StaffPage(look, contents, send)

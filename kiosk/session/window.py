@@ -109,8 +109,7 @@ class Window:
     def _show(
         self, visit: Visit, contents: Readable, place: tuple[object, Look], masthead: MastheadContents
     ) -> None:
-        setting = self._setting_now()
-        if place == self._shown and self._stays(contents, visit, setting):
+        if place == self._shown and self._stays(contents):
             self.shell.update_bar(screens.bar_contents(visit, self._texts))
             self.shell.update_masthead(masthead)
             self._contents = contents
@@ -121,7 +120,7 @@ class Window:
         before, shown = self.shell.page, self._shown
         same = shown is not None and place[0] == shown[0] and not self._begins_again(visit)
         same = same or (before is not None and screens.stays_at(before, visit))
-        page = screens.build_page(visit, self._texts, setting, self._look, self._send, self._keyboards)
+        page = screens.build_page(visit, contents, self._look, self._send, self._keyboards)
         same = same and before is not None and page.goes_on_from(before)
         page.more.activated.connect(self._on_alive)
         self.shell.show_page(page, bar, masthead, self._look, keep_focus=same)
@@ -140,7 +139,7 @@ class Window:
         before = self._shown[1].preferences if self._shown is not None else self._preferences
         return isinstance(visit.page, Welcome) and before.assisted is not self._look.preferences.assisted
 
-    def _stays(self, contents: Readable, visit: Visit, setting: Setting) -> bool:
+    def _stays(self, contents: Readable) -> bool:
         """Whether the page on the screen shows this already, or has taken it in.
 
         News from the courier must not rebuild a page that says the same as before: a press could be under way.
@@ -148,7 +147,7 @@ class Window:
         page = self.shell.page
         if page is None:
             return False
-        return contents == self._contents or screens.refresh_page(page, visit, self._texts, setting)
+        return contents == self._contents or page.refresh(contents)
 
     def prepare_keys(self) -> None:
         """Have the keys of a page with something to write ready."""

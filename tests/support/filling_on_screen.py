@@ -15,7 +15,7 @@ from tests.support.measuring import said, visible
 from tests.support.showing import Shown, turn_to
 from ui.registry_filling import filling_screens, path
 from ui.registry_finding import visit_in_town
-from ui.screens import page_key, refresh_page
+from ui.screens import page_key, readable
 
 
 def screen(name: str, language: str = "en") -> Visit:
@@ -55,7 +55,9 @@ def live(shown: Shown, visit: Visit) -> Visit:
         before, visit = visit, step(visit, report).visit
         page = shown.shell.page
         assert page is not None
-        if page_key(before) != page_key(visit) or not refresh_page(page, visit, shown.texts, shown.setting):
+        if page_key(before) != page_key(visit) or not page.refresh(
+            readable(visit, shown.texts, shown.setting)
+        ):
             turn_to(shown, visit)
     shown.reported.clear()
     QApplication.processEvents()

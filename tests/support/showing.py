@@ -17,7 +17,7 @@ from tests.support.settings import a_kiosk, at_home
 from ui.keyboard.keyboards import Keyboards
 from ui.present.setting import Setting
 from ui.registry_typing import MadeUpConverter
-from ui.screens import bar_contents, build_page, masthead_contents
+from ui.screens import bar_contents, build_page, masthead_contents, readable
 from ui.shell import Shell
 
 if TYPE_CHECKING:
@@ -72,7 +72,13 @@ def show(
 
 def turn_to(shown: Shown, visit: Visit) -> None:
     """Show another visit in the same window."""
-    page = build_page(visit, shown.texts, shown.setting, shown.look, shown.reported.append, shown.keyboards)
+    page = build_page(
+        visit,
+        readable(visit, shown.texts, shown.setting),
+        shown.look,
+        shown.reported.append,
+        shown.keyboards,
+    )
     masthead = masthead_contents(visit, shown.texts, shown.setting)
     shown.shell.show_page(page, bar_contents(visit, shown.texts), masthead, shown.look)
     QApplication.processEvents()

@@ -36,7 +36,9 @@ class AtTheGlass:
         self.pressed: list[Report] = []
 
     def see(self, visit: Visit, *, same: bool) -> None:
-        page = screens.build_page(visit, EN, a_kiosk(), self.look, self.pressed.append)
+        page = screens.build_page(
+            visit, screens.readable(visit, EN, a_kiosk()), self.look, self.pressed.append
+        )
         bar = screens.bar_contents(visit, EN)
         line = screens.masthead_contents(visit, EN, a_kiosk())
         self.shell.show_page(page, bar, line, self.look, keep_focus=same)

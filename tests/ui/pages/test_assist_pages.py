@@ -18,7 +18,7 @@ from tests.support.showing import Shown, show
 from ui.registry_assist import assist_screens
 from ui.registry_filling import filling_screens, path
 from ui.registry_finding import visit_in_town
-from ui.screens import refresh_page
+from ui.screens import readable
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -109,7 +109,7 @@ def test_undo_comes_and_goes_in_place_and_the_field_keeps_the_focus() -> None:
     for raw, there in (("14 Harb", True), ("14 Harbour Lane", False)):
         assert visit.filling is not None
         visit = step(visit, e.AnswerGiven(path("street"), raw)).visit
-        assert refresh_page(page, visit, shown.texts, shown.setting)
+        assert page.refresh(readable(visit, shown.texts, shown.setting))
         QApplication.processEvents()
         undo = shown.shell.findChild(QAbstractButton, "foot.undo")
         assert (undo is not None and undo.isVisible()) is there

@@ -16,7 +16,7 @@ from tests.support.filling_on_screen import button, field, key, live, press, raw
 from tests.support.measuring import said
 from tests.support.showing import show, turn_to
 from ui.registry_filling import path
-from ui.screens import refresh_page
+from ui.screens import readable
 
 pytestmark = pytest.mark.usefixtures("qapp")
 PRESSES = [
@@ -124,8 +124,8 @@ def test_another_state_of_a_submission_is_another_page_and_the_same_one_is_not()
     shown = show(sealed)
     page = shown.shell.page
     assert page is not None
-    assert refresh_page(page, sealed, shown.texts, shown.setting)
-    assert not refresh_page(page, received, shown.texts, shown.setting)
+    assert page.refresh(readable(sealed, shown.texts, shown.setting))
+    assert not page.refresh(readable(received, shown.texts, shown.setting))
     shown.shell.close()
 
 

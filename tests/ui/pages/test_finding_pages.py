@@ -20,7 +20,7 @@ from tests.support.measuring import said, visible
 from tests.support.showing import Shown, show
 from ui.registry_finding import finding_screens
 from ui.registry_town import event_id, service_id
-from ui.screens import page_key, refresh_page
+from ui.screens import page_key, readable
 
 PRESSES = [
     ("welcome", "language.ar", e.LanguageChosen(Language("ar"))),
@@ -131,7 +131,7 @@ def test_a_lamp_goes_out_without_building_the_page_anew() -> None:
     assert page is not None
     later = replace(visit, over=p.StillThere(left=5.0, of=60.0, since=0.0))
     assert page_key(later) == page_key(visit)
-    assert refresh_page(page, later, shown.texts, shown.setting)
+    assert page.refresh(readable(later, shown.texts, shown.setting))
     assert any("a few seconds" in text for text in texts(shown))
     shown.shell.close()
 
@@ -161,7 +161,7 @@ def test_hits_appear_below_the_field_and_the_field_keeps_its_letters() -> None:
     field = shown.shell.findChild(QLineEdit, "search.field")
     assert field is not None
     field.setCursorPosition(2)
-    assert refresh_page(page, visits["search-found"], shown.texts, shown.setting)
+    assert page.refresh(readable(visits["search-found"], shown.texts, shown.setting))
     assert field.text() == "my husband died"
     assert field.cursorPosition() == 2
     assert button(shown, f"service.{service_id('death')}").isVisible()
@@ -204,7 +204,7 @@ def test_typing_on_the_screen_leaves_the_focus_on_the_heading_or_the_field() -> 
     press(keys[0])
     page = shown.shell.page
     assert page is not None
-    assert refresh_page(page, visits["search-found"], shown.texts, shown.setting)
+    assert page.refresh(readable(visits["search-found"], shown.texts, shown.setting))
     focused = shown.shell.focusWidget()
     field = shown.shell.findChild(QLineEdit, "search.field")
     assert focused in (page.heading, field)

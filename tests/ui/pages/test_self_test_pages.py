@@ -17,7 +17,7 @@ from ui.pages.keys_test import KeysTestPage
 from ui.pages.touch_test import TouchTestPage
 from ui.parts.ticked import Ticked
 from ui.present.self_test import WORDS, meanings_of
-from ui.screens import refresh_page
+from ui.screens import readable
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -60,7 +60,7 @@ def test_a_square_that_was_felt_looks_otherwise_and_is_told_once() -> None:
         before = page.grab().toImage()
         now = StaffTouch(told.columns, told.rows, frozenset({told.square}))
         visit = replace(shown.visit, page=now)
-        assert refresh_page(page, visit, shown.shown.texts, shown.shown.setting)
+        assert page.refresh(readable(visit, shown.shown.texts, shown.shown.setting))
         assert page.grab().toImage().pixelColor(at) != before.pixelColor(at)
         assert felt(shown, at) == []
 
@@ -90,7 +90,7 @@ def test_the_field_of_a_key_is_ticked_when_it_has_answered_and_nothing_moves() -
         assert isinstance(state, StaffKeys)
         named = next(key for key, words in WORDS.items() if shown.shown.texts.text(words) == left.block.text)
         visit = replace(shown.visit, page=replace(state, felt=state.felt | {named.value}))
-        assert refresh_page(shown.page, visit, shown.shown.texts, shown.shown.setting)
+        assert shown.page.refresh(readable(visit, shown.shown.texts, shown.shown.setting))
         shown.changed()
         assert left.done
         assert left.accessibleName().startswith("Answered: ")

@@ -14,7 +14,7 @@ from ui.parts.buttons import Button
 from ui.parts.text import PlainText
 from ui.parts.tiles import RowButton
 from ui.registry import screens
-from ui.screens import refresh_page
+from ui.screens import readable
 
 
 def test_the_settings_begin_with_how_to_see_hear_and_press(qtbot: QtBot) -> None:
@@ -34,10 +34,12 @@ def test_what_a_press_did_is_said_without_a_new_page(qtbot: QtBot) -> None:
     assert page is not None
     apple = page.findChild(Button, "practice.apple")
     after = replace(visit, over=w.Practise("five-keys", did="down"))
-    assert refresh_page(page, after, shown.texts, shown.setting)
+    assert page.refresh(readable(after, shown.texts, shown.setting))
     assert page.findChild(Button, "practice.apple") is apple
     said = [label.text() for label in page.findChildren(PlainText)]
     assert shown.texts.text("practice.did.down", thing="") in said
     turn_to(shown, visit)
-    assert not refresh_page(page, replace(visit, over=w.Practise("one-switch")), shown.texts, shown.setting)
+    assert not page.refresh(
+        readable(replace(visit, over=w.Practise("one-switch")), shown.texts, shown.setting)
+    )
     shown.shell.close()
