@@ -24,7 +24,6 @@ from ui.page_frame_paging import (
     set_shown,
     sought_in,
     takes_focus,
-    units_of,
 )
 from ui.page_frame_placing import PlacedPage
 from ui.page_frame_room import Room, torn_in
@@ -223,16 +222,14 @@ class ComposedPage(PlacedPage):
 
     def _saves(self, run_on: Pages, pages: Pages) -> bool:
         """Whether a head that runs on is worth it: far fewer pages, and what is pressed first stays beside it."""
-        head = units_of(self._frame_head, self.width())
         emptier = sought_in(pages[0]) and not sought_in(run_on[0])
-        return controls_in(head) == 0 and not emptier and len(run_on) * FEWER[1] <= len(pages) * FEWER[0]
+        return self._head_controls() == 0 and not emptier and len(run_on) * FEWER[1] <= len(pages) * FEWER[0]
 
     def _most_in_content(self) -> int:
         """How many things to press are left for the content, beside those of the foot and of the head above it."""
-        head = controls_in(units_of(self._frame_head, self.width()))
         # A flowing foot is part of the content: only the button that turns the page stands beside it.
         beside = 1 if self._frame_foot.flowing else controls_in_foot(self._frame_foot)
-        return self.most_controls - beside - head
+        return self.most_controls - beside - self._head_controls()
 
     def _rest(self, pages: Pages) -> int | None:
         """How many things to press the pages after this one hold; None if they hold other things too."""

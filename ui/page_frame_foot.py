@@ -11,7 +11,14 @@ from PySide6.QtWidgets import QWidget
 from accessibility.qt.look import Look
 from ui.page_frame_paging import left_out_by_page
 from ui.parts.box import Box
+from ui.parts.control import Control
 from ui.parts.part import height_of, least_width_of, whole_height_of, width_of
+
+Places = list[tuple[QWidget, QRect]]
+"""Where each of them lies."""
+
+MOST_FOUND = 16
+"""Places that are kept, for as many widths and words."""
 
 
 class Foot(Box):
@@ -26,6 +33,7 @@ class Foot(Box):
         self.gap = max(look.space("s3"), look.target("gap"))
         self.extra: QWidget | None = None
         self.flowing = False
+        self._found: dict[object, Places] = {}
 
     def follows_focus(self, buttons: Sequence[QWidget], heading: QWidget | None) -> QWidget | None:
         """What gets the focus once `buttons` stand here: the one called as that which has it now and goes, or the
@@ -45,11 +53,10 @@ class Foot(Box):
 
     def in_a_row(self, width: int) -> bool:
         """Whether all of them stand in one row without wrapping their words."""
-        return self._closer(width) > 0
+        return self._closer(width, self.shown) > 0
 
-    def _closer(self, width: int) -> int:
+    def _closer(self, width: int, shown: Sequence[QWidget]) -> int:
         """The room between two in one row, less than usual if that spares another row; 0 where they need more."""
-        shown = self.shown
         free = width - sum(width_of(widget) for widget in shown)
         between = min(self.gap, free // max(len(shown) - 1, 1))
         return between if between >= self.look.target("gap") else 0
@@ -85,22 +92,36 @@ class Foot(Box):
         """See `Box`."""
         return self._wide(widget, width)
 
-    def places(self, width: int, height: int) -> list[tuple[QWidget, QRect]]:
-        """See `Box`."""
+    def places(self, width: int, height: int) -> Places:
+        """See `Box`. A page that is composed asks many times for the same."""
         del height
-        found: list[tuple[QWidget, QRect]] = []
-        if self.flowing or (self.look.layout.portrait and not self.in_a_row(width)):
+        shown = self.shown
+        measured = [one.measured_by() if isinstance(one, Control) else None for one in shown]
+        key = (width, self.flowing, *zip(shown, measured, strict=True))
+        if None in measured:
+            return self._placed(shown, width)
+        if key not in self._found:
+            # Words and pictures that are no more are not kept for long.
+            if len(self._found) == MOST_FOUND:
+                self._found.clear()
+            self._found[key] = self._placed(shown, width)
+        return self._found[key]
+
+    def _placed(self, shown: Sequence[QWidget], width: int) -> Places:
+        found: Places = []
+        between = self._closer(width, shown)
+        if self.flowing or (self.look.layout.portrait and not between):
             top = 0
-            for widget in self.shown:
+            for widget in shown:
                 wide = self._wide(widget, width)
                 high = height_of(widget, wide)
                 found.append((widget, QRect(0, top, wide, high)))
                 top += high + self.gap
             return found
         left = top = 0
-        gap = self._closer(width) or self.gap
+        gap = between or self.gap
         row: list[tuple[QWidget, int]] = []
-        for widget in self.shown:
+        for widget in shown:
             wide = min(width_of(widget), width)
             if row and left + wide > width:
                 top += self._place_row(found, row, top, gap) + gap
@@ -114,9 +135,7 @@ class Foot(Box):
     def _wide(self, widget: QWidget, width: int) -> int:
         return width if self.look.layout.portrait else min(width_of(widget), width)
 
-    def _place_row(
-        self, found: list[tuple[QWidget, QRect]], row: Sequence[tuple[QWidget, int]], top: int, gap: int
-    ) -> int:
+    def _place_row(self, found: Places, row: Sequence[tuple[QWidget, int]], top: int, gap: int) -> int:
         heights = [height_of(widget, wide) for widget, wide in row]
         high, left = max(heights), 0
         for (widget, wide), own in zip(row, heights, strict=True):

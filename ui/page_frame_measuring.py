@@ -11,7 +11,7 @@ from accessibility.qt.look import Look
 from ui.page_frame_foot import Foot
 from ui.page_frame_head import Head
 from ui.page_frame_more import MoreButton
-from ui.page_frame_paging import Pages, Unit, height_of_units, units_of
+from ui.page_frame_paging import Pages, Unit, controls_in, height_of_units, units_of
 from ui.page_frame_settings import (
     BESIDE_SHARE,
     MAIN_SHARE,
@@ -65,14 +65,20 @@ class MeasuredPage(QWidget):
         self._frame_at_once: QWidget | None = None
         self._frame_instead: PlainText | None = None
         self._frame_units: dict[tuple[int, tuple[QWidget, ...]], list[Unit]] = {}
+        self._frame_known: dict[tuple[str, int, bool], int] = {}
 
     def _set_low(self, *, low: bool) -> bool:
         """Have what can be lower so, or as high as usual; whether there is any. All is measured anew."""
-        self._frame_units.clear()
+        self._measure_anew()
         parts = [part for part in self.findChildren(Part) if part.can_be_low]
         for part in parts:
             part.low = low
         return bool(parts)
+
+    def _measure_anew(self) -> None:
+        """Forget what was measured: one composing asks for the same with many settings, and the next one may not."""
+        self._frame_units.clear()
+        self._frame_known.clear()
 
     def _margin(self) -> int:
         return self.look.sizes.scaled(self.look.layout.margin)
@@ -101,10 +107,20 @@ class MeasuredPage(QWidget):
 
     def _head_height(self, width: int, setting: Composition) -> int:
         self._frame_head.with_door = setting.door
-        height = self._frame_head.whole_height(width)
+        key = ("height", width, setting.door)
+        height = self._frame_known.get(key)
+        if height is None:
+            height = self._frame_known[key] = self._frame_head.whole_height(width)
         if self._frame_summary is not None:
             height += height_of(self._frame_summary, width) + (self._gap(setting) if height else 0)
         return height
+
+    def _head_controls(self) -> int:
+        """How many things to press there are in the head."""
+        key = ("controls", self.width(), False)
+        if key not in self._frame_known:
+            self._frame_known[key] = controls_in(units_of(self._frame_head, self.width()))
+        return self._frame_known[key]
 
     def _columns(self, width: int, setting: Composition) -> Columns:
         blocks = tuple(self._frame_blocks)

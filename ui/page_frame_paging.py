@@ -25,6 +25,7 @@ class Unit:
     `width` is that of the first of them, `gap` is the room before it within its block, `holders` are the boxes
     between the two, of which `parted` are higher than a page. `piece` limits a text to some of its lines (first, how
     many) while it is parted after the commas `apart`, and something to press to a part of its height (top, height).
+    `controls` is how many things to press it holds; the boxes of one answer are one thing to write in.
     """
 
     block: QWidget
@@ -36,6 +37,7 @@ class Unit:
     piece: tuple[int, int] | None = None
     parted: tuple[Box, ...] = ()
     apart: Apart = ()
+    controls: int = 0
 
 
 PAGED_OUT = "paged_out"
@@ -56,24 +58,29 @@ def units_of(block: QWidget, width: int) -> list[Unit]:
     if left_out_by_page(block):
         return []
     found = units_in(block, fitted_width(block, width))
-    return [replace(unit, block=block, gap=unit.gap if number else 0) for number, unit in enumerate(found)]
+    return [
+        unit
+        if unit.block is block and (number or not unit.gap)
+        else replace(unit, block=block, gap=unit.gap if number else 0)
+        for number, unit in enumerate(found)
+    ]
 
 
 def units_in(widget: QWidget, width: int) -> list[Unit]:
     """The units of a widget at exactly this width."""
     if not isinstance(widget, Box):
-        return [Unit(widget, (widget,), width, whole_height_of(widget, width), 0)]
+        return [_unit(widget, (widget,), width, whole_height_of(widget, width))]
     widget.fit(width)
     rows = [kept for row in widget.units() if (kept := [w for w in row if not left_out_by_page(w)])]
     if len(rows) <= 1 and not (rows and len(rows[0]) == 1 and not widget.paints):
         # What stands in one line at this width may have stood in several before, of which a part showed only some.
         for held in widget.findChildren(QWidget):
             restore(held)
-        return [Unit(widget, (widget,), width, height_of(widget, width), 0)]
+        return [_unit(widget, (widget,), width, height_of(widget, width))]
     found: list[Unit] = []
     for row in rows:
         inner = [
-            Unit(widget, tuple(row), widget.unit_width(row[0], width), widget.unit_height(row, width), 0)
+            _unit(widget, tuple(row), widget.unit_width(row[0], width), widget.unit_height(row, width))
         ]
         if len(row) == 1 and isinstance(row[0], Box):
             inner = [
@@ -92,15 +99,16 @@ def left_out_by_page(widget: QWidget) -> bool:
 
 
 def controls_in(units: Sequence[Unit]) -> int:
-    """How many things to press units hold. The boxes of one answer are one thing to write in."""
-    return sum(_controls_of(unit) for unit in units)
+    """How many things to press units hold."""
+    return sum(unit.controls for unit in units)
 
 
-def _controls_of(unit: Unit) -> int:
-    # Most of what is shared out is text: a page asks for it hundreds of times.
-    held = [widget for widget in unit.widgets if not isinstance(widget, LaidText)]
+def _unit(block: QWidget, widgets: tuple[QWidget, ...], width: int, height: int) -> Unit:
+    # Most of what is shared out is text, which holds nothing.
+    held = [widget for widget in widgets if not isinstance(widget, LaidText)]
     pressed = sum(isinstance(widget, Control) + len(widget.findChildren(Control)) for widget in held)
-    return pressed + any(_is_written_in(widget) for widget in held)
+    written = any(_is_written_in(widget) for widget in held)
+    return Unit(block, widgets, width, height, 0, controls=pressed + written)
 
 
 def _is_written_in(widget: QWidget) -> bool:

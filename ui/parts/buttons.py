@@ -106,6 +106,10 @@ class Button(Control):
     def _room(self, width: int) -> int:
         return max(width - 2 * self._pad - self._beside(width), 1)
 
+    def measured_by(self) -> object:
+        """See `Control`."""
+        return self.block, self._shown
+
     def content_width(self) -> int:
         """See `Control`."""
         return self.block.natural_width() + 2 * self._pad + self._icon + self._between
@@ -193,6 +197,10 @@ class PrimaryButton(Control):
         if lines > MOST_LINES and self.block.lines(alone) < lines:
             return alone, False
         return beside, True
+
+    def measured_by(self) -> object:
+        """See `Control`."""
+        return self.block, self._shown
 
     def content_width(self) -> int:
         """See `Control`."""

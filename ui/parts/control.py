@@ -41,6 +41,10 @@ class Control(QAbstractButton):
         """The corner radius that the focus ring follows, in pixels."""
         return self.look.px(self.look.sizes.tokens.radius_control)
 
+    def measured_by(self) -> object:
+        """What its width and height follow from, beside the look; None where that cannot be told."""
+        return None
+
     def content_width(self) -> int:
         """The width at which nothing has to wrap."""
         return 0
