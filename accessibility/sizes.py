@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Turns the look's millimetres into pixels of one screen at one text step."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from accessibility.tokens import Role, ScriptLines, Space, Step, TargetName, Tokens
 from i18n.languages import Script
@@ -34,6 +34,8 @@ class Sizes:
     wide: bool = False
     large_keys: bool = False
     close: bool = False
+    _pixels: dict[float, int] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _grown: dict[float, int] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def now(self) -> Step:
@@ -42,11 +44,17 @@ class Sizes:
 
     def px(self, mm: float) -> int:
         """Whole pixels for a length; never less than one for a length that is not nothing."""
-        return max(1, round(mm * self.ppi / MM_PER_INCH)) if mm > 0 else 0
+        found = self._pixels.get(mm)
+        if found is None:
+            found = self._pixels[mm] = max(1, round(mm * self.ppi / MM_PER_INCH)) if mm > 0 else 0
+        return found
 
     def scaled(self, mm: float) -> int:
         """Pixels for a length that grows with the text step by the step's space factor."""
-        return self.px(mm * self.now.space_factor)
+        found = self._grown.get(mm)
+        if found is None:
+            found = self._grown[mm] = self.px(mm * self.now.space_factor)
+        return found
 
     def space(self, name: Space) -> int:
         """A step of the space scale in pixels."""

@@ -22,6 +22,7 @@ from accessibility.layout import ScreenMeasure
 from accessibility.preferences import Preferences
 from bench.figures import Figure, percentile
 from core.ids import Language
+from core.visit.pages import Home
 from core.visit.state import Visit
 from kiosk import children
 from kiosk.profile.file import load
@@ -71,7 +72,7 @@ class Dressing:
     def __init__(self, profile: Profile) -> None:
         self._profile = profile
         opening = open_window(profile, None, MEASURE, NOW, trial=False)
-        first = Visit(next(iter(screens().values())).id, profile.languages[0], profile.delays)
+        first = Visit(next(iter(screens().values())).id, profile.languages[0], profile.delays, page=Home())
         self.window = Window(
             first, opening.preferences, MEASURE, self._setting, _nobody, opening, MadeUpConverter()
         )

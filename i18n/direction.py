@@ -91,6 +91,8 @@ def strip_controls(text: str) -> str:
     Line ends become `\\n`, tabs become spaces. Joiners and places to break a word stay. More than eight marks
     stacked on one letter are cut, because they draw over the lines around.
     """
+    if text.isascii() and text.isprintable():
+        return text
     kept: list[str] = []
     marks = 0
     lines = text.replace("\r\n", "\n").replace("\r", "\n")

@@ -164,6 +164,9 @@ class PageFrame(ComposedPage):
         discard(self._frame_note, widget)
         self._frame_note = widget
         self._take(widget)
+        if widget is not None:
+            # Assistive technology reads it before the buttons, also where it comes while the page is shown.
+            widget.stackUnder(self._frame_foot)
 
     def set_foot(self, buttons: Sequence[QWidget]) -> None:
         """The primary action first, then at most two others."""

@@ -117,7 +117,7 @@ class ComposedPage(PlacedPage):
                 restore(part)
         for box in self.findChildren(Box):
             rejoin(box)
-        for setting in COMPOSITIONS:
+        for setting in self._settings():
             columns = self._columns(width, setting)
             units = self._units(columns)
             crowded = controls_in(units) > self._most_in_content()
@@ -168,7 +168,7 @@ class ComposedPage(PlacedPage):
         self._frame_foot.flowing = (scarce or waits) and not self._frame_foot.in_a_row(width)
         self._frame_note_flows = scarce or self._frame_foot.flowing
         best, pages = self._paged(width, COMPOSITIONS[-1])
-        for setting in COMPOSITIONS:
+        for setting in self._settings()[:-1]:
             looser, fewer = self._paged(width, setting)
             emptier = sought_in(pages[0]) and not sought_in(fewer[0])
             fuller = not self._begins_alone(best, pages) or len(fewer[0]) < len(pages[0])

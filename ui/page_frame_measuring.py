@@ -20,6 +20,7 @@ from ui.page_frame_settings import (
     OVER_KEYS_MM,
     Columns,
     Composition,
+    settings_for,
 )
 from ui.parts.part import Part, height_of, least_width_of, width_of
 from ui.parts.text import PlainText
@@ -104,6 +105,11 @@ class MeasuredPage(QWidget):
         return max(
             self.look.target("gap") - self.look.sizes.scaled(setting.below) - self.look.px(OVER_KEYS_MM), 0
         )
+
+    def _settings(self) -> tuple[Composition, ...]:
+        """The settings that are worth trying."""
+        aside = self._frame_aside is not None and self.look.layout.aside != "hidden"
+        return settings_for(aside=aside, door=self._frame_head.door is not None)
 
     def _head_height(self, width: int, setting: Composition) -> int:
         self._frame_head.with_door = setting.door

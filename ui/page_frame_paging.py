@@ -79,9 +79,7 @@ def units_in(widget: QWidget, width: int) -> list[Unit]:
         return [_unit(widget, (widget,), width, height_of(widget, width))]
     found: list[Unit] = []
     for row in rows:
-        inner = [
-            _unit(widget, tuple(row), widget.unit_width(row[0], width), widget.unit_height(row, width))
-        ]
+        inner = [_unit(widget, tuple(row), widget.unit_width(row[0], width), widget.unit_height(row, width))]
         if len(row) == 1 and isinstance(row[0], Box):
             inner = [
                 replace(unit, holders=(row[0], *unit.holders)) if unit.widgets != (row[0],) else unit

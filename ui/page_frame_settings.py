@@ -3,7 +3,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """How a page may be composed: looser and tighter settings, and what a composed page consists of."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 
 from PySide6.QtWidgets import QWidget
 
@@ -46,6 +47,15 @@ COMPOSITIONS = (
     Composition(2, 1, 2.6, (0.8, 2.4), door=False),
 )
 """Tried in this order until everything fits; with the last one the content is paged."""
+
+
+@cache
+def settings_for(*, aside: bool, door: bool) -> tuple[Composition, ...]:
+    """Those of them that differ for a page with an aside or a door, or without."""
+    found: dict[Composition, Composition] = {}
+    for one in COMPOSITIONS:
+        found.setdefault(replace(one, aside=one.aside and aside, door=one.door and door), one)
+    return tuple(found.values())
 
 
 OVER_KEYS_MM = 2.0

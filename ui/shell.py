@@ -19,6 +19,7 @@ from ui.parts.typed import Typed
 from ui.present.bar import BarContents
 from ui.present.masthead import MastheadContents
 from ui.shell_bar import Bar
+from ui.shell_clearing import Clearing
 from ui.shell_curtain import Curtain
 from ui.shell_focus_ring import FocusRing
 from ui.shell_masthead import Masthead
@@ -72,6 +73,7 @@ class Shell(QMainWindow):
         self._ring = FocusRing(look, self._ground)
         self._ordered: list[QWidget] = []
         self._was_at: QuestionPath | None = None
+        self._clearing = Clearing(self)
 
     def event(self, event: QEvent) -> bool:
         """See QWidget. Fields tell of what is written in them."""
@@ -99,7 +101,7 @@ class Shell(QMainWindow):
         *,
         keep_focus: bool = False,
     ) -> None:
-        """Put `page` in the place of the one before, which is thrown away.
+        """Put `page` in the place of the one before, which is thrown away soon after.
 
         `keep_focus` is for the same page built anew: what had the focus gets it again, by its object name;
         otherwise the focus comes to the heading, or to where the page begins.
@@ -119,10 +121,7 @@ class Shell(QMainWindow):
             # Nobody tells a hidden page its size.
             page.arrange()
         if before is not None:
-            before.let_go()
-            before.hide()
-            before.setParent(None)
-            before.deleteLater()
+            self._clearing.throw_away(before)
         self._order()
         page.composed.connect(self._on_composed)
         self._focus(name)
@@ -216,8 +215,14 @@ class Shell(QMainWindow):
         if page is None or bar is None:
             return
         # Assistive technology reads children in the order in which they are stacked.
-        for part in (*page.in_reading_order(), bar, self.spoken_mark, self._ring):
+        for part in page.in_reading_order():
             part.raise_()
+        stacked = [page, bar, self.spoken_mark, self._ring]
+        page.stackUnder(bar)
+        # Raising the bar draws it anew, with all its words.
+        if [part for part in self._ground.children() if part in stacked] != stacked:
+            for part in stacked[1:]:
+                part.raise_()
         self.spoken_mark.clear()
         order: list[QWidget] = [*page.focus_order(), *bar.buttons.values()]
         self._ordered = order

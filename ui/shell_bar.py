@@ -6,7 +6,7 @@
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from PySide6.QtCore import QRect, Signal
+from PySide6.QtCore import QRect, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -121,6 +121,8 @@ class Bar(QWidget):
         self._words: Words = {}
         self._sized = False
         self._plans: dict[int, BarPlan] = {}
+        self._planned_for: BarContents | None = None
+        self._shown: tuple[BarContents, QSize] | None = None
         self._texts, self._light = BarTexts(look), BarTexts(look, strong=False)
         self.buttons = {place: BarButton(self._texts, place, self) for place in PLACES}
         for button in self.buttons.values():
@@ -138,8 +140,9 @@ class Bar(QWidget):
         """Show these words. The places never move."""
         self._contents = contents
         length = self.width() if self.look.layout.portrait else self.height()
-        if not self._sized:
+        if not self._sized or self._shown == (contents, self.size()):
             return
+        self._shown = (contents, self.size())
         plan = self._planned(contents, length)
         for place, cell in zip(PLACES, plan.cells, strict=True):
             self.buttons[place].setGeometry(self.look.place(cell, self.width()))
@@ -179,7 +182,8 @@ class Bar(QWidget):
 
         In a window smaller than the screen two lengths are asked for in turn, at every event.
         """
-        words = words_ever(self.look, contents)
+        words = words_ever(self.look, contents) if contents != self._planned_for else self._words
+        self._planned_for = contents
         if words != self._words or (length not in self._plans and len(self._plans) == MOST_PLANS):
             self._words, self._plans = words, {}
         if length not in self._plans:

@@ -4,7 +4,7 @@
 """All that a widget needs in order to draw itself: made anew when preferences, language or screen change."""
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtGui import QColor, QFont, QPainter, QTextOption
 
 from accessibility.layout import Layout, ScreenMeasure, layout_for
 from accessibility.preferences import Preferences
@@ -56,6 +56,9 @@ class Look:
         self.rtl = language_info(language).is_right_to_left
         self.pictures = Pictures(self.rtl, pixel_ratio)
         self._fonts: dict[tuple[Role, str], QFont] = {}
+        self._colors: dict[str, QColor] = {}
+        self.text_options: dict[tuple[str, str], QTextOption] = {}
+        """How texts break and run, by language and side: see `ui.parts.text_options`."""
 
     @property
     def direction(self) -> Qt.LayoutDirection:
@@ -114,7 +117,10 @@ class Look:
 
     def color(self, role: str) -> QColor:
         """The theme's colour for a role. KeyError for a role that does not exist."""
-        return QColor(self.theme.colour(role))
+        made = self._colors.get(role)
+        if made is None:
+            made = self._colors[role] = QColor(self.theme.colour(role))
+        return made
 
     def place(self, rect: QRect, width: int) -> QRect:
         """`rect`, given from the left, as it lies in a page that runs this way and is `width` wide."""

@@ -105,7 +105,8 @@ class VisitRunner(QObject):
         self.visit, effects = step(before, event)
         for effect in effects:
             self._carry_out(effect)
-        if self.visit is not before:
+        # How long a page takes to read is told by whoever draws it, and seen nowhere.
+        if self.visit is not before and not isinstance(event, e.PageMeasured):
             self._draw(self.visit)
 
     @Slot()

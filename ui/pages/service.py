@@ -3,6 +3,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The page about one service, with Start in its foot when it can be done here."""
 
+from dataclasses import replace
+
 from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
@@ -26,6 +28,7 @@ class ServicePage(PageFrame):
         self, look: Look, contents: ServiceContents, send: Send, parent: QWidget | None = None
     ) -> None:
         super().__init__(look, parent)
+        self._contents = contents
         mark = contents.mark
         large.head(
             self,
@@ -60,13 +63,16 @@ class ServicePage(PageFrame):
         # Not in the foot: in long words it would take a second row there from what the page is about.
         for button in print_buttons(look, contents.paper, send, primary=False):
             self.add(button)
-        if contents.waiting:
-            self.set_note(Sentence(look, [(contents.waiting, True)], picture="clock"))
-        elif contents.looked:
-            self.set_note(Sentence(look, [(contents.looked, True)], picture="search"))
-        elif contents.paper.state:
-            self.set_note(print_note(look, contents.paper))
+        self.set_note(_note(look, contents))
         self.set_foot(self._ways_on(look, contents, send))
+
+    def refresh(self, contents: object) -> bool:
+        """Say in place that the form is being opened, or what became of a press: Start waits for nothing else."""
+        if not isinstance(contents, ServiceContents) or _steady(contents) != _steady(self._contents):
+            return False
+        self._contents = contents
+        self.set_note(_note(self.look, contents))
+        return True
 
     def _worth_knowing(self, look: Look, contents: ServiceContents) -> QWidget:
         asides = [Aside(look, [(note.title, note.text.text, note.text.language)]) for note in contents.notes]
@@ -96,3 +102,17 @@ class ServicePage(PageFrame):
             reports(other, "foot.primary", e.AnotherThingPressed(), send),
             reports(person, "foot.person", e.HelpPressed(), send),
         ]
+
+
+def _note(look: Look, contents: ServiceContents) -> QWidget | None:
+    """The line over the foot."""
+    if contents.waiting:
+        return Sentence(look, [(contents.waiting, True)], picture="clock")
+    if contents.looked:
+        return Sentence(look, [(contents.looked, True)], picture="search")
+    return print_note(look, contents.paper) if contents.paper.state else None
+
+
+def _steady(contents: ServiceContents) -> ServiceContents:
+    """Everything but what the line over the foot says."""
+    return replace(contents, waiting="", looked="", paper=replace(contents.paper, state=""))

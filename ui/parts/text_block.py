@@ -61,7 +61,8 @@ class TextBlock:
         self._whole_apart = self._font.letterSpacing()
         self._least_px = min(look.font("body", tag).pixelSize(), self._whole_px)
         self._layout.setTextOption(option(look, tag, align))
-        self._layout.setFormats(formats(runs))
+        if len(runs) > 1 or runs[0][1]:
+            self._layout.setFormats(formats(runs))
         self._long_words = LongWords(self._layout, runs, tag)
         self._width = -1
         self._longest: int | None = None

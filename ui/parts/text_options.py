@@ -75,6 +75,13 @@ def strokes(text: str, font: QFont) -> tuple[float, float]:
 
 def option(look: Look, language: str, align: Align) -> QTextOption:
     """How a text in a language breaks, which way it runs, and at which side its lines stand."""
+    made = look.text_options.get((language, align))
+    if made is None:
+        made = look.text_options[language, align] = _option(look, language, align)
+    return made
+
+
+def _option(look: Look, language: str, align: Align) -> QTextOption:
     made = QTextOption()
     made.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     right = language_info(language).is_right_to_left
