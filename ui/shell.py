@@ -7,7 +7,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from accessibility.qt.look import Look
@@ -22,25 +22,12 @@ from ui.shell_bar import Bar
 from ui.shell_clearing import Clearing
 from ui.shell_curtain import Curtain
 from ui.shell_focus_ring import FocusRing
+from ui.shell_ground import Ground
 from ui.shell_masthead import Masthead
 from ui.shell_spoken_mark import SpokenMark
 
 if TYPE_CHECKING:
     from ui.input_gate import InputGate
-
-
-class Ground(QWidget):
-    """What everything lies on."""
-
-    def __init__(self, look: Look, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.look = look
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """See QWidget."""
-        painter = QPainter(self)
-        painter.fillRect(event.rect(), self.look.color("ground"))
-        painter.end()
 
 
 class Shell(QMainWindow):

@@ -16,7 +16,7 @@ from ui.keyboard.keyboard import Keyboard
 from ui.pages.search import SearchPage
 from ui.parts.search import SearchField
 from ui.registry import screens
-from ui.screens import refresh_page
+from ui.screens import readable
 
 pytestmark = pytest.mark.usefixtures("qapp")
 FOUND = ("search-begin", "search-found", "search-nothing", "search-begin")
@@ -37,7 +37,7 @@ def searched(
     page = shown.shell.page
     assert isinstance(page, SearchPage)
     for name in FOUND:
-        assert refresh_page(page, made[name], shown.texts, shown.setting)
+        assert page.refresh(readable(made[name], shown.texts, shown.setting))
         QApplication.processEvents()
         keyboard, field = page.findChild(Keyboard), page.findChild(SearchField)
         assert keyboard is not None
