@@ -5,7 +5,7 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.support.showing import show, turn_to
 from ui.registry_finding import finding_screens
@@ -52,9 +52,13 @@ def test_ring_and_mark_stay_over_the_bar_and_the_bar_over_the_page() -> None:
     shown = show(visits["home"])
     for name in ("event-services", "service", "home"):
         turn_to(shown, visits[name])
-        shell, page = shown.shell, shown.shell.page
+        shell, page, bar = shown.shell, shown.shell.page, shown.shell.bar
         assert page is not None
-        parts = [page, shell.bar, shell.spoken_mark, shell.ring]
-        children = page.parentWidget().children()
-        assert sorted(map(children.index, parts)) == [children.index(part) for part in parts]
+        assert bar is not None
+        parts: list[QWidget] = [page, bar, shell.spoken_mark, shell.ring]
+        ground = shell.centralWidget()
+        assert ground is not None
+        children = ground.children()
+        places = [children.index(part) for part in parts]
+        assert places == sorted(places)
     shown.shell.close()
