@@ -50,8 +50,7 @@ class TextBlock:
         self._font.setPixelSize(px or self._font.pixelSize())
         if bold is not None:
             self._font.setBold(bold)
-        # A word may be said with weight later; a text that never is, is as narrow as it is drawn.
-        self._never_bold = bold is False
+        self._never_bold = bold is False  # else a word may be said with weight later, and needs its width
         self.line_px = line_px or look.line_px(role, tag)
         if px and not line_px:
             self.line_px = round(self.line_px * px / look.font(role, tag).pixelSize())
