@@ -78,8 +78,9 @@ proof: check-env ## List what is promised; with ID=P1 run one promise's test (N=
 acr: check-env ## Write the conformance report from the results of the last `make test`.
 	$(BIN)/python -m conformance write $(RESULTS)
 
-shots: check-env ## Write a picture of every screen into shots/.
+shots: check-env ## Write a trip in pictures into shots/, and every screen in every look into shots/screens/ (half an hour).
 	$(BIN)/python -m kiosk.shots shots
+	$(BIN)/python -m kiosk.shots_gallery shots/screens
 
 bench: check-env ## Measure us beside a bare PySide6 window and the browser peers of PEERS, in one run.
 	$(BIN)/python -m bench $(PEERS)
