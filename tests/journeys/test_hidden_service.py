@@ -19,9 +19,9 @@ from kiosk.command_line.unattended import Unattended
 from kiosk.opening_forms import OpeningForms
 from kiosk.shelf import shelf
 from tests.support.sandbox_town import running_town
-from tests.support.settings import a_kiosk
 from tests.support.unattended_machine import ADDRESS_ANSWERS, ADDRESS_SERVICE, UnattendedMachine
 from ui.present.status import present_status
+from ui.registry_setting import a_kiosk
 
 HIDDEN = Offer(hidden=frozenset({ADDRESS_SERVICE}))
 ENGLISH = Language("en")

@@ -31,9 +31,9 @@ from kiosk.profile.file import load
 from kiosk.profile.model import Paper, Profile
 from kiosk.session.camera import PROGRAM, CameraReader
 from kiosk.session.cards import FILE, TITLE, Cards
-from tests.support.settings import a_kiosk
 from ui.pages.reporting import Report
 from ui.present.setting import Setting
+from ui.registry_setting import a_kiosk
 
 MINE = Preferences(text_step=4, theme="high-dark", assisted=True, volume=1, wide_spacing=True)
 

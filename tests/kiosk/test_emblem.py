@@ -26,12 +26,12 @@ from kiosk.profile.model import Profile
 from kiosk.session.emblem import drawn
 from tests.support.listener import listening_session
 from tests.support.printed_paper import coloured, contents
-from tests.support.settings import a_kiosk
 from tests.support.tile_files import png
 from ui.present.masthead import present_masthead
 from ui.receipt.pdf import receipt_pdf
 from ui.receipt.sheets import Paper
 from ui.registry import screens
+from ui.registry_setting import a_kiosk
 from ui.shell_masthead import Masthead
 
 RED = 0xFFD00000

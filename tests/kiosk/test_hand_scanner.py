@@ -27,11 +27,11 @@ from kiosk.profile.model import KeySource, Profile
 from kiosk.session import scanned
 from kiosk.session.setting import setting_now, usual_preferences
 from tests.support.input_devices import keypad
-from tests.support.settings import a_kiosk
 from ui.present import screen
 from ui.present.card_paper import present_card_paper
 from ui.present.setting import Setting
 from ui.registry import screens
+from ui.registry_setting import a_kiosk
 
 READ = {
     Scanned.SETTINGS: '{"fontSize": 16}',

@@ -16,9 +16,9 @@ from kiosk.profile.file import BadProfile, load
 from kiosk.profile.model import Profile
 from kiosk.session.runner import first_visit
 from tests.support.edited_profile import copied
-from tests.support.settings import a_kiosk
 from ui.present.home import HomeContents, present_home
 from ui.registry import screens
+from ui.registry_setting import a_kiosk
 
 CLOSED = "The town hall is closed on 24 December."
 CERRADO = "El ayuntamiento cierra el 24 de diciembre."

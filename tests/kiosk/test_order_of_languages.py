@@ -18,8 +18,8 @@ from core.visit.guiding_state import SetUpStep
 from i18n.messages import Messages
 from kiosk.setting_up import begun
 from tests.support.edited_profile import NOW, Desk, copied
-from tests.support.settings import a_kiosk
 from ui.present.set_up import present_set_up
+from ui.registry_setting import a_kiosk
 
 LANGUAGES = QuestionPath("/data/languages")
 

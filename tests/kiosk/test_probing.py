@@ -25,12 +25,12 @@ from kiosk.staff.connections import agency_reaches
 from services.boundary import Failure
 from tests.support import chaos_server as c
 from tests.support.fake_cache import FakeCache
-from tests.support.settings import a_kiosk
 from tests.support.slow_clock import SlowClock
 from tests.support.small_catalogue import service_id, small_catalogue
 from ui.present import screen
 from ui.present.masthead import present_masthead
 from ui.registry import screens
+from ui.registry_setting import a_kiosk
 
 PAGE = b"<!DOCTYPE html><title>Hotel</title>Please sign in."
 CITY, BAY = "https://city.example/api", "https://bay.example/api"

@@ -30,12 +30,12 @@ from kiosk.staff.offer import offer_found
 from tests.support.edited_profile import NOW, Desk, copied
 from tests.support.fake_cache import FakeCache
 from tests.support.searched_cache import opened
-from tests.support.settings import at_home
 from tests.support.small_catalogue import service_id, small_catalogue
 from ui.present.finding_words import words
 from ui.present.own_list import own_doors
 from ui.present.service import present_service
 from ui.registry import screens
+from ui.registry_setting import at_home
 from ui.registry_town import service_id as in_town
 
 ENGLISH = Language("en")

@@ -25,8 +25,8 @@ from kiosk.profile.model import Profile
 from kiosk.setting_up import begun, looking
 from kiosk.setting_up.begun import open_set_up
 from tests.support.edited_profile import NOW, Desk, copied
-from tests.support.settings import a_kiosk
 from ui.present.profile_rows import wrongs
+from ui.registry_setting import a_kiosk
 
 TOWN = FoundAgency("https://marsh.example", "https://marsh.example/catalogue.jsonld", is_catalogue=True)
 

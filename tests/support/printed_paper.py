@@ -14,9 +14,9 @@ from PySide6.QtPdf import QPdfDocument
 
 from core.submission import DeliveryState
 from i18n.messages import Messages
-from tests.support.settings import a_kiosk
 from ui.present.receipt import ReceiptContents, present_receipt
 from ui.registry_filling import delivery
+from ui.registry_setting import a_kiosk
 from ui.registry_town import town
 
 

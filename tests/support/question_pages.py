@@ -9,11 +9,11 @@ from core.forms.entry import Entry
 from core.ids import Language
 from core.visit.pages import Question
 from i18n.messages import Messages
-from tests.support.settings import a_kiosk, at_home
 from ui.present.question import present_question
 from ui.present.question_contents import QuestionContents
 from ui.registry_filling import filled, filling_screens, path
 from ui.registry_finding import visit_in_town
+from ui.registry_setting import a_kiosk, at_home
 
 
 def at(

@@ -13,9 +13,9 @@ from accessibility.preferences import Preferences
 from accessibility.qt.look import Look
 from core.visit.state import Visit
 from i18n.messages import Messages
-from tests.support.settings import a_kiosk, at_home
 from ui.keyboard.keyboards import Keyboards
 from ui.present.setting import Setting
+from ui.registry_setting import a_kiosk, at_home
 from ui.registry_typing import MadeUpConverter
 from ui.screens import bar_contents, build_page, masthead_contents, readable
 from ui.shell import Shell

@@ -13,10 +13,10 @@ from accessibility.preferences import Preferences
 from accessibility.qt.look import Look
 from core.ids import Language
 from i18n.messages import Messages
-from tests.support.settings import a_kiosk
 from tests.support.showing import GLASSES
 from ui.present.masthead import present_masthead
 from ui.registry import screens
+from ui.registry_setting import a_kiosk
 from ui.shell_masthead import Masthead
 
 

@@ -12,8 +12,8 @@ from core.visit.state import Visit
 from core.visit.step import step
 from core.visit.steps import Step
 from i18n.messages import Messages
-from tests.support.settings import a_kiosk
 from ui.registry import screens
+from ui.registry_setting import a_kiosk
 from ui.screens import readable
 
 QUIET = 170

@@ -15,8 +15,8 @@ from core.visit.sending import awaits_news
 from core.visit.state import Visit
 from core.visit.step import step
 from i18n.messages import Messages
-from tests.support.settings import a_kiosk
 from ui.registry import screens
+from ui.registry_setting import a_kiosk
 from ui.screens import bar_contents, readable
 
 EN = Messages.load("en")

@@ -9,9 +9,9 @@ import pytest
 
 from core.ids import Language
 from i18n.messages import Messages
-from tests.support.settings import at_home
 from ui.present.window_title import window_title
 from ui.registry import screens
+from ui.registry_setting import at_home
 from ui.screens import readable
 
 EN = Messages.load("en")

@@ -11,8 +11,8 @@ from core.ids import Language
 from core.visit import pages as p
 from core.visit.state import Printing, Visit
 from i18n.messages import Messages
-from tests.support.settings import a_kiosk
 from ui.registry import screens
+from ui.registry_setting import a_kiosk
 from ui.screens import readable
 
 SCREENS = screens(Language("en"))

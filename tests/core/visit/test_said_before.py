@@ -20,9 +20,9 @@ from core.visit.state import Filling, Helper, Visit
 from i18n.messages import Messages
 from kiosk.form_doors import open_form
 from tests.support import small_forms
-from tests.support.settings import a_kiosk
 from tests.support.told import MOVE, Told, delivery, filling, on_service
 from ui.present.question import present_question
+from ui.registry_setting import a_kiosk
 
 FORMS = Path(__file__).parents[3] / "sandbox" / "forms"
 

@@ -21,9 +21,9 @@ from kiosk.session.process import ended
 from kiosk.staff.opening import StaffStores, open_staff_stores
 from tests.support.listener import listening_session
 from tests.support.processes import KEY
-from tests.support.settings import a_kiosk
 from ui.present import screen
 from ui.registry import screens
+from ui.registry_setting import a_kiosk
 
 ROOT = Path(__file__).parents[3]
 RUN = """

@@ -17,11 +17,11 @@ from core.visit.state import Visit
 from i18n.messages import Messages
 from i18n.pseudo import pseudo_long, pseudo_right_to_left
 from tests.support.checks.painting import Painted, Pixels, painted, pictures, pixels
-from tests.support.settings import a_kiosk, at_home
 from tests.support.showing import GLASSES, Shown, turn_to
 from ui.keyboard.keyboards import Keyboards
 from ui.page_frame import PageFrame
 from ui.registry import screens
+from ui.registry_setting import a_kiosk, at_home
 from ui.registry_typing import converter_for
 from ui.shell import Shell
 

@@ -16,12 +16,12 @@ from core.visit import events as e
 from core.visit.state import Visit
 from i18n.messages import Messages
 from tests.support.gated_page import Clock
-from tests.support.settings import a_kiosk
 from tests.support.showing import GLASSES
 from ui import screens
 from ui.input_gate import InputGate
 from ui.pages.reporting import Report
 from ui.registry import screens as registered
+from ui.registry_setting import a_kiosk
 from ui.shell import Shell
 
 EN = Messages.load("en")

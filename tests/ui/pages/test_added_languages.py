@@ -22,7 +22,6 @@ from tests.support import measuring
 from tests.support.checks.letters import every_letter_has_its_shape
 from tests.support.checks.screen import Case, screen
 from tests.support.made_up_packs import made_up_packs
-from tests.support.settings import a_kiosk
 from ui.keyboard.layouts import alphabet, letter_sheets
 from ui.present.languages import present_languages
 from ui.present.reading import for_all_to_hear, spoken
@@ -32,6 +31,7 @@ from ui.receipt.pdf import receipt_pdf
 from ui.receipt.sheets import Paper
 from ui.registry import screens
 from ui.registry_filling import delivery
+from ui.registry_setting import a_kiosk
 from ui.registry_town import town
 from ui.screens import readable
 

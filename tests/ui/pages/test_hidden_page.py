@@ -16,12 +16,12 @@ from core.visit.state import Visit
 from core.visit.step import step
 from i18n.messages import Messages
 from tests.support.checks.screen import Case, ScreenUnderTest, screen
-from tests.support.settings import a_kiosk
 from ui.parts.control import Control
 from ui.present.help import present_help
 from ui.present.reading import spoken
 from ui.present.window_title import window_title
 from ui.registry import screens
+from ui.registry_setting import a_kiosk
 from ui.screens import readable
 
 CASES = (

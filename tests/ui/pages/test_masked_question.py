@@ -16,11 +16,11 @@ from core.visit.step import step
 from i18n.messages import Messages
 from tests.support.checks.masking import shown_secret
 from tests.support.checks.screen import Case, screen
-from tests.support.settings import a_kiosk
 from ui.present import masking
 from ui.present.reading import spoken
 from ui.registry import screens
 from ui.registry_reading import ACCOUNT, PAID_FROM
+from ui.registry_setting import a_kiosk
 from ui.screens import readable
 
 EN = Messages.load("en")

@@ -12,13 +12,13 @@ from core.visit import events as e
 from core.visit.pages import Question
 from i18n.messages import Messages
 from tests.support.checks.screen import Case, screen
-from tests.support.settings import a_kiosk
 from ui.parts.choice import ChoiceCard
 from ui.parts.control import Control
 from ui.parts.form_picture import FormPicture
 from ui.present.answer_words import answer_words
 from ui.present.reading import spoken
 from ui.registry import screens
+from ui.registry_setting import a_kiosk
 from ui.screens import readable
 
 EN = Messages.load("en")

@@ -18,11 +18,11 @@ from core.ids import FormId
 from i18n.formats import is_payable
 from i18n.messages import Messages
 from tests.support.form_filling import begun
-from tests.support.settings import a_kiosk
 from ui.present.answer_words import answer_words
 from ui.present.answering import field_of
 from ui.present.fields import ChoiceContents, NumberContents, SteppedContents
 from ui.present.question_hint import hint_of
+from ui.registry_setting import a_kiosk
 
 
 def formio(**component: object) -> Entry:

@@ -11,13 +11,13 @@ from core.errors import Trouble
 from core.visit.pages import Question
 from core.visit.state import Visit
 from i18n.messages import Messages
-from tests.support.settings import a_kiosk
 from ui.present.announcing import Announcement, of_masthead, of_page
 from ui.present.home import present_home
 from ui.present.masthead import MastheadContents, present_masthead
 from ui.present.reading import Readable
 from ui.present.screen import present
 from ui.registry import screens
+from ui.registry_setting import a_kiosk
 
 EN = Messages.load("en")
 ALL = screens()

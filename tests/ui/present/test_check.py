@@ -11,10 +11,10 @@ from core.ids import Language
 from core.visit.pages import Check
 from core.visit.state import Visit
 from i18n.messages import Messages
-from tests.support.settings import a_kiosk
 from ui.present.check import CheckContents, CheckRow, present_check
 from ui.registry_filling import filling_screens, path
 from ui.registry_finding import visit_in_town
+from ui.registry_setting import a_kiosk
 
 
 def shown(screen: str = "check", language: str = "en", *, trial: bool = False) -> CheckContents:

@@ -11,10 +11,10 @@ import pytest
 
 import accessibility
 from i18n.messages import Messages
-from tests.support.settings import a_kiosk
 from ui.present.drawings import LIFE_EVENTS, PLAIN
 from ui.present.screen import present
 from ui.registry import screens
+from ui.registry_setting import a_kiosk
 
 DRAWINGS = {path.stem for path in (Path(accessibility.__file__).parent / "pictograms").glob("*.svg")}
 

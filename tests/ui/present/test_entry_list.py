@@ -13,7 +13,6 @@ from core.visit import pages as p
 from core.visit.state import Visit
 from i18n.messages import Messages
 from tests.support import list_form as form
-from tests.support.settings import a_kiosk
 from tests.support.told import MOVE, on_service
 from ui.present.check import present_check
 from ui.present.entry_list import EntryListContents, present_entry_list
@@ -21,6 +20,7 @@ from ui.present.page_help import page_help
 from ui.present.question import present_question
 from ui.registry_finding import visit_in_town
 from ui.registry_lists import list_screens
+from ui.registry_setting import a_kiosk
 
 EN = Messages.load("en")
 

@@ -10,10 +10,10 @@ import pytest
 from core.visit.files import FileFound, Offered
 from core.visit.pages import Question
 from i18n.messages import Messages
-from tests.support.settings import a_kiosk
 from ui.present.handed import FileContents
 from ui.present.question import present_question
 from ui.registry import screens
+from ui.registry_setting import a_kiosk
 
 NOW = a_kiosk().now.timestamp()
 

@@ -11,10 +11,10 @@ from core.visit.effects import StaffPrintFound
 from core.visit.self_test_pages import StaffTested
 from i18n.languages import LANGUAGES
 from i18n.messages import Messages
-from tests.support.settings import a_kiosk
 from ui.present import finding_words
 from ui.present.found_paper import present_found_paper
 from ui.registry_finding import AS_OF
+from ui.registry_setting import a_kiosk
 from ui.registry_staff import FOUND
 
 TESTED = (

@@ -13,11 +13,11 @@ from core.text import LocalisedText
 from core.visit.state import Visit
 from i18n.direction import left_to_right
 from i18n.messages import Messages
-from tests.support.settings import a_kiosk
 from ui.present.drawings import PLAIN
 from ui.present.events import present_events
 from ui.present.home import HomeContents, present_home
 from ui.registry_finding import finding_screens
+from ui.registry_setting import a_kiosk
 
 
 def home(visit: Visit | None = None) -> HomeContents:

@@ -16,11 +16,11 @@ from core.visit.state import Visit
 from core.visit.step import step
 from i18n.messages import Messages
 from tests.support.form_filling import begun
-from tests.support.settings import a_kiosk
 from ui.present.answering import field_of
 from ui.present.fields import ChoiceContents
 from ui.present.long_list import SHOWN
 from ui.registry import screens
+from ui.registry_setting import a_kiosk
 
 VILLAGES = 20_000
 MOST_MS = 100

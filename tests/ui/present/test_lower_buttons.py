@@ -14,8 +14,8 @@ from accessibility.tokens import tokens
 from core.visit.settings_pages import ComfortPart
 from i18n.messages import Messages
 from kiosk.profile.reachable import reach_of
-from tests.support.settings import a_kiosk
 from ui.present.comfort_rows import rows_of
+from ui.registry_setting import a_kiosk
 
 UPRIGHT_32 = ScreenMeasure(1440, 2560, 91.7)
 UPRIGHT_15 = ScreenMeasure(1080, 1920, 141)

@@ -9,11 +9,11 @@ from datetime import datetime
 from core.errors import Trouble
 from core.ids import Language, QuestionPath
 from i18n.messages import Messages
-from tests.support.settings import HERE, a_kiosk
 from ui.present.bar import present_bar
 from ui.present.masthead import present_masthead
 from ui.registry import screens
 from ui.registry_finding import finding_screens
+from ui.registry_setting import HERE, a_kiosk
 
 EN = Messages.load("en")
 NAME = QuestionPath("/data/town/name")

@@ -12,10 +12,10 @@ from core.ids import Language
 from i18n.languages import LANGUAGES
 from i18n.messages import Messages
 from tests.support.raw_speech import raw_writing
-from tests.support.settings import a_kiosk
 from ui.present.reading import spoken
 from ui.present.screen import present
 from ui.registry import screens
+from ui.registry_setting import a_kiosk
 
 TAGS = [info.tag for info in LANGUAGES]
 

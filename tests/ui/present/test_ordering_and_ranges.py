@@ -8,11 +8,11 @@ import pytest
 from core.visit import pages as p
 from core.visit.state import Visit
 from i18n.messages import Messages
-from tests.support.settings import a_kiosk
 from ui.present.fields import ChoiceContents, FieldContents, SteppedContents, TextContents
 from ui.present.ordering import RankContents
 from ui.present.question import present_question
 from ui.registry import screens
+from ui.registry_setting import a_kiosk
 
 SCREENS = screens()
 

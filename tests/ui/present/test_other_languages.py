@@ -16,11 +16,11 @@ from i18n.direction import strip_controls
 from i18n.formats import language_name
 from i18n.languages import LANGUAGES, LanguageInfo
 from i18n.messages import Messages
-from tests.support.settings import a_kiosk
 from ui.present.question import present_question
 from ui.present.reading import Role, spoken
 from ui.present.service import present_service
 from ui.registry import screens
+from ui.registry_setting import a_kiosk
 from ui.registry_town import service_id
 
 

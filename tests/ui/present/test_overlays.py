@@ -16,7 +16,6 @@ from core.visit.pages import StillThere
 from core.visit.settings_pages import Comfort, ComfortPart
 from core.visit.way_pages import Practise
 from i18n.messages import Messages
-from tests.support.settings import a_kiosk, at_home
 from ui.present.comfort import ComfortContents, present_comfort
 from ui.present.comfort_rows import ROWS, THEMES, Change, next_theme
 from ui.present.finish import present_ask_finish, present_finished
@@ -27,6 +26,7 @@ from ui.present.reading import spoken
 from ui.present.setting import Setting
 from ui.present.still import lamps_lit, present_still
 from ui.registry_finding import finding_screens
+from ui.registry_setting import a_kiosk, at_home
 
 EN = Messages.load("en")
 

@@ -13,13 +13,13 @@ from core.own_services import OwnServices
 from core.visit import pages as p
 from core.visit.state import Visit
 from i18n.messages import Messages
-from tests.support.settings import a_kiosk, at_home
 from ui.present.home import HomeContents, present_home
 from ui.present.machine import present_machine
 from ui.present.own_list import OwnListContents, present_own_list
 from ui.present.service import ServiceContents, present_service
 from ui.registry_finding import finding_screens
 from ui.registry_own import EVERY, own_screens
+from ui.registry_setting import a_kiosk, at_home
 from ui.registry_town import service_id
 
 ENGLISH = Messages.load("en")

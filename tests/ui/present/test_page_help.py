@@ -12,11 +12,11 @@ from core.visit.pages import Question
 from i18n.languages import LANGUAGES
 from i18n.messages import Messages
 from tests.support.json_forms import opened
-from tests.support.settings import a_kiosk
 from ui.present.page_help import page_help
 from ui.present.reading import spoken
 from ui.present.screen import present
 from ui.registry import screens
+from ui.registry_setting import a_kiosk
 
 MOST_SENTENCES = 3
 EN = Messages.load("en")

@@ -15,11 +15,11 @@ from i18n.languages import LANGUAGES, language_info
 from i18n.messages import Messages
 from i18n.named_controls import plain
 from i18n.terms import glossary
-from tests.support.settings import a_kiosk
 from ui.present.page_words import page_words
 from ui.present.reading import spoken
 from ui.present.screen import present
 from ui.registry import screens
+from ui.registry_setting import a_kiosk
 
 EN = Messages.load("en")
 SPECIAL: Final = {

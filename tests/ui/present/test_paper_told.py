@@ -12,10 +12,10 @@ from core.visit import pages as p
 from core.visit.state import Printing
 from i18n.languages import LANGUAGES
 from i18n.messages import Messages
-from tests.support.settings import a_kiosk
 from ui.present import announcing, screen
 from ui.present.reading import spoken
 from ui.registry import screens
+from ui.registry_setting import a_kiosk
 
 TAGS = tuple(info.tag for info in LANGUAGES)
 

@@ -14,11 +14,11 @@ from core.visit import pages as p
 from core.visit.state import Visit
 from core.visit.step import step
 from i18n.messages import Messages
-from tests.support.settings import a_kiosk
 from ui.present.announcing import of_page
 from ui.present.place_map import PlaceMapContents, present_place_map
 from ui.present.setting import Setting
 from ui.registry import screens
+from ui.registry_setting import a_kiosk
 
 
 def contents(visit: Visit, language: str = "en", setting: Setting | None = None) -> PlaceMapContents:

@@ -15,7 +15,6 @@ from core.visit import pages as p
 from core.visit.state import Visit
 from core.visit.step import step
 from i18n.messages import Messages
-from tests.support.settings import a_kiosk
 from ui.present.answer_words import answer_words
 from ui.present.answering import field_of
 from ui.present.check import present_check
@@ -23,6 +22,7 @@ from ui.present.fields import ChoiceContents
 from ui.present.placing import PlacesContents
 from ui.present.setting import nowhere
 from ui.registry import screens
+from ui.registry_setting import a_kiosk
 
 NO_MAP = replace(a_kiosk(), maps=False)
 

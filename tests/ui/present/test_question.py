@@ -14,12 +14,12 @@ from core.visit.state import Filling, Visit
 from i18n.messages import Messages
 from tests.support import small_forms
 from tests.support.question_pages import at, begun
-from tests.support.settings import a_kiosk
 from ui.present.fields import ChoiceContents, NothingToAnswer
 from ui.present.question import present_question
 from ui.present.question_contents import Way
 from ui.registry_filling import filled, filling_screens, path
 from ui.registry_finding import visit_in_town
+from ui.registry_setting import a_kiosk
 
 LANGUAGES = ("en", "es", "ar", "zh-Hans")
 

@@ -16,7 +16,6 @@ from i18n.messages import Messages
 from tests.support.form_filling import begun
 from tests.support.formio_forms import one
 from tests.support.formio_forms import opened as of_formio
-from tests.support.settings import a_kiosk
 from tests.support.small_forms import source
 from ui.present.answer_words import answer_words
 from ui.present.fields import NothingToAnswer
@@ -25,6 +24,7 @@ from ui.present.question_contents import QuestionContents
 from ui.present.signing import SignatureContents
 from ui.registry_filling import filling_screens
 from ui.registry_finding import visit_in_town
+from ui.registry_setting import a_kiosk
 
 EN = Messages.load("en")
 

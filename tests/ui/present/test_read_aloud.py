@@ -17,10 +17,10 @@ from core.ids import Language
 from core.visit.state import Visit
 from i18n.languages import LANGUAGES
 from i18n.messages import Messages
-from tests.support.settings import a_kiosk
 from ui.present import screen
 from ui.present.reading import spoken
 from ui.registry import screens
+from ui.registry_setting import a_kiosk
 
 TAGS = [info.tag for info in LANGUAGES]
 RAW = re.compile(r"[_/\\<>{}]|\d{4}-\d{2}-\d{2}|(?<![\d.,])\d{5,}|[\u2066-\u2069]")

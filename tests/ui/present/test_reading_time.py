@@ -7,10 +7,10 @@ import pytest
 
 from core.ids import Language
 from i18n.messages import Messages
-from tests.support.settings import a_kiosk
 from ui.present import screen
 from ui.present.reading_time import reading_time, seconds
 from ui.registry import screens
+from ui.registry_setting import a_kiosk
 
 
 @pytest.mark.parametrize(

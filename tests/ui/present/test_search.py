@@ -8,9 +8,9 @@ import pytest
 from core.ids import Language
 from core.visit.pages import Search
 from i18n.messages import Messages
-from tests.support.settings import a_kiosk, at_home
 from ui.present.search import SearchContents, present_search
 from ui.registry_finding import finding_screens
+from ui.registry_setting import a_kiosk, at_home
 
 
 def search(screen: str, language: str = "en") -> SearchContents:

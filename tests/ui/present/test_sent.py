@@ -13,13 +13,13 @@ from core.submission import DeliveryState
 from core.visit.pages import Sent
 from core.visit.state import Printing, Visit
 from i18n.messages import Messages
-from tests.support.settings import a_kiosk
 from ui.present.number import LONGEST
 from ui.present.sent import SentContents, present_sent
 from ui.present.setting import Setting
 from ui.present.way import Passage
 from ui.registry_filling import REFERENCE, SEAL, SUBMISSION, delivery
 from ui.registry_finding import visit_in_town
+from ui.registry_setting import a_kiosk
 from ui.registry_town import REGISTRY_API
 
 BEFORE = (DeliveryState.SEALED, DeliveryState.LEAVING, DeliveryState.CHECKING)

@@ -14,10 +14,10 @@ from core.text import LocalisedText
 from core.visit.pages import AboutService
 from core.visit.state import Printing, Visit
 from i18n.messages import Messages
-from tests.support.settings import a_kiosk
 from ui.present.service import ServiceContents, present_service
 from ui.present.service_rows import ALONE, IN_LINE, answer_time, cost
 from ui.registry_finding import finding_screens
+from ui.registry_setting import a_kiosk
 from ui.registry_town import service_id, town
 
 

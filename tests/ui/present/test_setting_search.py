@@ -10,9 +10,9 @@ import pytest
 from core.ids import Language, QuestionPath
 from core.visit import pages as p
 from i18n.messages import Messages
-from tests.support.settings import a_kiosk
 from ui.present.profile_find import FindContents, present_find
 from ui.registry import screens
+from ui.registry_setting import a_kiosk
 
 
 def looked_for(words: str, language: str = "en") -> FindContents:

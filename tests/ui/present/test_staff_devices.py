@@ -11,10 +11,10 @@ from core.staff.finding import DEVICES as TOPICS
 from core.staff.finding import Found, Gravity, Said, Topic
 from core.visit import pages as p
 from i18n.messages import Messages
-from tests.support.settings import a_kiosk
 from ui.present.staff_contents import StaffContents
 from ui.present.staff_findings import present_findings
 from ui.registry import screens
+from ui.registry_setting import a_kiosk
 from ui.registry_staff import DEVICES, FOUND
 
 TEXTS = Messages.load("en")

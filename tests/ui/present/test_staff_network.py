@@ -12,9 +12,9 @@ from core.staff.agency_reach import Silence
 from core.staff.roles import Role
 from i18n.languages import LANGUAGES
 from i18n.messages import Messages
-from tests.support.settings import a_kiosk
 from ui.present.staff_home import home_facts
 from ui.registry import screens
+from ui.registry_setting import a_kiosk
 from ui.registry_staff import NETWORK
 
 

@@ -11,10 +11,10 @@ from core.ids import Language
 from core.submission import DeliveryState
 from core.visit.pages import Status
 from i18n.messages import Messages
-from tests.support.settings import a_kiosk, at_home
 from ui.present.status import AskContents, FoundContents, StatusContents, present_status
 from ui.registry_filling import REFERENCE, SEAL, delivery
 from ui.registry_finding import visit_in_town
+from ui.registry_setting import a_kiosk, at_home
 
 
 def shown(page: Status, language: str = "en", *, home: bool = False) -> StatusContents:

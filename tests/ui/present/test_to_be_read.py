@@ -12,10 +12,10 @@ from core.forms.entry import Entry
 from core.ids import QuestionPath, SubmissionId
 from i18n.messages import Messages
 from kiosk.form_doors import open_form
-from tests.support.settings import a_kiosk
 from ui.present.answer_words import answer_words
 from ui.present.answering import field_of
 from ui.present.fields import ChoiceContents
+from ui.registry_setting import a_kiosk
 
 RULES = QuestionPath("/data/rules")
 SOURCE = b"""<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml">

@@ -14,11 +14,11 @@ from core.ids import Language
 from core.visit.delays import Delays
 from core.visit.pages import AboutMachine
 from i18n.messages import Messages
-from tests.support.settings import a_kiosk, at_home
 from ui.present.machine import present_machine
 from ui.present.reading import Role
 from ui.present.welcome import LARGER, WelcomeContents, present_welcome
 from ui.registry_finding import finding_screens
+from ui.registry_setting import a_kiosk, at_home
 
 ROOT = Path(__file__).parents[3]
 
@@ -94,7 +94,7 @@ def test_the_first_page_does_not_wait_for_babel() -> None:
         "from core.ids import Language, VisitId\n"
         "from core.visit.state import Visit\n"
         "from i18n.messages import Messages\n"
-        "from tests.support.settings import a_kiosk\n"
+        "from ui.registry_setting import a_kiosk\n"
         "from ui.present.welcome import present_welcome\n"
         "for tag in ('en', 'es', 'ar', 'zh-Hans'):\n"
         "    present_welcome(Visit(VisitId('v'), Language(tag)), Messages.load(tag), a_kiosk())\n"

@@ -16,7 +16,6 @@ from i18n.messages import Messages
 from tests.support import small_forms
 from tests.support.printed_paper import read
 from tests.support.question_pages import begun
-from tests.support.settings import a_kiosk
 from tests.support.small_forms import at
 from ui.present.form_paper import present_form_paper
 from ui.present.help import present_help, ways_to_a_person
@@ -29,6 +28,7 @@ from ui.receipt.sheet_blocks import sheet_blocks
 from ui.receipt.sheets import Paper
 from ui.registry import screens
 from ui.registry_finding import visit_in_town
+from ui.registry_setting import a_kiosk
 from ui.registry_town import service_id, town
 
 pytestmark = pytest.mark.usefixtures("qapp")

@@ -19,13 +19,13 @@ from i18n.messages import Messages
 from kiosk.camera import texts_in
 from offline_cache.receipt_keys import MachineReceiptKeys
 from tests.support.printed_paper import contents, dark, read
-from tests.support.settings import a_kiosk
 from ui.present.code_modules import code_modules
 from ui.present.receipt import present_receipt
 from ui.receipt.code_picture import QUIET_ZONE, code_path
 from ui.receipt.pdf import receipt_pdf
 from ui.receipt.sheets import Paper, sheet
 from ui.registry_filling import REFERENCE, delivery, filled
+from ui.registry_setting import a_kiosk
 from ui.registry_town import town
 
 SMALLEST_MODULE = 0.6
