@@ -35,7 +35,7 @@ from ui.present.comfort_rows import THEMES as EVERY_THEME
 from ui.registry import screens
 from ui.registry_setting import a_kiosk, at_home
 from ui.registry_typing import converter_for
-from ui.screens import bar_contents, build_page, masthead_contents
+from ui.screens import bar_contents, build_page, masthead_contents, readable
 from ui.shell import Shell
 
 THEMES: Final = tuple(name for name in EVERY_THEME if name != "evening")
@@ -94,7 +94,7 @@ def drawn(name: str, how: Exposure) -> QImage:
     shell.resize(how.screen.width_px, how.screen.height_px)
     shell.show()
     keyboards = Keyboards(converter_for(name))
-    page = build_page(visit, texts, setting, look, _nothing, keyboards)
+    page = build_page(visit, readable(visit, texts, setting), look, _nothing, keyboards)
     shell.show_page(page, bar_contents(visit, texts), masthead_contents(visit, texts, setting), look)
     for _ in range(3):
         QApplication.processEvents()

@@ -8,11 +8,11 @@ import pytest
 from core.ids import Language
 from i18n.messages import Messages
 from tests.support.checks.screen import Case, screen
-from tests.support.settings import a_kiosk
 from ui.page_frame_paging import controls_in
 from ui.parts.control import Control
 from ui.present.reading import Role
 from ui.registry import screens
+from ui.registry_setting import a_kiosk
 from ui.screens import readable
 
 
