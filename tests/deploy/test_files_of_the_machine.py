@@ -6,6 +6,7 @@
 import os
 import re
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -70,6 +71,25 @@ def test_nothing_of_a_service_is_swapped_or_hibernated(tmp_path: Path) -> None:
     assert {"hibernate.target", "suspend.target", "hybrid-sleep.target"} <= set(masked)
     (tmp_path / "loose.service").write_text("[Service]\nMemorySwapMax=1G\n")
     assert swapped(tmp_path) == ["loose.service"]
+
+
+def bus_under(address: str | None) -> bool:
+    """Whether a session would find a bus, beside a bus that is there, when its unit says `address`."""
+    look = (
+        "from PySide6.QtCore import QCoreApplication as Q; from PySide6.QtDBus import QDBusConnection as D; "
+        "q = Q([]); print(D.sessionBus().isConnected())"
+    )
+    told = () if address is None else (f"DBUS_SESSION_BUS_ADDRESS={address}",)
+    done = run("dbus-run-session", "--", "env", *told, sys.executable, "-c", look)
+    return done.stdout.split()[-1] == "True"
+
+
+@pytest.mark.requirement("E-13", part="a session of the package has no bus that others could read")
+def test_a_session_finds_no_bus_of_accessibility() -> None:
+    text = (DEPLOY / "systemd" / "civic-kiosk-session@.service").read_text()
+    (address,) = re.findall(r"^Environment=DBUS_SESSION_BUS_ADDRESS=(.*)$", text, flags=re.M)
+    assert not bus_under(address)
+    assert bus_under(None), "beside a bus that is there it would be found"
 
 
 @pytest.mark.requirement("K-13", part="only the courier has a network")

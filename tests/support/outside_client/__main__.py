@@ -5,7 +5,7 @@
 
 {"press": name}, {"type": [name, text]}, {"names": true}, {"heading": true}, {"await": text},
 {"written": [name, text]}, {"change": [name, text]}, {"tree": true}, {"heard": seconds, "least": number},
-{"walk": [times, names]}, {"focused": seconds}.
+{"walk": [times, names]}, {"focused": seconds}, {"everywhere": true}.
 """
 
 import json
@@ -16,12 +16,23 @@ from typing import Any
 from tests.support.outside_client.acting import change, press, type_in, written
 from tests.support.outside_client.atspi import Atspi
 from tests.support.outside_client.listening import Listener
-from tests.support.outside_client.looking import awaited, heading, names, now, tree
+from tests.support.outside_client.looking import awaited, everywhere, heading, names, now, tree
 from tests.support.outside_client.objects import application
 from tests.support.outside_client.walking import walk
 
 SLOWEST_MS = 30_000
 """A program on a busy machine answers late; taking that for no answer would press twice."""
+
+
+def seen(root: Any, order: dict[str, Any]) -> dict[str, Any]:
+    """What a look finds that changes nothing."""
+    if "tree" in order:
+        return {"tree": now(tree, root)}
+    if "heading" in order:
+        return {"heading": heading(root)}
+    if "everywhere" in order:
+        return {"processes": everywhere()}
+    return {"names": now(names, root)}
 
 
 def main(name: str, seconds: str = "60") -> None:
@@ -45,10 +56,6 @@ def main(name: str, seconds: str = "60") -> None:
                 answer["untold"] = change(root, listener, *order["change"])
             elif "written" in order:
                 written(root, *order["written"])
-            elif "tree" in order:
-                answer["tree"] = now(tree, root)
-            elif "heading" in order:
-                answer["heading"] = heading(root)
             elif "heard" in order:
                 answer["heard"] = listener.wait(order["heard"], order.get("least", 0))
             elif "focused" in order:
@@ -58,7 +65,7 @@ def main(name: str, seconds: str = "60") -> None:
             elif "await" in order:
                 answer["name"] = awaited(root, order["await"])
             else:
-                answer["names"] = now(names, root)
+                answer |= seen(root, order)
         except LookupError as trouble:
             answer = {"ok": False, "why": str(trouble), "names": now(names, root)}
         print(json.dumps(answer), flush=True)

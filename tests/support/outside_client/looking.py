@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from tests.support.outside_client.atspi import Atspi, GoneError
-from tests.support.outside_client.objects import PATIENCE, PRESSABLE, WRITABLE, showing
+from tests.support.outside_client.objects import PATIENCE, PRESSABLE, WRITABLE, applications, showing
 
 Found = TypeVar("Found")
 
@@ -79,6 +79,18 @@ def tree(root: Any) -> list[dict[str, Any]]:
         child = root.get_child_at_index(place)
         if child is not None:
             found += tree(child)
+    return found
+
+
+def everywhere() -> dict[str, str]:
+    """All that can be read on the whole bus now: number of each process that is on it → its objects' words."""
+    found = {}
+    for one in applications():
+        try:
+            words = [f"{node['name']} {node['described']} {node['text']}" for node in tree(one)]
+            found[str(one.get_process_id())] = "\n".join(words)
+        except GoneError:
+            continue
     return found
 
 

@@ -20,13 +20,17 @@ PRESSABLE = {
 WRITABLE = {Atspi.Role.TEXT, Atspi.Role.ENTRY}
 
 
-def application(name: str) -> Any:
+def applications() -> Any:
+    """Everything that is on the bus now."""
     desktop = Atspi.get_desktop(0)
     for place in range(desktop.get_child_count()):
         child = desktop.get_child_at_index(place)
-        if child is not None and name in (child.get_name() or ""):
-            return child
-    return None
+        if child is not None:
+            yield child
+
+
+def application(name: str) -> Any:
+    return next((one for one in applications() if name in (one.get_name() or "")), None)
 
 
 def showing(node: Any) -> Any:
