@@ -33,6 +33,7 @@ def test_a_visit_that_has_ended_is_on_the_bus_no_more(tmp_path: Path) -> None:
         before = read_on_the_bus(client)
         (visitor,) = [process for process, words in before.items() if WORDS in words]
         client.press(texts.text("bar.finish"))
+        after = before
         deadline = time.monotonic() + PATIENCE_S
         while time.monotonic() < deadline:
             after = read_on_the_bus(client)
