@@ -19,7 +19,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
@@ -101,6 +101,8 @@ def drawn(name: str, how: Exposure) -> QImage:
     picture = shell.grab().toImage()
     shell.close()
     shell.deleteLater()
+    # No event loop runs here that would let go of it; a few hundred windows are gigabytes.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     return picture
 
 
