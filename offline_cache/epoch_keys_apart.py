@@ -7,6 +7,7 @@ The courier does so at its start, and then waits for days: its cryptography woul
 private half would stay in its memory, which nobody can wipe. Only for a process that has one thread yet (fork(2)).
 """
 
+import logging
 import os
 from collections.abc import Callable
 from functools import partial
@@ -14,12 +15,14 @@ from functools import partial
 from offline_cache.epoch_keys import EpochKeys
 from offline_cache.sealed_copy import DamagedCopyError
 
+log = logging.getLogger("kiosk.store")
+
 DONE, DAMAGED, REFUSED, FAILED = range(4)
 """With which status a copy ends: it says the bytes, what is damaged, what the disk answered, or nothing."""
 
 
 class EpochKeysApart(EpochKeys):
-    """The same files and the same answers. A copy that is killed has said nothing: the work is done here then."""
+    """The same files and the same answers. Where no copy can be made, or it is killed, the work is done here."""
 
     __slots__ = ()
 
@@ -33,8 +36,10 @@ class EpochKeysApart(EpochKeys):
 
 
 def _by_a_copy(work: Callable[[], bytes]) -> bytes:
-    ours, its = os.pipe()
-    copy = os.fork()
+    begun = _copied()
+    if begun is None:
+        return work()
+    copy, ours, its = begun
     if not copy:
         _tell(work, its)
     os.close(its)
@@ -49,6 +54,22 @@ def _by_a_copy(work: Callable[[], bytes]) -> bytes:
         number, _, words = said.decode().partition(" ")
         raise OSError(int(number), words)
     return work()
+
+
+def _copied() -> tuple[int, int, int] | None:
+    """Which process this is (fork(2)) and the two ends of a pipe; None where the machine has no room for one more."""
+    try:
+        ours, its = os.pipe()
+    except OSError as error:
+        log.warning("no copy of this process: %s", error.strerror)
+        return None
+    try:
+        return os.fork(), ours, its
+    except OSError as error:
+        log.warning("no copy of this process: %s", error.strerror)
+        os.close(ours)
+        os.close(its)
+        return None
 
 
 def _tell(work: Callable[[], bytes], its: int) -> None:

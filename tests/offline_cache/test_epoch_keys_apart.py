@@ -79,6 +79,23 @@ def test_a_copy_that_is_killed_has_said_nothing_and_the_work_is_done_all_the_sam
     assert EpochKeys(tmp_path, KEY).public(1) == public
 
 
+@pytest.mark.expects_log
+@pytest.mark.parametrize(
+    ("call", "number"), [("fork", errno.EAGAIN), ("fork", errno.ENOMEM), ("pipe", errno.EMFILE)]
+)
+def test_where_there_is_no_room_for_a_copy_the_work_is_done_here_and_nothing_stays_open(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str, number: int
+) -> None:
+    def refuses() -> int:
+        raise OSError(number, os.strerror(number))
+
+    keys, before = EpochKeysApart(tmp_path, KEY), os.listdir("/proc/self/fd")
+    monkeypatch.setattr(os, call, refuses)
+    public = keys.make(1)
+    assert keys.public(1) == public == EpochKeys(tmp_path, KEY).public(1)
+    assert os.listdir("/proc/self/fd") == before
+
+
 LOADED = """
 import json, sys
 from pathlib import Path
