@@ -22,12 +22,13 @@ from core.forms.expression.tree import (
 )
 from core.forms.json_schema import parts
 from core.forms.json_schema.checks import checks_under_condition
+from core.forms.json_schema.clashing import asked_twice
 from core.forms.json_schema.conditions import ALWAYS, Condition, When, both, conditions, in_turn, mentioned
 from core.forms.json_schema.documents import Schema
 from core.forms.json_schema.parts import Asks
 from core.forms.json_schema.rules import Fits, validator_for
 from core.forms.json_schema.unasked import note_description, note_nameless, note_unasked
-from core.forms.json_schema.values import question_of, text
+from core.forms.json_schema.values import default_of, question_of, text
 from core.forms.message import Message
 from core.forms.problems import Fate
 
@@ -70,7 +71,7 @@ class Building:
         self, name: str, schema: Schema, parent: int, needed: bool, made: Made, found: list[Part]
     ) -> None:
         schema = parts.merged(schema)
-        node = self._built.node(name, parent, _default(schema))
+        node = self._built.node(name, parent, default_of(schema))
         made.setdefault(name, []).append(node)
         part = self._part(schema, node, needed)
         if part is not None:
@@ -160,7 +161,10 @@ class Building:
     def _alternatives(self, schema: Schema, parent: int, found: list[Part]) -> list[tuple[Condition, Schema]]:
         """Which of several objects is meant is asked first; the questions themselves are not sent."""
         made: list[tuple[Condition, Schema]] = []
-        for number, (title, of) in enumerate(parts.alternatives(schema), 1):
+        several = parts.alternatives(schema)
+        if asked_twice([of for _, of in several], frozenset(self._made[parent])):
+            self._built.unsupported(parent, "a member that two choices ask for")
+        for number, (title, of) in enumerate(several, 1):
             name = WHICH if number == 1 else f"{WHICH}{number}"
             node = self._built.node(name, parent)
             titles = [str(one.get("title") or parts.words(next(iter(parts.members(one))))) for one in of]
@@ -240,10 +244,3 @@ class Building:
 WHICH = "~which"
 """The node of the question which of several objects is meant; a second one has a number after it. It has no shape, so
 it is not sent."""
-
-
-def _default(schema: Schema) -> str:
-    value = schema.get("default")
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return str(value) if isinstance(value, str | int | float) else ""

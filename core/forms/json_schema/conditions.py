@@ -121,7 +121,9 @@ def _as_table(condition: object) -> Schema | None:
 def _dependent(name: str, test: Schema, part: Schema) -> Sequence[When]:
     """A dependency on a value is written as alternatives that each fix the value of the member depended on."""
     found: list[When] = [When(test, True, part)] if members(part) or required(part) else []
-    for one in listed(part.get("oneOf")):
+    # `merged` leaves a choice of an `allOf` where it stands.
+    choices = [listed(choice.get("oneOf")) for choice in (part, *listed(part.get("allOf")))]
+    for one in (one for of in choices for one in of):
         own = members(one).get(name)
         if own is not None:
             rest = {key: value for key, value in members(one).items() if key != name}

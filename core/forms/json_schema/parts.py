@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from core.forms.json_schema.documents import Schema
-from core.forms.json_schema.together import both_hold
+from core.forms.json_schema.together import both_hold, laid_over
 
 
 class Asks(Enum):
@@ -72,8 +72,7 @@ def _without_null(schema: Schema) -> Schema:
         several = listed(schema.get(name))
         real = [one for one in several if one.get("type") != "null"]
         if len(real) == 1 and len(several) == 2:
-            rest = {key: value for key, value in schema.items() if key != name}
-            return {**rest, **merged(real[0])}
+            return laid_over({key: one for key, one in schema.items() if key != name}, merged(real[0]))
     return schema
 
 

@@ -40,6 +40,8 @@ def both_hold(key: str, before: object, value: object) -> object:
             return {**before, **value}
         case list(), list() if key == "required":
             return [*before, *[one for one in value if one not in before]]
+        case list(), list() if key == "allOf":
+            return [*before, *value]
         case list(), list() if key == "enum":
             return [one for one in before if one in value] or value
         case bool(), _:
@@ -48,6 +50,19 @@ def both_hold(key: str, before: object, value: object) -> object:
             return max(before, value) if key in _LEAST else min(before, value)
         case _:
             return value
+
+
+def laid_over(outer: Schema, inner: Schema) -> Schema:
+    """The schema for two of which both hold: of a keyword that both have, the inner one where there is no value for
+    both. The outer one's choices hold beside the inner one's."""
+    clashing = [{name: outer[name]} for name in ("oneOf", "anyOf") if name in outer and name in inner]
+    found = {**outer, "allOf": clashing} if clashing and "allOf" not in outer else {**outer}
+    if clashing and "allOf" in outer:
+        found["allOf"] = both_hold("allOf", outer["allOf"], clashing)
+    return {
+        **found,
+        **{key: both_hold(key, found[key], one) if key in found else one for key, one in inner.items()},
+    }
 
 
 def _member(before: Mapping[str, object], name: str, value: object) -> object:

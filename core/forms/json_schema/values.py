@@ -131,3 +131,11 @@ def _default_choice(schema: Schema, shape: Shape) -> str:
     if value is None:
         return ""
     return " ".join(token for one in several for token, given in shape.values.items() if given == one)
+
+
+def default_of(schema: Schema) -> str:
+    """What the answer to a value's schema begins with, as it is written; empty for nothing."""
+    value = schema.get("default")
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return str(value) if isinstance(value, str | int | float) else ""
