@@ -25,7 +25,8 @@ class Child:
     """One process. `held` is how many answers and forms it said it had at its end; `alive_at` its last sign of life.
 
     `version` is that of the set-up with which it was started. `papers` are those that its visit had printed, `warned`
-    where it was told that somebody else's may lie there.
+    where it was told that somebody else's may lie there. Once its visit is over, `left` are those that were counted as
+    left behind by it.
     """
 
     role: str
@@ -40,6 +41,7 @@ class Child:
     version: int = 0
     papers: int = 0
     warned: bool = False
+    left: int | None = None
 
     @property
     def output(self) -> IO[bytes]:

@@ -30,12 +30,21 @@ FINISHED: Final = "finished"
 class Kept:
     """What the file holds: papers of the visit at hand, and of visits that nobody finished since staff last looked.
 
-    `since` is when the first of those visits ended (epoch seconds); 0 where there is none.
+    `since` is when the first of those visits ended (epoch seconds); 0 where there is none. `notice` until somebody has
+    come who was told that a paper may lie there, however often the machine is started before that.
     """
 
     under_way: int = 0
     left: int = 0
     since: float = 0.0
+    notice: bool = False
+
+    def with_left(self, papers: int) -> "Kept":
+        """So many more, or fewer, were left behind. Staff may have looked before it is known that they were fewer."""
+        left = max(0, self.left + papers)
+        if not left:
+            return Kept(self.under_way)
+        return replace(self, left=left, since=self.since or time.time(), notice=self.notice or papers > 0)
 
 
 def paper_left(folder: Path) -> PaperLeft:
@@ -56,47 +65,65 @@ def looked_for(folder: Path) -> int:
 class PaperWatch:
     """`folder` is the store's; `on_left` is called with how many papers a visit may have left behind.
 
-    The count of a visit is on the disk, synced, while its paper is still on its way out of the printer.
+    The count of a visit is on the disk, synced, while its paper is still on its way out of the printer. It is the count
+    of one process: what another says that is over does not touch it.
     """
 
     folder: Path
     on_left: Callable[[int], None]
-    _notice: bool = False
+    _printing: Child | None = None
 
     def begin(self) -> None:
         """A run of the program begins. Where the one before ended with the power, its visit had no end either."""
-        self._notice = _read(self.folder).under_way > 0
+        kept = _read(self.folder)
+        if kept.under_way:
+            self._keep(replace(kept, notice=True))
 
     def settle(self) -> None:
         """The first window is shown: what the run before had under way was left."""
         kept = _read(self.folder)
         if kept.under_way:
-            self._left(kept, kept.under_way)
+            self._keep(replace(kept, under_way=0).with_left(kept.under_way))
+            self._tell(kept.under_way)
 
     def show(self, page: str, child: Child) -> bool:
         """Whether the visit that begins with a page (`link.Show`) is told that a paper may lie there."""
-        child.warned = self._notice and page == link.SHOW_WELCOME and _read(self.folder) != Kept()
+        child.warned = page == link.SHOW_WELCOME and _read(self.folder).notice
         return child.warned
 
     def printing(self, child: Child, papers: int) -> None:
-        """A visit has so many papers by now."""
-        child.papers = papers
-        self._keep(replace(_read(self.folder), under_way=papers))
+        """A visit has so many papers by now, or had, where it is over: then only what it left is put right."""
+        if child.left is None:
+            child.papers, self._printing = papers, child
+            self._keep(replace(_read(self.folder), under_way=papers))
+        elif child.ended != FINISHED and child.left != papers:
+            more, child.left = papers - child.left, papers
+            self._keep(_read(self.folder).with_left(more))
+            if more > 0:
+                self._tell(more)
 
     def over(self, child: Child) -> None:
-        """A visit has ended, or its process has."""
+        """A visit has ended, or its process has: of one process both are told."""
+        before = kept = _read(self.folder)
         if child.warned and child.ended not in ("", link.RENEWED):
-            self._notice = False
+            child.warned = False
+            kept = replace(kept, notice=False)
         papers, child.papers = child.papers, 0
-        if papers and child.ended == FINISHED:
-            self._keep(replace(_read(self.folder), under_way=0))
-        elif papers:
-            self._notice = True
-            self._left(_read(self.folder), papers)
+        if self._printing is child:
+            self._printing = None
+            kept = replace(kept, under_way=0)
+        if child.ended == FINISHED:
+            papers = 0
+        if papers:
+            kept = kept.with_left(papers)
+        child.left = (child.left or 0) + papers
+        if kept != before:
+            self._keep(kept)
+        if papers:
+            self._tell(papers)
 
-    def _left(self, kept: Kept, papers: int) -> None:
+    def _tell(self, papers: int) -> None:
         log.warning("a visit that nobody finished had printed: %d", papers)
-        self._keep(Kept(left=kept.left + papers, since=kept.since or time.time()))
         self.on_left(papers)
 
     def _keep(self, kept: Kept) -> None:
@@ -109,10 +136,11 @@ class PaperWatch:
 def _read(folder: Path) -> Kept:
     try:
         found = json.loads((folder / FILE).read_bytes())
-        return Kept(int(found["under_way"]), int(found["left"]), float(found["since"]))
+        told = bool(found.get("notice", False))
+        return Kept(int(found["under_way"]), int(found["left"]), float(found["since"]), told)
     except FileNotFoundError:
         return Kept()
-    except (OSError, ValueError, TypeError, KeyError) as problem:
+    except (OSError, ValueError, TypeError, KeyError, AttributeError) as problem:
         log.error("the count of papers cannot be read: %s", type(problem).__name__)
         return Kept()
 

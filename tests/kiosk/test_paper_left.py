@@ -4,7 +4,6 @@
 """Papers of visits that nobody finished: counted whatever ends the visit, told to staff and to who comes next."""
 
 import json
-import os
 import signal
 import subprocess
 import sys
@@ -17,7 +16,7 @@ import pytest
 from core.staff.printer_state import PaperLeft
 from kiosk.paper_left import FILE, looked_for, paper_left
 from kiosk.staff.opening import StaffStores, open_staff_stores
-from tests.support.processes import KEY
+from tests.support.processes import KEY, kill_with_children
 
 ROOT = Path(__file__).parents[2]
 RUN = """
@@ -77,6 +76,11 @@ def shows(folder: Path) -> list[list[str]]:
     return [line[3:] for line in lines if line[2] == "show"]
 
 
+def under_way(folder: Path) -> int:
+    file = folder / FILE
+    return int(json.loads(file.read_text())["under_way"]) if file.exists() else 0
+
+
 def until(true: Callable[[], bool]) -> None:
     deadline = time.monotonic() + 30
     while not true():
@@ -107,7 +111,7 @@ def test_papers_of_a_visit_that_ended_by_itself_are_counted_logged_and_told(
     left = paper_left(tmp_path)
     assert (left.papers, before <= left.since <= time.time()) == (2, True)
     until(lambda: logged(tmp_path) == [("paper-left", {"papers": 2})])
-    assert set(json.loads((tmp_path / FILE).read_text())) == {"under_way", "left", "since"}
+    assert set(json.loads((tmp_path / FILE).read_text())) == {"under_way", "left", "since", "notice"}
 
 
 def test_papers_of_a_visit_that_somebody_finished_went_with_them(start: Start, tmp_path: Path) -> None:
@@ -134,17 +138,61 @@ def test_only_the_next_visit_is_told_and_staff_until_they_have_looked(start: Sta
 @pytest.mark.requirement("E-09", part="papers that were printed before the power went")
 def test_papers_are_known_of_when_every_process_was_killed_at_once(start: Start, tmp_path: Path) -> None:
     first = start("prints wait")
-    until(lambda: (tmp_path / FILE).exists() and json.loads((tmp_path / FILE).read_text())["under_way"] == 2)
-    os.killpg(first.pid, signal.SIGKILL)
-    first.wait(10)
+    until(lambda: under_way(tmp_path) == 2)
+    assert kill_with_children(first) >= 1
     assert paper_left(tmp_path) == PaperLeft()
 
-    start("")
+    start("wait")
     until(lambda: paper_left(tmp_path).papers == 2)
     until(lambda: len(shows(tmp_path)) == 2)
 
     assert shows(tmp_path) == [["welcome"], ["welcome", "paper"]]
     until(lambda: [event for event, _ in logged(tmp_path)] == ["unclean-stop", "paper-left"])
+
+
+@pytest.mark.parametrize("how", ["killed", "stopped"])
+def test_who_comes_is_told_however_often_the_machine_starts_before_that(
+    start: Start, tmp_path: Path, how: str
+) -> None:
+    first = start("prints wait")
+    until(lambda: under_way(tmp_path) == 2)
+    kill_with_children(first)
+    second = start("wait")
+    until(lambda: paper_left(tmp_path).papers == 2)
+    if how == "killed":
+        kill_with_children(second)
+    else:
+        second.terminate()
+        second.wait(20)
+    start("left")
+    until(lambda: len(shows(tmp_path)) == 4)
+
+    warned = ["welcome", "paper"]
+    assert shows(tmp_path) == [["welcome"], warned, warned, ["welcome"]]
+    assert paper_left(tmp_path).papers == 2
+
+
+def test_a_warned_visit_that_leaves_papers_itself_warns_the_next_who_comes(
+    start: Start, tmp_path: Path
+) -> None:
+    start("prints left\nprints staff\nslow left")
+    until(lambda: len(shows(tmp_path)) == 4)
+
+    warned = ["welcome", "paper"]
+    assert [show for show in shows(tmp_path) if show[0] != "staff"] == [["welcome"], warned, warned]
+    assert paper_left(tmp_path).papers == 4
+
+
+@pytest.mark.parametrize(("ending", "papers"), [("left", 1), ("finished", 0)])
+def test_a_paper_that_was_not_taken_after_all_is_put_right_in_the_visit_it_belongs_to(
+    start: Start, tmp_path: Path, ending: str, papers: int
+) -> None:
+    start(f"prints late {ending}\nprints wait")
+    until(lambda: under_way(tmp_path) == 2)
+    until(lambda: (tmp_path / "heard").read_text().count("input closed") == 1)
+    until(lambda: paper_left(tmp_path).papers == papers)
+
+    assert under_way(tmp_path) == 2, "what the visit has that is there now"
 
 
 @pytest.mark.expects_log

@@ -6,7 +6,8 @@
 `python pretend_child.py ROLE FOLDER`: appends what it hears to FOLDER/heard, one line each. A session ends its first
 visit by what stands in FOLDER/first (helped, finished, left, staff, restart, closed, die, freeze,
 refuse, wait), and those after it by the lines below that; all later ones wait. With "prints" before it two papers are
-printed first, and a third one is not taken by the printer.
+printed first, and a third one is not taken by the printer. With "late" before the ending, it is known a second after it
+that only one of them was taken. With "slow" before it, the visit takes a second.
 While there is a file FOLDER/broken every session dies as soon as it has its order, or as soon as it is shown where the
 file says "shown".
 A courier says that it has delivered if there is a file FOLDER/delivered, which it removes.
@@ -15,6 +16,7 @@ A courier says that it has delivered if there is a file FOLDER/delivered, which 
 import os
 import signal
 import sys
+import time
 from pathlib import Path
 
 from kiosk import link
@@ -35,6 +37,13 @@ def _end(ending: str) -> None:
             link.say(sys.stdout.buffer, link.Refusal("trouble.store_damaged"))
         case "helped":
             link.say(sys.stdout.buffer, link.Ended("finished", helped=True))
+        case _ if ending.startswith("slow "):
+            time.sleep(1.0)
+            _end(ending.removeprefix("slow "))
+        case _ if ending.startswith("late "):
+            _end(ending.removeprefix("late "))
+            time.sleep(1.0)
+            link.say(sys.stdout.buffer, link.Paper(1))
         case _:
             link.say(sys.stdout.buffer, link.Ended(ending, answers=7, forms=2, card=CARD))
 

@@ -4,6 +4,7 @@
 """Runs the program's own processes for tests: a courier, or sessions that submit one form after the other."""
 
 import os
+import signal
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -57,6 +58,17 @@ class Machine:
         process = self.prepare(module, log, *words)
         self.give_order(process, module)
         return process
+
+
+def kill_with_children(process: "subprocess.Popen[bytes]") -> int:
+    """End it and all that it started, as a power cut would: it starts nothing more meanwhile. How many others died."""
+    process.send_signal(signal.SIGSTOP)
+    children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
+    for child in children:
+        os.kill(int(child), signal.SIGKILL)
+    process.kill()
+    process.wait(10)
+    return len(children)
 
 
 def end(process: "subprocess.Popen[bytes]", *, kill: bool = False) -> int:
