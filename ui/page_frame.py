@@ -14,7 +14,7 @@ from accessibility.hands.actions import Action
 from accessibility.tokens import Role
 from core.ids import QuestionPath
 from ui.page_frame_composing import ComposedPage
-from ui.page_frame_foot import discard
+from ui.page_frame_foot import discard, follows_focus
 from ui.page_frame_more import MoreButton
 from ui.page_frame_paging import takes_focus
 from ui.parts.doors import DoorPicture
@@ -134,8 +134,8 @@ class PageFrame(ComposedPage):
         self._frame_pages, self._frame_page = (), 0
         self._frame_renewed = True
 
-    def add_aside(self, aside: QWidget) -> None:
-        """Put an explanation beside or under the content; it goes first when there is no room."""
+    def set_aside(self, aside: QWidget | None) -> None:
+        """Put an explanation beside or under the content, which goes first when there is no room; None for none."""
         discard(self._frame_aside, aside)
         self._frame_aside = aside
         self._take(aside)
@@ -170,7 +170,7 @@ class PageFrame(ComposedPage):
 
     def set_foot(self, buttons: Sequence[QWidget]) -> None:
         """The primary action first, then at most two others."""
-        follows = self._frame_foot.follows_focus(buttons, self._frame_head.heading)
+        follows = follows_focus(self._frame_foot.widgets, buttons, self._frame_head.heading)
         for before in self._frame_foot.widgets:
             if before not in buttons:
                 discard(before, None)

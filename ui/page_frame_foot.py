@@ -35,14 +35,6 @@ class Foot(Box):
         self.flowing = False
         self._found: dict[object, Places] = {}
 
-    def follows_focus(self, buttons: Sequence[QWidget], heading: QWidget | None) -> QWidget | None:
-        """What gets the focus once `buttons` stand here: the one called as that which has it now and goes, or the
-        heading; None where nothing that goes has it."""
-        gone = next((one for one in self.widgets if one.hasFocus() and one not in buttons), None)
-        if gone is None:
-            return None
-        return next((one for one in buttons if one.objectName() == gone.objectName()), heading)
-
     @property
     def shown(self) -> list[QWidget]:
         """See `Box`. The button that turns the page comes after the first one."""
@@ -142,6 +134,17 @@ class Foot(Box):
             found.append((widget, QRect(left, top + (high - own) // 2, wide, own)))
             left += wide + gap
         return high
+
+
+def follows_focus(
+    before: Sequence[QWidget], after: Sequence[QWidget], heading: QWidget | None
+) -> QWidget | None:
+    """What gets the focus once the buttons `after` stand in the place of others: the one called as that which has it
+    now and goes, or the heading; None where nothing that goes has it."""
+    gone = next((one for one in before if one.hasFocus() and one not in after), None)
+    if gone is None:
+        return None
+    return next((one for one in after if one.objectName() == gone.objectName()), heading)
 
 
 def discard(before: QWidget | None, after: QWidget | None) -> None:

@@ -14,12 +14,12 @@ from ui.keyboard.keyboards import Keyboards
 from ui.page_frame_paging import left_out_by_page
 from ui.pages.asked import Asked
 from ui.pages.asked_names import name_on_page
+from ui.pages.question_aside import aside_of
 from ui.pages.question_foot import undo_button, way_buttons
 from ui.pages.question_progress import where_one_is
 from ui.pages.reporting import Send
 from ui.pages.several_fields import SeveralFields
 from ui.pages.writing import ONE_NOTICE_FROM
-from ui.parts.asides import Aside
 from ui.parts.buttons import Button, PrimaryButton
 from ui.parts.mark import Notice
 from ui.parts.pictured import Sentence
@@ -54,10 +54,7 @@ class FieldListPage(SeveralFields):
                 self.add(way)
             self._undo = self.add(undo_button(look, contents.undo, send))
             leave_in(self._undo, shown=contents.can_undo)
-        if contents.notes:
-            self.add_aside(
-                Aside(look, [(one.title, one.text.text, one.text.language) for one in contents.notes])
-            )
+        self.set_aside(aside_of(look, contents.notes))
         begin = self._made.get(contents.begin) if contents.begin is not None else None
         summary = self._make_summary if self._tells_on_top else None
         self.begin_writing(self._make_foot, summary, begin, words=contents.letters, spared=self._told_first)

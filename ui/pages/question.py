@@ -12,21 +12,20 @@ from PySide6.QtWidgets import QWidget
 
 from accessibility.qt.look import Look
 from core.visit import events as e
-from i18n.direction import isolate
 from ui.fields.factory import field_for
 from ui.fields.left_out import leave_in
 from ui.keyboard.keyboards import Keyboards
+from ui.page_frame_foot import follows_focus
 from ui.pages.asked_names import name_alone
-from ui.pages.large_letters import notice
 from ui.pages.media_parts import media_above, media_below
+from ui.pages.question_aside import aside_of
 from ui.pages.question_foot import undo_button, way_buttons
 from ui.pages.question_keys import QuestionKeys
+from ui.pages.question_problem import at_field, on_top
 from ui.pages.question_progress import where_one_is
 from ui.pages.reporting import Send, reports
 from ui.pages.writing import ONE_NOTICE_FROM, WritingPage
-from ui.parts.asides import Aside
 from ui.parts.buttons import Button, PrimaryButton
-from ui.parts.mark import Notice, Problem
 from ui.parts.pictured import Sentence
 from ui.parts.text import PlainText
 from ui.present.fields import NUMBERS
@@ -87,7 +86,7 @@ class QuestionPage(WritingPage):
 
     def refresh(self, contents: object) -> bool:
         """Change what an answer changes: the field, the count, and a problem that is no more, or is one again."""
-        if not isinstance(contents, QuestionContents) or _frame(contents) != _frame(self._contents):
+        if not isinstance(contents, QuestionContents) or contents.standing != self._contents.standing:
             return False
         mended = contents.problem is None and self._contents.problem is not None
         again = contents.problem is not None and contents.problem != self._contents.problem
@@ -99,10 +98,11 @@ class QuestionPage(WritingPage):
             progress = where_one_is(self.look, contents.progress)
             self.set_eyebrow(progress)
             progress.show()
-        undo_changed = (contents.can_undo, contents.ways) != (self._contents.can_undo, self._contents.ways)
-        self._contents = contents
-        if undo_changed:
-            self._show_undo()
+        before, self._contents = self._contents, contents
+        if contents.notes != before.notes:
+            self._show_notes()
+        if (contents.can_undo, contents.ways) != (before.can_undo, before.ways):
+            self._show_undo(others=contents.ways != before.ways)
         if mended:
             self._forget_problem()
         if contents.problem is not None and again:
@@ -176,21 +176,16 @@ class QuestionPage(WritingPage):
         return [PlainText(self.look, hint.text, color="ink_soft", language=hint.language)]
 
     def _problem(self, problem: ProblemContents) -> list[QWidget]:
-        if self._told_once:
-            return notice(self.look, "error", "problem", problem.title, isolate(problem.text.text))
-        return [Problem(self.look, problem.text.text, language=problem.text.language)]
+        return at_field(self.look, problem, once=self._told_once)
 
     def _make_summary_of(self, problem: ProblemContents | None) -> Callable[[], QWidget] | None:
-        return None if problem is None or self._told_once else partial(_summary, self.look, problem)
+        return None if problem is None or self._told_once else partial(on_top, self.look, problem)
 
     def _offer_keys(self) -> None:
         """Letters or numbers where the machine shows them; notes where nothing else stands beside the field."""
         contents, written = self._contents, self._answer.written
         pad = contents.keys == NUMBERS
-        beside = pad and not self.look.layout.portrait
-        if contents.notes and not beside:
-            notes = [(note.title, note.text.text, note.text.language) for note in contents.notes]
-            self.add_aside(Aside(self.look, notes))
+        self._show_notes()
         self.offer_keys(
             (self._make_pad if pad else self._made_keys.letters) if contents.keys and written else None,
             self._make_foot,
@@ -198,8 +193,15 @@ class QuestionPage(WritingPage):
             field=written[0] if written else None,
             spared=self._to_spare(),
             summary=self._make_summary_of(contents.problem),
-            beside=beside,
+            beside=self._has_pad_beside,
         )
+
+    @property
+    def _has_pad_beside(self) -> bool:
+        return self._contents.keys == NUMBERS and not self.look.layout.portrait
+
+    def _show_notes(self) -> None:
+        self.set_aside(aside_of(self.look, () if self._has_pad_beside else self._contents.notes))
 
     def _to_spare(self) -> list[QWidget]:
         told = self._told if self._told_once else ()
@@ -220,16 +222,23 @@ class QuestionPage(WritingPage):
     def _make_ways(self) -> list[QWidget]:
         return way_buttons(self.look, self._contents.ways, self._send)
 
-    def _show_undo(self) -> None:
-        """In place, because somebody is writing."""
-        if self._undo is not None:
-            for way in self._ways:
-                self.take_out(way)
-            self._ways = [self.add(way, before=self._undo) for way in self._make_ways()]
-            leave_in(self._undo, shown=self._contents.can_undo)
-            self.arrange_around_keys()
-        else:
+    def _show_undo(self, *, others: bool) -> None:
+        """In place, because somebody is writing. `others`: the other ways on are not the same any more."""
+        if self._undo is None:
             self.renew_foot()
+            return
+        follows = None
+        if others:
+            gone, self._ways = self._ways, self._make_ways()
+            follows = follows_focus(gone, self._ways, self.heading)
+            for way in gone:
+                self.take_out(way)
+            for way in self._ways:
+                self.add(way, before=self._undo)
+        leave_in(self._undo, shown=self._contents.can_undo)
+        self.arrange_around_keys()
+        if follows is not None:
+            follows.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _make_pad(self) -> QWidget:
         return self._made_keys.pad(beside=self.keys_beside)
@@ -239,12 +248,3 @@ class QuestionPage(WritingPage):
 
     def _on_continue(self) -> None:
         self._send(e.ContinuePressed())
-
-
-def _summary(look: Look, problem: ProblemContents) -> QWidget:
-    return Notice(look, "error", "problem", problem.title, isolate(problem.text.text))
-
-
-def _frame(contents: QuestionContents) -> tuple[object, ...]:
-    """Everything that an answer to the question does not change."""
-    return (contents.language, contents.path, contents.heading, contents.hint, contents.keys, contents.media)

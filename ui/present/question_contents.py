@@ -92,6 +92,11 @@ class QuestionContents:
     media: MediaContents = MediaContents()
 
     @property
+    def standing(self) -> tuple[object, ...]:
+        """Everything that an answer to the question does not change."""
+        return (self.language, self.path, self.heading, self.hint, self.keys, self.media)
+
+    @property
     def called(self) -> str:
         """The page without its question, into which an author may put an earlier answer."""
         return self.progress.line

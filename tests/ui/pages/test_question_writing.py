@@ -17,6 +17,9 @@ from tests.support.filling_on_screen import live, screen, texts
 from tests.support.showing import Shown, show
 from ui.keyboard.keyboard import Keyboard
 from ui.pages.question import QuestionPage
+from ui.present.question_contents import QuestionContents
+from ui.present.question_notes import LEAVE_AFTER
+from ui.present.screen import present
 from ui.registry import screens
 from ui.registry_field_list import in_field_list
 from ui.registry_finding import visit_in_town
@@ -128,4 +131,59 @@ def test_a_way_out_goes_with_the_problem_that_it_was_offered_for(size: str, step
     assert shown.shell.page is page
     assert not buttons(shown, "foot.person")
     assert QApplication.focusWidget() is box(shown)
+    shown.shell.close()
+
+
+@pytest.mark.parametrize(("size", "step"), [("K2", 1), ("K3", 1)])
+def test_the_notes_beside_a_question_are_those_that_are_said_aloud(size: str, step: int) -> None:
+    visit = screen("question-text-problem")
+    assert visit.filling is not None
+    assert isinstance(visit.page, p.Question)
+    visit = replace(visit, filling=replace(visit.filling, failures=(visit.page.path,) * (LEAVE_AFTER - 1)))
+    shown, page = shown_at(visit, size, step)
+    page.put_keys_away()
+    seen = []
+
+    def look() -> None:
+        contents = present(visit, shown.texts, shown.setting)
+        assert isinstance(contents, QuestionContents)
+        seen.append(contents.notes)
+        on_page = texts(shown)
+        for note in contents.notes:
+            assert note.title in on_page
+            assert note.text.text in on_page
+        for gone in (note for before in seen for note in before if note not in contents.notes):
+            assert gone.title not in on_page
+
+    look()
+    box(shown).setFocus()
+    visit = write(shown, visit, "14")
+    look()
+    visit = rub_out(shown, visit)
+    QTest.keyClick(box(shown), Qt.Key.Key_Return)
+    visit = live(shown, visit)
+    look()
+    assert shown.shell.page is page
+    assert len(set(seen)) == 3
+    shown.shell.close()
+
+
+def test_a_way_on_keeps_the_focus_where_only_undo_comes_or_its_words_change() -> None:
+    visit = offered()
+    shown, page = shown_at(visit, "K2", 4)
+    (offer,) = buttons(shown, "foot.said_before")
+    page.reveal(offer)
+    offer.setFocus()
+    contents = present(visit, shown.texts, shown.setting)
+    assert isinstance(contents, QuestionContents)
+    changed = replace(contents, can_undo=not contents.can_undo)
+    assert page.refresh(changed)
+    QApplication.processEvents()
+    assert QApplication.focusWidget() is offer
+    (way,) = changed.ways
+    assert page.refresh(replace(changed, ways=(replace(way, text="Use the other one"),)))
+    QApplication.processEvents()
+    (other,) = buttons(shown, "foot.said_before")
+    assert other is not offer
+    assert QApplication.focusWidget() is other
     shown.shell.close()
