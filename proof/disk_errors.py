@@ -3,47 +3,53 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """P11: any one disk operation may fail; nobody is told what is not so, and the next opening succeeds."""
 
+from pathlib import Path
+from typing import Final
 from unittest import mock
 
 import apsw
 
 from offline_cache.outbox import StoredOutbox
 from proof.verdict import Trial, Verdict
-from tests.support.faulty_disk import FailingDisk, failing_disk
-from tests.support.told_of_disks import fail_each_once
+from tests.support.failing_once import Swept, fail_each_once, says_sealed, wedged
+from tests.support.faulty_disk import failing_disk
 
-ERRORS = (apsw.IOError, apsw.FullError, apsw.BusyError)
+ERRORS: Final = (apsw.IOError, apsw.FullError, apsw.BusyError)
 
 
 def prove(trial: Trial) -> Verdict:
     """`number` failures, spread over every operation and three errors; all there are when the number is as high.
 
-    The seeded fault takes a failed write for a done one.
+    Operations are SQLite's, and those on the sealed copies, the keys of epochs and the check value. What was refused
+    is sealed again, on the same connection and on a fresh one. The seeded faults take a failed write for a done one,
+    and stay wedged after the first error.
     """
-    disk = failing_disk()
-    if trial.control:
-        with mock.patch.object(StoredOutbox, "seal", _says_sealed):
-            return _swept(trial, disk)
-    return _swept(trial, disk)
+    if not trial.control:
+        swept = _swept(trial, trial.folder)
+        return Verdict(bool(swept.on_files) and not swept.wrong, _figures(swept))
+    found, figures = 0, list[str]()
+    for name, seal in (("false word", says_sealed), ("wedged", wedged)):
+        with mock.patch.object(StoredOutbox, "seal", seal):
+            (trial.folder / name).mkdir()
+            swept = _swept(trial, trial.folder / name)
+        found += bool(swept.wrong)
+        figures.append(f"{name}: {_figures(swept)}")
+    return Verdict(found < len(figures), "; ".join(figures))
 
 
-def _swept(trial: Trial, disk: FailingDisk) -> Verdict:
-    failed, operations, wrong = 0, 0, list[str]()
+def _swept(trial: Trial, folder: Path) -> Swept:
+    disk, whole = failing_disk(), Swept()
     for error in ERRORS:
-        swept = fail_each_once(trial.folder, disk, error, max(1, trial.number // len(ERRORS)))
-        failed, operations, wrong = failed + swept[0], operations + swept[1], wrong + swept[2]
-    figures = f"operations {operations} failed on purpose {failed} lost or spoilt {len(wrong)}"
-    return Verdict(failed > 0 and not wrong, figures)
+        swept = fail_each_once(folder, disk, error, max(1, trial.number // len(ERRORS)))
+        whole.operations += swept.operations
+        whole.failed += swept.failed
+        whole.on_files += swept.on_files
+        whole.wrong += swept.wrong
+    return whole
 
 
-_seal = StoredOutbox.seal
-
-
-def _says_sealed(outbox: StoredOutbox, submission: object) -> object:
-    from core import sync
-    from core.errors import Trouble
-    from core.submission import Submission
-
-    assert isinstance(submission, Submission)
-    sealed = _seal(outbox, submission)
-    return sync.begin(submission) if isinstance(sealed, Trouble) else sealed
+def _figures(swept: Swept) -> str:
+    return (
+        f"operations {swept.operations} failed on purpose {swept.failed} (on files beside the database "
+        f"{swept.on_files}) lost, spoilt or refused again {len(swept.wrong)}"
+    )

@@ -45,7 +45,7 @@ PROMISES: tuple[Promise, ...] = (
     Promise(
         "P2",
         "The same after a power cut with lost, torn, reordered and garbled sectors.",
-        *(3_000, 100, 40, "proof.power_cuts"),
+        *(3_000, 200, 20, "proof.power_cuts"),
     ),
     Promise(
         "P3",
@@ -84,7 +84,7 @@ PROMISES: tuple[Promise, ...] = (
     Promise(
         "P11",
         "Any one disk operation may fail: no false word, and the next try succeeds.",
-        *(10_000, 24, 12, "proof.disk_errors"),
+        *(10_000, 48, 24, "proof.disk_errors"),
     ),
     Promise(
         "P12",

@@ -53,6 +53,7 @@ class FailingDisk(apsw.VFS):
         self.operations = Operations(at, error)
 
     def xOpen(self, name: str | apsw.URIFilename | None, flags: list[int]) -> apsw.VFSFile:  # noqa: N802
+        self.operations.next()
         return _FailingFile(self, name, flags)
 
     def xDelete(self, filename: str, syncdir: bool) -> None:  # noqa: N802

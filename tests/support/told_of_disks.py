@@ -4,27 +4,34 @@
 """A little work on an outbox whose disk fails, and whether everything that somebody was told is still so."""
 
 import contextlib
-import random
 import shutil
-from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
 
 import apsw
 
 from core import sync
-from core.errors import Trouble, TroubleError
+from core.errors import Trouble
 from core.ids import SubmissionId
 from core.submission import Delivery, DeliveryState, Received
-from offline_cache.outbox import StoredOutbox, open_outbox
+from offline_cache import outbox_rows
+from offline_cache.epoch_keys import FOLDER_NAME
+from offline_cache.outbox import SPOOL_NAME, StoredOutbox, open_outbox
+from offline_cache.sealed_copy import DamagedCopyError
+from offline_cache.spool import Spool, copy_name
 from offline_cache.subkeys import Key, KeyOrigin
-from tests.support.faulty_disk import CuttableDisk, FailingDisk, PowerCutError
+from offline_cache.unsealing import Unsealing
+from tests.support.faulty_disk import PowerCutError
 from tests.support.submissions import submission
 
-KEY = Key(bytes(range(32)), KeyOrigin.MEMORY)
-NOW = 5_000.0
-ITEMS = 12
-OPERATIONS = 140
-"""About so many disk operations are in `work`: the power is cut at one of them."""
+KEY: Final = Key(bytes(range(32)), KeyOrigin.MEMORY)
+NOW: Final = 5_000.0
+ITEMS: Final = 12
+EARLY: Final = 4
+"""So many are delivered and erased before the first pair of keys is over, and with them its private half."""
+
+DAY_AND_MORE: Final = 25 * 3_600.0
 
 
 def opened(folder: Path, vfs: str | None = None) -> StoredOutbox | Trouble:
@@ -33,59 +40,144 @@ def opened(folder: Path, vfs: str | None = None) -> StoredOutbox | Trouble:
     return open_outbox(folder, KEY, NOW, ballast_bytes=0, vfs=name)
 
 
-def prepared(folder: Path) -> None:
+@dataclass(slots=True)
+class Acknowledged:
+    """What somebody was told: the states that must not be lost or go back, and what must never come back.
+
+    `stuck` were refused twice, the second time by a disk that works.
+    """
+
+    sealed: set[SubmissionId] = field(default_factory=set)
+    received: set[SubmissionId] = field(default_factory=set)
+    erased: set[SubmissionId] = field(default_factory=set)
+    destroyed: set[int] = field(default_factory=set)
+    stuck: set[SubmissionId] = field(default_factory=set)
+
+
+def prepared(folder: Path) -> Acknowledged:
     """A store with one accepted submission, closed, as it stands after installation."""
     outbox = opened(folder)
     assert isinstance(outbox, StoredOutbox)
     assert isinstance(outbox.seal(submission(0)), Delivery)
     outbox.close()
+    return Acknowledged({submission(0).id})
 
 
-class Acknowledged:
-    """What somebody was told: the states that must not be lost or go back."""
-
-    def __init__(self) -> None:
-        self.sealed: set[str] = {submission(0).id}
-        self.received: set[str] = set()
+def nothing(folder: Path) -> Acknowledged:
+    """A machine that was never started: the store, its keys and its check value are still to be made."""
+    folder.mkdir()
+    return Acknowledged()
 
 
 def work(outbox: StoredOutbox, told: Acknowledged) -> None:
-    """A few citizens and the courier. Troubles are answered as the program does: nobody is told anything."""
-    for number in range(1, ITEMS):
-        delivery = outbox.seal(submission(number, body=bytes(3_000)))
-        if isinstance(delivery, Trouble):
+    """A few citizens and the courier, from wherever an earlier life has left it.
+
+    Troubles are answered as the program does: nobody is told anything, and a session seals again when it is asked to.
+    TroubleError: a courier ends with it.
+    """
+    for number in range(ITEMS):
+        one = submission(number) if number == 0 else submission(number, body=bytes(3_000))
+        sealed = outbox.seal(one)
+        if isinstance(sealed, Trouble):
+            sealed = outbox.seal(one)
+        if isinstance(sealed, Trouble):
+            told.stuck.add(one.id)
             continue
-        told.sealed.add(delivery.id)
-        if number % 2:
-            leaving = sync.claim(delivery, NOW)
-            received = sync.after(leaving, Received(f"R-{number}"), NOW, 0.5)
-            if outbox.update(delivery, leaving) and outbox.update(leaving, received):
-                told.received.add(delivery.id)
+        told.sealed.add(one.id)
+        if number < EARLY or number % 2:
+            _deliver(outbox, one.id, told)
+        if number < EARLY and one.id in told.received:
+            outbox.erase_payload(one.id)
+            told.erased.add(one.id)
+        if number == EARLY - 1:
+            _renew(outbox, NOW + DAY_AND_MORE, told)
         if number % 5 == 0:
             with contextlib.suppress(apsw.Error):
                 outbox._connection.execute("pragma wal_checkpoint(passive)").fetchall()
+    _renew(outbox, NOW + 2 * DAY_AND_MORE, told)
+
+
+def unfinished(told: Acknowledged) -> list[str]:
+    """What `work` has not reached, though the last disk under it had no faults."""
+    everybody = [submission(number).id for number in range(ITEMS)]
+    wrong = [f"refused again: {id_}" for id_ in sorted(told.stuck)]
+    wrong += [f"not sealed: {id_}" for id_ in everybody if id_ not in told.sealed]
+    to_deliver = [id_ for number, id_ in enumerate(everybody) if number < EARLY or number % 2]
+    return wrong + [f"not delivered: {id_}" for id_ in to_deliver if id_ not in told.received]
+
+
+def _deliver(outbox: StoredOutbox, id_: SubmissionId, told: Acknowledged) -> None:
+    delivery = outbox.delivery(id_)
+    if delivery is None:
+        return
+    if delivery.state is not DeliveryState.RECEIVED:
+        leaving = delivery
+        if delivery.state is not DeliveryState.LEAVING:
+            leaving = sync.claim(delivery, NOW)
+            if not outbox.update(delivery, leaving):
+                return
+        if not outbox.update(leaving, sync.after(leaving, Received(f"R-{id_[-2:]}"), NOW, 0.5)):
+            return
+    told.received.add(id_)
+
+
+def _renew(outbox: StoredOutbox, now: float, told: Acknowledged) -> None:
+    assert outbox._unsealing is not None
+    before = set(outbox._unsealing.epochs.numbers())
+    outbox.renew_keys(now)
+    told.destroyed |= before - set(outbox._unsealing.epochs.numbers())
 
 
 def faults_of(folder: Path, told: Acknowledged) -> list[str]:
-    """What is no longer as somebody was told, without the second copies: the database alone has to answer."""
-    shutil.rmtree(folder / "spool", ignore_errors=True)
+    """What is no longer as somebody was told: of the second copies alone, then of the database alone.
+
+    The store is used up by it.
+    """
+    wrong = _faults_of_files(folder, told)
+    shutil.rmtree(folder / SPOOL_NAME, ignore_errors=True)
     outbox = opened(folder)
     if isinstance(outbox, Trouble):
-        return [f"does not open: {outbox.key}"]
+        return [*wrong, f"does not open: {outbox.key}"]
     try:
-        found = {delivery.id: delivery for delivery in outbox.deliveries()}
-        wrong = [f"lost: {id_}" for id_ in told.sealed - set(found)]
-        states = {id_: found[SubmissionId(id_)].state for id_ in told.received & set(found)}
-        wrong += [f"went back: {id_}" for id_, state in states.items() if state is not DeliveryState.RECEIVED]
-        for delivery in found.values():
-            kept = outbox.submission(delivery.id) if delivery.state is not DeliveryState.RECEIVED else None
-            if delivery.state is not DeliveryState.RECEIVED and (kept is None or kept.seal != delivery.seal):
-                wrong.append(f"cannot be read: {delivery.id}")
-        if outbox._connection.execute("pragma integrity_check").fetchall() != [("ok",)]:
-            wrong.append("integrity_check")
-        return wrong
+        return wrong + _faults_of_database(outbox, told)
     finally:
         outbox.close()
+
+
+def _faults_of_files(folder: Path, told: Acknowledged) -> list[str]:
+    spool, unsealing = Spool(folder / SPOOL_NAME), Unsealing.of(folder, KEY)
+    assert unsealing is not None
+    wrong = []
+    for id_ in told.sealed - told.received:
+        try:
+            kept = unsealing.opener.open(spool.content(copy_name(id_)), copy_name(id_))
+        except (OSError, DamagedCopyError):
+            wrong.append(f"no second copy: {id_}")
+        else:
+            wrong += [] if kept.id == id_ else [f"another second copy: {id_}"]
+    left = spool.names()
+    wrong += [f"answers came back: {id_}" for id_ in told.erased if copy_name(id_) in left]
+    keys = {int(path.stem) for path in (folder / FOLDER_NAME).glob("*.key")}
+    return wrong + [f"a key came back: {number}" for number in told.destroyed & keys]
+
+
+def _faults_of_database(outbox: StoredOutbox, told: Acknowledged) -> list[str]:
+    found = {delivery.id: delivery for delivery in outbox.deliveries()}
+    wrong = [f"lost: {id_}" for id_ in told.sealed - set(found)]
+    states = {id_: found[id_].state for id_ in told.received & set(found)}
+    wrong += [f"went back: {id_}" for id_, state in states.items() if state is not DeliveryState.RECEIVED]
+    for delivery in found.values():
+        if delivery.state is DeliveryState.RECEIVED:
+            continue
+        kept = outbox.submission(delivery.id)
+        if kept is None or kept.seal != delivery.seal:
+            wrong.append(f"cannot be read: {delivery.id}")
+    for id_ in told.erased:
+        if outbox_rows.sealed_content(outbox._connection, id_) is not None:
+            wrong.append(f"answers came back: {id_}")
+    if outbox._connection.execute("pragma integrity_check").fetchall() != [("ok",)]:
+        wrong.append("integrity_check")
+    return wrong
 
 
 def let_go(outbox: StoredOutbox) -> None:
@@ -94,95 +186,3 @@ def let_go(outbox: StoredOutbox) -> None:
         outbox.close()
     except (apsw.Error, PowerCutError):
         outbox._connection.close(force=True)
-
-
-def fail_each_once(
-    folder: Path, disk: FailingDisk, error: type[apsw.Error], most: int
-) -> tuple[int, int, list[str]]:
-    """Let disk operations fail once, each in a store of its own: `most` of them, spread evenly over all.
-
-    How many failed, of how many there are, and what went wrong.
-    """
-    template = folder / f"template-{error.__name__}"
-    prepared(template)
-    disk.fail(None, error)
-    counted = folder / f"counted-{error.__name__}"
-    shutil.copytree(template, counted)
-    outbox = opened(counted, disk.name)
-    assert isinstance(outbox, StoredOutbox)
-    work(outbox, Acknowledged())
-    outbox.close()
-    operations = disk.operations.done
-    failed, wrong = 0, list[str]()
-    for index in range(1, operations + 1, max(1, operations // most)):
-        store = folder / f"store-{error.__name__}-{index}"
-        shutil.copytree(template, store)
-        disk.fail(index, error)
-        told = Acknowledged()
-        tried = opened(store, disk.name)
-        if isinstance(tried, StoredOutbox):
-            try:
-                work(tried, told)
-            except TroubleError:
-                assert disk.operations.failed
-            let_go(tried)
-        failed += disk.operations.failed
-        wrong += [f"{error.__name__} {index}: {one}" for one in faults_of(store, told)]
-        shutil.rmtree(store)
-    return failed, operations, wrong
-
-
-def cut_many(
-    folder: Path,
-    disk: CuttableDisk,
-    cuts: int,
-    spoil: Callable[[StoredOutbox], None] = lambda outbox: None,
-    seed: int = 20261123,
-) -> tuple[int, int]:
-    """How many acknowledged rows there were in so many power cuts, and how many cuts lost or spoilt some.
-
-    `spoil` may weaken each outbox first. Keys of epochs were on the disk long before, as the program makes them.
-    """
-    template = folder / "template"
-    prepared(template)
-    chance = random.Random(seed)
-    acknowledged = lost = 0
-    for cut in range(cuts):
-        store, left = folder / f"store-{cut}", folder / f"left-{cut}"
-        shutil.copytree(template, store)
-        files = {path.name: path.read_bytes() for path in store.iterdir() if path.is_file()}
-        disk.begin(files, cut_at=chance.randrange(1, OPERATIONS))
-        told = Acknowledged()
-        _run_until_cut(store, disk, told, spoil)
-        disk.possible_disk(left, chance)
-        shutil.copytree(template / "epochs", left / "epochs")
-        acknowledged += len(told.sealed)
-        lost += bool(faults_of(left, told))
-        shutil.rmtree(store)
-        shutil.rmtree(left)
-    return acknowledged, lost
-
-
-def _run_until_cut(
-    folder: Path, disk: CuttableDisk, told: Acknowledged, spoil: Callable[[StoredOutbox], None]
-) -> None:
-    try:
-        outbox = opened(folder, disk.name)
-    except PowerCutError:
-        return
-    if isinstance(outbox, Trouble):
-        return
-    try:
-        spoil(outbox)
-        work(outbox, told)
-    except (PowerCutError, TroubleError, apsw.Error):
-        assert disk.dead
-    try:
-        outbox._connection.close(force=True)
-    except (PowerCutError, apsw.Error):
-        assert disk.dead
-
-
-def sync_less(outbox: StoredOutbox) -> None:
-    """The setting that many programs use, and that loses."""
-    outbox._connection.pragma("synchronous", "normal")
