@@ -81,7 +81,7 @@ def check_change(before: Delivery, after: Delivery) -> None:
     if after.state not in LEGAL[before.state]:
         raise IllegalChangeError(f"{before.id}: {before.state.value} to {after.state.value}")
     if after.state in PROVEN and not after.reference.strip():
-        raise IllegalChangeError(f"{before.id}: {after.state.value} without the agency's reference")
+        raise IllegalChangeError(f"{before.id}: {after.state.value} without a reference")
 
 
 def is_due(delivery: Delivery, now: float) -> bool:

@@ -141,10 +141,10 @@ def _outcome(answer: Answer | Failed, submission: Submission) -> Outcome:
 
 
 def _receipt(answer: Answer, submission: Submission) -> Outcome:
-    """A receipt is an OpenRosaResponse that does not name another submission.
+    """A receipt is an OpenRosaResponse without an error that names this submission, or none (ODK Central).
 
-    The reference is the agency's number in the message. ODK Central gives none: there the instanceID is what
-    its staff finds the submission by, and so it is the reference.
+    The reference is the agency's number in the message. Where it gives none the instanceID is what its staff
+    finds the submission by, and so it is the number to keep.
     """
     response = read_response(answer.body)
     if response is None:

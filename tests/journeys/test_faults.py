@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: Civic Kiosk contributors
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Whatever the town does to a submission: one record, and 'received' only with the agency's own reference."""
+"""Whatever the town does to a submission: one record, and 'received' only with the reference that it gave."""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: Civic Kiosk contributors
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The number that a person keeps: the agency's own once it has answered, before that this machine's seal number."""
+"""The number that a person keeps: once the agency has it the one it is found by there, before that the seal number."""
 
 from dataclasses import dataclass
 from urllib.parse import quote
@@ -19,7 +19,9 @@ WITH_REFERENCE = frozenset(
         DeliveryState.DECIDED,
     }
 )
-"""The states that only the agency's own answer leads to, with its reference."""
+"""The states that only the agency's own answer leads to.
+
+Their reference is the agency's number, or the submission's own id where its answer gives none (ODK Central)."""
 
 LONGEST = 80
 """Characters of an agency's reference that are shown."""
@@ -32,7 +34,8 @@ PIECE = 1024
 class NumberSlip:
     """`groups` are set apart so that they can be copied and said; `spoken` is one sign after another.
 
-    `code` is what the picture to scan holds: the number and nothing about the person.
+    `code` is what the picture to scan holds: the number and nothing about the person. `by_agency` tells whether
+    the agency has it and finds it by this number, which need not be one that it made.
     """
 
     title: str
