@@ -15,6 +15,7 @@ import pytest
 
 from kiosk.command_line.start_findings import start_password
 from kiosk.command_line.start_password import PLACE, ROUNDS, hashed
+from kiosk.command_line.start_password import SCRIPT as TOLD_BY
 from tests.support.processes import ROOT
 
 SCRIPT: Final = ROOT / "deploy" / "etc" / "grub-menu.d" / "07_civic-kiosk"
@@ -24,13 +25,18 @@ PASSWORD: Final = "TheHallOpensAt9"
 
 def menu(folder: Path, *, installed: bool = True) -> "subprocess.CompletedProcess[str]":
     """What grub-mkconfig is told, beneath this folder."""
-    program = folder / "kiosk"
     if installed:
-        program.touch(0o755)
-    text = SCRIPT.read_text("utf-8").replace("/usr/bin/kiosk", str(program))
+        (folder / "kiosk").touch(0o755)
+    script = script_in(folder)
+    return subprocess.run(("sh", "-s"), input=script, capture_output=True, text=True, check=False)
+
+
+def script_in(folder: Path) -> str:
+    """Our part of the menu, as it would be were this folder the machine."""
+    text = SCRIPT.read_text("utf-8").replace("/usr/bin/kiosk", str(folder / "kiosk"))
     script = text.replace("/etc/civic-kiosk/grub-password", str(folder / PLACE))
     assert script.count(str(folder)) == 2
-    return subprocess.run(("sh", "-s"), input=script, capture_output=True, text=True, check=False)
+    return script
 
 
 def keep(folder: Path, text: str) -> None:
@@ -74,9 +80,6 @@ def read_within(terminal: int, seconds: float = 60.0) -> bytes:
 def asked(folder: Path, *lines: str) -> tuple[int, str]:
     """`kiosk machine start-password` at a terminal, with what is typed; its status and what it said."""
     tools = folder / "tools"
-    tools.mkdir(exist_ok=True)
-    (tools / "update-grub").write_text(f"#!/bin/sh\ntouch {folder}/updated\n")
-    (tools / "update-grub").chmod(0o755)
     code = f"from pathlib import Path; from kiosk.command_line.start_password import run; run(Path({str(folder)!r}))"
     child, terminal = pty.fork()
     if child == 0:
@@ -106,7 +109,23 @@ def machine(tmp_path: Path) -> Path:
     """One that GRUB starts."""
     (tmp_path / "boot/grub").mkdir(parents=True)
     (tmp_path / "boot/grub/grub.cfg").touch()
+    (tmp_path / "kiosk").touch(0o755)
+    (tmp_path / TOLD_BY).parent.mkdir(parents=True)
+    (tmp_path / TOLD_BY).write_text(script_in(tmp_path))
+    (tmp_path / TOLD_BY).chmod(0o755)
+    # As grub-mkconfig does: what may not be run is passed over.
+    menu_of(
+        tmp_path,
+        f"if [ -x {tmp_path / TOLD_BY} ]; then {tmp_path / TOLD_BY}; fi >{tmp_path}/boot/grub/grub.cfg",
+    )
     return tmp_path
+
+
+def menu_of(folder: Path, command: str) -> None:
+    """`update-grub` does so there."""
+    (folder / "tools").mkdir(exist_ok=True)
+    (folder / "tools/update-grub").write_text(f"#!/bin/sh\ntouch {folder}/updated\n{command}\n")
+    (folder / "tools/update-grub").chmod(0o755)
 
 
 def test_staff_make_it_at_the_machine_and_only_its_hash_is_kept(machine: Path) -> None:
@@ -118,7 +137,38 @@ def test_staff_make_it_at_the_machine_and_only_its_hash_is_kept(machine: Path) -
     salt = bytes.fromhex(line.split(".")[4])
     assert line == hashed(PASSWORD, salt, ROUNDS)
     assert (machine / "updated").exists(), "GRUB takes it at once"
-    assert menu(machine).stdout, "and can read it"
+    assert start_password(machine) == "", "and can read it"
+
+
+@pytest.mark.parametrize("before", ["", f"{MADE}\n"])
+@pytest.mark.parametrize("fault", ["no script", "not to be run", "update-grub"])
+def test_a_start_that_has_no_password_after_all_is_never_said_to_have_one(
+    machine: Path, fault: str, before: str
+) -> None:
+    if before:
+        keep(machine, before)
+    match fault:
+        case "no script":
+            (machine / TOLD_BY).unlink()
+        case "not to be run":
+            (machine / TOLD_BY).chmod(0o644)
+        case _:
+            menu_of(machine, "exit 1")
+    status, said = asked(machine, PASSWORD, PASSWORD)
+    assert (machine / "updated").exists()
+    assert status != 0
+    assert "From the next start on" not in said
+    assert "is as it was" in said
+    assert ((machine / PLACE).read_text() if (machine / PLACE).exists() else "") == before
+
+
+def test_a_machine_that_forgets_what_is_written_on_it_is_not_given_one(machine: Path) -> None:
+    (machine / "proc/self").mkdir(parents=True)
+    (machine / "proc/self/mounts").write_text("overlayroot / overlay rw,relatime 0 0\n")
+    status, said = asked(machine)
+    assert status != 0
+    assert "within overlayroot-chroot" in said
+    assert not (machine / PLACE).exists()
 
 
 @pytest.mark.parametrize("typed", [("short",), ("with a space",), ("Schlüsselwort",), (PASSWORD, "x")])
