@@ -12,7 +12,7 @@ from typing import Final
 
 from services.boundary import Answer, Failed, Failure, Limits
 from services.http import Http
-from services.origins import Origins, origin_of
+from services.origins import PORTS, Origin, Origins, origin_of
 
 NOTHING: Final = 204
 LOGIN: Final = 511
@@ -28,18 +28,23 @@ class Probed(Enum):
 
 
 def probe(address: str, limits: Limits = LIMITS) -> Probed:
-    """Ask once. A web page, a way to elsewhere or 511 (RFC 6585, section 6) in the place of 204 are a network's own."""
+    """Ask once. A web page, a way to elsewhere or 511 (RFC 6585, section 6) in the place of 204 are a network's own.
+
+    A way to the same host, such as from http to https, is the address's own doing and proves nothing.
+    """
     origin = origin_of(address)
     if origin is None:
         return Probed.SILENT
     # Apart from the profile's origins: what is allowed here without TLS is allowed for nothing else.
-    answer = Http(Origins(frozenset({origin})), limits).get(address)
+    # The others of its host are never asked: `Http` keeps to one origin, and tells them from elsewhere.
+    same = {Origin(scheme, origin.host, port) for scheme, port in PORTS.items()}
+    answer = Http(Origins(frozenset({origin, *same})), limits).get(address)
     match answer:
         case Answer(status=status, body=body) if status == NOTHING and not body:
             return Probed.OPEN
         case Answer(status=status) if status == LOGIN or (status == 200 and answer.is_page):
             return Probed.PORTAL
-        case Failed(kind=Failure.PORTAL | Failure.REDIRECT):
+        case Failed(kind=Failure.PORTAL):
             return Probed.PORTAL
         case _:
             return Probed.SILENT

@@ -68,7 +68,7 @@ class Fetching:
 
     @property
     def silent(self) -> bool:
-        """Whether somebody who was asked has not answered since."""
+        """Whether somebody who is still asked has not answered since."""
         return any(self._failed.values())
 
     @property
@@ -83,7 +83,11 @@ class Fetching:
         kept = self._cache.catalogue()
         if kept is None:
             return
-        for (endpoint, kind), wanted in forms_wanted(kept[0]).items():
+        wanted_at = forms_wanted(kept[0])
+        # An endpoint that left the catalogue is asked no more, so its silence would never end.
+        still = {self._address, *(endpoint for endpoint, _ in wanted_at)}
+        self._failed = {address: times for address, times in self._failed.items() if address in still}
+        for (endpoint, kind), wanted in wanted_at.items():
             if self._is_due(endpoint):
                 self._ask_for_forms(endpoint, self._forms[kind], wanted)
 

@@ -32,13 +32,16 @@ class Silent:
         return Failed(self.why, sent=False)
 
 
-def test_another_reason_for_the_same_silence_is_noted_and_its_begin_stays() -> None:
+def one_agency() -> FakeCache:
+    """A catalogue whose only service is asked for at `CITY`."""
     made = small_catalogue()
     birth = made.services[service_id("birth")]
     channel = Channel("1", ChannelKind.OPENROSA, birth.organisation, CITY, FormId("birth"))
-    cache = FakeCache(replace(made, services={birth.id: replace(birth, channels=(channel,))}))
-    clock, server = SetClock(10.0), Silent()
-    fetching = Fetching(
+    return FakeCache(replace(made, services={birth.id: replace(birth, channels=(channel,))}))
+
+
+def fetching_from(server: Silent, cache: FakeCache, clock: SetClock) -> Fetching:
+    return Fetching(
         cache,
         "http://town",
         lambda address, version: NotModified(),
@@ -49,6 +52,11 @@ def test_another_reason_for_the_same_silence_is_noted_and_its_begin_stays() -> N
         lambda *_: None,
         lambda: 0.0,
     )
+
+
+def test_another_reason_for_the_same_silence_is_noted_and_its_begin_stays() -> None:
+    cache, clock, server = one_agency(), SetClock(10.0), Silent()
+    fetching = fetching_from(server, cache, clock)
     fetching.turn()
     assert cache.reach(CITY) == Reach(CITY, False, 10.0, Failure.NO_CONNECTION.value)
 
@@ -56,3 +64,15 @@ def test_another_reason_for_the_same_silence_is_noted_and_its_begin_stays() -> N
     clock.now = 100.0
     fetching.turn()
     assert cache.reach(CITY) == Reach(CITY, False, 10.0, Failure.CLOCK.value)
+
+
+def test_an_agency_that_left_the_catalogue_is_not_missed() -> None:
+    cache, clock = one_agency(), SetClock(10.0)
+    fetching = fetching_from(Silent(), cache, clock)
+    fetching.turn()
+    assert fetching.silent
+
+    cache.keep_catalogue(replace(small_catalogue(), services={}), b"", 20.0)
+    clock.now = 20.0
+    fetching.turn()
+    assert not fetching.silent
