@@ -33,7 +33,7 @@ MESSAGE = re.compile(r'^msgstr(?:\[\d\])? "([^"\\]+)"', re.MULTILINE)
 PLACE = re.compile(r"\{[^}]*\}")
 LOANS = re.compile(
     r"\beuro\b|\brupee\b|\be-?mail\b|\bweb\b|\bEnter\b|\binch\b|\bmegabyte\b"
-    r"|\b(?:systemd|usbguard|USBGuard|cage|CUPS|GeoJSON|MBTiles|Piper|root|Wayland)\b"
+    r"|\b(?:systemd|usbguard|USBGuard|cage|CUPS|GeoJSON|MBTiles|Piper|root|Secure Boot|Wayland)\b"
 )
 """Words of a Latin script that are not the language's own."""
 
