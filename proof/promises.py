@@ -112,7 +112,7 @@ PROMISES: tuple[Promise, ...] = (
         *(10_000, 150, 40, "proof.hostile_answers"),
     ),
     Promise("P20", "Patterns and expressions of forms have a budget.", *(1_000, 10, 1, "proof.budgets")),
-    Promise("P21", "Text from outside is inert in every widget.", *(4_000, 12, 4, "proof.inert_text")),
+    Promise("P21", "Text from outside is inert in every widget.", *(4_200, 12, 4, "proof.inert_text")),
     Promise("P22", "There is no way out of the kiosk.", *(100_000, 3_000, 60, "proof.no_way_out")),
     Promise("P23", "Requests go only to the origins of the profile.", *(297, 297, 60, "proof.origins")),
     Promise(

@@ -11,6 +11,7 @@ import ctypes
 import os
 import signal
 from collections.abc import Callable
+from contextlib import suppress
 
 from kiosk import run_order
 from kiosk.early import Running
@@ -36,6 +37,15 @@ def run_apart(arguments: list[str], first: Running | None) -> int:
     os.close(its_end)
     # Ctrl+C reaches the copy too: it says what has to be said, and its status is ours.
     usual = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # A page that says why nothing begins is the copy's: who stops us stops that, and its status is ours as well.
+    asked_to_stop: list[int] = []
+
+    def stop(number: int, _frame: object) -> None:
+        asked_to_stop.append(number)
+        with suppress(ProcessLookupError):
+            os.kill(copy, number)
+
+    as_before = signal.signal(signal.SIGTERM, stop)
     from kiosk.command_line.log_lines import quiet_log
     from kiosk.supervising import let_go, supervise
 
@@ -44,6 +54,10 @@ def run_apart(arguments: list[str], first: Running | None) -> int:
         raw = pipe.read()
     status = os.waitstatus_to_exitcode(os.waitpid(copy, 0)[1])
     signal.signal(signal.SIGINT, usual)
+    signal.signal(signal.SIGTERM, as_before)
+    if raw and asked_to_stop:
+        let_go(first)
+        signal.raise_signal(signal.SIGTERM)
     if raw:
         return supervise(run_order.decode(raw), first)
     let_go(first)

@@ -58,6 +58,7 @@ REFUSED: dict[str, tuple[str, ...]] = {
     "staff log verify": ("--public-key", "00"),
     "staff log export": ("nowhere/log.jsonl", *TRIAL),
     "language check": ("nowhere",),
+    "machine start-password": (),
 }
 """For each command, what it cannot do."""
 

@@ -24,6 +24,7 @@ ABOUT_TIME = {
     "recall-last",
     "still-there",
     "still-there-last",
+    "still-there-paper",
     "finished",
     "finished-kept",
     "finished-wiped",

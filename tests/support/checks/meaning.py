@@ -31,6 +31,8 @@ HOMES = (
     "home-notice-long",
     "home-notice-elsewhere",
     "home-fewer-services",
+    "home-paper-left",
+    "home-paper-left-and-notice",
 )
 ONE_MORE = dict.fromkeys(HOMES, 1)
 """Checking an application must be reachable from home."""

@@ -5,7 +5,7 @@
 
 import pytest
 from PySide6.QtCore import QBuffer, QIODevice, QPoint, Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QImage, QImageWriter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -28,7 +28,7 @@ def white_with_a_black_half() -> bytes:
             image.setPixelColor(x, y, QColor("black"))
     held = QBuffer()
     held.open(QIODevice.OpenModeFlag.WriteOnly)
-    assert image.save(held, b"PNG")
+    assert QImageWriter(held, b"png").write(image)
     return bytes(held.data().data())
 
 
